@@ -1,0 +1,1 @@
+//! The help desk: duties, tickets, the queue, the thread.

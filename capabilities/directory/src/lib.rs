@@ -1,0 +1,1 @@
+//! Territory, schools, people, families; and how they are imported.

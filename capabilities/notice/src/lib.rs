@@ -1,0 +1,1 @@
+//! Short messages from the school to a person.

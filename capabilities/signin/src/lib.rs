@@ -1,0 +1,1 @@
+//! Cards, passwords, sessions: how a person comes in.

@@ -1,0 +1,1 @@
+//! One text of SQL on SQLite and PostgreSQL: transactions, migrations, test databases.

@@ -1,0 +1,1 @@
+//! Bytes people send: kept in a folder or in S3.

@@ -1,0 +1,1 @@
+//! Typed ids, instants, randomness passed in: what every room speaks, without IO.

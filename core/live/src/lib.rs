@@ -1,0 +1,1 @@
+//! Who is listening: an event bus in the process, and between nodes.

@@ -1,0 +1,1 @@
+//! Sheets for paper: QR codes as inline SVG, pages cut where scissors go.

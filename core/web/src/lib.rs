@@ -1,0 +1,1 @@
+//! What every page stands on: routes with doors, shell, forms, languages, assets, errors.

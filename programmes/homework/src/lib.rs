@@ -1,0 +1,1 @@
+//! Devoirs faits à distance: the evening of each person.

@@ -1,0 +1,1 @@
+//! The Ministry's open directory of schools, read as published.

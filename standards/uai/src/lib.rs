@@ -1,0 +1,1 @@
+//! The French school code UAI: seven digits and a check letter.
