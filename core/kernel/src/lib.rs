@@ -1,1 +1,12 @@
-//! Typed ids, instants, randomness passed in: what every room speaks, without IO.
+//! What every room speaks: typed ids, instants, the clock and chance, passed in as arguments.
+//! This room does no IO beyond the two system calls behind [`SystemClock`] and [`SystemChance`];
+//! nobody else may ask the machine for the time or for randomness.
+mod chance;
+mod clock;
+mod id;
+mod text;
+
+pub use chance::{Chance, Seeded, SystemChance};
+pub use clock::{Clock, Evening, Moment, SetClock, SystemClock};
+pub use id::{BadId, CircleId, Id, PersonId, SessionId, UnitId, kind};
+pub use text::{fold, initials};
