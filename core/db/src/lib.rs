@@ -1,1 +1,184 @@
-//! One text of SQL on SQLite and PostgreSQL: transactions, migrations, test databases.
+//! One text of SQL, one kind of store function, two databases: SQLite in a file, or PostgreSQL.
+//!
+//! A store function is ordinary and synchronous; it takes `&mut Tx`. [`Db::write`] answers only once the commit is on
+//! disk, and an `Err` leaves nothing behind. Placeholders are `?1`, `?2`, …; the SQL keeps to what both databases know
+//! (`RETURNING`, `ON CONFLICT`, CTE, window functions); types are `BIGINT`, `TEXT` and `BYTEA` (see [`Migration`]).
+//!
+//! Invariants: nobody else opens a connection; on SQLite there is one writer thread, and every commit is durable
+//! (`synchronous=FULL`); a closure that panics answers [`Error::Panicked`] and never poisons a connection.
+mod dialect;
+mod migrate;
+mod postgres_side;
+mod sqlite_side;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+mod value;
+
+pub use migrate::Migration;
+pub use value::{FromValue, Row, Value};
+
+use std::{path::PathBuf, sync::Arc};
+
+/// What can go wrong below a store function. None of it is for the person to mend.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// SQLite refused a statement or the disk.
+    #[error("SQLite failed")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL refused a statement or the line to it broke.
+    #[error("PostgreSQL failed")]
+    Postgres(#[from] postgres::Error),
+    /// The program is going down, or the batch could not be written.
+    #[error("the database is stopping")]
+    Stopping,
+    /// A store function panicked; its transaction was undone.
+    #[error("a store function panicked: {0}")]
+    Panicked(String),
+    /// A migration does not fit what the database holds.
+    #[error("migration {name}: {why}")]
+    Migration {
+        /// The migration's name.
+        name: String,
+        /// What was found.
+        why: String,
+    },
+    /// The address of the database cannot be used.
+    #[error("the database cannot be opened: {0}")]
+    Open(String),
+}
+
+/// The result of a store function that cannot be refused.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Which database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A SQLite file, made if absent.
+    Sqlite(PathBuf),
+    /// A PostgreSQL address, `postgres://user:password@host/base`.
+    Postgres(String),
+}
+
+/// Which of the two dialects a transaction speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// An open transaction on either database.
+pub struct Tx<'a> {
+    side: Side<'a>,
+    queries: u32,
+    rings: Vec<String>,
+}
+
+enum Side<'a> {
+    Sqlite(&'a rusqlite::Connection),
+    Postgres(&'a mut postgres_side::Seat),
+}
+
+impl Tx<'_> {
+    /// Runs one statement and returns how many rows it changed.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.queries += 1;
+        match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::execute(connection, sql, params),
+            Side::Postgres(seat) => seat.execute(sql, params),
+        }
+    }
+
+    /// Every row of a query.
+    pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        self.queries += 1;
+        match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::query(connection, sql, params),
+            Side::Postgres(seat) => seat.query(sql, params),
+        }
+    }
+
+    /// The first row of a query, if there is one.
+    pub fn first(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
+        Ok(self.query(sql, params)?.into_iter().next())
+    }
+
+    /// How many statements this transaction has run so far: one figure of the request log.
+    pub fn queries(&self) -> u32 {
+        self.queries
+    }
+
+    /// Rings `topic` once the commit is on disk, here and on every other node. A rolled back transaction rings nothing.
+    pub fn ring(&mut self, topic: impl Into<String>) {
+        self.rings.push(topic.into());
+    }
+
+    /// Which dialect this transaction speaks; for the few gaps [`Dialect`] cannot hide.
+    pub fn dialect(&self) -> Dialect {
+        match self.side {
+            Side::Sqlite(_) => Dialect::Sqlite,
+            Side::Postgres(_) => Dialect::Postgres,
+        }
+    }
+}
+
+/// Told each topic rung by a committed transaction.
+pub type Ringer = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// A database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Engine);
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite(sqlite_side::Sqlite),
+    Postgres(postgres_side::Postgres),
+}
+
+impl Db {
+    /// Opens (and for SQLite makes) the database. `seats` is how many requests may read at the same time.
+    pub fn open(place: &Place, seats: usize, ringer: Ringer) -> Result<Self> {
+        Ok(Self(match place {
+            Place::Sqlite(path) => Engine::Sqlite(sqlite_side::Sqlite::open(path, seats, ringer)?),
+            Place::Postgres(url) => Engine::Postgres(postgres_side::Postgres::open(url, seats, ringer)?),
+        }))
+    }
+
+    /// Reads in one snapshot, off the async threads.
+    pub async fn read<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0 {
+            Engine::Sqlite(db) => db.read(work).await,
+            Engine::Postgres(db) => db.run(work).await,
+        }
+    }
+
+    /// Writes; the answer comes after the commit is on disk, and an `Err` leaves nothing behind.
+    pub async fn write<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0 {
+            Engine::Sqlite(db) => db.write(work).await,
+            Engine::Postgres(db) => db.run(work).await,
+        }
+    }
+
+    /// Which dialect this database speaks.
+    pub fn dialect(&self) -> Dialect {
+        match self.0 {
+            Engine::Sqlite(_) => Dialect::Sqlite,
+            Engine::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Brings the schema up to the last of `migrations`, all or nothing, and returns the names of those it ran.
+    pub async fn migrate(&self, migrations: Vec<Migration>) -> Result<Vec<&'static str>> {
+        self.write(move |tx| migrate::run(tx, &migrations)).await
+    }
+}

@@ -1,0 +1,56 @@
+//! Databases for tests: a fresh SQLite file, and a fresh schema on PostgreSQL when `TEST_POSTGRES` holds a URL.
+use crate::{Db, Migration, Place};
+use std::sync::Arc;
+use kernel::{Chance, SystemChance};
+
+/// Every database a store test must pass on, freshly migrated, with a name for messages.
+///
+/// # Panics
+/// When one cannot be opened: a test may.
+pub async fn both(migrations: &[Migration]) -> Vec<(&'static str, Db)> {
+    let mut all = vec![("sqlite", sqlite(migrations).await)];
+    if let Some(db) = postgres(migrations).await {
+        all.push(("postgres", db));
+    }
+    all
+}
+
+/// A SQLite database in a folder of its own (left to the system's temporary folder).
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn sqlite(migrations: &[Migration]) -> Db {
+    let folder = std::env::temp_dir().join("preau-tests").join(fresh());
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    open(&Place::Sqlite(folder.join("test.db")), migrations).await
+}
+
+/// A schema of its own on the PostgreSQL of `TEST_POSTGRES`; `None` when that is not set.
+///
+/// # Panics
+/// When it cannot be opened.
+pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
+    let url = std::env::var("TEST_POSTGRES").ok()?;
+    let schema = fresh();
+    let (made, base) = (schema.clone(), url.clone());
+    tokio::task::spawn_blocking(move || {
+        let mut client = ::postgres::Client::connect(&base, ::postgres::NoTls).expect("TEST_POSTGRES answers");
+        client.batch_execute(&format!("CREATE SCHEMA {made}")).expect("a schema");
+    })
+    .await
+    .expect("the schema is made");
+    let mark = if url.contains('?') { '&' } else { '?' };
+    Some(open(&Place::Postgres(format!("{url}{mark}options=-csearch_path%3D{schema}")), migrations).await)
+}
+
+async fn open(place: &Place, migrations: &[Migration]) -> Db {
+    let db = Db::open(place, 4, Arc::new(|_| {})).expect("a test database");
+    db.migrate(migrations.to_vec()).await.expect("the migrations run");
+    db
+}
+
+fn fresh() -> String {
+    let mut random = [0; 8];
+    SystemChance.fill(&mut random);
+    format!("t{:016x}", u64::from_le_bytes(random))
+}
