@@ -146,7 +146,10 @@ impl Db {
     }
 
     /// Reads in one snapshot, off the async threads.
-    pub async fn read<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static) -> std::result::Result<T, E>
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -158,7 +161,10 @@ impl Db {
     }
 
     /// Writes; the answer comes after the commit is on disk, and an `Err` leaves nothing behind.
-    pub async fn write<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static) -> std::result::Result<T, E>
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,

@@ -1,7 +1,7 @@
 //! Databases for tests: a fresh SQLite file, and a fresh schema on PostgreSQL when `TEST_POSTGRES` holds a URL.
 use crate::{Db, Migration, Place};
-use std::sync::Arc;
 use kernel::{Chance, SystemChance};
+use std::sync::Arc;
 
 /// Every database a store test must pass on, freshly migrated, with a name for messages.
 ///
