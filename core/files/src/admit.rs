@@ -1,0 +1,97 @@
+//! What may come in.
+use bytes::Bytes;
+use img_parts::{DynImage, ImageEXIF};
+
+/// A file of a kind we take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A picture, with its media type.
+    Picture(&'static str),
+    /// A sound, with its media type.
+    Sound(&'static str),
+}
+
+impl Kind {
+    /// The media type it is served as.
+    pub const fn media(self) -> &'static str {
+        match self {
+            Self::Picture(media) | Self::Sound(media) => media,
+        }
+    }
+
+    /// The kind a stored media type stands for.
+    pub fn from_media(media: &str) -> Option<Self> {
+        let known = |list: &[&'static str]| list.iter().copied().find(|m| *m == media);
+        known(&PICTURES).map(Self::Picture).or_else(|| known(&SOUNDS).map(Self::Sound))
+    }
+}
+
+const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+const SOUNDS: [&str; 5] = ["audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav"];
+
+/// The largest picture, in bytes.
+const PICTURE: usize = 8 * 1024 * 1024;
+/// The largest sound, in bytes: a minute of speech is well under one megabyte.
+const SOUND: usize = 3 * 1024 * 1024;
+
+/// Why a file stays outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAdmitted {
+    /// Neither a picture nor a sound that browsers show everywhere.
+    #[error("neither a picture nor a sound we know")]
+    Unknown,
+    /// A picture of over eight megabytes.
+    #[error("the picture is too large")]
+    PictureTooLarge,
+    /// A sound of over three megabytes.
+    #[error("the sound is too large")]
+    SoundTooLarge,
+}
+
+impl NotAdmitted {
+    /// The key of its sentence.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "shell-file-unknown",
+            Self::PictureTooLarge => "shell-file-picture-large",
+            Self::SoundTooLarge => "shell-file-sound-large",
+        }
+    }
+}
+
+/// What these bytes are, read from their first signs.
+pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
+    let found = infer::get(bytes).map(|kind| kind.mime_type()).ok_or(NotAdmitted::Unknown)?;
+    let kind = match found {
+        "image/jpeg" => Kind::Picture("image/jpeg"),
+        "image/png" => Kind::Picture("image/png"),
+        "image/webp" => Kind::Picture("image/webp"),
+        "image/gif" => Kind::Picture("image/gif"),
+        // A recording without picture has the signs of its container.
+        "video/webm" | "video/x-matroska" | "audio/webm" => Kind::Sound("audio/webm"),
+        "audio/ogg" | "application/ogg" | "video/ogg" | "audio/opus" => Kind::Sound("audio/ogg"),
+        "audio/m4a" | "audio/mp4" | "video/mp4" | "audio/x-m4a" => Kind::Sound("audio/mp4"),
+        "audio/mpeg" => Kind::Sound("audio/mpeg"),
+        "audio/x-wav" | "audio/wav" => Kind::Sound("audio/wav"),
+        _ => return Err(NotAdmitted::Unknown),
+    };
+    match kind {
+        Kind::Picture(_) if bytes.len() > PICTURE => Err(NotAdmitted::PictureTooLarge),
+        Kind::Sound(_) if bytes.len() > SOUND => Err(NotAdmitted::SoundTooLarge),
+        kind => Ok(kind),
+    }
+}
+
+/// The picture without its EXIF: where and with what it was taken is nobody's business. Other files pass unchanged.
+pub fn strip(kind: Kind, bytes: Bytes) -> Bytes {
+    if !matches!(kind, Kind::Picture("image/jpeg" | "image/png" | "image/webp")) {
+        return bytes;
+    }
+    match DynImage::from_bytes(bytes.clone()) {
+        Ok(Some(mut picture)) => {
+            picture.set_exif(None);
+            picture.encoder().bytes()
+        }
+        _ => bytes,
+    }
+}
