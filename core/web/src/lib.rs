@@ -1,1 +1,56 @@
-//! What every page stands on: routes with doors, shell, forms, languages, assets, errors.
+//! What every page stands on: routes with doors, the shell, forms, languages, assets, errors, the event stream.
+//!
+//! A page is an ordinary function of a [`Visit`]: one request, inside one transaction, with the rights of the person read
+//! in the same snapshot (ADR 0006). The dispatcher does the rest: session, door, CSRF, the key by which a form sent twice
+//! counts once, compression, headers, the request log.
+//!
+//! Tables: `once`. Invariants: every route names its door; every page carries the same strict headers; a refusal undoes
+//! the whole form; no name of a person is logged.
+extern crate self as web;
+
+pub mod assets;
+mod dispatch;
+mod error;
+mod form;
+mod house;
+mod log;
+mod pages;
+mod reply;
+mod request;
+mod route;
+mod serve;
+mod shell;
+mod slice;
+mod store;
+mod stream;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+mod visit;
+mod words;
+
+pub use error::{Error, Result};
+pub use form::{Form, FormState, Upload};
+pub use house::{House, Secret, Settings, SignedIn};
+pub use reply::Reply;
+pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
+pub use serve::router;
+pub use shell::{NavItem, Shell, Who};
+pub use slice::{Export, Slice};
+pub use visit::{Ask, Visit};
+pub use words::{BadWords, Lang, Phrase, Sentences, Words};
+
+/// What this room brings.
+pub const SLICE: Slice = Slice {
+    name: "web",
+    migrations: &[db::Migration { name: "web/0001_once", sql: include_str!("../migrations/0001_once.sql") }],
+    keeps: &[jobs::Keep {
+        table: "once",
+        how_long: jobs::HowLong::Days { column: "at", days: 30, why: "a message may wait on a device for a month" },
+    }],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: &[],
+    routes: pages::routes,
+    tasks: Vec::new,
+    export: |_, _| Ok(vec![]),
+    erase: |_, _| Ok(()),
+};

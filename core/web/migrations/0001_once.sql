@@ -1,0 +1,5 @@
+CREATE TABLE once (
+  key BYTEA NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  location TEXT NOT NULL
+);

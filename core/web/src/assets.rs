@@ -1,0 +1,54 @@
+//! What never changes under its address: stylesheet, script, icons. Named by content, compressed at build time.
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use bytes::Bytes;
+
+/// One pressed file.
+struct Asset {
+    name: &'static str,
+    address: &'static str,
+    media: &'static str,
+    raw: &'static [u8],
+    br: &'static [u8],
+    gz: &'static [u8],
+}
+
+static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The address of an asset by its plain name; the plain name when there is none (a test walks them all).
+pub fn address(name: &str) -> &str {
+    ASSETS.iter().find(|asset| asset.name == name).map_or(name, |asset| asset.address)
+}
+
+/// Every address, with its size in brotli; for the bench and for tests.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+    ASSETS.iter().map(|asset| (asset.name, asset.address, asset.br.len()))
+}
+
+/// Answers a request for an asset, for a year.
+pub fn answer(path: &str, headers: &HeaderMap) -> Response {
+    let Some(asset) = ASSETS.iter().find(|asset| asset.address == path) else {
+        let mut gone = Response::new(Body::empty());
+        *gone.status_mut() = StatusCode::NOT_FOUND;
+        return gone;
+    };
+    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let (body, encoding) = match () {
+        () if accepts.contains("br") => (asset.br, Some("br")),
+        () if accepts.contains("gzip") => (asset.gz, Some("gzip")),
+        () => (asset.raw, None),
+    };
+    let mut response = Response::new(Body::from(Bytes::from_static(body)));
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Some(encoding) = encoding {
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}

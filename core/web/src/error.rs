@@ -1,0 +1,52 @@
+//! What ends a request early. A refusal the person can mend is not here: it is a page ([`crate::Reply::refused`]).
+use kernel::BadId;
+
+/// Why a request cannot be answered with its page.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Absent, or hidden from this person: the two look the same. 404.
+    #[error("not found")]
+    NotFound,
+    /// Seen but not theirs to change. 403.
+    #[error("not allowed")]
+    Forbidden,
+    /// Nobody is signed in. Leads to the door.
+    #[error("signed out")]
+    SignedOut,
+    /// The form was not made for this session (an old page, or another site). 403, nothing done.
+    #[error("the form does not belong to this session")]
+    Stale,
+    /// The request cannot be read: too large, not a form. 400.
+    #[error("the request cannot be read: {0}")]
+    Unreadable(String),
+    /// A file cannot be taken; the word is a key of the language files. 422.
+    #[error("the file cannot be taken: {0}")]
+    BadFile(&'static str),
+    /// A page could not be rendered. 500.
+    #[error("the page failed")]
+    Page(#[from] askama::Error),
+    /// The database failed. 500.
+    #[error("the database failed")]
+    Db(#[from] db::Error),
+    /// The file store failed. 500.
+    #[error("the file store failed")]
+    Files(#[from] files::Error),
+    /// Anything else that is ours to mend. 500.
+    #[error("{0}")]
+    Ours(String),
+}
+
+/// The result of a page.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<access::Denied> for Error {
+    fn from(_: access::Denied) -> Self {
+        Self::Forbidden
+    }
+}
+
+impl From<BadId> for Error {
+    fn from(_: BadId) -> Self {
+        Self::NotFound
+    }
+}

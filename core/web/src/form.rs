@@ -1,0 +1,111 @@
+//! What a person sent, and the same given back to them beside what is to be mended.
+use files::Kind;
+use std::any::Any;
+
+/// A form as it arrived: fields in order, files already kept under opaque names.
+#[derive(Debug, Default)]
+pub struct Form {
+    fields: Vec<(String, String)>,
+    /// The files that came with it.
+    pub uploads: Vec<Upload>,
+    /// What the route's `prepare` step found out (a verified password).
+    pub prepared: Option<Box<dyn Any + Send>>,
+}
+
+/// A file that came with a form, admitted by its content and kept in the file store.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// The field it came in.
+    pub field: String,
+    /// Its opaque name in the file store.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl Form {
+    /// A form of these fields; for tests and for the dispatcher.
+    pub fn of(fields: Vec<(String, String)>) -> Self {
+        Self { fields, ..Self::default() }
+    }
+
+    /// The field's text, trimmed; empty when absent.
+    pub fn text(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim())
+    }
+
+    /// Every value of a field that may come several times, trimmed.
+    pub fn texts<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.fields.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.trim())
+    }
+
+    /// Whether the field came with anything.
+    pub fn has(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// Fields in order.
+    pub(crate) fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+}
+
+/// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
+#[derive(Clone, Debug, Default)]
+pub struct FormState {
+    fields: Vec<(String, String)>,
+    problems: Vec<(String, String)>,
+}
+
+impl FormState {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The form with what was typed kept. Secrets are not given back.
+    pub fn of(form: &Form) -> Self {
+        let kept = |name: &str| !matches!(name, "csrf" | "once" | "pin" | "password" | "pin2" | "password2");
+        Self { fields: form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect(), problems: vec![] }
+    }
+
+    /// Sets a value, as if typed.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self.fields.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// Says what is to be mended in a field, in the person's words.
+    pub fn refuse(&mut self, name: &str, sentence: impl ToString) {
+        self.problems.push((name.to_owned(), sentence.to_string()));
+    }
+
+    /// Whether something is to be mended.
+    pub fn refused(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// What was typed in a field.
+    pub fn value(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
+    }
+
+    /// Whether a choice was made.
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.fields.iter().any(|(field, text)| field == name && text == value)
+    }
+
+    /// What is to be mended in a field.
+    pub fn problem(&self, name: &str) -> Option<&str> {
+        self.problems.iter().find(|(field, _)| field == name).map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// Everything to be mended: field and sentence.
+    pub fn problems(&self) -> &[(String, String)] {
+        &self.problems
+    }
+}

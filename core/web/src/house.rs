@@ -1,0 +1,111 @@
+//! What every request finds in place: the database, the clock, the languages, the settings.
+use crate::{Lang, NavItem, Words};
+use access::Actor;
+use data_encoding::HEXLOWER;
+use db::{Db, Tx};
+use files::Files;
+use hmac::{Hmac, KeyInit, Mac};
+use kernel::{Chance, Clock, Moment, SessionId};
+use live::Bus;
+use sha2::Sha256;
+use std::{fmt, sync::Arc};
+
+/// The services of one running node. Made once by the binary, shared by every request.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// Who knows the time.
+    pub clock: Arc<dyn Clock>,
+    /// Who throws the dice.
+    pub chance: Arc<dyn Chance>,
+    /// Where files are kept.
+    pub files: Files,
+    /// Who is listening.
+    pub bus: Bus,
+    /// The sentences.
+    pub words: Words,
+    /// The server's secret.
+    pub secret: Secret,
+    /// What the operator chose.
+    pub settings: Settings,
+    /// Who stands behind a session cookie.
+    pub whoami: fn(&mut Tx<'_>, &str, Moment) -> db::Result<Option<SignedIn>>,
+    /// The entries of the menu for this person.
+    pub nav: fn(&SignedIn) -> Vec<NavItem>,
+}
+
+/// What the operator chose, as pages need it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address people type, without a slash at its end; printed on cards.
+    pub public_url: String,
+    /// Whether the people here are made up; said on every page.
+    pub demo: bool,
+    /// Whether the nearest peer is a proxy whose `X-Forwarded-For` counts.
+    pub behind_proxy: bool,
+}
+
+impl Settings {
+    /// Whether people come over TLS: cookies are then `Secure`.
+    pub fn tls(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// The person signed in, as pages greet them.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Who, and what they hold.
+    pub actor: Actor,
+    /// Which session.
+    pub session: SessionId,
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub family: String,
+    /// The language they chose.
+    pub lang: Option<Lang>,
+    /// Whether this device is shared by a family (shorter session, nothing kept).
+    pub shared_device: bool,
+    /// Whether they must set up a second factor before anything else.
+    pub must_enrol: bool,
+}
+
+/// The server's secret, from which tokens are derived. Never printed.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+impl Secret {
+    /// The secret of these 32 bytes.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// HMAC-SHA-256 of `parts` under the secret, for one `purpose`; each part is framed by its length.
+    pub fn sign(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.0).unwrap_or_else(|_| unreachable!("HMAC takes any key length"));
+        for part in std::iter::once(&purpose.as_bytes()).chain(parts) {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
+    /// The token that a form of this session carries.
+    pub fn csrf(&self, session: SessionId) -> String {
+        HEXLOWER.encode(&self.sign("csrf", &[&session.bytes()])[..16])
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl fmt::Debug for House {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("House").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,77 @@
+//! What a page function gives back.
+use crate::Result;
+use askama::Template;
+use axum::http::StatusCode;
+
+/// An answer, before it becomes bytes on the wire.
+#[derive(Debug)]
+pub struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Body,
+    pub(crate) cookies: Vec<String>,
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Body {
+    Html(String),
+    Go(String),
+    Bytes { media: &'static str, bytes: Vec<u8> },
+    File { name: String, media: &'static str },
+}
+
+impl Reply {
+    /// A page.
+    pub fn page(page: &impl Template) -> Result<Self> {
+        Ok(Self::of(StatusCode::OK, Body::Html(page.render()?)))
+    }
+
+    /// The page again, with what is to be mended (422). Whatever the form had begun to write is undone.
+    pub fn refused(page: &impl Template) -> Result<Self> {
+        Ok(Self::of(StatusCode::UNPROCESSABLE_ENTITY, Body::Html(page.render()?)))
+    }
+
+    /// A page under another status.
+    pub fn page_as(status: u16, page: &impl Template) -> Result<Self> {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+        Ok(Self::of(status, Body::Html(page.render()?)))
+    }
+
+    /// See there (303): what every form answers when it is done.
+    pub fn go(to: impl Into<String>) -> Self {
+        Self::of(StatusCode::SEE_OTHER, Body::Go(to.into()))
+    }
+
+    /// Bytes made here (a CSV, a JSON).
+    pub fn bytes(media: &'static str, bytes: Vec<u8>) -> Self {
+        Self::of(StatusCode::OK, Body::Bytes { media, bytes })
+    }
+
+    /// A kept file, by its opaque name.
+    pub fn file(name: String, media: &'static str) -> Self {
+        Self::of(StatusCode::OK, Body::File { name, media })
+    }
+
+    fn of(status: StatusCode, body: Body) -> Self {
+        Self { status, body, cookies: vec![], headers: vec![] }
+    }
+
+    /// Sets a cookie (`name=value; attributes`); the dispatcher adds `HttpOnly`, `SameSite=Lax`, `Path=/` and, on TLS, `Secure`.
+    #[must_use]
+    pub fn cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// Where it leads, when it leads elsewhere.
+    pub fn location(&self) -> Option<&str> {
+        if let Body::Go(to) = &self.body { Some(to) } else { None }
+    }
+}

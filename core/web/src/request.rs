@@ -1,0 +1,112 @@
+//! Reading a request: cookies, query, body.
+use crate::{Ask, Error, Form, House, Lang, Result, Upload};
+use axum::{
+    body::Body,
+    extract::{ConnectInfo, FromRequestParts, RawPathParams},
+    http::{HeaderMap, Request, header, request::Parts},
+};
+use http_body_util::{BodyExt, Limited};
+use kernel::Id;
+use std::net::SocketAddr;
+
+/// The largest form without files, in bytes.
+const FORM: usize = 64 * 1024;
+/// The largest form with files, in bytes: three pictures and a voice.
+const FILES: usize = 28 * 1024 * 1024;
+
+/// What came with the request besides its body.
+pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
+    let names = match RawPathParams::from_request_parts(parts, &()).await {
+        Ok(params) => params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        Err(_) => vec![],
+    };
+    let headers = &parts.headers;
+    let cookies = cookies(headers);
+    let cookie = |name: &str| cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+    let query = parts.uri.query().unwrap_or("");
+    Ask {
+        path: parts.uri.path().to_owned(),
+        names,
+        query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+        token: cookie("preau").map(str::to_owned),
+        lang_cookie: cookie("lang").and_then(Lang::from_tags),
+        lang_header: text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
+        address: address(parts, house),
+        part: headers.contains_key("x-part") || headers.contains_key("hx-request"),
+        device: text(headers, header::USER_AGENT.as_str()).unwrap_or("").chars().take(200).collect(),
+        cookies,
+    }
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn address(parts: &Parts, house: &House) -> String {
+    let forwarded = text(&parts.headers, "x-forwarded-for").and_then(|list| list.rsplit(',').next());
+    if let Some(first) = forwarded.filter(|_| house.settings.behind_proxy) {
+        return first.trim().to_owned();
+    }
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |info| info.0.ip().to_string())
+}
+
+/// Whether a form may come from where it says it comes from: this site, or an old browser that does not say.
+pub fn same_site(headers: &HeaderMap) -> bool {
+    if let Some(site) = text(headers, "sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text(headers, header::ORIGIN.as_str()) else { return true };
+    let host = text(headers, header::HOST.as_str()).unwrap_or("");
+    origin.split_once("://").is_some_and(|(_, from)| from == host)
+}
+
+/// Whether the body is a form with files.
+pub fn has_files(headers: &HeaderMap) -> bool {
+    text(headers, header::CONTENT_TYPE.as_str()).is_some_and(|media| media.starts_with("multipart/form-data"))
+}
+
+/// Reads a form without files.
+pub async fn plain_form(request: Request<Body>) -> Result<Form> {
+    let body = Limited::new(request.into_body(), FORM).collect().await;
+    let bytes = body.map_err(|error| Error::Unreadable(error.to_string()))?.to_bytes();
+    Ok(Form::of(form_urlencoded::parse(&bytes).into_owned().collect()))
+}
+
+/// Reads a form with files; each file is admitted by its content, stripped of where it was taken, and kept.
+pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
+    let unreadable = |error: multer::Error| Error::Unreadable(error.to_string());
+    let boundary = text(request.headers(), header::CONTENT_TYPE.as_str()).unwrap_or("");
+    let boundary = multer::parse_boundary(boundary).map_err(unreadable)?;
+    let body = Limited::new(request.into_body(), FILES).into_data_stream();
+    let mut parts = multer::Multipart::new(body, boundary);
+    let (mut fields, mut uploads) = (vec![], vec![]);
+    while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+        let name = part.name().unwrap_or("").to_owned();
+        if part.file_name().is_none() {
+            fields.push((name, part.text().await.map_err(unreadable)?));
+            continue;
+        }
+        let bytes = part.bytes().await.map_err(unreadable)?;
+        if !bytes.is_empty() {
+            uploads.push(keep(house, name, bytes).await?);
+        }
+    }
+    let mut form = Form::of(fields);
+    form.uploads = uploads;
+    Ok(form)
+}
+
+async fn keep(house: &House, field: String, bytes: bytes::Bytes) -> Result<Upload> {
+    let kind = files::admit(&bytes).map_err(|refused| Error::BadFile(refused.key()))?;
+    let bytes = files::strip(kind, bytes);
+    let name = Id::<Upload>::new(house.clock.now(), &*house.chance).to_string();
+    let size = bytes.len() as u64;
+    house.files.put(&name, bytes).await?;
+    Ok(Upload { field, name, kind, size })
+}

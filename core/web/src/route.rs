@@ -1,0 +1,119 @@
+//! Addresses with their doors. The list is data: tests walk it, and `docs/rights.md` prints it.
+use crate::{Error, Form, House, Reply, Result, SignedIn, Visit};
+use access::Role;
+use std::{future::Future, pin::Pin, sync::Arc};
+
+/// Who may come to an address at all. What they see behind it is decided by the slice's rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Anybody.
+    Public,
+    /// Anybody signed in.
+    SignedIn,
+    /// An enrolled pupil.
+    Pupil,
+    /// Somebody who answers for a child.
+    Guardian,
+    /// Staff with one of these roles somewhere.
+    Staff(&'static [Role]),
+}
+
+impl Door {
+    /// Opens, or says why not. A closed door looks like no door.
+    pub fn open(self, who: Option<&SignedIn>) -> Result<()> {
+        if self == Self::Public {
+            return Ok(());
+        }
+        let who = who.ok_or(Error::SignedOut)?;
+        let opens = match self {
+            Self::Public | Self::SignedIn => true,
+            Self::Pupil => who.actor.is_pupil(),
+            Self::Guardian => !who.actor.children.is_empty(),
+            Self::Staff(roles) => who.actor.holds(roles),
+        };
+        if opens { Ok(()) } else { Err(Error::NotFound) }
+    }
+}
+
+/// A page or a form: an ordinary function, run inside one transaction.
+pub type Handler = fn(&mut Visit<'_, '_>) -> Result<Reply>;
+/// Which topics a page's stream listens to, once the person's rights are checked.
+pub type Topics = fn(&mut Visit<'_, '_>) -> Result<Vec<String>>;
+/// Work before the transaction that must not hold it: a slow hash. It may put what it found in `form.prepared`.
+pub type Prepare = fn(Arc<House>, Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>>;
+
+/// What an address does.
+#[derive(Clone, Copy, Debug)]
+pub enum Work {
+    /// GET, in a read transaction.
+    Page(Handler),
+    /// POST, in a write transaction, once per key.
+    Form(Handler, Option<Prepare>),
+    /// GET, an event stream.
+    Stream(Topics),
+}
+
+/// One address.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// The path, with `{names}`.
+    pub path: &'static str,
+    /// Its door.
+    pub door: Door,
+    /// What it does.
+    pub work: Work,
+}
+
+impl Route {
+    /// `GET` or `POST`.
+    pub fn method(&self) -> &'static str {
+        if matches!(self.work, Work::Form(..)) { "POST" } else { "GET" }
+    }
+}
+
+/// The addresses of a slice.
+#[derive(Clone, Debug, Default)]
+pub struct Routes(pub Vec<Route>);
+
+impl Routes {
+    /// No address yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn page(self, path: &'static str, door: Door, page: Handler) -> Self {
+        self.with(path, door, Work::Page(page))
+    }
+
+    /// A form's target.
+    #[must_use]
+    pub fn form(self, path: &'static str, door: Door, form: Handler) -> Self {
+        self.with(path, door, Work::Form(form, None))
+    }
+
+    /// A form whose slow part runs before the transaction.
+    #[must_use]
+    pub fn slow_form(self, path: &'static str, door: Door, prepare: Prepare, form: Handler) -> Self {
+        self.with(path, door, Work::Form(form, Some(prepare)))
+    }
+
+    /// A page's event stream.
+    #[must_use]
+    pub fn stream(self, path: &'static str, door: Door, topics: Topics) -> Self {
+        self.with(path, door, Work::Stream(topics))
+    }
+
+    /// These and those.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    fn with(mut self, path: &'static str, door: Door, work: Work) -> Self {
+        self.0.push(Route { path, door, work });
+        self
+    }
+}

@@ -1,0 +1,118 @@
+//! The frame around every page.
+use crate::{House, Lang, Phrase, assets};
+use kernel::Moment;
+use std::sync::Arc;
+
+/// The frame's values; every page struct has one under the name `shell`.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    pub(crate) house: Arc<House>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The token every form carries.
+    pub csrf: String,
+    /// The key by which a form sent twice counts once.
+    pub once: String,
+    /// Whether the staff's menu and sheet are wanted.
+    pub staff: bool,
+    /// The menu.
+    pub nav: Vec<NavItem>,
+    /// Who is signed in.
+    pub who: Option<Who>,
+    /// An opaque name for the person, so that a device never sends one child's message as another's. Empty when signed out.
+    pub me: String,
+    /// The page's event stream.
+    pub bell: Option<String>,
+    /// Seconds between two refreshes where there is no script.
+    pub refresh: Option<u32>,
+    /// Whether the people here are made up.
+    pub demo: bool,
+    /// The path of this page, to come back to.
+    pub back: String,
+}
+
+/// One entry of the menu.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its icon's name in the sprite.
+    pub icon: &'static str,
+    /// The key of its word.
+    pub key: &'static str,
+    /// Whether this page belongs to it.
+    pub current: bool,
+}
+
+/// A face and a name.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// Two letters.
+    pub initials: String,
+    /// What to call them.
+    pub name: String,
+    /// The class of its colour: empty, `warm` or `green`.
+    pub hue: &'static str,
+}
+
+impl Shell {
+    /// The sentence named `key`, in the page's language.
+    pub fn say<'s>(&'s self, key: &'s str) -> Phrase<'s> {
+        self.house.words.say(self.lang, key)
+    }
+
+    /// The address of an asset.
+    pub fn asset<'s>(&self, name: &'s str) -> &'s str {
+        assets::address(name)
+    }
+
+    /// Writing direction of the page's language.
+    #[expect(clippy::unused_self, reason = "languages written from the right come with their files")]
+    pub fn dir(&self) -> &'static str {
+        "ltr"
+    }
+
+    /// The tag of the other language, for the switch.
+    pub fn other_lang(&self) -> Lang {
+        if self.lang == Lang::Fr { Lang::En } else { Lang::Fr }
+    }
+
+    /// A time of day as people say it: « 17 h 42 », "17:42".
+    pub fn time(&self, moment: Moment) -> String {
+        let paris = moment.paris();
+        let minute = format!("{:02}", paris.minute());
+        self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
+    }
+
+    /// A day as people say it: « mardi 24 novembre ».
+    pub fn date(&self, moment: Moment) -> String {
+        let paris = moment.paris();
+        let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
+        let month = format!("shell-month-{}", paris.month());
+        let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());
+        self.say("shell-date").text("day", day).text("n", paris.day()).text("month", month).to_string()
+    }
+
+    /// The page rings when one of its topics does: `address` is its stream.
+    #[must_use]
+    pub fn with_bell(mut self, address: String) -> Self {
+        self.bell = Some(address);
+        self
+    }
+
+    /// Without script, the page comes again every `seconds`.
+    #[must_use]
+    pub fn with_refresh(mut self, seconds: u32) -> Self {
+        self.refresh = Some(seconds);
+        self
+    }
+
+    /// Marks the menu entry this page belongs to.
+    #[must_use]
+    pub fn at(mut self, href: &str) -> Self {
+        for item in &mut self.nav {
+            item.current = item.href == href;
+        }
+        self
+    }
+}

@@ -1,0 +1,31 @@
+//! What a slice brings to the house.
+use crate::{Routes, Sentences};
+use db::{Migration, Tx, Value};
+use jobs::{Keep, Task};
+use kernel::PersonId;
+
+/// A slice's part of what is known of a person: a heading, and rows of named values.
+pub type Export = Vec<(String, Vec<(String, Value)>)>;
+
+/// Everything one slice brings. The binary lists the slices; nothing else names them all.
+#[derive(Clone, Copy)]
+pub struct Slice {
+    /// Its name, as the folder's.
+    pub name: &'static str,
+    /// Its steps of the schema.
+    pub migrations: &'static [Migration],
+    /// How long each of its tables keeps a row.
+    pub keeps: &'static [Keep],
+    /// Its sentences.
+    pub sentences: Sentences,
+    /// Its rights, for the list.
+    pub rights: &'static [access::Right],
+    /// Its addresses.
+    pub routes: fn() -> Routes,
+    /// Its work done later.
+    pub tasks: fn() -> Vec<Task>,
+    /// What it knows of a person.
+    pub export: fn(&mut Tx<'_>, PersonId) -> db::Result<Export>,
+    /// Forgets a person: no name stays, counts stay right.
+    pub erase: fn(&mut Tx<'_>, PersonId) -> db::Result<()>,
+}

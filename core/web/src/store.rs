@@ -1,0 +1,17 @@
+//! The memory of forms already answered: a form sent twice counts once.
+use db::{Result, Tx, params};
+use kernel::Moment;
+
+/// Claims a key. `Some` is where its first sending led.
+pub fn claim(tx: &mut Tx<'_>, key: &[u8; 32], now: Moment) -> Result<Option<String>> {
+    let sql = "INSERT INTO once (key, at, location) VALUES (?1, ?2, '') ON CONFLICT (key) DO NOTHING";
+    if tx.execute(sql, &params![*key, now])? == 1 {
+        return Ok(None);
+    }
+    Ok(tx.first("SELECT location FROM once WHERE key = ?1", &params![*key])?.map(|row| row.get(0)))
+}
+
+/// Remembers where the first sending led.
+pub fn settle(tx: &mut Tx<'_>, key: &[u8; 32], location: &str) -> Result<()> {
+    tx.execute("UPDATE once SET location = ?2 WHERE key = ?1", &params![*key, location]).map(drop)
+}

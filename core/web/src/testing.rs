@@ -1,0 +1,1 @@
+//! A house for tests: its own database, a set clock, seeded chance.

@@ -1,0 +1,121 @@
+//! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
+use crate::{Error, Form, House, Lang, Result, Shell, SignedIn, Who};
+use access::Actor;
+use data_encoding::HEXLOWER;
+use db::Tx;
+use kernel::{Id, Moment};
+use std::{str::FromStr, sync::Arc};
+
+/// What came with the request, besides the form.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// The path as asked.
+    pub path: String,
+    /// The values of the path's `{names}`.
+    pub names: Vec<(String, String)>,
+    /// The query's pairs.
+    pub query: Vec<(String, String)>,
+    /// The session cookie, if any.
+    pub token: Option<String>,
+    /// The cookie named `lang`, else `Accept-Language`.
+    pub lang_cookie: Option<Lang>,
+    /// The language the browser asks for.
+    pub lang_header: Option<Lang>,
+    /// Where the request comes from, for slowing down guesses. Never logged.
+    pub address: String,
+    /// Whether only a part of the page is wanted (`HX-Request` or `X-Part`).
+    pub part: bool,
+    /// The device, in a few words of its own (`User-Agent`, cut).
+    pub device: String,
+    /// Every cookie, for the few pages that keep one of their own.
+    pub cookies: Vec<(String, String)>,
+}
+
+/// One request inside its transaction.
+pub struct Visit<'v, 't> {
+    /// The transaction. It has already read who is asking.
+    pub tx: &'v mut Tx<'t>,
+    /// The services of the node.
+    pub house: &'v Arc<House>,
+    /// The instant of the request.
+    pub now: Moment,
+    /// The form; empty for a page.
+    pub form: Form,
+    /// The rest of the request.
+    pub ask: &'v Ask,
+    /// Who is signed in.
+    pub who: Option<Arc<SignedIn>>,
+}
+
+impl Visit<'_, '_> {
+    /// Who is signed in.
+    pub fn signed_in(&self) -> Result<Arc<SignedIn>> {
+        self.who.clone().ok_or(Error::SignedOut)
+    }
+
+    /// The person asking, cheap to keep beside `visit.tx`.
+    pub fn actor(&self) -> Result<Arc<Actor>> {
+        self.who.as_ref().map(|who| Arc::new(who.actor.clone())).ok_or(Error::SignedOut)
+    }
+
+    /// The id in the path under this name; anything else in its place is "not found".
+    pub fn id<K>(&self, name: &str) -> Result<Id<K>> {
+        self.path(name)
+    }
+
+    /// The value in the path under this name.
+    pub fn path<T: FromStr>(&self, name: &str) -> Result<T> {
+        let value = self.ask.names.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+        value.and_then(|value| value.parse().ok()).ok_or(Error::NotFound)
+    }
+
+    /// The value of the query's `name`.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.ask.query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The language of the page: what was chosen on this device, else by this person, else what the browser asks for.
+    pub fn lang(&self) -> Lang {
+        let of_person = self.who.as_ref().and_then(|who| who.lang);
+        self.ask.lang_cookie.or(of_person).or(self.ask.lang_header).unwrap_or_default()
+    }
+
+    /// A sentence in the page's language, as text.
+    pub fn sentence(&self, key: &str) -> String {
+        self.house.words.say(self.lang(), key).to_string()
+    }
+
+    /// A new id.
+    pub fn new_id<K>(&self) -> Id<K> {
+        Id::new(self.now, &*self.house.chance)
+    }
+
+    /// The frame of the page.
+    pub fn shell(&self) -> Shell {
+        let mut once = [0; 16];
+        self.house.chance.fill(&mut once);
+        let who = self.who.as_deref();
+        Shell {
+            house: Arc::clone(self.house),
+            lang: self.lang(),
+            csrf: who.map_or_else(String::new, |who| self.house.secret.csrf(who.session)),
+            once: HEXLOWER.encode(&once),
+            staff: who.is_some_and(|who| who.actor.is_staff()),
+            nav: who.map(|who| (self.house.nav)(who)).unwrap_or_default(),
+            who: who.map(face),
+            me: who.map_or_else(String::new, |who| {
+                HEXLOWER.encode(&self.house.secret.sign("me", &[&who.actor.person.bytes()])[..8])
+            }),
+            bell: None,
+            refresh: None,
+            demo: self.house.settings.demo,
+            back: self.ask.path.clone(),
+        }
+    }
+}
+
+fn face(who: &SignedIn) -> Who {
+    let hue = ["", "warm", "green"][usize::from(who.actor.person.bytes()[15]) % 3];
+    let name = if who.actor.is_staff() { format!("{} {}", who.given, who.family) } else { who.given.clone() };
+    Who { initials: kernel::initials(&who.given, &who.family), name, hue }
+}

@@ -1,0 +1,159 @@
+//! Languages: every sentence a person reads comes from a Fluent file of its slice.
+use fluent_bundle::{FluentArgs, FluentResource, bundle::FluentBundle};
+use intl::Memoizer;
+use std::{collections::HashMap, fmt};
+
+mod intl {
+    pub use fluent_bundle::concurrent::FluentBundle as Bundle;
+    pub type Memoizer = intl_memoizer::concurrent::IntlLangMemoizer;
+}
+
+/// A language of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// French, first.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// Its tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of this tag, or of the first one we know in an `Accept-Language` list.
+    pub fn from_tags(tags: &str) -> Option<Self> {
+        tags.split(',').find_map(|tag| {
+            let tag = tag.trim();
+            Self::ALL.into_iter().find(|lang| tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(lang.tag())))
+        })
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+/// The sentences of one slice, by language: `&[(Lang::Fr, include_str!("../lang/fr.ftl")), …]`.
+pub type Sentences = &'static [(Lang, &'static str)];
+
+/// All sentences of the house.
+pub struct Words {
+    books: [Book; 2],
+}
+
+struct Book {
+    bundle: FluentBundle<FluentResource, Memoizer>,
+    /// Sentences without variables, formatted once: most of a page.
+    plain: HashMap<String, String>,
+}
+
+/// A language file that Fluent cannot read.
+#[derive(Debug, thiserror::Error)]
+#[error("language file {lang}: {why}")]
+pub struct BadWords {
+    lang: Lang,
+    why: String,
+}
+
+impl Words {
+    /// Reads all slices' files. A key written twice or a line that is no Fluent is an error.
+    pub fn read(slices: &[Sentences]) -> Result<Self, BadWords> {
+        let book = |lang: Lang| -> Result<Book, BadWords> {
+            let id = if lang == Lang::Fr { "fr" } else { "en" };
+            let id = id.parse().map_err(|_| BadWords { lang, why: "no such language".into() })?;
+            let mut bundle = intl::Bundle::new_concurrent(vec![id]);
+            bundle.set_use_isolating(false);
+            let mut keys = vec![];
+            for (_, text) in slices.iter().flat_map(|slice| slice.iter()).filter(|(l, _)| *l == lang) {
+                keys.extend(text.lines().filter_map(key).map(str::to_owned));
+                let resource = FluentResource::try_new((*text).to_owned())
+                    .map_err(|(_, faults)| BadWords { lang, why: format!("{faults:?}") })?;
+                bundle.add_resource(resource).map_err(|faults| BadWords { lang, why: format!("{faults:?}") })?;
+            }
+            let plain = keys.iter().filter_map(|key| Some((key.clone(), bare(&bundle, key)?))).collect();
+            Ok(Book { bundle, plain })
+        };
+        Ok(Self { books: [book(Lang::Fr)?, book(Lang::En)?] })
+    }
+
+    /// The sentence named `key`.
+    pub fn say<'w>(&'w self, lang: Lang, key: &'w str) -> Phrase<'w> {
+        Phrase { book: &self.books[lang as usize], key, args: None }
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Words")
+    }
+}
+
+/// The key a line of a Fluent file opens, if it opens one.
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once('=')?;
+    let key = key.trim_end();
+    (key.starts_with(|c: char| c.is_ascii_alphabetic()) && !key.contains(' ')).then_some(key)
+}
+
+/// The sentence, when it wants no variable.
+fn bare(bundle: &FluentBundle<FluentResource, Memoizer>, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut faults = vec![];
+    let text = bundle.format_pattern(pattern, None, &mut faults).into_owned();
+    faults.is_empty().then_some(text)
+}
+
+/// A sentence on its way to the page.
+pub struct Phrase<'w> {
+    book: &'w Book,
+    key: &'w str,
+    args: Option<FluentArgs<'w>>,
+}
+
+impl<'w> Phrase<'w> {
+    /// Gives a number, by which the sentence may choose its plural.
+    #[must_use]
+    pub fn num(mut self, name: &'w str, n: impl Into<i64>) -> Self {
+        self.args.get_or_insert_default().set(name, n.into());
+        self
+    }
+
+    /// Gives a text.
+    #[must_use]
+    pub fn text(mut self, name: &'w str, text: impl fmt::Display) -> Self {
+        self.args.get_or_insert_default().set(name, text.to_string());
+        self
+    }
+}
+
+impl fmt::Display for Phrase<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.args.is_none()
+            && let Some(text) = self.book.plain.get(self.key)
+        {
+            return f.write_str(text);
+        }
+        let pattern = self.book.bundle.get_message(self.key).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return write!(f, "[{}]", self.key) };
+        let mut faults = vec![];
+        f.write_str(&self.book.bundle.format_pattern(pattern, self.args.as_ref(), &mut faults))
+    }
+}
+
+impl fmt::Debug for Phrase<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key)
+    }
+}
