@@ -1,17 +1,22 @@
 //! The Ministry's open directory of schools (`fr-en-annuaire-education`), read as published, and the joined table of the
-//! Norman schools. Semicolons; UTF-8 with or without BOM, else Windows-1252; the column spellings of 2024 and of 2026.
+//! Norman schools. Semicolons; UTF-8 with or without BOM, else Windows-1252; the column spellings of 2023, 2024 and 2026.
 //!
 //! Sans-IO: bytes in, schools or faults out. All or nothing: one fault and there is no school.
+mod cells;
 mod column;
+mod fault;
 mod read;
 #[cfg(test)]
 mod tests;
+mod text;
 
+pub use fault::{Fault, Reason};
 pub use read::{read, read_with};
-use uai::{Uai, UaiError};
+use uai::Uai;
 
-/// One school, as one row says.
+/// One school, as one row says, or several rows when it stands on several sites.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the directory, none depends on another")]
 pub struct School {
     /// Its code.
     pub uai: Uai,
@@ -19,19 +24,27 @@ pub struct School {
     pub name: String,
     /// What kind of school.
     pub kind: Kind,
+    /// Its nature in the Ministry's words (`LYCEE POLYVALENT`); empty when not said.
+    pub nature: String,
     /// Whether the State runs it (`Public`).
     pub public: bool,
-    /// Street and number.
+    /// The sector as the table spells it (`Public`, `Privé`, `Privé sous contrat`); empty when not said.
+    pub sector: String,
+    /// Street and number; empty when not said.
     pub address: String,
     /// Five digits; empty when not said.
     pub postcode: String,
-    /// The town.
+    /// The INSEE code of the town (`14047`, `2A004`); empty when not said.
+    pub insee: String,
+    /// The town; empty when not said.
     pub commune: String,
-    /// The département's three digits (`014`) and name.
+    /// The département's code of three characters (`014`, `02A`) and name.
     pub departement: (String, String),
     /// The académie's name.
     pub academie: String,
-    /// The bassin's code and name, when the table says one.
+    /// The académie's code in the Ministry's tables (`70`), when the table says one.
+    pub academie_code: Option<String>,
+    /// The bassin's code and name, when the table says one. Without a code of its own the name is the code.
     pub bassin: Option<(String, String)>,
     /// Latitude in millionths of a degree.
     pub latitude: Option<i64>,
@@ -39,10 +52,41 @@ pub struct School {
     pub longitude: Option<i64>,
     /// How many pupils.
     pub pupils: Option<u32>,
-    /// Whether it is open.
+    /// Its network of priority education (`REP`, `REP+`), when it is in one.
+    pub education_prioritaire: Option<String>,
+    /// The day it opened, `1980-09-01`.
+    pub opened: Option<String>,
+    /// Whether it is open today.
     pub open: bool,
-    /// The line of its row, from 1.
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Telephone number, as the table spells it.
+    pub phone: Option<String>,
+    /// Web site.
+    pub web: Option<String>,
+    /// Whether pupils may board.
+    pub boarding: bool,
+    /// Whether it has an ULIS (pupils with disabilities).
+    pub ulis: bool,
+    /// Whether it has a SEGPA.
+    pub segpa: bool,
+    /// The other sites under the same code: the directory gives each a row of its own and says so (`multi_uai` is 1).
+    pub sites: Vec<Site>,
+    /// The line of its (first) row, from 1.
     pub line: u64,
+}
+
+/// A further site of a school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Its name.
+    pub name: String,
+    /// Street and number.
+    pub address: String,
+    /// Five digits; empty when not said.
+    pub postcode: String,
+    /// The town.
+    pub commune: String,
 }
 
 /// What kind of school.
@@ -54,7 +98,9 @@ pub enum Kind {
     College,
     /// Upper secondary.
     Lycee,
-    /// Anything else the directory knows (EREA, services…).
+    /// Regional school for adapted teaching (EREA).
+    Erea,
+    /// Anything else the directory knows (medical and social, services…).
     Other,
 }
 
@@ -65,91 +111,8 @@ impl Kind {
             Self::Ecole => "ecole",
             Self::College => "college",
             Self::Lycee => "lycee",
+            Self::Erea => "erea",
             Self::Other => "autre",
         }
-    }
-}
-
-/// What is wrong with one cell, row or file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line, from 1.
-    pub line: u64,
-    /// The column's heading as the file spells it; `-` when the whole row is meant.
-    pub column: String,
-    /// What stands there, cut to 60 characters.
-    pub value: String,
-    /// Why it cannot be.
-    pub reason: Reason,
-}
-
-/// Why a cell, row or file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
-    /// The file has no rows.
-    #[error("the file is empty")]
-    Empty,
-    /// A heading we need is not there.
-    #[error("the column is missing")]
-    MissingColumn,
-    /// A heading stands twice.
-    #[error("the column stands twice")]
-    TwiceColumn,
-    /// The row has another number of cells than the headings.
-    #[error("the row has {found} cells, the headings are {expected}")]
-    Cells {
-        /// How many headings.
-        expected: usize,
-        /// How many cells.
-        found: usize,
-    },
-    /// A cell that must say something is empty.
-    #[error("the cell is empty")]
-    EmptyCell,
-    /// No UAI.
-    #[error("{0}")]
-    Uai(UaiError),
-    /// The same code stands on another line with other content.
-    #[error("the same code stands on line {first} with other content")]
-    Twice {
-        /// The first line.
-        first: u64,
-    },
-    /// No whole number.
-    #[error("not a whole number")]
-    Number,
-    /// No degrees, or out of bounds.
-    #[error("not a coordinate")]
-    Coordinate,
-    /// Not five digits.
-    #[error("not a postcode")]
-    Postcode,
-    /// Control characters, or a cell beyond 500 characters.
-    #[error("the cell is no plain text")]
-    NotText,
-}
-
-impl Reason {
-    /// A stable name, for the application's sentences.
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::MissingColumn => "missing-column",
-            Self::TwiceColumn => "twice-column",
-            Self::Cells { .. } => "cells",
-            Self::EmptyCell => "empty-cell",
-            Self::Uai(_) => "uai",
-            Self::Twice { .. } => "twice",
-            Self::Number => "number",
-            Self::Coordinate => "coordinate",
-            Self::Postcode => "postcode",
-            Self::NotText => "not-text",
-        }
-    }
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}, column {}: {} ({:?})", self.line, self.column, self.reason, self.value)
     }
 }

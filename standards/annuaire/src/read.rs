@@ -1,128 +1,206 @@
 //! From bytes to schools.
 use crate::{
-    Fault, Kind, Reason, School,
+    Fault, Kind, Reason, School, Site,
+    cells::Cells,
     column::{Column, Columns},
+    text::{Text, decode, swallowed},
 };
-use std::{borrow::Cow, collections::HashMap};
+use std::collections::{HashMap, hash_map::Entry};
+use uai::Uai;
 
 /// After so many faults the rest is not read: the file is not what it should be.
 const MOST_FAULTS: usize = 1_000;
-/// The longest cell, in characters.
-const LONGEST: usize = 500;
+/// How many rows between two tellings of the progress.
+const STEP: usize = 1_000;
 
-/// Every school of the file, or every fault.
+/// Every school of the file, or every fault (at least one, at most a thousand).
+///
+/// Two rows of the same code are one school when they say the same, or when both say that the school stands on several
+/// sites; else the second is a fault.
 pub fn read(bytes: &[u8]) -> Result<Vec<School>, Vec<Fault>> {
     read_with(bytes, &mut |_| {})
 }
 
-/// The same, telling every thousand rows how many are read.
+/// The same, telling how many rows are done: every thousand rows, and at the end.
 pub fn read_with(bytes: &[u8], progress: &mut dyn FnMut(usize)) -> Result<Vec<School>, Vec<Fault>> {
-    let text = text(bytes);
-    let mut rows =
-        csv::ReaderBuilder::new().delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut row = csv::StringRecord::new();
-    let whole = |line: u64, reason: Reason| vec![Fault { line, column: "-".into(), value: String::new(), reason }];
-    if !matches!(rows.read_record(&mut row), Ok(true)) {
-        return Err(whole(1, Reason::Empty));
+    let text = decode(bytes);
+    let mut rows = Rows::of(&text);
+    let empty = || vec![Fault::new(1, "-", "", Reason::Empty)];
+    let head = rows.next().map_err(|fault| vec![*fault])?.ok_or_else(empty)?;
+    if let Some(cell) = swallowed(head.text) {
+        return Err(vec![Fault::new(head.line, "-", rows.row.get(cell).unwrap_or(""), Reason::Quote)]);
     }
-    let columns = Columns::find(row.iter().map(str::to_owned).collect())?;
-    let (mut schools, mut faults, mut seen) = (Vec::<School>::new(), vec![], HashMap::new());
+    let columns = Columns::find(rows.row.iter().map(str::to_owned).collect(), head.line)?;
+    let (mut found, mut faults, mut done) = (Found::default(), vec![], 0_usize);
     while faults.len() < MOST_FAULTS {
-        match rows.read_record(&mut row) {
-            Ok(false) => break,
-            Ok(true) => {}
-            Err(_) => {
-                faults.extend(whole(rows.position().line(), Reason::NotText));
+        match rows.next() {
+            Ok(None) => break,
+            Ok(Some(row)) => {
+                if let Err(fault) = found.take(&columns, &row, &rows) {
+                    faults.push(*fault);
+                }
+            }
+            Err(fault) => {
+                faults.push(*fault);
                 break;
             }
         }
-        let line = row.position().map_or(1, csv::Position::line);
-        match school(&columns, &row, line) {
-            Ok(school) => match seen.get(&school.uai) {
-                None => {
-                    seen.insert(school.uai, schools.len());
-                    schools.push(school);
-                }
-                Some(first) if same(&schools[*first], &school) => {}
-                Some(first) => faults.push(Fault {
-                    line,
-                    column: columns.head(Column::Uai).to_owned(),
-                    value: school.uai.to_string(),
-                    reason: Reason::Twice { first: schools[*first].line },
-                }),
-            },
-            Err(fault) => faults.push(*fault),
-        }
-        if schools.len() % 1_000 == 0 {
-            progress(schools.len());
+        done += 1;
+        if done.is_multiple_of(STEP) {
+            progress(done);
         }
     }
-    if faults.is_empty() && schools.is_empty() {
-        return Err(whole(1, Reason::Empty));
-    }
-    if faults.is_empty() { Ok(schools) } else { Err(faults) }
-}
-
-/// UTF-8 with or without BOM; else Windows-1252, in which every byte is a letter.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+    progress(done);
+    match (faults.is_empty(), found.schools.is_empty()) {
+        (true, false) => Ok(found.schools),
+        (true, true) => Err(empty()),
+        (false, _) => Err(faults),
     }
 }
 
-/// The letter of a byte in Windows-1252: Latin-1, but for the typographic signs of 0x80–0x9F.
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80 => '€',
-        0x85 => '…',
-        0x8c => 'Œ',
-        0x91 => '‘',
-        0x92 => '’',
-        0x93 => '“',
-        0x94 => '”',
-        0x96 => '–',
-        0x97 => '—',
-        0x9c => 'œ',
-        byte => char::from(byte),
+/// The rows of a text, one at a time; `row` holds the cells of the last.
+struct Rows<'t> {
+    text: &'t Text<'t>,
+    reader: csv::Reader<&'t [u8]>,
+    row: csv::StringRecord,
+}
+
+/// Where a row stands.
+struct Place<'t> {
+    /// Its first line, from 1.
+    line: u64,
+    /// The row as the file has it.
+    text: &'t str,
+    /// Whether nothing follows it.
+    last: bool,
+}
+
+impl<'t> Rows<'t> {
+    fn of(text: &'t Text<'t>) -> Self {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.delimiter(b';').has_headers(false).flexible(true);
+        Self { text, reader: reader.from_reader(text.text.as_bytes()), row: csv::StringRecord::new() }
+    }
+
+    fn next(&mut self) -> Result<Option<Place<'t>>, Box<Fault>> {
+        let before = self.reader.position().clone();
+        match self.reader.read_record(&mut self.row) {
+            Ok(false) => Ok(None),
+            Ok(true) => {
+                let end = self.reader.position().byte();
+                let place = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.text.len());
+                let text = self.text.text.get(place(before.byte())..place(end)).unwrap_or("");
+                // The reader's position may stand before empty lines, or between the two signs that end a line.
+                let row = text.trim_start_matches(['\r', '\n']);
+                let skipped = text[..text.len() - row.len()].matches('\n').count();
+                let line = before.line() + u64::try_from(skipped).unwrap_or(0);
+                Ok(Some(Place { line, text: row, last: place(end) == self.text.text.len() }))
+            }
+            // Bytes in memory that are text cannot fail to be read; were it so, the place is still known.
+            Err(_) => Err(Box::new(Fault::new(before.line(), "-", "", Reason::NotText))),
+        }
     }
 }
 
-/// Whether two rows say the same, wherever they stand.
-fn same(one: &School, other: &School) -> bool {
-    School { line: 0, ..one.clone() } == School { line: 0, ..other.clone() }
+/// The schools found so far.
+#[derive(Default)]
+struct Found {
+    schools: Vec<School>,
+    /// Where each code stands among them, and whether it says that it has several sites.
+    seen: HashMap<Uai, (usize, bool)>,
 }
 
-fn school(columns: &Columns, row: &csv::StringRecord, line: u64) -> Result<School, Box<Fault>> {
-    if row.len() != columns.heads.len() {
-        let reason = Reason::Cells { expected: columns.heads.len(), found: row.len() };
-        return Err(Box::new(Fault { line, column: "-".into(), value: cut(row.get(0).unwrap_or("")), reason }));
+impl Found {
+    fn take(&mut self, columns: &Columns, place: &Place<'_>, rows: &Rows<'_>) -> Result<(), Box<Fault>> {
+        whole(columns, place, rows)?;
+        let cells = Cells { columns, row: &rows.row, line: place.line };
+        let school = school(&cells)?;
+        let several = cells.flag(Column::SeveralSites)?;
+        let (first, both) = match self.seen.entry(school.uai) {
+            Entry::Vacant(entry) => {
+                entry.insert((self.schools.len(), several));
+                self.schools.push(school);
+                return Ok(());
+            }
+            Entry::Occupied(entry) => (&mut self.schools[entry.get().0], entry.get().1 && several),
+        };
+        let other = School { line: first.line, sites: std::mem::take(&mut first.sites), ..school };
+        let same = *first == School { sites: vec![], ..other.clone() };
+        first.sites = other.sites;
+        if same {
+            return Ok(());
+        }
+        if !both {
+            return Err(cells.fault(Column::Uai, Reason::Twice { first: first.line }));
+        }
+        let site = Site { name: other.name, address: other.address, postcode: other.postcode, commune: other.commune };
+        if !first.sites.contains(&site) {
+            first.sites.push(site);
+        }
+        Ok(())
     }
-    let cells = Cells { columns, row, line };
-    let uai = cells.needed(Column::Uai)?.parse::<uai::Uai>().map_err(|e| cells.fault(Column::Uai, Reason::Uai(e)))?;
-    let departement = cells.needed(Column::Departement)?;
-    let code = cells.optional(Column::DepartementCode)?;
-    let code = if code.is_empty() { uai.departement() } else { code };
-    let bassin = cells.optional(Column::Bassin)?;
-    let bassin_code = cells.optional(Column::BassinCode)?;
-    let bassin_code = if bassin_code.is_empty() { bassin } else { bassin_code };
+}
+
+/// Whether the row has as many cells as there are headings, each of sound bytes, and has swallowed no other row.
+fn whole(columns: &Columns, place: &Place<'_>, rows: &Rows<'_>) -> Result<(), Box<Fault>> {
+    let fault = |cell: usize, reason: Reason| {
+        let head = columns.heads.get(cell).map_or("-", String::as_str);
+        Box::new(Fault::new(place.line, head, rows.row.get(cell).unwrap_or(""), reason))
+    };
+    if (place.last || rows.row.as_slice().contains('\n'))
+        && let Some(cell) = swallowed(place.text)
+    {
+        return Err(fault(cell, Reason::Quote));
+    }
+    if rows.row.len() != columns.heads.len() {
+        let reason = Reason::Cells { expected: columns.heads.len(), found: rows.row.len() };
+        return Err(Box::new(Fault::new(place.line, "-", rows.row.get(0).unwrap_or(""), reason)));
+    }
+    match rows.row.iter().position(|cell| rows.text.spoilt && cell.contains(char::REPLACEMENT_CHARACTER)) {
+        Some(cell) => Err(fault(cell, Reason::NotText)),
+        None => Ok(()),
+    }
+}
+
+fn school(cells: &Cells<'_>) -> Result<School, Box<Fault>> {
+    let uai = cells.uai()?;
+    let name = cells.needed(Column::Name)?.into_owned();
+    let sector = cells.optional(Column::Sector)?.into_owned();
+    let code = departement_code(cells, uai)?;
+    let departement = departement_name(&cells.optional(Column::Departement)?, &code);
+    let bassin = cells.said(Column::Bassin)?;
+    let bassin_code = cells.said(Column::BassinCode)?;
+    let state = cells.optional(Column::State)?.to_lowercase();
     Ok(School {
         uai,
-        name: cells.needed(Column::Name)?.to_owned(),
-        kind: kind(cells.needed(Column::Type)?),
-        public: !cells.optional(Column::Sector)?.to_lowercase().starts_with("priv"),
-        address: cells.optional(Column::Address)?.to_owned(),
+        name,
+        kind: kind(&cells.optional(Column::Type)?),
+        nature: cells.optional(Column::Nature)?.into_owned(),
+        public: !sector.to_lowercase().starts_with("priv"),
+        sector,
+        address: cells.optional(Column::Address)?.into_owned(),
         postcode: cells.postcode()?,
-        commune: cells.needed(Column::Commune)?.to_owned(),
-        departement: (format!("{code:0>3}"), departement_name(departement)),
-        academie: cells.needed(Column::Academie)?.to_owned(),
-        bassin: (!bassin.is_empty()).then(|| (bassin_code.to_owned(), bassin.to_owned())),
+        insee: cells.optional(Column::Insee)?.into_owned(),
+        commune: cells.optional(Column::Commune)?.into_owned(),
+        departement: (code, departement),
+        academie: cells.needed(Column::Academie)?.into_owned(),
+        academie_code: cells.said(Column::AcademieCode)?,
+        bassin: bassin.map(|name| (bassin_code.unwrap_or_else(|| name.clone()), name)),
         latitude: cells.degrees(Column::Latitude, 90)?,
         longitude: cells.degrees(Column::Longitude, 180)?,
         pupils: cells.number(Column::Pupils)?,
-        open: !cells.optional(Column::State)?.to_lowercase().starts_with("ferm"),
-        line,
+        education_prioritaire: cells.said(Column::Priority)?,
+        opened: cells.day(Column::Opened)?,
+        // « A OUVRIR » is not open yet, « A FERMER » still is.
+        open: !state.starts_with("ferm") && state != "a ouvrir" && state != "à ouvrir",
+        mail: cells.said(Column::Mail)?,
+        phone: cells.said(Column::Phone)?,
+        web: cells.said(Column::Web)?,
+        boarding: cells.flag(Column::Boarding)?,
+        ulis: cells.flag(Column::Ulis)?,
+        segpa: cells.flag(Column::Segpa)?,
+        sites: vec![],
+        line: cells.line,
     })
 }
 
@@ -131,77 +209,30 @@ fn kind(word: &str) -> Kind {
         w if w.starts_with("ecole") || w.starts_with("école") => Kind::Ecole,
         w if w.starts_with("coll") => Kind::College,
         w if w.starts_with("lyc") => Kind::Lycee,
+        w if w.starts_with("erea") => Kind::Erea,
         _ => Kind::Other,
     }
 }
 
-/// One département, one spelling: the directory writes « Seine Maritime » and « Seine-Maritime ».
-fn departement_name(name: &str) -> String {
-    if name.eq_ignore_ascii_case("seine maritime") { "Seine-Maritime".to_owned() } else { name.to_owned() }
-}
-
-/// The cells of one row, by column.
-struct Cells<'c> {
-    columns: &'c Columns,
-    row: &'c csv::StringRecord,
-    line: u64,
-}
-
-impl<'c> Cells<'c> {
-    fn optional(&self, column: Column) -> Result<&'c str, Box<Fault>> {
-        let cell = self.columns.place(column).and_then(|place| self.row.get(place)).unwrap_or("").trim();
-        if cell.chars().count() > LONGEST || cell.chars().any(|c| c.is_control() && c != '\t') {
-            return Err(self.fault(column, Reason::NotText));
+/// Three characters. A UAI begins with its département's, but for Corsica, whose schools are older than its two codes.
+fn departement_code(cells: &Cells<'_>, uai: Uai) -> Result<String, Box<Fault>> {
+    let cell = cells.optional(Column::DepartementCode)?;
+    match (&*cell, uai.departement()) {
+        ("", "620") => Ok("02A".to_owned()),
+        ("", "720") => Ok("02B".to_owned()),
+        ("", prefix) => Ok(prefix.to_owned()),
+        (code, _) if code.len() <= 3 && code.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A' | b'B')) => {
+            Ok(format!("{code:0>3}"))
         }
-        Ok(cell)
-    }
-
-    fn needed(&self, column: Column) -> Result<&'c str, Box<Fault>> {
-        match self.optional(column)? {
-            "" => Err(self.fault(column, Reason::EmptyCell)),
-            cell => Ok(cell),
-        }
-    }
-
-    fn postcode(&self) -> Result<String, Box<Fault>> {
-        let cell = self.optional(Column::Postcode)?;
-        let right = cell.is_empty() || (cell.len() == 5 && cell.bytes().all(|b| b.is_ascii_digit()));
-        if right { Ok(cell.to_owned()) } else { Err(self.fault(Column::Postcode, Reason::Postcode)) }
-    }
-
-    fn number(&self, column: Column) -> Result<Option<u32>, Box<Fault>> {
-        let cell = self.optional(column)?;
-        let cell = cell.strip_suffix(".0").unwrap_or(cell);
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        cell.parse().map(Some).map_err(|_| self.fault(column, Reason::Number))
-    }
-
-    fn degrees(&self, column: Column, most: i64) -> Result<Option<i64>, Box<Fault>> {
-        let cell = self.optional(column)?;
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        let degrees: f64 = cell.parse().map_err(|_| self.fault(column, Reason::Coordinate))?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a cast to i64 saturates, and the bounds are checked below"
-        )]
-        let millionths = (degrees * 1e6).round() as i64;
-        if degrees.is_finite() && millionths.abs() <= most * 1_000_000 {
-            Ok(Some(millionths))
-        } else {
-            Err(self.fault(column, Reason::Coordinate))
-        }
-    }
-
-    fn fault(&self, column: Column, reason: Reason) -> Box<Fault> {
-        let value = self.columns.place(column).and_then(|place| self.row.get(place)).unwrap_or("");
-        Box::new(Fault { line: self.line, column: self.columns.head(column).to_owned(), value: cut(value), reason })
+        _ => Err(cells.fault(Column::DepartementCode, Reason::Departement)),
     }
 }
 
-fn cut(value: &str) -> String {
-    value.chars().take(60).collect()
+/// One département, one spelling: the open data write « Seine Maritime » and « Seine-Maritime ».
+fn departement_name(name: &str, code: &str) -> String {
+    match name {
+        "" => code.to_owned(),
+        name if name.eq_ignore_ascii_case("seine maritime") => "Seine-Maritime".to_owned(),
+        name => name.to_owned(),
+    }
 }
