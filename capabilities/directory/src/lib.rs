@@ -1,1 +1,58 @@
 //! Territory, schools, people, families; and how they are imported.
+//!
+//! Tables: `school`, `person`, `person_key`. Invariants: a person is not an enrolment (a pupil's enrolment is a role on a
+//! class, and one may be in two schools); two people are never made one on a single key; an import applies whole or not at all;
+//! a class's pupils are seen from its own school only.
+pub mod annuaire_import;
+pub mod demo;
+pub mod faults;
+mod model;
+mod pages;
+pub mod people_import;
+pub mod policy;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Class, Person};
+
+use jobs::{HowLong, Keep};
+use web::Lang;
+
+/// What this slice brings. The tables of `access` have no slice: what they keep of people is answered for here.
+pub const SLICE: web::Slice = web::Slice {
+    name: "directory",
+    migrations: &[db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") }],
+    keeps: &[
+        Keep { table: "school", how_long: HowLong::Forever("open data, no person") },
+        Keep { table: "person_key", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep {
+            table: "person",
+            how_long: HowLong::Forever("as long as the school says so; erased on request, the row without name stays"),
+        },
+        Keep { table: "unit", how_long: HowLong::Forever("open data, no person") },
+        Keep { table: "unit_closure", how_long: HowLong::Forever("open data, no person") },
+        Keep {
+            table: "membership",
+            how_long: HowLong::Days { column: "until", days: 730, why: "two school years after it ended" },
+        },
+        Keep {
+            table: "guardianship",
+            how_long: HowLong::Days { column: "until", days: 365, why: "a year after it ended" },
+        },
+        Keep {
+            table: "circle_member",
+            how_long: HowLong::Days { column: "until", days: 365, why: "a year after it ended" },
+        },
+        Keep {
+            table: "audit",
+            how_long: HowLong::Days { column: "at", days: 365, why: "so that a family may ask who looked" },
+        },
+    ],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks: Vec::new,
+    export: store::export,
+    erase: store::erase,
+};

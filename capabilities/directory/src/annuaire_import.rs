@@ -1,0 +1,137 @@
+//! The directory of schools becomes the territory: académie › département › bassin › établissement.
+use crate::store::{self, Known};
+use access::{Unit, UnitKind};
+use annuaire::School;
+use db::{Result, Tx};
+use kernel::{Chance, Id, Moment, UnitId, fold};
+use std::collections::{HashMap, HashSet};
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Schools that were not there.
+    pub added: usize,
+    /// Schools of which something changed, or that opened again.
+    pub changed: usize,
+    /// Schools of which nothing changed.
+    pub same: usize,
+    /// Schools that the file no longer names, now marked closed.
+    pub closed: usize,
+}
+
+/// Applies the schools in the caller's transaction; `progress` is told how many are done. A second run changes nothing.
+///
+/// A school has vanished when the file names schools of its académie and of its kind, and not it: a file of lycées
+/// closes no école.
+pub fn apply(
+    tx: &mut Tx<'_>,
+    schools: &[School],
+    now: Moment,
+    chance: &dyn Chance,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Outcome> {
+    let known = store::schools(tx)?;
+    let mut territory = Territory { now, chance, units: HashMap::new(), hung: HashSet::new() };
+    let mut outcome = Outcome::default();
+    let (mut named, mut covered) = (HashSet::new(), HashSet::new());
+    for (done, school) in schools.iter().enumerate() {
+        if done % 100 == 0 {
+            progress(done);
+        }
+        let academie = territory.unit(tx, UnitKind::Academie, &fold(&school.academie), &school.academie, &[])?;
+        named.insert(school.uai.as_str());
+        covered.insert((academie, school.kind.word()));
+        let content = content(school);
+        let before = known.get(school.uai.as_str());
+        if before.is_some_and(|before| before.content == content && before.closed != school.open) {
+            outcome.same += 1;
+            continue;
+        }
+        put(tx, &mut territory, school, academie, before, &content)?;
+        *(if before.is_some() { &mut outcome.changed } else { &mut outcome.added }) += 1;
+    }
+    for (uai, before) in &known {
+        if !named.contains(uai.as_str()) && !before.closed && covered.contains(&(before.academie, before.kind.as_str()))
+        {
+            access::store::set_closed(tx, before.unit, Some(now))?;
+            outcome.closed += 1;
+        }
+    }
+    progress(schools.len());
+    Ok(outcome)
+}
+
+/// Writes one school that is new or has changed.
+fn put(
+    tx: &mut Tx<'_>,
+    territory: &mut Territory<'_>,
+    school: &School,
+    academie: UnitId,
+    before: Option<&Known>,
+    content: &str,
+) -> Result<()> {
+    let parent = territory.parent(tx, school, academie)?;
+    let id = before.map_or_else(|| Id::new(territory.now, territory.chance), |before| before.unit);
+    let unit = Unit {
+        id,
+        kind: UnitKind::Etablissement,
+        code: school.uai.to_string(),
+        name: school.name.clone(),
+        closed: false,
+    };
+    if before.is_some() {
+        access::store::detach(tx, id)?;
+    }
+    access::store::put(tx, &unit, &[parent])?;
+    if !school.open {
+        access::store::set_closed(tx, id, Some(territory.now))?;
+    }
+    store::put_school(tx, id, academie, school, content)
+}
+
+/// The units above schools, made as they are met.
+struct Territory<'t> {
+    now: Moment,
+    chance: &'t dyn Chance,
+    units: HashMap<(UnitKind, String), UnitId>,
+    /// Which bassin hangs from which département already.
+    hung: HashSet<(UnitId, UnitId)>,
+}
+
+impl Territory<'_> {
+    fn unit(&mut self, tx: &mut Tx<'_>, kind: UnitKind, code: &str, name: &str, parents: &[UnitId]) -> Result<UnitId> {
+        let key = (kind, code.to_owned());
+        if let Some(id) = self.units.get(&key) {
+            return Ok(*id);
+        }
+        let known = access::store::by_code(tx, kind, code)?;
+        let id = known.as_ref().map_or_else(|| Id::new(self.now, self.chance), |unit| unit.id);
+        if known.is_none_or(|known| known.name != name || known.closed) {
+            let unit = Unit { id, kind, code: code.to_owned(), name: name.to_owned(), closed: false };
+            access::store::put(tx, &unit, &[])?;
+        }
+        for parent in parents {
+            access::store::below(tx, id, *parent)?;
+        }
+        self.units.insert(key, id);
+        Ok(id)
+    }
+
+    /// The bassin of the school if it has one, else its département.
+    fn parent(&mut self, tx: &mut Tx<'_>, school: &School, academie: UnitId) -> Result<UnitId> {
+        let (code, name) = &school.departement;
+        let departement = self.unit(tx, UnitKind::Departement, code, name, &[academie])?;
+        let Some((code, name)) = &school.bassin else { return Ok(departement) };
+        let bassin = self.unit(tx, UnitKind::Bassin, &fold(code), name, &[])?;
+        // A bassin may cross the line between départements: it hangs from each it serves.
+        if self.hung.insert((bassin, departement)) {
+            access::store::below(tx, bassin, departement)?;
+        }
+        Ok(bassin)
+    }
+}
+
+/// Everything a row says, in one text: two rows that say the same are the same.
+fn content(school: &School) -> String {
+    format!("{:?}", School { line: 0, ..school.clone() })
+}

@@ -1,0 +1,76 @@
+//! People from a table: staff with their roles, pupils with their classes, guardians with their link to a pupil.
+//! The format is ours and is described in `docs/people-import.md`; CSV (`;`, `,` or tabulation; UTF-8 or Windows-1252),
+//! xlsx, xls or ods.
+//!
+//! All or nothing: [`read()`] finds what is wrong with the file itself, [`apply()`] what is wrong beside what is known, and one
+//! fault leaves everything as it was. A person is known again by the source's key and never by that key alone.
+mod apply;
+mod cell;
+mod fault;
+mod read;
+mod sheet;
+
+pub use apply::{Outcome, Stopped, ToCheck, apply};
+pub use fault::{Fault, Reason};
+pub use read::read;
+
+use access::Role;
+use uai::Uai;
+
+/// The columns, in the order of the template. The first eight must be there; a cell may be empty where a role has no use for it.
+pub const COLUMNS: [&str; 12] = [
+    "identifiant",
+    "nom",
+    "prenom",
+    "naissance",
+    "role",
+    "uai",
+    "classe",
+    "responsable_de",
+    "autorite",
+    "telephone",
+    "langue",
+    "utilisateur",
+];
+
+/// A file that was read whole. Only [`read()`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows(Vec<PersonRow>);
+
+impl Rows {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none; never so for a file that was read.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// One row: a person, and one thing they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct PersonRow {
+    line: u64,
+    key: String,
+    family: String,
+    given: String,
+    /// `2014-05-31`.
+    born: Option<String>,
+    post: Post,
+    phone: Option<String>,
+    lang: Option<String>,
+    user: Option<String>,
+}
+
+/// What a row says that a person is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Post {
+    /// Enrolled in a class of a school.
+    Pupil { uai: Uai, class: String },
+    /// Works in a school.
+    Staff { role: Role, uai: Uai },
+    /// Answers for the pupils of these keys.
+    Guardian { of: Vec<String>, authority: bool },
+}

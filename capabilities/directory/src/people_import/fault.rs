@@ -1,0 +1,201 @@
+//! What is wrong with a file of people.
+use std::fmt;
+use uai::UaiError;
+
+/// What is wrong with one cell, row or file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1.
+    pub line: u64,
+    /// The column's name; `-` when the whole row is meant.
+    pub column: String,
+    /// What stands there, cut to 60 characters.
+    pub value: String,
+    /// Why it cannot be.
+    pub reason: Reason,
+}
+
+impl Fault {
+    pub(super) fn new(line: u64, column: &str, value: &str, reason: Reason) -> Self {
+        Self { line, column: column.to_owned(), value: value.chars().take(60).collect(), reason }
+    }
+}
+
+/// Why a cell, row or file cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// The file has no rows.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is above the size we read.
+    #[error("the file is larger than 64 MB")]
+    TooBig,
+    /// Looks like a spreadsheet and cannot be opened as one.
+    #[error("the spreadsheet cannot be opened")]
+    BadSheet,
+    /// A heading we need is not there.
+    #[error("the column is missing")]
+    MissingColumn,
+    /// A heading we do not know.
+    #[error("the column is unknown")]
+    UnknownColumn,
+    /// A heading stands twice.
+    #[error("the column stands twice")]
+    TwiceColumn,
+    /// The row has another number of cells than the headings.
+    #[error("the row has {found} cells, the headings are {expected}")]
+    Cells {
+        /// How many headings.
+        expected: usize,
+        /// How many cells.
+        found: usize,
+    },
+    /// A cell that must say something is empty.
+    #[error("the cell is empty")]
+    EmptyCell,
+    /// A cell that has no meaning for this role is filled.
+    #[error("the cell must be empty for this role")]
+    NotForRole,
+    /// Control characters, or a cell beyond 500 characters.
+    #[error("the cell is no plain text")]
+    NotText,
+    /// Begins with `=`, `+`, `-` or `@`: a spreadsheet would run it.
+    #[error("the cell begins like a formula")]
+    Formula,
+    /// No key: above 64 characters, or with a space or a separator.
+    #[error("not a key")]
+    Key,
+    /// No name: above 80 characters, or with something else than letters, spaces, hyphens, apostrophes and points.
+    #[error("not a name")]
+    Name,
+    /// Neither `31/05/2014` nor `2014-05-31`.
+    #[error("not a date")]
+    Date,
+    /// No role we know.
+    #[error("not a role")]
+    Role,
+    /// No UAI.
+    #[error("{0}")]
+    Uai(UaiError),
+    /// No name of a class.
+    #[error("not a class")]
+    Class,
+    /// Neither oui nor non.
+    #[error("neither oui nor non")]
+    YesNo,
+    /// No telephone number.
+    #[error("not a telephone number")]
+    Phone,
+    /// No language tag.
+    #[error("not a language tag")]
+    Lang,
+    /// No user name.
+    #[error("not a user name")]
+    User,
+    /// Another line gives the same key another name, date of birth, number, language or user name.
+    #[error("line {first} says otherwise of the same key")]
+    Contradiction {
+        /// The first line.
+        first: u64,
+    },
+    /// Another line gives the same user name to another key.
+    #[error("line {first} gives this user name to somebody else")]
+    UserTwice {
+        /// The first line.
+        first: u64,
+    },
+    /// The school is not in the territory.
+    #[error("the school is not known here")]
+    UnknownSchool,
+    /// The school has closed.
+    #[error("the school is closed")]
+    ClosedSchool,
+    /// No pupil has this key, here or in the file.
+    #[error("no pupil has this key")]
+    UnknownChild,
+    /// Somebody answers for themselves.
+    #[error("nobody answers for themselves")]
+    OwnGuardian,
+    /// The key is known for somebody else: another name, and no date of birth that says they are one.
+    #[error("the key is that of {known}, the row says {said}")]
+    OtherPerson {
+        /// Who has the key.
+        known: String,
+        /// Who the row names.
+        said: String,
+    },
+}
+
+impl Reason {
+    /// Every name that [`Reason::key`] can give: a language file has a sentence for each.
+    pub const KEYS: [&str; 28] = [
+        "empty",
+        "too-big",
+        "bad-sheet",
+        "missing-column",
+        "unknown-column",
+        "twice-column",
+        "cells",
+        "empty-cell",
+        "not-for-role",
+        "not-text",
+        "formula",
+        "key",
+        "name",
+        "date",
+        "role",
+        "uai",
+        "class",
+        "yes-no",
+        "phone",
+        "lang",
+        "user",
+        "contradiction",
+        "user-twice",
+        "unknown-school",
+        "closed-school",
+        "unknown-child",
+        "own-guardian",
+        "other-person",
+    ];
+
+    /// A stable name, by which a language file words it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooBig => "too-big",
+            Self::BadSheet => "bad-sheet",
+            Self::MissingColumn => "missing-column",
+            Self::UnknownColumn => "unknown-column",
+            Self::TwiceColumn => "twice-column",
+            Self::Cells { .. } => "cells",
+            Self::EmptyCell => "empty-cell",
+            Self::NotForRole => "not-for-role",
+            Self::NotText => "not-text",
+            Self::Formula => "formula",
+            Self::Key => "key",
+            Self::Name => "name",
+            Self::Date => "date",
+            Self::Role => "role",
+            Self::Uai(_) => "uai",
+            Self::Class => "class",
+            Self::YesNo => "yes-no",
+            Self::Phone => "phone",
+            Self::Lang => "lang",
+            Self::User => "user",
+            Self::Contradiction { .. } => "contradiction",
+            Self::UserTwice { .. } => "user-twice",
+            Self::UnknownSchool => "unknown-school",
+            Self::ClosedSchool => "closed-school",
+            Self::UnknownChild => "unknown-child",
+            Self::OwnGuardian => "own-guardian",
+            Self::OtherPerson { .. } => "other-person",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {} ({:?})", self.line, self.column, self.reason, self.value)
+    }
+}

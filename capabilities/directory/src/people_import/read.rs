@@ -1,0 +1,167 @@
+//! A table becomes rows of people, or the list of what is wrong with it.
+use super::{COLUMNS, Fault, PersonRow, Post, Reason, Rows, cell, cell::Part, sheet};
+use kernel::fold;
+use std::collections::HashMap;
+
+/// How many faults are told at most: beyond, the file is not the one that was meant.
+pub(super) const MOST_FAULTS: usize = 1_000;
+/// How many of [`COLUMNS`] must be there.
+const NEEDED: usize = 8;
+
+/// Reads a file whole, or says all that is wrong with it (a thousand faults at most).
+pub fn read(bytes: &[u8]) -> Result<Rows, Vec<Fault>> {
+    let mut table = sheet::table(bytes).map_err(|fault| vec![fault])?.into_iter();
+    let (line, heads) = table.next().ok_or_else(|| vec![Fault::new(1, "-", "", Reason::Empty)])?;
+    let places = places(line, &heads)?;
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    for (line, cells) in table {
+        if cells.len() == heads.len() {
+            match (Cells { line, places: &places, cells: &cells }).row() {
+                Ok(row) => rows.push(row),
+                Err(fault) => faults.push(*fault),
+            }
+        } else {
+            let reason = Reason::Cells { expected: heads.len(), found: cells.len() };
+            faults.push(Fault::new(line, "-", cells.first().map_or("", String::as_str), reason));
+        }
+        if faults.len() >= MOST_FAULTS {
+            return Err(faults);
+        }
+    }
+    contradictions(&rows, &mut faults);
+    if rows.is_empty() && faults.is_empty() {
+        faults.push(Fault::new(line, "-", "", Reason::Empty));
+    }
+    faults.truncate(MOST_FAULTS);
+    if faults.is_empty() { Ok(Rows(rows)) } else { Err(faults) }
+}
+
+/// Where each column stands in the file.
+type Places = [Option<usize>; COLUMNS.len()];
+
+fn places(line: u64, heads: &[String]) -> Result<Places, Vec<Fault>> {
+    let mut places = Places::default();
+    let mut faults = vec![];
+    for (at, head) in heads.iter().enumerate() {
+        let folded = fold(head).replace(' ', "_");
+        match COLUMNS.iter().position(|column| *column == folded) {
+            None => faults.push(Fault::new(line, head, head, Reason::UnknownColumn)),
+            Some(column) if places[column].is_some() => faults.push(Fault::new(line, head, head, Reason::TwiceColumn)),
+            Some(column) => places[column] = Some(at),
+        }
+    }
+    let missing = COLUMNS.iter().zip(&places).take(NEEDED).filter(|(_, place)| place.is_none());
+    faults.extend(missing.map(|(column, _)| Fault::new(line, column, "", Reason::MissingColumn)));
+    faults.truncate(MOST_FAULTS);
+    if faults.is_empty() { Ok(places) } else { Err(faults) }
+}
+
+/// The cells of one row, by column.
+struct Cells<'c> {
+    line: u64,
+    places: &'c Places,
+    cells: &'c [String],
+}
+
+impl Cells<'_> {
+    fn row(&self) -> Result<PersonRow, Box<Fault>> {
+        Ok(PersonRow {
+            line: self.line,
+            key: self.needed("identifiant", cell::key)?,
+            family: self.needed("nom", cell::name)?,
+            given: self.needed("prenom", cell::name)?,
+            born: self.optional("naissance", cell::date)?,
+            post: self.post()?,
+            phone: self.optional("telephone", cell::phone)?,
+            lang: self.optional("langue", cell::lang)?,
+            user: self.optional("utilisateur", cell::user)?,
+        })
+    }
+
+    /// What the person is. A cell that the role has no use for is a sign that the row is not what it seems.
+    fn post(&self) -> Result<Post, Box<Fault>> {
+        let part = self.needed("role", cell::part)?;
+        let idle: &[&str] = match part {
+            Part::Pupil => &["responsable_de", "autorite", "utilisateur"],
+            Part::Guardian => &["uai", "classe", "utilisateur"],
+            Part::Staff(_) => &["classe", "responsable_de", "autorite"],
+        };
+        if let Some(column) = idle.iter().find(|column| !self.cell(column).is_empty()) {
+            return Err(self.fault(column, Reason::NotForRole));
+        }
+        let uai = |text: &str| text.parse().map_err(Reason::Uai);
+        Ok(match part {
+            Part::Pupil => {
+                self.needed("naissance", cell::date)?;
+                Post::Pupil { uai: self.needed("uai", uai)?, class: self.needed("classe", cell::class)? }
+            }
+            Part::Guardian => Post::Guardian {
+                of: self.needed("responsable_de", |text| {
+                    let keys = text.split([',', '|', ' ']).filter(|key| !key.is_empty()).map(cell::key);
+                    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+                    if keys.is_empty() { Err(Reason::Key) } else { Ok(keys) }
+                })?,
+                authority: self.said("autorite", cell::yes)?,
+            },
+            Part::Staff(role) => Post::Staff { role, uai: self.needed("uai", uai)? },
+        })
+    }
+
+    /// What stands in a column; nothing when the file has no such column.
+    fn cell(&self, column: &str) -> &str {
+        let place = COLUMNS.iter().position(|known| *known == column).and_then(|at| self.places[at]);
+        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
+    }
+
+    fn said<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
+        let cell = self.cell(column);
+        cell::plain(cell, column == "telephone").and_then(|()| read(cell)).map_err(|reason| self.fault(column, reason))
+    }
+
+    fn needed<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
+        self.said(column, |cell| if cell.is_empty() { Err(Reason::EmptyCell) } else { read(cell) })
+    }
+
+    fn optional<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<Option<T>, Box<Fault>> {
+        self.said(column, |cell| if cell.is_empty() { Ok(None) } else { read(cell).map(Some) })
+    }
+
+    fn fault(&self, column: &str, reason: Reason) -> Box<Fault> {
+        Box::new(Fault::new(self.line, column, self.cell(column), reason))
+    }
+}
+
+/// Rows of one key must say one person; a user name belongs to one key.
+fn contradictions(rows: &[PersonRow], faults: &mut Vec<Fault>) {
+    let mut first: HashMap<&str, &PersonRow> = HashMap::new();
+    let mut users: HashMap<&str, &PersonRow> = HashMap::new();
+    for row in rows {
+        let known = *first.entry(&row.key).or_insert(row);
+        if let Some((column, value)) = differs(known, row) {
+            faults.push(Fault::new(row.line, column, value, Reason::Contradiction { first: known.line }));
+        }
+        if let Some(user) = &row.user {
+            let holder = *users.entry(user).or_insert(row);
+            if holder.key != row.key {
+                faults.push(Fault::new(row.line, "utilisateur", user, Reason::UserTwice { first: holder.line }));
+            }
+        }
+    }
+}
+
+/// The first column in which two rows of one key disagree, and what the second says there.
+fn differs<'r>(one: &PersonRow, other: &'r PersonRow) -> Option<(&'static str, &'r str)> {
+    let pairs = [
+        ("nom", Some(&one.family), Some(&other.family)),
+        ("prenom", Some(&one.given), Some(&other.given)),
+        ("naissance", one.born.as_ref(), other.born.as_ref()),
+        ("telephone", one.phone.as_ref(), other.phone.as_ref()),
+        ("langue", one.lang.as_ref(), other.lang.as_ref()),
+        ("utilisateur", one.user.as_ref(), other.user.as_ref()),
+    ];
+    pairs.into_iter().find_map(|(column, one, other)| {
+        let (one, other) = (one?, other?);
+        (one != other).then_some((column, other.as_str()))
+    })
+}

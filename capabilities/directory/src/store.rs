@@ -1,0 +1,138 @@
+//! All the SQL of schools and people.
+mod class;
+mod erasure;
+mod school;
+
+pub use class::{
+    class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
+};
+pub use erasure::{erase, export};
+pub(crate) use school::Known;
+pub use school::{put_school, schools};
+
+use crate::Person;
+use access::Actor;
+use db::{Result, Row, Tx, Value, params};
+use kernel::{Moment, PersonId};
+use std::{collections::HashMap, fmt::Write as _};
+
+/// The columns of a person, for a row read by [`to_person`].
+const PERSON: &str = "p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic";
+
+fn to_person(row: &Row) -> Person {
+    Person {
+        id: row.get(0),
+        given: row.get(1),
+        family: row.get(2),
+        born: row.get(3),
+        phone: row.get(4),
+        lang: row.get(5),
+        synthetic: row.get(6),
+    }
+}
+
+/// The values of a person, in the order of [`PERSON`].
+pub(crate) fn values(person: &Person) -> [Value; 7] {
+    params![
+        person.id,
+        &person.given,
+        &person.family,
+        person.born.clone(),
+        person.phone.clone(),
+        person.lang.clone(),
+        person.synthetic
+    ]
+}
+
+/// Adds a person.
+pub fn add_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
+    let sql =
+        "INSERT INTO person (id, given, family, born, phone, lang, synthetic) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    tx.execute(sql, &values(person)).map(drop)
+}
+
+/// Changes what is said of a person.
+pub fn change_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
+    tx.execute(
+        "UPDATE person SET given = ?2, family = ?3, born = ?4, phone = ?5, lang = ?6 WHERE id = ?1",
+        &values(person)[..6],
+    )
+    .map(drop)
+}
+
+/// The person of this id.
+pub fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Person>> {
+    Ok(tx.first(&format!("SELECT {PERSON} FROM person p WHERE p.id = ?1"), &params![id])?.as_ref().map(to_person))
+}
+
+/// Given and family names of these people; one who is not there is left out.
+pub fn names(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, (String, String)>> {
+    let mut names = HashMap::with_capacity(people.len());
+    for people in people.chunks(500) {
+        let sql = format!("SELECT id, given, family FROM person WHERE id IN ({})", marks(1, people.len()));
+        let ids: Vec<Value> = people.iter().map(|id| (*id).into()).collect();
+        names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))));
+    }
+    Ok(names)
+}
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
+
+/// The children a guardian answers for, by given name.
+pub fn children(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Person>> {
+    if actor.children.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {PERSON} FROM person p WHERE p.id IN ({}) ORDER BY p.given, p.id",
+        marks(1, actor.children.len())
+    );
+    let ids: Vec<Value> = actor.children.iter().map(|id| (*id).into()).collect();
+    Ok(tx.query(&sql, &ids)?.iter().map(to_person).collect())
+}
+
+/// The person an outside key names. Keys of two sources never meet.
+pub fn by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<Option<Person>> {
+    let sql = format!(
+        "SELECT {PERSON} FROM person_key k JOIN person p ON p.id = k.person_id WHERE k.source = ?1 AND k.key = ?2"
+    );
+    Ok(tx.first(&sql, &params![source, key])?.as_ref().map(to_person))
+}
+
+/// Names a person by an outside key.
+pub fn set_key(tx: &mut Tx<'_>, source: &str, key: &str, person: PersonId) -> Result<()> {
+    let sql = "INSERT INTO person_key (source, key, person_id) VALUES (?1, ?2, ?3)";
+    tx.execute(sql, &params![source, key, person]).map(drop)
+}
+
+/// The people born on a day (`2014-05-31`): among them, perhaps, one who came under another key.
+pub fn born_on(tx: &mut Tx<'_>, born: &str) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {PERSON} FROM person p WHERE p.born = ?1 ORDER BY p.id");
+    Ok(tx.query(&sql, &params![born])?.iter().map(to_person).collect())
+}
+
+/// The children a guardian answers for, each with whether it is with parental authority.
+pub fn links(tx: &mut Tx<'_>, guardian: PersonId, now: Moment) -> Result<HashMap<PersonId, bool>> {
+    let sql = "SELECT child_id, authority FROM guardianship WHERE guardian_id = ?1 AND (until IS NULL OR until > ?2)";
+    Ok(tx.query(sql, &params![guardian, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// Adds many rows at once. `into` is `table (column, column)`; each row gives `width` values, one after the other.
+pub(crate) fn add_many(tx: &mut Tx<'_>, into: &str, width: usize, values: &[Value]) -> Result<()> {
+    for values in values.chunks(BATCH * width) {
+        let mut sql = format!("INSERT INTO {into} VALUES ");
+        for row in 0..values.len() / width {
+            let comma = if row == 0 { "" } else { "," };
+            let _ = write!(sql, "{comma}({})", marks(row * width + 1, width));
+        }
+        tx.execute(&sql, values)?;
+    }
+    Ok(())
+}
+
+/// How many rows one statement adds: enough that the statement costs nothing, few enough that it is prepared once.
+const BATCH: usize = 100;

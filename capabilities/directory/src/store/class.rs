@@ -1,0 +1,105 @@
+//! Classes: who is in them, and who may see that.
+use super::{PERSON, marks, to_person};
+use crate::{Class, Person, policy::Read};
+use access::{Actor, Allowed, Unit, UnitKind};
+use db::{Result, Row, Tx, Value, params};
+use kernel::{Moment, PersonId, UnitId};
+
+/// The pupil's class and its school; of two, the one entered last.
+pub fn class_and_school(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Option<(Unit, Unit)>> {
+    let sql = "SELECT c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at FROM membership m
+               JOIN unit c ON c.id = m.unit_id AND c.kind = 'classe'
+               JOIN unit_closure up ON up.descendant = c.id
+               JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+               WHERE m.person_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+               ORDER BY m.since DESC, c.code LIMIT 1";
+    Ok(tx.first(sql, &params![pupil, now])?.map(|row| class_row(&row)))
+}
+
+/// The pupil's class; of two, the one entered last.
+pub fn class_of(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Option<Unit>> {
+    Ok(class_and_school(tx, pupil, now)?.map(|(class, _)| class))
+}
+
+/// The school where the person is enrolled or works; of two, the one entered last.
+pub fn school_of(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Option<Unit>> {
+    let sql = "SELECT s.id, s.code, s.name, s.closed_at FROM membership m
+               JOIN unit_closure up ON up.descendant = m.unit_id
+               JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+               WHERE m.person_id = ?1 AND (m.until IS NULL OR m.until > ?2) ORDER BY m.since DESC, s.code LIMIT 1";
+    Ok(tx.first(sql, &params![person, now])?.map(|row| unit(&row, 0, UnitKind::Etablissement)))
+}
+
+/// The pupils of a class, by family name.
+pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<Person>> {
+    let sql = format!(
+        "SELECT {PERSON} FROM membership m JOIN person p ON p.id = m.person_id
+         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         ORDER BY p.family, p.given, p.id"
+    );
+    Ok(tx.query(&sql, &params![class, now])?.iter().map(to_person).collect())
+}
+
+/// Those who answer for the pupils of a class, each with the child's id, by family name.
+pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<(Person, PersonId)>> {
+    let sql = format!(
+        "SELECT {PERSON}, g.child_id FROM membership m JOIN guardianship g ON g.child_id = m.person_id
+         JOIN person p ON p.id = g.guardian_id
+         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         AND (g.until IS NULL OR g.until > ?2) ORDER BY p.family, p.given, p.id"
+    );
+    Ok(tx.query(&sql, &params![class, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
+}
+
+/// The classes this person may see, by school and name, each with how many pupils it has.
+pub fn classes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Class, i64)>> {
+    let seen = access::visible::<Read, Class>(actor, 2);
+    let sql = format!(
+        "SELECT c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at, count(m.person_id) FROM unit s
+         JOIN unit_closure d ON d.ancestor = s.id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
+         LEFT JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?1)
+         WHERE s.kind = 'etablissement' AND {}
+         GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at ORDER BY s.name, s.code, c.name, c.code",
+        seen.sql
+    );
+    let params: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();
+    let rows = tx.query(&sql, &params)?;
+    let class = |row: &Row| {
+        let (unit, school) = class_row(row);
+        (Class { unit, school }, row.get(8))
+    };
+    Ok(rows.iter().map(class).collect())
+}
+
+/// The class, if this person may see it. Hidden and absent look the same.
+pub fn find_class(tx: &mut Tx<'_>, actor: &Actor, class: UnitId) -> Result<Option<Allowed<Read, Class>>> {
+    let sql = "SELECT c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at FROM unit c
+               JOIN unit_closure up ON up.descendant = c.id
+               JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+               WHERE c.id = ?1 AND c.kind = 'classe' ORDER BY s.code LIMIT 1";
+    let Some(row) = tx.first(sql, &params![class])? else { return Ok(None) };
+    let (unit, school) = class_row(&row);
+    Ok(access::check(actor, Class { unit, school }).ok())
+}
+
+/// Ends, at `at`, the pupil's enrolments in the classes of `school` other than `kept`: a pupil who changes class. Says how many.
+pub fn end_other_classes(tx: &mut Tx<'_>, pupil: PersonId, school: UnitId, kept: &[UnitId], at: Moment) -> Result<u64> {
+    let others =
+        if kept.is_empty() { String::new() } else { format!(" AND unit_id NOT IN ({})", marks(4, kept.len())) };
+    let sql = format!(
+        "UPDATE membership SET until = ?1 WHERE person_id = ?2 AND role = 'pupil' AND (until IS NULL OR until > ?1)
+         AND unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?3){others}"
+    );
+    let params: Vec<Value> =
+        params![at, pupil, school].into_iter().chain(kept.iter().map(|class| (*class).into())).collect();
+    tx.execute(&sql, &params)
+}
+
+fn class_row(row: &Row) -> (Unit, Unit) {
+    (unit(row, 0, UnitKind::Classe), unit(row, 4, UnitKind::Etablissement))
+}
+
+fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {
+    let closed = row.get::<Option<i64>>(at + 3).is_some();
+    Unit { id: row.get(at), kind, code: row.get(at + 1), name: row.get(at + 2), closed }
+}
