@@ -1,1 +1,111 @@
-//! Made-up people.
+//! Made-up people on the real Norman schools: plausible, marked as made up, the same again for the same seed and instant.
+mod batch;
+mod cast;
+pub(crate) mod names;
+mod plan;
+mod school;
+
+use crate::{Person, annuaire_import};
+use access::{Unit, UnitKind};
+use batch::{Batch, Mint};
+use cast::Cast;
+use db::{Db, Result};
+use kernel::{Moment, Seeded};
+use school::School;
+use std::collections::HashMap;
+
+/// The Norman schools as published, with their bassins; `data/SOURCES.md` says whose and under which licence.
+pub const SCHOOLS: &[u8] = include_bytes!("../../../data/schools/etablissements_normandie.csv");
+
+/// The fewest people a demonstration has: below, the home school would not be full.
+pub const FEWEST: u32 = 1_000;
+
+/// How many people wait at most before they are written in one transaction.
+const BATCH: usize = 4_000;
+
+/// Who and what a demonstration can show. Everybody named here is of the home school unless said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demo {
+    /// The académie.
+    pub academie: Unit,
+    /// The home collège, always full.
+    pub home: Unit,
+    /// The 5e B of the home.
+    pub class: Unit,
+    /// The pupils of that class; the first is Inès Nouvel, the second Maïssa Benali.
+    pub pupils: Vec<Person>,
+    /// Samira Benali, who answers for two children.
+    pub guardian: Person,
+    /// Her children: Maïssa (5e B) and Sami (6e A).
+    pub children: Vec<Person>,
+    /// Inès's two parents, who live apart.
+    pub apart: [Person; 2],
+    /// Three teachers, each with what they teach: mathématiques, français, anglais.
+    pub teachers: Vec<(Person, &'static str)>,
+    /// Heads the home school.
+    pub head: Person,
+    /// Its CPE.
+    pub vie_scolaire: Person,
+    /// Its digital referent (RRUPN).
+    pub referent: Person,
+    /// Steers for the académie.
+    pub pilot: Person,
+    /// Administers the platform.
+    pub admin: Person,
+    /// Another school with people.
+    pub other: Unit,
+    /// A class there.
+    pub other_class: Unit,
+    /// A pupil of that class.
+    pub other_pupil: Person,
+    /// A teacher there.
+    pub other_teacher: Person,
+    /// How many people were made.
+    pub people: u32,
+    /// In how many schools.
+    pub schools: u32,
+    /// In how many classes.
+    pub classes: u32,
+}
+
+/// Fills a database that has the schema and nobody in it with the shipped schools and `people` made-up people
+/// (at least [`FEWEST`]): pupils about 60 %, guardians about 33 %, staff 7 %.
+pub async fn populate(db: &Db, people: u32, seed: u64, now: Moment) -> Result<Demo> {
+    let people = people.max(FEWEST);
+    let all = annuaire::read(SCHOOLS).map_err(|faults| unreadable(&faults))?;
+    let imported = all.clone();
+    let (academie, units) = db
+        .write(move |tx| {
+            annuaire_import::apply(tx, &imported, now, &Seeded::new(seed), &mut |_| {})?;
+            let top = access::store::by_code(tx, UnitKind::Academie, "normandie")?;
+            let top = top.ok_or_else(|| db::Error::Open("the shipped schools have no académie".to_owned()))?;
+            let schools = access::store::under(tx, top.id, UnitKind::Etablissement)?;
+            Ok::<_, db::Error>((top, schools))
+        })
+        .await?;
+    let units: HashMap<String, Unit> = units.into_iter().map(|unit| (unit.code.clone(), unit)).collect();
+
+    let mut mint = Mint::new(seed, Moment(now.0 - i64::from(people) * 2 - 100_000));
+    let mut cast = Cast::new(academie.clone());
+    let mut batch = Batch::default();
+    cast.territory(&mut mint, &mut batch, school::since(now));
+    let mut left = people - 2;
+    for (school, pupils) in plan::schools(&all) {
+        let Some(unit) = units.get(school.uai.as_str()) else { continue };
+        let filled = School { mint: &mut mint, batch: &mut batch, cast: &mut cast, unit, now, left };
+        left = filled.fill(school.kind, pupils);
+        if batch.len() >= BATCH {
+            let full = std::mem::take(&mut batch);
+            db.write(move |tx| full.write(tx)).await?;
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    db.write(move |tx| batch.write(tx)).await?;
+    cast.finish(people - left).ok_or_else(|| db::Error::Open("the shipped schools have no home".to_owned()))
+}
+
+fn unreadable(faults: &[annuaire::Fault]) -> db::Error {
+    db::Error::Open(faults.first().map_or_else(String::new, ToString::to_string))
+}

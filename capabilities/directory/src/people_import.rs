@@ -6,6 +6,8 @@
 //! fault leaves everything as it was. A person is known again by the source's key and never by that key alone.
 mod apply;
 mod cell;
+mod check;
+mod entry;
 mod fault;
 mod read;
 mod sheet;

@@ -1,9 +1,14 @@
 //! Rows of people meet what is known: first all that could be wrong, then all that is to be written.
-use super::{Fault, PersonRow, Post, Reason, Rows, read::MOST_FAULTS};
+use super::{
+    Fault, Post, Reason, Rows,
+    check::{children, schools},
+    entry::{Agreement, Entry, gather, said, whole_name},
+    read::MOST_FAULTS,
+};
 use crate::{Person, store};
 use access::{Actor, Role, Unit, UnitKind};
 use db::Tx;
-use kernel::{Chance, Id, Moment, PersonId, UnitId, fold};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
 use std::collections::{HashMap, HashSet};
 use uai::Uai;
 
@@ -96,97 +101,6 @@ pub fn apply(
     Ok(import.outcome)
 }
 
-/// One person of the file: all their rows.
-struct Entry<'r> {
-    key: &'r str,
-    rows: Vec<&'r PersonRow>,
-    born: Option<&'r str>,
-    phone: Option<&'r str>,
-    lang: Option<&'r str>,
-    user: Option<&'r str>,
-}
-
-impl Entry<'_> {
-    fn first(&self) -> &PersonRow {
-        self.rows[0]
-    }
-
-    /// « Nouvel Inès, 2014-05-31 », to be shown beside another.
-    fn said(&self) -> String {
-        said(&self.first().family, &self.first().given, self.born)
-    }
-}
-
-fn said(family: &str, given: &str, born: Option<&str>) -> String {
-    born.map_or_else(|| format!("{family} {given}"), |born| format!("{family} {given}, {born}"))
-}
-
-/// The people of the file, in the order of their first rows.
-fn gather(rows: &Rows) -> Vec<Entry<'_>> {
-    let mut places = HashMap::new();
-    let mut people: Vec<Entry<'_>> = vec![];
-    for row in &rows.0 {
-        let at = *places.entry(row.key.as_str()).or_insert(people.len());
-        if at == people.len() {
-            people.push(Entry { key: &row.key, rows: vec![], born: None, phone: None, lang: None, user: None });
-        }
-        let entry = &mut people[at];
-        entry.rows.push(row);
-        entry.born = entry.born.or(row.born.as_deref());
-        entry.phone = entry.phone.or(row.phone.as_deref());
-        entry.lang = entry.lang.or(row.lang.as_deref());
-        entry.user = entry.user.or(row.user.as_deref());
-    }
-    people
-}
-
-/// The schools the file names, all known and open.
-fn schools(tx: &mut Tx<'_>, rows: &Rows, faults: &mut Vec<Fault>) -> db::Result<HashMap<Uai, UnitId>> {
-    let mut schools: HashMap<Uai, Result<UnitId, Reason>> = HashMap::new();
-    for row in &rows.0 {
-        let (Post::Pupil { uai, .. } | Post::Staff { uai, .. }) = &row.post else { continue };
-        if !schools.contains_key(uai) {
-            let found = match access::store::by_code(tx, UnitKind::Etablissement, uai.as_str())? {
-                None => Err(Reason::UnknownSchool),
-                Some(school) if school.closed => Err(Reason::ClosedSchool),
-                Some(school) => Ok(school.id),
-            };
-            schools.insert(*uai, found);
-        }
-        if let Err(reason) = &schools[uai] {
-            faults.push(Fault::new(row.line, "uai", uai.as_str(), reason.clone()));
-        }
-    }
-    Ok(schools.into_iter().filter_map(|(uai, found)| Some((uai, found.ok()?))).collect())
-}
-
-/// Every child a guardian answers for is a pupil of the file, or known by this source.
-fn children(
-    tx: &mut Tx<'_>,
-    source: &str,
-    rows: &Rows,
-    people: &[Entry<'_>],
-    faults: &mut Vec<Fault>,
-) -> db::Result<()> {
-    let pupil = |entry: &&Entry<'_>| entry.rows.iter().any(|row| matches!(row.post, Post::Pupil { .. }));
-    let mut pupils: HashSet<&str> = people.iter().filter(pupil).map(|entry| entry.key).collect();
-    for row in &rows.0 {
-        let Post::Guardian { of, .. } = &row.post else { continue };
-        for child in of {
-            if *child == row.key {
-                faults.push(Fault::new(row.line, "responsable_de", child, Reason::OwnGuardian));
-            } else if !pupils.contains(child.as_str()) {
-                if store::by_key(tx, source, child)?.is_some() {
-                    pupils.insert(child);
-                } else {
-                    faults.push(Fault::new(row.line, "responsable_de", child, Reason::UnknownChild));
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
 /// One run.
 struct Import<'i> {
     source: &'i str,
@@ -208,7 +122,7 @@ impl Import<'_> {
         let mut known = Vec::with_capacity(people.len());
         for entry in people {
             let person = store::by_key(tx, self.source, entry.key)?;
-            match person.as_ref().map(|person| agrees(person, entry)) {
+            match person.as_ref().map(|person| entry.agrees(person)) {
                 Some(Agreement::Other) => {
                     let known =
                         person.as_ref().map_or_else(String::new, |p| said(&p.family, &p.given, p.born.as_deref()));
@@ -359,34 +273,4 @@ impl Import<'_> {
         self.classes.insert(code, id);
         Ok(id)
     }
-}
-
-/// How far a row and a known person of the same key say the same person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Agreement {
-    /// The name or the date of birth says so too.
-    Same,
-    /// Only the given name does, and nobody gave a date of birth: a family name may change.
-    Perhaps,
-    /// Nothing but the key does.
-    Other,
-}
-
-fn agrees(known: &Person, entry: &Entry<'_>) -> Agreement {
-    let row = entry.first();
-    let dates = known.born.as_deref().zip(entry.born);
-    if whole_name(&known.family, &known.given) == whole_name(&row.family, &row.given)
-        || dates.is_some_and(|(one, other)| one == other)
-    {
-        Agreement::Same
-    } else if dates.is_none() && fold(&known.given) == fold(&row.given) {
-        Agreement::Perhaps
-    } else {
-        Agreement::Other
-    }
-}
-
-/// The name as two spellings of it share it.
-fn whole_name(family: &str, given: &str) -> String {
-    fold(&format!("{family} {given}"))
 }

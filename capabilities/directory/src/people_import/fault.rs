@@ -16,8 +16,15 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A fault at this place; a heading without a word is no place.
     pub(super) fn new(line: u64, column: &str, value: &str, reason: Reason) -> Self {
-        Self { line, column: column.to_owned(), value: value.chars().take(60).collect(), reason }
+        let cut = |text: &str| text.chars().take(60).collect();
+        Self {
+            line,
+            column: if column.trim().is_empty() { "-".to_owned() } else { cut(column) },
+            value: cut(value),
+            reason,
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub fn read(bytes: &[u8]) -> Result<Rows, Vec<Fault>> {
     let mut faults = Vec::new();
     for (line, cells) in table {
         if cells.len() == heads.len() {
-            match (Cells { line, places: &places, cells: &cells }).row() {
+            match (Line { number: line, places: &places, cells: &cells }).row() {
                 Ok(row) => rows.push(row),
                 Err(fault) => faults.push(*fault),
             }
@@ -58,16 +58,16 @@ fn places(line: u64, heads: &[String]) -> Result<Places, Vec<Fault>> {
 }
 
 /// The cells of one row, by column.
-struct Cells<'c> {
-    line: u64,
+struct Line<'c> {
+    number: u64,
     places: &'c Places,
     cells: &'c [String],
 }
 
-impl Cells<'_> {
+impl Line<'_> {
     fn row(&self) -> Result<PersonRow, Box<Fault>> {
         Ok(PersonRow {
-            line: self.line,
+            line: self.number,
             key: self.needed("identifiant", cell::key)?,
             family: self.needed("nom", cell::name)?,
             given: self.needed("prenom", cell::name)?,
@@ -88,7 +88,7 @@ impl Cells<'_> {
             Part::Staff(_) => &["classe", "responsable_de", "autorite"],
         };
         if let Some(column) = idle.iter().find(|column| !self.cell(column).is_empty()) {
-            return Err(self.fault(column, Reason::NotForRole));
+            return Err(Box::new(self.fault(column, Reason::NotForRole)));
         }
         let uai = |text: &str| text.parse().map_err(Reason::Uai);
         Ok(match part {
@@ -116,7 +116,9 @@ impl Cells<'_> {
 
     fn said<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
         let cell = self.cell(column);
-        cell::plain(cell, column == "telephone").and_then(|()| read(cell)).map_err(|reason| self.fault(column, reason))
+        cell::plain(cell, column == "telephone")
+            .and_then(|()| read(cell))
+            .map_err(|reason| Box::new(self.fault(column, reason)))
     }
 
     fn needed<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
@@ -127,8 +129,8 @@ impl Cells<'_> {
         self.said(column, |cell| if cell.is_empty() { Ok(None) } else { read(cell).map(Some) })
     }
 
-    fn fault(&self, column: &str, reason: Reason) -> Box<Fault> {
-        Box::new(Fault::new(self.line, column, self.cell(column), reason))
+    fn fault(&self, column: &str, reason: Reason) -> Fault {
+        Fault::new(self.number, column, self.cell(column), reason)
     }
 }
 

@@ -60,7 +60,8 @@ fn separated(bytes: &[u8]) -> Result<Table, Fault> {
         match reader.read_record(&mut row) {
             Ok(false) => return Ok(table),
             Ok(true) => {
-                table.push((line(&text, row.position()), row.iter().map(|cell| cell.trim().to_owned()).collect()))
+                let cells = row.iter().map(|cell| cell.trim().to_owned()).collect();
+                table.push((line(&text, row.position()), cells));
             }
             Err(_) => return Err(Fault::new(reader.position().line(), "-", "", Reason::NotText)),
         }
@@ -82,7 +83,7 @@ fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     match std::str::from_utf8(bare) {
         Ok(text) => Ok(Cow::Borrowed(text)),
         Err(error) if bare.len() < bytes.len() || bare.windows(2).any(accent) => {
-            let line = bare[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() as u64 + 1;
+            let line = bare[..error.valid_up_to()].split(|b| *b == b'\n').count() as u64;
             Err(Fault::new(line, "-", "", Reason::NotText))
         }
         Err(_) => Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bare).0),

@@ -1,0 +1,95 @@
+//! Those whom a demonstration shows by name.
+use super::{Batch, Demo, Mint};
+use crate::Person;
+use access::{Role, Unit};
+use kernel::Moment;
+
+/// What has been met so far of [`Demo`].
+pub struct Cast {
+    academie: Unit,
+    /// The home, with its class and the pupils of that class.
+    pub home: Option<Unit>,
+    /// The 5e B.
+    pub class: Option<Unit>,
+    /// Its pupils.
+    pub pupils: Vec<Person>,
+    /// Named people, by the part they play.
+    pub named: Vec<(&'static str, Person)>,
+    /// Another school, a class of it, a pupil and a teacher.
+    pub other: Option<(Unit, Unit, Person, Person)>,
+    /// Schools filled.
+    pub schools: u32,
+    /// Classes filled.
+    pub classes: u32,
+}
+
+/// The staff of the home, by part: given name, family name, role; what they teach is the part's name.
+pub const STAFF: [(&str, &str, &str, Role); 6] = [
+    ("head", "Isabelle", "Hamelin", Role::Head),
+    ("vie scolaire", "Youssef", "Karam", Role::VieScolaire),
+    ("referent", "Thomas", "Guérin", Role::Referent),
+    ("mathématiques", "Claire", "Auvray", Role::Teacher),
+    ("français", "Marc", "Lebrun", Role::Teacher),
+    ("anglais", "Aminata", "Diallo", Role::Teacher),
+];
+
+impl Cast {
+    /// Nobody yet.
+    pub fn new(academie: Unit) -> Self {
+        Self { academie, home: None, class: None, pupils: vec![], named: vec![], other: None, schools: 0, classes: 0 }
+    }
+
+    /// The two who stand above schools.
+    pub fn territory(&mut self, mint: &mut Mint, batch: &mut Batch, since: Moment) {
+        for (part, given, family, role) in
+            [("pilot", "Nathalie", "Roussel", Role::Pilot), ("admin", "Camille", "Morel", Role::Admin)]
+        {
+            let person = adult(mint, given, family);
+            batch.person(&person);
+            batch.grant(person.id, role, self.academie.id, since);
+            self.named.push((part, person));
+        }
+    }
+
+    /// The whole cast, once everybody has been met.
+    pub fn finish(self, people: u32) -> Option<Demo> {
+        let part = |name: &str| Some(self.named.iter().find(|(part, _)| *part == name)?.1.clone());
+        let teacher = |name: &'static str| Some((part(name)?, name));
+        let (other, other_class, other_pupil, other_teacher) = self.other.clone()?;
+        Some(Demo {
+            guardian: part("guardian")?,
+            children: vec![part("Maïssa")?, part("Sami")?],
+            apart: [part("parent")?, part("other parent")?],
+            teachers: ["mathématiques", "français", "anglais"].into_iter().filter_map(teacher).collect(),
+            head: part("head")?,
+            vie_scolaire: part("vie scolaire")?,
+            referent: part("referent")?,
+            pilot: part("pilot")?,
+            admin: part("admin")?,
+            academie: self.academie,
+            home: self.home?,
+            class: self.class?,
+            pupils: self.pupils,
+            other,
+            other_class,
+            other_pupil,
+            other_teacher,
+            people,
+            schools: self.schools,
+            classes: self.classes,
+        })
+    }
+}
+
+/// A made-up adult of this name.
+pub fn adult(mint: &mut Mint, given: &str, family: &str) -> Person {
+    Person {
+        id: mint.id(),
+        given: given.to_owned(),
+        family: family.to_owned(),
+        born: None,
+        phone: None,
+        lang: None,
+        synthetic: true,
+    }
+}
