@@ -1,1 +1,212 @@
-//! A house for tests: its own database, a set clock, seeded chance.
+//! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
+use crate::{House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, header},
+};
+use data_encoding::HEXLOWER;
+use db::{Db, Tx};
+use http_body_util::BodyExt as _;
+use kernel::{Chance as _, Moment, Seeded, SetClock, SystemChance};
+use std::{collections::BTreeMap, fmt, sync::Arc};
+use tower::ServiceExt as _;
+
+/// Who stands behind a session cookie.
+pub type WhoAmI = fn(&mut Tx<'_>, &str, Moment) -> db::Result<Option<SignedIn>>;
+
+/// A house of these slices (and of the rooms below them) on `db`, brought up to their schema; its clock stands at `now`.
+///
+/// # Panics
+/// When it cannot be built: a test may.
+pub async fn house(db: Db, slices: &[&Slice], whoami: WhoAmI, now: Moment) -> Arc<House> {
+    house_at(db, slices, whoami, Arc::new(SetClock::at(now))).await
+}
+
+/// The same, with a clock whose hands the test moves.
+///
+/// # Panics
+/// When it cannot be built.
+pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
+    let slices = with_this_room(slices);
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS];
+    let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
+    db.migrate(steps.flatten().copied().collect()).await.expect("the migrations run");
+    let sentences: Vec<_> = slices.iter().map(|slice| slice.sentences).collect();
+    Arc::new(House {
+        db,
+        clock,
+        chance: Arc::new(Seeded::new(1)),
+        files: files(),
+        bus: live::Bus::default(),
+        words: Words::read(&sentences).expect("the sentences are read"),
+        secret: Secret::new([7; 32]),
+        settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
+        whoami,
+        nav: |_| vec![],
+    })
+}
+
+fn with_this_room<'s>(slices: &[&'s Slice]) -> Vec<&'s Slice> {
+    let others = slices.iter().copied().filter(|slice| slice.name != SLICE.name);
+    std::iter::once(&SLICE).chain(others).collect()
+}
+
+fn files() -> files::Files {
+    let mut name = [0; 8];
+    SystemChance.fill(&mut name);
+    let folder = std::env::temp_dir().join("preau-tests").join(HEXLOWER.encode(&name));
+    files::Files::open(&files::Place::Folder(folder)).expect("a folder for files")
+}
+
+/// A browser with one person's cookies. It remembers the last page, and sends the hidden fields it found there.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    /// The fields `csrf` and `once` of the last page that had any.
+    hidden: Vec<(String, String)>,
+    /// The status of the last answer.
+    pub status: u16,
+    /// The text of the last answer.
+    pub text: String,
+    /// Where the last answer led, when it led elsewhere.
+    pub location: Option<String>,
+    /// The headers of the last answer.
+    pub headers: HeaderMap,
+}
+
+impl Browser {
+    /// A browser without cookies, in this house.
+    pub fn new(house: &Arc<House>, slices: &[&Slice]) -> Self {
+        let routes = with_this_room(slices).iter().fold(Routes::new(), |all, slice| all.and((slice.routes)()));
+        Self {
+            router: crate::router(Arc::clone(house), &routes),
+            cookies: BTreeMap::new(),
+            hidden: vec![],
+            status: 0,
+            text: String::new(),
+            location: None,
+            headers: HeaderMap::new(),
+        }
+    }
+
+    /// Somebody else's browser in the same house, without cookies.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        Self { cookies: BTreeMap::new(), hidden: vec![], ..self.clone() }
+    }
+
+    /// The same browser with this cookie; `with("preau", token)` signs in, `with("lang", "en")` speaks English.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.cookies.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Asks for a page.
+    pub async fn get(&mut self, path: &str) -> &mut Self {
+        self.send(Request::get(path), Body::empty()).await;
+        self
+    }
+
+    /// Sends a form, with the hidden fields of the last page unless they are given.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> &mut Self {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(self.filled(fields)).finish();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, body.into()).await;
+        self
+    }
+
+    /// Sends a form with files: field and bytes of each.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> &mut Self {
+        let mut body = vec![];
+        for (name, value) in self.filled(fields) {
+            let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(head.as_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"f\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--cut--\r\n");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut");
+        self.send(request, body.into()).await;
+        self
+    }
+
+    /// Goes where the last answer led.
+    ///
+    /// # Panics
+    /// When it led nowhere.
+    pub async fn follow(&mut self) -> &mut Self {
+        let to = self.location.clone().unwrap_or_else(|| panic!("{} leads nowhere: {}", self.status, self.text));
+        self.get(&to).await
+    }
+
+    fn filled(&self, fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        let given = |name: &str| fields.iter().any(|(field, _)| *field == name);
+        let hidden = self.hidden.iter().filter(|(name, _)| !given(name)).cloned();
+        hidden.chain(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
+    }
+
+    async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) {
+        if !self.cookies.is_empty() {
+            let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        let request = request.body(body).expect("a path is an address");
+        let Ok(answer) = self.router.clone().oneshot(request).await;
+        let (head, body) = answer.into_parts();
+        self.status = head.status.as_u16();
+        self.headers = head.headers;
+        self.location = self.header(header::LOCATION.as_str()).map(str::to_owned);
+        self.keep_cookies();
+        // An event stream has no end to wait for.
+        let endless = self.header("content-type").is_some_and(|media| media.starts_with("text/event-stream"));
+        let bytes = if endless { bytes::Bytes::new() } else { body.collect().await.expect("a body").to_bytes() };
+        self.text = String::from_utf8_lossy(&bytes).into_owned();
+        let found: Vec<_> = ["csrf", "once"].iter().filter_map(|name| hidden(&self.text, name)).collect();
+        if !found.is_empty() {
+            self.hidden = found;
+        }
+    }
+
+    /// A header of the last answer.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    fn keep_cookies(&mut self) {
+        for line in self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
+            let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            if attributes.split(';').any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0")) {
+                self.cookies.remove(name.trim());
+            } else {
+                self.cookies.insert(name.trim().to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Browser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?} {}", self.status, self.location, self.text)
+    }
+}
+
+/// The value of a page's hidden field.
+fn hidden(page: &str, name: &str) -> Option<(String, String)> {
+    let mark = format!("name=\"{name}\" value=\"");
+    let from = page.find(&mark)? + mark.len();
+    let value = page[from..].split('"').next()?;
+    Some((name.to_owned(), value.to_owned()))
+}

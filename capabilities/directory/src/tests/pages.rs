@@ -1,17 +1,10 @@
 //! The pages as a browser gets them, in both languages. The cookie is the person's id: signing in is another slice's.
-use super::{NOW, migrations};
+use super::NOW;
 use crate::{SLICE, demo, store};
 use access::Actor;
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
 use db::Tx;
-use http_body_util::BodyExt as _;
-use kernel::{Id, Moment, PersonId, Seeded, SetClock};
-use std::sync::Arc;
-use tower::ServiceExt as _;
-use web::{House, Lang, Secret, Settings, SignedIn, Words};
+use kernel::{Id, Moment, PersonId, Seeded};
+use web::{Lang, SignedIn, testing::Browser};
 
 fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<SignedIn>> {
     let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
@@ -27,56 +20,37 @@ fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<Signed
     }))
 }
 
-async fn house() -> (axum::Router, demo::Demo) {
-    let migrations: Vec<_> = migrations().into_iter().chain(web::SLICE.migrations.iter().copied()).collect();
-    let db = db::testing::sqlite(&migrations).await;
-    let demo = demo::populate(&db, 1_000, 5, NOW).await.unwrap();
-    let folder = std::env::temp_dir().join("preau-tests").join(demo.home.id.to_string());
-    let house = House {
-        db,
-        clock: Arc::new(SetClock::at(NOW)),
-        chance: Arc::new(Seeded::new(1)),
-        files: files::Files::open(&files::Place::Folder(folder)).unwrap(),
-        bus: live::Bus::default(),
-        words: Words::read(&[web::SLICE.sentences, SLICE.sentences]).unwrap(),
-        secret: Secret::new([7; 32]),
-        settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
-        whoami,
-        nav: |_| vec![],
-    };
-    (web::router(Arc::new(house), &(SLICE.routes)()), demo)
-}
-
-async fn get(router: &axum::Router, path: &str, who: PersonId, lang: Lang) -> (StatusCode, String) {
-    let request = Request::get(path).header("cookie", format!("preau={who}; lang={lang}")).body(Body::empty()).unwrap();
-    let answer = router.clone().oneshot(request).await.unwrap();
-    let status = answer.status();
-    let body = answer.into_body().collect().await.unwrap().to_bytes();
-    (status, String::from_utf8(body.to_vec()).unwrap())
+async fn house() -> (Browser, demo::Demo) {
+    let house = web::testing::house(db::testing::sqlite(&[]).await, &[&SLICE], whoami, NOW).await;
+    let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
+    (Browser::new(&house, &[&SLICE]), demo)
 }
 
 #[tokio::test]
 async fn the_staff_of_a_school_see_its_classes_and_nobody_else_does() {
-    let (router, demo) = house().await;
+    let (browser, demo) = house().await;
+    let of = |person: PersonId, lang| browser.another().with("preau", person).with("lang", lang);
     let class = format!("/ecole/classe/{}", demo.class.id);
     for lang in Lang::ALL {
         for person in [&demo.teachers[0].0, &demo.head, &demo.vie_scolaire, &demo.referent] {
-            let (status, list) = get(&router, "/ecole", person.id, lang).await;
-            assert_eq!(status, StatusCode::OK, "{list}");
-            assert!(list.contains(&class) && list.contains("5e B") && list.contains("Quintefeuille"), "{list}");
-            assert!(!list.contains("[directory"), "{list}");
-            let (status, page) = get(&router, &class, person.id, lang).await;
-            assert_eq!(status, StatusCode::OK, "{page}");
-            assert!(page.contains("Nouvel") && page.contains("Benali"), "{page}");
-            assert!(page.contains(&format!("{class}/cartes")) && !page.contains("[directory"), "{page}");
-            assert_eq!(page.matches("<h1").count(), 1, "{page}");
+            let mut browser = of(person.id, lang);
+            let list = browser.get("/ecole").await;
+            assert_eq!(list.status, 200, "{list:?}");
+            assert!(list.text.contains(&class) && list.text.contains("5e B") && list.text.contains("Quintefeuille"));
+            assert!(!list.text.contains("[directory"), "{list:?}");
+            let page = browser.get(&class).await;
+            assert_eq!(page.status, 200, "{page:?}");
+            assert!(page.text.contains("Nouvel") && page.text.contains("Benali"), "{page:?}");
+            assert!(page.text.contains(&format!("{class}/cartes")) && !page.text.contains("[directory"), "{page:?}");
+            assert_eq!(page.text.matches("<h1").count(), 1, "{page:?}");
         }
         for person in [&demo.pilot, &demo.admin, &demo.guardian, &demo.pupils[0], &demo.other_teacher] {
-            let (status, page) = get(&router, &class, person.id, lang).await;
-            assert_eq!(status, StatusCode::NOT_FOUND);
-            assert!(!page.contains("5e B"), "hidden and absent look the same: {page}");
+            let mut browser = of(person.id, lang);
+            let page = browser.get(&class).await;
+            assert_eq!(page.status, 404);
+            assert!(!page.text.contains("5e B"), "hidden and absent look the same: {page:?}");
         }
     }
-    let (_, page) = get(&router, "/ecole", demo.other_teacher.id, Lang::Fr).await;
-    assert!(!page.contains("Quintefeuille"), "the list of another school: {page}");
+    let mut elsewhere = of(demo.other_teacher.id, Lang::Fr);
+    assert!(!elsewhere.get("/ecole").await.text.contains("Quintefeuille"), "the list of another school");
 }
