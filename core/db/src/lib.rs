@@ -12,6 +12,8 @@ mod postgres_side;
 mod sqlite_side;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use migrate::Migration;
@@ -112,6 +114,14 @@ impl Tx<'_> {
     /// Rings `topic` once the commit is on disk, here and on every other node. A rolled back transaction rings nothing.
     pub fn ring(&mut self, topic: impl Into<String>) {
         self.rings.push(topic.into());
+    }
+
+    /// Whether this transaction may write. On PostgreSQL any may.
+    pub fn may_write(&self) -> bool {
+        match &self.side {
+            Side::Sqlite(connection) => !connection.is_readonly("main").unwrap_or(true),
+            Side::Postgres(_) => true,
+        }
     }
 
     /// Which dialect this transaction speaks; for the few gaps [`Dialect`] cannot hide.

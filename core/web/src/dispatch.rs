@@ -141,7 +141,7 @@ async fn written(
             }
             let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who };
             let reply = handler(&mut visit).map_err(Undo::Error)?;
-            if reply.status.as_u16() >= 400 {
+            if reply.status.as_u16() >= 400 && !reply.kept {
                 return Err(Undo::Refused(Box::new(reply)));
             }
             if let (Some(key), Some(location)) = (&key, reply.location()) {
@@ -239,7 +239,7 @@ async fn failed(house: &Arc<House>, ask: &Arc<Ask>, error: Error, headers: &Head
 }
 
 async fn finish(house: &Arc<House>, reply: Reply, headers: &HeaderMap) -> Response {
-    let Reply { status, body, cookies, headers: own } = reply;
+    let Reply { status, body, cookies, headers: own, .. } = reply;
     let body = match body {
         Out::File { name, media } => match house.files.get(&name).await {
             Ok(Some(bytes)) => pages::Ready::Media(media, bytes),

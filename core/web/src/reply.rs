@@ -10,6 +10,8 @@ pub struct Reply {
     pub(crate) body: Body,
     pub(crate) cookies: Vec<String>,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// Whether what a refused form wrote stays written.
+    pub(crate) kept: bool,
 }
 
 #[derive(Debug)]
@@ -29,6 +31,11 @@ impl Reply {
     /// The page again, with what is to be mended (422). Whatever the form had begun to write is undone.
     pub fn refused(page: &impl Template) -> Result<Self> {
         Ok(Self::of(StatusCode::UNPROCESSABLE_ENTITY, Body::Html(page.render()?)))
+    }
+
+    /// The page again (422), but what the form wrote stays: a wrong guess is refused, and counted.
+    pub fn refused_kept(page: &impl Template) -> Result<Self> {
+        Ok(Self { kept: true, ..Self::refused(page)? })
     }
 
     /// A page under another status.
@@ -53,7 +60,7 @@ impl Reply {
     }
 
     fn of(status: StatusCode, body: Body) -> Self {
-        Self { status, body, cookies: vec![], headers: vec![] }
+        Self { status, body, cookies: vec![], headers: vec![], kept: false }
     }
 
     /// Sets a cookie (`name=value; attributes`); the dispatcher adds `HttpOnly`, `SameSite=Lax`, `Path=/` and, on TLS, `Secure`.
