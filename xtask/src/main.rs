@@ -1,1 +1,38 @@
-fn main() {}
+//! The chores of the project: `cargo xtask test`, `cargo xtask tidy`, `cargo xtask setup`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal")]
+mod chore;
+mod postgres;
+mod rust;
+mod setup;
+mod steps;
+mod tidy;
+mod tree;
+
+use std::{path::PathBuf, process::ExitCode};
+
+const USAGE: &str = "\
+cargo xtask test [--only STEP[,STEP]] [--skip STEP[,STEP]]   everything that must hold before a change is taken in
+cargo xtask tidy                                             the rules of the house that no compiler knows
+cargo xtask setup                                            installs what the tests need and is absent";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = match words.first().map(String::as_str) {
+        Some("test") => steps::Choice::read(&words[1..]).and_then(|choice| steps::test(&root(), &choice)),
+        Some("tidy") if words.len() == 1 => tidy::run(&root()),
+        Some("setup") if words.len() == 1 => setup::run(&root()),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}

@@ -15,6 +15,7 @@ directory-pupils = { $n ->
 directory-family-heading = Family name
 directory-given-heading = Given name
 directory-synthetic = made up
+# used: directory-fault-*
 directory-fault-cell = Line { $line }, column { $column }, “{ $value }”: { $why }
 directory-fault-column = Line { $line }, column { $column }: { $why }
 directory-fault-row = Line { $line }: { $why }

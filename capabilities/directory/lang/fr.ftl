@@ -15,6 +15,7 @@ directory-pupils = { $n ->
 directory-family-heading = Nom
 directory-given-heading = Prénom
 directory-synthetic = inventé
+# used: directory-fault-*
 directory-fault-cell = Ligne { $line }, colonne { $column }, « { $value } » : { $why }
 directory-fault-column = Ligne { $line }, colonne { $column } : { $why }
 directory-fault-row = Ligne { $line } : { $why }

@@ -1,0 +1,103 @@
+//! A PostgreSQL of the tests' own: made in a fresh folder, on a free port of the loopback, gone at the end.
+use crate::chore;
+use std::{
+    fs,
+    net::TcpListener,
+    os::unix::process::CommandExt as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+/// A running server. Dropping it stops it.
+pub struct Postgres {
+    /// Its address.
+    pub url: String,
+    tools: PathBuf,
+    folder: PathBuf,
+    keeper: Child,
+}
+
+/// Stops the server when the process `$0` has ended, however it ended; `$1` is `pg_ctl`, `$2` the folder.
+const KEEPER: &str = r#"while kill -0 "$0" 2>/dev/null; do sleep 1; done
+"$1" -D "$2/data" -m immediate stop >/dev/null 2>&1
+rm -rf "$2""#;
+
+impl Postgres {
+    /// Makes and starts one.
+    pub fn start(log: &mut fs::File) -> Result<Self, String> {
+        let tools = tools().ok_or("PostgreSQL is not installed: cargo xtask setup")?;
+        // In the system's temporary folder: PostgreSQL refuses the administrator, and another user may not come as far
+        // as this one's folders.
+        let folder = std::env::temp_dir().join(format!("preau-postgres-{}", std::process::id()));
+        let port = free_port()?;
+        let data = folder.join("data");
+        let run = |command: &mut Command, log: &mut fs::File| chore::run(command, log);
+        run(as_user("mkdir").arg("-m").arg("700").arg(&folder), log)?;
+        let made = run(
+            as_user(tools.join("initdb"))
+                .args(["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--pgdata"])
+                .arg(&data),
+            log,
+        );
+        let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200", folder.display());
+        let started = made.and_then(|()| {
+            let mut start = as_user(tools.join("pg_ctl"));
+            start.arg("-D").arg(&data).arg("-w").arg("-l").arg(folder.join("log")).arg("-o").arg(options).arg("start");
+            run(&mut start, log)
+        });
+        if let Err(why) = started {
+            let _ = as_user("rm").arg("-rf").arg(&folder).status();
+            return Err(why);
+        }
+        let keeper = as_user("sh")
+            .arg("-c")
+            .arg(KEEPER)
+            .arg(std::process::id().to_string())
+            .arg(tools.join("pg_ctl"))
+            .arg(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .map_err(|why| format!("sh: {why}"))?;
+        Ok(Self { url: format!("postgres://postgres@127.0.0.1:{port}/postgres"), tools, folder, keeper })
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        let _ = self.keeper.kill();
+        let _ = self.keeper.wait();
+        let mut stop = as_user(self.tools.join("pg_ctl"));
+        stop.arg("-D").arg(self.folder.join("data")).args(["-m", "immediate", "stop"]);
+        let _ = stop.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let _ = as_user("rm").arg("-rf").arg(&self.folder).status();
+    }
+}
+
+/// The folder of PostgreSQL's tools: on the path, or where Debian puts the newest.
+pub fn tools() -> Option<PathBuf> {
+    if let Some(initdb) = chore::found("initdb") {
+        return initdb.parent().map(Path::to_owned);
+    }
+    let mut versions: Vec<_> = fs::read_dir("/usr/lib/postgresql").ok()?.filter_map(Result::ok).collect();
+    versions.sort_by_key(|entry| entry.file_name().to_string_lossy().parse::<u32>().unwrap_or(0));
+    versions.into_iter().rev().map(|entry| entry.path().join("bin")).find(|bin| bin.join("initdb").is_file())
+}
+
+/// A command run by somebody who is not the administrator.
+fn as_user(program: impl AsRef<std::ffi::OsStr>) -> Command {
+    if !chore::is_root() {
+        return Command::new(program);
+    }
+    let user = if chore::works("id", &["-u", "postgres"]) { "postgres" } else { "nobody" };
+    let mut command = Command::new("runuser");
+    command.current_dir("/").args(["-u", user, "--"]).arg(program);
+    command
+}
+
+fn free_port() -> Result<u16, String> {
+    let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    listener.map(|address| address.port()).map_err(|why| format!("no free port: {why}"))
+}

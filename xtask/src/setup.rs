@@ -1,0 +1,67 @@
+//! Installs what the tests need and is absent.
+use crate::{chore, postgres};
+use std::{fs, path::Path, process::Command};
+
+/// A Debian package, and how one sees that it is not needed.
+struct Package {
+    name: &'static str,
+    present: fn() -> bool,
+}
+
+const PACKAGES: &[Package] = &[
+    Package { name: "chromium", present: || chore::found("chromium").is_some() },
+    Package { name: "postgresql", present: || postgres::tools().is_some() },
+    Package { name: "poppler-utils", present: || chore::found("pdftotext").is_some() },
+    Package { name: "brotli", present: || chore::found("brotli").is_some() },
+    Package { name: "fonts-dejavu-core", present: || Path::new("/usr/share/fonts/truetype/dejavu").is_dir() },
+    Package { name: "nodejs", present: || chore::found("node").is_some() },
+    Package { name: "npm", present: || chore::found("npm").is_some() },
+    Package { name: "g++", present: || chore::found("c++").is_some() },
+];
+
+/// A cargo command, and the release that we know works.
+const TOOLS: &[(&str, &str)] = &[("nextest", "0.9.143"), ("deny", "0.20.2"), ("fuzz", "0.13.1")];
+
+/// Does it, with its log.
+pub fn run(root: &Path) -> Result<(), String> {
+    let mut log = chore::log(root, "setup").map_err(|why| why.to_string())?;
+    install(root, &mut log)
+}
+
+/// Does it.
+pub fn install(root: &Path, log: &mut fs::File) -> Result<(), String> {
+    packages(log)?;
+    for (tool, version) in TOOLS {
+        if !chore::works("cargo", &[tool, "--version"]) {
+            // An unoptimised tool works as well here, and is there in half the time.
+            let mut install = Command::new("cargo");
+            install.args(["install", "--locked", "--debug", &format!("cargo-{tool}"), "--version", version]);
+            chore::run(install.env("CARGO_PROFILE_DEV_DEBUG", "0"), log)?;
+        }
+    }
+    let e2e = root.join("e2e");
+    if e2e.join("package-lock.json").is_file() {
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&e2e).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        chore::run(&mut npm, log)?;
+    }
+    Ok(())
+}
+
+fn packages(log: &mut fs::File) -> Result<(), String> {
+    let absent: Vec<_> = PACKAGES.iter().filter(|package| !(package.present)()).map(|package| package.name).collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    if chore::found("apt-get").is_none() {
+        return Err(format!("no apt-get here: install {} by hand", absent.join(", ")));
+    }
+    let apt = |words: &[&str]| {
+        let (program, first) = if chore::is_root() { ("env", None) } else { ("sudo", Some("env")) };
+        let mut command = Command::new(program);
+        command.args(first).arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").args(words);
+        command
+    };
+    chore::run(&mut apt(&["update"]), log)?;
+    chore::run(apt(&["install", "--yes", "--no-install-recommends"]).args(absent), log)
+}

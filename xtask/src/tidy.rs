@@ -1,0 +1,68 @@
+//! The rules of the house that no compiler knows.
+mod documents;
+mod edges;
+mod icons;
+mod languages;
+mod length;
+mod retention;
+mod sql;
+mod styles;
+mod words;
+
+use crate::tree::Tree;
+use std::{fmt, path::Path};
+
+/// Something to mend.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Finding {
+    path: String,
+    line: usize,
+    mend: String,
+}
+
+impl Finding {
+    fn new(path: &str, line: usize, mend: impl Into<String>) -> Self {
+        Self { path: path.into(), line, mend: mend.into() }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.path, self.line, self.mend)
+    }
+}
+
+type Check = fn(&Tree) -> Vec<Finding>;
+
+const CHECKS: &[Check] = &[
+    edges::check,
+    sql::check,
+    length::check,
+    retention::check,
+    languages::check,
+    icons::check,
+    words::check,
+    styles::check,
+    documents::check,
+];
+
+/// Checks the project under `root` and prints what is to be mended.
+pub fn run(root: &Path) -> Result<(), String> {
+    let tree = Tree::read(root).map_err(|why| format!("the project cannot be read: {why}"))?;
+    let findings: Vec<_> = CHECKS.iter().flat_map(|check| check(&tree)).collect();
+    for finding in &findings {
+        println!("{finding}");
+    }
+    match findings.len() {
+        0 => {
+            println!("{} files, nothing to mend", tree.0.len());
+            Ok(())
+        }
+        many => Err(format!("{many} to mend")),
+    }
+}
+
+/// The number of the line that the byte `at` stands on.
+fn line_of(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
+}
