@@ -7,6 +7,7 @@
 //! Invariants: nobody else opens a connection; on SQLite there is one writer thread, and every commit is durable
 //! (`synchronous=FULL`); a closure that panics answers [`Error::Panicked`] and never poisons a connection.
 mod dialect;
+mod figures;
 mod migrate;
 mod postgres_side;
 mod sqlite_side;
@@ -16,9 +17,11 @@ pub mod testing;
 mod tests;
 mod value;
 
+pub use figures::Figures;
 pub use migrate::Migration;
 pub use value::{FromValue, Row, Value};
 
+use figures::Counters;
 use std::{path::PathBuf, sync::Arc};
 
 /// What can go wrong below a store function. None of it is for the person to mend.
@@ -106,6 +109,20 @@ impl Tx<'_> {
         Ok(self.query(sql, params)?.into_iter().next())
     }
 
+    /// Every row of a query, one after the other, without ever holding them all.
+    pub fn each<E: From<Error>>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        mut take: impl FnMut(Row) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.queries += 1;
+        match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::each(connection, sql, params, &mut take),
+            Side::Postgres(seat) => seat.each(sql, params, &mut take),
+        }
+    }
+
     /// How many statements this transaction has run so far: one figure of the request log.
     pub fn queries(&self) -> u32 {
         self.queries
@@ -138,7 +155,11 @@ pub type Ringer = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// A database. Cheap to clone.
 #[derive(Clone)]
-pub struct Db(Engine);
+pub struct Db {
+    engine: Engine,
+    seats: usize,
+    counters: Arc<Counters>,
+}
 
 #[derive(Clone)]
 enum Engine {
@@ -147,15 +168,19 @@ enum Engine {
 }
 
 impl Db {
-    /// Opens (and for SQLite makes) the database. `seats` is how many requests may read at the same time.
+    /// Opens (and for SQLite makes) the database. `seats` is how many transactions PostgreSQL may be asked for at once.
     pub fn open(place: &Place, seats: usize, ringer: Ringer) -> Result<Self> {
-        Ok(Self(match place {
-            Place::Sqlite(path) => Engine::Sqlite(sqlite_side::Sqlite::open(path, seats, ringer)?),
-            Place::Postgres(url) => Engine::Postgres(postgres_side::Postgres::open(url, seats, ringer)?),
-        }))
+        let counters = Arc::<Counters>::default();
+        let counted = Arc::clone(&counters);
+        let engine = match place {
+            Place::Sqlite(path) => Engine::Sqlite(sqlite_side::Sqlite::open(path, ringer, counted)?),
+            Place::Postgres(url) => Engine::Postgres(postgres_side::Postgres::open(url, seats, ringer, counted)?),
+        };
+        Ok(Self { engine, seats, counters })
     }
 
-    /// Reads in one snapshot, off the async threads.
+    /// Reads a little, in one snapshot. On SQLite this happens on the very thread that asks: handing such a read to another
+    /// thread costs more than the read. What takes more than a few milliseconds asks for [`Db::read_long`].
     pub async fn read<T, E>(
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
@@ -164,9 +189,27 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.0 {
-            Engine::Sqlite(db) => db.read(work).await,
-            Engine::Postgres(db) => db.run(work).await,
+        match &self.engine {
+            Engine::Sqlite(db) => db.read(work),
+            Engine::Postgres(db) => db.read(work).await,
+        }
+    }
+
+    /// Reads in one snapshot for as long as it takes, off the async threads.
+    pub async fn read_long<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(db) => {
+                let db = db.clone();
+                tokio::task::spawn_blocking(move || db.read(work)).await.map_err(|_| Error::Stopping)?
+            }
+            Engine::Postgres(db) => db.read(work).await,
         }
     }
 
@@ -179,15 +222,28 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(db) => db.write(work).await,
-            Engine::Postgres(db) => db.run(work).await,
+            Engine::Postgres(db) => db.write(work).await,
         }
+    }
+
+    /// Lets what is under way end, then leaves the database in good order. Whoever asks afterwards is told [`Error::Stopping`].
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite(db) => db.close().await,
+            Engine::Postgres(db) => db.close(self.seats).await,
+        }
+    }
+
+    /// What was done since it was opened.
+    pub fn figures(&self) -> Figures {
+        self.counters.figures()
     }
 
     /// Which dialect this database speaks.
     pub fn dialect(&self) -> Dialect {
-        match self.0 {
+        match self.engine {
             Engine::Sqlite(_) => Dialect::Sqlite,
             Engine::Postgres(_) => Dialect::Postgres,
         }

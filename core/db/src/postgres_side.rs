@@ -1,62 +1,82 @@
 //! PostgreSQL: the same statements, `?1` read as `$1`, prepared once per connection.
-use crate::{Error, Result, Ringer, Row, Side, Tx, Value, dialect, sqlite_side::said};
-use postgres::{
-    Client, NoTls, Statement,
-    types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
-};
+mod listen;
+mod seat;
+mod tls;
+mod wire;
+
+pub use seat::Seat;
+
+use crate::{Error, Result, Ringer, Side, Tx, figures::Counters, sqlite_side::said};
 use std::{
-    collections::HashMap,
-    error::Error as StdError,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError},
 };
 use tokio::sync::Semaphore;
-
-/// The channel on which nodes tell each other what rang.
-const CHANNEL: &str = "preau_ring";
-
-/// One connection with the statements it has prepared.
-pub struct Seat {
-    client: Client,
-    prepared: HashMap<String, Statement>,
-}
 
 #[derive(Clone)]
 pub struct Postgres {
     url: Arc<str>,
     idle: Arc<Idle>,
     seats: Arc<Semaphore>,
+    counters: Arc<Counters>,
 }
 
-/// The connections at rest. `postgres` panics when one is dropped on an async thread, so they are dropped on one of their own.
-#[derive(Default)]
-struct Idle(Mutex<Vec<Seat>>);
+/// What a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Read,
+    Write,
+}
+
+impl Purpose {
+    fn begin(self) -> &'static str {
+        match self {
+            Self::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Self::Write => "BEGIN",
+        }
+    }
+}
+
+/// The connections at rest, `None` once closed. `postgres` panics when one is dropped on an async thread, so they are dropped
+/// on one of their own.
+struct Idle(Mutex<Option<Vec<Seat>>>);
 
 impl Idle {
     fn take(&self) -> Option<Seat> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut()?.pop()
     }
 
     fn give_back(&self, seat: Seat) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(seat);
+        if let Some(seats) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            seats.push(seat);
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    fn close(&self) {
+        let seats = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let _ = std::thread::spawn(move || drop(seats)).join();
     }
 }
 
 impl Drop for Idle {
     fn drop(&mut self) {
-        let seats = std::mem::take(self.0.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let _ = std::thread::spawn(move || drop(seats)).join();
+        self.close();
     }
 }
 
 impl Postgres {
-    pub fn open(url: &str, seats: usize, ringer: Ringer) -> Result<Self> {
-        let this = Self { url: url.into(), idle: Arc::default(), seats: Arc::new(Semaphore::new(seats)) };
-        listen(Arc::clone(&this.url), Arc::downgrade(&this.idle), ringer)?;
+    pub fn open(url: &str, seats: usize, ringer: Ringer, counters: Arc<Counters>) -> Result<Self> {
+        let idle = Arc::new(Idle(Mutex::new(Some(vec![]))));
+        let this = Self { url: url.into(), idle, seats: Arc::new(Semaphore::new(seats)), counters };
+        listen::listen(Arc::clone(&this.url), Arc::downgrade(&this.idle), ringer)?;
         Ok(this)
     }
 
-    pub async fn run<T, E>(
+    pub async fn read<T, E>(
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
@@ -64,10 +84,45 @@ impl Postgres {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let _busy = self.counters.reading();
+        self.run(Purpose::Read, work).await
+    }
+
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let _busy = self.counters.writing();
+        self.run(Purpose::Write, work).await
+    }
+
+    /// Waits for the transactions under way, then leaves the server; nothing more is answered.
+    pub async fn close(&self, seats: usize) {
+        let all = u32::try_from(seats).unwrap_or(u32::MAX);
+        // Every permit in hand: nothing is under way any more.
+        let _all = self.seats.acquire_many(all).await;
+        self.seats.close();
+        self.idle.close();
+    }
+
+    async fn run<T, E>(
+        &self,
+        purpose: Purpose,
+        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        // The permit moves into the closure: a request that is dropped half-way cannot free a seat still in use.
         let permit = Arc::clone(&self.seats).acquire_owned().await.map_err(|_| Error::Stopping)?;
         let this = self.clone();
         let told = tokio::task::spawn_blocking(move || {
-            let result = this.transaction(work);
+            let result = this.transaction(purpose, work);
             drop(permit);
             result
         });
@@ -76,9 +131,10 @@ impl Postgres {
 
     fn transaction<T, E: From<Error>>(
         &self,
+        purpose: Purpose,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut seat = self.begun()?;
+        let mut seat = self.begun(purpose)?;
         let mut tx = Tx { side: Side::Postgres(&mut seat), queries: 0, rings: vec![] };
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let result = result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into()));
@@ -89,125 +145,26 @@ impl Postgres {
             self.idle.give_back(seat);
         }
         match (result, ended) {
-            (Ok(value), Ok(())) => Ok(value),
+            (Ok(value), Ok(())) => {
+                if purpose == Purpose::Write {
+                    self.counters.committed(1);
+                }
+                Ok(value)
+            }
             (Err(refused), _) => Err(refused),
             (Ok(_), Err(error)) => Err(error.into()),
         }
     }
 
     /// A connection with its transaction open. Those that broke while at rest (a restarted server) are left aside.
-    fn begun(&self) -> Result<Seat> {
+    fn begun(&self, purpose: Purpose) -> Result<Seat> {
         while let Some(mut seat) = self.idle.take() {
-            if seat.batch("BEGIN").is_ok() {
+            if seat.batch(purpose.begin()).is_ok() {
                 return Ok(seat);
             }
         }
-        let mut seat = Seat { client: Client::connect(&self.url, NoTls)?, prepared: HashMap::new() };
-        seat.batch("BEGIN")?;
+        let mut seat = Seat::new(tls::connect(&self.url)?);
+        seat.batch(purpose.begin())?;
         Ok(seat)
-    }
-}
-
-impl Seat {
-    fn commit(&mut self, rings: &[String]) -> Result<()> {
-        for topic in rings {
-            self.execute("SELECT pg_notify(?1, ?2)", &[CHANNEL.into(), topic.into()])?;
-        }
-        self.batch("COMMIT")
-    }
-
-    pub fn batch(&mut self, sql: &str) -> Result<()> {
-        Ok(self.client.batch_execute(sql)?)
-    }
-
-    fn statement(&mut self, sql: &str) -> Result<Statement> {
-        if let Some(known) = self.prepared.get(sql) {
-            return Ok(known.clone());
-        }
-        let statement = self.client.prepare(&dialect::dollars(sql))?;
-        self.prepared.insert(sql.to_owned(), statement.clone());
-        Ok(statement)
-    }
-
-    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        let statement = self.statement(sql)?;
-        Ok(self.client.execute(&statement, &refs(params))?)
-    }
-
-    pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
-        let statement = self.statement(sql)?;
-        let rows = self.client.query(&statement, &refs(params))?;
-        Ok(rows.iter().map(|row| Row((0..row.len()).map(|at| row.get::<_, Value>(at)).collect())).collect())
-    }
-}
-
-/// Hears what other nodes (and this one) rang, on a connection and a thread of its own, until the database is dropped.
-fn listen(url: Arc<str>, alive: std::sync::Weak<Idle>, ringer: Ringer) -> Result<()> {
-    let hear = move || {
-        while alive.strong_count() > 0 {
-            if let Err(error) = hear(&url, &alive, &ringer) {
-                tracing::warn!(%error, "the line on which nodes hear each other broke; trying again");
-                std::thread::park_timeout(std::time::Duration::from_secs(1));
-            }
-        }
-    };
-    std::thread::Builder::new().name("postgres-listen".into()).spawn(hear).map_err(|e| Error::Open(e.to_string()))?;
-    Ok(())
-}
-
-fn hear(url: &str, alive: &std::sync::Weak<Idle>, ringer: &Ringer) -> Result<()> {
-    use postgres::fallible_iterator::FallibleIterator;
-    let mut client = Client::connect(url, NoTls)?;
-    client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
-    while alive.strong_count() > 0 {
-        let mut heard = client.notifications();
-        let mut waiting = heard.timeout_iter(std::time::Duration::from_secs(1));
-        while let Some(note) = waiting.next()? {
-            ringer(note.payload());
-        }
-    }
-    Ok(())
-}
-
-fn refs(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    params.iter().map(|p| p as &(dyn ToSql + Sync)).collect()
-}
-
-type SqlResult<T> = std::result::Result<T, Box<dyn StdError + Sync + Send>>;
-
-impl ToSql for Value {
-    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> SqlResult<IsNull> {
-        match self {
-            Value::Null => Ok(IsNull::Yes),
-            Value::Int(v) => match *ty {
-                Type::INT4 => i32::try_from(*v)?.to_sql(ty, out),
-                Type::BOOL => (*v != 0).to_sql(ty, out),
-                _ => v.to_sql(ty, out),
-            },
-            Value::Text(v) => v.to_sql(ty, out),
-            Value::Bytes(v) => v.to_sql(ty, out),
-        }
-    }
-    fn accepts(ty: &Type) -> bool {
-        matches!(*ty, Type::INT8 | Type::INT4 | Type::BOOL | Type::TEXT | Type::VARCHAR | Type::BYTEA)
-    }
-    to_sql_checked!();
-}
-
-impl<'a> FromSql<'a> for Value {
-    fn from_sql(ty: &Type, raw: &'a [u8]) -> SqlResult<Self> {
-        Ok(match *ty {
-            Type::INT8 => Value::Int(i64::from_sql(ty, raw)?),
-            Type::INT4 => Value::Int(i32::from_sql(ty, raw)?.into()),
-            Type::BOOL => Value::Int(bool::from_sql(ty, raw)?.into()),
-            Type::BYTEA => Value::Bytes(raw.to_owned()),
-            _ => Value::Text(String::from_sql(ty, raw)?),
-        })
-    }
-    fn from_sql_null(_: &Type) -> SqlResult<Self> {
-        Ok(Value::Null)
-    }
-    fn accepts(ty: &Type) -> bool {
-        <Value as ToSql>::accepts(ty) || matches!(*ty, Type::VOID | Type::NAME | Type::UNKNOWN)
     }
 }

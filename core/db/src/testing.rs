@@ -8,9 +8,21 @@ use std::sync::Arc;
 /// # Panics
 /// When one cannot be opened: a test may.
 pub async fn both(migrations: &[Migration]) -> Vec<(&'static str, Db)> {
-    let mut all = vec![("sqlite", sqlite(migrations).await)];
-    if let Some(db) = postgres(migrations).await {
-        all.push(("postgres", db));
+    let mut all = vec![];
+    for (name, place) in places().await {
+        all.push((name, open(&place, migrations).await));
+    }
+    all
+}
+
+/// Where [`both`] would open its databases: new places, empty.
+///
+/// # Panics
+/// When PostgreSQL does not answer, or there is no temporary folder.
+pub async fn places() -> Vec<(&'static str, Place)> {
+    let mut all = vec![("sqlite", sqlite_place())];
+    if let Some(place) = postgres_place().await {
+        all.push(("postgres", place));
     }
     all
 }
@@ -20,9 +32,7 @@ pub async fn both(migrations: &[Migration]) -> Vec<(&'static str, Db)> {
 /// # Panics
 /// When it cannot be opened.
 pub async fn sqlite(migrations: &[Migration]) -> Db {
-    let folder = std::env::temp_dir().join("preau-tests").join(fresh());
-    std::fs::create_dir_all(&folder).expect("a temporary folder");
-    open(&Place::Sqlite(folder.join("test.db")), migrations).await
+    open(&sqlite_place(), migrations).await
 }
 
 /// A schema of its own on the PostgreSQL of `TEST_POSTGRES`; `None` when that is not set.
@@ -30,6 +40,17 @@ pub async fn sqlite(migrations: &[Migration]) -> Db {
 /// # Panics
 /// When it cannot be opened.
 pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
+    let place = postgres_place().await?;
+    Some(open(&place, migrations).await)
+}
+
+fn sqlite_place() -> Place {
+    let folder = std::env::temp_dir().join("preau-tests").join(fresh());
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    Place::Sqlite(folder.join("test.db"))
+}
+
+async fn postgres_place() -> Option<Place> {
     let url = std::env::var("TEST_POSTGRES").ok()?;
     let schema = fresh();
     let (made, base) = (schema.clone(), url.clone());
@@ -40,7 +61,7 @@ pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
     .await
     .expect("the schema is made");
     let mark = if url.contains('?') { '&' } else { '?' };
-    Some(open(&Place::Postgres(format!("{url}{mark}options=-csearch_path%3D{schema}")), migrations).await)
+    Some(Place::Postgres(format!("{url}{mark}options=-csearch_path%3D{schema}")))
 }
 
 async fn open(place: &Place, migrations: &[Migration]) -> Db {
@@ -49,7 +70,7 @@ async fn open(place: &Place, migrations: &[Migration]) -> Db {
     db
 }
 
-fn fresh() -> String {
+pub(crate) fn fresh() -> String {
     let mut random = [0; 8];
     SystemChance.fill(&mut random);
     format!("t{:016x}", u64::from_le_bytes(random))
