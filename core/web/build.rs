@@ -4,6 +4,7 @@ use std::{error::Error, fmt::Write as _, fs, io::Write as _, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
+    #[expect(clippy::disallowed_methods, reason = "cargo tells a build script by the environment")]
     let out = std::env::var("OUT_DIR")?;
     let mut files: Vec<_> = fs::read_dir("assets")?.collect::<Result<_, _>>()?;
     files.sort_by_key(fs::DirEntry::file_name);

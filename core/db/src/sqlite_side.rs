@@ -39,6 +39,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Sqlite {
     pub fn open(path: &Path, ringer: Ringer, counters: Arc<Counters>) -> Result<Self> {
+        #[expect(clippy::disallowed_methods, reason = "this room alone opens databases")]
         let connection = Connection::open(path)?;
         connection.busy_timeout(PATIENCE)?;
         connection.execute_batch(WRITER)?;
@@ -120,6 +121,7 @@ impl Readers {
 
     fn another(&self) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        #[expect(clippy::disallowed_methods, reason = "this room alone opens databases")]
         let connection = Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         connection.execute_batch(READER)?;

@@ -50,6 +50,10 @@ fn sqlite_place() -> Place {
     Place::Sqlite(folder.join("test.db"))
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment where PostgreSQL is, and make a schema there"
+)]
 async fn postgres_place() -> Option<Place> {
     let url = std::env::var("TEST_POSTGRES").ok()?;
     let schema = fresh();

@@ -3,13 +3,19 @@
 //! Invariants: ringing never waits for a listener; many rings before one wakes are one; a dropped listener leaves nothing.
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::Notify;
 
 /// The bells of one node. Cheap to clone. Between nodes, the database carries the rings (`Tx::ring`).
 #[derive(Clone, Default)]
-pub struct Bus(Arc<Mutex<HashMap<String, Vec<(u64, Arc<Notify>)>>>>, Arc<std::sync::atomic::AtomicU64>);
+pub struct Bus(Arc<Mutex<Bells>>, Arc<AtomicU64>);
+
+/// Who listens to each topic: a number, and what wakes them.
+type Bells = HashMap<String, Vec<(u64, Arc<Notify>)>>;
 
 /// Somebody listening to some topics.
 pub struct Listener {
@@ -23,13 +29,15 @@ impl Bus {
     /// Rings a topic: everyone listening to it wakes once.
     pub fn ring(&self, topic: &str) {
         if let Some(listeners) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(topic) {
-            listeners.iter().for_each(|(_, woken)| woken.notify_one());
+            for (_, woken) in listeners {
+                woken.notify_one();
+            }
         }
     }
 
     /// Listens to `topics` from now on.
     pub fn listen(&self, topics: Vec<String>) -> Listener {
-        let number = self.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let number = self.1.fetch_add(1, Ordering::Relaxed);
         let woken = Arc::new(Notify::new());
         let mut bells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for topic in &topics {

@@ -35,7 +35,9 @@ where
         let ringer = Arc::clone(ringer);
         Box::new(move |on_disk| {
             if on_disk {
-                rings.iter().for_each(|topic| ringer(topic));
+                for topic in &rings {
+                    ringer(topic);
+                }
             }
             // The asker may have gone away; what is written stays written.
             let _ = tell.send(if on_disk { result } else { Err(Error::Stopping.into()) });
