@@ -1,12 +1,13 @@
 //! PostgreSQL: the same statements, `?1` read as `$1`, prepared once per connection.
+mod line;
 mod listen;
 mod seat;
-mod tls;
 mod wire;
 
 pub use seat::Seat;
 
 use crate::{Error, Result, Ringer, Side, Tx, figures::Counters, sqlite_side::said};
+use line::Line;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError},
@@ -15,7 +16,7 @@ use tokio::sync::Semaphore;
 
 #[derive(Clone)]
 pub struct Postgres {
-    url: Arc<str>,
+    line: Line,
     idle: Arc<Idle>,
     seats: Arc<Semaphore>,
     counters: Arc<Counters>,
@@ -71,8 +72,8 @@ impl Drop for Idle {
 impl Postgres {
     pub fn open(url: &str, seats: usize, ringer: Ringer, counters: Arc<Counters>) -> Result<Self> {
         let idle = Arc::new(Idle(Mutex::new(Some(vec![]))));
-        let this = Self { url: url.into(), idle, seats: Arc::new(Semaphore::new(seats)), counters };
-        listen::listen(Arc::clone(&this.url), Arc::downgrade(&this.idle), ringer)?;
+        let this = Self { line: Line::read(url)?, idle, seats: Arc::new(Semaphore::new(seats)), counters };
+        listen::listen(this.line.clone(), Arc::downgrade(&this.idle), ringer)?;
         Ok(this)
     }
 
@@ -163,7 +164,7 @@ impl Postgres {
                 return Ok(seat);
             }
         }
-        let mut seat = Seat::new(tls::connect(&self.url)?);
+        let mut seat = Seat::new(self.line.connect()?);
         seat.batch(purpose.begin())?;
         Ok(seat)
     }

@@ -1,20 +1,17 @@
 //! Nodes hear each other: what one rings, all hear, over LISTEN and NOTIFY.
-use super::{Idle, tls};
+use super::{Idle, line::Line};
 use crate::{Error, Result, Ringer};
 use postgres::fallible_iterator::FallibleIterator;
-use std::{
-    sync::{Arc, Weak},
-    time::Duration,
-};
+use std::{sync::Weak, time::Duration};
 
 /// The channel on which nodes tell each other what rang.
 pub const CHANNEL: &str = "preau_ring";
 
 /// Hears what other nodes (and this one) rang, on a connection and a thread of its own, until the database is closed.
-pub fn listen(url: Arc<str>, alive: Weak<Idle>, ringer: Ringer) -> Result<()> {
+pub fn listen(line: Line, alive: Weak<Idle>, ringer: Ringer) -> Result<()> {
     let listening = move || {
         while open(&alive) {
-            if let Err(error) = hear(&url, &alive, &ringer) {
+            if let Err(error) = hear(&line, &alive, &ringer) {
                 tracing::warn!(%error, "the line on which nodes hear each other broke; trying again");
                 std::thread::park_timeout(Duration::from_secs(1));
             }
@@ -29,8 +26,8 @@ fn open(alive: &Weak<Idle>) -> bool {
     alive.upgrade().is_some_and(|idle| idle.is_open())
 }
 
-fn hear(url: &str, alive: &Weak<Idle>, ringer: &Ringer) -> Result<()> {
-    let mut client = tls::connect(url)?;
+fn hear(line: &Line, alive: &Weak<Idle>, ringer: &Ringer) -> Result<()> {
+    let mut client = line.connect()?;
     client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
     while open(alive) {
         let mut heard = client.notifications();

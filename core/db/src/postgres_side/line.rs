@@ -1,0 +1,100 @@
+//! The line to PostgreSQL: plain, or TLS when its address asks for it.
+use crate::{Error, Result};
+use postgres::{Client, Config, NoTls, config::SslMode};
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::aws_lc_rs,
+    pki_types::{CertificateDer, pem::PemObject},
+};
+use std::{sync::Arc, time::Duration};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// An address read once: connecting asks nothing more of it.
+#[derive(Clone)]
+pub struct Line {
+    config: Config,
+    tls: Option<MakeRustlsConnect>,
+}
+
+impl Line {
+    /// Reads `postgres://user:password@host/base?…`. `sslmode=require` (or `verify-ca`, `verify-full`: all the same here)
+    /// means TLS with the server's certificate verified, by the system's authorities or by those of the file `sslrootcert`.
+    pub fn read(url: &str) -> Result<Self> {
+        let (base, query) = url.split_once('?').unwrap_or((url, ""));
+        let (mut wanted, mut authorities, mut kept) = (false, None, vec![]);
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            match pair.split_once('=') {
+                Some(("sslmode", "require" | "verify-ca" | "verify-full")) => wanted = true,
+                Some(("sslmode", "disable" | "allow" | "prefer")) => wanted = false,
+                Some(("sslrootcert", file)) => authorities = Some(file),
+                _ => kept.push(pair),
+            }
+        }
+        let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
+        let mut config: Config = url.parse().map_err(Error::Postgres)?;
+        config.ssl_mode(if wanted { SslMode::Require } else { SslMode::Disable });
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(Duration::from_secs(10));
+        }
+        let tls = if wanted { Some(MakeRustlsConnect::new(client(authorities)?)) } else { None };
+        Ok(Self { config, tls })
+    }
+
+    /// A new connection.
+    pub fn connect(&self) -> Result<Client> {
+        Ok(match &self.tls {
+            Some(tls) => self.config.connect(tls.clone())?,
+            None => self.config.connect(NoTls)?,
+        })
+    }
+}
+
+fn client(authorities: Option<&str>) -> Result<ClientConfig> {
+    let unusable = |error: &dyn std::fmt::Display| Error::Open(format!("TLS to PostgreSQL: {error}"));
+    let mut roots = RootCertStore::empty();
+    match authorities {
+        Some(file) => {
+            for certificate in CertificateDer::pem_file_iter(file).map_err(|error| unusable(&error))? {
+                let certificate = certificate.map_err(|error| unusable(&error))?;
+                roots.add(certificate).map_err(|error| unusable(&error))?;
+            }
+        }
+        None => {
+            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        }
+    }
+    if roots.is_empty() {
+        return Err(Error::Open("TLS to PostgreSQL: no authority is known here to verify its certificate".into()));
+    }
+    let client = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| unusable(&error))?;
+    Ok(client.with_root_certificates(roots).with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+    use super::*;
+
+    #[test]
+    fn an_address_says_how_to_connect() {
+        assert!(Line::read("postgres://u@h/b").unwrap().tls.is_none());
+        assert!(Line::read("postgres://u@h/b?sslmode=prefer").unwrap().tls.is_none());
+        assert!(Line::read("postgres://u@h/b?sslmode=require&application_name=x").unwrap().tls.is_some());
+        assert!(Line::read("postgres://u@h/b?sslmode=verify-full").unwrap().tls.is_some());
+        assert!(Line::read("postgres://u@h/b?sslmode=require&sslrootcert=/no/such/file").is_err());
+        assert!(Line::read("postgres://u@h/b?nonsense=1").is_err());
+    }
+
+    /// `TEST_POSTGRES_TLS` is the address of a server with TLS, with `sslmode` and `sslrootcert`.
+    #[test]
+    fn a_server_is_spoken_to_over_tls_once_its_certificate_is_verified() {
+        let Ok(url) = std::env::var("TEST_POSTGRES_TLS") else { return };
+        let mut client = Line::read(&url).unwrap().connect().unwrap();
+        let row = client.query_one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", &[]).unwrap();
+        assert!(row.get::<_, bool>(0));
+        let (strangers, _) = url.split_once("&sslrootcert").unwrap();
+        assert!(Line::read(strangers).unwrap().connect().is_err(), "signed by nobody known");
+    }
+}
