@@ -10,6 +10,7 @@ mod dialect;
 mod figures;
 mod migrate;
 mod postgres_side;
+mod schema;
 mod sqlite_side;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -19,6 +20,7 @@ mod value;
 
 pub use figures::Figures;
 pub use migrate::Migration;
+pub use schema::{Column, Index, Table};
 pub use value::{FromValue, Row, Value};
 
 use figures::Counters;
@@ -141,6 +143,11 @@ impl Tx<'_> {
         }
     }
 
+    /// Every table there is, in order of name, told in the same words by both databases.
+    pub fn tables(&mut self) -> Result<Vec<Table>> {
+        schema::tables(self)
+    }
+
     /// Which dialect this transaction speaks; for the few gaps [`Dialect`] cannot hide.
     pub fn dialect(&self) -> Dialect {
         match self.side {
@@ -239,6 +246,11 @@ impl Db {
     /// What was done since it was opened.
     pub fn figures(&self) -> Figures {
         self.counters.figures()
+    }
+
+    /// The schema, a line for each column and each index: the same text on both databases, or they have drifted apart.
+    pub async fn schema(&self) -> Result<Vec<String>> {
+        self.read_long(|tx| Ok(schema::lines(&tx.tables()?))).await
     }
 
     /// Which dialect this database speaks.

@@ -256,3 +256,28 @@ async fn closing_keeps_what_was_asked_and_refuses_what_comes_after() {
         assert_eq!((figures.reads, figures.writes, figures.busy), (1, 0, 0), "{name}");
     }
 }
+
+#[tokio::test]
+async fn the_schema_is_told_in_the_same_words() {
+    let sql = "CREATE TABLE thing (\n  id BYTEA NOT NULL PRIMARY KEY,\n  kind TEXT NOT NULL DEFAULT 'plain',\n  \
+               code TEXT NOT NULL,\n  n BIGINT DEFAULT 3,\n  UNIQUE (kind, code)\n);\n\
+               CREATE TABLE pair (\n  right_id BIGINT NOT NULL,\n  left_id BIGINT NOT NULL,\n  PRIMARY KEY (left_id, right_id)\n);\n\
+               CREATE UNIQUE INDEX thing_once ON thing (lower(code), n) WHERE n IS NOT NULL;\n\
+               CREATE INDEX pair_right ON pair (right_id);";
+    for (name, db) in testing::both(&[Migration { name: "test/thing", sql }]).await {
+        let told = [
+            "migration.name TEXT not null key 1",
+            "migration.text TEXT not null",
+            "pair.right_id BIGINT not null key 2",
+            "pair.left_id BIGINT not null key 1",
+            "pair: index (right_id)",
+            "thing.id BYTEA not null key 1",
+            "thing.kind TEXT not null default 'plain'",
+            "thing.code TEXT not null",
+            "thing.n BIGINT default 3",
+            "thing: unique ((…), n) partial",
+            "thing: unique (kind, code)",
+        ];
+        assert_eq!(db.schema().await.unwrap(), told, "{name}");
+    }
+}
