@@ -150,7 +150,16 @@ fn tidy(ground: &mut Ground<'_>) -> Result<Ended, String> {
 
 /// Licences, bans and sources always; advisories when their database can be fetched.
 fn deny(ground: &mut Ground<'_>) -> Result<Ended, String> {
-    ground.cargo(&["deny", "check", "licenses", "bans", "sources"])?;
+    ground.cargo(&[
+        "deny",
+        "--log-level",
+        "error",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ])?;
     if ground.cargo(&["deny", "fetch", "db"]).is_err() {
         return Ok(Ended::Partly("done, advisories skipped: their database cannot be fetched from here".into()));
     }
