@@ -84,7 +84,7 @@ pub struct Tx<'a> {
 
 enum Side<'a> {
     Sqlite(&'a rusqlite::Connection),
-    Postgres(&'a mut postgres_side::Seat),
+    Postgres(&'a mut postgres_side::Seat, postgres_side::Purpose),
 }
 
 impl Tx<'_> {
@@ -93,7 +93,7 @@ impl Tx<'_> {
         self.queries += 1;
         match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::execute(connection, sql, params),
-            Side::Postgres(seat) => seat.execute(sql, params),
+            Side::Postgres(seat, _) => seat.execute(sql, params),
         }
     }
 
@@ -102,7 +102,7 @@ impl Tx<'_> {
         self.queries += 1;
         match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::query(connection, sql, params),
-            Side::Postgres(seat) => seat.query(sql, params),
+            Side::Postgres(seat, _) => seat.query(sql, params),
         }
     }
 
@@ -121,7 +121,7 @@ impl Tx<'_> {
         self.queries += 1;
         match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::each(connection, sql, params, &mut take),
-            Side::Postgres(seat) => seat.each(sql, params, &mut take),
+            Side::Postgres(seat, _) => seat.each(sql, params, &mut take),
         }
     }
 
@@ -135,11 +135,11 @@ impl Tx<'_> {
         self.rings.push(topic.into());
     }
 
-    /// Whether this transaction may write. On PostgreSQL any may.
+    /// Whether this transaction may write.
     pub fn may_write(&self) -> bool {
         match &self.side {
             Side::Sqlite(connection) => !connection.is_readonly("main").unwrap_or(true),
-            Side::Postgres(_) => true,
+            Side::Postgres(_, purpose) => *purpose == postgres_side::Purpose::Write,
         }
     }
 
@@ -152,7 +152,7 @@ impl Tx<'_> {
     pub fn dialect(&self) -> Dialect {
         match self.side {
             Side::Sqlite(_) => Dialect::Sqlite,
-            Side::Postgres(_) => Dialect::Postgres,
+            Side::Postgres(..) => Dialect::Postgres,
         }
     }
 }

@@ -43,6 +43,6 @@ pub fn run(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<Vec<&'static str
 fn batch(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
     match &mut tx.side {
         crate::Side::Sqlite(connection) => Ok(connection.execute_batch(&dialect::for_sqlite(sql))?),
-        crate::Side::Postgres(seat) => seat.batch(sql),
+        crate::Side::Postgres(seat, _) => seat.batch(sql),
     }
 }

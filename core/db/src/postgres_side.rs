@@ -24,7 +24,7 @@ pub struct Postgres {
 
 /// What a transaction is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
+pub enum Purpose {
     Read,
     Write,
 }
@@ -136,7 +136,7 @@ impl Postgres {
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut seat = self.begun(purpose)?;
-        let mut tx = Tx { side: Side::Postgres(&mut seat), queries: 0, rings: vec![] };
+        let mut tx = Tx { side: Side::Postgres(&mut seat, purpose), queries: 0, rings: vec![] };
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let result = result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into()));
         let rings = std::mem::take(&mut tx.rings);
