@@ -130,6 +130,12 @@ impl<'w> Phrase<'w> {
         self
     }
 
+    /// Gives a count of things, by which the sentence may choose its plural.
+    #[must_use]
+    pub fn count(self, name: &'w str, n: usize) -> Self {
+        self.num(name, i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
     /// Gives a text.
     #[must_use]
     pub fn text(mut self, name: &'w str, text: impl fmt::Display) -> Self {
