@@ -1,1 +1,57 @@
 //! Cards, passwords, sessions: how a person comes in.
+//!
+//! Tables: `card`, `session`, `password`, `second_step`, `recovery`, `guess`. Invariants: the database holds nothing by which
+//! one could enter (digests under the server's secret only); a person has one live card, and revoking it ends its sessions at once;
+//! a try is counted before it is looked at; a card never opens a staff role, since colleagues print cards;
+//! an administrator without a second step goes nowhere but where it is set up.
+pub mod code;
+pub mod demo;
+mod model;
+mod pages;
+mod password;
+pub mod policy;
+mod second;
+pub mod store;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use model::{Card, Device, Face, Opening, Session};
+pub use password::{HashError, hash_password};
+pub use store::session::whoami;
+
+use jobs::{HowLong, Keep};
+use web::Lang;
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "signin",
+    migrations: &[db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") }],
+    keeps: &[
+        Keep {
+            table: "card",
+            how_long: HowLong::Days {
+                column: "revoked_at",
+                days: 365,
+                why: "so that a family may ask when it was revoked",
+            },
+        },
+        Keep {
+            table: "session",
+            how_long: HowLong::Days { column: "until", days: 0, why: "a session that has ended opens nothing" },
+        },
+        Keep { table: "password", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "second_step", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "recovery", how_long: HowLong::Forever("goes with its person's second step") },
+        Keep {
+            table: "guess",
+            how_long: HowLong::Days { column: "since", days: 1, why: "a name that must wait is slowed for a day" },
+        },
+    ],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks: Vec::new,
+    export: store::export,
+    erase: store::erase,
+};

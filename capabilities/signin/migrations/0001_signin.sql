@@ -1,0 +1,52 @@
+CREATE TABLE card (
+  id BYTEA NOT NULL PRIMARY KEY,
+  person_id BYTEA NOT NULL,
+  salt BYTEA NOT NULL,
+  token_hash BYTEA NOT NULL UNIQUE,
+  code TEXT NOT NULL,
+  pin BYTEA,
+  issued_at BIGINT NOT NULL,
+  used_at BIGINT,
+  revoked_at BIGINT,
+  tries BIGINT NOT NULL DEFAULT 0,
+  next_try_at BIGINT NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX card_code ON card (code) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX card_live ON card (person_id) WHERE revoked_at IS NULL;
+CREATE INDEX card_person ON card (person_id);
+CREATE TABLE session (
+  id BYTEA NOT NULL PRIMARY KEY,
+  token_hash BYTEA NOT NULL UNIQUE,
+  person_id BYTEA NOT NULL,
+  card_id BYTEA,
+  device TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  until BIGINT NOT NULL
+);
+CREATE INDEX session_person ON session (person_id);
+CREATE INDEX session_until ON session (until);
+CREATE TABLE password (
+  person_id BYTEA NOT NULL PRIMARY KEY,
+  login TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL,
+  changed_at BIGINT NOT NULL
+);
+CREATE TABLE second_step (
+  person_id BYTEA NOT NULL PRIMARY KEY,
+  salt BYTEA NOT NULL,
+  since BIGINT NOT NULL,
+  last_step BIGINT NOT NULL
+);
+CREATE TABLE recovery (
+  person_id BYTEA NOT NULL,
+  hash BYTEA NOT NULL,
+  PRIMARY KEY (person_id, hash)
+);
+CREATE TABLE guess (
+  key BYTEA NOT NULL PRIMARY KEY,
+  tries BIGINT NOT NULL,
+  since BIGINT NOT NULL,
+  next_try_at BIGINT NOT NULL
+);

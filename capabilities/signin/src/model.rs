@@ -1,0 +1,166 @@
+//! A card, a session, and the device it is on.
+use crate::code::CardId;
+use kernel::{Moment, PersonId, SessionId};
+
+/// A card as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its id.
+    pub id: CardId,
+    /// Whose.
+    pub person: PersonId,
+    /// What its token is worked out from, with the server's secret.
+    pub salt: Vec<u8>,
+    /// The code one types.
+    pub code: String,
+    /// Whether its PIN was chosen.
+    pub has_pin: bool,
+    /// When it was made.
+    pub issued_at: Moment,
+    /// When it last opened.
+    pub used_at: Option<Moment>,
+    /// Before this instant no PIN is looked at.
+    pub next_try_at: Moment,
+}
+
+impl Card {
+    /// What is left to wait after too many wrong PINs.
+    pub fn wait(&self, now: Moment) -> Option<Moment> {
+        (self.next_try_at > now).then_some(self.next_try_at)
+    }
+}
+
+/// Whose device it is, as the person said on entering: how long the session lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// Their own telephone or computer: thirty days.
+    Own,
+    /// The family's: half a day, and others of the family enter beside.
+    Shared,
+    /// Anybody's: two hours, and closed with the browser.
+    School,
+    /// An adult's at work: ten hours, and closed with the browser.
+    Work,
+}
+
+impl Device {
+    /// The word kept in the database and sent by forms.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Shared => "shared",
+            Self::School => "school",
+            Self::Work => "work",
+        }
+    }
+
+    /// The device a card was shown on; anything unsaid is anybody's.
+    pub fn of_card(word: &str) -> Self {
+        match word {
+            "own" => Self::Own,
+            "shared" => Self::Shared,
+            _ => Self::School,
+        }
+    }
+
+    /// The device a password was typed on.
+    pub fn of_password(word: &str) -> Self {
+        if word == "own" { Self::Own } else { Self::Work }
+    }
+
+    /// How long a session lives here, in minutes.
+    pub const fn minutes(self) -> i64 {
+        match self {
+            Self::Own => 30 * 24 * 60,
+            Self::Shared => 12 * 60,
+            Self::School => 2 * 60,
+            Self::Work => 10 * 60,
+        }
+    }
+
+    /// The cookie's lifetime as an attribute; without one it ends with the browser.
+    pub fn max_age(self) -> String {
+        match self {
+            Self::Own | Self::Shared => format!("; Max-Age={}", self.minutes() * 60),
+            Self::School | Self::Work => String::new(),
+        }
+    }
+}
+
+/// A session to open.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening<'o> {
+    /// For whom.
+    pub person: PersonId,
+    /// With which card; none for a password.
+    pub card: Option<CardId>,
+    /// On whose device.
+    pub device: Device,
+    /// What the device says it is (`User-Agent`).
+    pub agent: &'o str,
+}
+
+/// A session, as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// What the device is, in two words of [`agent`].
+    pub agent: String,
+    /// When it was opened.
+    pub since: Moment,
+    /// When it was last seen, to the hour.
+    pub seen_at: Moment,
+}
+
+/// Somebody with a live session on a family's device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Their session.
+    pub session: SessionId,
+    /// Who.
+    pub person: PersonId,
+    /// Their card.
+    pub card: CardId,
+    /// Given name.
+    pub given: String,
+    /// Two letters.
+    pub initials: String,
+}
+
+/// The system and the browser of a `User-Agent`, two words; all that is kept of it.
+pub fn agent(said: &str) -> String {
+    let first = |list: &[(&str, &'static str)], other| {
+        list.iter().find(|(mark, _)| said.contains(mark)).map_or(other, |(_, word)| *word)
+    };
+    let system = first(
+        &[
+            ("iPhone", "iphone"),
+            ("iPad", "ipad"),
+            ("CrOS", "chromebook"),
+            ("Windows", "windows"),
+            ("Macintosh", "mac"),
+            ("Linux", "linux"),
+        ],
+        "other",
+    );
+    let system = match (said.contains("Android"), said.contains("Mobile")) {
+        (true, true) => "android",
+        (true, false) => "tablet",
+        _ => system,
+    };
+    let browser = first(
+        &[
+            ("Edg", "Edge"),
+            ("OPR", "Opera"),
+            ("SamsungBrowser", "Samsung Internet"),
+            ("Firefox", "Firefox"),
+            ("FxiOS", "Firefox"),
+            ("CriOS", "Chrome"),
+            ("Chrome", "Chrome"),
+            ("Safari", "Safari"),
+        ],
+        "",
+    );
+    format!("{system} {browser}")
+}

@@ -1,0 +1,163 @@
+//! One's account: sessions, language, password, the way out.
+use super::{adult, family};
+use crate::{Face, Session, password, store};
+use access::{Actor, Role};
+use askama::Template;
+use kernel::{Moment, SessionId};
+use web::{Error, FormState, Lang, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "signin/account.html")]
+struct Account {
+    shell: Shell,
+    name: String,
+    roles: Vec<&'static str>,
+    this: SessionId,
+    sessions: Vec<Session>,
+    /// The others on this device, when it is a family's.
+    faces: Vec<Face>,
+    /// Whether one enters by password.
+    password: bool,
+    /// Whether a second step is set up.
+    double: bool,
+    /// Whether one must set it up before anything else.
+    must_enrol: bool,
+}
+
+impl Account {
+    /// « Téléphone Android, Chrome »
+    fn device(&self, session: &Session) -> String {
+        let (system, browser) = session.agent.split_once(' ').unwrap_or(("other", ""));
+        let key = format!("signin-on-{system}");
+        let system = self.shell.say(&key).to_string();
+        if browser.is_empty() { system } else { format!("{system}, {browser}") }
+    }
+
+    fn since(&self, session: &Session) -> String {
+        self.when(session.since)
+    }
+
+    fn seen(&self, session: &Session) -> String {
+        self.when(session.seen_at)
+    }
+
+    /// « mardi 24 novembre, 17 h 42 »
+    fn when(&self, at: Moment) -> String {
+        format!("{}, {}", self.shell.date(at), self.shell.time(at))
+    }
+}
+
+/// Who I am, and where I am signed in.
+pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let who = visit.signed_in()?;
+    let person = who.actor.person;
+    let sessions = store::session::of_person(visit.tx, person, visit.now)?;
+    let login = store::password::login_of(visit.tx, person)?.filter(|_| who.actor.is_staff());
+    let double = login.is_some() && store::second::salt(visit.tx, person)?.is_some();
+    let mut faces = if who.shared_device { family::faces(visit)? } else { vec![] };
+    faces.retain(|face| face.session != who.session);
+    Reply::page(&Account {
+        shell: visit.shell(),
+        name: format!("{} {}", who.given, who.family),
+        roles: roles(&who.actor),
+        this: who.session,
+        sessions,
+        faces,
+        password: login.is_some(),
+        double,
+        must_enrol: who.must_enrol,
+    })
+}
+
+/// What one is here, as keys of sentences.
+fn roles(actor: &Actor) -> Vec<&'static str> {
+    let word = |role: Role| match role {
+        Role::Pupil => "signin-role-pupil",
+        Role::Teacher => "signin-role-teacher",
+        Role::VieScolaire => "signin-role-vie-scolaire",
+        Role::Referent => "signin-role-referent",
+        Role::Head => "signin-role-head",
+        Role::Pilot => "signin-role-pilot",
+        Role::Admin => "signin-role-admin",
+    };
+    let held = Role::ALL.iter().copied().filter(|role| actor.holds(&[*role])).map(word);
+    held.chain((!actor.children.is_empty()).then_some("signin-role-guardian")).collect()
+}
+
+/// Ends one of my sessions, or all the others.
+pub fn end_sessions(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let who = visit.signed_in()?;
+    let person = who.actor.person;
+    match visit.form.text("end") {
+        "others" => store::session::end_others(visit.tx, person, who.session)?,
+        id => store::session::end(visit.tx, person, id.parse()?)?,
+    }
+    Ok(Reply::go("/compte"))
+}
+
+/// Changes my language, here and on my other devices.
+pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let lang = Lang::from_tags(visit.form.text("lang")).ok_or(Error::NotFound)?;
+    let mut person = directory::store::person(visit.tx, actor.person)?.ok_or(Error::NotFound)?;
+    person.lang = Some(lang.to_string());
+    directory::store::change_person(visit.tx, &person)?;
+    Ok(Reply::go("/compte").cookie(format!("lang={lang}; Max-Age=31536000")))
+}
+
+#[derive(Template)]
+#[template(path = "signin/password.html")]
+struct Password {
+    shell: Shell,
+    form: FormState,
+    login: String,
+    shortest: usize,
+}
+
+fn password_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Password> {
+    let actor = visit.actor()?;
+    let login = store::password::login_of(visit.tx, actor.person)?.filter(|_| actor.is_staff());
+    let login = login.ok_or(Error::NotFound)?;
+    Ok(Password { shell: visit.shell(), form, login, shortest: password::SHORTEST })
+}
+
+/// Asks for a new password.
+pub fn password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    Reply::page(&password_page(visit, FormState::new())?)
+}
+
+/// Changes the password; every other session ends.
+pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (who, checked) = (visit.signed_in()?, adult::checked(visit)?);
+    let person = who.actor.person;
+    let mut page = password_page(visit, FormState::of(&visit.form))?;
+    if visit.form.text("user") != page.login {
+        return Err(Error::Stale);
+    }
+    let chosen = password::choose(visit.form.text("password2"), visit.form.text("password3"), &page.login);
+    if let Err(bad) = chosen {
+        page.form.refuse("password2", visit.sentence(bad.key()));
+        return Reply::refused(&page);
+    }
+    if let Some((sentence, seen)) = adult::look(visit, &checked)? {
+        page.form.refuse("password", sentence);
+        return if seen { Reply::refused_kept(&page) } else { Reply::refused(&page) };
+    }
+    let fresh = checked.fresh.ok_or(Error::NotFound)?;
+    store::password::put(visit.tx, person, &page.login, &fresh, visit.now)?;
+    store::session::end_others(visit.tx, person, who.session)?;
+    access::audit::record(visit.tx, &*visit.house.chance, visit.now, person, "password-changed", person, "")?;
+    Ok(Reply::go("/compte"))
+}
+
+/// The way out: this session ends, and this device forgets it. The others of the family stay.
+pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let who = visit.signed_in()?;
+    store::session::end(visit.tx, who.actor.person, who.session)?;
+    let reply = Reply::go("/entrer").cookie("preau=; Max-Age=0".to_owned());
+    if !who.shared_device {
+        return Ok(reply);
+    }
+    let left = family::faces(visit)?.into_iter().map(|face| face.session);
+    Ok(reply.cookie(family::cookie(left)))
+}

@@ -1,0 +1,79 @@
+//! A device that a family shares: its children enter side by side, and change places with their PIN.
+use super::card::{Look, look};
+use crate::{Card, Device, Face, store};
+use askama::Template;
+use kernel::{PersonId, SessionId};
+use web::{Error, FormState, Reply, Result, Shell, Visit};
+
+/// How many may have entered on one device.
+const MOST: usize = 8;
+
+/// The sessions this device remembers. Each id is random; it shows a given name, and opens nothing without the PIN.
+fn remembered(visit: &Visit<'_, '_>) -> Vec<SessionId> {
+    let cookie = visit.ask.cookies.iter().find(|(name, _)| name == "famille").map_or("", |(_, value)| value.as_str());
+    cookie.split('.').filter_map(|id| id.parse().ok()).take(MOST).collect()
+}
+
+/// Those who have entered on this device and have not left.
+pub fn faces(visit: &mut Visit<'_, '_>) -> Result<Vec<Face>> {
+    let sessions = remembered(visit);
+    Ok(store::session::faces(visit.tx, &sessions, visit.now)?)
+}
+
+/// The sessions of the others on this device; the one `person` had here ends.
+pub fn others(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Vec<SessionId>> {
+    let (mut others, mut own) = (vec![], vec![]);
+    for face in faces(visit)? {
+        if face.person == person { own.push(face.session) } else { others.push(face.session) }
+    }
+    for session in own {
+        store::session::end(visit.tx, person, session)?;
+    }
+    Ok(others)
+}
+
+/// The cookie that remembers these sessions.
+pub fn cookie(sessions: impl IntoIterator<Item = SessionId>) -> String {
+    let ids: Vec<_> = sessions.into_iter().map(|id| id.to_string()).collect();
+    let ids = &ids[ids.len().saturating_sub(MOST)..];
+    let age = if ids.is_empty() { "; Max-Age=0".to_owned() } else { Device::Shared.max_age() };
+    format!("famille={}{age}", ids.join("."))
+}
+
+#[derive(Template)]
+#[template(path = "signin/switch.html")]
+struct Switch {
+    shell: Shell,
+    form: FormState,
+    face: Face,
+}
+
+/// Changes places: the face that was tapped, and its PIN.
+pub fn switch(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let asked: SessionId = visit.form.text("session").parse().map_err(|_| Error::NotFound)?;
+    let found = faces(visit)?.into_iter().find(|face| face.session == asked);
+    let Some(face) = found else { return Ok(Reply::go("/entrer")) };
+    let cards = store::card::of_people(visit.tx, &[face.person])?;
+    let Some(card) = cards.get(&face.person).filter(|card| card.id == face.card) else {
+        return Ok(Reply::go("/entrer"));
+    };
+    let mut form = FormState::of(&visit.form);
+    let sentence = match admitted(visit, card)? {
+        Look::Right => {
+            let token = store::session::renew(visit.tx, &*visit.house.chance, face.session, visit.now)?;
+            return Ok(Reply::go("/").cookie(format!("preau={token}{}", Device::Shared.max_age())));
+        }
+        Look::Wrong => visit.sentence("signin-pin-wrong"),
+        Look::Wait(sentence) => sentence,
+    };
+    form.refuse("pin", sentence);
+    Reply::refused_kept(&Switch { shell: visit.shell(), form, face })
+}
+
+/// Looks at the PIN, unless the address must wait.
+fn admitted(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
+    match super::address_waits(visit)? {
+        Some(until) => Ok(Look::Wait(super::wait(visit, until))),
+        None => look(visit, card),
+    }
+}

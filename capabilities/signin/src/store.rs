@@ -1,0 +1,58 @@
+//! All the SQL of cards, sessions, passwords and guesses.
+pub mod card;
+pub mod guess;
+pub mod password;
+pub mod second;
+pub mod session;
+
+use db::{Result, Row, Tx, Value, params};
+use kernel::PersonId;
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
+
+/// These ids as the parameters of a statement, after `before`.
+fn with_ids<K>(before: &[Value], ids: &[kernel::Id<K>]) -> Vec<Value> {
+    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
+}
+
+/// What is known of a person here: their cards, their sessions, their user name; never a secret.
+pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
+    let parts: [(&str, &str, &[&str]); 4] = [
+        (
+            "card",
+            "SELECT code, issued_at, used_at, revoked_at FROM card WHERE person_id = ?1 ORDER BY issued_at",
+            &["code", "issued_at", "used_at", "revoked_at"],
+        ),
+        (
+            "session",
+            "SELECT device, agent, since, seen_at, until FROM session WHERE person_id = ?1 ORDER BY since",
+            &["device", "agent", "since", "seen_at", "until"],
+        ),
+        ("password", "SELECT login, changed_at FROM password WHERE person_id = ?1", &["login", "changed_at"]),
+        ("second_step", "SELECT since FROM second_step WHERE person_id = ?1", &["since"]),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
+}
+
+/// Forgets a person: they enter no more.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    for sql in [
+        "DELETE FROM card WHERE person_id = ?1",
+        "DELETE FROM session WHERE person_id = ?1",
+        "DELETE FROM password WHERE person_id = ?1",
+        "DELETE FROM second_step WHERE person_id = ?1",
+        "DELETE FROM recovery WHERE person_id = ?1",
+    ] {
+        tx.execute(sql, &params![person])?;
+    }
+    Ok(())
+}

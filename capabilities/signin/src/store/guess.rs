@@ -1,0 +1,85 @@
+//! Guesses: counted per user name and per address, under names that only this server can read, and forgotten in a day.
+use db::{Result, Tx, params};
+use kernel::{Moment, PersonId};
+use web::Secret;
+
+/// The name under which guesses are counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// Of a user name, known or not.
+    pub fn login(secret: &Secret, login: &str) -> Self {
+        Self(secret.sign("guess-login", &[login.as_bytes()]))
+    }
+
+    /// Of a person's second step.
+    pub fn second(secret: &Secret, person: PersonId) -> Self {
+        Self(secret.sign("guess-second", &[&person.bytes()]))
+    }
+
+    /// Of an address. A whole school may share one.
+    pub fn address(secret: &Secret, address: &str) -> Self {
+        Self(secret.sign("guess-address", &[address.as_bytes()]))
+    }
+}
+
+/// Wrong tries before one must wait.
+const FREE: i64 = 5;
+/// The longest wait, in minutes.
+const LONGEST: i64 = 15;
+/// Wrong tries from one address in [`WINDOW`]: a school's whole hall may be at it on the same line.
+const AT_ADDRESS: i64 = 100;
+/// The window of an address, in minutes.
+const WINDOW: i64 = 10;
+
+/// The SQL of the instant of the next try, `tries` being what the column held before this one: at the fifth wrong try a minute,
+/// then twice as long each time, a quarter of an hour at most.
+pub fn next_try(tries: &str, now: &str) -> String {
+    let minute = 60_000;
+    let mut sql = format!("CASE WHEN {tries} < {} THEN 0", FREE - 1);
+    for (more, minutes) in (0..).zip([1, 2, 4, 8]) {
+        sql += &format!(" WHEN {tries} = {} THEN {now} + {}", FREE - 1 + more, minutes * minute);
+    }
+    format!("{sql} ELSE {now} + {} END", LONGEST * minute)
+}
+
+/// Counts a try before it is looked at; says until when to wait if it is not to be looked at.
+pub fn attempt(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
+    let sql = format!(
+        "INSERT INTO guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
+         ON CONFLICT (key) DO UPDATE SET tries = guess.tries + 1, since = ?2, next_try_at = {}
+         WHERE guess.next_try_at <= ?2 RETURNING tries",
+        next_try("guess.tries", "CAST(?2 AS BIGINT)")
+    );
+    if tx.first(&sql, &params![key.0, now])?.is_some() { Ok(None) } else { waiting(tx, key, now) }
+}
+
+/// Until when this name must wait.
+pub fn waiting(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
+    let sql = "SELECT next_try_at FROM guess WHERE key = ?1 AND next_try_at > ?2";
+    Ok(tx.first(sql, &params![key.0, now])?.map(|row| row.get(0)))
+}
+
+/// It was right: its tries are forgotten.
+pub fn clear(tx: &mut Tx<'_>, key: Key) -> Result<()> {
+    tx.execute("DELETE FROM guess WHERE key = ?1", &params![key.0]).map(drop)
+}
+
+/// Until when this address must wait.
+pub fn address_waiting(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
+    let sql = "SELECT since FROM guess WHERE key = ?1 AND tries >= ?2 AND since > ?3";
+    let row = tx.first(sql, &params![key.0, AT_ADDRESS, now.plus_minutes(-WINDOW)])?;
+    Ok(row.map(|row| row.get::<Moment>(0).plus_minutes(WINDOW)))
+}
+
+/// Counts a wrong try from this address.
+pub fn address_failed(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<()> {
+    tx.execute(
+        "INSERT INTO guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
+         ON CONFLICT (key) DO UPDATE SET tries = CASE WHEN guess.since <= ?3 THEN 1 ELSE guess.tries + 1 END,
+         since = CASE WHEN guess.since <= ?3 THEN excluded.since ELSE guess.since END",
+        &params![key.0, now, now.plus_minutes(-WINDOW)],
+    )
+    .map(drop)
+}

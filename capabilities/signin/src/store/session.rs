@@ -1,0 +1,113 @@
+//! Sessions: one device signed in as one person. The cookie is 32 random bytes, of which the database keeps a digest.
+use super::{marks, with_ids};
+use crate::{Device, Face, Opening, Session, code, model};
+use access::{Actor, Role};
+use data_encoding::BASE64URL_NOPAD;
+use db::{Result, Tx, params};
+use kernel::{Chance, Moment, PersonId, SessionId};
+use web::{Lang, SignedIn};
+
+/// Who stands behind this cookie. Two statements; once an hour, where it may write, a third says that they were seen.
+pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
+    let row = tx.first(
+        "SELECT s.id, s.person_id, s.card_id IS NOT NULL, s.device, s.seen_at, p.given, p.family, p.lang, t.since
+         FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN second_step t ON t.person_id = s.person_id
+         WHERE s.token_hash = ?1 AND s.until > ?2",
+        &params![code::digest(token), now],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let (session, person): (SessionId, PersonId) = (row.get(0), row.get(1));
+    let mut actor = Actor::load(tx, person, now)?;
+    // What colleagues can print never opens what a password guards.
+    if row.get(2) {
+        actor.grants.retain(|(role, _)| *role == Role::Pupil);
+        actor.circles.clear();
+    }
+    if now.minutes_since(row.get(4)) >= 60 && tx.may_write() {
+        tx.execute("UPDATE session SET seen_at = ?2 WHERE id = ?1", &params![session, now])?;
+    }
+    let must_enrol = actor.holds(&[Role::Admin]) && row.get::<Option<Moment>>(8).is_none();
+    let lang: Option<String> = row.get(7);
+    Ok(Some(SignedIn {
+        actor,
+        session,
+        given: row.get(5),
+        family: row.get(6),
+        lang: lang.as_deref().and_then(Lang::from_tags),
+        shared_device: row.text(3) == Device::Shared.word(),
+        must_enrol,
+    }))
+}
+
+/// Opens a session; gives back its id and the cookie's value.
+pub fn open(tx: &mut Tx<'_>, chance: &dyn Chance, opening: &Opening<'_>, now: Moment) -> Result<(SessionId, String)> {
+    let (id, token) = (SessionId::new(now, chance), token(chance));
+    let Opening { person, card, device, agent } = *opening;
+    tx.execute(
+        "INSERT INTO session (id, token_hash, person_id, card_id, device, agent, since, seen_at, until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
+        &params![
+            id,
+            code::digest(&token),
+            person,
+            card,
+            device.word(),
+            model::agent(agent),
+            now,
+            now.plus_minutes(device.minutes())
+        ],
+    )?;
+    Ok((id, token))
+}
+
+/// Gives a live session a new cookie, and takes the old one's power away.
+pub fn renew(tx: &mut Tx<'_>, chance: &dyn Chance, session: SessionId, now: Moment) -> Result<String> {
+    let token = token(chance);
+    let sql = "UPDATE session SET token_hash = ?2, seen_at = ?3 WHERE id = ?1";
+    tx.execute(sql, &params![session, code::digest(&token), now])?;
+    Ok(token)
+}
+
+fn token(chance: &dyn Chance) -> String {
+    let mut token = [0; 32];
+    chance.fill(&mut token);
+    BASE64URL_NOPAD.encode(&token)
+}
+
+/// A person's live sessions, the last seen first.
+pub fn of_person(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Vec<Session>> {
+    let sql = "SELECT id, agent, since, seen_at FROM session WHERE person_id = ?1 AND until > ?2
+               ORDER BY seen_at DESC, id DESC LIMIT 50";
+    let session = |row: &db::Row| Session { id: row.get(0), agent: row.get(1), since: row.get(2), seen_at: row.get(3) };
+    Ok(tx.query(sql, &params![person, now])?.iter().map(session).collect())
+}
+
+/// Ends one of a person's sessions.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, session: SessionId) -> Result<()> {
+    tx.execute("DELETE FROM session WHERE id = ?1 AND person_id = ?2", &params![session, person]).map(drop)
+}
+
+/// Ends all of a person's sessions but one.
+pub fn end_others(tx: &mut Tx<'_>, person: PersonId, kept: SessionId) -> Result<()> {
+    tx.execute("DELETE FROM session WHERE person_id = ?1 AND id <> ?2", &params![person, kept]).map(drop)
+}
+
+/// Those of these sessions that live on a family's device, by given name.
+pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec<Face>> {
+    if sessions.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT s.id, s.person_id, s.card_id, p.given, p.family FROM session s JOIN person p ON p.id = s.person_id
+         WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY p.given, s.id",
+        marks(2, sessions.len())
+    );
+    let face = |row: &db::Row| Face {
+        session: row.get(0),
+        person: row.get(1),
+        card: row.get(2),
+        given: row.get(3),
+        initials: kernel::initials(row.text(3), row.text(4)),
+    };
+    Ok(tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect())
+}
