@@ -1,1 +1,72 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! What the door promises, on both databases.
+mod adults;
+mod cards;
+mod family;
+mod people;
+mod sheets;
+mod slowing;
+mod store;
+
+use crate::{SLICE, demo, whoami};
+use kernel::{Moment, PersonId, SetClock};
+use people::People;
+use std::sync::Arc;
+use web::{House, testing::Browser};
+
+/// A Tuesday evening of November 2026.
+const NOW: Moment = Moment(1_795_536_000_000);
+
+/// A house on one database, its people, and the hands of its clock.
+struct World {
+    name: &'static str,
+    house: Arc<House>,
+    clock: Arc<SetClock>,
+    people: People,
+}
+
+/// One on each database.
+async fn worlds() -> Vec<World> {
+    let mut worlds = vec![];
+    for (name, db) in db::testing::both(&[]).await {
+        let clock = Arc::new(SetClock::at(NOW));
+        let house = web::testing::house_at(db, &[&directory::SLICE, &SLICE], whoami, Arc::clone(&clock)).await;
+        let people = house.db.write(people::fill).await.unwrap();
+        worlds.push(World { name, house, clock, people });
+    }
+    worlds
+}
+
+impl World {
+    fn browser(&self) -> Browser {
+        Browser::new(&self.house, &[&directory::SLICE, &SLICE])
+    }
+
+    /// The clock so many minutes after [`NOW`].
+    fn minutes(&self, minutes: i64) {
+        self.clock.set(NOW.plus_minutes(minutes));
+    }
+
+    async fn card(&self, person: PersonId, pin: Option<&'static str>) -> demo::Card {
+        let house = Arc::clone(&self.house);
+        let made =
+            self.house.db.write(move |tx| demo::card(tx, &house.secret, &kernel::SystemChance, person, pin, NOW));
+        made.await.unwrap()
+    }
+
+    async fn signed_in(&self, person: PersonId) -> Browser {
+        let token = self.house.db.write(move |tx| demo::session(tx, &kernel::SystemChance, person, NOW));
+        self.browser().with("preau", token.await.unwrap())
+    }
+
+    async fn password(&self, person: PersonId, login: &'static str, password: &'static str) {
+        let hash = crate::hash_password(password, &kernel::SystemChance).unwrap();
+        self.house.db.write(move |tx| demo::password(tx, person, login, &hash, NOW)).await.unwrap();
+    }
+}
+
+/// The page is there, and every sentence of it.
+fn sound(browser: &Browser) {
+    assert!(!browser.text.contains("[signin-") && !browser.text.contains("[shell-"), "{browser:?}");
+    assert_eq!(browser.text.matches("<h1").count(), 1, "{browser:?}");
+}

@@ -1,0 +1,149 @@
+use super::{NOW, World, sound, worlds};
+use crate::{demo, second, store};
+use web::{Lang, testing::Browser};
+
+const RIGHT: &str = "le chat dort au soleil";
+
+async fn enter(world: &World, login: &str, password: &str) -> Browser {
+    let mut browser = world.browser();
+    browser.get("/entrer/adulte").await;
+    browser.post("/entrer/adulte", &[("user", login), ("password", password), ("vers", "/ecole")]).await;
+    browser
+}
+
+#[tokio::test]
+async fn a_password_opens_and_a_wrong_one_does_not() {
+    for world in worlds().await {
+        let name = world.name;
+        world.password(world.people.claire, "c.auvray", RIGHT).await;
+        for lang in Lang::ALL {
+            sound(world.browser().with("lang", lang).get("/entrer/adulte").await);
+        }
+        let entered = enter(&world, "C.Auvray ", RIGHT).await;
+        assert_eq!(entered.location.as_deref(), Some("/ecole"), "{name}: {entered:?}");
+        let (wrong, unknown) = (enter(&world, "c.auvray", "autre").await, enter(&world, "personne", RIGHT).await);
+        assert_eq!((wrong.status, unknown.status), (422, 422), "{name}");
+        let said = |page: &Browser| page.text.contains("Le nom d’utilisateur ou le mot de passe est faux");
+        assert!(said(&wrong) && said(&unknown), "{name}: the two look the same");
+        assert!(!wrong.text.contains("autre\""), "{name}: a password is never given back");
+        for _ in 0..4 {
+            enter(&world, "c.auvray", "autre").await;
+        }
+        let waits = enter(&world, "c.auvray", RIGHT).await;
+        assert!(waits.status == 422 && waits.text.contains("Attends une minute"), "{name}: {waits:?}");
+        world.minutes(1);
+        assert_eq!(enter(&world, "c.auvray", RIGHT).await.status, 303, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_password_is_changed_by_who_knows_it() {
+    for world in worlds().await {
+        let name = world.name;
+        world.password(world.people.claire, "c.auvray", RIGHT).await;
+        let (mut browser, mut other) = (enter(&world, "c.auvray", RIGHT).await, enter(&world, "c.auvray", RIGHT).await);
+        for lang in Lang::ALL {
+            sound(browser.clone().with("lang", lang).get("/compte/mot-de-passe").await);
+        }
+        browser.get("/compte/mot-de-passe").await;
+        let fresh = "une phrase toute neuve";
+        let mut change = async |password: &str, again: &str| {
+            let fields = [("user", "c.auvray"), ("password", password), ("password2", fresh), ("password3", again)];
+            browser.post("/compte/mot-de-passe", &fields).await;
+            browser.status
+        };
+        assert_eq!(change("autre", fresh).await, 422, "{name}");
+        assert_eq!(change(RIGHT, "autre chose encore").await, 422, "{name}");
+        assert_eq!(change(RIGHT, fresh).await, 303, "{name}");
+        assert_eq!(other.get("/compte").await.status, 303, "{name}: the other device is out");
+        assert_eq!(browser.get("/compte").await.status, 200, "{name}");
+        assert_eq!(enter(&world, "c.auvray", RIGHT).await.status, 422, "{name}");
+        assert_eq!(enter(&world, "c.auvray", fresh).await.status, 303, "{name}");
+    }
+}
+
+/// An administrator goes nowhere before the second step is set up; then a code opens once, and a recovery code once.
+#[tokio::test]
+async fn an_administrator_has_a_second_step() {
+    for world in worlds().await {
+        let name = world.name;
+        world.password(world.people.admin, "d.racine", RIGHT).await;
+        let mut browser = enter(&world, "d.racine", RIGHT).await;
+        assert_eq!(browser.location.as_deref(), Some("/compte/double"), "{name}: {browser:?}");
+        for lang in Lang::ALL {
+            sound(browser.clone().with("lang", lang).get("/compte/double").await);
+            sound(browser.clone().with("lang", lang).get("/compte").await);
+        }
+        browser.get("/compte/double").await;
+        assert!(browser.text.contains("<svg width=\"240\"") && !browser.text.contains("&lt;svg"), "{name}");
+        let salt = browser.text.split("name=\"salt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let letters = browser.text.split("<kbd>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let code = demo::code(&letters, NOW).unwrap();
+        browser.post("/compte/double", &[("salt", &salt), ("code", "000000")]).await;
+        assert!(browser.status == 422 && browser.text.contains(&letters), "{name}: the same secret: {browser:?}");
+        browser.post("/compte/double", &[("salt", &salt), ("code", &code)]).await;
+        sound(&browser);
+        let codes: Vec<_> =
+            browser.text.split("<kbd>").skip(1).map(|part| part.split('<').next().unwrap().to_owned()).collect();
+        assert_eq!(codes.len(), 8, "{name}: {browser:?}");
+        browser.get("/compte/double").await;
+        assert!(!browser.text.contains("/compte/double/fin"), "{name}: it is not to be taken away");
+        assert_eq!(browser.post("/compte/double/fin", &[("code", &codes[0])]).await.status, 403, "{name}");
+
+        let mut again = enter(&world, "d.racine", RIGHT).await;
+        assert!(again.location.as_deref().unwrap().starts_with("/entrer/adulte/code"), "{name}: {again:?}");
+        assert_eq!(again.get("/compte").await.status, 303, "{name}: half-way is nowhere");
+        for lang in Lang::ALL {
+            sound(again.clone().with("lang", lang).get("/entrer/adulte/code").await);
+        }
+        again.post("/entrer/adulte/code", &[("code", &code)]).await;
+        assert_eq!(again.status, 422, "{name}: the code of the set-up is used up");
+        world.minutes(1);
+        let next = demo::code(&letters, NOW.plus_minutes(1)).unwrap();
+        again.post("/entrer/adulte/code", &[("code", &next)]).await;
+        assert_eq!(again.status, 303, "{name}: {again:?}");
+        assert_eq!(again.get("/compte").await.status, 200, "{name}");
+        let mut replay = enter(&world, "d.racine", RIGHT).await;
+        assert_eq!(replay.post("/entrer/adulte/code", &[("code", &next)]).await.status, 422, "{name}: replayed");
+        let shouted = codes[0].to_uppercase();
+        assert_eq!(replay.post("/entrer/adulte/code", &[("code", &shouted)]).await.status, 303, "{name}");
+        let mut twice = enter(&world, "d.racine", RIGHT).await;
+        assert_eq!(twice.post("/entrer/adulte/code", &[("code", &codes[0])]).await.status, 422, "{name}: used up");
+        world.minutes(7);
+        assert_eq!(twice.post("/entrer/adulte/code", &[("code", &codes[1])]).await.status, 303, "{name}");
+        assert_eq!(twice.location.as_deref(), Some("/entrer/adulte"), "{name}: too late, the password again");
+    }
+}
+
+/// Other staff may have a second step, and take it away with a code; guessing it is slowed.
+#[tokio::test]
+async fn a_second_step_is_taken_away_with_a_code() {
+    for world in worlds().await {
+        let (name, claire) = (world.name, world.people.claire);
+        world.password(claire, "c.auvray", RIGHT).await;
+        let secret = world.house.secret.clone();
+        let letters =
+            world.house.db.write(move |tx| demo::second_step(tx, &secret, &kernel::SystemChance, claire, NOW));
+        let letters = letters.await.unwrap();
+        let mut browser = enter(&world, "c.auvray", RIGHT).await;
+        for _ in 0..5 {
+            browser.post("/entrer/adulte/code", &[("code", "000000")]).await;
+        }
+        let code = demo::code(&letters, NOW).unwrap();
+        browser.post("/entrer/adulte/code", &[("code", &code)]).await;
+        assert!(browser.status == 422 && browser.text.contains("Attends"), "{name}: {browser:?}");
+        world.minutes(1);
+        let code = demo::code(&letters, NOW.plus_minutes(1)).unwrap();
+        browser.post("/entrer/adulte/code", &[("code", &code)]).await;
+        assert_eq!(browser.status, 303, "{name}: {browser:?}");
+        sound(browser.get("/compte/double").await);
+        assert_eq!(browser.post("/compte/double/fin", &[("code", &code)]).await.status, 422, "{name}: used up");
+        world.minutes(2);
+        let code = demo::code(&letters, NOW.plus_minutes(2)).unwrap();
+        assert_eq!(browser.post("/compte/double/fin", &[("code", &code)]).await.location.as_deref(), Some("/compte"));
+        let salt = world.house.db.read(move |tx| store::second::salt(tx, claire)).await.unwrap();
+        assert!(salt.is_none(), "{name}");
+        assert_eq!(enter(&world, "c.auvray", RIGHT).await.location.as_deref(), Some("/ecole"), "{name}");
+        assert_eq!(second::recovery(&kernel::SystemChance).len(), 8);
+    }
+}

@@ -1,0 +1,153 @@
+use super::{NOW, sound, worlds};
+use crate::{code, words::WORDS};
+use kernel::Seeded;
+use web::{Ask, Form, Lang, Visit};
+
+#[test]
+fn the_words_are_easy_to_type() {
+    assert!(WORDS.len() >= 256, "{} words", WORDS.len());
+    assert!(WORDS.is_sorted_by(|one, other| one < other), "in order, none twice");
+    for word in WORDS {
+        assert!((3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()), "{word}");
+    }
+    assert_eq!(code::typed("  Pomme 427 LUNE "), "pomme-427-lune");
+    assert_eq!(code::typed("pômme-427-lune"), "pomme-427-lune");
+    assert_eq!(code::typed(&code::short(&Seeded::new(1))), code::short(&Seeded::new(1)));
+}
+
+/// A new card: the PIN is chosen, then it opens by its link and by its code, and nobody's name is said before.
+#[tokio::test]
+async fn a_card_opens_by_its_link_and_by_its_code() {
+    for world in worlds().await {
+        let name = world.name;
+        let card = world.card(world.people.ines, None).await;
+        let link = format!("/c/{}", card.token);
+        for lang in Lang::ALL {
+            let mut browser = world.browser().with("lang", lang);
+            sound(browser.get(&link).await);
+            assert!(browser.status == 200 && !browser.text.contains("Inès"), "{name}: {browser:?}");
+        }
+        let mut browser = world.browser();
+        for (pin, again, why) in
+            [("12", "12", "shape"), ("1234", "1234", "common"), ("3105", "3105", "birth"), ("2580", "0852", "differ")]
+        {
+            browser.post(&link, &[("pin", pin), ("pin2", again)]).await;
+            assert_eq!(browser.status, 422, "{name} {why}");
+            assert!(!browser.text.contains(pin), "{name}: a PIN is never given back");
+        }
+        browser.post(&link, &[("pin", "4071"), ("pin2", "4071"), ("device", "own"), ("vers", "/aide")]).await;
+        assert_eq!(browser.location.as_deref(), Some("/aide"), "{name}: {browser:?}");
+        sound(browser.get("/compte").await);
+        assert!(browser.text.contains("Inès Nouvel"), "{name}: {browser:?}");
+
+        let mut again = world.browser();
+        again.get(&link).await;
+        again.post(&link, &[("pin", "9999")]).await;
+        assert_eq!(again.status, 422, "{name}");
+        again.post(&link, &[("pin", "4071"), ("vers", "//ailleurs.example")]).await;
+        assert_eq!(again.location.as_deref(), Some("/"), "{name}: never elsewhere");
+
+        let mut typed = world.browser();
+        sound(typed.get("/entrer?vers=/aide").await);
+        let shouted = card.code.to_uppercase().replace('-', " ");
+        typed.post("/entrer", &[("code", &shouted), ("pin", "4071"), ("vers", "/aide")]).await;
+        assert_eq!(typed.location.as_deref(), Some("/aide"), "{name}: {typed:?}");
+        assert!(typed.header("set-cookie").unwrap().contains("HttpOnly"), "{name}");
+        typed.post("/entrer", &[("csrf", ""), ("code", "pomme-000-lune"), ("pin", "4071")]).await;
+        assert_eq!(typed.status, 403, "{name}: signed in, a form of another page is stale");
+    }
+}
+
+/// A code typed by hand leads a new card to the choice of its PIN.
+#[tokio::test]
+async fn a_new_card_typed_by_hand_asks_for_a_pin() {
+    for world in worlds().await {
+        let card = world.card(world.people.ines, None).await;
+        let mut browser = world.browser();
+        browser.post("/entrer", &[("code", &card.code), ("vers", "/aide")]).await;
+        assert_eq!(browser.location, Some(format!("/c/{}?vers=/aide", card.token)), "{}", world.name);
+        sound(browser.follow().await);
+        assert!(browser.text.contains("pin2") && browser.text.contains("value=\"/aide\""), "{}", world.name);
+    }
+}
+
+/// A session lives as long as its device says, and no longer.
+#[tokio::test]
+async fn a_session_ends_with_its_device() {
+    for world in worlds().await {
+        let card = world.card(world.people.ines, Some("4071")).await;
+        for (device, minutes) in [("school", 120), ("", 120), ("shared", 720), ("own", 43_200)] {
+            world.minutes(0);
+            let mut browser = world.browser();
+            let link = format!("/c/{}", card.token);
+            browser.post(&link, &[("pin", "4071"), ("device", device)]).await;
+            let cookie = browser.header("set-cookie").unwrap();
+            assert_eq!(cookie.contains("Max-Age"), matches!(device, "own" | "shared"), "{} {cookie}", world.name);
+            world.minutes(minutes - 1);
+            assert_eq!(browser.get("/compte").await.status, 200, "{} {device}", world.name);
+            world.minutes(minutes);
+            assert_eq!(browser.get("/compte").await.status, 303, "{} {device}", world.name);
+        }
+    }
+}
+
+/// A revoked card is dead at once, and so are the sessions it opened; a password's session lives on.
+#[tokio::test]
+async fn a_revoked_card_is_dead_at_once() {
+    for world in worlds().await {
+        let name = world.name;
+        let card = world.card(world.people.samira, Some("4071")).await;
+        let link = format!("/c/{}", card.token);
+        let mut browser = world.browser();
+        browser.post(&link, &[("pin", "4071"), ("device", "own")]).await;
+        assert_eq!(browser.get("/compte").await.status, 200, "{name}");
+        let mut by_password = world.signed_in(world.people.samira).await;
+        let fresh = world.card(world.people.samira, None).await;
+        assert_ne!((&fresh.token, &fresh.code), (&card.token, &card.code), "{name}");
+        assert_eq!(browser.get("/compte").await.status, 303, "{name}: signed out");
+        assert_eq!(by_password.get("/compte").await.status, 200, "{name}");
+        sound(browser.get(&link).await);
+        assert_eq!(browser.status, 404, "{name}");
+        assert_eq!(browser.post(&link, &[("pin", "4071")]).await.status, 404, "{name}");
+        assert_eq!(browser.post("/entrer", &[("code", &card.code), ("pin", "4071")]).await.status, 422, "{name}");
+    }
+}
+
+/// Colleagues print cards: a card never opens what its owner may as staff.
+#[tokio::test]
+async fn a_card_opens_no_staff_role() {
+    for world in worlds().await {
+        let card = world.card(world.people.claire, Some("4071")).await;
+        let mut browser = world.browser();
+        browser.post(&format!("/c/{}", card.token), &[("pin", "4071")]).await;
+        sound(browser.get("/compte").await);
+        let sheet = format!("/ecole/classe/{}/cartes", world.people.class);
+        assert_eq!(browser.get(&sheet).await.status, 404, "{}", world.name);
+        assert_eq!(browser.get("/compte/double").await.status, 404, "{}", world.name);
+        assert_eq!(world.signed_in(world.people.claire).await.get(&sheet).await.status, 200, "{}", world.name);
+    }
+}
+
+/// The door of a thousand children an evening is six statements at most.
+#[tokio::test]
+async fn a_card_opens_in_few_statements() {
+    for world in worlds().await {
+        let card = world.card(world.people.ines, Some("4071")).await;
+        for device in ["school", "own", "shared"] {
+            let (house, token) = (std::sync::Arc::clone(&world.house), card.token.clone());
+            let counted = world.house.db.write(move |tx| {
+                let fields = [("pin", "4071"), ("device", device)];
+                let form = Form::of(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+                let ask = Ask { names: vec![("token".to_owned(), token)], ..Ask::default() };
+                let mut visit = Visit { tx, house: &house, now: NOW, form, ask: &ask, who: None };
+                let route = (crate::SLICE.routes)().0.into_iter();
+                let route = route.filter(|route| route.method() == "POST").find(|route| route.path == "/c/{token}");
+                let web::Work::Form(handler, _) = route.unwrap().work else { unreachable!() };
+                assert!(handler(&mut visit).unwrap().location().is_some());
+                Ok::<_, db::Error>(visit.tx.queries())
+            });
+            let counted = counted.await.unwrap();
+            assert!(counted <= 6, "{} {device}: {counted} statements", world.name);
+        }
+    }
+}
