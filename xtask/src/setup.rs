@@ -44,8 +44,22 @@ pub fn install(root: &Path, log: &mut fs::File) -> Result<(), String> {
         let mut npm = Command::new("npm");
         npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&e2e).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         chore::run(&mut npm, log)?;
+        if node_is_old() {
+            // Beside Playwright, where npx finds it first; the machine keeps its own.
+            let mut node = Command::new("npm");
+            node.args(["install", "--no-save", "--no-audit", "--no-fund", "node@22"]).current_dir(&e2e);
+            chore::run(&mut node, log)?;
+        }
     }
     Ok(())
+}
+
+/// Debian 12 has Node 18; Playwright wants 20.
+fn node_is_old() -> bool {
+    let version = Command::new("node").arg("--version").output();
+    let version = version.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    major.is_some_and(|major| major < 20)
 }
 
 fn packages(log: &mut fs::File) -> Result<(), String> {
