@@ -101,3 +101,29 @@ fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     listener.map(|address| address.port()).map_err(|why| format!("no free port: {why}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::TcpStream;
+
+    #[test]
+    fn it_answers_and_leaves_nothing() {
+        if tools().is_none() {
+            return;
+        }
+        let folder = std::env::temp_dir().join(format!("preau-postgres-log-{}", std::process::id()));
+        let started =
+            fs::File::create(&folder).map_err(|why| why.to_string()).and_then(|mut log| Postgres::start(&mut log));
+        let _ = fs::remove_file(&folder);
+        let (address, data) = match &started {
+            Ok(server) => {
+                (server.url.replace("postgres://postgres@", "").replace("/postgres", ""), server.folder.clone())
+            }
+            Err(why) => panic!("{why}"),
+        };
+        assert!(TcpStream::connect(&address).is_ok());
+        drop(started);
+        assert!(TcpStream::connect(&address).is_err() && !data.exists());
+    }
+}
