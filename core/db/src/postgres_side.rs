@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 
 #[derive(Clone)]
 pub struct Postgres {
-    line: Line,
+    line: Arc<Line>,
     idle: Arc<Idle>,
     seats: Arc<Semaphore>,
     counters: Arc<Counters>,
@@ -72,8 +72,8 @@ impl Drop for Idle {
 impl Postgres {
     pub fn open(url: &str, seats: usize, ringer: Ringer, counters: Arc<Counters>) -> Result<Self> {
         let idle = Arc::new(Idle(Mutex::new(Some(vec![]))));
-        let this = Self { line: Line::read(url)?, idle, seats: Arc::new(Semaphore::new(seats)), counters };
-        listen::listen(this.line.clone(), Arc::downgrade(&this.idle), ringer)?;
+        let this = Self { line: Arc::new(Line::read(url)?), idle, seats: Arc::new(Semaphore::new(seats)), counters };
+        listen::listen(Arc::clone(&this.line), Arc::downgrade(&this.idle), ringer)?;
         Ok(this)
     }
 

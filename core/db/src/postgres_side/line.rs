@@ -10,7 +10,6 @@ use std::{sync::Arc, time::Duration};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// An address read once: connecting asks nothing more of it.
-#[derive(Clone)]
 pub struct Line {
     config: Config,
     tls: Option<MakeRustlsConnect>,
@@ -41,6 +40,7 @@ impl Line {
     }
 
     /// A new connection.
+    #[expect(clippy::disallowed_methods, reason = "the one place that connects to PostgreSQL")]
     pub fn connect(&self) -> Result<Client> {
         Ok(match &self.tls {
             Some(tls) => self.config.connect(tls.clone())?,
@@ -88,6 +88,7 @@ mod tests {
     }
 
     /// `TEST_POSTGRES_TLS` is the address of a server with TLS, with `sslmode` and `sslrootcert`.
+    #[expect(clippy::disallowed_methods, reason = "a test is told of a server by the environment")]
     #[test]
     fn a_server_is_spoken_to_over_tls_once_its_certificate_is_verified() {
         let Ok(url) = std::env::var("TEST_POSTGRES_TLS") else { return };

@@ -2,13 +2,16 @@
 use super::{Idle, line::Line};
 use crate::{Error, Result, Ringer};
 use postgres::fallible_iterator::FallibleIterator;
-use std::{sync::Weak, time::Duration};
+use std::{
+    sync::{Arc, Weak},
+    time::Duration,
+};
 
 /// The channel on which nodes tell each other what rang.
 pub const CHANNEL: &str = "preau_ring";
 
 /// Hears what other nodes (and this one) rang, on a connection and a thread of its own, until the database is closed.
-pub fn listen(line: Line, alive: Weak<Idle>, ringer: Ringer) -> Result<()> {
+pub fn listen(line: Arc<Line>, alive: Weak<Idle>, ringer: Ringer) -> Result<()> {
     let listening = move || {
         while open(&alive) {
             if let Err(error) = hear(&line, &alive, &ringer) {
