@@ -133,12 +133,11 @@ pub fn proved(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<bool> {
     let Some(salt) = store::second::salt(visit.tx, person)? else { return Ok(false) };
     let secret = &visit.house.secret;
     let typed = visit.form.text("code");
-    let right = match second::step(second::shared(secret, person, &salt), typed, visit.now) {
-        Some(step) => store::second::use_up(visit.tx, person, step)?,
-        None => {
-            let digest = second::recovery_digest(secret, person, typed);
-            store::second::use_recovery(visit.tx, person, digest)?
-        }
+    let right = if let Some(step) = second::step(second::shared(secret, person, &salt), typed, visit.now) {
+        store::second::use_up(visit.tx, person, step)?
+    } else {
+        let digest = second::recovery_digest(secret, person, typed);
+        store::second::use_recovery(visit.tx, person, digest)?
     };
     if right {
         store::guess::clear(visit.tx, Key::second(secret, person))?;

@@ -2,7 +2,7 @@
 use super::{address_failed, address_waits, destination, family, wait, welcome};
 use crate::{Card, Device, Face, Opening, code, store};
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "signin/enter.html")]
@@ -12,13 +12,16 @@ struct Enter {
     faces: Vec<Face>,
     /// Where cards are used, as people type it.
     host: String,
+    /// The example card's QR code, which leads here.
+    qr: String,
 }
 
 impl Enter {
     fn new(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Self> {
         let faces = family::faces(visit)?;
-        let host = host(&visit.house.settings.public_url).to_owned();
-        Ok(Self { shell: visit.shell(), form, faces, host })
+        let url = &visit.house.settings.public_url;
+        let qr = print::qr_svg(&format!("{url}/entrer")).map_err(|error| Error::Ours(error.to_string()))?;
+        Ok(Self { shell: visit.shell(), form, faces, host: host(url).to_owned(), qr })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Guesses: counted per user name and per address, under names that only this server can read, and forgotten in a day.
 use db::{Result, Tx, params};
 use kernel::{Moment, PersonId};
+use std::fmt::Write as _;
 use web::Secret;
 
 /// The name under which guesses are counted.
@@ -39,7 +40,7 @@ pub fn next_try(tries: &str, now: &str) -> String {
     let minute = 60_000;
     let mut sql = format!("CASE WHEN {tries} < {} THEN 0", FREE - 1);
     for (more, minutes) in (0..).zip([1, 2, 4, 8]) {
-        sql += &format!(" WHEN {tries} = {} THEN {now} + {}", FREE - 1 + more, minutes * minute);
+        let _ = write!(sql, " WHEN {tries} = {} THEN {now} + {}", FREE - 1 + more, minutes * minute);
     }
     format!("{sql} ELSE {now} + {} END", LONGEST * minute)
 }
