@@ -68,7 +68,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<(
         let Ok(name) = entry.file_name().into_string() else { continue };
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         let kind = entry.file_type()?;
-        if kind.is_dir() && !FOREIGN.contains(&name.as_str()) && path != "data" {
+        if kind.is_dir() && !FOREIGN.contains(&name.as_str()) {
             walk(&entry.path(), &path, files)?;
         } else if kind.is_file() && name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)) {
             files.push(File { path, text: fs::read_to_string(entry.path())? });
