@@ -1,1 +1,75 @@
-//! The help desk: duties, tickets, the queue, the thread.
+//! The help desk (BAR, Bureau d'Aide Rapide): duties, tickets, the queue, the thread.
+//!
+//! A *desk* belongs to one or several schools and is open while teachers hold *duties*; a pupil's *ticket* waits in its queue,
+//! is claimed, answered, ended; what nobody answered becomes a follow-up for the team.
+//!
+//! Tables: `desk`, `desk_school`, `duty`, `ticket`, `word`, `attachment`, `report`. Invariants: one live ticket per pupil over
+//! all desks (a unique index holds it); the order of the queue is decided in `store::queue` alone; a telephone number is shown to
+//! the one who helps, while the ticket is live, and is gone after; a ticket ends or becomes a follow-up, it is never dropped;
+//! above the school nobody reads a thread.
+pub mod demo;
+mod model;
+mod pages;
+pub mod policy;
+pub mod store;
+#[cfg(test)]
+mod tests;
+mod wait;
+
+pub use model::*;
+pub use pages::{helper_name, wait_sentence};
+pub use wait::{Wait, ahead, wait};
+
+use jobs::{HowLong, Keep, Task};
+use web::Lang;
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "desk",
+    migrations: &[db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") }],
+    keeps: &[
+        Keep {
+            table: "attachment",
+            how_long: HowLong::Rows {
+                condition: "ticket_id IN (SELECT id FROM ticket WHERE ended_at < ?1 - 7776000000)",
+                why: "ninety days after the ticket ended; the file goes with it",
+            },
+        },
+        Keep {
+            table: "report",
+            how_long: HowLong::Days { column: "handled_at", days: 365, why: "a year after an adult looked into it" },
+        },
+        Keep {
+            table: "word",
+            how_long: HowLong::Rows {
+                condition: "ticket_id IN (SELECT id FROM ticket WHERE ended_at < ?1 - 7776000000)
+                  AND id NOT IN (SELECT word_id FROM report)",
+                why: "ninety days after the ticket ended; a reported message as long as its report",
+            },
+        },
+        Keep {
+            table: "ticket",
+            how_long: HowLong::Days { column: "ended_at", days: 400, why: "the year's report counts them" },
+        },
+        Keep {
+            table: "duty",
+            how_long: HowLong::Days { column: "ends_at", days: 730, why: "hours are paid and may be checked for two years" },
+        },
+        Keep { table: "desk_school", how_long: HowLong::Forever("no person") },
+        Keep { table: "desk", how_long: HowLong::Forever("no person") },
+    ],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks,
+    export: store::export,
+    erase: store::erase,
+};
+
+fn tasks() -> Vec<Task> {
+    vec![Task {
+        kind: "desk/closing",
+        every_minutes: Some(1),
+        run: |work| store::close_evening(work.tx, work.now).map(drop),
+    }]
+}

@@ -57,4 +57,16 @@ shell-month-10 = October
 shell-month-11 = November
 shell-month-12 = December
 shell-date = { $day } { $n } { $month }
+shell-rank-end = { NUMBER($n, type: "ordinal") ->
+    [one] st
+    [two] nd
+    [few] rd
+   *[other] th
+ }
+shell-bench = The queue
+shell-bench-other = A pupil
+shell-bench-you = You
+shell-pages = Pages
+shell-page-before = Page before
+shell-page-after = Page after
 # used: shell-day-* shell-month-* shell-file-*

@@ -57,4 +57,14 @@ shell-month-10 = octobre
 shell-month-11 = novembre
 shell-month-12 = décembre
 shell-date = { $day } { $n } { $month }
+shell-rank-end = { $n ->
+    [1] er
+   *[other] e
+ }
+shell-bench = La file
+shell-bench-other = Un élève
+shell-bench-you = Toi
+shell-pages = Pages
+shell-page-before = Page d’avant
+shell-page-after = Page d’après
 # used: shell-day-* shell-month-* shell-file-*

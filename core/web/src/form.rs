@@ -73,6 +73,7 @@ impl FormState {
 
     /// Sets a value, as if typed.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a number or a text is given as it comes")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_string()));
@@ -80,6 +81,7 @@ impl FormState {
     }
 
     /// Says what is to be mended in a field, in the person's words.
+    #[expect(clippy::needless_pass_by_value, reason = "a sentence is given as it comes")]
     pub fn refuse(&mut self, name: &str, sentence: impl ToString) {
         self.problems.push((name.to_owned(), sentence.to_string()));
     }
@@ -95,8 +97,8 @@ impl FormState {
     }
 
     /// Whether a choice was made.
-    pub fn is(&self, name: &str, value: &str) -> bool {
-        self.fields.iter().any(|(field, text)| field == name && text == value)
+    pub fn is(&self, name: &str, value: impl AsRef<str>) -> bool {
+        self.fields.iter().any(|(field, text)| field == name && text == value.as_ref())
     }
 
     /// What is to be mended in a field.

@@ -34,10 +34,10 @@ pub use house::{House, Secret, Settings, SignedIn};
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
-pub use shell::{NavItem, Shell, Who};
+pub use shell::{NavItem, Shell, When, Who};
 pub use slice::{Export, Slice};
 pub use visit::{Ask, Visit};
-pub use words::{BadWords, Lang, Phrase, Sentences, Words};
+pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 
 /// What this room brings.
 pub const SLICE: Slice = Slice {

@@ -1,5 +1,5 @@
 //! The frame around every page.
-use crate::{House, Lang, Phrase, assets};
+use crate::{House, Lang, Number, Phrase, assets};
 use kernel::Moment;
 use std::sync::Arc;
 
@@ -55,10 +55,33 @@ pub struct Who {
     pub hue: &'static str,
 }
 
+/// An instant as pages have it, or behind a reference.
+pub trait When {
+    /// The instant.
+    fn when(&self) -> Moment;
+}
+
+impl When for Moment {
+    fn when(&self) -> Moment {
+        *self
+    }
+}
+
+impl<W: When> When for &W {
+    fn when(&self) -> Moment {
+        (**self).when()
+    }
+}
+
 impl Shell {
     /// The sentence named `key`, in the page's language.
     pub fn say<'s>(&'s self, key: &'s str) -> Phrase<'s> {
         self.house.words.say(self.lang, key)
+    }
+
+    /// The sentence of one word of a closed list: `of("desk-subject-", "maths")`.
+    pub fn of(&self, prefix: &str, word: &str) -> Phrase<'_> {
+        self.house.words.say(self.lang, format!("{prefix}{word}"))
     }
 
     /// The address of an asset.
@@ -66,8 +89,12 @@ impl Shell {
         assets::address(name)
     }
 
+    /// How many others are drawn on the bench beside the one who waits: four at most.
+    pub fn seats(&self, before: impl Number) -> i64 {
+        before.number().clamp(0, 4)
+    }
+
     /// Writing direction of the page's language.
-    #[expect(clippy::unused_self, reason = "languages written from the right come with their files")]
     pub fn dir(&self) -> &'static str {
         "ltr"
     }
@@ -78,15 +105,15 @@ impl Shell {
     }
 
     /// A time of day as people say it: « 17 h 42 », "17:42".
-    pub fn time(&self, moment: Moment) -> String {
-        let paris = moment.paris();
+    pub fn time(&self, moment: impl When) -> String {
+        let paris = moment.when().paris();
         let minute = format!("{:02}", paris.minute());
         self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
     }
 
     /// A day as people say it: « mardi 24 novembre ».
-    pub fn date(&self, moment: Moment) -> String {
-        let paris = moment.paris();
+    pub fn date(&self, moment: impl When) -> String {
+        let paris = moment.when().paris();
         let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
         let month = format!("shell-month-{}", paris.month());
         let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());

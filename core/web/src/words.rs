@@ -1,7 +1,7 @@
 //! Languages: every sentence a person reads comes from a Fluent file of its slice.
 use fluent_bundle::{FluentArgs, FluentResource, bundle::FluentBundle};
 use intl::Memoizer;
-use std::{collections::HashMap, fmt};
+use std::{borrow::Cow, collections::HashMap, fmt};
 
 mod intl {
     pub use fluent_bundle::concurrent::FluentBundle as Bundle;
@@ -89,8 +89,8 @@ impl Words {
     }
 
     /// The sentence named `key`.
-    pub fn say<'w>(&'w self, lang: Lang, key: &'w str) -> Phrase<'w> {
-        Phrase { book: &self.books[lang as usize], key, args: None }
+    pub fn say<'w>(&'w self, lang: Lang, key: impl Into<Cow<'w, str>>) -> Phrase<'w> {
+        Phrase { book: &self.books[lang as usize], key: key.into(), args: None }
     }
 }
 
@@ -115,25 +115,61 @@ fn bare(bundle: &FluentBundle<FluentResource, Memoizer>, key: &str) -> Option<St
     faults.is_empty().then_some(text)
 }
 
+/// A whole number as pages have it: of any width, or behind a reference.
+pub trait Number {
+    /// The number; the largest we can write when it does not fit.
+    fn number(&self) -> i64;
+}
+
+impl Number for i64 {
+    fn number(&self) -> i64 {
+        *self
+    }
+}
+
+impl Number for u32 {
+    fn number(&self) -> i64 {
+        (*self).into()
+    }
+}
+
+impl Number for i32 {
+    fn number(&self) -> i64 {
+        (*self).into()
+    }
+}
+
+impl Number for i8 {
+    fn number(&self) -> i64 {
+        (*self).into()
+    }
+}
+
+impl Number for usize {
+    fn number(&self) -> i64 {
+        i64::try_from(*self).unwrap_or(i64::MAX)
+    }
+}
+
+impl<N: Number> Number for &N {
+    fn number(&self) -> i64 {
+        (**self).number()
+    }
+}
+
 /// A sentence on its way to the page.
 pub struct Phrase<'w> {
     book: &'w Book,
-    key: &'w str,
+    key: Cow<'w, str>,
     args: Option<FluentArgs<'w>>,
 }
 
 impl<'w> Phrase<'w> {
     /// Gives a number, by which the sentence may choose its plural.
     #[must_use]
-    pub fn num(mut self, name: &'w str, n: impl Into<i64>) -> Self {
-        self.args.get_or_insert_default().set(name, n.into());
+    pub fn num(mut self, name: &'w str, n: impl Number) -> Self {
+        self.args.get_or_insert_default().set(name, n.number());
         self
-    }
-
-    /// Gives a count of things, by which the sentence may choose its plural.
-    #[must_use]
-    pub fn count(self, name: &'w str, n: usize) -> Self {
-        self.num(name, i64::try_from(n).unwrap_or(i64::MAX))
     }
 
     /// Gives a text.
@@ -147,11 +183,11 @@ impl<'w> Phrase<'w> {
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.args.is_none()
-            && let Some(text) = self.book.plain.get(self.key)
+            && let Some(text) = self.book.plain.get(&*self.key)
         {
             return f.write_str(text);
         }
-        let pattern = self.book.bundle.get_message(self.key).and_then(|message| message.value());
+        let pattern = self.book.bundle.get_message(&self.key).and_then(|message| message.value());
         let Some(pattern) = pattern else { return write!(f, "[{}]", self.key) };
         let mut faults = vec![];
         f.write_str(&self.book.bundle.format_pattern(pattern, self.args.as_ref(), &mut faults))
@@ -160,6 +196,6 @@ impl fmt::Display for Phrase<'_> {
 
 impl fmt::Debug for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key)
+        f.write_str(&self.key)
     }
 }

@@ -1,0 +1,462 @@
+//! What a desk, a duty and a ticket are, and what may become of them.
+use access::{Actor, Guarded};
+use kernel::{CircleId, Evening, Id, Moment, PersonId, UnitId};
+
+/// A word of a closed list, as the database keeps it.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant,)+ }
+
+        impl $name {
+            /// All of them, in the order of the screens.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word kept in the database and in forms.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// The one this word names.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a ticket is about.
+    Subject {
+        /// Mathématiques.
+        Maths = "maths",
+        /// Français.
+        French = "francais",
+        /// Langues vivantes.
+        Languages = "langues",
+        /// Histoire, géographie, EMC.
+        History = "histoire",
+        /// SVT, physique-chimie, technologie.
+        Science = "sciences",
+        /// Anything else.
+        Other = "autre",
+    }
+}
+
+words! {
+    /// How one would like to be helped.
+    Mode {
+        /// In writing, here.
+        Writing = "ecrit",
+        /// By a telephone call.
+        Call = "appel",
+        /// In the room of the duty.
+        Room = "salle",
+    }
+}
+
+words! {
+    /// Where a ticket stands.
+    State {
+        /// In the queue.
+        Waiting = "waiting",
+        /// Somebody helps.
+        Claimed = "claimed",
+        /// Ended with help.
+        Done = "done",
+        /// Taken back by the pupil.
+        Withdrawn = "withdrawn",
+        /// Unanswered when the desk closed, or to be seen again: the team takes it up.
+        FollowUp = "followup",
+    }
+}
+
+words! {
+    /// How help ended.
+    Outcome {
+        /// The pupil has understood.
+        Understood = "compris",
+        /// To be seen again in class.
+        InClass = "classe",
+        /// To be followed tomorrow.
+        Tomorrow = "demain",
+        /// The pupil was not there any more.
+        Gone = "parti",
+    }
+}
+
+words! {
+    /// What the difficulty was.
+    Tag {
+        /// The instruction was not understood.
+        Instruction = "consigne",
+        /// The method.
+        Method = "methode",
+        /// The notion itself.
+        Notion = "notion",
+        /// A technical trouble.
+        Technical = "technique",
+    }
+}
+
+words! {
+    /// What became of a call.
+    Call {
+        /// Somebody answered.
+        Answered = "repondu",
+        /// Nobody answered.
+        NoAnswer = "personne",
+        /// The number was wrong.
+        WrongNumber = "faux",
+    }
+}
+
+words! {
+    /// Whether it helped, says the pupil.
+    Face {
+        /// It did.
+        Good = "bien",
+        /// Somewhat.
+        Middling = "moyen",
+        /// Not really.
+        Bad = "pas",
+    }
+}
+
+words! {
+    /// How pupils and parents see the name of who helps; the school decides.
+    Names {
+        /// « Claire Auvray ».
+        Full = "full",
+        /// « C. Auvray ».
+        Initial = "initial",
+        /// « un adulte du collège ».
+        Hidden = "hidden",
+    }
+}
+
+words! {
+    /// Where a duty stands.
+    DutyState {
+        /// Promised.
+        Planned = "planned",
+        /// The teacher is there.
+        Open = "open",
+        /// Away for a moment.
+        Paused = "paused",
+        /// Over.
+        Closed = "closed",
+    }
+}
+
+impl Subject {
+    /// Its picture in the sprite.
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Maths => "calculator",
+            Self::French => "book-open",
+            Self::Languages => "languages",
+            Self::History => "globe",
+            Self::Science => "leaf",
+            Self::Other => "circle-ellipsis",
+        }
+    }
+}
+
+impl Mode {
+    /// Its picture in the sprite.
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Writing => "pencil-line",
+            Self::Call => "phone",
+            Self::Room => "door-open",
+        }
+    }
+}
+
+impl Face {
+    /// Its picture in the sprite.
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Good => "smile",
+            Self::Middling => "meh",
+            Self::Bad => "frown",
+        }
+    }
+}
+
+impl Names {
+    /// The name as pupils and parents see it; `None` when the school keeps it to itself.
+    pub fn shown(self, given: &str, family: &str) -> Option<String> {
+        match self {
+            Self::Full => Some(format!("{given} {family}")),
+            Self::Initial => Some(format!("{}. {family}", given.chars().next().unwrap_or(' '))),
+            Self::Hidden => None,
+        }
+    }
+}
+
+/// What the ids of this slice name.
+pub mod kind {
+    /// A desk. Its circle, the team, bears the same id.
+    #[derive(Debug)]
+    pub enum Desk {}
+    /// A duty.
+    #[derive(Debug)]
+    pub enum Duty {}
+    /// A ticket.
+    #[derive(Debug)]
+    pub enum Ticket {}
+    /// A message of a thread.
+    #[derive(Debug)]
+    pub enum Word {}
+    /// A photo or a voice.
+    #[derive(Debug)]
+    pub enum Attachment {}
+    /// Several tickets on one exercise.
+    #[derive(Debug)]
+    pub enum Group {}
+    /// A message reported.
+    #[derive(Debug)]
+    pub enum Report {}
+}
+
+/// See [`kind::Desk`].
+pub type DeskId = Id<kind::Desk>;
+/// See [`kind::Duty`].
+pub type DutyId = Id<kind::Duty>;
+/// See [`kind::Ticket`].
+pub type TicketId = Id<kind::Ticket>;
+/// See [`kind::Word`].
+pub type WordId = Id<kind::Word>;
+/// See [`kind::Attachment`].
+pub type AttachmentId = Id<kind::Attachment>;
+/// See [`kind::Group`].
+pub type GroupId = Id<kind::Group>;
+/// See [`kind::Report`].
+pub type ReportId = Id<kind::Report>;
+
+/// The longest text of a ticket or a message, in characters.
+pub const LONGEST: usize = 500;
+/// The longest voice note, in milliseconds.
+pub const VOICE: i64 = 60_000;
+/// The longest announcement, in characters.
+pub const ANNOUNCEMENT: usize = 120;
+/// How long a pause keeps a place out of the way, in minutes.
+pub const PAUSE: i64 = 10;
+
+/// A help desk, seen from one of its schools.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Its id.
+    pub id: DeskId,
+    /// What it is called.
+    pub name: String,
+    /// How names are shown.
+    pub names: Names,
+    /// The line for those who wait; empty for none.
+    pub announcement: String,
+    /// How long help has lately taken, in seconds.
+    pub pace: i64,
+    /// The school from which it is seen.
+    pub school: UnitId,
+    pub(crate) lineage: Vec<UnitId>,
+}
+
+impl Guarded for Desk {
+    const UNIT: &'static str = "s.unit_id";
+    const OWNER: &'static str = "NULL";
+    const CIRCLE: &'static str = "s.desk_id";
+    fn unit(&self) -> UnitId {
+        self.school
+    }
+    fn lineage(&self) -> &[UnitId] {
+        &self.lineage
+    }
+    fn owner(&self) -> Option<PersonId> {
+        None
+    }
+    fn circle(&self) -> Option<CircleId> {
+        Some(self.id.cast())
+    }
+}
+
+/// A teacher's hours at a desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Its id.
+    pub id: DutyId,
+    /// Where.
+    pub desk: DeskId,
+    /// Who.
+    pub teacher: PersonId,
+    /// What they help with; none said is everything.
+    pub subjects: Vec<Subject>,
+    /// The link of their room.
+    pub room: Option<String>,
+    /// From when.
+    pub starts_at: Moment,
+    /// Until when.
+    pub ends_at: Moment,
+    /// Where it stands; read [`Duty::open`] rather.
+    pub state: DutyState,
+}
+
+impl Duty {
+    /// Whether the teacher is there.
+    pub fn open(&self, now: Moment) -> bool {
+        self.state == DutyState::Open && now < self.ends_at
+    }
+
+    /// Whether the teacher is away for a moment.
+    pub fn paused(&self, now: Moment) -> bool {
+        self.state == DutyState::Paused && now < self.ends_at
+    }
+
+    /// Whether it may still bring help: not over, not closed.
+    pub fn ahead(&self, now: Moment) -> bool {
+        self.state != DutyState::Closed && now < self.ends_at
+    }
+
+    /// Whether this subject is helped with.
+    pub fn serves(&self, subject: Option<Subject>) -> bool {
+        subject.is_none_or(|subject| self.subjects.is_empty() || self.subjects.contains(&subject))
+    }
+}
+
+/// A pupil's demand.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    /// Its id.
+    pub id: TicketId,
+    /// At which desk.
+    pub desk: DeskId,
+    /// The pupil's school.
+    pub school: UnitId,
+    /// Who asks.
+    pub pupil: PersonId,
+    /// Which evening.
+    pub evening: Evening,
+    /// About what.
+    pub subject: Subject,
+    /// What blocks, in the pupil's words.
+    pub blocks: String,
+    /// How they would like help.
+    pub mode: Mode,
+    /// Where it stands.
+    pub state: State,
+    /// Whether they were already helped this evening when they asked.
+    pub helped: bool,
+    /// Since when.
+    pub asked_at: Moment,
+    /// Until when the place is kept but passed over.
+    pub paused_until: Option<Moment>,
+    /// With which others it is explained once.
+    pub group: Option<GroupId>,
+    /// Who helps.
+    pub helper: Option<PersonId>,
+    /// Since when.
+    pub claimed_at: Option<Moment>,
+    /// When it ended.
+    pub ended_at: Option<Moment>,
+    /// How.
+    pub outcome: Option<Outcome>,
+    /// What the difficulty was.
+    pub tag: Option<Tag>,
+    /// What became of the call.
+    pub call: Option<Call>,
+    /// What the pupil said of it.
+    pub face: Option<Face>,
+    /// When the team took it up, after the evening.
+    pub followed_at: Option<Moment>,
+    pub(crate) phone: Option<String>,
+    pub(crate) lineage: Vec<UnitId>,
+}
+
+impl Guarded for Ticket {
+    const UNIT: &'static str = "t.unit_id";
+    const OWNER: &'static str = "t.pupil_id";
+    const CIRCLE: &'static str = "t.desk_id";
+    fn unit(&self) -> UnitId {
+        self.school
+    }
+    fn lineage(&self) -> &[UnitId] {
+        &self.lineage
+    }
+    fn owner(&self) -> Option<PersonId> {
+        Some(self.pupil)
+    }
+    fn circle(&self) -> Option<CircleId> {
+        Some(self.desk.cast())
+    }
+}
+
+impl Ticket {
+    /// Whether it waits or is being helped.
+    pub fn live(&self) -> bool {
+        matches!(self.state, State::Waiting | State::Claimed)
+    }
+
+    /// Whether the place is kept but passed over.
+    pub fn paused(&self, now: Moment) -> bool {
+        self.state == State::Waiting && self.paused_until.is_some_and(|until| now < until)
+    }
+
+    /// Whether `actor` is the one who helps.
+    pub fn helped_by(&self, actor: &Actor) -> bool {
+        self.state == State::Claimed && self.helper == Some(actor.person)
+    }
+
+    /// The number to call: for the one who helps, while it is live; and for the pupil who gave it.
+    pub fn phone_for(&self, actor: &Actor) -> Option<&str> {
+        let theirs = self.live() && self.pupil == actor.person;
+        self.phone.as_deref().filter(|_| theirs || self.helped_by(actor))
+    }
+
+    /// Minutes waited, or that were waited before help.
+    pub fn waited(&self, now: Moment) -> i64 {
+        self.claimed_at.or(self.ended_at).unwrap_or(now).minutes_since(self.asked_at)
+    }
+
+    /// Minutes of help, once it has ended.
+    pub fn lasted(&self) -> Option<i64> {
+        Some(self.ended_at?.minutes_since(self.claimed_at?))
+    }
+}
+
+/// Why something asked of the desk is not done. Each is a sentence of the language files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The pupil already has a live ticket.
+    #[error("desk-refused-one")]
+    One,
+    /// Nobody is expected this evening any more.
+    #[error("desk-refused-closed")]
+    Closed,
+    /// Somebody else was quicker.
+    #[error("desk-refused-taken")]
+    Taken,
+    /// The teacher has no open duty here.
+    #[error("desk-refused-duty")]
+    OffDuty,
+    /// The ticket has ended.
+    #[error("desk-refused-ended")]
+    Ended,
+    /// There is nothing in the message.
+    #[error("desk-refused-empty")]
+    Empty,
+}
+
+/// A French telephone number as people dial it, « 06 39 98 00 01 »; `None` when it is none.
+/// Source: plan national de numérotation, ten digits of which the first is 0, or +33 and nine.
+pub fn phone(typed: &str) -> Option<String> {
+    let kept: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '(' | ')')).collect();
+    let national = kept.strip_prefix("+33").or_else(|| kept.strip_prefix("0033")).map(|rest| format!("0{rest}"));
+    let digits = national.unwrap_or(kept);
+    let right = digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00");
+    if !right || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(digits.as_bytes().chunks(2).map(|two| String::from_utf8_lossy(two).into_owned()).collect::<Vec<_>>().join(" "))
+}

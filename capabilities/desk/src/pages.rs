@@ -1,0 +1,95 @@
+//! The pages of the help desk: the pupil's side, the teacher's board, what is left for the team.
+mod ask;
+mod board;
+mod care;
+mod duty;
+mod help;
+mod message;
+mod mine;
+mod settings;
+mod together;
+
+use crate::{
+    model::{Names, Refusal},
+    policy::{CARERS, DECIDERS, HELPERS, STAFF},
+    wait::Wait,
+};
+use web::{Door, Error, Result, Routes, Shell};
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .page("/bar/demande", Door::Pupil, ask::show)
+        .form("/bar/demande", Door::Pupil, ask::send)
+        .page("/bar/moi", Door::Pupil, mine::show)
+        .stream("/bar/moi/flux", Door::Pupil, mine::topics)
+        .page("/bar/moi/demandes", Door::Pupil, mine::past)
+        .form("/bar/moi/pause", Door::Pupil, mine::pause)
+        .form("/bar/moi/retirer", Door::Pupil, mine::withdraw)
+        .form("/bar/moi/compris", Door::Pupil, mine::understood)
+        .form("/bar/moi/numero", Door::Pupil, mine::number)
+        .form("/bar/moi/avis", Door::Pupil, mine::face)
+        .form("/bar/moi/message", Door::Pupil, mine::message)
+        .form("/bar/moi/signaler", Door::Pupil, mine::report)
+        .page("/bar/fichier/{file}", Door::SignedIn, message::file)
+        .page("/bar", Door::Staff(STAFF), board::desks)
+        .page("/bar/bureau/{desk}", Door::Staff(HELPERS), board::show)
+        .stream("/bar/bureau/{desk}/flux", Door::Staff(HELPERS), board::topics)
+        .form("/bar/bureau/{desk}/suivant", Door::Staff(HELPERS), board::next)
+        .form("/bar/bureau/{desk}/grouper", Door::Staff(HELPERS), together::gather)
+        .form("/bar/bureau/{desk}/annonce", Door::Staff(HELPERS), board::announce)
+        .page("/bar/bureau/{desk}/groupe/{group}", Door::Staff(HELPERS), together::show)
+        .form("/bar/bureau/{desk}/groupe/{group}", Door::Staff(HELPERS), together::explain)
+        .page("/bar/bureau/{desk}/permanence", Door::Staff(HELPERS), duty::show)
+        .form("/bar/bureau/{desk}/permanence", Door::Staff(HELPERS), duty::add)
+        .form("/bar/permanence/{duty}", Door::Staff(HELPERS), duty::change)
+        .page("/bar/demande/{ticket}", Door::Staff(STAFF), help::show)
+        .stream("/bar/demande/{ticket}/flux", Door::Staff(HELPERS), help::topics)
+        .form("/bar/demande/{ticket}/prendre", Door::Staff(HELPERS), help::claim)
+        .form("/bar/demande/{ticket}/rendre", Door::Staff(HELPERS), help::give_back)
+        .form("/bar/demande/{ticket}/passer", Door::Staff(HELPERS), help::hand_over)
+        .form("/bar/demande/{ticket}/message", Door::Staff(HELPERS), help::message)
+        .form("/bar/demande/{ticket}/appel", Door::Staff(HELPERS), help::call)
+        .form("/bar/demande/{ticket}/clore", Door::Staff(HELPERS), help::end)
+        .form("/bar/demande/{ticket}/ouvrir", Door::Staff(CARERS), care::open)
+        .page("/bar/suivis", Door::Staff(STAFF), care::followups)
+        .form("/bar/demande/{ticket}/suivre", Door::Staff(STAFF), care::follow)
+        .page("/bar/signalements", Door::Staff(CARERS), care::reports)
+        .form("/bar/signalements/{report}", Door::Staff(CARERS), care::handle)
+        .page("/bar/nouveau", Door::Staff(DECIDERS), settings::new)
+        .form("/bar/nouveau", Door::Staff(DECIDERS), settings::create)
+        .page("/bar/bureau/{desk}/reglages", Door::Staff(DECIDERS), settings::show)
+        .form("/bar/bureau/{desk}/reglages", Door::Staff(DECIDERS), settings::change)
+        .form("/bar/bureau/{desk}/inviter", Door::Staff(DECIDERS), settings::invite)
+        .form("/bar/bureau/{desk}/accepter", Door::Staff(DECIDERS), settings::accept)
+}
+
+/// The thing, or nothing to see here.
+fn seen<T>(thing: Option<T>) -> Result<T> {
+    thing.ok_or(Error::NotFound)
+}
+
+/// The sentence of a refusal.
+fn refusal(shell: &Shell, refusal: Refusal) -> String {
+    shell.say(&refusal.to_string()).to_string()
+}
+
+/// The wait, in words.
+pub fn wait_sentence(shell: &Shell, wait: Wait) -> String {
+    let phrase = match wait {
+        Wait::Between(0, high) => shell.say("desk-wait-under").num("high", high),
+        Wait::Between(low, high) => shell.say("desk-wait-between").num("low", low).num("high", high),
+        Wait::Over(low) => shell.say("desk-wait-over").num("low", low),
+        Wait::Late(closes) => shell.say("desk-wait-late").text("time", shell.time(closes)),
+        Wait::Pause => shell.say("desk-wait-pause"),
+        Wait::From(starts) => shell.say("desk-wait-from").text("time", shell.time(starts)),
+        Wait::Nobody => shell.say("desk-wait-nobody"),
+    };
+    phrase.to_string()
+}
+
+/// Who helps, as the school shows it.
+pub fn helper_name(shell: &Shell, names: Names, helper: Option<&(String, String)>) -> String {
+    let shown = helper.and_then(|(given, family)| names.shown(given, family));
+    shown.unwrap_or_else(|| shell.say("desk-an-adult").to_string())
+}

@@ -1,0 +1,93 @@
+//! The demand: three taps after sign-in.
+use super::{message, refusal};
+use crate::{
+    model::{Mode, Subject, phone},
+    store::{self, Asked, Tonight},
+};
+use askama::Template;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "desk/ask.html")]
+struct AskPage {
+    shell: Shell,
+    form: FormState,
+    desks: Vec<Tonight>,
+    /// Whether somebody with a room is there.
+    room: bool,
+}
+
+impl AskPage {
+    fn of(visit: &Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Self {
+        let now = visit.now;
+        let room = desks.iter().flat_map(|desk| &desk.duties).any(|(duty, _)| duty.open(now) && duty.room.is_some());
+        Self { shell: visit.shell().at("/soir"), form, desks, room }
+    }
+}
+
+/// The desks somebody still holds tonight.
+fn held(visit: &mut Visit<'_, '_>) -> Result<Vec<Tonight>> {
+    let (actor, now) = (visit.actor()?, visit.now);
+    let desks = store::tonight(visit.tx, &actor, now)?;
+    Ok(desks.into_iter().filter(|desk| desk.duties.iter().any(|(duty, _)| duty.ahead(now))).collect())
+}
+
+/// The empty form; with a live ticket, that one instead.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    if store::live_of(visit.tx, &actor)?.is_some() {
+        return Ok(Reply::go("/bar/moi"));
+    }
+    let desks = held(visit)?;
+    if desks.is_empty() {
+        return Ok(Reply::go("/soir"));
+    }
+    let mut form = FormState::new().with("mode", Mode::Writing.word()).with("bureau", desks[0].desk);
+    if let Some(subject) = visit.query("matiere").and_then(Subject::from_word) {
+        form = form.with("matiere", subject.word());
+    }
+    Reply::page(&AskPage::of(visit, form, desks))
+}
+
+/// Takes the demand.
+pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, shell) = (visit.actor()?, visit.shell());
+    let desks = held(visit)?;
+    let mut state = FormState::of(&visit.form);
+    let message = message::read(visit, &shell, &mut state, "bloque", "desk-say-what");
+    let form = &visit.form;
+    let subject = Subject::from_word(form.text("matiere"));
+    if subject.is_none() {
+        state.refuse("matiere", shell.say("desk-say-subject"));
+    }
+    let mode = Mode::from_word(form.text("mode")).unwrap_or(Mode::Writing);
+    let number = phone(form.text("telephone"));
+    if mode == Mode::Call && number.is_none() {
+        state.refuse("telephone", shell.say("desk-say-number"));
+    }
+    let desk = desks.iter().find(|desk| desk.desk.to_string() == form.text("bureau")).or_else(|| desks.first());
+    let Some(desk) = desk else {
+        state.refuse("bloque", shell.say("desk-refused-closed"));
+        return Reply::refused(&AskPage::of(visit, state, desks));
+    };
+    let (Some(subject), false) = (subject, state.refused()) else {
+        return Reply::refused(&AskPage::of(visit, state, desks));
+    };
+    let asked = Asked {
+        id: visit.new_id(),
+        desk: desk.desk,
+        school: desk.school,
+        subject,
+        blocks: message.text,
+        mode,
+        phone: number.filter(|_| mode == Mode::Call),
+    };
+    if let Err(why) = store::ask(visit.tx, &actor, &asked, visit.now)? {
+        state.refuse("bloque", refusal(&shell, why));
+        return Reply::refused(&AskPage::of(visit, state, desks));
+    }
+    for attached in &message.attached {
+        store::attach(visit.tx, asked.id, None, attached)?;
+    }
+    Ok(Reply::go("/bar/moi"))
+}

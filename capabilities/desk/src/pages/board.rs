@@ -1,0 +1,234 @@
+//! The teacher's board: who waits, in order, and whom one helps.
+use super::{refusal, seen};
+use crate::{
+    model::{ANNOUNCEMENT, Desk, Duty, Refusal, Subject, Ticket},
+    policy::{Join, Serve},
+    store::{self, Line},
+};
+use access::{Actor, Allowed};
+use askama::Template;
+use kernel::Moment;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "desk/desks.html")]
+struct Desks {
+    shell: Shell,
+    /// Each desk, and whether one is of its team.
+    desks: Vec<(Desk, bool)>,
+    duties: Vec<(Duty, String)>,
+    decides: bool,
+    cares: bool,
+    now: Moment,
+}
+
+impl Desks {
+    fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// The desks of one's schools; with one alone, its board.
+pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, now) = (visit.actor()?, visit.now);
+    let served = store::desks_served(visit.tx, &actor)?;
+    let decides = actor.holds(crate::policy::DECIDERS);
+    if let ([only], false) = (served.as_slice(), decides || visit.query("tous").is_some()) {
+        return Ok(Reply::go(format!("/bar/bureau/{}", only.id)));
+    }
+    let all = store::to_join(visit.tx, &actor)?;
+    let duties = store::own_duties(visit.tx, &actor, now)?;
+    let served = |desk: &Desk| served.iter().any(|one| one.id == desk.id);
+    let desks = all.into_iter().map(|desk| { let team = served(&desk); (desk, team) }).collect();
+    let cares = actor.holds(crate::policy::CARERS);
+    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, decides, cares, now })
+}
+
+/// All that the board says.
+pub struct Board {
+    pub desk: Allowed<Serve, Desk>,
+    pub waiting: Vec<Line>,
+    pub helping: Vec<Line>,
+    /// Tickets that look like one exercise: their lines' places in `waiting`.
+    pub alike: Vec<Vec<usize>>,
+    pub duties: Vec<(Duty, String, String)>,
+    pub mine: Option<Duty>,
+    pub now: Moment,
+}
+
+impl Board {
+    /// The instant of the page.
+    fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// A waiting line by its place.
+    fn line(&self, place: &usize) -> &Line {
+        &self.waiting[*place]
+    }
+
+    /// The first of a group of places; a group has two at least.
+    fn first(&self, places: &[usize]) -> &Line {
+        &self.waiting[places[0]]
+    }
+
+    /// How many wait, paused ones left out.
+    fn count(&self) -> usize {
+        self.waiting.iter().filter(|line| !line.ticket.paused(self.now)).count()
+    }
+
+    /// The longest wait, in minutes.
+    fn longest(&self) -> i64 {
+        self.waiting.iter().map(|line| line.ticket.waited(self.now)).max().unwrap_or(0)
+    }
+
+    /// How many adults are there.
+    fn there(&self) -> usize {
+        self.duties.iter().filter(|(duty, ..)| duty.open(self.now)).count()
+    }
+
+    /// Until when the desk is held.
+    fn until(&self) -> Option<Moment> {
+        self.duties.iter().filter(|(duty, ..)| duty.open(self.now)).map(|(duty, ..)| duty.ends_at).max()
+    }
+
+    /// Whether one's own duty is open.
+    fn on_duty(&self) -> bool {
+        self.mine.as_ref().is_some_and(|duty| duty.open(self.now))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/board.html")]
+struct BoardPage {
+    shell: Shell,
+    form: FormState,
+    board: Board,
+}
+
+#[derive(Template)]
+#[template(path = "desk/board_part.html")]
+struct BoardPart {
+    shell: Shell,
+    board: Board,
+}
+
+fn board(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Board> {
+    let now = visit.now;
+    let desk = seen(store::desk_for::<Serve>(visit.tx, actor, visit.id("desk")?)?)?;
+    let (helping, waiting): (Vec<Line>, Vec<Line>) = store::queue(visit.tx, actor, &desk)?
+        .into_iter()
+        .partition(|line| line.ticket.state == crate::model::State::Claimed);
+    let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
+    let mine = duties.iter().map(|(duty, ..)| duty).filter(|duty| duty.teacher == actor.person);
+    let mine = mine.clone().find(|duty| duty.starts_at <= now.plus_minutes(15)).or_else(|| mine.clone().next()).cloned();
+    let alike = alike(&waiting);
+    Ok(Board { desk, waiting, helping, alike, duties, mine, now })
+}
+
+/// Lines that look like one exercise: same subject, same first numbers (« exercice 12 page 87 »), at least two.
+pub fn alike(waiting: &[Line]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<((Subject, Vec<String>), Vec<usize>)> = vec![];
+    for (place, line) in waiting.iter().enumerate() {
+        let mut numbers = numbers(&line.ticket.blocks);
+        numbers.truncate(2);
+        if numbers.is_empty() {
+            continue;
+        }
+        let key = (line.ticket.subject, numbers);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((key, vec![place])),
+        }
+    }
+    groups.into_iter().map(|(_, places)| places).filter(|places| places.len() > 1).collect()
+}
+
+/// The whole numbers of a text, in order of size, each once.
+fn numbers(text: &str) -> Vec<String> {
+    let mut all: Vec<String> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty() && n.len() < 5).map(str::to_owned).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The board.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+/// The board again, with what is to be mended.
+pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let board = board(visit, &actor)?;
+    let shell = visit.shell().at("/bar");
+    if visit.ask.part {
+        return Reply::page(&BoardPart { shell, board });
+    }
+    let form = if form.refused() { form } else { form.with("annonce", &board.desk.announcement) };
+    let refused = form.refused();
+    let bell = format!("/bar/bureau/{}/flux", board.desk.id);
+    let page = BoardPage { shell: shell.with_bell(bell).with_refresh(20), form, board };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// What rings for the team.
+pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
+    let (actor, id) = (visit.actor()?, visit.id("desk")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+    Ok(vec![format!("desk:{}", desk.id)])
+}
+
+/// One's own open duty at a desk.
+pub fn open_duty(visit: &mut Visit<'_, '_>, actor: &Actor, desk: crate::model::DeskId) -> Result<Option<Duty>> {
+    let now = visit.now;
+    let duties = store::own_duties(visit.tx, actor, now)?;
+    Ok(duties.into_iter().map(|(duty, _)| duty).find(|duty| duty.desk == desk && duty.open(now)))
+}
+
+/// The board with one sentence on top.
+pub fn refuse(visit: &mut Visit<'_, '_>, why: Refusal) -> Result<Reply> {
+    let mut state = FormState::of(&visit.form);
+    state.refuse("file", refusal(&visit.shell(), why));
+    page(visit, state)
+}
+
+/// Takes the next one, in the order of the queue.
+pub fn next(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("desk")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+    let Some(duty) = open_duty(visit, &actor, desk.id)? else { return refuse(visit, Refusal::OffDuty) };
+    let first = store::next(visit.tx, &desk, &duty.subjects, visit.now)?;
+    let Some(first) = first else { return refuse(visit, Refusal::Taken) };
+    let ticket = seen(store::find(visit.tx, &actor, first)?)?;
+    match store::claim(visit.tx, &actor, &ticket, None, visit.now)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Err(why) => refuse(visit, why),
+    }
+}
+
+/// Says a line to all who wait.
+pub fn announce(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("desk")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+    let line = visit.form.text("annonce").to_owned();
+    if line.chars().count() > ANNOUNCEMENT {
+        let mut state = FormState::of(&visit.form);
+        state.refuse("annonce", visit.shell().say("desk-announce-long"));
+        return page(visit, state);
+    }
+    store::announce(visit.tx, &desk, &line, visit.now)?;
+    Ok(Reply::go(format!("/bar/bureau/{}", desk.id)))
+}
+
+/// The wait of a line, as the board shows it.
+pub fn long(ticket: &Ticket, now: Moment) -> &'static str {
+    if ticket.waited(now) >= 8 { "wait long" } else { "wait" }
+}
+
+/// Whether one may promise hours at this desk.
+pub fn joinable(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Allowed<Join, Desk>> {
+    let id = visit.id("desk")?;
+    seen(store::desk_for::<Join>(visit.tx, actor, id)?)
+}

@@ -1,0 +1,117 @@
+//! Hours promised and held.
+use super::{board, seen};
+use crate::{
+    model::{Desk, Duty, DutyState, Subject},
+    policy::Join,
+    store,
+};
+use access::Allowed;
+use askama::Template;
+use kernel::Moment;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+/// The longest duty, in minutes.
+const LONGEST: i64 = 240;
+
+#[derive(Template)]
+#[template(path = "desk/duty.html")]
+struct DutyPage {
+    shell: Shell,
+    form: FormState,
+    desk: Allowed<Join, Desk>,
+    duties: Vec<(Duty, String)>,
+    now: Moment,
+}
+
+impl DutyPage {
+    fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// A new duty, and one's own.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let now = visit.now.paris();
+    let (hour, day) = (now.hour(), now.date());
+    let form = FormState::new().with("jour", day).with("de", format!("{hour:02}:{:02}", now.minute()));
+    let form = form.with("a", format!("{:02}:{:02}", (hour + 1).min(23), now.minute()));
+    page(visit, form)
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let desk = board::joinable(visit, &actor)?;
+    let duties = store::own_duties(visit.tx, &actor, visit.now)?;
+    let refused = form.refused();
+    let page = DutyPage { shell: visit.shell().at("/bar"), form, desk, duties, now: visit.now };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Whether this is the link of a room one may be sent to.
+pub fn is_room(link: &str) -> bool {
+    let rest = link.strip_prefix("https://").unwrap_or("");
+    !rest.is_empty() && link.len() <= 300 && !link.contains(|c: char| c.is_whitespace() || c == '"' || c == '<')
+}
+
+/// An instant from a form's day and hour, in Paris.
+fn instant(day: &str, hour: &str) -> Option<Moment> {
+    let evening: kernel::Evening = day.parse().ok()?;
+    let (hour, minute) = hour.split_once(':')?;
+    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| Moment::at_paris(evening.0, hour, minute))
+}
+
+/// Promises hours; begun now, they open at once.
+pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let desk = board::joinable(visit, &actor)?;
+    let (shell, now) = (visit.shell(), visit.now);
+    let mut state = FormState::of(&visit.form);
+    let form = &visit.form;
+    let starts = instant(form.text("jour"), form.text("de"));
+    let ends = instant(form.text("jour"), form.text("a"));
+    if starts.is_none() {
+        state.refuse("de", shell.say("desk-say-from"));
+    }
+    let length = starts.zip(ends).map(|(starts, ends)| ends.minutes_since(starts));
+    if length.is_none_or(|minutes| !(5..=LONGEST).contains(&minutes)) || ends.is_some_and(|ends| ends <= now) {
+        state.refuse("a", shell.say("desk-say-until"));
+    }
+    let room = Some(form.text("salle").to_owned()).filter(|room| !room.is_empty());
+    if room.as_deref().is_some_and(|room| !is_room(room)) {
+        state.refuse("salle", shell.say("desk-say-room"));
+    }
+    let (Some(starts_at), Some(ends_at), false) = (starts, ends, state.refused()) else { return page(visit, state) };
+    let mut duty = Duty {
+        id: visit.new_id(),
+        desk: desk.id,
+        teacher: actor.person,
+        subjects: visit.form.texts("matiere").filter_map(Subject::from_word).collect(),
+        room,
+        starts_at,
+        ends_at,
+        state: DutyState::Planned,
+    };
+    store::add_duty(visit.tx, &desk, &duty)?;
+    if visit.form.text("faire") == "ouvrir" {
+        store::set_state(visit.tx, &duty, DutyState::Open, now)?;
+        duty.state = DutyState::Open;
+        return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)));
+    }
+    Ok(Reply::go(format!("/bar/bureau/{}/permanence", desk.id)))
+}
+
+/// Opens, pauses, closes or takes back one's duty.
+pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("duty")?);
+    let duty = seen(store::duty_of(visit.tx, &actor, id)?)?;
+    let now = visit.now;
+    match visit.form.text("faire") {
+        "ouvrir" => store::set_state(visit.tx, &duty, DutyState::Open, now)?,
+        "pause" => store::set_state(visit.tx, &duty, DutyState::Paused, now)?,
+        "fermer" => store::set_state(visit.tx, &duty, DutyState::Closed, now)?,
+        "annuler" => store::drop_duty(visit.tx, &duty)?,
+        _ => return Err(web::Error::NotFound),
+    }
+    Ok(Reply::go(format!("/bar/bureau/{}", duty.desk)))
+}

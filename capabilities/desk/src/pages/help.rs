@@ -1,0 +1,244 @@
+//! Helping one pupil: the thread, the call, the end; handing over.
+use super::{board, care, message, refusal, seen};
+use crate::{
+    model::{Call, Desk, Duty, Mode, Outcome, Refusal, State, Tag, Ticket},
+    policy::{Help, Inspect, Read, Serve},
+    store::{self, Spoken},
+};
+use access::{Actor, Allowed};
+use askama::Template;
+use kernel::{Moment, PersonId};
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "desk/help.html")]
+struct HelpPage {
+    shell: Shell,
+    form: FormState,
+    thread: Thread,
+    desk: Desk,
+    given: String,
+    family: String,
+    class: String,
+    phone: Option<String>,
+    mine: bool,
+    room: Option<String>,
+    /// Colleagues on duty, to hand over to.
+    colleagues: Vec<(PersonId, String)>,
+    history: Vec<Ticket>,
+    now: Moment,
+}
+
+impl HelpPage {
+    fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// The messages alone: the part that lives.
+#[derive(Template)]
+#[template(path = "desk/thread_part.html")]
+pub struct Thread {
+    pub shell: Shell,
+    pub ticket: Ticket,
+    pub words: Vec<Spoken>,
+    pub me: PersonId,
+}
+
+impl Thread {
+    fn mine(&self, word: &Spoken) -> bool {
+        word.author == self.me
+    }
+
+    fn said_by(&self, word: &Spoken) -> String {
+        if self.mine(word) { self.shell.say("desk-you-adult").to_string() } else { word.given.clone() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/inspect.html")]
+struct InspectPage {
+    shell: Shell,
+    form: FormState,
+    ticket: Ticket,
+}
+
+#[derive(Template)]
+#[template(path = "desk/inspected.html")]
+struct Inspected {
+    shell: Shell,
+    thread: Thread,
+}
+
+/// The ticket: for the team to help, for a head who says why to look.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+/// The page again, with what is to be mended.
+pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("ticket")?);
+    match store::find::<Read>(visit.tx, &actor, id)? {
+        Some(ticket) => team(visit, &actor, form, ticket),
+        None => inspector(visit, &actor, form),
+    }
+}
+
+fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allowed<Read, Ticket>) -> Result<Reply> {
+    let (shell, now) = (visit.shell().at("/bar"), visit.now);
+    let words = store::thread(visit.tx, &ticket)?;
+    let ticket = ticket.into_inner();
+    if visit.ask.part {
+        if visit.query("etat").is_some_and(|shown| shown != ticket.state.word()) {
+            return Ok(Reply::go(format!("/bar/demande/{}", ticket.id)));
+        }
+        return Reply::page(&Thread { shell, ticket, words, me: actor.person });
+    }
+    let desk = seen(store::desk_for::<Serve>(visit.tx, actor, ticket.desk)?)?.into_inner();
+    let history = store::history(visit.tx, actor, ticket.pupil, ticket.id)?;
+    let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
+    let class = directory::store::class_of(visit.tx, ticket.pupil, now)?.map(|class| class.name).unwrap_or_default();
+    let own = |duty: &&Duty| duty.teacher == actor.person && duty.ahead(now);
+    let room = duties.iter().map(|(duty, ..)| duty).find(own).and_then(|duty| duty.room.clone());
+    let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
+    let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
+    let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
+    let shell = if ticket.live() { shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).with_refresh(20) } else { shell };
+    let refused = form.refused();
+    let page = HelpPage {
+        mine: ticket.helped_by(actor),
+        phone: ticket.phone_for(actor).map(str::to_owned),
+        thread: Thread { shell: shell.clone(), ticket, words, me: actor.person },
+        shell,
+        form,
+        desk,
+        given: pupil.0,
+        family: pupil.1,
+        class,
+        room,
+        colleagues,
+        history,
+        now,
+    };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+fn inspector(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState) -> Result<Reply> {
+    let id = visit.id("ticket")?;
+    let ticket = seen(store::find::<Inspect>(visit.tx, actor, id)?)?;
+    let shell = visit.shell().at("/bar/suivis");
+    if care::justified(visit, actor, ticket.id)? {
+        let words = store::thread(visit.tx, &ticket)?;
+        let thread = Thread { shell: shell.clone(), ticket: ticket.into_inner(), words, me: actor.person };
+        return Reply::page(&Inspected { shell, thread });
+    }
+    let refused = form.refused();
+    let page = InspectPage { shell, form, ticket: ticket.into_inner() };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// What rings for the one who helps.
+pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
+    let (actor, id) = (visit.actor()?, visit.id("ticket")?);
+    let ticket = seen(store::find::<Read>(visit.tx, &actor, id)?)?;
+    Ok(vec![format!("ticket:{}", ticket.id)])
+}
+
+/// The ticket one may help with.
+fn helped(visit: &mut Visit<'_, '_>) -> Result<(std::sync::Arc<Actor>, Allowed<Help, Ticket>)> {
+    let (actor, id) = (visit.actor()?, visit.id("ticket")?);
+    let ticket = seen(store::find::<Help>(visit.tx, &actor, id)?)?;
+    Ok((actor, ticket))
+}
+
+fn refuse(visit: &mut Visit<'_, '_>, field: &str, why: Refusal) -> Result<Reply> {
+    let mut state = FormState::of(&visit.form);
+    state.refuse(field, refusal(&visit.shell(), why));
+    page(visit, state)
+}
+
+/// Takes this very ticket.
+pub fn claim(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    if board::open_duty(visit, &actor, ticket.desk)?.is_none() {
+        return refuse(visit, "file", Refusal::OffDuty);
+    }
+    match store::claim(visit.tx, &actor, &ticket, None, visit.now)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Err(why) => refuse(visit, "file", why),
+    }
+}
+
+/// Gives it back to the queue.
+pub fn give_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    if !ticket.helped_by(&actor) {
+        return refuse(visit, "file", Refusal::Ended);
+    }
+    match store::give_back(visit.tx, &ticket)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Err(why) => refuse(visit, "file", why),
+    }
+}
+
+/// Hands it over to a colleague who is there.
+pub fn hand_over(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    let to: PersonId = visit.form.text("a").parse()?;
+    let now = visit.now;
+    let there = store::duties_of(visit.tx, ticket.desk, now, store::night(now.evening()))?;
+    if !ticket.helped_by(&actor) || !there.iter().any(|(duty, ..)| duty.teacher == to && duty.open(now)) {
+        return refuse(visit, "a", Refusal::Ended);
+    }
+    match store::hand_over(visit.tx, &ticket, to)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Err(why) => refuse(visit, "a", why),
+    }
+}
+
+/// Answers.
+pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    let shell = visit.shell();
+    let mut state = FormState::of(&visit.form);
+    let message = message::read(visit, &shell, &mut state, "texte", "desk-write-something");
+    if !ticket.helped_by(&actor) {
+        state.refuse("texte", refusal(&shell, if ticket.state == State::Waiting { Refusal::OffDuty } else { Refusal::Ended }));
+    }
+    if state.refused() {
+        return page(visit, state);
+    }
+    message::add(visit, &actor, &ticket, &message)?;
+    Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))
+}
+
+/// Notes what became of the call.
+pub fn call(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    let outcome = seen(Call::from_word(visit.form.text("appel")))?;
+    if !ticket.helped_by(&actor) || ticket.mode != Mode::Call {
+        return refuse(visit, "appel", Refusal::Ended);
+    }
+    match store::call(visit.tx, &ticket, outcome)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Err(why) => refuse(visit, "appel", why),
+    }
+}
+
+/// Ends help.
+pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, ticket) = helped(visit)?;
+    let Some(outcome) = Outcome::from_word(visit.form.text("issue")) else {
+        let mut state = FormState::of(&visit.form);
+        state.refuse("issue", visit.shell().say("desk-say-outcome"));
+        return page(visit, state);
+    };
+    if !ticket.helped_by(&actor) {
+        return refuse(visit, "issue", Refusal::Ended);
+    }
+    let tag = Tag::from_word(visit.form.text("nature"));
+    match store::end(visit.tx, &ticket, outcome, tag, visit.now)? {
+        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Err(why) => refuse(visit, "issue", why),
+    }
+}

@@ -1,0 +1,112 @@
+//! Several tickets on one exercise: explained once, to all.
+use super::{board, message, seen};
+use crate::{
+    model::{Desk, DutyState, GroupId, Outcome, Refusal, Tag, TicketId},
+    policy::{Help, Serve},
+    store::{self, Line},
+};
+use access::{Actor, Allowed};
+use askama::Template;
+use std::sync::Arc;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "desk/group.html")]
+struct GroupPage {
+    shell: Shell,
+    form: FormState,
+    desk: Allowed<Serve, Desk>,
+    lines: Vec<Line>,
+}
+
+impl GroupPage {
+    /// Whether somebody of the group still waits for the end.
+    fn live(&self) -> bool {
+        self.lines.iter().any(|line| line.ticket.live())
+    }
+}
+
+/// Takes the ticked tickets together; those somebody else took meanwhile are left out.
+pub fn gather(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("desk")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+    if board::open_duty(visit, &actor, desk.id)?.is_none() {
+        return board::refuse(visit, Refusal::OffDuty);
+    }
+    let ticked: Vec<TicketId> = visit.form.texts("demande").filter_map(|id| id.parse().ok()).take(30).collect();
+    let group: GroupId = visit.new_id();
+    let mut taken = 0;
+    for ticket in ticked {
+        let ticket = seen(store::find::<Help>(visit.tx, &actor, ticket)?.filter(|ticket| ticket.desk == desk.id))?;
+        taken += usize::from(store::claim(visit.tx, &actor, &ticket, Some(group), visit.now)?.is_ok());
+    }
+    if taken == 0 {
+        return board::refuse(visit, Refusal::Taken);
+    }
+    Ok(Reply::go(format!("/bar/bureau/{}/groupe/{group}", desk.id)))
+}
+
+/// The group, and one answer for all.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+fn found(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Serve, Desk>, GroupId, Vec<Line>)> {
+    let (actor, id, group) = (visit.actor()?, visit.id("desk")?, visit.id("group")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+    let lines = store::group(visit.tx, &desk, group)?;
+    seen((!lines.is_empty()).then_some(()))?;
+    Ok((actor, desk, group, lines))
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let (actor, desk, _, lines) = found(visit)?;
+    let duty = store::own_duties(visit.tx, &actor, visit.now)?.into_iter().map(|(duty, _)| duty);
+    let room = duty.filter(|duty| duty.desk == desk.id && duty.state != DutyState::Closed).find_map(|duty| duty.room);
+    let refused = form.refused();
+    let form = if form.value("salle").is_empty() { form.with("salle", room.unwrap_or_default()) } else { form };
+    let page = GroupPage { shell: visit.shell().at("/bar"), form, desk, lines };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Explains once: a written answer, a room, or the end, for every ticket of the group that one still helps with.
+pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, desk, group, lines) = found(visit)?;
+    let mine: Vec<_> = lines.into_iter().filter(|line| line.ticket.helped_by(&actor)).collect();
+    let shell = visit.shell();
+    let mut state = FormState::of(&visit.form);
+    if mine.is_empty() {
+        state.refuse("texte", shell.say("desk-refused-ended"));
+        return page(visit, state);
+    }
+    if visit.form.text("faire") == "clore" {
+        let Some(outcome) = Outcome::from_word(visit.form.text("issue")) else {
+            state.refuse("issue", shell.say("desk-say-outcome"));
+            return page(visit, state);
+        };
+        let tag = Tag::from_word(visit.form.text("nature"));
+        for line in &mine {
+            // One that ended meanwhile stays as it ended.
+            let _ = store::end(visit.tx, &line.ticket, outcome, tag, visit.now)?;
+        }
+        return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)));
+    }
+    let message = if visit.form.text("faire") == "salle" {
+        let room = visit.form.text("salle").to_owned();
+        if !super::duty::is_room(&room) {
+            state.refuse("salle", shell.say("desk-say-room"));
+        }
+        message::Message { text: shell.say("desk-come-to-room").text("room", &room).to_string(), attached: vec![] }
+    } else {
+        message::read(visit, &shell, &mut state, "texte", "desk-write-something")
+    };
+    if state.refused() {
+        return page(visit, state);
+    }
+    for line in &mine {
+        let attached = message.attached.iter().map(|one| store::Attached { id: visit.new_id(), ..one.clone() }).collect();
+        let copy = message::Message { text: message.text.clone(), attached };
+        message::add(visit, &actor, &line.ticket, &copy)?;
+    }
+    Ok(Reply::go(format!("/bar/bureau/{}/groupe/{group}", desk.id)))
+}

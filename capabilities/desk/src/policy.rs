@@ -1,0 +1,91 @@
+//! Rights around a desk, as data.
+use crate::model::{Desk, Ticket};
+use access::{
+    Clause::{GuardianOf, InCircle, Owner, RoleAt, RoleOver},
+    Permission, Right, Role, Rule, right,
+};
+
+/// The roles that may help at a desk of their school.
+pub const HELPERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent];
+/// The roles that decide for a school's desk.
+pub const DECIDERS: &[Role] = &[Role::Head, Role::Referent];
+/// The roles that take up what was left, and what was reported.
+pub const CARERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent];
+/// Everybody on the staff side of a desk.
+pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+
+/// To promise hours at a desk.
+#[derive(Debug)]
+pub enum Join {}
+impl Permission<Desk> for Join {
+    const RULE: Rule = Rule(&[RoleAt(HELPERS), InCircle]);
+}
+
+/// To see the board and help.
+#[derive(Debug)]
+pub enum Serve {}
+impl Permission<Desk> for Serve {
+    const RULE: Rule = Rule(&[InCircle]);
+}
+
+/// To change its name, its schools, how names are shown.
+#[derive(Debug)]
+pub enum Decide {}
+impl Permission<Desk> for Decide {
+    const RULE: Rule = Rule(&[RoleAt(DECIDERS)]);
+}
+
+/// To read the thread.
+#[derive(Debug)]
+pub enum Read {}
+impl Permission<Ticket> for Read {
+    const RULE: Rule = Rule(&[Owner, InCircle]);
+}
+
+/// To see that it was asked, when, how long, how it ended: not the thread.
+#[derive(Debug)]
+pub enum Follow {}
+impl Permission<Ticket> for Follow {
+    const RULE: Rule = Rule(&[Owner, GuardianOf, InCircle]);
+}
+
+/// To take, answer, hand over, end.
+#[derive(Debug)]
+pub enum Help {}
+impl Permission<Ticket> for Help {
+    const RULE: Rule = Rule(&[InCircle]);
+}
+
+/// To take it up after the evening.
+#[derive(Debug)]
+pub enum Resume {}
+impl Permission<Ticket> for Resume {
+    const RULE: Rule = Rule(&[InCircle, RoleAt(CARERS)]);
+}
+
+/// To open the thread for a reason that is written down.
+#[derive(Debug)]
+pub enum Inspect {}
+impl Permission<Ticket> for Inspect {
+    const RULE: Rule = Rule(&[RoleAt(&[Role::Head, Role::VieScolaire])]);
+}
+
+/// To count it.
+#[derive(Debug)]
+pub enum Count {}
+impl Permission<Ticket> for Count {
+    const RULE: Rule = Rule(&[RoleAt(&[Role::Head, Role::Referent, Role::VieScolaire]), RoleOver(&[Role::Pilot])]);
+}
+
+/// The rights of this slice, for the list.
+pub const RIGHTS: &[Right] = &[
+    right::<Join, Desk>("desk", "join"),
+    right::<Serve, Desk>("desk", "serve"),
+    right::<Decide, Desk>("desk", "decide"),
+    right::<Read, Ticket>("ticket", "read"),
+    right::<Follow, Ticket>("ticket", "follow"),
+    right::<Help, Ticket>("ticket", "help"),
+    right::<Resume, Ticket>("ticket", "resume"),
+    right::<Inspect, Ticket>("ticket", "inspect"),
+    right::<Count, Ticket>("ticket", "count"),
+];

@@ -1,0 +1,31 @@
+//! Closing time: nothing a child asked is dropped.
+use db::{Result, Tx, params};
+use kernel::Moment;
+
+/// Ends the duties that are over, and where nobody will come any more tonight, ends what is still live: what an adult
+/// answered is done, anything else becomes a follow-up for the team. Says how many tickets were ended.
+pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
+    tx.execute("UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1", &params![
+        now
+    ])?;
+    let left = tx.query(
+        "SELECT t.id, t.desk_id, t.state, EXISTS (SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id)
+         FROM ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
+           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed' AND u.ends_at > ?1 AND u.starts_at < ?2)",
+        &params![now, super::night(now.evening())],
+    )?;
+    for row in &left {
+        let (id, desk): (crate::TicketId, crate::DeskId) = (row.get(0), row.get(1));
+        let answered = row.text(2) == "claimed" && truth(row);
+        let state = if answered { "done" } else { "followup" };
+        tx.execute("UPDATE ticket SET state = ?2, ended_at = ?3, phone = NULL WHERE id = ?1", &params![id, state, now])?;
+        tx.ring(format!("ticket:{id}"));
+        tx.ring(format!("desk:{desk}"));
+    }
+    Ok(left.len() as u64)
+}
+
+/// `EXISTS` is a number on SQLite and a boolean on PostgreSQL; the room reads both as a boolean.
+fn truth(row: &db::Row) -> bool {
+    row.get(3)
+}

@@ -1,0 +1,56 @@
+//! Messages a child has reported.
+use crate::model::{Ticket, TicketId, WordId};
+use crate::policy::Inspect;
+use access::Actor;
+use db::{Result, Tx, Value, params};
+use kernel::{Id, Moment, UnitId};
+
+/// A report waiting for an adult.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    /// Its id.
+    pub id: crate::model::ReportId,
+    /// In which ticket.
+    pub ticket: TicketId,
+    /// Of which school.
+    pub school: UnitId,
+    /// When.
+    pub at: Moment,
+}
+
+/// Reports a message. Twice is once.
+pub fn report(tx: &mut Tx<'_>, ticket: &Ticket, word: WordId, by: &Actor, id: crate::model::ReportId, now: Moment) -> Result<()> {
+    tx.execute(
+        "INSERT INTO report (id, word_id, ticket_id, person_id, at) SELECT ?1, w.id, w.ticket_id, ?4, ?5 FROM word w
+         WHERE w.id = ?2 AND w.ticket_id = ?3 AND w.author_id <> ?4 ON CONFLICT DO NOTHING",
+        &params![id, word, ticket.id, by.person, now],
+    )?;
+    tx.ring(format!("ticket:{}", ticket.id));
+    tx.ring(format!("school:{}", ticket.school));
+    Ok(())
+}
+
+/// The reports this person has to look into.
+pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
+    let seen = access::visible::<Inspect, Ticket>(actor, 1);
+    let sql = format!(
+        "SELECT r.id, r.ticket_id, t.unit_id, r.at FROM report r JOIN ticket t ON t.id = r.ticket_id
+         WHERE r.handled_at IS NULL AND {} ORDER BY r.at LIMIT 100",
+        seen.sql
+    );
+    let reported = |row: &db::Row| Reported { id: row.get(0), ticket: row.get(1), school: row.get(2), at: row.get(3) };
+    Ok(tx.query(&sql, &seen.params)?.iter().map(reported).collect())
+}
+
+/// Notes that a report was looked into. Says whether there was one to this person.
+pub fn handle(tx: &mut Tx<'_>, actor: &Actor, id: Id<crate::model::kind::Report>, now: Moment) -> Result<bool> {
+    let seen = access::visible::<Inspect, Ticket>(actor, 4);
+    let sql = format!(
+        "UPDATE report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
+         AND ticket_id IN (SELECT t.id FROM ticket t WHERE {})",
+        seen.sql
+    );
+    let mut values: Vec<Value> = params![id, now, actor.person].into();
+    values.extend(seen.params);
+    Ok(tx.execute(&sql, &values)? > 0)
+}

@@ -1,0 +1,110 @@
+//! The thread of a ticket: what both sides wrote, showed and said.
+use crate::model::{AttachmentId, Ticket, TicketId, WordId};
+use access::{Actor, Allowed};
+use db::{Result, Tx, params};
+use kernel::{Moment, PersonId};
+use std::collections::HashMap;
+
+/// A photo or a voice.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// Its id.
+    pub id: AttachmentId,
+    /// Its opaque name in the file store.
+    pub file: String,
+    /// Its media type.
+    pub media: String,
+    /// A voice's length in milliseconds, 0 when unknown.
+    pub millis: i64,
+}
+
+impl Attached {
+    /// Whether it is a picture.
+    pub fn picture(&self) -> bool {
+        self.media.starts_with("image/")
+    }
+
+    /// Whole seconds of a voice.
+    pub fn seconds(&self) -> i64 {
+        (self.millis + 500) / 1_000
+    }
+}
+
+/// One message.
+#[derive(Clone, Debug)]
+pub struct Spoken {
+    /// Its id; `None` for the demand itself.
+    pub id: Option<WordId>,
+    /// Who.
+    pub author: PersonId,
+    /// Their given name.
+    pub given: String,
+    /// Their family name.
+    pub family: String,
+    /// When.
+    pub at: Moment,
+    /// What they wrote; may be empty beside a photo.
+    pub text: String,
+    /// What they showed or said.
+    pub attached: Vec<Attached>,
+    /// Whether it was reported.
+    pub reported: bool,
+}
+
+/// Adds a message.
+pub fn say(tx: &mut Tx<'_>, ticket: &Ticket, actor: &Actor, id: WordId, text: &str, now: Moment) -> Result<()> {
+    tx.execute(
+        "INSERT INTO word (id, ticket_id, author_id, at, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+        &params![id, ticket.id, actor.person, now, text],
+    )?;
+    tx.ring(format!("ticket:{}", ticket.id));
+    Ok(())
+}
+
+/// Adds a photo or a voice, to the demand itself or to one of its messages.
+pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached: &Attached) -> Result<()> {
+    tx.execute(
+        "INSERT INTO attachment (id, ticket_id, word_id, file, media, millis) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        &params![attached.id, ticket, word, &attached.file, &attached.media, attached.millis],
+    )
+    .map(drop)
+}
+
+/// The messages of a ticket one may read, the demand first.
+pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spoken>> {
+    let sql = "SELECT id, word_id, file, media, millis FROM attachment WHERE ticket_id = ?1 ORDER BY id";
+    let mut attached: HashMap<Option<WordId>, Vec<Attached>> = HashMap::new();
+    for row in tx.query(sql, &params![ticket.id])? {
+        let one = Attached { id: row.get(0), file: row.get(2), media: row.get(3), millis: row.get(4) };
+        attached.entry(row.get(1)).or_default().push(one);
+    }
+    // The demand is the first message: the same columns, read from the ticket.
+    let sql = "SELECT NULL, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL
+               FROM ticket t JOIN person p ON p.id = t.pupil_id WHERE t.id = ?1
+               UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id
+               FROM word w JOIN person p ON p.id = w.author_id LEFT JOIN report r ON r.word_id = w.id
+               WHERE w.ticket_id = ?1 ORDER BY at";
+    let rows = tx.query(sql, &params![ticket.id])?;
+    let spoken = rows.iter().map(|row| {
+        let id: Option<WordId> = row.get(0);
+        Spoken {
+            id,
+            author: row.get(1),
+            given: row.get(2),
+            family: row.get(3),
+            at: row.get(4),
+            text: row.get(5),
+            attached: attached.remove(&id).unwrap_or_default(),
+            reported: row.get::<Option<Vec<u8>>>(6).is_some(),
+        }
+    });
+    Ok(spoken.collect())
+}
+
+/// A file of a thread, with the ticket it belongs to; the caller asks for the right to read that one.
+pub fn attachment(tx: &mut Tx<'_>, id: AttachmentId) -> Result<Option<(TicketId, Attached)>> {
+    let sql = "SELECT ticket_id, id, file, media, millis FROM attachment WHERE id = ?1";
+    Ok(tx.first(sql, &params![id])?.map(|row| {
+        (row.get(0), Attached { id: row.get(1), file: row.get(2), media: row.get(3), millis: row.get(4) })
+    }))
+}

@@ -1,0 +1,226 @@
+//! Tickets, from the demand to its end. What a state does not allow changes no row, and is said as a refusal.
+use super::{TICKET, TICKET_COLUMNS, queue::Line, to_ticket};
+use crate::{
+    model::{Call, DeskId, Face, Mode, Outcome, PAUSE, Refusal, Subject, Tag, Ticket, TicketId},
+    policy::{Follow, Help, Resume},
+};
+use access::{Actor, Allowed, Permission};
+use db::{Result, Tx, Value, params};
+use kernel::{Moment, PersonId, UnitId};
+
+type Done = Result<std::result::Result<(), Refusal>>;
+
+fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
+    if rows > 0 { Ok(()) } else { Err(refusal) }
+}
+
+fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
+    tx.ring(format!("desk:{}", ticket.desk));
+    tx.ring(format!("ticket:{}", ticket.id));
+}
+
+/// What a pupil asks.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The new ticket's id.
+    pub id: TicketId,
+    /// At which desk.
+    pub desk: DeskId,
+    /// From which school.
+    pub school: UnitId,
+    /// About what.
+    pub subject: Subject,
+    /// What blocks.
+    pub blocks: String,
+    /// How.
+    pub mode: Mode,
+    /// The number, as [`crate::model::phone`] wrote it.
+    pub phone: Option<String>,
+}
+
+/// Adds the pupil's ticket, unless one is live.
+pub fn ask(tx: &mut Tx<'_>, pupil: &Actor, asked: &Asked, now: Moment) -> Done {
+    let added = tx.execute(
+        "INSERT INTO ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, phone, state, helped, asked_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting',
+           (SELECT count(*) FROM (SELECT 1 FROM ticket h WHERE h.pupil_id = ?4 AND h.evening = ?5
+              AND h.claimed_at IS NOT NULL LIMIT 1) x), ?10)
+         ON CONFLICT DO NOTHING",
+        &params![
+            asked.id,
+            asked.desk,
+            asked.school,
+            pupil.person,
+            now.evening(),
+            asked.subject.word(),
+            &asked.blocks,
+            asked.mode.word(),
+            asked.phone.clone(),
+            now
+        ],
+    )?;
+    tx.ring(format!("desk:{}", asked.desk));
+    Ok(changed(added, Refusal::One))
+}
+
+/// Changes the number, while the ticket is live and the pupil's own.
+pub fn ask_again(tx: &mut Tx<'_>, pupil: &Actor, phone: &str) -> Done {
+    let sql = "UPDATE ticket SET phone = ?2, call_outcome = NULL
+               WHERE pupil_id = ?1 AND mode = 'appel' AND state IN ('waiting', 'claimed')";
+    let rows = tx.execute(sql, &params![pupil.person, phone])?;
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// The ticket, under the right `P`. Hidden and absent look the same.
+pub fn find<P: Permission<Ticket>>(tx: &mut Tx<'_>, actor: &Actor, id: TicketId) -> Result<Option<Allowed<P, Ticket>>> {
+    let row = tx.first(&format!("SELECT {TICKET} FROM ticket t WHERE t.id = ?1"), &params![id])?;
+    Ok(row.and_then(|row| access::check(actor, to_ticket(&row)).ok()))
+}
+
+/// The pupil's live ticket, with given and family name of who helps.
+pub fn live_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+    of_pupil(tx, pupil, "t.state IN ('waiting', 'claimed')")
+}
+
+/// The pupil's last ticket that was not taken back, with given and family name of who helped.
+pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+    of_pupil(tx, pupil, "t.state <> 'withdrawn'")
+}
+
+fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+    let sql = format!(
+        "SELECT {TICKET}, p.given, p.family FROM ticket t LEFT JOIN person p ON p.id = t.helper_id
+         WHERE t.pupil_id = ?1 AND {which} ORDER BY t.asked_at DESC, t.id DESC LIMIT 1"
+    );
+    Ok(tx.first(&sql, &params![pupil.person])?.map(|row| {
+        let helper: Option<String> = row.get(TICKET_COLUMNS);
+        (to_ticket(&row), helper.map(|given| (given, row.get(TICKET_COLUMNS + 1))))
+    }))
+}
+
+/// Keeps the place out of the way for [`PAUSE`] minutes, or comes back at once.
+pub fn pause(tx: &mut Tx<'_>, ticket: &Ticket, resting: bool, now: Moment) -> Done {
+    let until = resting.then(|| now.plus_minutes(PAUSE));
+    let sql = "UPDATE ticket SET paused_until = ?2 WHERE id = ?1 AND state = 'waiting'";
+    let rows = tx.execute(sql, &params![ticket.id, until])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// Takes the demand back.
+pub fn withdraw(tx: &mut Tx<'_>, ticket: &Ticket, now: Moment) -> Done {
+    let sql = "UPDATE ticket SET state = 'withdrawn', ended_at = ?2, phone = NULL WHERE id = ?1 AND state = 'waiting'";
+    let rows = tx.execute(sql, &params![ticket.id, now])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// Takes a waiting ticket, alone or with a group.
+pub fn claim(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Help, Ticket>, group: Option<crate::model::GroupId>, now: Moment) -> Done {
+    let sql = "UPDATE ticket SET state = 'claimed', helper_id = ?2, claimed_at = ?3, paused_until = NULL, group_id = ?4
+               WHERE id = ?1 AND state = 'waiting'";
+    let rows = tx.execute(sql, &params![ticket.id, actor.person, now, group])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Taken))
+}
+
+/// Gives it back to the queue, at its place.
+pub fn give_back(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>) -> Done {
+    let sql = "UPDATE ticket SET state = 'waiting', helper_id = NULL, claimed_at = NULL, group_id = NULL
+               WHERE id = ?1 AND state = 'claimed'";
+    let rows = tx.execute(sql, &params![ticket.id])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// Hands it over to a colleague of the team, who helps from now on.
+pub fn hand_over(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, to: PersonId) -> Done {
+    let sql = "UPDATE ticket SET helper_id = ?2, group_id = NULL WHERE id = ?1 AND state = 'claimed'";
+    let rows = tx.execute(sql, &params![ticket.id, to])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// Notes what became of the call. A wrong number is forgotten at once.
+pub fn call(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, outcome: Call) -> Done {
+    let phone = if outcome == Call::WrongNumber { ", phone = NULL" } else { "" };
+    let sql = format!("UPDATE ticket SET call_outcome = ?2{phone} WHERE id = ?1 AND state = 'claimed'");
+    let rows = tx.execute(&sql, &params![ticket.id, outcome.word()])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// Ends help. « À suivre demain » goes to the team. The number is forgotten, the pace of the desk follows.
+pub fn end(tx: &mut Tx<'_>, ticket: &Ticket, outcome: Outcome, tag: Option<Tag>, now: Moment) -> Done {
+    let state = if outcome == Outcome::Tomorrow { "followup" } else { "done" };
+    let rows = tx.execute(
+        "UPDATE ticket SET state = ?2, outcome = ?3, tag = ?4, ended_at = ?5, phone = NULL WHERE id = ?1 AND state = 'claimed'",
+        &params![ticket.id, state, outcome.word(), tag.map(Tag::word), now],
+    )?;
+    if let (1, Some(since)) = (rows, ticket.claimed_at) {
+        let seconds = ((now.0 - since.0) / 1000).clamp(60, 1_800);
+        let sql = "UPDATE desk SET pace = (pace * 7 + ?2) / 8 WHERE id = ?1";
+        tx.execute(sql, &params![ticket.desk, seconds])?;
+    }
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Ended))
+}
+
+/// What the pupil says of the help.
+pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
+    let sql = "UPDATE ticket SET face = ?2 WHERE id = ?1 AND state IN ('done', 'followup') AND claimed_at IS NOT NULL";
+    tx.execute(sql, &params![ticket.id, face.word()]).map(drop)
+}
+
+/// What a guardian may know of a child's evening: each demand, with given and family name of who helped.
+pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<(String, String)>, String)>> {
+    if actor.children.is_empty() {
+        return Ok(vec![]);
+    }
+    let seen = access::visible::<Follow, Ticket>(actor, 2);
+    let children = super::marks(2 + seen.params.len(), actor.children.len());
+    let sql = format!(
+        "SELECT {TICKET}, p.given, p.family, d.names FROM ticket t JOIN desk d ON d.id = t.desk_id
+         LEFT JOIN person p ON p.id = t.helper_id
+         WHERE t.asked_at >= ?1 AND {} AND t.pupil_id IN ({children}) ORDER BY t.asked_at DESC LIMIT 60",
+        seen.sql
+    );
+    let mut values: Vec<Value> = params![since].into();
+    values.extend(seen.params);
+    values.extend(actor.children.iter().map(|child| Value::from(*child)));
+    Ok(tx
+        .query(&sql, &values)?
+        .iter()
+        .map(|row| {
+            let helper: Option<String> = row.get(TICKET_COLUMNS);
+            let helper = helper.map(|given| (given, row.get(TICKET_COLUMNS + 1)));
+            (to_ticket(row), helper, row.get(TICKET_COLUMNS + 2))
+        })
+        .collect())
+}
+
+/// What was left for the team, oldest first, with the pupils.
+pub fn followups(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
+    let seen = access::visible::<Resume, Ticket>(actor, 1);
+    let sql = format!(
+        "SELECT {TICKET}, p.given, p.family FROM ticket t JOIN person p ON p.id = t.pupil_id
+         WHERE t.state = 'followup' AND t.followed_at IS NULL AND {} ORDER BY t.asked_at LIMIT 200",
+        seen.sql
+    );
+    let line = |row: &db::Row| Line {
+        ticket: to_ticket(row),
+        given: row.get(TICKET_COLUMNS),
+        family: row.get(TICKET_COLUMNS + 1),
+        class: String::new(),
+    };
+    Ok(tx.query(&sql, &seen.params)?.iter().map(line).collect())
+}
+
+/// The team has taken it up.
+pub fn follow(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Resume, Ticket>, now: Moment) -> Done {
+    let sql = "UPDATE ticket SET followed_by = ?2, followed_at = ?3
+               WHERE id = ?1 AND state = 'followup' AND followed_at IS NULL";
+    let rows = tx.execute(sql, &params![ticket.id, actor.person, now])?;
+    rung(tx, ticket);
+    Ok(changed(rows, Refusal::Taken))
+}
