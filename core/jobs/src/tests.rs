@@ -42,7 +42,7 @@ async fn a_job_is_done_once_and_a_failed_one_comes_back() {
         a.unwrap();
         b.unwrap();
         let notes = |db: db::Db| async move {
-            db.read(|tx| Ok::<_, db::Error>(tx.query("SELECT text FROM note ORDER BY text", &[])?)).await.unwrap()
+            db.read(|tx| tx.query("SELECT text FROM note ORDER BY text", &[])).await.unwrap()
         };
         let texts = |rows: Vec<db::Row>| rows.iter().map(|row| row.get::<String>(0)).collect::<Vec<_>>();
         assert_eq!(texts(notes(db.clone()).await), ["", "one"], "{name}: the schedule and the job, once each");

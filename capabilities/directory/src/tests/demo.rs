@@ -79,8 +79,10 @@ async fn the_same_seed_makes_the_same_people() {
 #[ignore = "takes a minute; measures"]
 #[expect(clippy::print_stdout, reason = "the figures are what it shows")]
 async fn many_people_are_made_fast() {
+    #[expect(clippy::disallowed_methods, reason = "how many people is chosen by who runs the measure")]
     let wanted = std::env::var("DEMO_PEOPLE").ok().and_then(|n| n.parse().ok()).unwrap_or(600_000);
     for (name, db) in db::testing::both(&migrations()).await {
+        #[expect(clippy::disallowed_methods, reason = "a measure of speed")]
         let started = std::time::Instant::now();
         let demo = demo::populate(&db, wanted, 1, NOW).await.unwrap();
         let took = started.elapsed();

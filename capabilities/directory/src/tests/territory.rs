@@ -29,6 +29,7 @@ async fn the_directory_is_imported_again_and_again() {
     for (name, db) in db::testing::both(&migrations()).await {
         let schools = schools.clone();
         db.write(move |tx| {
+            #[expect(clippy::disallowed_methods, reason = "a measure of speed")]
             let started = std::time::Instant::now();
             assert_eq!(counts(tx, &schools), [all, 0, 0, 0], "{name}");
             let first = started.elapsed();
