@@ -1,9 +1,9 @@
-//! Documents lead somewhere.
+//! Documents lead somewhere, and name every room.
 use super::{Finding, line_of};
 use crate::tree::Tree;
 
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let mut findings = vec![];
+    let mut findings = rooms(tree);
     for file in tree.ending(".md") {
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         for (at, _) in file.text.match_indices("](") {
@@ -17,6 +17,14 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Rooms that ARCHITECTURE.md does not name.
+fn rooms(tree: &Tree) -> Vec<Finding> {
+    let Some(document) = tree.file("ARCHITECTURE.md") else { return vec![] };
+    let rooms = tree.ending("/Cargo.toml").filter_map(|file| file.path.strip_suffix("/Cargo.toml"));
+    let unnamed = rooms.filter(|room| room.contains('/') && !document.text.contains(&format!("`{room}`")));
+    unnamed.map(|room| Finding::new(&document.path, 1, format!("name `{room}` among the rooms"))).collect()
 }
 
 /// The path from the root of what a document in `folder` calls `target`.
@@ -35,6 +43,17 @@ fn join(folder: &str, target: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_room_is_named() {
+        let tree = Tree::of(&[
+            ("ARCHITECTURE.md", "| `core/db` |"),
+            ("core/db/Cargo.toml", ""),
+            ("core/web/Cargo.toml", ""),
+            ("xtask/Cargo.toml", ""),
+        ]);
+        assert_eq!(check(&tree), [Finding::new("ARCHITECTURE.md", 1, "name `core/web` among the rooms")]);
+    }
 
     #[test]
     fn links_lead_to_documents() {
