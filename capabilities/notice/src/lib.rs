@@ -1,1 +1,32 @@
-//! Short messages from the school to a person.
+//! Short messages from the school to a person, shown when nobody is disturbed.
+//!
+//! Tables: `notice`. Invariants: a notice is shown to the one it is written to and to nobody else; none appears in quiet hours
+//! (20 h to 7 h, week-ends, school holidays of zone B): it waits for the next school morning.
+mod pages;
+pub mod policy;
+mod quiet;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+pub use quiet::{quiet, shown_at};
+pub use store::Notice;
+
+use jobs::{HowLong, Keep};
+use web::Lang;
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "notice",
+    migrations: &[db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") }],
+    keeps: &[Keep {
+        table: "notice",
+        how_long: HowLong::Days { column: "shown_at", days: 180, why: "half a school year, to find it again" },
+    }],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks: Vec::new,
+    export: store::export,
+    erase: store::erase,
+};

@@ -2,6 +2,7 @@
 use crate::{Role, Unit, UnitKind};
 use db::{Result, Row, Tx, params};
 use kernel::{CircleId, Moment, PersonId, UnitId};
+use std::collections::HashMap;
 
 /// The unit and all above it.
 pub fn lineage(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<UnitId>> {
@@ -134,4 +135,16 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute("DELETE FROM membership WHERE person_id = ?1", &params![person])?;
     tx.execute("DELETE FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1", &params![person])?;
     tx.execute("DELETE FROM circle_member WHERE person_id = ?1", &params![person]).map(drop)
+}
+
+/// The names of these units; one who is not there is left out.
+pub fn names(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<HashMap<UnitId, String>> {
+    let mut names = HashMap::with_capacity(units.len());
+    for units in units.chunks(500) {
+        let marks: Vec<_> = (1..=units.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!("SELECT id, name FROM unit WHERE id IN ({})", marks.join(","));
+        let ids: Vec<db::Value> = units.iter().map(|id| (*id).into()).collect();
+        names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), row.get(1))));
+    }
+    Ok(names)
 }

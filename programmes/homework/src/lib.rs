@@ -1,1 +1,51 @@
-//! Devoirs faits à distance: the evening of each person.
+//! Devoirs faits à distance: the evening of each person. The pupil's, the family's, the head's.
+//!
+//! No table of its own yet: it reads the desk, the notices and the directory. Invariants: a parent sees that a child asked, when,
+//! how long and how it ended, never the thread; a head and a pilot see counts.
+mod direction;
+mod evening;
+mod family;
+
+use web::{Door, Lang, Reply, Result, Routes, Visit};
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "homework",
+    migrations: &[],
+    keeps: &[],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: &[],
+    routes,
+    tasks: Vec::new,
+    export: |_, _| Ok(vec![]),
+    erase: |_, _| Ok(()),
+};
+
+/// The roles that see counts.
+pub const COUNTERS: &[access::Role] =
+    &[access::Role::Head, access::Role::VieScolaire, access::Role::Referent, access::Role::Pilot];
+
+fn routes() -> Routes {
+    Routes::new()
+        .page("/", Door::Public, threshold)
+        .page("/soir", Door::Pupil, evening::show)
+        .stream("/soir/flux", Door::Pupil, evening::topics)
+        .page("/famille", Door::Guardian, family::show)
+        .stream("/famille/flux", Door::Guardian, family::topics)
+        .page("/direction", Door::Staff(COUNTERS), direction::show)
+}
+
+/// Where each one begins.
+fn threshold(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let Some(who) = &visit.who else { return Ok(Reply::go("/entrer")) };
+    let actor = &who.actor;
+    let to = match () {
+        () if who.must_enrol => "/compte/double",
+        () if actor.is_pupil() => "/soir",
+        () if actor.holds(&[access::Role::Head, access::Role::Pilot]) => "/direction",
+        () if actor.holds(desk::policy::STAFF) => "/bar",
+        () if !actor.children.is_empty() => "/famille",
+        () => "/compte",
+    };
+    Ok(Reply::go(to))
+}

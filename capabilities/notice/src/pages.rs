@@ -1,0 +1,88 @@
+//! One's messages; and a line from the staff to a class.
+use crate::{Notice, quiet, store};
+use access::Allowed;
+use askama::Template;
+use directory::{Class, policy::STAFF};
+use web::{Door, Error, FormState, Reply, Result, Routes, Shell, Visit};
+
+/// The longest message, in characters.
+const LONGEST: usize = 500;
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .page("/messages", Door::SignedIn, all)
+        .form("/messages", Door::SignedIn, read)
+        .page("/ecole/classe/{class}/message", Door::Staff(STAFF), write)
+        .form("/ecole/classe/{class}/message", Door::Staff(STAFF), send)
+}
+
+#[derive(Template)]
+#[template(path = "notice/all.html")]
+struct All {
+    shell: Shell,
+    notices: Vec<Notice>,
+    unread: usize,
+}
+
+/// One's messages.
+fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let notices = store::of_person(visit.tx, &actor, visit.now, 50)?;
+    let unread = notices.iter().filter(|notice| !notice.read).count();
+    Reply::page(&All { shell: visit.shell().at("/messages"), notices, unread })
+}
+
+/// All are read.
+fn read(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    store::read_all(visit.tx, &actor, visit.now)?;
+    Ok(Reply::go("/messages"))
+}
+
+#[derive(Template)]
+#[template(path = "notice/write.html")]
+struct Write {
+    shell: Shell,
+    form: FormState,
+    class: Allowed<directory::policy::Read, Class>,
+    /// When it will show, when not at once.
+    later: Option<String>,
+    /// To how many it has just gone.
+    sent: Option<i64>,
+}
+
+/// A line to a class.
+fn write(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("class")?);
+    let class = directory::store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
+    let shell = visit.shell().at("/ecole");
+    let shown = quiet::shown_at(visit.now);
+    let later = (shown != visit.now).then(|| format!("{}, {}", shell.date(shown), shell.time(shown)));
+    let sent = visit.query("envoye").and_then(|n| n.parse().ok());
+    let refused = form.refused();
+    let page = Write { shell, form, class, later, sent };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Sends it to each pupil of the class.
+fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("class")?);
+    let class = directory::store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
+    let text = visit.form.text("texte").replace("\r\n", "\n");
+    if text.is_empty() || text.chars().count() > LONGEST {
+        let mut state = FormState::of(&visit.form);
+        state.refuse("texte", visit.shell().say("notice-say-something"));
+        return page(visit, state);
+    }
+    let pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
+    for pupil in &pupils {
+        let notice = visit.new_id();
+        store::send(visit.tx, notice, actor.person, class.school.id, pupil.id, &text, visit.now)?;
+    }
+    Ok(Reply::go(format!("/ecole/classe/{}/message?envoye={}", class.unit.id, pupils.len())))
+}

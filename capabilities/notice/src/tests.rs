@@ -1,0 +1,66 @@
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! Quiet hours, and who sees a message.
+use crate::{SLICE, quiet, shown_at, store};
+use access::Actor;
+use db::Migration;
+use directory::Person;
+use jiff::civil::date;
+use kernel::{Id, Moment, PersonId, Seeded, UnitId};
+
+fn at(month: i8, day: i8, hour: i8) -> Moment {
+    Moment::at_paris(date(2025, month, day), hour, 30)
+}
+
+#[test]
+fn nobody_is_disturbed_at_night_on_sundays_or_in_holidays() {
+    // A Tuesday of November 2025 is a school day.
+    assert!(!quiet(at(11, 25, 18)) && quiet(at(11, 25, 20)) && quiet(at(11, 25, 6)));
+    assert_eq!(shown_at(at(11, 25, 18)), at(11, 25, 18));
+    assert_eq!(shown_at(at(11, 25, 21)), Moment::at_paris(date(2025, 11, 26), 7, 0));
+    assert_eq!(shown_at(at(11, 25, 5)), Moment::at_paris(date(2025, 11, 25), 7, 0));
+    // A Friday night waits for Monday; the holidays of Toussaint for their end.
+    assert_eq!(shown_at(at(11, 28, 22)), Moment::at_paris(date(2025, 12, 1), 7, 0));
+    assert!(quiet(at(10, 22, 11)) && shown_at(at(10, 22, 11)) >= Moment::at_paris(date(2025, 11, 3), 7, 0));
+}
+
+fn actor(person: PersonId) -> Actor {
+    Actor { person, grants: vec![], children: vec![], circles: vec![] }
+}
+
+#[tokio::test]
+async fn a_message_is_its_readers_alone() {
+    let migrations: Vec<Migration> =
+        access::MIGRATIONS.iter().chain(directory::SLICE.migrations).chain(SLICE.migrations).copied().collect();
+    for (name, db) in db::testing::both(&migrations).await {
+        let found = db.write(|tx| {
+            let (now, chance) = (at(11, 25, 18), Seeded::new(1));
+            let ids: Vec<PersonId> = (0..3).map(|_| Id::new(now, &chance)).collect();
+            let school: UnitId = Id::new(now, &chance);
+            for (id, given) in ids.iter().zip(["Claire", "Inès", "Noé"]) {
+                let (given, family) = (given.to_owned(), "Nouvel".to_owned());
+                directory::store::add_person(
+                    tx,
+                    &Person { id: *id, given, family, born: None, phone: None, lang: None, synthetic: true },
+                )?;
+            }
+            store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "Bravo.", now)?;
+            store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "À demain.", at(11, 25, 21))?;
+            let hers = store::of_person(tx, &actor(ids[1]), now, 5)?;
+            let his = store::of_person(tx, &actor(ids[2]), now, 5)?;
+            store::read_all(tx, &actor(ids[1]), now)?;
+            let morning = store::of_person(tx, &actor(ids[1]), at(11, 26, 8), 5)?;
+            store::erase(tx, ids[1])?;
+            let gone = store::of_person(tx, &actor(ids[1]), at(11, 26, 8), 5)?;
+            Ok::<_, db::Error>((hers, his.len(), morning, gone.len()))
+        });
+        let (hers, his, morning, gone) = found.await.unwrap();
+        assert_eq!((hers.len(), his, gone), (1, 0, 0), "{name}");
+        assert_eq!(
+            (hers[0].text.as_str(), hers[0].author.0.as_str(), hers[0].read),
+            ("Bravo.", "Claire", false),
+            "{name}"
+        );
+        let read: Vec<_> = morning.iter().map(|notice| (notice.text.as_str(), notice.read)).collect();
+        assert_eq!(read, [("À demain.", false), ("Bravo.", true)], "{name}: the late one waited for the morning");
+    }
+}
