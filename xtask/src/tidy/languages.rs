@@ -75,7 +75,7 @@ fn uses(tree: &Tree) -> (BTreeSet<&str>, Vec<(String, String, usize)>) {
         }
         // In code only: a comment may speak of say("…").
         let code = if file.is("rs") { Some(rust::read(&file.text).code) } else { None };
-        for call in ["say(", "sentence("] {
+        for call in [".say(", ".sentence("] {
             for (at, _) in file.text.match_indices(call) {
                 if code.as_ref().is_some_and(|code| !is_code(code, &file.text, at, call)) {
                     continue;
@@ -110,7 +110,7 @@ mod tests {
             ("a/lang/en.ftl", "a-one = One\na-two = Two { a-part }\na-part = x\na-day-1 = Monday\n"),
             (
                 "a/src/pages.rs",
-                "// say(\"a-never\")\nfn f() {\n    visit.sentence(\n        \"a-lost\",\n    );\n    let key = \"a-two\";\n}\n",
+                "// x.say(\"a-never\")\nfn f() {\n    visit.sentence(\n        \"a-lost\",\n    );\n    let key = \"a-two\";\n}\n",
             ),
             ("a/templates/a.html", "{{ shell.say(\"a-one\") }}{{ shell.say(\"a-none\") }}"),
         ]);

@@ -22,7 +22,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 /// Whether the text holds a whole statement; a condition with a sub-select (`IN (SELECT …`) is only a part of one.
 fn is_statement(text: &str) -> bool {
     let updates = |(_, rest): (&str, &str)| rest.split_whitespace().nth(1) == Some("SET");
-    text.trim_start().starts_with("SELECT ")
+    (text.trim_start().starts_with("SELECT ") && text.contains("FROM"))
         || text.contains("INSERT INTO ")
         || text.contains("DELETE FROM ")
         || text.split_once("UPDATE ").is_some_and(updates)
