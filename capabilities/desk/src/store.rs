@@ -19,7 +19,7 @@ pub use duty::{add_duty, drop_duty, duties_of, duty_of, own_duties, set_state};
 pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
-pub use thread::{Attached, Spoken, attach, attachment, say, thread};
+pub use thread::{Attached, Spoken, attach, attachment, files, say, thread};
 pub use ticket::{
     Asked, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over, last_of, live_of,
     of_child, pause, withdraw,

@@ -261,6 +261,14 @@ impl Db {
         }
     }
 
+    /// The names of the steps of the schema that have run.
+    pub async fn steps(&self) -> Result<Vec<String>> {
+        self.read_long(|tx| {
+            Ok(tx.query("SELECT name FROM migration ORDER BY name", &[])?.iter().map(|row| row.get(0)).collect())
+        })
+        .await
+    }
+
     /// Brings the schema up to the last of `migrations`, all or nothing, and returns the names of those it ran.
     pub async fn migrate(&self, migrations: Vec<Migration>) -> Result<Vec<&'static str>> {
         self.write(move |tx| migrate::run(tx, &migrations)).await

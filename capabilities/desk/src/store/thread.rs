@@ -108,3 +108,8 @@ pub fn attachment(tx: &mut Tx<'_>, id: AttachmentId) -> Result<Option<(TicketId,
         (row.get(0), Attached { id: row.get(1), file: row.get(2), media: row.get(3), millis: row.get(4) })
     }))
 }
+
+/// The opaque name of every file a thread shows, once each: what the sweep of files must keep.
+pub fn files(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    Ok(tx.query("SELECT DISTINCT file FROM attachment", &[])?.iter().map(|row| row.get(0)).collect())
+}

@@ -1,0 +1,66 @@
+//! The commands an operator types.
+use crate::{Result, config::Config, demo, import, keep, rights, serve};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Préau: a school's covered yard, for when the pupil is elsewhere.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Preau {
+    /// The configuration file (preau.toml when there is one).
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answers people.
+    Serve,
+    /// Makes an evening with invented people on the real Norman schools, and answers.
+    Demo(demo::Asked),
+    /// Brings the database to the schema of this program.
+    Migrate,
+    /// Reads a file of schools or of people: whole or not at all.
+    Import {
+        #[command(subcommand)]
+        what: import::What,
+    },
+    /// Takes everything into one file, while the service runs.
+    Backup {
+        /// The file to make.
+        file: PathBuf,
+    },
+    /// Puts a backup into an empty place.
+    Restore {
+        /// The file to read.
+        file: PathBuf,
+    },
+    /// Says in plain words what is wrong; with two backups or a backup and this house, whether both are the same.
+    Check(keep::Check),
+    /// Forgets what is past its time, as each night does.
+    Purge {
+        /// Only counts.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Prints who may do what, as `docs/rights.md` keeps it.
+    Rights,
+}
+
+/// Does what was asked.
+pub async fn run(preau: Preau) -> Result<()> {
+    let config = || Config::read(preau.config.as_deref());
+    match preau.command {
+        Command::Serve => serve::serve(config()?).await,
+        Command::Demo(asked) => demo::demo(asked).await,
+        Command::Migrate => keep::migrate(config()?).await,
+        Command::Import { what } => import::import(config()?, what).await,
+        Command::Backup { file } => keep::backup(config()?, &file).await,
+        Command::Restore { file } => keep::restore(config()?, &file).await,
+        Command::Check(asked) => keep::check(config(), asked).await,
+        Command::Purge { dry_run } => keep::purge(config()?, dry_run).await,
+        Command::Rights => rights::print(),
+    }
+}

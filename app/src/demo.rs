@@ -1,0 +1,235 @@
+//! `preau demo`: an evening with invented people on the real Norman schools, now.
+use crate::{
+    Result, Trouble,
+    config::{Config, FilesAt},
+    node::{self, Stores},
+    serve, terminal,
+};
+use directory::{Person, demo::Demo};
+use kernel::{Chance, Clock, Id, Moment, PersonId, Seeded, SystemChance, SystemClock};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use web::{Secret, Settings};
+
+/// What one may ask of a demonstration.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The address and port to answer on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// The folder to keep it in: found again there at the next start. Without it, a new evening at each start.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// How many people, from 1 000 to 600 000.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1_000..=600_000))]
+    people: u32,
+    /// The same seed makes the same people.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// One line of JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// Where the database is, when it is not a file in the folder: postgres://…
+    #[arg(long)]
+    database: Option<String>,
+}
+
+/// Somebody to sign in as.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Account {
+    /// What they are there.
+    pub role: String,
+    /// Their name.
+    pub name: String,
+    /// Where to sign in.
+    pub sign_in_url: String,
+    /// The card's PIN.
+    pub pin: Option<String>,
+    /// The user name of staff.
+    pub user: Option<String>,
+    /// The password of staff.
+    pub password: Option<String>,
+}
+
+/// The file of the accounts, beside the database, so that a second start shows the same.
+const ACCOUNTS: &str = "demo.json";
+
+/// `preau demo`.
+pub async fn demo(asked: Asked) -> Result<()> {
+    let (folder, lasting) = match &asked.data {
+        Some(folder) => (folder.clone(), true),
+        None => (std::env::temp_dir().join(format!("preau-demo-{}", std::process::id())), false),
+    };
+    let served = stay(&asked, &folder).await;
+    if !lasting {
+        // What is left behind is in the system's temporary folder.
+        drop(std::fs::remove_dir_all(&folder));
+    }
+    served
+}
+
+async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(Trouble::while_(&format!("{} cannot be made", folder.display())))?;
+    let listener = serve::listen(&asked.listen).await?;
+    let address = listener.local_addr().map_err(Trouble::while_("the address is not known"))?;
+    let config = Config {
+        listen: asked.listen.clone(),
+        data: folder.to_owned(),
+        database: asked.database.clone().unwrap_or_default(),
+        files: FilesAt::Folder(PathBuf::new()),
+        ..Config::default()
+    };
+    node::begin_log(config.log, "warn");
+    let stores = node::open_migrated(&config).await?;
+    let secret = node::secret(&config.secret())?;
+    let known = folder.join(ACCOUNTS);
+    let accounts = if known.is_file() { read(&known)? } else { fill(&stores, &secret, asked, &known).await? };
+    let url = format!("http://{address}");
+    tell(asked.json, &url, &accounts)?;
+    let settings = Settings { public_url: url, demo: true, behind_proxy: false };
+    serve::answer(node::house(stores, secret, settings)?, listener).await
+}
+
+fn read(path: &Path) -> Result<Vec<Account>> {
+    let text = std::fs::read_to_string(path).map_err(Trouble::while_("the demonstration's accounts cannot be read"))?;
+    serde_json::from_str(&text).map_err(Trouble::while_("the demonstration's accounts cannot be read"))
+}
+
+/// Makes the people, the evening and the accounts.
+async fn fill(stores: &Stores, secret: &Secret, asked: &Asked, known: &Path) -> Result<Vec<Account>> {
+    let (now, seed) = (SystemClock.now(), asked.seed);
+    let failed = "the demonstration could not be made";
+    let demo = directory::demo::populate(&stores.db, asked.people, seed, now).await.map_err(Trouble::while_(failed))?;
+    let accounts = people(&stores.db, secret, demo, seed, now).await?;
+    let text = serde_json::to_string(&accounts).map_err(Trouble::while_(failed))?;
+    std::fs::write(known, text).map_err(Trouble::while_(failed))?;
+    Ok(accounts)
+}
+
+async fn people(db: &db::Db, secret: &Secret, demo: Demo, seed: u64, now: Moment) -> Result<Vec<Account>> {
+    let staff = staff(&demo);
+    // Hashing is slow on purpose: each password on a thread of its own.
+    let hashing: Vec<_> = staff
+        .iter()
+        .map(|_| {
+            tokio::task::spawn_blocking(|| {
+                let password = crate::import::password();
+                signin::hash_password(&password, &SystemChance).map(|hash| (password, hash))
+            })
+        })
+        .collect();
+    let mut secrets = vec![];
+    for hash in hashing {
+        let hashed = hash.await.map_err(Trouble::while_("a password could not be hashed"))?;
+        secrets.push(hashed.map_err(Trouble::while_("a password could not be hashed"))?);
+    }
+    let secret = secret.clone();
+    let made = db.write(move |tx| {
+        let chance = Seeded::new(seed ^ 0x00C0_FFEE);
+        desk::demo::evening(tx, &chance, &demo, now)?;
+        messages(tx, &chance, &demo, now)?;
+        let mut accounts = vec![];
+        for (role, person) in carded(&demo) {
+            let pin = pin();
+            let card = signin::demo::card(tx, &secret, &SystemChance, person.id, Some(&pin), now)?;
+            accounts.push(account(role, person, format!("/c/{}", card.token), Some(pin), None));
+        }
+        let carded: Vec<PersonId> = carded(&demo).iter().map(|(_, person)| person.id).collect();
+        let others: Vec<PersonId> =
+            demo.pupils.iter().map(|pupil| pupil.id).filter(|id| !carded.contains(id)).collect();
+        signin::demo::cards_for(tx, &secret, &SystemChance, &others, None, now)?;
+        for ((role, person), (password, hash)) in staff.iter().zip(secrets) {
+            let user = user(person);
+            signin::demo::password(tx, person.id, &user, &hash, now)?;
+            accounts.push(account(role, person, "/entrer/adulte".into(), None, Some((user, password))));
+        }
+        Ok::<_, db::Error>(accounts)
+    });
+    made.await.map_err(Trouble::while_("the demonstration could not be made"))
+}
+
+fn account(role: &str, person: &Person, path: String, pin: Option<String>, staff: Option<(String, String)>) -> Account {
+    let (user, password) = staff.unzip();
+    Account { role: role.into(), name: person.full(), sign_in_url: path, pin, user, password }
+}
+
+/// Those who come in by a card.
+fn carded(demo: &Demo) -> Vec<(&'static str, &Person)> {
+    let mut all = vec![];
+    all.extend(demo.pupils.iter().take(2).map(|pupil| ("pupil", pupil)));
+    all.push(("guardian", &demo.guardian));
+    all.extend(demo.apart.iter().map(|parent| ("guardian", parent)));
+    all.push(("pupil-other-school", &demo.other_pupil));
+    all
+}
+
+/// Those who come in by a password.
+fn staff(demo: &Demo) -> Vec<(&'static str, Person)> {
+    let mut all: Vec<_> = demo.teachers.iter().map(|(teacher, _)| ("teacher", teacher.clone())).collect();
+    all.push(("head", demo.head.clone()));
+    all.push(("vie-scolaire", demo.vie_scolaire.clone()));
+    all.push(("referent", demo.referent.clone()));
+    all.push(("pilot", demo.pilot.clone()));
+    all.push(("admin", demo.admin.clone()));
+    all.push(("teacher-other-school", demo.other_teacher.clone()));
+    all
+}
+
+/// « c.auvray », with a part of the id so that no two are one.
+fn user(person: &Person) -> String {
+    let letters = |name: &str| kernel::fold(name).chars().filter(char::is_ascii_lowercase).collect::<String>();
+    let initial: String = letters(&person.given).chars().take(1).collect();
+    format!("{initial}.{}", letters(&person.family))
+}
+
+/// Four digits that are no weak PIN.
+fn pin() -> String {
+    format!("{}{}", 31 + SystemChance.below(60), 41 + SystemChance.below(50))
+}
+
+/// Messages of the days before, for the two pupils one signs in as.
+fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -> db::Result<()> {
+    let texts = [
+        "Bravo pour ton brouillon, l’idée du phare est belle.",
+        "Ton livre est arrivé au CDI, passe le prendre.",
+        "Pense à apporter ta calculatrice vendredi.",
+        "Le club de théâtre reprend lundi à 13 h en salle 12.",
+        "Le bureau d’aide est ouvert ce soir, n’hésite pas.",
+    ];
+    for pupil in demo.pupils.iter().take(2) {
+        for (n, text) in texts.iter().enumerate() {
+            let (author, _) = &demo.teachers[n % demo.teachers.len()];
+            let written = now.plus_days(n as i64 - 12);
+            notice::store::send(tx, Id::new(written, chance), author.id, demo.home.id, pupil.id, text, written)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints the address and who to sign in as.
+fn tell(json: bool, url: &str, accounts: &[Account]) -> Result<()> {
+    let accounts: Vec<Account> = accounts
+        .iter()
+        .cloned()
+        .map(|account| Account { sign_in_url: format!("{url}{}", account.sign_in_url), ..account })
+        .collect();
+    if json {
+        let line = serde_json::json!({ "url": url, "accounts": accounts });
+        terminal::say(line);
+        return Ok(());
+    }
+    terminal::say(format!(
+        "Préau, une soirée de démonstration : {url}\nLes personnes sont inventées, les écoles sont vraies.\n"
+    ));
+    terminal::say(format!("{:<21} {:<24} {:<26} {}", "rôle", "nom", "code secret ou utilisateur", "entrer"));
+    for account in &accounts {
+        let key = match (&account.pin, &account.user, &account.password) {
+            (Some(pin), ..) => pin.clone(),
+            (_, Some(user), Some(password)) => format!("{user} / {password}"),
+            _ => String::new(),
+        };
+        terminal::say(format!("{:<21} {:<24} {:<26} {}", account.role, account.name, key, account.sign_in_url));
+    }
+    terminal::say("\nCtrl-C pour arrêter.");
+    Ok(())
+}

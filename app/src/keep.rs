@@ -1,0 +1,158 @@
+//! What an operator does to keep a house: migrate, back up, restore, check, purge.
+use crate::{Result, Trouble, config::Config, node, slices, terminal};
+use archive::Digest;
+use kernel::{Clock, Moment, SystemClock};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+/// `preau check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Another house, by its configuration file: whether both hold the same.
+    #[arg(long, value_name = "CONFIG")]
+    against: Option<PathBuf>,
+    /// Also prints what this house holds, table by table.
+    #[arg(long)]
+    digest: bool,
+}
+
+/// `preau migrate`.
+pub async fn migrate(config: Config) -> Result<()> {
+    let stores = node::open(&config)?;
+    let ran = stores.db.migrate(slices::migrations()).await;
+    let ran = ran.map_err(Trouble::while_("the database cannot be brought up to date"))?;
+    if ran.is_empty() {
+        terminal::say("The database is up to date.");
+    }
+    ran.iter().for_each(|name| terminal::say(format!("done: {name}")));
+    stores.db.close().await;
+    Ok(())
+}
+
+/// `preau backup`.
+pub async fn backup(config: Config, file: &Path) -> Result<()> {
+    let stores = node::open(&config)?;
+    let taken = archive::backup(&stores.db, &stores.files, file, SystemClock.now()).await;
+    let digest = taken.map_err(Trouble::while_("the backup was not made"))?;
+    stores.db.close().await;
+    terminal::say(format!("Everything is in {}: {}.", file.display(), told(&digest)));
+    Ok(())
+}
+
+/// `preau restore`.
+pub async fn restore(config: Config, file: &Path) -> Result<()> {
+    let stores = node::open_migrated(&config).await?;
+    let put = archive::restore(file, &stores.db, &stores.files).await;
+    let digest = put.map_err(Trouble::while_("nothing was restored"))?;
+    stores.db.close().await;
+    terminal::say(format!("Restored: {}. The secret is apart: copy it too.", told(&digest)));
+    Ok(())
+}
+
+fn told(digest: &Digest) -> String {
+    let rows: u64 = digest.tables.iter().map(|part| part.count).sum();
+    format!("{rows} rows of {} tables, {} files", digest.tables.len(), digest.files.count)
+}
+
+/// `preau purge`: rows past their time, then files no row names any more.
+pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
+    let stores = node::open_migrated(&config).await?;
+    let now = SystemClock.now();
+    let gone = stores.db.write(move |tx| jobs::purge(tx, &slices::keeps(), now, dry_run)).await;
+    let word = if dry_run { "would go" } else { "gone" };
+    for (table, count) in gone.map_err(Trouble::while_("nothing was forgotten"))? {
+        terminal::say(format!("{table}: {count} {word}"));
+    }
+    let lone = sweep(&stores, now, dry_run).await?;
+    terminal::say(format!("files without a row: {lone} {word}"));
+    stores.db.close().await;
+    Ok(())
+}
+
+/// Deletes the files no row names, but those of the last hour, whose row may be on its way. Says how many.
+async fn sweep(stores: &node::Stores, now: Moment, dry_run: bool) -> Result<usize> {
+    let trouble = "the files could not be swept";
+    let named = stores.db.read_long(desk::store::files).await;
+    let named: HashSet<String> = named.map_err(Trouble::while_::<db::Error>(trouble))?.into_iter().collect();
+    let mut lone = 0;
+    for name in stores.files.list().await.map_err(Trouble::while_(trouble))? {
+        let made = name.parse::<kernel::Id<()>>().map(kernel::Id::made_at).unwrap_or_default();
+        if named.contains(&name) || made > now.plus_minutes(-60) {
+            continue;
+        }
+        lone += 1;
+        if !dry_run {
+            stores.files.delete(&name).await.map_err(Trouble::while_(trouble))?;
+        }
+    }
+    Ok(lone)
+}
+
+/// `preau check`: says all it finds, and fails when something is wrong.
+pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
+    let config = config?;
+    let mut wrong = config.remarks();
+    terminal::say("configuration: read");
+    let place = config.place();
+    if let db::Place::Sqlite(path) = &place
+        && !path.is_file()
+    {
+        return Err(Trouble::of(format!("there is no database at {}: `preau migrate` makes it", path.display())));
+    }
+    let stores = node::open(&config)?;
+    let steps =
+        stores.db.steps().await.map_err(Trouble::while_("the database does not answer, or has no schema yet"))?;
+    let ran: HashSet<String> = steps.into_iter().collect();
+    let missing: Vec<_> = slices::migrations().into_iter().filter(|step| !ran.contains(step.name)).collect();
+    if missing.is_empty() {
+        terminal::say("database: answers, and its schema is up to date");
+    } else {
+        wrong.push(format!("the schema lacks {} steps: `preau migrate`", missing.len()));
+    }
+    let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
+    terminal::say(format!("files: {} kept", names.len()));
+    let named = stores
+        .db
+        .read_long(desk::store::files)
+        .await
+        .map_err(Trouble::while_::<db::Error>("the database does not answer"))?;
+    let names: HashSet<String> = names.into_iter().collect();
+    let lost = named.iter().filter(|name| !names.contains(*name)).count();
+    if lost > 0 {
+        wrong.push(format!("{lost} files that messages show are not in the file store"));
+    }
+    if !config.secret().is_file() {
+        wrong.push(format!(
+            "there is no secret at {}: a new one makes every card and password useless",
+            config.secret().display()
+        ));
+    }
+    if asked.digest || asked.against.is_some() {
+        let mine =
+            archive::digest(&stores.db, &stores.files).await.map_err(Trouble::while_("the database cannot be read"))?;
+        if asked.digest {
+            mine.tables
+                .iter()
+                .chain([&mine.files])
+                .for_each(|p| terminal::say(format!("{} {} {}", p.name, p.count, p.sha256)));
+        }
+        if let Some(other) = &asked.against {
+            let other = node::open(&Config::read(Some(other))?)?;
+            let theirs = archive::digest(&other.db, &other.files).await;
+            let theirs = theirs.map_err(Trouble::while_("the other house cannot be read"))?;
+            wrong.extend(mine.differences(&theirs));
+            if mine.differences(&theirs).is_empty() {
+                terminal::say(format!("both houses hold the same: {}", told(&mine)));
+            }
+            other.db.close().await;
+        }
+    }
+    stores.db.close().await;
+    if wrong.is_empty() {
+        terminal::say("Nothing is wrong.");
+        return Ok(());
+    }
+    Err(Trouble::of(format!("to mend:\n  {}", wrong.join("\n  "))))
+}

@@ -1,0 +1,117 @@
+//! One node: what is opened at start, and the house made of it.
+use crate::{
+    Result, Trouble,
+    config::{Config, Log},
+    slices,
+};
+use db::Db;
+use files::Files;
+use kernel::{Chance, Clock, SystemChance, SystemClock};
+use live::Bus;
+use std::{io::Write, path::Path, sync::Arc};
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use web::{House, Secret, Settings};
+
+/// The database and the files of a configuration, and who is listening.
+pub struct Stores {
+    /// The database.
+    pub db: Db,
+    /// The files.
+    pub files: Files,
+    /// Rung by the database.
+    pub bus: Bus,
+}
+
+/// Opens the database and the files; makes the folder of SQLite if absent.
+pub fn open(config: &Config) -> Result<Stores> {
+    let place = config.place();
+    if let db::Place::Sqlite(path) = &place
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        let folder = folder.to_owned();
+        std::fs::create_dir_all(&folder)
+            .map_err(Trouble::while_(&format!("the folder {} cannot be made", folder.display())))?;
+    }
+    let bus = Bus::default();
+    let rung = bus.clone();
+    let db = Db::open(&place, config.seats, Arc::new(move |topic| rung.ring(topic)))
+        .map_err(Trouble::while_("the database cannot be opened: see `database` in the configuration"))?;
+    let files = Files::open(&config.files())
+        .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
+    Ok(Stores { db, files, bus })
+}
+
+/// Opens, and brings the schema up to date.
+pub async fn open_migrated(config: &Config) -> Result<Stores> {
+    let stores = open(config)?;
+    let ran = stores.db.migrate(slices::migrations()).await;
+    let ran = ran.map_err(Trouble::while_("the database cannot be brought up to date"))?;
+    for name in ran {
+        tracing::info!(name, "migration");
+    }
+    Ok(stores)
+}
+
+/// The server's secret, made at the first start, readable by its owner alone.
+pub fn secret(path: &Path) -> Result<Secret> {
+    let trouble = |what: &str| format!("the secret {} cannot be {what}", path.display());
+    match std::fs::read(path) {
+        Ok(bytes) => {
+            let bytes: [u8; 32] = bytes.try_into().map_err(|_| {
+                Trouble::of(format!("the secret {} is not 32 bytes: restore it from your backup", path.display()))
+            })?;
+            Ok(Secret::new(bytes))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let mut bytes = [0; 32];
+            SystemChance.fill(&mut bytes);
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder).map_err(Trouble::while_(&trouble("made")))?;
+            }
+            private(path).and_then(|mut file| file.write_all(&bytes)).map_err(Trouble::while_(&trouble("written")))?;
+            Ok(Secret::new(bytes))
+        }
+        Err(error) => Err(Trouble::while_(&trouble("read"))(error)),
+    }
+}
+
+/// A new file that its owner alone reads.
+fn private(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// The house of these stores.
+pub fn house(stores: Stores, secret: Secret, settings: Settings) -> Result<Arc<House>> {
+    Ok(Arc::new(House {
+        db: stores.db,
+        clock: Arc::new(SystemClock) as Arc<dyn Clock>,
+        chance: Arc::new(SystemChance) as Arc<dyn Chance>,
+        files: stores.files,
+        bus: stores.bus,
+        words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
+        secret,
+        settings,
+        whoami: slices::WHOAMI,
+        nav: slices::nav,
+    }))
+}
+
+/// Begins the log; `RUST_LOG` narrows or widens it.
+pub fn begin_log(how: Log, usual: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+    let begun = match how {
+        Log::Human => {
+            tracing_subscriber::registry().with(filter).with(fmt::layer().with_writer(std::io::stderr)).try_init()
+        }
+        Log::Json => {
+            let layer = fmt::layer().json().flatten_event(true).with_writer(std::io::stderr);
+            tracing_subscriber::registry().with(filter).with(layer).try_init()
+        }
+    };
+    // A second beginning (in tests) changes nothing.
+    drop(begun);
+}

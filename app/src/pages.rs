@@ -1,0 +1,39 @@
+//! The pages of the platform itself: accessibility, data, help.
+use askama::Template;
+use web::{Door, Lang, Reply, Result, Routes, Shell, Slice, Visit};
+
+/// What the binary brings.
+pub const SLICE: Slice = Slice {
+    name: "preau",
+    migrations: &[],
+    keeps: &[],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: &[],
+    routes,
+    tasks: Vec::new,
+    export: |_, _| Ok(vec![]),
+    erase: |_, _| Ok(()),
+};
+
+fn routes() -> Routes {
+    Routes::new()
+        .page("/accessibilite", Door::Public, |visit| page(visit, "preau-accessibility"))
+        .page("/donnees", Door::Public, |visit| page(visit, "preau-data"))
+        .page("/aide-preau", Door::Public, |visit| page(visit, "preau-help"))
+}
+
+#[derive(Template)]
+#[template(path = "text.html")]
+struct Text {
+    shell: Shell,
+    title: String,
+    paragraphs: Vec<String>,
+}
+
+/// A page of plain paragraphs; its sentences are `key` and `key-1` onwards.
+fn page(visit: &mut Visit<'_, '_>, key: &str) -> Result<Reply> {
+    let shell = visit.shell();
+    let title = shell.of(key, "").to_string();
+    let paragraphs = (1..=6).map(|n| shell.of(key, &format!("-{n}")).to_string()).collect();
+    Reply::page(&Text { shell, title, paragraphs })
+}

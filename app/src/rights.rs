@@ -1,0 +1,57 @@
+//! Who may do what, written from the rules themselves: `docs/rights.md`.
+use crate::{Result, slices, terminal};
+use access::{Clause, Role};
+use std::fmt::Write as _;
+use web::Door;
+
+/// `preau rights`.
+pub fn print() -> Result<()> {
+    terminal::say(text().trim_end());
+    Ok(())
+}
+
+/// The page.
+pub fn text() -> String {
+    let mut page = String::from(
+        "# Who may do what\n\nWritten by `preau rights` from the rules in each slice's `policy.rs` and from the doors of the routes; a test compares.\n\n\
+         ## Rights\n\n`at` asks for the role on the thing's own school; `over` also counts it on a unit above. Nobody else may.\n\n\
+         | slice | thing | deed | who |\n| --- | --- | --- | --- |\n",
+    );
+    for slice in slices::ALL {
+        for right in slice.rights {
+            let who: Vec<_> = right.rule.0.iter().map(clause).collect();
+            let _ = writeln!(page, "| {} | {} | {} | {} |", slice.name, right.thing, right.deed, who.join("; "));
+        }
+    }
+    page.push_str("\n## Addresses\n\nThe door says who may come at all; what they see behind it is decided by the rights above.\n\n");
+    page.push_str("| address | method | door |\n| --- | --- | --- |\n");
+    for route in slices::routes().0 {
+        let _ = writeln!(page, "| `{}` | {} | {} |", route.path, route.method(), door(route.door));
+    }
+    page
+}
+
+fn clause(clause: &Clause) -> String {
+    match clause {
+        Clause::RoleOver(roles) => format!("{} over", words(roles)),
+        Clause::RoleAt(roles) => format!("{} at", words(roles)),
+        Clause::Owner => "whose it is".into(),
+        Clause::GuardianOf => "guardian of whose it is".into(),
+        Clause::InCircle => "the team".into(),
+    }
+}
+
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ")
+}
+
+/// The door in words.
+pub fn door(door: Door) -> String {
+    match door {
+        Door::Public => "anybody".into(),
+        Door::SignedIn => "signed in".into(),
+        Door::Pupil => "pupil".into(),
+        Door::Guardian => "guardian".into(),
+        Door::Staff(roles) => words(roles),
+    }
+}
