@@ -37,11 +37,12 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
         Work::Form(..) => form(&house, route, &ask, request, &mut line).await.map(Answer::Reply),
         Work::Stream(_) => stream(&house, route, &ask, &mut line).await.map(Answer::Stream),
     };
-    let response = match answered {
+    let mut response = match answered {
         Ok(Answer::Stream(topics)) => crate::stream::answer(&house, topics),
         Ok(Answer::Reply(reply)) => finish(&house, reply, &headers).await,
         Err(error) => failed(&house, &ask, error, &headers).await,
     };
+    response.extensions_mut().insert(line.queries());
     line.end(response.status());
     response
 }

@@ -4,6 +4,10 @@ use axum::http::StatusCode;
 use kernel::PersonId;
 use std::{error::Error as _, time::Instant};
 
+/// How many statements a request took: goes with the answer inside the process, for the tests, and not on the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct Queries(pub u32);
+
 /// The line of one request.
 pub struct Line {
     method: &'static str,
@@ -24,6 +28,11 @@ impl Line {
     pub fn saw(&mut self, (person, queries): (Option<PersonId>, u32)) {
         self.person = person;
         self.queries = queries;
+    }
+
+    /// How many statements the request took.
+    pub fn queries(&self) -> Queries {
+        Queries(self.queries)
     }
 
     pub fn end(self, status: StatusCode) {

@@ -74,6 +74,8 @@ pub struct Browser {
     pub location: Option<String>,
     /// The headers of the last answer.
     pub headers: HeaderMap,
+    /// How many statements the last request took.
+    pub queries: u32,
 }
 
 impl Browser {
@@ -88,6 +90,7 @@ impl Browser {
             text: String::new(),
             location: None,
             headers: HeaderMap::new(),
+            queries: 0,
         }
     }
 
@@ -166,6 +169,7 @@ impl Browser {
         let Ok(answer) = self.router.clone().oneshot(request).await;
         let (head, body) = answer.into_parts();
         self.status = head.status.as_u16();
+        self.queries = head.extensions.get::<crate::log::Queries>().map_or(0, |queries| queries.0);
         self.headers = head.headers;
         self.location = self.header(header::LOCATION.as_str()).map(str::to_owned);
         self.keep_cookies();
