@@ -13,6 +13,8 @@ mod rights;
 mod serve;
 mod slices;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -31,6 +31,7 @@ mod words;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};
 pub use house::{House, Secret, Settings, SignedIn};
+pub use log::Queries;
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;

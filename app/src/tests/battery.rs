@@ -1,0 +1,101 @@
+//! Every route, met by nobody, by another school, by those without the right and by those with it.
+//!
+//! `battery.txt` keeps what each one is answered, and is compared: a right that changes shows in the diff. Written anew with
+//! `UPDATE=1 cargo nextest run -p preau battery`; the assertions below hold whatever it says.
+use super::house::{Walker, evening};
+use crate::{rights, slices};
+use std::{collections::BTreeSet, fmt::Write as _, path::Path};
+use web::{Door, Route, Work};
+
+/// Addresses open to anybody. This list only shrinks: a new one needs a reason here, and a reader.
+const OPEN: &[&str] = &[
+    "/",                   // leads everybody to their own first page
+    "/accessibilite",      // the law asks for it
+    "/aide-preau",         // how to come in
+    "/c/{token}",          // a card's link: asks for the PIN
+    "/compte/changer",     // a family's device, between people: asks for the PIN of the one chosen
+    "/donnees",            // what is kept: the law asks for it
+    "/entrer",             // the door
+    "/entrer/adulte",      // the door of staff
+    "/entrer/adulte/code", // its second step
+    "/langue",             // chooses a language
+];
+
+/// Whether the address names a thing of the home school.
+fn names_a_thing(route: &Route) -> bool {
+    route.path.contains('{') && route.path != "/c/{token}"
+}
+
+async fn answered(route: &Route, path: &str, walker: &Walker) -> (u16, Option<String>) {
+    let mut browser = walker.browser.clone();
+    if matches!(route.work, Work::Form(..)) {
+        browser.post(path, &[("csrf", &walker.csrf), ("once", "")]).await;
+    } else {
+        browser.get(path).await;
+    }
+    (browser.status, browser.location.clone())
+}
+
+#[tokio::test]
+async fn every_route_is_met_by_everybody() {
+    let mut page = String::from("# Route by person: what each is answered. Written by the test `battery`.\n");
+    for route in slices::routes().0 {
+        let _ = write!(page, "{} {}", route.method(), route.path);
+        // A fresh evening for each form, since forms change it; nobody meets what another one left.
+        let db = db::testing::sqlite(&[]).await;
+        let (_house, walkers, things) = evening(db).await;
+        let path = things.fill(route.path);
+        for walker in &walkers {
+            let (status, location) = answered(&route, &path, walker).await;
+            let _ = write!(page, " {}={status}", walker.name);
+            let told = format!("{} {} as {}: {status} {location:?}", route.method(), route.path, walker.name);
+            assert!(status < 500, "{told}");
+            if walker.name == "nobody" && route.door != Door::Public {
+                let led = location.as_deref().is_some_and(|to| to.starts_with("/entrer"));
+                assert!(status == 303 && led, "{told}");
+            }
+            if walker.name.starts_with("other-") && names_a_thing(&route) {
+                assert_eq!(status, 404, "{told}");
+            }
+            if ["pilot", "admin"].contains(&walker.name) && names_a_thing(&route) {
+                assert_eq!(status, 404, "{told}: being above is not being allowed");
+            }
+        }
+        page.push('\n');
+    }
+    compare("src/tests/battery.txt", &page);
+}
+
+/// Compares with the kept page, or writes it when asked.
+fn compare(file: &str, page: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    #[expect(clippy::disallowed_methods, reason = "a test is asked to write what it keeps")]
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::write(&path, page).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    for (now, then) in page.lines().zip(kept.lines()) {
+        assert_eq!(now, then, "{file} says otherwise: when this is meant, write it anew with UPDATE=1");
+    }
+    assert_eq!(page.lines().count(), kept.lines().count(), "{file} has other lines");
+}
+
+#[test]
+fn the_open_addresses_are_the_ones_listed() {
+    let open: BTreeSet<_> =
+        slices::routes().0.iter().filter(|route| route.door == Door::Public).map(|route| route.path).collect();
+    assert_eq!(open, OPEN.iter().copied().collect(), "open to anybody");
+}
+
+#[test]
+fn an_address_is_given_once() {
+    let mut seen = BTreeSet::new();
+    for route in slices::routes().0 {
+        assert!(seen.insert((route.method(), route.path)), "{} {} twice", route.method(), route.path);
+    }
+}
+
+#[test]
+fn the_page_of_rights_is_true() {
+    compare("../docs/rights.md", &rights::text());
+}

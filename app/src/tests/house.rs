@@ -1,0 +1,138 @@
+//! A house in its evening, with one browser for each kind of person.
+use crate::slices;
+use access::Actor;
+use db::{Db, params};
+use desk::{Mode, Subject, TicketId, policy::Help, store};
+use kernel::{Id, Moment, PersonId, Seeded};
+use std::sync::Arc;
+use web::{House, testing::Browser};
+
+/// A Tuesday of November 2025, 17 h 40 in Paris.
+pub const NOW: Moment = Moment(1_764_088_800_000);
+
+/// Who walks through the house.
+pub struct Walker {
+    pub name: &'static str,
+    pub browser: Browser,
+    pub csrf: String,
+}
+
+/// The things that addresses name.
+pub struct Things {
+    pub desk: String,
+    pub ticket: String,
+    pub group: String,
+    pub duty: String,
+    pub class: String,
+    pub file: String,
+    pub report: String,
+    pub token: String,
+    pub session: String,
+}
+
+impl Things {
+    /// The address with its `{names}` filled.
+    pub fn fill(&self, path: &str) -> String {
+        let names = [
+            ("{desk}", &self.desk),
+            ("{ticket}", &self.ticket),
+            ("{group}", &self.group),
+            ("{duty}", &self.duty),
+            ("{class}", &self.class),
+            ("{file}", &self.file),
+            ("{report}", &self.report),
+            ("{token}", &self.token),
+            ("{session}", &self.session),
+        ];
+        let filled = names.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
+        assert!(!filled.contains('{'), "{filled}: the battery does not know what to put there");
+        filled
+    }
+}
+
+/// The evening: people, desk, one ticket waiting, one claimed with a message reported and a photo, one explained in a group.
+pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
+    let house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
+    let demo = directory::demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
+    let inner = Arc::clone(&house);
+    let people = vec![
+        ("pupil", demo.pupils[1].id),
+        ("guardian", demo.guardian.id),
+        ("teacher", demo.teachers[0].0.id),
+        ("vie-scolaire", demo.vie_scolaire.id),
+        ("referent", demo.referent.id),
+        ("head", demo.head.id),
+        ("pilot", demo.pilot.id),
+        ("admin", demo.admin.id),
+        ("other-pupil", demo.other_pupil.id),
+        ("other-teacher", demo.other_teacher.id),
+    ];
+    let (sessions, things) = house
+        .db
+        .write(move |tx| {
+            let chance = Seeded::new(3);
+            let evening = desk::demo::evening(tx, &chance, &demo, NOW)?;
+            let teacher = Actor::load(tx, demo.teachers[0].0.id, NOW)?;
+            let pupil = Actor::load(tx, demo.pupils[1].id, NOW)?;
+            let ticket: TicketId = Id::new(NOW, &chance);
+            let asked = store::Asked {
+                id: ticket,
+                desk: evening.desk,
+                school: demo.home.id,
+                subject: Subject::Maths,
+                blocks: "Exercice 4".into(),
+                mode: Mode::Writing,
+                phone: None,
+            };
+            store::ask(tx, &pupil, &asked, NOW)?.unwrap();
+            let group = Id::new(NOW, &chance);
+            let helped = store::find::<Help>(tx, &teacher, ticket)?.unwrap();
+            store::claim(tx, &teacher, &helped, Some(group), NOW)?.unwrap();
+            let file = Id::new(NOW, &chance);
+            let photo = store::Attached { id: file, file: "nowhere".into(), media: "image/png".into(), millis: 0 };
+            store::attach(tx, ticket, None, &photo)?;
+            let word = Id::new(NOW, &chance);
+            store::say(tx, &helped, &teacher, word, "Bonsoir", NOW)?;
+            let report = Id::new(NOW, &chance);
+            store::report(tx, &helped, word, &pupil, report, NOW)?;
+            let duty = store::own_duties(tx, &teacher, NOW)?[0].0.id;
+            let card = signin::demo::card(tx, &inner.secret, &chance, demo.pupils[0].id, Some("4821"), NOW)?;
+            let mut sessions = vec![];
+            for (name, person) in people {
+                sessions.push((name, signed_in(tx, &inner, &chance, name, person)?));
+            }
+            let session = signin::whoami(tx, &sessions[0].1, NOW)?.unwrap().session;
+            let things = Things {
+                desk: evening.desk.to_string(),
+                ticket: ticket.to_string(),
+                group: group.to_string(),
+                duty: duty.to_string(),
+                class: demo.class.id.to_string(),
+                file: file.to_string(),
+                report: report.to_string(),
+                token: card.token,
+                session: session.to_string(),
+            };
+            Ok::<_, db::Error>((sessions, things))
+        })
+        .await
+        .unwrap();
+    let mut walkers = vec![Walker { name: "nobody", browser: Browser::new(&house, slices::ALL), csrf: String::new() }];
+    for (name, token) in sessions {
+        let (secret, cookie) = (house.secret.clone(), token.clone());
+        let who = house.db.read(move |tx| signin::whoami(tx, &cookie, NOW)).await.unwrap().unwrap();
+        let browser = Browser::new(&house, slices::ALL).with("preau", token);
+        walkers.push(Walker { name, browser, csrf: secret.csrf(who.session) });
+    }
+    (house, walkers, things)
+}
+
+/// A session; the administrator's has passed its second step.
+fn signed_in(tx: &mut db::Tx<'_>, house: &House, chance: &Seeded, name: &str, person: PersonId) -> db::Result<String> {
+    if name == "admin" {
+        signin::demo::second_step(tx, &house.secret, chance, person, NOW)?;
+    }
+    // A person without a file in the store: nothing is asked of it.
+    tx.execute("UPDATE person SET lang = NULL WHERE id = ?1", &params![person])?;
+    signin::demo::session(tx, chance, person, NOW)
+}
