@@ -26,10 +26,26 @@ fn names_a_thing(route: &Route) -> bool {
     route.path.contains('{') && route.path != "/c/{token}"
 }
 
+/// What a form needs to get past its fields, where an empty one would end before the right is asked for.
+fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
+    match path {
+        "/langue" => &[("lang", "fr"), ("back", "/")],
+        "/compte/langue" => &[("lang", "en")],
+        "/compte/sessions" => &[("end", "others")],
+        "/ecole/classe/{class}/cartes" => &[("action", "missing")],
+        "/bar/permanence/{duty}" => &[("faire", "pause")],
+        "/bar/demande/{ticket}/appel" => &[("appel", "repondu")],
+        "/bar/moi/avis" => &[("avis", "bien")],
+        _ => &[],
+    }
+}
+
 async fn answered(route: &Route, path: &str, walker: &Walker) -> (u16, Option<String>) {
     let mut browser = walker.browser.clone();
     if matches!(route.work, Work::Form(..)) {
-        browser.post(path, &[("csrf", &walker.csrf), ("once", "")]).await;
+        let mut form = vec![("csrf", walker.csrf.as_str()), ("once", "")];
+        form.extend(fields(route.path));
+        browser.post(path, &form).await;
     } else {
         browser.get(path).await;
     }

@@ -10,6 +10,8 @@ use web::{House, testing::Browser};
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 pub const NOW: Moment = Moment(1_764_088_800_000);
 
+const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
+
 /// Who walks through the house.
 pub struct Walker {
     pub name: &'static str,
@@ -54,6 +56,8 @@ impl Things {
 pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
     let house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
     let demo = directory::demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
+    // The smallest PNG there is.
+    house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
     let inner = Arc::clone(&house);
     let people = vec![
         ("pupil", demo.pupils[1].id),
@@ -89,7 +93,7 @@ pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
             let helped = store::find::<Help>(tx, &teacher, ticket)?.unwrap();
             store::claim(tx, &teacher, &helped, Some(group), NOW)?.unwrap();
             let file = Id::new(NOW, &chance);
-            let photo = store::Attached { id: file, file: "nowhere".into(), media: "image/png".into(), millis: 0 };
+            let photo = store::Attached { id: file, file: "photo".into(), media: "image/png".into(), millis: 0 };
             store::attach(tx, ticket, None, &photo)?;
             let word = Id::new(NOW, &chance);
             store::say(tx, &helped, &teacher, word, "Bonsoir", NOW)?;
