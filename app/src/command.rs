@@ -1,5 +1,5 @@
 //! The commands an operator types.
-use crate::{Result, config::Config, demo, import, keep, rights, serve};
+use crate::{Result, config::Config, demo, import, keep, person, rights, serve};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -45,6 +45,11 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// One person: the first administrator, what is known of somebody, their erasure.
+    Person {
+        #[command(subcommand)]
+        deed: person::Deed,
+    },
     /// Prints who may do what, as `docs/rights.md` keeps it.
     Rights,
 }
@@ -61,6 +66,10 @@ pub async fn run(preau: Preau) -> Result<()> {
         Command::Restore { file } => keep::restore(config()?, &file).await,
         Command::Check(asked) => keep::check(config(), asked).await,
         Command::Purge { dry_run } => keep::purge(config()?, dry_run).await,
-        Command::Rights => rights::print(),
+        Command::Person { deed } => person::person(config()?, deed).await,
+        Command::Rights => {
+            rights::print();
+            Ok(())
+        }
     }
 }

@@ -85,13 +85,13 @@ impl Config {
             return Err(Trouble::of(format!("the configuration {} is not there", file.display())));
         }
         let file = file.unwrap_or(Path::new("preau.toml"));
-        Self::of(Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(file)).merge(
+        Self::of(&Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(file)).merge(
             // `PREAU_LOG`, `PREAU_FILES__ENDPOINT`; the tests' own variable is no key.
             Env::prefixed("PREAU_").ignore(&["bin"]).split("__"),
         ))
     }
 
-    fn of(figment: Figment) -> Result<Self> {
+    fn of(figment: &Figment) -> Result<Self> {
         figment.extract().map_err(|error| {
             let said: Vec<_> = error.into_iter().map(|fault| plain(&fault)).collect();
             Trouble::of(format!("the configuration cannot be used:\n  {}", said.join("\n  ")))
@@ -177,7 +177,7 @@ mod tests {
     };
 
     fn read(toml: &str) -> crate::Result<Config> {
-        Config::of(Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(toml)))
+        Config::of(&Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(toml)))
     }
 
     #[test]

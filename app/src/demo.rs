@@ -85,7 +85,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let known = folder.join(ACCOUNTS);
     let accounts = if known.is_file() { read(&known)? } else { fill(&stores, &secret, asked, &known).await? };
     let url = format!("http://{address}");
-    tell(asked.json, &url, &accounts)?;
+    tell(asked.json, &url, &accounts);
     let settings = Settings { public_url: url, demo: true, behind_proxy: false };
     serve::answer(node::house(stores, secret, settings)?, listener).await
 }
@@ -198,8 +198,9 @@ fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) 
     ];
     for pupil in demo.pupils.iter().take(2) {
         for (n, text) in texts.iter().enumerate() {
+            let days = i64::try_from(n).unwrap_or(0) - 12;
             let (author, _) = &demo.teachers[n % demo.teachers.len()];
-            let written = now.plus_days(n as i64 - 12);
+            let written = now.plus_days(days);
             notice::store::send(tx, Id::new(written, chance), author.id, demo.home.id, pupil.id, text, written)?;
         }
     }
@@ -207,7 +208,7 @@ fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) 
 }
 
 /// Prints the address and who to sign in as.
-fn tell(json: bool, url: &str, accounts: &[Account]) -> Result<()> {
+fn tell(json: bool, url: &str, accounts: &[Account]) {
     let accounts: Vec<Account> = accounts
         .iter()
         .cloned()
@@ -216,7 +217,7 @@ fn tell(json: bool, url: &str, accounts: &[Account]) -> Result<()> {
     if json {
         let line = serde_json::json!({ "url": url, "accounts": accounts });
         terminal::say(line);
-        return Ok(());
+        return;
     }
     terminal::say(format!(
         "Préau, une soirée de démonstration : {url}\nLes personnes sont inventées, les écoles sont vraies.\n"
@@ -231,5 +232,4 @@ fn tell(json: bool, url: &str, accounts: &[Account]) -> Result<()> {
         terminal::say(format!("{:<21} {:<24} {:<26} {}", account.role, account.name, key, account.sign_in_url));
     }
     terminal::say("\nCtrl-C pour arrêter.");
-    Ok(())
 }

@@ -2,7 +2,10 @@
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use directory::{annuaire_import, faults, people_import};
 use kernel::{Chance, Clock, PersonId, SystemChance, SystemClock};
-use std::path::{Path, PathBuf};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 use web::{Lang, Words};
 
 /// What is imported.
@@ -71,7 +74,7 @@ async fn annuaire(db: &db::Db, words: &Words, file: &Path) -> Result<()> {
     let now = SystemClock.now();
     let done = db.write(move |tx| {
         annuaire_import::apply(tx, &schools, now, &SystemChance, &mut |done| {
-            terminal::progress(format!("{done} / {all}"))
+            terminal::progress(format!("{done} / {all}"));
         })
     });
     let done = done.await.map_err(Trouble::while_::<db::Error>("nothing was imported: the database failed"))?;
@@ -137,7 +140,7 @@ async fn first_passwords(db: &db::Db, users: Vec<(PersonId, String)>, path: &Pat
         let login = user.clone();
         let put = db.write(move |tx| signin::demo::password(tx, person, &login, &hash, now)).await;
         put.map_err(Trouble::while_::<db::Error>("a password could not be kept"))?;
-        lines.push_str(&format!("{user};{password}\n"));
+        let _ = writeln!(lines, "{user};{password}");
         given += 1;
     }
     std::fs::write(path, lines).map_err(Trouble::while_(&format!("{} cannot be written", path.display())))?;
@@ -147,8 +150,8 @@ async fn first_passwords(db: &db::Db, users: Vec<(PersonId, String)>, path: &Pat
 
 /// Four groups of four letters and digits that are not mistaken for one another: about 79 bits.
 pub fn password() -> String {
-    const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let group =
-        || (0..4).map(|_| char::from(SIGNS[SystemChance.below(SIGNS.len() as u32) as usize])).collect::<String>();
+    const SIGNS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    let sign = || char::from(SIGNS[SystemChance.below(31) as usize]);
+    let group = || (0..4).map(|_| sign()).collect::<String>();
     [group(), group(), group(), group()].join("-")
 }

@@ -1,6 +1,8 @@
 //! What an operator does to keep a house: migrate, back up, restore, check, purge.
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use archive::Digest;
+use db::Db;
+use files::Files;
 use kernel::{Clock, Moment, SystemClock};
 use std::{
     collections::HashSet,
@@ -26,7 +28,9 @@ pub async fn migrate(config: Config) -> Result<()> {
     if ran.is_empty() {
         terminal::say("The database is up to date.");
     }
-    ran.iter().for_each(|name| terminal::say(format!("done: {name}")));
+    for name in ran {
+        terminal::say(format!("done: {name}"));
+    }
     stores.db.close().await;
     Ok(())
 }
@@ -65,26 +69,26 @@ pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
     for (table, count) in gone.map_err(Trouble::while_("nothing was forgotten"))? {
         terminal::say(format!("{table}: {count} {word}"));
     }
-    let lone = sweep(&stores, now, dry_run).await?;
+    let lone = sweep(&stores.db, &stores.files, now, dry_run).await?;
     terminal::say(format!("files without a row: {lone} {word}"));
     stores.db.close().await;
     Ok(())
 }
 
 /// Deletes the files no row names, but those of the last hour, whose row may be on its way. Says how many.
-async fn sweep(stores: &node::Stores, now: Moment, dry_run: bool) -> Result<usize> {
+pub async fn sweep(db: &Db, files: &Files, now: Moment, dry_run: bool) -> Result<usize> {
     let trouble = "the files could not be swept";
-    let named = stores.db.read_long(desk::store::files).await;
+    let named = db.read_long(desk::store::files).await;
     let named: HashSet<String> = named.map_err(Trouble::while_::<db::Error>(trouble))?.into_iter().collect();
     let mut lone = 0;
-    for name in stores.files.list().await.map_err(Trouble::while_(trouble))? {
+    for name in files.list().await.map_err(Trouble::while_(trouble))? {
         let made = name.parse::<kernel::Id<()>>().map(kernel::Id::made_at).unwrap_or_default();
         if named.contains(&name) || made > now.plus_minutes(-60) {
             continue;
         }
         lone += 1;
         if !dry_run {
-            stores.files.delete(&name).await.map_err(Trouble::while_(trouble))?;
+            files.delete(&name).await.map_err(Trouble::while_(trouble))?;
         }
     }
     Ok(lone)

@@ -1,4 +1,5 @@
-//! Préau, the only binary: `serve`, `demo`, `migrate`, `import`, `backup`, `restore`, `check`, `purge`, `rights`, `bench`.
+//! Préau, the only binary: `serve`, `demo`, `migrate`, `import`, `backup`, `restore`, `check`, `purge`, `person`,
+//! `rights`, `bench`.
 //!
 //! This crate lists the slices ([`slices`]) and nothing else does; it reads the configuration and the environment, opens what
 //! is to be opened, and says to the operator in plain words what went wrong.
@@ -9,6 +10,7 @@ mod import;
 mod keep;
 mod node;
 mod pages;
+mod person;
 mod rights;
 mod serve;
 mod slices;

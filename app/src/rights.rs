@@ -1,13 +1,12 @@
 //! Who may do what, written from the rules themselves: `docs/rights.md`.
-use crate::{Result, slices, terminal};
+use crate::{slices, terminal};
 use access::{Clause, Role};
 use std::fmt::Write as _;
 use web::Door;
 
 /// `preau rights`.
-pub fn print() -> Result<()> {
+pub fn print() {
     terminal::say(text().trim_end());
-    Ok(())
 }
 
 /// The page.

@@ -1,5 +1,5 @@
 //! Answering people until told to stop.
-use crate::{Result, Trouble, config::Config, node, slices};
+use crate::{Result, Trouble, config::Config, keep, node, slices};
 use axum::{Router, http::StatusCode, routing::get};
 use jobs::Runner;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -30,6 +30,7 @@ pub async fn listen(address: &str) -> Result<TcpListener> {
 pub async fn answer(house: Arc<House>, listener: TcpListener) -> Result<()> {
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
+    let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());
@@ -39,8 +40,20 @@ pub async fn answer(house: Arc<House>, listener: TcpListener) -> Result<()> {
         () = late() => Ok(()),
     };
     jobs.abort();
+    sweeping.abort();
     house.db.close().await;
     served.map_err(Trouble::while_("the server stopped"))
+}
+
+/// Once a day, the files whose rows are gone.
+async fn sweep_each_day(house: Arc<House>) {
+    loop {
+        tokio::time::sleep(Duration::from_hours(24)).await;
+        match keep::sweep(&house.db, &house.files, house.clock.now(), false).await {
+            Ok(gone) => tracing::info!(gone, "files without a row are gone"),
+            Err(trouble) => tracing::error!(%trouble, "the sweep failed; it comes back tomorrow"),
+        }
+    }
 }
 
 async fn late() {
@@ -70,7 +83,7 @@ pub fn router(house: &Arc<House>) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(move || readyz(Arc::clone(&ready))))
-        .route("/metrics", get(move || render(metrics.clone(), Arc::clone(&figures))))
+        .route("/metrics", get(move || async move { render(metrics.as_ref(), &figures) }))
         .merge(slices::router(house))
 }
 
@@ -79,7 +92,7 @@ async fn readyz(house: Arc<House>) -> (StatusCode, &'static str) {
     if answered.is_ok() { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "no database\n") }
 }
 
-async fn render(metrics: Option<PrometheusHandle>, house: Arc<House>) -> String {
+fn render(metrics: Option<&PrometheusHandle>, house: &House) -> String {
     let done = house.db.figures();
     metrics::counter!("preau_db_reads_total").absolute(done.reads);
     metrics::counter!("preau_db_writes_total").absolute(done.writes);
@@ -89,5 +102,5 @@ async fn render(metrics: Option<PrometheusHandle>, house: Arc<House>) -> String 
         metrics::gauge!("preau_db_busy").set(done.busy as f64);
         metrics::gauge!("preau_watchers").set(house.bus.watchers() as f64);
     }
-    metrics.map(|metrics| metrics.render()).unwrap_or_default()
+    metrics.map(PrometheusHandle::render).unwrap_or_default()
 }

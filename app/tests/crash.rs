@@ -3,9 +3,9 @@
 //!
 //! The program is the real one, asked over HTTP by 32 clients. What was sent and not answered when it died is sent again with
 //! the same key after it has come back, as the outbox of a device does.
-mod common;
+mod program;
 
-use common::{Client, Pupil, Server, house};
+use program::{Client, Pupil, Server, house};
 use std::{
     collections::{HashMap, VecDeque},
     sync::{
@@ -44,7 +44,7 @@ async fn no_acknowledged_ticket_is_lost_or_doubled() {
 }
 
 /// Every pupil asks once, while the program is killed; gives back what was acknowledged, and how many were sent again.
-fn storm(config: &common::Place, pupils: Vec<Pupil>) -> (Vec<String>, usize) {
+fn storm(config: &program::Place, pupils: Vec<Pupil>) -> (Vec<String>, usize) {
     let queue: Mutex<VecDeque<(Pupil, bool)>> = Mutex::new(pupils.into_iter().map(|pupil| (pupil, false)).collect());
     let answered: Mutex<Vec<String>> = Mutex::default();
     let (again, over) = (AtomicUsize::new(0), AtomicBool::new(false));

@@ -1,8 +1,8 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic, and tells its counts")]
 //! A backup while people write, restored elsewhere, and `preau check` says that both are the same.
-mod common;
+mod program;
 
-use common::{Client, Server, house, place, preau};
+use program::{Client, Server, house, place, preau};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 #[tokio::test(flavor = "multi_thread")]

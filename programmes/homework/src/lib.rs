@@ -36,6 +36,7 @@ fn routes() -> Routes {
 }
 
 /// Where each one begins.
+#[expect(clippy::unnecessary_wraps, reason = "every page function has this shape")]
 fn threshold(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(who) = &visit.who else { return Ok(Reply::go("/entrer")) };
     let actor = &who.actor;

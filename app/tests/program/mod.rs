@@ -115,16 +115,16 @@ pub struct Server(Child);
 impl Server {
     /// Starts it and waits until it answers.
     pub fn start(place: &Place) -> Self {
-        let child = Command::new(env!("CARGO_BIN_EXE_preau"))
+        let started = Command::new(env!("CARGO_BIN_EXE_preau"))
             .args(["serve", "--config"])
             .arg(&place.config)
             .env("RUST_LOG", "error")
             .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
+            .spawn();
+        let server = Self(started.unwrap());
         for _ in 0..1_000 {
             if TcpStream::connect(place.address).is_ok() {
-                return Self(child);
+                return server;
             }
             std::thread::sleep(Duration::from_millis(10));
         }

@@ -1,0 +1,157 @@
+//! One person: the first administrator, what is known of somebody, and their erasure.
+use crate::{Result, Trouble, config::Config, node, slices, terminal};
+use access::{Role, UnitKind};
+use db::{Tx, Value};
+use directory::Person;
+use kernel::{Clock, Id, PersonId, SystemChance, SystemClock};
+
+/// What may be asked of one person.
+#[derive(Debug, clap::Subcommand)]
+pub enum Deed {
+    /// Makes an administrator of an académie, with a first password; the second step is set up at the first entry.
+    Admin {
+        /// Given name.
+        given: String,
+        /// Family name.
+        family: String,
+        /// The user name to sign in with.
+        user: String,
+        /// The académie, when there are several.
+        #[arg(long)]
+        academie: Option<String>,
+    },
+    /// Prints all that is known of a person, as JSON: what they may ask for.
+    Export {
+        /// Their id, or `source:identifier` as in the file they came by.
+        person: String,
+    },
+    /// Forgets a person: no name, no word of theirs stays; counts stay right.
+    Erase {
+        /// Their id, or `source:identifier`.
+        person: String,
+        /// Without this word nothing is done.
+        #[arg(long)]
+        really: bool,
+    },
+}
+
+/// `preau person`.
+pub async fn person(config: Config, deed: Deed) -> Result<()> {
+    let stores = node::open_migrated(&config).await?;
+    let done = match deed {
+        Deed::Admin { given, family, user, academie } => admin(&stores.db, given, family, user, academie).await,
+        Deed::Export { person } => export(&stores.db, person).await,
+        Deed::Erase { person, really } => erase(&stores.db, person, really).await,
+    };
+    stores.db.close().await;
+    done
+}
+
+/// A refusal or a failure inside a transaction; either undoes it.
+enum Undo {
+    Said(&'static str),
+    Db(db::Error),
+}
+
+impl From<db::Error> for Undo {
+    fn from(error: db::Error) -> Self {
+        Self::Db(error)
+    }
+}
+
+impl From<Undo> for Trouble {
+    fn from(undo: Undo) -> Self {
+        match undo {
+            Undo::Said(said) => Self::of(said),
+            Undo::Db(error) => Self::while_("nothing was done: the database failed")(error),
+        }
+    }
+}
+
+async fn admin(db: &db::Db, given: String, family: String, user: String, academie: Option<String>) -> Result<()> {
+    let now = SystemClock.now();
+    let password = crate::import::password();
+    let hash = signin::hash_password(&password, &SystemChance);
+    let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
+    let login = user.clone();
+    let made = db.write(move |tx| {
+        let code = academie.unwrap_or_else(|| "normandie".to_owned());
+        let top = access::store::by_code(tx, UnitKind::Academie, &code)?;
+        let top = top.ok_or(Undo::Said("there is no such académie: import the directory of schools first"))?;
+        if signin::store::password::by_login(tx, &login)?.is_some() {
+            return Err(Undo::Said("somebody already has this user name"));
+        }
+        let id: PersonId = Id::new(now, &SystemChance);
+        let person = Person { id, given, family, born: None, phone: None, lang: None, synthetic: false };
+        directory::store::add_person(tx, &person)?;
+        access::store::grant(tx, id, Role::Admin, top.id, now, None)?;
+        Ok(signin::demo::password(tx, id, &login, &hash, now)?)
+    });
+    made.await?;
+    terminal::say(format!(
+        "{user} may enter with {password}, then sets up the second step. Change the password at once."
+    ));
+    Ok(())
+}
+
+/// The person of an id or of an outside key.
+fn find(tx: &mut Tx<'_>, said: &str) -> std::result::Result<PersonId, Undo> {
+    let unknown = Undo::Said("nobody here has this id or this key");
+    if let Ok(id) = said.parse() {
+        return directory::store::person(tx, id)?.map(|person| person.id).ok_or(unknown);
+    }
+    let (source, key) = said.split_once(':').ok_or(Undo::Said("say an id, or source:identifier"))?;
+    directory::store::by_key(tx, source, key)?.map(|person| person.id).ok_or(unknown)
+}
+
+async fn export(db: &db::Db, said: String) -> Result<()> {
+    let told = db.read_long(move |tx| {
+        let person = find(tx, &said)?;
+        let mut told = vec![];
+        for slice in slices::ALL {
+            for (heading, row) in (slice.export)(tx, person)? {
+                let row = row.into_iter().map(|(name, value)| (name, json(value))).collect();
+                told.push(
+                    serde_json::json!({ "of": slice.name, "what": heading, "row": serde_json::Value::Object(row) }),
+                );
+            }
+        }
+        Ok::<_, Undo>(told)
+    });
+    terminal::say(serde_json::Value::Array(told.await?));
+    Ok(())
+}
+
+fn json(value: Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Int(n) => n.into(),
+        Value::Text(text) => text.into(),
+        Value::Bytes(bytes) => data_encoding::HEXLOWER.encode(&bytes).into(),
+    }
+}
+
+async fn erase(db: &db::Db, said: String, really: bool) -> Result<()> {
+    if !really {
+        return Err(Trouble::of("nothing was done: erasing cannot be undone, say --really"));
+    }
+    let now = SystemClock.now();
+    let done = db.write(move |tx| {
+        let person = find(tx, &said)?;
+        for slice in slices::ALL {
+            (slice.erase)(tx, person)?;
+        }
+        Ok::<_, Undo>(access::audit::record(
+            tx,
+            &SystemChance,
+            now,
+            person,
+            "person/erase",
+            person,
+            "asked by the operator",
+        )?)
+    });
+    done.await?;
+    terminal::say("Forgotten. Older backups still hold them: keep those no longer than needed.");
+    Ok(())
+}
