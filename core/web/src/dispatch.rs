@@ -175,7 +175,7 @@ fn admitted(route: Route, ask: &Ask, who: Option<&SignedIn>) -> Result<()> {
     // An administrator without a second factor goes nowhere but where it is set up, or out.
     let on_the_way = ask.path.starts_with("/compte") || matches!(route.door, crate::Door::Public);
     if who.is_some_and(|who| who.must_enrol) && !on_the_way {
-        return Err(Error::Forbidden);
+        return Err(Error::MustEnrol);
     }
     route.door.open(who)
 }
@@ -218,6 +218,9 @@ async fn failed(house: &Arc<House>, ask: &Arc<Ask>, error: Error, headers: &Head
         let to: String =
             form_urlencoded::Serializer::new("/entrer?".to_owned()).append_pair("vers", &ask.path).finish();
         return finish(house, Reply::go(to), headers).await;
+    }
+    if matches!(error, Error::MustEnrol) {
+        return finish(house, Reply::go("/compte/double"), headers).await;
     }
     let status = pages::status(&error);
     if status.is_server_error() {

@@ -13,6 +13,9 @@ pub enum Error {
     /// Nobody is signed in. Leads to the door.
     #[error("signed out")]
     SignedOut,
+    /// An administrator without a second step. Leads to where it is set up.
+    #[error("no second step yet")]
+    MustEnrol,
     /// The form was not made for this session (an old page, or another site). 403, nothing done.
     #[error("the form does not belong to this session")]
     Stale,

@@ -27,7 +27,7 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error) -> Result<Reply> {
     let (title, text) = match error {
         Error::NotFound => ("shell-not-found", "shell-not-found-text"),
         Error::Forbidden => ("shell-forbidden", "shell-forbidden-text"),
-        Error::Stale | Error::SignedOut => ("shell-stale", "shell-stale-text"),
+        Error::Stale | Error::SignedOut | Error::MustEnrol => ("shell-stale", "shell-stale-text"),
         Error::Unreadable(_) => ("shell-unreadable", "shell-unreadable-text"),
         Error::BadFile(key) => ("shell-bad-file", *key),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => ("shell-ours", "shell-ours-text"),
@@ -41,7 +41,7 @@ pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Forbidden | Error::Stale => StatusCode::FORBIDDEN,
-        Error::SignedOut => StatusCode::UNAUTHORIZED,
+        Error::SignedOut | Error::MustEnrol => StatusCode::UNAUTHORIZED,
         Error::Unreadable(_) => StatusCode::BAD_REQUEST,
         Error::BadFile(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Db(db::Error::Stopping) => StatusCode::SERVICE_UNAVAILABLE,
