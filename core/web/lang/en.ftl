@@ -63,6 +63,11 @@ shell-rank-end = { NUMBER($n, type: "ordinal") ->
     [few] rd
    *[other] th
  }
+shell-rank-guess = Place estimated at { $time }
+shell-more = { $n ->
+    [1] See the next one
+   *[other] See the next { $n }
+ }
 shell-bench = The queue
 shell-bench-other = A pupil
 shell-bench-you = You

@@ -61,6 +61,11 @@ shell-rank-end = { $n ->
     [1] er
    *[other] e
  }
+shell-rank-guess = Place estimée à { $time }
+shell-more = { $n ->
+    [1] Voir le suivant
+   *[other] Voir les { $n } suivants
+ }
 shell-bench = La file
 shell-bench-other = Un élève
 shell-bench-you = Toi
