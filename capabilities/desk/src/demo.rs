@@ -30,7 +30,8 @@ const WAITING: [(Subject, &str, Mode, i64); 4] = [
 pub fn evening(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -> Result<Evening> {
     let desk = desk(tx, chance, "Bureau d’aide du collège", demo.home.id, now)?;
     let other = self::desk(tx, chance, "Bureau d’aide", demo.other.id, now)?;
-    let subjects = [vec![Subject::Maths, Subject::Science], vec![Subject::French, Subject::History], vec![Subject::Languages]];
+    let subjects =
+        [vec![Subject::Maths, Subject::Science], vec![Subject::French, Subject::History], vec![Subject::Languages]];
     for (n, ((teacher, _), subjects)) in demo.teachers.iter().zip(subjects).enumerate() {
         let room = (n == 0).then(|| "https://visio.example.org/salle-des-maths".to_owned());
         let state = if n < 2 { DutyState::Open } else { DutyState::Planned };
@@ -56,18 +57,42 @@ fn desk(tx: &mut Tx<'_>, chance: &dyn Chance, name: &str, school: UnitId, now: M
 
 type Hours = (Vec<Subject>, Option<String>, Moment, DutyState);
 
-fn duty(tx: &mut Tx<'_>, chance: &dyn Chance, desk: DeskId, school: UnitId, teacher: &Person, hours: Hours, now: Moment) -> Result<()> {
+fn duty(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    desk: DeskId,
+    school: UnitId,
+    teacher: &Person,
+    hours: Hours,
+    now: Moment,
+) -> Result<()> {
     let (subjects, room, starts_at, state) = hours;
     let actor = Actor { person: teacher.id, grants: vec![(Role::Teacher, school)], children: vec![], circles: vec![] };
     let Some(allowed) = store::desk_for(tx, &actor, desk)? else { return Ok(()) };
     let ends_at = now.plus_minutes(180);
     let planned = DutyState::Planned;
-    let duty = Duty { id: Id::new(now, chance), desk, teacher: teacher.id, subjects, room, starts_at, ends_at, state: planned };
+    let duty = Duty {
+        id: Id::new(now, chance),
+        desk,
+        teacher: teacher.id,
+        subjects,
+        room,
+        starts_at,
+        ends_at,
+        state: planned,
+    };
     store::add_duty(tx, &allowed, &duty)?;
     if state == planned { Ok(()) } else { store::set_state(tx, &duty, state, starts_at) }
 }
 
-fn ask(tx: &mut Tx<'_>, chance: &dyn Chance, pupil: &Person, at: (DeskId, UnitId), what: (Subject, &str, Mode), when: Moment) -> Result<crate::TicketId> {
+fn ask(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    pupil: &Person,
+    at: (DeskId, UnitId),
+    what: (Subject, &str, Mode),
+    when: Moment,
+) -> Result<crate::TicketId> {
     let (subject, blocks, mode) = what;
     let id = Id::new(when, chance);
     let asked = Asked { id, desk: at.0, school: at.1, subject, blocks: blocks.to_owned(), mode, phone: None };
@@ -77,14 +102,28 @@ fn ask(tx: &mut Tx<'_>, chance: &dyn Chance, pupil: &Person, at: (DeskId, UnitId
 }
 
 /// One who was helped the day before, so that a history and a count are there to see.
-fn yesterday(tx: &mut Tx<'_>, chance: &dyn Chance, pupil: &Person, teacher: &Person, at: (DeskId, UnitId), now: Moment) -> Result<()> {
+fn yesterday(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    pupil: &Person,
+    teacher: &Person,
+    at: (DeskId, UnitId),
+    now: Moment,
+) -> Result<()> {
     let then = now.plus_days(-1);
     let what = (Subject::Maths, "Je ne sais pas placer 3/4 sur la droite.", Mode::Writing);
     let id = ask(tx, chance, pupil, at, what, then)?;
     let helper = Actor { person: teacher.id, grants: vec![], children: vec![], circles: vec![at.0.cast()] };
     let Some(ticket) = store::find::<Help>(tx, &helper, id)? else { return Ok(()) };
     let _ = store::claim(tx, &helper, &ticket, None, then.plus_minutes(6))?;
-    store::say(tx, &ticket, &helper, Id::new(then, chance), "Combien de parts en tout ? Combien de parts prises ?", then.plus_minutes(7))?;
+    store::say(
+        tx,
+        &ticket,
+        &helper,
+        Id::new(then, chance),
+        "Combien de parts en tout ? Combien de parts prises ?",
+        then.plus_minutes(7),
+    )?;
     let _ = store::end(tx, &ticket, Outcome::Understood, Some(Tag::Method), then.plus_minutes(14))?;
     store::face(tx, &ticket, Face::Good)
 }

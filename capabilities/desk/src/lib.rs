@@ -53,7 +53,11 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep {
             table: "duty",
-            how_long: HowLong::Days { column: "ends_at", days: 730, why: "hours are paid and may be checked for two years" },
+            how_long: HowLong::Days {
+                column: "ends_at",
+                days: 730,
+                why: "hours are paid and may be checked for two years",
+            },
         },
         Keep { table: "desk_school", how_long: HowLong::Forever("no person") },
         Keep { table: "desk", how_long: HowLong::Forever("no person") },

@@ -398,6 +398,11 @@ impl Ticket {
         matches!(self.state, State::Waiting | State::Claimed)
     }
 
+    /// Whether the pupil may still add to it: while it is live, or left to the team which has not taken it up.
+    pub fn hears(&self) -> bool {
+        self.live() || (self.state == State::FollowUp && self.followed_at.is_none())
+    }
+
     /// Whether the place is kept but passed over.
     pub fn paused(&self, now: Moment) -> bool {
         self.state == State::Waiting && self.paused_until.is_some_and(|until| now < until)
@@ -440,19 +445,29 @@ pub enum Refusal {
     /// The teacher has no open duty here.
     #[error("desk-refused-duty")]
     OffDuty,
+    /// Nobody has taken it (any more).
+    #[error("desk-refused-unclaimed")]
+    Unclaimed,
+    /// A colleague helps with it.
+    #[error("desk-refused-colleague")]
+    Colleague,
+    /// The colleague is not on duty any more.
+    #[error("desk-refused-absent")]
+    Absent,
     /// The ticket has ended.
     #[error("desk-refused-ended")]
     Ended,
-    /// There is nothing in the message.
-    #[error("desk-refused-empty")]
-    Empty,
 }
 
 /// A French telephone number as people dial it, « 06 39 98 00 01 »; `None` when it is none.
-/// Source: plan national de numérotation, ten digits of which the first is 0, or +33 and nine.
+/// Source: plan national de numérotation, ten digits of which the first is 0, or +33 and nine (people write « +33 (0)6 » too).
 pub fn phone(typed: &str) -> Option<String> {
-    let kept: String = typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '(' | ')')).collect();
-    let national = kept.strip_prefix("+33").or_else(|| kept.strip_prefix("0033")).map(|rest| format!("0{rest}"));
+    let kept: String =
+        typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '(' | ')')).collect();
+    let national = kept
+        .strip_prefix("+33")
+        .or_else(|| kept.strip_prefix("0033"))
+        .map(|rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)));
     let digits = national.unwrap_or(kept);
     let right = digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00");
     if !right || !digits.bytes().all(|b| b.is_ascii_digit()) {

@@ -11,7 +11,7 @@ mod together;
 
 use crate::{
     model::{Names, Refusal},
-    policy::{CARERS, DECIDERS, HELPERS, STAFF},
+    policy::{DECIDERS, HELPERS, INSPECTORS, STAFF},
     wait::Wait,
 };
 use web::{Door, Error, Result, Routes, Shell};
@@ -51,11 +51,11 @@ pub fn routes() -> Routes {
         .form("/bar/demande/{ticket}/message", Door::Staff(HELPERS), help::message)
         .form("/bar/demande/{ticket}/appel", Door::Staff(HELPERS), help::call)
         .form("/bar/demande/{ticket}/clore", Door::Staff(HELPERS), help::end)
-        .form("/bar/demande/{ticket}/ouvrir", Door::Staff(CARERS), care::open)
+        .form("/bar/demande/{ticket}/ouvrir", Door::Staff(INSPECTORS), care::open)
         .page("/bar/suivis", Door::Staff(STAFF), care::followups)
         .form("/bar/demande/{ticket}/suivre", Door::Staff(STAFF), care::follow)
-        .page("/bar/signalements", Door::Staff(CARERS), care::reports)
-        .form("/bar/signalements/{report}", Door::Staff(CARERS), care::handle)
+        .page("/bar/signalements", Door::Staff(INSPECTORS), care::reports)
+        .form("/bar/signalements/{report}", Door::Staff(INSPECTORS), care::handle)
         .page("/bar/nouveau", Door::Staff(DECIDERS), settings::new)
         .form("/bar/nouveau", Door::Staff(DECIDERS), settings::create)
         .page("/bar/bureau/{desk}/reglages", Door::Staff(DECIDERS), settings::show)
@@ -63,6 +63,9 @@ pub fn routes() -> Routes {
         .form("/bar/bureau/{desk}/inviter", Door::Staff(DECIDERS), settings::invite)
         .form("/bar/bureau/{desk}/accepter", Door::Staff(DECIDERS), settings::accept)
 }
+
+#[cfg(test)]
+pub(crate) use message::pieces;
 
 /// The thing, or nothing to see here.
 fn seen<T>(thing: Option<T>) -> Result<T> {

@@ -9,8 +9,10 @@ use access::{
 pub const HELPERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent];
 /// The roles that decide for a school's desk.
 pub const DECIDERS: &[Role] = &[Role::Head, Role::Referent];
-/// The roles that take up what was left, and what was reported.
+/// The roles that take up what was left.
 pub const CARERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent];
+/// The roles that look into what was reported, and open a thread for a reason.
+pub const INSPECTORS: &[Role] = &[Role::Head, Role::VieScolaire];
 /// Everybody on the staff side of a desk.
 pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
 
@@ -67,14 +69,14 @@ impl Permission<Ticket> for Resume {
 #[derive(Debug)]
 pub enum Inspect {}
 impl Permission<Ticket> for Inspect {
-    const RULE: Rule = Rule(&[RoleAt(&[Role::Head, Role::VieScolaire])]);
+    const RULE: Rule = Rule(&[RoleAt(INSPECTORS)]);
 }
 
 /// To count it.
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<Ticket> for Count {
-    const RULE: Rule = Rule(&[RoleAt(&[Role::Head, Role::Referent, Role::VieScolaire]), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(&[Role::Pilot])]);
 }
 
 /// The rights of this slice, for the list.

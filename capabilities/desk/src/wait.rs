@@ -9,7 +9,7 @@ pub enum Wait {
     Between(i64, i64),
     /// More than so many minutes.
     Over(i64),
-    /// Help is there, but so many are before that the desk may close first.
+    /// Help is there, but the desk may close before the turn comes.
     Late(Moment),
     /// The one who helps is away for a moment.
     Pause,
@@ -34,12 +34,13 @@ pub fn wait(duties: &[Duty], before: &[(Subject, i64)], subject: Option<Subject>
     let least = ahead * pace / helpers / 60;
     let most = (ahead + 1) * pace / helpers / 60 + 1;
     let closes = there.iter().map(|duty| duty.ends_at).max().unwrap_or(now);
-    if now.plus_minutes(least) >= closes {
+    let left = closes.minutes_since(now);
+    if most > left {
         return Wait::Late(closes);
     }
     let low = STEPS.iter().copied().rfind(|step| *step <= least).unwrap_or(0);
     match STEPS.iter().copied().find(|step| *step >= most.max(low + 5)) {
-        Some(high) => Wait::Between(low, high),
+        Some(high) => Wait::Between(low, high.min(left)),
         None => Wait::Over(low),
     }
 }

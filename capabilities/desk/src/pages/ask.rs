@@ -1,10 +1,11 @@
 //! The demand: three taps after sign-in.
 use super::{message, refusal};
 use crate::{
-    model::{Mode, Subject, phone},
+    model::{Duty, Mode, Subject, phone},
     store::{self, Asked, Tonight},
 };
 use askama::Template;
+use kernel::Moment;
 use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -25,11 +26,14 @@ impl AskPage {
     }
 }
 
-/// The desks somebody still holds tonight.
+/// The desks somebody still holds tonight, those that are open first.
 fn held(visit: &mut Visit<'_, '_>) -> Result<Vec<Tonight>> {
     let (actor, now) = (visit.actor()?, visit.now);
     let desks = store::tonight(visit.tx, &actor, now)?;
-    Ok(desks.into_iter().filter(|desk| desk.duties.iter().any(|(duty, _)| duty.ahead(now))).collect())
+    let any = |desk: &Tonight, is: fn(&Duty, Moment) -> bool| desk.duties.iter().any(|(duty, _)| is(duty, now));
+    let mut held: Vec<Tonight> = desks.into_iter().filter(|desk| any(desk, Duty::ahead)).collect();
+    held.sort_by_key(|desk| !any(desk, Duty::open));
+    Ok(held)
 }
 
 /// The empty form; with a live ticket, that one instead.

@@ -18,7 +18,7 @@ struct Desks {
     desks: Vec<(Desk, bool)>,
     duties: Vec<(Duty, String)>,
     decides: bool,
-    cares: bool,
+    inspects: bool,
     now: Moment,
 }
 
@@ -39,9 +39,15 @@ pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let all = store::to_join(visit.tx, &actor)?;
     let duties = store::own_duties(visit.tx, &actor, now)?;
     let served = |desk: &Desk| served.iter().any(|one| one.id == desk.id);
-    let desks = all.into_iter().map(|desk| { let team = served(&desk); (desk, team) }).collect();
-    let cares = actor.holds(crate::policy::CARERS);
-    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, decides, cares, now })
+    let desks = all
+        .into_iter()
+        .map(|desk| {
+            let team = served(&desk);
+            (desk, team)
+        })
+        .collect();
+    let inspects = actor.holds(crate::policy::INSPECTORS);
+    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, decides, inspects, now })
 }
 
 /// All that the board says.
@@ -121,15 +127,17 @@ fn board(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Board> {
         .partition(|line| line.ticket.state == crate::model::State::Claimed);
     let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
     let mine = duties.iter().map(|(duty, ..)| duty).filter(|duty| duty.teacher == actor.person);
-    let mine = mine.clone().find(|duty| duty.starts_at <= now.plus_minutes(15)).or_else(|| mine.clone().next()).cloned();
-    let alike = alike(&waiting);
+    let mine =
+        mine.clone().find(|duty| duty.starts_at <= now.plus_minutes(15)).or_else(|| mine.clone().next()).cloned();
+    let alike = alike(&waiting, now);
     Ok(Board { desk, waiting, helping, alike, duties, mine, now })
 }
 
 /// Lines that look like one exercise: same subject, same first numbers (« exercice 12 page 87 »), at least two.
-pub fn alike(waiting: &[Line]) -> Vec<Vec<usize>> {
+/// Who rests is left out.
+pub fn alike(waiting: &[Line], now: Moment) -> Vec<Vec<usize>> {
     let mut groups: Vec<((Subject, Vec<String>), Vec<usize>)> = vec![];
-    for (place, line) in waiting.iter().enumerate() {
+    for (place, line) in waiting.iter().enumerate().filter(|(_, line)| !line.ticket.paused(now)) {
         let mut numbers = numbers(&line.ticket.blocks);
         numbers.truncate(2);
         if numbers.is_empty() {

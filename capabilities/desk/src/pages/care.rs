@@ -2,11 +2,12 @@
 use super::{help, seen};
 use crate::{
     model::TicketId,
-    policy::{Inspect, Resume},
+    policy::{Inspect, Read, Resume},
     store::{self, Line, Reported},
 };
 use access::{Actor, audit};
 use askama::Template;
+use std::sync::Arc;
 use web::{FormState, Reply, Result, Shell, Visit};
 
 /// The deed of the audit trail.
@@ -39,15 +40,28 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 struct Followups {
     shell: Shell,
     lines: Vec<Line>,
-    cares: bool,
+    actor: Arc<Actor>,
+    inspects: bool,
+}
+
+impl Followups {
+    /// Whether one reads the demand: the team does. The others know who asked, about what and when.
+    fn reads(&self, line: &Line) -> bool {
+        access::check::<Read, _>(&self.actor, line.ticket.clone()).is_ok()
+    }
+
+    /// Whether the page of the ticket is open to one, at once or for a reason.
+    fn opens(&self, line: &Line) -> bool {
+        self.reads(line) || access::check::<Inspect, _>(&self.actor, line.ticket.clone()).is_ok()
+    }
 }
 
 /// What nobody answered, for the team to take up.
 pub fn followups(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let lines = store::followups(visit.tx, &actor)?;
-    let cares = actor.holds(crate::policy::CARERS);
-    Reply::page(&Followups { shell: visit.shell().at("/bar/suivis"), lines, cares })
+    let inspects = actor.holds(crate::policy::INSPECTORS);
+    Reply::page(&Followups { shell: visit.shell().at("/bar/suivis"), lines, actor, inspects })
 }
 
 /// It is taken up.

@@ -43,6 +43,8 @@ pub struct Thread {
     pub ticket: Ticket,
     pub words: Vec<Spoken>,
     pub me: PersonId,
+    /// Whether it is read for a reason: what was reported is marked there, and only there.
+    pub inspected: bool,
 }
 
 impl Thread {
@@ -92,7 +94,7 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
         if visit.query("etat").is_some_and(|shown| shown != ticket.state.word()) {
             return Ok(Reply::go(format!("/bar/demande/{}", ticket.id)));
         }
-        return Reply::page(&Thread { shell, ticket, words, me: actor.person });
+        return Reply::page(&Thread { shell, ticket, words, me: actor.person, inspected: false });
     }
     let desk = seen(store::desk_for::<Serve>(visit.tx, actor, ticket.desk)?)?.into_inner();
     let history = store::history(visit.tx, actor, ticket.pupil, ticket.id)?;
@@ -103,12 +105,16 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
     let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
     let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
-    let shell = if ticket.live() { shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).with_refresh(20) } else { shell };
+    let shell = if ticket.live() {
+        shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).with_refresh(20)
+    } else {
+        shell
+    };
     let refused = form.refused();
     let page = HelpPage {
         mine: ticket.helped_by(actor),
         phone: ticket.phone_for(actor).map(str::to_owned),
-        thread: Thread { shell: shell.clone(), ticket, words, me: actor.person },
+        thread: Thread { shell: shell.clone(), ticket, words, me: actor.person, inspected: false },
         shell,
         form,
         desk,
@@ -129,7 +135,8 @@ fn inspector(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState) -> Resul
     let shell = visit.shell().at("/bar/suivis");
     if care::justified(visit, actor, ticket.id)? {
         let words = store::thread(visit.tx, &ticket)?;
-        let thread = Thread { shell: shell.clone(), ticket: ticket.into_inner(), words, me: actor.person };
+        let thread =
+            Thread { shell: shell.clone(), ticket: ticket.into_inner(), words, me: actor.person, inspected: true };
         return Reply::page(&Inspected { shell, thread });
     }
     let refused = form.refused();
@@ -149,6 +156,16 @@ fn helped(visit: &mut Visit<'_, '_>) -> Result<(std::sync::Arc<Actor>, Allowed<H
     let (actor, id) = (visit.actor()?, visit.id("ticket")?);
     let ticket = seen(store::find::<Help>(visit.tx, &actor, id)?)?;
     Ok((actor, ticket))
+}
+
+/// Why this person does not help with the ticket (any more); `None` when they do.
+fn not_ours(ticket: &Ticket, actor: &Actor) -> Option<Refusal> {
+    match ticket.state {
+        State::Claimed if ticket.helped_by(actor) => None,
+        State::Claimed => Some(Refusal::Colleague),
+        State::Waiting => Some(Refusal::Unclaimed),
+        _ => Some(Refusal::Ended),
+    }
 }
 
 fn refuse(visit: &mut Visit<'_, '_>, field: &str, why: Refusal) -> Result<Reply> {
@@ -172,8 +189,8 @@ pub fn claim(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Gives it back to the queue.
 pub fn give_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, ticket) = helped(visit)?;
-    if !ticket.helped_by(&actor) {
-        return refuse(visit, "file", Refusal::Ended);
+    if let Some(why) = not_ours(&ticket, &actor) {
+        return refuse(visit, "file", why);
     }
     match store::give_back(visit.tx, &ticket)? {
         Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
@@ -187,8 +204,11 @@ pub fn hand_over(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let to: PersonId = visit.form.text("a").parse()?;
     let now = visit.now;
     let there = store::duties_of(visit.tx, ticket.desk, now, store::night(now.evening()))?;
-    if !ticket.helped_by(&actor) || !there.iter().any(|(duty, ..)| duty.teacher == to && duty.open(now)) {
-        return refuse(visit, "a", Refusal::Ended);
+    if let Some(why) = not_ours(&ticket, &actor) {
+        return refuse(visit, "a", why);
+    }
+    if !there.iter().any(|(duty, ..)| duty.teacher == to && duty.open(now)) {
+        return refuse(visit, "a", Refusal::Absent);
     }
     match store::hand_over(visit.tx, &ticket, to)? {
         Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
@@ -202,8 +222,8 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell();
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "texte", "desk-write-something");
-    if !ticket.helped_by(&actor) {
-        state.refuse("texte", refusal(&shell, if ticket.state == State::Waiting { Refusal::OffDuty } else { Refusal::Ended }));
+    if let Some(why) = not_ours(&ticket, &actor) {
+        state.refuse("texte", refusal(&shell, why));
     }
     if state.refused() {
         return page(visit, state);
@@ -216,8 +236,9 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn call(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, ticket) = helped(visit)?;
     let outcome = seen(Call::from_word(visit.form.text("appel")))?;
-    if !ticket.helped_by(&actor) || ticket.mode != Mode::Call {
-        return refuse(visit, "appel", Refusal::Ended);
+    seen((ticket.mode == Mode::Call).then_some(()))?;
+    if let Some(why) = not_ours(&ticket, &actor) {
+        return refuse(visit, "appel", why);
     }
     match store::call(visit.tx, &ticket, outcome)? {
         Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
@@ -233,8 +254,8 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("issue", visit.shell().say("desk-say-outcome"));
         return page(visit, state);
     };
-    if !ticket.helped_by(&actor) {
-        return refuse(visit, "issue", Refusal::Ended);
+    if let Some(why) = not_ours(&ticket, &actor) {
+        return refuse(visit, "issue", why);
     }
     let tag = Tag::from_word(visit.form.text("nature"));
     match store::end(visit.tx, &ticket, outcome, tag, visit.now)? {

@@ -31,7 +31,8 @@ pub fn read(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState, field: 
     if attached.iter().filter(|one| one.picture()).count() > PHOTOS {
         state.refuse("photo", shell.say("desk-too-many-photos"));
     }
-    if attached.iter().any(|one| one.millis > VOICE + 1_000) || attached.iter().filter(|one| !one.picture()).count() > 1 {
+    if attached.iter().any(|one| one.millis > VOICE + 1_000) || attached.iter().filter(|one| !one.picture()).count() > 1
+    {
         state.refuse("voix", shell.say("desk-voice-long"));
     }
     Message { text, attached }
@@ -46,6 +47,19 @@ fn attachments(form: &Form, mut id: impl FnMut() -> AttachmentId) -> Vec<Attache
         millis: if matches!(upload.kind, Kind::Sound(_)) { millis } else { 0 },
     };
     form.uploads.iter().map(one).collect()
+}
+
+/// A text cut where the links to rooms are, in order; `true` for a link.
+pub fn pieces(text: &str) -> Vec<(&str, bool)> {
+    text.split_inclusive(char::is_whitespace)
+        .flat_map(|word| {
+            let bare = word.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ')' | '!' | '?'));
+            let link = super::duty::is_room(bare);
+            let (first, rest) = word.split_at(if link { bare.len() } else { word.len() });
+            [(first, link), (rest, false)]
+        })
+        .filter(|(piece, _)| !piece.is_empty())
+        .collect()
 }
 
 /// Adds the message to the thread.

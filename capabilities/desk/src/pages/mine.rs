@@ -74,16 +74,15 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
         let before = store::before(visit.tx, &[ticket.desk], Some(&ticket), now)?;
         let before: Vec<_> = before.into_iter().map(|(_, subject, count)| (subject, count)).collect();
         let duties = desk.map(Tonight::duties).unwrap_or_default();
-        let there: Vec<_> =
-            duties.iter().filter(|duty| duty.ahead(now) && duty.serves(Some(ticket.subject))).collect();
+        let there: Vec<_> = duties.iter().filter(|duty| duty.ahead(now) && duty.serves(Some(ticket.subject))).collect();
         rank = ahead(&there, &before) + 1;
         let pace = desk.map_or(480, |desk| desk.pace);
         said = wait_sentence(shell, wait(&duties, &before, Some(ticket.subject), pace, now));
     }
     let helping = |duty: &crate::model::Duty| Some(duty.teacher) == ticket.helper && duty.ahead(now);
-    let room = desk.filter(|_| ticket.state == State::Claimed && ticket.mode == Mode::Room).and_then(|desk| {
-        desk.duties.iter().find(|(duty, _)| helping(duty)).and_then(|(duty, _)| duty.room.clone())
-    });
+    let room = desk
+        .filter(|_| ticket.state == State::Claimed && ticket.mode == Mode::Room)
+        .and_then(|desk| desk.duties.iter().find(|(duty, _)| helping(duty)).and_then(|(duty, _)| duty.room.clone()));
     let allowed = seen(store::find::<Read>(visit.tx, actor, ticket.id)?)?;
     let words = store::thread(visit.tx, &allowed)?;
     Ok(Some(Status {
@@ -127,7 +126,9 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let actor = visit.actor()?;
     let live = store::live_of(visit.tx, &actor)?;
-    Ok(live.map(|(ticket, _)| vec![format!("ticket:{}", ticket.id), format!("desk:{}", ticket.desk)]).unwrap_or_default())
+    Ok(live
+        .map(|(ticket, _)| vec![format!("ticket:{}", ticket.id), format!("desk:{}", ticket.desk)])
+        .unwrap_or_default())
 }
 
 /// The pupil's live ticket, or the page of what it became.
@@ -209,12 +210,12 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, shell) = (visit.actor()?, visit.shell());
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "texte", "desk-say-something");
-    let ticket = store::live_of(visit.tx, &actor)?;
+    let ticket = store::last_of(visit.tx, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
     if ticket.is_none() {
         state.refuse("texte", refusal(&shell, Refusal::Ended));
     }
     match ticket {
-        Some((ticket, _)) if !state.refused() => {
+        Some(ticket) if !state.refused() => {
             message::add(visit, &actor, &ticket, &message)?;
             Ok(Reply::go("/bar/moi"))
         }

@@ -104,7 +104,8 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     for line in &mine {
-        let attached = message.attached.iter().map(|one| store::Attached { id: visit.new_id(), ..one.clone() }).collect();
+        let attached =
+            message.attached.iter().map(|one| store::Attached { id: visit.new_id(), ..one.clone() }).collect();
         let copy = message::Message { text: message.text.clone(), attached };
         message::add(visit, &actor, &line.ticket, &copy)?;
     }

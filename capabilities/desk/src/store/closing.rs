@@ -2,30 +2,38 @@
 use db::{Result, Tx, params};
 use kernel::Moment;
 
+/// For how many minutes after the last duty a conversation under way may still come to its end.
+const GRACE: i64 = 15;
+
 /// Ends the duties that are over, and where nobody will come any more tonight, ends what is still live: what an adult
-/// answered is done, anything else becomes a follow-up for the team. Says how many tickets were ended.
+/// answered, in writing or on the telephone, is done; anything else becomes a follow-up for the team. Where the last duty ran
+/// out of time, who is being helped has [`GRACE`] to end; where it was closed by hand, none. Says how many tickets were ended.
 pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
-    tx.execute("UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1", &params![
-        now
-    ])?;
+    tx.execute(
+        "UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1",
+        &params![now],
+    )?;
     let left = tx.query(
-        "SELECT t.id, t.desk_id, t.state, EXISTS (SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id)
+        "SELECT t.id, t.desk_id, t.state, t.call_outcome = 'repondu' OR EXISTS (
+           SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id)
          FROM ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
-           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed' AND u.ends_at > ?1 AND u.starts_at < ?2)",
-        &params![now, super::night(now.evening())],
+           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed' AND u.ends_at > ?1 AND u.starts_at < ?2)
+         AND NOT (t.state = 'claimed' AND EXISTS (
+           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.teacher_id = t.helper_id
+             AND u.closed_at = u.ends_at AND u.ends_at > ?3))",
+        &params![now, super::night(now.evening()), now.plus_minutes(-GRACE)],
     )?;
     for row in &left {
         let (id, desk): (crate::TicketId, crate::DeskId) = (row.get(0), row.get(1));
-        let answered = row.text(2) == "claimed" && truth(row);
+        // Unknown where no call was made and nothing was said.
+        let answered = row.text(2) == "claimed" && row.get::<Option<bool>>(3).unwrap_or(false);
         let state = if answered { "done" } else { "followup" };
-        tx.execute("UPDATE ticket SET state = ?2, ended_at = ?3, phone = NULL WHERE id = ?1", &params![id, state, now])?;
+        tx.execute(
+            "UPDATE ticket SET state = ?2, ended_at = ?3, phone = NULL WHERE id = ?1",
+            &params![id, state, now],
+        )?;
         tx.ring(format!("ticket:{id}"));
         tx.ring(format!("desk:{desk}"));
     }
     Ok(left.len() as u64)
-}
-
-/// `EXISTS` is a number on SQLite and a boolean on PostgreSQL; the room reads both as a boolean.
-fn truth(row: &db::Row) -> bool {
-    row.get(3)
 }

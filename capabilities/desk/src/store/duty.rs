@@ -8,7 +8,7 @@ use access::{Actor, Allowed};
 use db::{Result, Tx, params};
 use kernel::Moment;
 
-/// Promises hours: the teacher joins the team of the desk, until a month after.
+/// Promises hours: the teacher joins the team of the desk, until a month after their last promise.
 pub fn add_duty(tx: &mut Tx<'_>, desk: &Allowed<Join, Desk>, duty: &Duty) -> Result<()> {
     let subjects: Vec<_> = duty.subjects.iter().map(|subject| subject.word()).collect();
     tx.execute(
@@ -25,7 +25,9 @@ pub fn add_duty(tx: &mut Tx<'_>, desk: &Allowed<Join, Desk>, duty: &Duty) -> Res
             duty.state.word()
         ],
     )?;
-    access::store::join_circle(tx, desk.id.cast(), duty.teacher, Some(duty.ends_at.plus_days(30)))?;
+    let sql = "SELECT max(ends_at) FROM duty WHERE teacher_id = ?1 AND desk_id = ?2";
+    let last = tx.first(sql, &params![duty.teacher, desk.id])?.and_then(|row| row.get(0)).unwrap_or(duty.ends_at);
+    access::store::join_circle(tx, desk.id.cast(), duty.teacher, Some(last.plus_days(30)))?;
     tx.ring(format!("desk:{}", desk.id));
     Ok(())
 }

@@ -50,7 +50,12 @@ pub fn queue<P>(tx: &mut Tx<'_>, actor: &Actor, desk: &Allowed<P, Desk>) -> Resu
 }
 
 /// The first in order whose subject is one of these (any, when none is said), paused ones passed over.
-pub fn next<P>(tx: &mut Tx<'_>, desk: &Allowed<P, Desk>, subjects: &[Subject], now: Moment) -> Result<Option<TicketId>> {
+pub fn next<P>(
+    tx: &mut Tx<'_>,
+    desk: &Allowed<P, Desk>,
+    subjects: &[Subject],
+    now: Moment,
+) -> Result<Option<TicketId>> {
     let only = match subjects.len() {
         0 => String::new(),
         n => format!(" AND subject IN ({})", marks(3, n)),
@@ -74,7 +79,12 @@ pub fn group<P>(tx: &mut Tx<'_>, desk: &Allowed<P, Desk>, group: crate::model::G
 }
 
 /// How many wait at each of these desks, by subject; with `ticket`, only those before it.
-pub fn before(tx: &mut Tx<'_>, desks: &[DeskId], ticket: Option<&Ticket>, now: Moment) -> Result<Vec<(DeskId, Subject, i64)>> {
+pub fn before(
+    tx: &mut Tx<'_>,
+    desks: &[DeskId],
+    ticket: Option<&Ticket>,
+    now: Moment,
+) -> Result<Vec<(DeskId, Subject, i64)>> {
     if desks.is_empty() {
         return Ok(vec![]);
     }

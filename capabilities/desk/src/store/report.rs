@@ -19,7 +19,14 @@ pub struct Reported {
 }
 
 /// Reports a message. Twice is once.
-pub fn report(tx: &mut Tx<'_>, ticket: &Ticket, word: WordId, by: &Actor, id: crate::model::ReportId, now: Moment) -> Result<()> {
+pub fn report(
+    tx: &mut Tx<'_>,
+    ticket: &Ticket,
+    word: WordId,
+    by: &Actor,
+    id: crate::model::ReportId,
+    now: Moment,
+) -> Result<()> {
     tx.execute(
         "INSERT INTO report (id, word_id, ticket_id, person_id, at) SELECT ?1, w.id, w.ticket_id, ?4, ?5 FROM word w
          WHERE w.id = ?2 AND w.ticket_id = ?3 AND w.author_id <> ?4 ON CONFLICT DO NOTHING",
@@ -30,16 +37,19 @@ pub fn report(tx: &mut Tx<'_>, ticket: &Ticket, word: WordId, by: &Actor, id: cr
     Ok(())
 }
 
-/// The reports this person has to look into.
+/// The reports this person has to look into; nobody looks into a report of their own words.
 pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
-    let seen = access::visible::<Inspect, Ticket>(actor, 1);
+    let seen = access::visible::<Inspect, Ticket>(actor, 2);
     let sql = format!(
         "SELECT r.id, r.ticket_id, t.unit_id, r.at FROM report r JOIN ticket t ON t.id = r.ticket_id
+         JOIN word w ON w.id = r.word_id AND w.author_id <> ?1
          WHERE r.handled_at IS NULL AND {} ORDER BY r.at LIMIT 100",
         seen.sql
     );
+    let mut values: Vec<Value> = params![actor.person].into();
+    values.extend(seen.params);
     let reported = |row: &db::Row| Reported { id: row.get(0), ticket: row.get(1), school: row.get(2), at: row.get(3) };
-    Ok(tx.query(&sql, &seen.params)?.iter().map(reported).collect())
+    Ok(tx.query(&sql, &values)?.iter().map(reported).collect())
 }
 
 /// Notes that a report was looked into. Says whether there was one to this person.
@@ -47,6 +57,7 @@ pub fn handle(tx: &mut Tx<'_>, actor: &Actor, id: Id<crate::model::kind::Report>
     let seen = access::visible::<Inspect, Ticket>(actor, 4);
     let sql = format!(
         "UPDATE report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
+         AND word_id IN (SELECT w.id FROM word w WHERE w.author_id <> ?3)
          AND ticket_id IN (SELECT t.id FROM ticket t WHERE {})",
         seen.sql
     );

@@ -79,11 +79,11 @@ pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spo
         attached.entry(row.get(1)).or_default().push(one);
     }
     // The demand is the first message: the same columns, read from the ticket.
-    let sql = "SELECT NULL, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL
+    let sql = "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, 0 AS place
                FROM ticket t JOIN person p ON p.id = t.pupil_id WHERE t.id = ?1
-               UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id
+               UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, 1
                FROM word w JOIN person p ON p.id = w.author_id LEFT JOIN report r ON r.word_id = w.id
-               WHERE w.ticket_id = ?1 ORDER BY at";
+               WHERE w.ticket_id = ?1 ORDER BY place, at, id";
     let rows = tx.query(sql, &params![ticket.id])?;
     let spoken = rows.iter().map(|row| {
         let id: Option<WordId> = row.get(0);
@@ -104,9 +104,9 @@ pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spo
 /// A file of a thread, with the ticket it belongs to; the caller asks for the right to read that one.
 pub fn attachment(tx: &mut Tx<'_>, id: AttachmentId) -> Result<Option<(TicketId, Attached)>> {
     let sql = "SELECT ticket_id, id, file, media, millis FROM attachment WHERE id = ?1";
-    Ok(tx.first(sql, &params![id])?.map(|row| {
-        (row.get(0), Attached { id: row.get(1), file: row.get(2), media: row.get(3), millis: row.get(4) })
-    }))
+    Ok(tx
+        .first(sql, &params![id])?
+        .map(|row| (row.get(0), Attached { id: row.get(1), file: row.get(2), media: row.get(3), millis: row.get(4) })))
 }
 
 /// The opaque name of every file a thread shows, once each: what the sweep of files must keep.

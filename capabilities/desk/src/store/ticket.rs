@@ -116,7 +116,13 @@ pub fn withdraw(tx: &mut Tx<'_>, ticket: &Ticket, now: Moment) -> Done {
 }
 
 /// Takes a waiting ticket, alone or with a group.
-pub fn claim(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Help, Ticket>, group: Option<crate::model::GroupId>, now: Moment) -> Done {
+pub fn claim(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    ticket: &Allowed<Help, Ticket>,
+    group: Option<crate::model::GroupId>,
+    now: Moment,
+) -> Done {
     let sql = "UPDATE ticket SET state = 'claimed', helper_id = ?2, claimed_at = ?3, paused_until = NULL, group_id = ?4
                WHERE id = ?1 AND state = 'waiting'";
     let rows = tx.execute(sql, &params![ticket.id, actor.person, now, group])?;
@@ -173,7 +179,11 @@ pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
 }
 
 /// What a guardian may know of a child's evening: each demand, with given and family name of who helped.
-pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<(String, String)>, String)>> {
+pub fn of_child(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    since: Moment,
+) -> Result<Vec<(Ticket, Option<(String, String)>, String)>> {
     if actor.children.is_empty() {
         return Ok(vec![]);
     }

@@ -1,0 +1,15 @@
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! The help desk, on both databases.
+mod closing;
+mod evening;
+mod forms;
+mod group;
+mod model;
+mod pages;
+mod phone;
+mod queue;
+mod rights;
+mod schools;
+mod thread;
+mod town;
+mod wait;
