@@ -14,6 +14,7 @@ mod person;
 mod rights;
 mod serve;
 mod slices;
+mod styleguide;
 mod terminal;
 #[cfg(test)]
 mod tests;

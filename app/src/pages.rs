@@ -1,4 +1,5 @@
 //! The pages of the platform itself: accessibility, data, help.
+use crate::styleguide;
 use askama::Template;
 use web::{Door, Lang, Reply, Result, Routes, Shell, Slice, Visit};
 
@@ -20,6 +21,7 @@ fn routes() -> Routes {
         .page("/accessibilite", Door::Public, |visit| page(visit, "preau-accessibility"))
         .page("/donnees", Door::Public, |visit| page(visit, "preau-data"))
         .page("/aide-preau", Door::Public, |visit| page(visit, "preau-help"))
+        .page("/styleguide", Door::Public, styleguide::show)
 }
 
 #[derive(Template)]

@@ -19,6 +19,7 @@ const OPEN: &[&str] = &[
     "/entrer/adulte",      // the door of staff
     "/entrer/adulte/code", // its second step
     "/langue",             // chooses a language
+    "/styleguide",         // the components of the look, among made-up people only
 ];
 
 /// Whether the address names a thing of the home school.

@@ -27,6 +27,8 @@ pub struct Shell {
     pub refresh: Option<u32>,
     /// Whether the people here are made up.
     pub demo: bool,
+    /// Whether one reads from right to left.
+    pub leftward: bool,
     /// The path of this page, to come back to.
     pub back: String,
 }
@@ -96,7 +98,7 @@ impl Shell {
 
     /// Writing direction of the page's language.
     pub fn dir(&self) -> &'static str {
-        "ltr"
+        if self.leftward { "rtl" } else { "ltr" }
     }
 
     /// The tag of the other language, for the switch.

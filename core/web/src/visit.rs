@@ -109,6 +109,7 @@ impl Visit<'_, '_> {
             bell: None,
             refresh: None,
             demo: self.house.settings.demo,
+            leftward: false,
             back: self.ask.path.clone(),
         }
     }
