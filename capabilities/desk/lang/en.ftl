@@ -245,6 +245,8 @@ desk-invite = Invite another school
 desk-invite-hint = Its UAI code, such as 0140041U
 desk-invite-send = Invite
 desk-say-uai = This UAI code is not in the directory. Check the 7 digits and the letter.
+desk-invited-here = Another school proposes to share its desk with you.
+desk-invited-look = See the proposal
 desk-invited = You are invited to share “{ $name }”
 desk-accept = Accept
 # used: desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*

@@ -245,6 +245,8 @@ desk-invite = Inviter un autre établissement
 desk-invite-hint = Son code UAI, comme 0140041U
 desk-invite-send = Inviter
 desk-say-uai = Ce code UAI n’est pas dans l’annuaire. Vérifiez les 7 chiffres et la lettre.
+desk-invited-here = Un autre établissement vous propose de partager son bureau.
+desk-invited-look = Voir la proposition
 desk-invited = On vous propose de partager « { $name } »
 desk-accept = Accepter
 # used: desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*

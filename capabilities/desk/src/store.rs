@@ -13,7 +13,7 @@ pub use closing::close_evening;
 pub use count::{Counts, counts, of_school};
 pub use desk::{
     accept_school, add_desk, announce, change_desk, desk_for, desks_served, invitations, invite_school, schools_of,
-    to_join,
+    to_decide, to_join,
 };
 pub use duty::{add_duty, drop_duty, duties_of, duty_of, own_duties, set_state};
 pub use person::{erase, export};

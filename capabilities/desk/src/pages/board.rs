@@ -2,7 +2,7 @@
 use super::{refusal, seen};
 use crate::{
     model::{ANNOUNCEMENT, Desk, Duty, Refusal, Subject, Ticket},
-    policy::{Join, Serve},
+    policy::{DECIDERS, INSPECTORS, Join, Serve},
     store::{self, Line},
 };
 use access::{Actor, Allowed};
@@ -14,12 +14,23 @@ use web::{FormState, Reply, Result, Shell, Visit};
 #[template(path = "desk/desks.html")]
 struct Desks {
     shell: Shell,
-    /// Each desk, and whether one is of its team.
-    desks: Vec<(Desk, bool)>,
+    desks: Vec<Mine>,
+    /// Whether other schools propose to share a desk.
+    invited: bool,
     duties: Vec<(Duty, String)>,
     decides: bool,
     inspects: bool,
     now: Moment,
+}
+
+/// A desk, and what one is to it.
+struct Mine {
+    desk: Desk,
+    /// Of its team.
+    serves: bool,
+    /// May promise hours.
+    joins: bool,
+    decides: bool,
 }
 
 impl Desks {
@@ -32,22 +43,25 @@ impl Desks {
 pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
     let served = store::desks_served(visit.tx, &actor)?;
-    let decides = actor.holds(crate::policy::DECIDERS);
+    let decides = actor.holds(DECIDERS);
     if let ([only], false) = (served.as_slice(), decides || visit.query("tous").is_some()) {
         return Ok(Reply::go(format!("/bar/bureau/{}", only.id)));
     }
-    let all = store::to_join(visit.tx, &actor)?;
+    let joined = store::to_join(visit.tx, &actor)?;
+    let decided = store::to_decide(visit.tx, &actor)?;
+    let invited = !store::invitations(visit.tx, &actor.units(DECIDERS))?.is_empty();
     let duties = store::own_duties(visit.tx, &actor, now)?;
-    let served = |desk: &Desk| served.iter().any(|one| one.id == desk.id);
-    let desks = all
-        .into_iter()
-        .map(|desk| {
-            let team = served(&desk);
-            (desk, team)
-        })
-        .collect();
-    let inspects = actor.holds(crate::policy::INSPECTORS);
-    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, decides, inspects, now })
+    let among = |desks: &[Desk], desk: &Desk| desks.iter().any(|one| one.id == desk.id);
+    let only_decided = decided.iter().filter(|desk| !among(&joined, desk));
+    let desks = joined.iter().chain(only_decided).map(|desk| Mine {
+        serves: among(&served, desk),
+        joins: among(&joined, desk),
+        decides: among(&decided, desk),
+        desk: desk.clone(),
+    });
+    let desks = desks.collect();
+    let inspects = actor.holds(INSPECTORS);
+    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, invited, decides, inspects, now })
 }
 
 /// All that the board says.

@@ -50,6 +50,11 @@ pub fn to_join(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Desk>> {
     desks::<Join>(tx, actor)
 }
 
+/// The desks one decides for.
+pub fn to_decide(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Desk>> {
+    desks::<Decide>(tx, actor)
+}
+
 /// The schools of a desk, with whether each has accepted.
 pub fn schools_of(tx: &mut Tx<'_>, desk: DeskId) -> Result<Vec<(Unit, bool)>> {
     let sql = "SELECT u.id, u.code, u.name, s.accepted FROM desk_school s JOIN unit u ON u.id = s.unit_id

@@ -1,1 +1,123 @@
-//! …
+//! A form sent twice counts once; a refused one comes back with what was typed.
+use super::town::{Evening, PICTURE, SOUND, led, whole};
+use crate::Mode;
+
+const ASK: [(&str, &str); 3] = [("matiere", "maths"), ("bloque", "Exercice 12"), ("mode", "ecrit")];
+
+#[tokio::test]
+async fn a_demand_and_a_message_sent_twice_arrive_once() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        for _ in 0..2 {
+            assert_eq!(led(pupil.upload("/bar/demande", &ASK, &[("photo", PICTURE)]).await), "/bar/moi", "{name}");
+        }
+        pupil.get("/bar/moi").await;
+        for _ in 0..3 {
+            led(pupil.upload("/bar/moi/message", &[("texte", "La question b")], &[("photo", PICTURE)]).await);
+        }
+        let page = whole(pupil.get("/bar/moi").await);
+        assert_eq!(page.matches("La question b").count(), 1, "{name}: {page}");
+        assert_eq!(page.matches("<img").count(), 2, "{name}: one photo of the demand, one of the message: {page}");
+        let kept = evening.write(|tx, _| crate::store::files(tx)).await;
+        assert_eq!(kept.len(), 2, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_demand_keeps_what_was_typed() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        pupil
+            .post("/bar/demande", &[("matiere", ""), ("bloque", "Les aires"), ("mode", "appel"), ("telephone", "06")])
+            .await;
+        assert_eq!(pupil.status, 422, "{name}");
+        let page = whole(&pupil);
+        assert!(page.contains("Choisis une matière") && page.contains("Écris un numéro"), "{name}: {page}");
+        assert!(page.contains(">Les aires</textarea>") && page.contains("value=\"06\""), "{name}: {page}");
+        assert!(page.contains("value=\"appel\" checked"), "{name}: {page}");
+        let long = "é".repeat(501);
+        pupil.post("/bar/demande", &[("matiere", "maths"), ("bloque", &long), ("mode", "ecrit")]).await;
+        let page = whole(&pupil);
+        assert!(page.contains("501 signes") && page.contains(&long) && pupil.status == 422, "{name}");
+        pupil.post("/bar/demande", &[("matiere", "maths"), ("bloque", "  "), ("mode", "ecrit")]).await;
+        assert!(whole(&pupil).contains("Écris une phrase") && pupil.status == 422, "{name}");
+        // A photo alone says what blocks; four are too many; a voice has a minute.
+        let four = [("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE)];
+        pupil.upload("/bar/demande", &ASK, &four).await;
+        assert!(whole(&pupil).contains("Trois photos au plus") && pupil.status == 422, "{name}");
+        let two_minutes = [ASK[0], ASK[1], ASK[2], ("voice_ms", "120000")];
+        pupil.upload("/bar/demande", &two_minutes, &[("voix", SOUND)]).await;
+        assert!(whole(&pupil).contains("d’une minute au plus") && pupil.status == 422, "{name}");
+        assert!(evening.write(|tx, _| crate::store::files(tx)).await.is_empty(), "{name}: nothing refused is kept");
+        let accents = "é".repeat(500);
+        led(pupil.post("/bar/demande", &[("matiere", "maths"), ("bloque", &accents), ("mode", "ecrit")]).await);
+    }
+}
+
+#[tokio::test]
+async fn a_demand_without_a_desk_is_refused_with_what_was_typed() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        evening.later(200);
+        pupil.post("/bar/demande", &ASK).await;
+        assert!(whole(&pupil).contains("vient de fermer") && pupil.status == 422, "{name}");
+        assert!(pupil.text.contains(">Exercice 12</textarea>"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_teachers_refused_forms_keep_what_was_typed() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        let ticket = evening
+            .write(|tx, town| {
+                town.open(tx)?;
+                let ticket = town.ask_for(tx, 0, -3, crate::Subject::Maths, Mode::Room)?;
+                town.claim(tx, 0, ticket, 0)?;
+                Ok(format!("/bar/demande/{ticket}"))
+            })
+            .await;
+        let mut teacher = evening.of(evening.town.teachers[0]);
+        let board = format!("/bar/bureau/{}", evening.town.desk);
+        teacher.get(&ticket).await;
+        let long = "à".repeat(501);
+        teacher.post(&format!("{ticket}/message"), &[("texte", &long)]).await;
+        assert!(whole(&teacher).contains(&long) && teacher.status == 422, "{name}");
+        teacher.post(&format!("{ticket}/clore"), &[("nature", "notion")]).await;
+        assert!(whole(&teacher).contains("value=\"notion\" checked") && teacher.status == 422, "{name}");
+        let line = "b".repeat(121);
+        teacher.post(&format!("{board}/annonce"), &[("annonce", &line)]).await;
+        assert!(whole(&teacher).contains(&line) && teacher.status == 422, "{name}");
+        led(teacher.post(&format!("{board}/annonce"), &[("annonce", "Pause de cinq minutes")]).await);
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        assert!(whole(pupil.get("/bar/moi").await).contains("Pause de cinq minutes"), "{name}");
+        assert!(pupil.text.contains("Entrer dans la salle"), "{name}: {pupil:?}");
+        let hours = |from: &'static str, to: &'static str, room: &'static str| {
+            vec![("jour", "2025-11-25"), ("de", from), ("a", to), ("salle", room), ("faire", "promettre")]
+        };
+        teacher.get(&format!("{board}/permanence")).await;
+        for (from, to, room) in
+            [("19:00", "18:00", ""), ("", "18:00", ""), ("17:00", "23:30", ""), ("18:00", "19:00", "chez moi")]
+        {
+            teacher.post(&format!("{board}/permanence"), &hours(from, to, room)).await;
+            assert_eq!(teacher.status, 422, "{name}: {from} {to} {room}");
+            assert!(whole(&teacher).contains(&format!("value=\"{to}\"")), "{name}");
+        }
+        led(teacher.post(&format!("{board}/permanence"), &hours("20:00", "21:00", "")).await);
+        let page = whole(teacher.get(&format!("{board}/permanence")).await).to_owned();
+        assert!(page.contains("de 20 h 00 à 21 h 00"), "{name}: {page}");
+        let from = page.rfind("action=\"/bar/permanence/").unwrap() + 8;
+        let duty = page[from..].split('"').next().unwrap();
+        led(teacher.post(duty, &[("faire", "annuler")]).await);
+        assert!(!whole(teacher.get(&format!("{board}/permanence")).await).contains("20 h 00"), "{name}");
+    }
+}

@@ -250,3 +250,24 @@ impl Evening {
         self.clock.set(NOW.plus_minutes(minutes));
     }
 }
+
+/// A picture, as small as they come.
+pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
+/// The first signs of a recording.
+pub const SOUND: &[u8] = b"RIFF\x24\0\0\0WAVEfmt ";
+
+/// The page is there and whole: one heading, every sentence in its language, few statements.
+pub fn whole(page: &Browser) -> &str {
+    assert!(matches!(page.status, 200 | 422), "{page:?}");
+    assert!(!page.text.contains("[desk-") && !page.text.contains("[shell-"), "{page:?}");
+    assert_eq!(page.text.matches("<h1").count(), 1, "{page:?}");
+    // What is refused is undone, and its statements are not counted.
+    assert!(page.status == 422 || (1..=10).contains(&page.queries), "{} statements: {page:?}", page.queries);
+    &page.text
+}
+
+/// The form was taken; where it led.
+pub fn led(page: &Browser) -> String {
+    assert_eq!(page.status, 303, "{page:?}");
+    page.location.clone().unwrap()
+}
