@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "stories",
-  outputDir: "../target/e2e",
+  outputDir: "../target/e2e/traces",
   // Two cores: one browser and one server are enough for them.
   workers: 1,
   retries: 0,
