@@ -21,8 +21,8 @@ pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
 pub use thread::{Attached, Spoken, attach, attachment, files, say, thread};
 pub use ticket::{
-    Asked, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over, last_of, live_of,
-    of_child, pause, withdraw,
+    Asked, FullName, Helped, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over,
+    last_of, live_of, of_child, pause, withdraw,
 };
 
 use crate::model::{Call, Desk, Duty, DutyState, Face, Mode, Names, Outcome, State, Subject, Tag, Ticket};

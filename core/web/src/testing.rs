@@ -118,6 +118,12 @@ impl Browser {
         self
     }
 
+    /// Asks for the living part of a page alone.
+    pub async fn part(&mut self, path: &str) -> &mut Self {
+        self.send(Request::get(path).header("x-part", "1"), Body::empty()).await;
+        self
+    }
+
     /// Sends a form, with the hidden fields of the last page unless they are given.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> &mut Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(self.filled(fields)).finish();

@@ -14,7 +14,7 @@ use web::{FormState, Reply, Result, Shell, Visit};
 #[template(path = "desk/desks.html")]
 struct Desks {
     shell: Shell,
-    desks: Vec<Mine>,
+    all: Vec<Mine>,
     /// Whether other schools propose to share a desk.
     invited: bool,
     duties: Vec<(Duty, String)>,
@@ -53,15 +53,15 @@ pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let duties = store::own_duties(visit.tx, &actor, now)?;
     let among = |desks: &[Desk], desk: &Desk| desks.iter().any(|one| one.id == desk.id);
     let only_decided = decided.iter().filter(|desk| !among(&joined, desk));
-    let desks = joined.iter().chain(only_decided).map(|desk| Mine {
+    let all = joined.iter().chain(only_decided).map(|desk| Mine {
         serves: among(&served, desk),
         joins: among(&joined, desk),
         decides: among(&decided, desk),
         desk: desk.clone(),
     });
-    let desks = desks.collect();
+    let all = all.collect();
     let inspects = actor.holds(INSPECTORS);
-    Reply::page(&Desks { shell: visit.shell().at("/bar"), desks, duties, invited, decides, inspects, now })
+    Reply::page(&Desks { shell: visit.shell().at("/bar"), all, duties, invited, decides, inspects, now })
 }
 
 /// All that the board says.
@@ -69,8 +69,8 @@ pub struct Board {
     pub desk: Allowed<Serve, Desk>,
     pub waiting: Vec<Line>,
     pub helping: Vec<Line>,
-    /// Tickets that look like one exercise: their lines' places in `waiting`.
-    pub alike: Vec<Vec<usize>>,
+    /// Lines that look like one exercise, two of them at least.
+    pub alike: Vec<Vec<Line>>,
     pub duties: Vec<(Duty, String, String)>,
     pub mine: Option<Duty>,
     pub now: Moment,
@@ -80,16 +80,6 @@ impl Board {
     /// The instant of the page.
     fn now(&self) -> Moment {
         self.now
-    }
-
-    /// A waiting line by its place.
-    fn line(&self, place: &usize) -> &Line {
-        &self.waiting[*place]
-    }
-
-    /// The first of a group of places; a group has two at least.
-    fn first(&self, places: &[usize]) -> &Line {
-        &self.waiting[places[0]]
     }
 
     /// How many wait, paused ones left out.
@@ -147,11 +137,14 @@ fn board(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Board> {
     Ok(Board { desk, waiting, helping, alike, duties, mine, now })
 }
 
+/// What two demands on one exercise share.
+type Exercise = (Subject, Vec<String>);
+
 /// Lines that look like one exercise: same subject, same first numbers (« exercice 12 page 87 »), at least two.
 /// Who rests is left out.
-pub fn alike(waiting: &[Line], now: Moment) -> Vec<Vec<usize>> {
-    let mut groups: Vec<((Subject, Vec<String>), Vec<usize>)> = vec![];
-    for (place, line) in waiting.iter().enumerate().filter(|(_, line)| !line.ticket.paused(now)) {
+pub fn alike(waiting: &[Line], now: Moment) -> Vec<Vec<Line>> {
+    let mut groups: Vec<(Exercise, Vec<Line>)> = vec![];
+    for line in waiting.iter().filter(|line| !line.ticket.paused(now)) {
         let mut numbers = numbers(&line.ticket.blocks);
         numbers.truncate(2);
         if numbers.is_empty() {
@@ -159,11 +152,11 @@ pub fn alike(waiting: &[Line], now: Moment) -> Vec<Vec<usize>> {
         }
         let key = (line.ticket.subject, numbers);
         match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, places)) => places.push(place),
-            None => groups.push((key, vec![place])),
+            Some((_, lines)) => lines.push(line.clone()),
+            None => groups.push((key, vec![line.clone()])),
         }
     }
-    groups.into_iter().map(|(_, places)| places).filter(|places| places.len() > 1).collect()
+    groups.into_iter().map(|(_, lines)| lines).filter(|lines| lines.len() > 1).collect()
 }
 
 /// The whole numbers of a text, in order of size, each once.

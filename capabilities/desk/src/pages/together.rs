@@ -7,7 +7,6 @@ use crate::{
 };
 use access::{Actor, Allowed};
 use askama::Template;
-use std::sync::Arc;
 use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -51,16 +50,18 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     page(visit, FormState::new())
 }
 
-fn found(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Serve, Desk>, GroupId, Vec<Line>)> {
-    let (actor, id, group) = (visit.actor()?, visit.id("desk")?, visit.id("group")?);
-    let desk = seen(store::desk_for::<Serve>(visit.tx, &actor, id)?)?;
+/// The desk of the address, and the tickets of its group.
+fn found(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<(Allowed<Serve, Desk>, Vec<Line>)> {
+    let (id, group) = (visit.id("desk")?, visit.id("group")?);
+    let desk = seen(store::desk_for::<Serve>(visit.tx, actor, id)?)?;
     let lines = store::group(visit.tx, &desk, group)?;
     seen((!lines.is_empty()).then_some(()))?;
-    Ok((actor, desk, group, lines))
+    Ok((desk, lines))
 }
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
-    let (actor, desk, _, lines) = found(visit)?;
+    let actor = visit.actor()?;
+    let (desk, lines) = found(visit, &actor)?;
     let duty = store::own_duties(visit.tx, &actor, visit.now)?.into_iter().map(|(duty, _)| duty);
     let room = duty.filter(|duty| duty.desk == desk.id && duty.state != DutyState::Closed).find_map(|duty| duty.room);
     let refused = form.refused();
@@ -71,7 +72,8 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 
 /// Explains once: a written answer, a room, or the end, for every ticket of the group that one still helps with.
 pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (actor, desk, group, lines) = found(visit)?;
+    let actor = visit.actor()?;
+    let (desk, lines) = found(visit, &actor)?;
     let mine: Vec<_> = lines.into_iter().filter(|line| line.ticket.helped_by(&actor)).collect();
     let shell = visit.shell();
     let mut state = FormState::of(&visit.form);
@@ -109,5 +111,5 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let copy = message::Message { text: message.text.clone(), attached };
         message::add(visit, &actor, &line.ticket, &copy)?;
     }
-    Ok(Reply::go(format!("/bar/bureau/{}/groupe/{group}", desk.id)))
+    Ok(Reply::go(visit.ask.path.clone()))
 }

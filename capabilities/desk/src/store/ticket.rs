@@ -8,6 +8,10 @@ use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 
+/// Given and family name.
+pub type FullName = (String, String);
+/// A ticket, with the name of who helps or helped.
+pub type Helped = (Ticket, Option<FullName>);
 type Done = Result<std::result::Result<(), Refusal>>;
 
 fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
@@ -77,17 +81,17 @@ pub fn find<P: Permission<Ticket>>(tx: &mut Tx<'_>, actor: &Actor, id: TicketId)
     Ok(row.and_then(|row| access::check(actor, to_ticket(&row)).ok()))
 }
 
-/// The pupil's live ticket, with given and family name of who helps.
-pub fn live_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+/// The pupil's live ticket.
+pub fn live_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
     of_pupil(tx, pupil, "t.state IN ('waiting', 'claimed')")
 }
 
-/// The pupil's last ticket that was not taken back, with given and family name of who helped.
-pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+/// The pupil's last ticket that was not taken back.
+pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
     of_pupil(tx, pupil, "t.state <> 'withdrawn'")
 }
 
-fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<(Ticket, Option<(String, String)>)>> {
+fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Helped>> {
     let sql = format!(
         "SELECT {TICKET}, p.given, p.family FROM ticket t LEFT JOIN person p ON p.id = t.helper_id
          WHERE t.pupil_id = ?1 AND {which} ORDER BY t.asked_at DESC, t.id DESC LIMIT 1"
@@ -178,12 +182,8 @@ pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
     tx.execute(sql, &params![ticket.id, face.word()]).map(drop)
 }
 
-/// What a guardian may know of a child's evening: each demand, with given and family name of who helped.
-pub fn of_child(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    since: Moment,
-) -> Result<Vec<(Ticket, Option<(String, String)>, String)>> {
+/// What a guardian may know of a child's evening: each demand, with the name of who helped and how the school shows names.
+pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<FullName>, String)>> {
     if actor.children.is_empty() {
         return Ok(vec![]);
     }

@@ -9,7 +9,7 @@ async fn one_explanation_reaches_each_of_the_group() {
         let tickets = evening
             .write(|tx, town| {
                 town.open(tx)?;
-                (0..3).map(|n| town.ask(tx, n, n as i64 - 10)).collect::<db::Result<Vec<_>>>()
+                (0..3).zip(-10..).map(|(n, minutes)| town.ask(tx, n, minutes)).collect::<db::Result<Vec<_>>>()
             })
             .await;
         let town = &evening.town;

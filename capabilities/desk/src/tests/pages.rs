@@ -186,8 +186,7 @@ async fn a_heads_pages() {
 }
 
 #[tokio::test]
-async fn the_living_parts_have_no_frame_and_lead_to_the_page_when_it_has_changed() {
-    // `X-Part` is a header the browser of these tests does not send: the streams are asked for instead.
+async fn the_living_parts_ring_and_lead_to_the_page_when_it_has_changed() {
     for evening in Evening::both().await {
         let ticket = evening
             .write(|tx, town| {
@@ -196,15 +195,31 @@ async fn the_living_parts_have_no_frame_and_lead_to_the_page_when_it_has_changed
             })
             .await;
         let town = &evening.town;
-        let board = format!("/bar/bureau/{}/flux", town.desk);
-        for (person, stream) in [
-            (town.pupils[0], "/bar/moi/flux".to_owned()),
-            (town.teachers[0], board),
-            (town.teachers[0], format!("/bar/demande/{ticket}/flux")),
-        ] {
+        let (board, page) = (format!("/bar/bureau/{}", town.desk), format!("/bar/demande/{ticket}"));
+        let living = [
+            (town.pupils[0], "/bar/moi".to_owned(), "/bar/moi?etat=claimed".to_owned()),
+            (town.teachers[0], board.clone(), board.clone()),
+            (town.teachers[0], page.clone(), format!("{page}?etat=claimed")),
+        ];
+        for lang in Lang::ALL {
+            for (person, page, part) in &living {
+                let mut browser = evening.of(*person).with("lang", lang);
+                browser.get(&format!("{page}/flux")).await;
+                assert_eq!(
+                    (browser.status, browser.header("content-type")),
+                    (200, Some("text/event-stream")),
+                    "{page}"
+                );
+                browser.part(part).await;
+                assert_eq!(browser.status, 200, "{part}: {browser:?}");
+                assert!(!browser.text.contains("<html") && !browser.text.contains("[desk-"), "{part}: {browser:?}");
+                assert!(browser.queries <= 10, "{part}: {}", browser.queries);
+            }
+        }
+        for (person, page) in [(town.pupils[0], "/bar/moi"), (town.teachers[0], &*page)] {
             let mut browser = evening.of(person);
-            browser.get(&stream).await;
-            assert_eq!((browser.status, browser.header("content-type")), (200, Some("text/event-stream")), "{stream}");
+            browser.part(&format!("{page}?etat=waiting")).await;
+            assert_eq!(browser.location.as_deref(), Some(page), "its frame is another: the whole page comes again");
         }
     }
 }
