@@ -1,7 +1,8 @@
 //! Every page everybody may open, in each language: whole, and with few statements.
-use super::house::evening;
+use super::house::{NOW, evening};
 use crate::slices;
-use web::{Lang, Work};
+use std::{collections::BTreeSet, sync::Arc};
+use web::{Lang, Work, testing::Browser};
 
 /// The most statements of one page.
 const MOST: u32 = 10;
@@ -43,4 +44,23 @@ async fn every_page_is_whole_in_every_language() {
         }
     }
     assert!(opened > 150, "{opened} pages were opened");
+}
+
+#[tokio::test]
+async fn the_components_are_shown_among_made_up_people_only() {
+    let mut house = web::testing::house(db::testing::sqlite(&[]).await, slices::ALL, slices::WHOAMI, NOW).await;
+    let mut browser = Browser::new(&house, slices::ALL);
+    for frame in ["", "?eleve=1", "?rtl=1", "?refus=1"] {
+        browser.get(&format!("/styleguide{frame}")).await;
+        assert_eq!(browser.status, 200, "{frame}");
+        assert_eq!(missing(&browser.text), None, "{frame}");
+        let ids: Vec<_> = browser.text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{frame}: an id is given twice");
+    }
+    assert!(browser.text.contains("tabindex=\"-1\" data-focus"), "the summary is shown when asked for");
+    drop(browser);
+    Arc::get_mut(&mut house).unwrap().settings.demo = false;
+    let mut browser = Browser::new(&house, slices::ALL);
+    browser.get("/styleguide").await;
+    assert_eq!(browser.status, 404);
 }
