@@ -1,0 +1,104 @@
+// By keyboard alone: no pointer, and the focus is always to be seen.
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../fixtures/house";
+
+/** What has the focus shows it by an outline of at least 2 px, its own or that of its label or button. */
+async function seen(page: Page): Promise<void> {
+  const shown = await page.evaluate(() => {
+    const ringed = (el: Element | null) => {
+      const { outlineStyle, outlineWidth } = el ? getComputedStyle(el) : { outlineStyle: "none", outlineWidth: "0" };
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    };
+    const here = document.activeElement!;
+    const box = here.getBoundingClientRect();
+    const covered = document.querySelector(".thumb")?.getBoundingClientRect();
+    const under = !!covered && covered.top > 0 && box.bottom > covered.top + 2 && !here.closest(".thumb");
+    return { what: here.outerHTML.slice(0, 120), ring: ringed(here) || ringed(here.closest("label")), under };
+  });
+  expect(shown, "the focus is seen").toMatchObject({ ring: true, under: false });
+}
+
+/** Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let n = 0; n < 60; n++) {
+    if (await target.evaluate((el) => el === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+    await seen(page);
+  }
+  throw new Error("sixty tabs did not lead there");
+}
+
+test("a pupil asks and a teacher answers by keyboard alone", async ({ house, device }) => {
+  const maissa = house.named("Maïssa Benali");
+  const pupil = await device();
+  await pupil.goto(maissa.sign_in_url);
+  await tabTo(pupil, pupil.locator("#pin"));
+  await pupil.keyboard.type(maissa.pin!);
+  await pupil.keyboard.press("Enter");
+  await pupil.waitForURL(/\/soir$/);
+  await pupil.keyboard.press("Tab");
+  await expect(pupil.locator(".skip")).toBeFocused();
+  await pupil.keyboard.press("Enter");
+  await tabTo(pupil, pupil.getByRole("link", { name: "Demander de l’aide" }));
+  await pupil.keyboard.press("Enter");
+  await pupil.waitForURL(/\/bar\/demande$/);
+  await tabTo(pupil, pupil.locator("#matiere"));
+  await pupil.keyboard.press("Space");
+  await pupil.keyboard.press("ArrowDown");
+  await pupil.keyboard.press("ArrowUp");
+  await expect(pupil.getByLabel("Maths", { exact: true })).toBeChecked();
+  await tabTo(pupil, pupil.locator("#bloque"));
+  await pupil.keyboard.type("Comment on compare 2/3 et 3/4 ?");
+  await tabTo(pupil, pupil.getByRole("button", { name: "Envoyer ma demande" }));
+  await pupil.keyboard.press("Enter");
+  await pupil.waitForURL(/\/bar\/moi$/);
+
+  const auvray = house.one("teacher");
+  const teacher = await device({ viewport: { width: 1280, height: 800 } });
+  await teacher.goto("/entrer/adulte");
+  await tabTo(teacher, teacher.locator("#user"));
+  await teacher.keyboard.type(auvray.user!);
+  await tabTo(teacher, teacher.locator("#password"));
+  await teacher.keyboard.type(auvray.password!);
+  await teacher.keyboard.press("Enter");
+  await tabTo(teacher, teacher.getByRole("button", { name: /Prendre Maïssa/ }));
+  await teacher.keyboard.press("Enter");
+  await teacher.waitForURL(/\/bar\/demande\//);
+  await tabTo(teacher, teacher.locator("#texte"));
+  await teacher.keyboard.type("Mets-les sur le même dénominateur : 12.");
+  await tabTo(teacher, teacher.getByRole("button", { name: "Envoyer" }));
+  await teacher.keyboard.press("Space");
+  await expect(pupil.locator(".talk")).toContainText("même dénominateur");
+
+  await tabTo(pupil, pupil.locator("#texte"));
+  await pupil.keyboard.type("8/12 et 9/12, merci");
+  await tabTo(pupil, pupil.getByRole("button", { name: "Envoyer" }));
+  await pupil.keyboard.press("Enter");
+  await expect(teacher.locator(".talk")).toContainText("9/12");
+  await tabTo(teacher, teacher.getByLabel("Compris", { exact: true }));
+  await teacher.keyboard.press("Space");
+  await tabTo(teacher, teacher.getByLabel("Consigne", { exact: true }));
+  await teacher.keyboard.press("ArrowRight");
+  await expect(teacher.getByLabel("Méthode", { exact: true })).toBeChecked();
+  await tabTo(teacher, teacher.getByRole("button", { name: "Clore la demande" }));
+  await teacher.keyboard.press("Enter");
+  await teacher.waitForURL(/\/bar\/bureau\//);
+  await expect(pupil.getByRole("heading", { name: "C’est fini" })).toBeVisible();
+  await tabTo(pupil, pupil.getByRole("button", { name: "Oui" }));
+  await pupil.keyboard.press("Enter");
+  await expect(pupil.getByRole("heading", { name: "Merci pour ta réponse" })).toBeVisible();
+});
+
+test("on a phone the staff's menu opens, closes and leads by keyboard", async ({ house, enter }) => {
+  const teacher = await enter(house.one("teacher"), { viewport: { width: 360, height: 740 } });
+  const menu = teacher.getByRole("button", { name: "Menu" });
+  await tabTo(teacher, menu);
+  await teacher.keyboard.press("Enter");
+  await expect(teacher.locator("#menu")).toBeVisible();
+  await teacher.keyboard.press("Escape");
+  await expect(teacher.locator("#menu")).toBeHidden();
+  await teacher.keyboard.press("Enter");
+  await tabTo(teacher, teacher.locator("#menu a").filter({ hasText: "Messages" }));
+  await teacher.keyboard.press("Enter");
+  await teacher.waitForURL(/\/messages$/);
+});
