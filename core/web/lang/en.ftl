@@ -30,7 +30,6 @@ shell-stale = The page was too old
 shell-stale-text = Go back, reload the page, and start again. Nothing was sent.
 shell-unreadable = What you sent could not be read
 shell-unreadable-text = It may be too heavy. Try with fewer pictures.
-shell-bad-file = This file cannot be taken
 shell-file-unknown = We need a picture (JPEG, PNG, WebP) or a sound. Nothing was sent.
 shell-file-picture-large = The picture is over 8 MB. Take a smaller one. Nothing was sent.
 shell-file-sound-large = The sound is over 3 MB. Make it shorter. Nothing was sent.

@@ -22,9 +22,6 @@ pub enum Error {
     /// The request cannot be read: too large, not a form. 400.
     #[error("the request cannot be read: {0}")]
     Unreadable(String),
-    /// A file cannot be taken; the word is a key of the language files. 422.
-    #[error("the file cannot be taken: {0}")]
-    BadFile(&'static str),
     /// A page could not be rendered. 500.
     #[error("the page failed")]
     Page(#[from] askama::Error),

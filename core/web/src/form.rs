@@ -8,6 +8,8 @@ pub struct Form {
     fields: Vec<(String, String)>,
     /// The files that came with it.
     pub uploads: Vec<Upload>,
+    /// The files that were not taken: the field each came in, and the key of the sentence that says why.
+    pub left_out: Vec<(String, &'static str)>,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Box<dyn Any + Send>>,
 }

@@ -29,7 +29,6 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error) -> Result<Reply> {
         Error::Forbidden => ("shell-forbidden", "shell-forbidden-text"),
         Error::Stale | Error::SignedOut | Error::MustEnrol => ("shell-stale", "shell-stale-text"),
         Error::Unreadable(_) => ("shell-unreadable", "shell-unreadable-text"),
-        Error::BadFile(key) => ("shell-bad-file", *key),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => ("shell-ours", "shell-ours-text"),
     };
     let (title, text) = (shell.say(title).to_string(), shell.say(text).to_string());
@@ -43,7 +42,6 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Forbidden | Error::Stale => StatusCode::FORBIDDEN,
         Error::SignedOut | Error::MustEnrol => StatusCode::UNAUTHORIZED,
         Error::Unreadable(_) => StatusCode::BAD_REQUEST,
-        Error::BadFile(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Db(db::Error::Stopping) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }

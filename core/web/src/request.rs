@@ -85,7 +85,7 @@ pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
     let boundary = multer::parse_boundary(boundary).map_err(unreadable)?;
     let body = Limited::new(request.into_body(), FILES).into_data_stream();
     let mut parts = multer::Multipart::new(body, boundary);
-    let (mut fields, mut uploads) = (vec![], vec![]);
+    let (mut fields, mut uploads, mut left_out) = (vec![], vec![], vec![]);
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
         let name = part.name().unwrap_or("").to_owned();
         if part.file_name().is_none() {
@@ -93,17 +93,18 @@ pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
             continue;
         }
         let bytes = part.bytes().await.map_err(unreadable)?;
-        if !bytes.is_empty() {
-            uploads.push(keep(house, name, bytes).await?);
+        match files::admit(&bytes) {
+            _ if bytes.is_empty() => {}
+            Ok(kind) => uploads.push(keep(house, name, kind, bytes).await?),
+            Err(why) => left_out.push((name, why.key())),
         }
     }
     let mut form = Form::of(fields);
-    form.uploads = uploads;
+    (form.uploads, form.left_out) = (uploads, left_out);
     Ok(form)
 }
 
-async fn keep(house: &House, field: String, bytes: bytes::Bytes) -> Result<Upload> {
-    let kind = files::admit(&bytes).map_err(|refused| Error::BadFile(refused.key()))?;
+async fn keep(house: &House, field: String, kind: files::Kind, bytes: bytes::Bytes) -> Result<Upload> {
     let bytes = files::strip(kind, bytes);
     let name = Id::<Upload>::new(house.clock.now(), &*house.chance).to_string();
     let size = bytes.len() as u64;

@@ -22,7 +22,10 @@ pub fn read(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState, field: 
     let form = &visit.form;
     let text = form.text(field).replace("\r\n", "\n");
     let attached = attachments(form, || visit.new_id());
-    if text.is_empty() && attached.is_empty() {
+    for (file, why) in &form.left_out {
+        state.refuse(file, shell.say(why));
+    }
+    if text.is_empty() && attached.is_empty() && form.left_out.is_empty() {
         state.refuse(field, shell.say(missing));
     }
     if text.chars().count() > LONGEST {

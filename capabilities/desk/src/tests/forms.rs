@@ -51,6 +51,9 @@ async fn a_refused_demand_keeps_what_was_typed() {
         let four = [("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE)];
         pupil.upload("/bar/demande", &ASK, &four).await;
         assert!(whole(&pupil).contains("Trois photos au plus") && pupil.status == 422, "{name}");
+        pupil.upload("/bar/demande", &ASK, &[("photo", PICTURE), ("photo", b"%PDF-1.7")]).await;
+        assert!(whole(&pupil).contains("Il faut une photo") && pupil.status == 422, "{name}: {pupil:?}");
+        assert!(pupil.text.contains(">Exercice 12</textarea>") && pupil.text.contains("id=\"photo-oops\""), "{name}");
         let two_minutes = [ASK[0], ASK[1], ASK[2], ("voice_ms", "120000")];
         pupil.upload("/bar/demande", &two_minutes, &[("voix", SOUND)]).await;
         assert!(whole(&pupil).contains("d’une minute au plus") && pupil.status == 422, "{name}");
