@@ -3,6 +3,7 @@
 //!
 //! This crate lists the slices ([`slices`]) and nothing else does; it reads the configuration and the environment, opens what
 //! is to be opened, and says to the operator in plain words what went wrong.
+mod bench;
 mod command;
 mod config;
 mod demo;

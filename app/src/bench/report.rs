@@ -1,0 +1,144 @@
+//! What was measured, beside what was hoped for.
+use super::{Homes, crowd::Round, live::Live, weight::Weight};
+use std::fmt::Write as _;
+
+/// Everything that was measured.
+#[derive(Debug)]
+pub struct Figures {
+    people: u32,
+    postgres: bool,
+    bare: Option<Round>,
+    home: Option<Round>,
+    pressed: Option<Round>,
+    growth: f64,
+    /// Rows of the directory a second.
+    pub import: f64,
+    /// What the page weighs.
+    pub weight: Option<Weight>,
+    /// Sign-ins by card.
+    pub sign_ins: Option<Round>,
+    /// Demands.
+    pub tickets: Option<Round>,
+    /// Watchers.
+    pub live: Option<Live>,
+    /// The server's anonymous memory at its highest.
+    pub rss_mb: f64,
+}
+
+/// What was hoped for.
+enum Goal {
+    Least(f64),
+    Most(f64),
+    None,
+}
+
+/// The middle one.
+pub fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// The middle of each figure.
+pub fn middle(rounds: &[Round]) -> Round {
+    Round {
+        per_s: median(rounds.iter().map(|round| round.per_s).collect()),
+        cpu_us: median(rounds.iter().map(|round| round.cpu_us).collect()),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+fn count(n: usize) -> f64 {
+    n as f64
+}
+
+impl Figures {
+    /// Nothing yet, for a house of `people`.
+    pub fn new(people: u32, postgres: bool) -> Self {
+        Self {
+            people,
+            postgres,
+            bare: None,
+            home: None,
+            pressed: None,
+            growth: 0.0,
+            import: 0.0,
+            weight: None,
+            sign_ins: None,
+            tickets: None,
+            live: None,
+            rss_mb: 0.0,
+        }
+    }
+
+    /// Takes in the rounds of the home page.
+    pub fn homes(&mut self, homes: &Homes) {
+        let large = middle(&homes.large);
+        self.growth = large.cpu_us / middle(&homes.small).cpu_us;
+        self.bare = Some(middle(&homes.bare));
+        self.pressed = Some(middle(&homes.pressed));
+        self.home = Some(large);
+    }
+
+    fn rows(&self) -> Vec<(&'static str, f64, Goal)> {
+        use Goal::{Least, Most, None};
+        let nothing = Round { per_s: 0.0, cpu_us: 0.0 };
+        let [bare, home, pressed, sign_ins, tickets] =
+            [self.bare, self.home, self.pressed, self.sign_ins, self.tickets].map(|round| round.unwrap_or(nothing));
+        let weight = self.weight.unwrap_or(Weight { cold: 0, requests: 0, warm: 0, html: 0 });
+        let live = self.live.unwrap_or(Live { watchers: 0, p99_ms: 0.0, lost: 0 });
+        vec![
+            ("home.ratio_to_bare", home.per_s / bare.per_s, Least(0.10)),
+            ("home.cpu_us_per_request", home.cpu_us, Most(300.0)),
+            ("signin_card.per_s", sign_ins.per_s, Least(1_000.0)),
+            ("ticket_post.per_s", tickets.per_s, Least(5_000.0)),
+            ("live.watchers", count(live.watchers), Least(2_000.0)),
+            ("live.p99_ms", live.p99_ms, Most(250.0)),
+            ("rss_mb", self.rss_mb, Most(80.0)),
+            ("home.bytes_cold", count(weight.cold), Most(40_000.0)),
+            ("home.requests_cold", count(weight.requests), Most(6.0)),
+            ("home.bytes_warm", count(weight.warm), Most(6_000.0)),
+            ("growth.home_600k_over_1k", self.growth, Most(1.3)),
+            ("import.annuaire_rows_per_s", self.import, None),
+            ("home.per_s", home.per_s, None),
+            ("home.html_bytes", count(weight.html), None),
+            ("home_br.per_s", pressed.per_s, None),
+            ("home_br.cpu_us_per_request", pressed.cpu_us, None),
+            ("bare.per_s", bare.per_s, None),
+            ("bare.cpu_us_per_request", bare.cpu_us, None),
+            ("signin_card.cpu_us", sign_ins.cpu_us, None),
+            ("ticket_post.cpu_us", tickets.cpu_us, None),
+            ("live.lost", count(live.lost), Most(0.0)),
+            ("people", self.people.into(), None),
+        ]
+    }
+
+    fn database(&self) -> &'static str {
+        if self.postgres { "postgresql" } else { "sqlite" }
+    }
+
+    /// One line of JSON.
+    pub fn json(&self) -> String {
+        let mut object = serde_json::Map::new();
+        for (key, value, _) in self.rows() {
+            object.insert(key.to_owned(), serde_json::json!((value * 1_000.0).round() / 1_000.0));
+        }
+        object.insert("database".to_owned(), self.database().into());
+        serde_json::Value::Object(object).to_string()
+    }
+
+    /// A table with what was hoped for.
+    pub fn table(&self) -> String {
+        let mut table = format!("{} people, {}\n", self.people, self.database());
+        for (key, value, goal) in self.rows() {
+            let (goal, reached) = match goal {
+                Goal::Least(least) => (format!("at least {least}"), value >= least),
+                Goal::Most(most) => (format!("at most {most}"), value <= most),
+                Goal::None => (String::new(), true),
+            };
+            let missed = if reached { "" } else { "  missed" };
+            let decimals = if value < 10.0 { 3 } else { 1 };
+            let _ = writeln!(table, "{key:<28} {value:>12.decimals$}  {goal}{missed}");
+        }
+        table
+    }
+}
