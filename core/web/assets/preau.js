@@ -99,6 +99,12 @@
     const plain = !letter.fields.some(([, value]) => value instanceof Blob);
     return fetch(letter.action, { method: 'POST', body: plain ? new URLSearchParams(form) : form });
   };
+  /* Refused: the page that says why, with what was written, takes the place of this one. */
+  const mend = async (answer) => {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    one('main').replaceWith(one('main', page)); dress(one('main'));
+    const first = one('[data-focus]'); if (first) first.focus();
+  };
   const lost = (status) => [502, 503, 504].includes(status);
   let flushing;
   const flush = async () => {
@@ -112,6 +118,7 @@
         if (answer.status === 403 || /\/entrer/.test(answer.url)) { await showKept(data.refused); return; }
         await store('readwrite', (s) => s.delete(letter.at));
         offline(false);
+        if (answer.status === 422) { await mend(answer); break; }
         if (letter.stay) ring(); else if (answer.ok) { location.assign(answer.url); return; }
       }
       await showKept();
@@ -132,9 +139,7 @@
       if (lost(answer.status)) throw new Error('line');
       offline(false);
       if (answer.status === 422) {
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        one('main').replaceWith(one('main', page)); dress(one('main'));
-        const first = one('[data-focus]'); if (first) first.focus();
+        await mend(answer);
       } else if (letter.stay && answer.ok && !/\/entrer/.test(answer.url)) { clear(); await refresh(); }
       else if (answer.ok) location.assign(answer.url);
       else { const page = new DOMParser().parseFromString(await answer.text(), 'text/html'); one('main').replaceWith(one('main', page)); }
