@@ -49,8 +49,8 @@ test("a place is certain or an estimate, never both", async ({ browser, house })
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await page.goto(`${house.url}/styleguide`);
-  const guess = page.getByText(/^Place estimée à \d+ h \d+$/);
-  const seen = page.getByText(/^Vu à \d+ h \d+\.$/);
+  const guess = page.getByText(/^Place estimée à \d+\sh\s\d+$/);
+  const seen = page.getByText(/^Vu à \d+\sh\s\d+\.$/);
   await expect(guess.filter({ visible: true })).toHaveCount(1);
   await expect(seen.filter({ visible: true })).toHaveCount(1);
   await page.evaluate(() => document.body.classList.add("cut"));
@@ -70,5 +70,16 @@ test("rows beyond the first ones fold on a phone and are plain on a desk", async
   await page.reload();
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(last).toBeVisible();
+  await context.close();
+});
+
+test("the menu of an adult opens on a phone", async ({ browser, house }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${house.url}/styleguide`);
+  const classes = page.getByRole("link", { name: "Classes" });
+  await expect(classes).toBeHidden();
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(classes).toBeVisible();
   await context.close();
 });
