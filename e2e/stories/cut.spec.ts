@@ -1,5 +1,5 @@
 // The line is cut: what was written waits on the device, says so, and arrives once.
-import { ask, row, waiting } from "../fixtures/evening";
+import { ask, end, row, waiting } from "../fixtures/evening";
 import { expect, test } from "../fixtures/house";
 import { shot } from "../fixtures/stop";
 
@@ -104,4 +104,23 @@ test("sent twice in a hurry counts once", async ({ house, enter }) => {
   for (const words of ["Deux fois le doigt", "Deux fois sans script"]) {
     await expect(row(teacher, words)).toHaveCount(1);
   }
+});
+
+test("a message that comes after the end is given back with its words", async ({ house, enter }) => {
+  test.setTimeout(90_000);
+  const pupil = await enter(house.named("Maïssa Benali"));
+  await ask(pupil, "Maths", "Je bloque sur la question 2.");
+  const teacher = await enter(house.one("teacher"));
+  await row(teacher, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
+  await expect(pupil.getByRole("heading", { name: /Claire Auvray t’aide/ })).toBeVisible();
+  await pupil.context().setOffline(true);
+  await pupil.locator("#texte").fill("Écrit trop tard, mais gardé");
+  await pupil.getByRole("button", { name: "Envoyer", exact: true }).click();
+  await expect(pupil.locator("[data-outbox-list]")).toContainText("Pas encore parti");
+  await end(teacher);
+  await expect(teacher).toHaveURL(/\/bar\/bureau\//);
+  await pupil.context().setOffline(false);
+  await expect(pupil.getByText("Ce message n’est pas parti")).toBeVisible(soon);
+  await expect(pupil.getByText("Écrit trop tard, mais gardé")).toBeVisible();
+  await expect(pupil.locator("[data-outbox-list]")).toBeHidden();
 });
