@@ -1,0 +1,131 @@
+// Cards: on paper, in the hand, and dead at once when revoked.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { accessible } from "../fixtures/axe";
+import { expect, signIn, test } from "../fixtures/house";
+import { shot } from "../fixtures/stop";
+
+const kept = join(import.meta.dirname, "../../target/e2e/shots");
+const long = "Marie-Antoinette-Éléonore-Bernadette-Joséphine M.";
+
+test("a class's cards fit the paper, long names too", async ({ house, enter }) => {
+  const page = await enter(house.one("teacher"));
+  await page.goto("/ecole");
+  await page.locator("main a[href^='/ecole/classe/']").first().click();
+  await page.getByRole("link", { name: /cartes/i }).click();
+  await page.waitForURL(/\/cartes$/);
+  const make = page.locator("button[value=missing]");
+  if (await make.count()) await make.click();
+  const cards = await page.locator(".sheet .pass").count();
+  expect(cards).toBeGreaterThan(10);
+  await shot(page, "60-cartes-1280");
+
+  // The longest names: two on the first sheet, one on the last.
+  await page.locator(".pass .name").evaluateAll((names, name) => {
+    for (const n of [0, 1, names.length - 1]) names[n].textContent = name;
+  }, long);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: Math.round((194 / 25.4) * 96), height: 1060 });
+  const over = await page.locator(".pass").evaluateAll((passes) =>
+    passes.flatMap((pass) => {
+      const box = pass.getBoundingClientRect();
+      const out = [...pass.querySelectorAll("p, svg")].filter((el) => {
+        const own = el.getBoundingClientRect();
+        return own.right > box.right + 1 || own.bottom > box.bottom + 1 || own.left < box.left - 1 || own.top < box.top - 1;
+      });
+      const cut = pass.scrollWidth > pass.clientWidth + 1 || pass.scrollHeight > pass.clientHeight + 1;
+      return out.length || cut ? [pass.textContent] : [];
+    }),
+  );
+  expect(over, "cards that overflow").toEqual([]);
+  const size = await page.locator(".pass").first().evaluate((pass) => {
+    const { width, height } = pass.getBoundingClientRect();
+    return [width, height].map((px) => Math.round((px / 96) * 25.4));
+  });
+  expect(size).toEqual([85, 54]);
+
+  mkdirSync(kept, { recursive: true });
+  const pdf = join(kept, "61-cartes.pdf");
+  await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
+  const sheets = await page.locator(".sheet").count();
+  expect(sheets).toBe(Math.ceil(cards / 10));
+  // One page a sheet and nothing left over: no card is cut by a page, or it would have made one more.
+  const read = (program: string, ...words: string[]) => execFileSync(program, words, { encoding: "utf8" });
+  try {
+    const told = read("pdfinfo", pdf);
+    expect(told).toMatch(/A4/);
+    expect(told).toMatch(new RegExp(`Pages:\\s+${sheets}\\b`));
+    for (let n = 1; n <= sheets; n++) {
+      const codes = read("pdftotext", "-f", String(n), "-l", String(n), "-layout", pdf, "-").match(/[a-zéèê]+-\d{3}-[a-zéèê]+/g);
+      expect(codes?.length, `cards on page ${n}`).toBe(n < sheets ? 10 : cards - 10 * (sheets - 1));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    expect((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
+  }
+});
+
+test("the code typed by hand opens; a wrong PIN says so; a revoked card is dead at once", async ({
+  house,
+  device,
+  enter,
+}) => {
+  const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/ecole");
+  await teacher.locator("main a[href^='/ecole/classe/']").filter({ hasText: "5e B" }).first().click();
+  await teacher.getByRole("link", { name: /cartes/i }).click();
+  const line = teacher.locator("tbody tr").filter({ hasText: "Nouvel Inès" });
+  const card = teacher.locator(".pass").filter({ hasText: "Inès N." });
+  const code = (await card.locator(".code").textContent())!.trim();
+
+  const ines = house.named("Inès Nouvel");
+  const phone = await device();
+  await phone.goto("/entrer");
+  await phone.locator("#code").fill(code.toUpperCase().replaceAll("-", " "));
+  await phone.locator("#pin").fill(ines.pin === "0000" ? "1111" : "0000");
+  await phone.locator("main .btn.lamp").click();
+  await expect(phone.locator("main [role=alert]")).toContainText(/faux/);
+  await expect(phone.locator("#code")).not.toHaveValue("");
+  await expect(phone.locator("#pin")).toHaveValue("");
+  await accessible(phone, "/entrer refused");
+  await shot(phone, "62-code-faux-360");
+  await phone.locator("#pin").fill(ines.pin!);
+  await phone.locator("main .btn.lamp").click();
+  await expect(phone).toHaveURL(/\/soir$/);
+
+  await line.getByRole("button", { name: /Inès Nouvel/ }).and(teacher.locator("[value^=revoke]")).click();
+  await phone.goto("/soir");
+  await expect(phone).toHaveURL(/\/entrer/);
+  await phone.goto(ines.sign_in_url);
+  await expect(phone.getByRole("heading", { name: "Cette carte ne marche plus" })).toBeVisible();
+  await accessible(phone, "a dead card");
+});
+
+test("on the family's device, each child in turn", async ({ house, device }) => {
+  const page = await device();
+  for (const name of ["Inès Nouvel", "Maïssa Benali"]) {
+    const account = house.named(name);
+    await page.goto(account.sign_in_url);
+    await page.locator("#pin").fill(account.pin!);
+    await page.locator("input[name=device][value=shared]").check();
+    await page.locator("main .btn.lamp").click();
+    await expect(page.getByRole("heading", { name: `Bonsoir ${name.split(" ")[0]}` })).toBeVisible();
+  }
+  await page.goto("/compte");
+  await accessible(page, "/compte with two children");
+  await shot(page, "63-compte-famille-360");
+  await page.getByText("C’est à Inès").click();
+  await page.getByLabel("Code secret de Inès").or(page.getByLabel("Code secret d’Inès")).fill(house.named("Inès Nouvel").pin!);
+  await page.getByRole("button", { name: "Entrer" }).first().click();
+  await expect(page.getByRole("heading", { name: "Bonsoir Inès" })).toBeVisible();
+});
+
+test("signing out leads back to the door", async ({ house, device }) => {
+  const page = await device();
+  await signIn(page, house.one("pupil"));
+  await page.goto("/compte");
+  await page.locator("form[data-wipe] button").click();
+  await page.goto("/soir");
+  await expect(page).toHaveURL(/\/entrer/);
+});
