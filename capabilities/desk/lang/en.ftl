@@ -103,6 +103,7 @@ desk-pause-end = I am back
 desk-withdraw = I have found it, I take my request back
 desk-understood = I have understood, we are done
 desk-past = My requests
+desk-past-open = Read this request again
 desk-past-none = No request yet
 desk-past-none-text = The day an exercise blocks you, ask here.
 desk-state-waiting = Waiting

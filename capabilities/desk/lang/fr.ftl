@@ -103,6 +103,7 @@ desk-pause-end = Je suis de retour
 desk-withdraw = J’ai trouvé, je retire ma demande
 desk-understood = J’ai compris, c’est fini
 desk-past = Mes demandes
+desk-past-open = Relire cette demande
 desk-past-none = Pas encore de demande
 desk-past-none-text = Le jour où un exercice te bloque, demande ici.
 desk-state-waiting = En attente

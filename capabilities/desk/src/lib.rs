@@ -1,12 +1,12 @@
 //! The help desk (BAR, Bureau d'Aide Rapide): duties, tickets, the queue, the thread.
 //!
-//! A *desk* belongs to one or several schools and is open while teachers hold *duties*; a pupil's *ticket* waits in its queue,
-//! is claimed, answered, ended; what nobody answered becomes a follow-up for the team.
+//! A *desk* belongs to one or several schools and is open while teachers hold *duties*; a pupil's *ticket* waits in its
+//! queue, is claimed, answered, ended; what nobody answered becomes a follow-up for the team.
 //!
-//! Tables: `desk`, `desk_school`, `duty`, `ticket`, `word`, `attachment`, `report`. Invariants: one live ticket per pupil over
-//! all desks (a unique index holds it); the order of the queue is decided in `store::queue` alone; a telephone number is shown to
-//! the one who helps, while the ticket is live, and is gone after; a ticket ends or becomes a follow-up, it is never dropped;
-//! above the school nobody reads a thread.
+//! Tables: `desk`, `desk_school`, `duty`, `ticket`, `word`, `attachment`, `report`. Invariants: one live ticket per
+//! pupil over all desks (a unique index holds it); the order of the queue is decided in `store::queue` alone; a
+//! telephone number is shown to the one who helps, while the ticket is live, and is gone after; a ticket ends or
+//! becomes a follow-up, it is never dropped; above the school nobody reads a thread.
 pub mod demo;
 mod model;
 mod pages;

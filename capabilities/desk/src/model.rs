@@ -230,8 +230,8 @@ pub enum Refusal {
     Ended,
 }
 
-/// A French telephone number as people dial it, « 06 39 98 00 01 »; `None` when it is none.
-/// Source: plan national de numérotation, ten digits of which the first is 0, or +33 and nine (people write « +33 (0)6 » too).
+/// A French telephone number as people dial it, « 06 39 98 00 01 »; `None` when it is none. Source: plan national de
+/// numérotation, ten digits of which the first is 0, or +33 and nine (people write « +33 (0)6 » too).
 pub fn phone(typed: &str) -> Option<String> {
     let kept: String =
         typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '(' | ')')).collect();

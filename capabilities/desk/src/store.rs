@@ -30,9 +30,10 @@ use db::Row;
 use kernel::{Evening, Moment};
 
 /// The columns of a ticket, for a row read by [`to_ticket`].
-const TICKET: &str = "t.id, t.desk_id, t.unit_id, t.pupil_id, t.evening, t.subject, t.blocks, t.mode, t.state, t.helped,
-    t.asked_at, t.paused_until, t.group_id, t.helper_id, t.claimed_at, t.ended_at, t.outcome, t.tag, t.call_outcome, t.face,
-    t.followed_at, t.phone";
+const TICKET: &str =
+    "t.id, t.desk_id, t.unit_id, t.pupil_id, t.evening, t.subject, t.blocks, t.mode, t.state, t.helped,
+    t.asked_at, t.paused_until, t.group_id, t.helper_id, t.claimed_at, t.ended_at, t.outcome, t.tag, t.call_outcome,
+    t.face, t.followed_at, t.phone";
 /// How many they are.
 const TICKET_COLUMNS: usize = 22;
 

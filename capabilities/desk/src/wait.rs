@@ -22,7 +22,8 @@ pub enum Wait {
 /// The steps a wait is told in, in minutes.
 const STEPS: [i64; 9] = [0, 5, 10, 15, 20, 30, 45, 60, 90];
 
-/// The wait for `subject` (any, when not chosen yet), with `before` tickets waiting by subject and help lately taking `pace` seconds.
+/// The wait for `subject` (any, when not chosen yet), with `before` tickets waiting by subject and help lately taking
+/// `pace` seconds.
 pub fn wait(duties: &[Duty], before: &[(Subject, i64)], subject: Option<Subject>, pace: i64, now: Moment) -> Wait {
     let able = |duty: &&Duty| duty.serves(subject);
     let there: Vec<&Duty> = duties.iter().filter(able).filter(|duty| duty.open(now)).collect();

@@ -1,7 +1,7 @@
 //! The pupil's ticket: the place, the wait, the thread, the end.
 use super::{helper_name, message, refusal, seen, wait_sentence};
 use crate::{
-    model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, WordId, phone},
+    model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId, phone},
     policy::Read,
     store::{self, Spoken, Tonight},
     wait::{ahead, wait},
@@ -238,6 +238,15 @@ pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 struct Past {
     shell: Shell,
     tickets: Vec<Ticket>,
+    /// The one that the pupil's page shows.
+    last: Option<TicketId>,
+}
+
+impl Past {
+    /// Whether the pupil's page shows it.
+    fn shown(&self, ticket: &Ticket) -> bool {
+        self.last == Some(ticket.id)
+    }
 }
 
 /// What the pupil asked before.
@@ -245,5 +254,6 @@ pub fn past(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let none = visit.new_id();
     let tickets = store::history(visit.tx, &actor, actor.person, none)?;
-    Reply::page(&Past { shell: visit.shell().at("/bar/moi/demandes"), tickets })
+    let last = store::last_of(visit.tx, &actor)?.map(|(ticket, _)| ticket.id);
+    Reply::page(&Past { shell: visit.shell().at("/bar/moi/demandes"), tickets, last })
 }

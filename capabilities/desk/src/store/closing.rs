@@ -6,8 +6,9 @@ use kernel::Moment;
 const GRACE: i64 = 15;
 
 /// Ends the duties that are over, and where nobody will come any more tonight, ends what is still live: what an adult
-/// answered, in writing or on the telephone, is done; anything else becomes a follow-up for the team. Where the last duty ran
-/// out of time, who is being helped has [`GRACE`] to end; where it was closed by hand, none. Says how many tickets were ended.
+/// answered, in writing or on the telephone, is done; anything else becomes a follow-up for the team. Where the last
+/// duty ran out of time, who is being helped has [`GRACE`] to end; where it was closed by hand, none. Says how many
+/// tickets were ended.
 pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     tx.execute(
         "UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1",
@@ -17,7 +18,8 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
         "SELECT t.id, t.desk_id, t.state, t.call_outcome = 'repondu' OR EXISTS (
            SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id)
          FROM ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
-           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed' AND u.ends_at > ?1 AND u.starts_at < ?2)
+           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed'
+             AND u.ends_at > ?1 AND u.starts_at < ?2)
          AND NOT (t.state = 'claimed' AND EXISTS (
            SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.teacher_id = t.helper_id
              AND u.closed_at = u.ends_at AND u.ends_at > ?3))",

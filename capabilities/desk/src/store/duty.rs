@@ -51,7 +51,8 @@ pub fn own_duties(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Du
 pub fn duties_of(tx: &mut Tx<'_>, desk: DeskId, now: Moment, until: Moment) -> Result<Vec<(Duty, String, String)>> {
     let sql = format!(
         "SELECT {DUTY}, p.given, p.family FROM duty u JOIN person p ON p.id = u.teacher_id
-         WHERE u.desk_id = ?1 AND u.ends_at > ?2 AND u.starts_at < ?3 AND u.state <> 'closed' ORDER BY u.starts_at, u.id"
+         WHERE u.desk_id = ?1 AND u.ends_at > ?2 AND u.starts_at < ?3 AND u.state <> 'closed'
+         ORDER BY u.starts_at, u.id"
     );
     let rows = tx.query(&sql, &params![desk, now, until])?;
     Ok(rows.iter().map(|row| (to_duty(row, 0), row.get(8), row.get(9))).collect())

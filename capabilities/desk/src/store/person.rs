@@ -14,7 +14,8 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ("word", "SELECT at, text FROM word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
         (
             "duty",
-            "SELECT starts_at, ends_at, opened_at, closed_at, subjects FROM duty WHERE teacher_id = ?1 ORDER BY starts_at",
+            "SELECT starts_at, ends_at, opened_at, closed_at, subjects FROM duty WHERE teacher_id = ?1
+             ORDER BY starts_at",
             &["starts_at", "ends_at", "opened_at", "closed_at", "subjects"],
         ),
     ];
@@ -26,7 +27,8 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     Ok(export)
 }
 
-/// Forgets what a person wrote, showed and said; the counts stay right. Files follow when the nightly sweep finds them alone.
+/// Forgets what a person wrote, showed and said; the counts stay right. Files follow when the nightly sweep finds them
+/// alone.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute(
         "DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE pupil_id = ?1)

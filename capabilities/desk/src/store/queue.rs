@@ -61,7 +61,8 @@ pub fn next<P>(
         n => format!(" AND subject IN ({})", marks(3, n)),
     };
     let sql = format!(
-        "SELECT id FROM ticket WHERE desk_id = ?1 AND state = 'waiting' AND (paused_until IS NULL OR paused_until <= ?2){only}
+        "SELECT id FROM ticket WHERE desk_id = ?1 AND state = 'waiting'
+           AND (paused_until IS NULL OR paused_until <= ?2){only}
          ORDER BY helped, asked_at, id LIMIT 1"
     );
     let mut values: Vec<Value> = params![desk.id, now].into();

@@ -45,7 +45,8 @@ pub struct Asked {
 /// Adds the pupil's ticket, unless one is live.
 pub fn ask(tx: &mut Tx<'_>, pupil: &Actor, asked: &Asked, now: Moment) -> Done {
     let added = tx.execute(
-        "INSERT INTO ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, phone, state, helped, asked_at)
+        "INSERT INTO ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, phone, state, helped,
+           asked_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting',
            (SELECT count(*) FROM (SELECT 1 FROM ticket h WHERE h.pupil_id = ?4 AND h.evening = ?5
               AND h.claimed_at IS NOT NULL LIMIT 1) x), ?10)
@@ -164,7 +165,8 @@ pub fn call(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, outcome: Call) -> D
 pub fn end(tx: &mut Tx<'_>, ticket: &Ticket, outcome: Outcome, tag: Option<Tag>, now: Moment) -> Done {
     let state = if outcome == Outcome::Tomorrow { "followup" } else { "done" };
     let rows = tx.execute(
-        "UPDATE ticket SET state = ?2, outcome = ?3, tag = ?4, ended_at = ?5, phone = NULL WHERE id = ?1 AND state = 'claimed'",
+        "UPDATE ticket SET state = ?2, outcome = ?3, tag = ?4, ended_at = ?5, phone = NULL
+         WHERE id = ?1 AND state = 'claimed'",
         &params![ticket.id, state, outcome.word(), tag.map(Tag::word), now],
     )?;
     if let (1, Some(since)) = (rows, ticket.claimed_at) {
@@ -182,7 +184,8 @@ pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
     tx.execute(sql, &params![ticket.id, face.word()]).map(drop)
 }
 
-/// What a guardian may know of a child's evening: each demand, with the name of who helped and how the school shows names.
+/// What a guardian may know of a child's evening: each demand, with the name of who helped and how the school shows
+/// names.
 pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<FullName>, String)>> {
     if actor.children.is_empty() {
         return Ok(vec![]);

@@ -73,7 +73,8 @@ async fn a_pupil_asks_and_a_teacher_helps_in_writing() {
         assert!(whole(pupil.get("/bar/moi").await).contains("Est-ce que ça t’a aidé"), "{name}");
         led(pupil.post("/bar/moi/avis", &[("avis", "bien")]).await);
         assert!(whole(pupil.get("/bar/moi").await).contains("Merci pour ta réponse"), "{name}");
-        assert!(whole(pupil.get("/bar/moi/demandes").await).contains("Exercice 12 page 87"), "{name}");
+        let past = whole(pupil.get("/bar/moi/demandes").await);
+        assert!(past.contains("Exercice 12 page 87") && past.contains("Relire cette demande"), "{name}: {past}");
 
         // A second demand: the teacher sees what came before, and the queue that she was helped already.
         pupil.get("/bar/demande").await;

@@ -93,7 +93,7 @@ proptest! {
         let ends = |at: Moment| duties.iter().any(|duty| duty.ends_at == at);
         match wait(&duties, &before, Some(subject), pace, NOW) {
             Wait::Between(low, high) => prop_assert!(0 <= low && low < high && NOW.plus_minutes(high) <= closes),
-            Wait::Over(low) => prop_assert!(low >= 90 && NOW.plus_minutes(low) < closes),
+            Wait::Over(low) => prop_assert!(low > 0 && NOW.plus_minutes(low) < closes),
             Wait::Late(at) => prop_assert!(at == closes && ends(at) && at > NOW),
             Wait::From(at) => prop_assert!(there.is_empty() && at > NOW),
             Wait::Pause | Wait::Nobody => prop_assert!(there.is_empty()),
