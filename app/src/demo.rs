@@ -127,7 +127,7 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, seed: u64, now: Moment
     let made = db.write(move |tx| {
         let chance = Seeded::new(seed ^ 0x00C0_FFEE);
         desk::demo::evening(tx, &chance, &demo, now)?;
-        messages(tx, &chance, &demo, 2, now)?;
+        messages(tx, &chance, &demo, now)?;
         let mut accounts = vec![];
         for (role, person) in carded(&demo) {
             let pin = pin();
@@ -187,16 +187,16 @@ fn pin() -> String {
     format!("{}{}", 31 + SystemChance.below(60), 41 + SystemChance.below(50))
 }
 
-/// Messages of the days before, for the first pupils: the two one signs in as, or more.
-pub fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, pupils: usize, now: Moment) -> db::Result<()> {
+/// Messages of the days before, for the two pupils one signs in as.
+fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -> db::Result<()> {
     let texts = [
-        "Bravo pour ton brouillon, l’idée du phare est belle.",
-        "Ton livre est arrivé au CDI, passe le prendre.",
-        "Pense à apporter ta calculatrice vendredi.",
-        "Le club de théâtre reprend lundi à 13 h en salle 12.",
-        "Le bureau d’aide est ouvert ce soir, n’hésite pas.",
+        "Bravo pour ton brouillon, l’idée du phare est belle. Relis seulement les accords du deuxième paragraphe, puis recopie au propre : nous le lirons ensemble en classe jeudi matin.",
+        "Ton livre est arrivé au CDI, passe le prendre à la récréation ou après la cantine. Tu peux le garder trois semaines, et le rapporter plus tôt si tu l’as fini.",
+        "Pense à apporter ta calculatrice vendredi : nous commençons les pourcentages. Si tu n’en as pas, dis-le moi avant, le collège en prête sans rien demander.",
+        "Le club de théâtre reprend lundi à 13 h en salle 12. Viens avec des chaussures souples et le texte de la scène deux ; il reste des rôles pour ceux qui veulent essayer.",
+        "Le bureau d’aide est ouvert ce soir, n’hésite pas, même pour une petite question. On peut écrire, envoyer une photo de la page, ou demander qu’on t’appelle. Personne ne te jugera.",
     ];
-    for pupil in demo.pupils.iter().take(pupils) {
+    for pupil in demo.pupils.iter().take(2) {
         for (n, text) in texts.iter().enumerate() {
             let days = i64::try_from(n).unwrap_or(0) - 12;
             let (author, _) = &demo.teachers[n % demo.teachers.len()];

@@ -83,7 +83,7 @@ impl Drop for Server {
 pub struct Memory(u32);
 
 impl Memory {
-    /// Megabytes of RssAnon now.
+    /// Megabytes of `RssAnon` now.
     pub fn mb(self) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.0)).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));

@@ -2,7 +2,7 @@
 use crate::{
     Result, Trouble,
     config::{Config, FilesAt},
-    demo, node,
+    node,
 };
 use access::{Actor, Role, Unit, UnitKind};
 use db::Tx;
@@ -77,7 +77,7 @@ fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: M
     let chance = Seeded::new(7);
     let made = desk::demo::evening(tx, &chance, demo, now)?;
     let homes: Vec<PersonId> = demo.pupils.iter().take(16).map(|pupil| pupil.id).collect();
-    demo::messages(tx, &chance, demo, homes.len(), now)?;
+    messages(tx, &chance, demo, &homes, now)?;
     for pupil in &homes {
         let what = "Exercice 12 page 87, je ne comprends pas comment réduire les fractions.".to_owned();
         let asked = Asked {
@@ -123,6 +123,31 @@ fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: M
         askers: seated(tx, secret, askers, now)?,
         cards: cards.into_iter().map(|card| card.token).collect(),
     })
+}
+
+/// What schools write to families: each a few lines long.
+const MESSAGES: [&str; 5] = [
+    "Le conseil de classe de la 5e B a lieu jeudi à 17 h. Les délégués recueillent vos remarques jusqu’à mercredi midi, \
+     au foyer ou par un mot dans la boîte de la vie scolaire.",
+    "La sortie au Mémorial de Caen est avancée au mardi 24. Le rendez-vous est à 8 h 15 devant la grille ; prévois un \
+     pique-nique, un vêtement de pluie et de quoi écrire. Retour vers 17 h 30.",
+    "Ton livre est arrivé au CDI : tu peux passer le prendre à la récréation, ou demain entre 12 h 30 et 13 h 20. Il est \
+     gardé pour toi jusqu’à vendredi soir.",
+    "Le club de théâtre reprend lundi à 13 h en salle 12. Il reste quatre places ; on jouera une scène du Malade \
+     imaginaire devant les 6e avant les vacances. Les répétitions finissent à 13 h 50 ; ceux qui mangent à la cantine \
+     passent en premier avec la carte que donne la vie scolaire, à demander avant jeudi.",
+    "Bravo pour ton brouillon, l’idée du phare est belle. Relis la deuxième partie à voix haute et regarde où tu reprends \
+     ton souffle : c’est là qu’il manque des points.",
+];
+
+fn messages(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, pupils: &[PersonId], now: Moment) -> db::Result<()> {
+    for pupil in pupils {
+        for ((teacher, _), (text, days)) in demo.teachers.iter().cycle().zip(MESSAGES.iter().zip(1..)) {
+            let written = now.plus_days(-days);
+            notice::store::send(tx, Id::new(written, chance), teacher.id, demo.home.id, *pupil, text, written)?;
+        }
+    }
+    Ok(())
 }
 
 fn nobody_else(person: PersonId) -> Actor {
