@@ -122,6 +122,13 @@ impl Shell {
         self.say("shell-date").text("day", day).text("n", paris.day()).text("month", month).to_string()
     }
 
+    /// A day where a line begins: « Mardi 24 novembre ».
+    pub fn date_first(&self, moment: impl When) -> String {
+        let date = self.date(moment);
+        let mut letters = date.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// The page rings when one of its topics does: `address` is its stream.
     #[must_use]
     pub fn with_bell(mut self, address: String) -> Self {
