@@ -1,0 +1,21 @@
+//! Meetings: recurring slots, volunteers, places, presence, everyone's week, iCalendar feeds.
+
+mod model;
+pub mod store;
+
+pub use model::*;
+
+use web::{Lang, Routes};
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "agenda",
+    migrations: &[],
+    keeps: &[],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: &[],
+    routes: Routes::new,
+    tasks: Vec::new,
+    export: |_, _| Ok(vec![]),
+    erase: |_, _| Ok(()),
+};

@@ -1,0 +1,16 @@
+//! Difficulties of families and colleagues: an owner, a state, a closing word; the referent's page.
+
+use web::{Lang, Routes};
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    name: "difficulty",
+    migrations: &[],
+    keeps: &[],
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: &[],
+    routes: Routes::new,
+    tasks: Vec::new,
+    export: |_, _| Ok(vec![]),
+    erase: |_, _| Ok(()),
+};

@@ -1,0 +1,1 @@
+//! A selective forwarding unit: media of a room, without any knowledge of schools.
