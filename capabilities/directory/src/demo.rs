@@ -6,11 +6,11 @@ mod plan;
 mod school;
 
 use crate::{Person, annuaire_import};
-use access::{Unit, UnitKind};
+use access::{Role, Unit, UnitKind};
 use batch::{Batch, Mint};
 use cast::Cast;
 use db::{Db, Result};
-use kernel::{Moment, Seeded};
+use kernel::{Moment, PersonId, Seeded};
 use school::School;
 use std::collections::HashMap;
 
@@ -19,6 +19,9 @@ pub const SCHOOLS: &[u8] = include_bytes!("../../../data/schools/etablissements_
 
 /// The fewest people a demonstration has: below, the home school would not be full.
 pub const FEWEST: u32 = 1_000;
+
+/// How many collèges have at least a team, pupils and families: those engaged in a programme.
+pub const ENGAGED: usize = 20;
 
 /// How many people wait at most before they are written in one transaction.
 const BATCH: usize = 4_000;
@@ -60,12 +63,44 @@ pub struct Demo {
     pub other_pupil: Person,
     /// A teacher there.
     pub other_teacher: Person,
+    /// The collèges of the programme, the home first, four in each département.
+    pub teams: Vec<Team>,
     /// How many people were made.
     pub people: u32,
     /// In how many schools.
     pub schools: u32,
     /// In how many classes.
     pub classes: u32,
+}
+
+/// Who stands for one collège of the programme: its staff, and enough of its pupils and families for traces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The collège.
+    pub school: Unit,
+    /// Its staff, each with a role; the first of each role is the one a demonstration shows.
+    pub staff: Vec<(Role, PersonId)>,
+    /// Some of its pupils.
+    pub pupils: Vec<PersonId>,
+    /// Some of those who answer for a child with parental authority, each with the child.
+    pub families: Vec<(PersonId, PersonId)>,
+}
+
+impl Team {
+    /// Nobody yet in this school.
+    fn new(school: Unit) -> Self {
+        Self { school, staff: vec![], pupils: vec![], families: vec![] }
+    }
+
+    /// The first of this role.
+    pub fn one(&self, role: Role) -> Option<PersonId> {
+        self.all(role).next()
+    }
+
+    /// Everybody of this role.
+    pub fn all(&self, role: Role) -> impl Iterator<Item = PersonId> {
+        self.staff.iter().filter(move |(held, _)| *held == role).map(|(_, person)| *person)
+    }
 }
 
 /// Fills a database that has the schema and nobody in it with the shipped schools and `people` made-up people
@@ -92,8 +127,11 @@ pub async fn populate(db: &Db, people: u32, seed: u64, now: Moment) -> Result<De
     let mut left = people - 2;
     for (school, pupils) in plan::schools(&all) {
         let Some(unit) = units.get(school.uai.as_str()) else { continue };
-        let filled = School { mint: &mut mint, batch: &mut batch, cast: &mut cast, unit, now, left };
-        left = filled.fill(school.kind, pupils);
+        // What is left is shared by the collèges of the programme still to come, the home first served.
+        let coming = u32::try_from(ENGAGED.saturating_sub(cast.teams.len())).unwrap_or(0);
+        let share = if coming == 0 || cast.teams.is_empty() { left } else { left / coming };
+        let filled = School { mint: &mut mint, batch: &mut batch, cast: &mut cast, unit, now, left: share };
+        left -= share - filled.fill(school.kind, pupils);
         if batch.len() >= BATCH {
             let full = std::mem::take(&mut batch);
             db.write(move |tx| full.write(tx)).await?;

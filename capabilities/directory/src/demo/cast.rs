@@ -1,8 +1,8 @@
 //! Those whom a demonstration shows by name.
-use super::{Batch, Demo, Mint};
+use super::{Batch, Demo, ENGAGED, Mint, Team};
 use crate::Person;
 use access::{Role, Unit};
-use kernel::Moment;
+use kernel::{Moment, PersonId};
 
 /// What has been met so far of [`Demo`].
 pub struct Cast {
@@ -17,6 +17,8 @@ pub struct Cast {
     pub named: Vec<(&'static str, Person)>,
     /// Another school, a class of it, a pupil and a teacher.
     pub other: Option<(Unit, Unit, Person, Person)>,
+    /// The collèges of the programme met so far; the last is the one being filled, until there are enough.
+    pub teams: Vec<Team>,
     /// Schools filled.
     pub schools: u32,
     /// Classes filled.
@@ -33,10 +35,23 @@ pub const STAFF: [(&str, &str, &str, Role); 6] = [
     ("anglais", "Aminata", "Diallo", Role::Teacher),
 ];
 
+/// How many pupils, and how many families, stand for a school.
+const SOME: usize = 60;
+
 impl Cast {
     /// Nobody yet.
     pub fn new(academie: Unit) -> Self {
-        Self { academie, home: None, class: None, pupils: vec![], named: vec![], other: None, schools: 0, classes: 0 }
+        Self {
+            academie,
+            home: None,
+            class: None,
+            pupils: vec![],
+            named: vec![],
+            other: None,
+            teams: vec![],
+            schools: 0,
+            classes: 0,
+        }
     }
 
     /// The two who stand above schools.
@@ -48,6 +63,32 @@ impl Cast {
             batch.person(&person);
             batch.grant(person.id, role, self.academie.id, since);
             self.named.push((part, person));
+        }
+    }
+
+    /// The team of this school, if it is the one being filled.
+    pub fn team(&mut self, school: &Unit) -> Option<&mut Team> {
+        self.teams.last_mut().filter(|team| team.school.id == school.id)
+    }
+
+    /// A school begins; the first collèges are those of the programme.
+    pub fn begin(&mut self, school: &Unit) {
+        if self.teams.len() < ENGAGED {
+            self.teams.push(Team::new(school.clone()));
+        }
+    }
+
+    /// A pupil of this school.
+    pub fn pupil(&mut self, school: &Unit, pupil: PersonId) {
+        if let Some(team) = self.team(school).filter(|team| team.pupils.len() < SOME) {
+            team.pupils.push(pupil);
+        }
+    }
+
+    /// One who answers for children of this school.
+    pub fn family(&mut self, school: &Unit, guardian: PersonId, children: &[PersonId]) {
+        if let Some(team) = self.team(school).filter(|team| team.families.len() < SOME) {
+            team.families.extend(children.iter().map(|child| (guardian, *child)));
         }
     }
 
@@ -74,6 +115,7 @@ impl Cast {
             other_class,
             other_pupil,
             other_teacher,
+            teams: self.teams,
             people,
             schools: self.schools,
             classes: self.classes,

@@ -20,8 +20,10 @@ pub struct Level {
 /// turn in every département. Each with how many pupils it takes; the directory says so, or it is not filled.
 pub fn schools(all: &[School]) -> Vec<(&School, u32)> {
     let mut turn: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut plan: Vec<_> = all
-        .iter()
+    // The home is the first of its département, so that the turns stay even.
+    let home = all.iter().filter(|school| school.uai.as_str() == HOME);
+    let mut plan: Vec<_> = home
+        .chain(all.iter().filter(|school| school.uai.as_str() != HOME))
         .filter(|school| school.open && school.pupils.is_some_and(|pupils| pupils >= 12))
         .filter_map(|school| Some((school, rank(school)?)))
         .map(|(school, rank)| {

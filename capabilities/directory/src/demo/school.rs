@@ -59,7 +59,11 @@ impl School<'_> {
         let spare = seats.clone();
         self.cast.schools += 1;
         self.cast.classes += u32::try_from(classes.len()).unwrap_or(0);
-        let workers = pupils * WORKERS / (PUPILS + WORKERS) + 1;
+        // A teacher, a head and a digital referent at least.
+        let workers = (pupils * WORKERS / (PUPILS + WORKERS) + 1).max(3);
+        if kind == Kind::College {
+            self.cast.begin(self.unit);
+        }
         if self.unit.code == HOME {
             self.home(&classes, &mut seats, workers);
         } else {
@@ -127,6 +131,9 @@ impl School<'_> {
         let person = adult(self.mint, given, family);
         self.batch.person(&person);
         self.batch.grant(person.id, role, self.unit.id, since(self.now));
+        if let Some(team) = self.cast.team(self.unit) {
+            team.staff.push((role, person.id));
+        }
         if role == Role::Referent {
             // A digital referent is a teacher too.
             self.batch.grant(person.id, Role::Teacher, self.unit.id, since(self.now));
@@ -207,6 +214,7 @@ impl School<'_> {
         person.born = Some(format!("{year:04}-{month:02}-{day:02}"));
         self.batch.person(&person);
         self.batch.grant(person.id, Role::Pupil, seat.class, since(self.now));
+        self.cast.pupil(self.unit, person.id);
         if self.cast.class.as_ref().is_some_and(|class| class.id == seat.class) {
             self.cast.pupils.push(person.clone());
         }
@@ -226,6 +234,9 @@ impl School<'_> {
         self.batch.person(&person);
         for child in children {
             self.batch.guardian(person.id, *child, authority);
+        }
+        if authority {
+            self.cast.family(self.unit, person.id, children);
         }
         Some(person)
     }

@@ -41,6 +41,17 @@ async fn a_thousand_made_up_people_have_a_home() {
             let mut answers_for = samira.children.clone();
             answers_for.sort();
             assert_eq!(answers_for, children, "{name}");
+            assert_eq!((demo.teams.len(), demo.teams[0].school.id), (demo::ENGAGED, demo.home.id), "{name}");
+            let mut departements = std::collections::BTreeMap::new();
+            for team in &demo.teams {
+                for role in [Role::Teacher, Role::Head, Role::Referent] {
+                    assert!(team.one(role).is_some(), "{name}: {} has no {role:?}", team.school.name);
+                }
+                assert!(team.pupils.len() >= 5 && !team.families.is_empty(), "{name}: {}", team.school.name);
+                let above = access::store::above(tx, team.school.id, UnitKind::Departement)?.unwrap();
+                *departements.entry(above.name).or_insert(0) += 1;
+            }
+            assert_eq!(departements.into_values().collect::<Vec<_>>(), [4; 5], "{name}");
             for parent in &demo.apart {
                 assert_eq!(Actor::load(tx, parent.id, NOW)?.children, [demo.pupils[0].id], "{name}");
             }
