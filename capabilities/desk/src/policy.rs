@@ -72,6 +72,13 @@ impl Permission<Ticket> for Inspect {
     const RULE: Rule = Rule(&[RoleAt(INSPECTORS)]);
 }
 
+/// To write down that a pupil was there: presence, for vie scolaire.
+#[derive(Debug)]
+pub enum Attend {}
+impl Permission<Ticket> for Attend {
+    const RULE: Rule = Rule(&[RoleAt(INSPECTORS)]);
+}
+
 /// To count it.
 #[derive(Debug)]
 pub enum Count {}
@@ -89,5 +96,6 @@ pub const RIGHTS: &[Right] = &[
     right::<Help, Ticket>("ticket", "help"),
     right::<Resume, Ticket>("ticket", "resume"),
     right::<Inspect, Ticket>("ticket", "inspect"),
+    right::<Attend, Ticket>("ticket", "attend"),
     right::<Count, Ticket>("ticket", "count"),
 ];

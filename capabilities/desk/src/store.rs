@@ -6,6 +6,7 @@ mod duty;
 mod person;
 mod queue;
 mod report;
+mod tally;
 mod thread;
 mod ticket;
 
@@ -19,6 +20,7 @@ pub use duty::{add_duty, drop_duty, duties_of, duty_of, own_duties, set_state};
 pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
+pub use tally::{Attended, Tally, attended, pupils_helped, tally};
 pub use thread::{Attached, Spoken, attach, attachment, files, say, thread};
 pub use ticket::{
     Asked, FullName, Helped, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over,

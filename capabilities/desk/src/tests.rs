@@ -10,6 +10,7 @@ mod phone;
 mod queue;
 mod rights;
 mod schools;
+mod tally;
 mod thread;
 mod town;
 mod wait;

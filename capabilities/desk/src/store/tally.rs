@@ -1,0 +1,121 @@
+//! A year in numbers, school by school: what a bilan is made from. No name, no text.
+use super::marks;
+use crate::model::Mode;
+use db::{Result, Row, Tx, Value};
+use kernel::{Evening, UnitId};
+use std::collections::HashMap;
+
+/// What the demands of one school came to, in one month and one way of being helped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The school.
+    pub school: UnitId,
+    /// The month, `2026-11`.
+    pub month: String,
+    /// How help was wished.
+    pub mode: Mode,
+    /// How many asked.
+    pub asked: i64,
+    /// How many were helped.
+    pub helped: i64,
+    /// How many were left to the team.
+    pub left: i64,
+    /// How many said that it helped.
+    pub good: i64,
+    /// How many said anything.
+    pub faces: i64,
+    /// Of those helped, how many waited less than 5, 10, 20 minutes, and longer.
+    pub waited: [i64; 4],
+}
+
+/// The tallies of `schools` for the evenings of `since..until`. Counts only: who may see those of a school is the caller's rule.
+pub fn tally(tx: &mut Tx<'_>, schools: &[UnitId], since: Evening, until: Evening) -> Result<Vec<Tally>> {
+    let sql = format!(
+        "SELECT unit_id, substr(evening, 1, 7), mode, count(*), count(claimed_at),
+           count(CASE WHEN state = 'followup' THEN 1 END), count(CASE WHEN face = 'bien' THEN 1 END), count(face),
+           count(CASE WHEN claimed_at - asked_at < 300000 THEN 1 END),
+           count(CASE WHEN claimed_at - asked_at >= 300000 AND claimed_at - asked_at < 600000 THEN 1 END),
+           count(CASE WHEN claimed_at - asked_at >= 600000 AND claimed_at - asked_at < 1200000 THEN 1 END),
+           count(CASE WHEN claimed_at - asked_at >= 1200000 THEN 1 END)
+         FROM ticket WHERE evening >= ?1 AND evening < ?2 AND unit_id IN ({})
+         GROUP BY unit_id, substr(evening, 1, 7), mode ORDER BY unit_id, substr(evening, 1, 7), mode",
+        marks(3, schools.len())
+    );
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let tally = |row: &Row| Tally {
+        school: row.get(0),
+        month: row.get(1),
+        mode: Mode::from_word(row.text(2)).unwrap_or(Mode::Writing),
+        asked: row.get(3),
+        helped: row.get(4),
+        left: row.get(5),
+        good: row.get(6),
+        faces: row.get(7),
+        waited: [row.get(8), row.get(9), row.get(10), row.get(11)],
+    };
+    Ok(tx.query(&sql, &bound(schools, since, until))?.iter().map(tally).collect())
+}
+
+/// How many different pupils of each school were helped.
+pub fn pupils_helped(
+    tx: &mut Tx<'_>,
+    schools: &[UnitId],
+    since: Evening,
+    until: Evening,
+) -> Result<HashMap<UnitId, i64>> {
+    if schools.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "SELECT unit_id, count(DISTINCT pupil_id) FROM ticket
+         WHERE evening >= ?1 AND evening < ?2 AND claimed_at IS NOT NULL AND unit_id IN ({}) GROUP BY unit_id",
+        marks(3, schools.len())
+    );
+    let rows = tx.query(&sql, &bound(schools, since, until))?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// One pupil helped one evening, for the school's record of presence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attended {
+    /// Given and family name.
+    pub pupil: (String, String),
+    /// Their class, as it is called.
+    pub class: String,
+    /// The evening.
+    pub evening: String,
+    /// Minutes of help.
+    pub minutes: i64,
+}
+
+/// The pupils of a school helped in `since..until`, for those who record presence there.
+pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, since: Evening, until: Evening) -> Result<Vec<Attended>> {
+    let seen = access::visible::<crate::policy::Attend, crate::Ticket>(actor, 3);
+    let sql = format!(
+        "SELECT p.given, p.family,
+           COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
+             AND m.role = 'pupil' AND (m.until IS NULL OR m.until > t.asked_at)), ''),
+           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000
+         FROM ticket t JOIN person p ON p.id = t.pupil_id
+         WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}
+         ORDER BY t.evening, p.family, p.given, t.id",
+        seen.sql
+    );
+    let mut values: Vec<Value> = vec![since.into(), until.into()];
+    values.extend(seen.params);
+    let attended = |row: &Row| Attended {
+        pupil: (row.get(0), row.get(1)),
+        class: row.get(2),
+        evening: row.get(3),
+        minutes: row.get(4),
+    };
+    Ok(tx.query(&sql, &values)?.iter().map(attended).collect())
+}
+
+fn bound(schools: &[UnitId], since: Evening, until: Evening) -> Vec<Value> {
+    let mut values: Vec<Value> = vec![since.into(), until.into()];
+    values.extend(schools.iter().map(|school| Value::from(*school)));
+    values
+}
