@@ -1,0 +1,12 @@
+CREATE TABLE holiday (
+  year BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  starts TEXT NOT NULL,
+  ends TEXT NOT NULL,
+  checked BIGINT NOT NULL,
+  PRIMARY KEY (starts, ends)
+);
+CREATE TABLE week_letter (
+  monday TEXT NOT NULL PRIMARY KEY,
+  letter TEXT NOT NULL
+);
