@@ -1,4 +1,8 @@
 //! The evening of a demonstration: desks, duties open now, a few children already waiting.
+mod weeks;
+
+pub use weeks::weeks;
+
 use crate::{
     DeskId, Duty, DutyState, Face, Mode, Names, Outcome, Subject, Tag,
     policy::Help,
@@ -49,7 +53,8 @@ pub fn evening(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -
     Ok(Evening { desk, other })
 }
 
-fn desk(tx: &mut Tx<'_>, chance: &dyn Chance, name: &str, school: UnitId, now: Moment) -> Result<DeskId> {
+/// A desk of one school.
+pub fn desk(tx: &mut Tx<'_>, chance: &dyn Chance, name: &str, school: UnitId, now: Moment) -> Result<DeskId> {
     let desk = Id::new(now, chance);
     store::add_desk(tx, desk, name, Names::Full, school)?;
     Ok(desk)

@@ -3,6 +3,7 @@ mod closing;
 mod count;
 mod desk;
 mod duty;
+mod past;
 mod person;
 mod queue;
 mod report;
@@ -17,6 +18,7 @@ pub use desk::{
     to_decide, to_join,
 };
 pub use duty::{add_duty, drop_duty, duties_of, duty_of, own_duties, set_state};
+pub use past::{Past, record, record_duty};
 pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};

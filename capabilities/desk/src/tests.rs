@@ -14,3 +14,4 @@ mod tally;
 mod thread;
 mod town;
 mod wait;
+mod weeks;
