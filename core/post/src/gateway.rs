@@ -1,0 +1,105 @@
+//! SMS by an HTTP gateway.
+use crate::{BadConfig, Gateway, Letter, Refused, Shape, To};
+use reqwest::{Client, Url, header::HeaderMap};
+use std::time::Duration;
+
+/// How long a gateway may think before we come back later.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A gateway, and what it is to be told.
+#[derive(Clone, Debug)]
+pub struct Door {
+    client: Client,
+    url: Url,
+    shape: Shape,
+    body: String,
+}
+
+impl Door {
+    /// The gateway as configured.
+    pub fn open(gateway: &Gateway) -> Result<Self, BadConfig> {
+        let url = gateway.url.parse().map_err(|error| BadConfig::new("post.sms.url", &error))?;
+        let mut headers = HeaderMap::new();
+        for (name, value) in &gateway.headers {
+            let name: reqwest::header::HeaderName =
+                name.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
+            let mut value: reqwest::header::HeaderValue =
+                value.0.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
+        if !["{to}", "{text}"].iter().all(|place| gateway.body.contains(place)) {
+            return Err(BadConfig::new("post.sms.body", &"it has no place for {to} and {text}"));
+        }
+        let client = Client::builder()
+            .default_headers(headers)
+            .timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|error| BadConfig::new("post.sms", &error))?;
+        Ok(Self { client, url, shape: gateway.shape, body: gateway.body.clone() })
+    }
+
+    /// Hands the message over.
+    pub async fn send(&self, letter: &Letter) -> Result<(), Refused> {
+        let To::Phone(to) = &letter.to else { return Err(Refused::Never("not a telephone number".to_owned())) };
+        let to = international(to).ok_or_else(|| Refused::Never("not a telephone number".to_owned()))?;
+        let places = [("{to}", to.as_str()), ("{text}", letter.text.as_str()), ("{key}", letter.key.as_str())];
+        let media = match self.shape {
+            Shape::Json => "application/json",
+            Shape::Form => "application/x-www-form-urlencoded",
+        };
+        let body = fill(&self.body, self.shape, &places);
+        let request = self.client.post(self.url.clone()).header("content-type", media);
+        let answer = request.header("idempotency-key", &letter.key).body(body).send().await;
+        let status = answer.map_err(|_| Refused::Later("no answer".to_owned()))?.status();
+        match status.as_u16() {
+            200..=299 => Ok(()),
+            // Too slow, too many, or the key is being renewed: a later try may pass.
+            401 | 403 | 408 | 425 | 429 | 500..=599 => Err(Refused::Later(status.as_u16().to_string())),
+            code => Err(Refused::Never(code.to_string())),
+        }
+    }
+}
+
+/// The template with its places filled, each value written as the shape wants it. What a value holds is never a place.
+fn fill(template: &str, shape: Shape, places: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 200);
+    let mut rest = template;
+    while let Some((at, place, value)) = places
+        .iter()
+        .filter_map(|(place, value)| rest.find(place).map(|at| (at, *place, *value)))
+        .min_by_key(|(at, ..)| *at)
+    {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        out.push_str(&written(shape, value));
+        rest = after.strip_prefix(place).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+fn written(shape: Shape, value: &str) -> String {
+    match shape {
+        Shape::Json => {
+            let quoted = serde_json::Value::from(value).to_string();
+            quoted.trim_start_matches('"').strip_suffix('"').unwrap_or_default().to_owned()
+        }
+        Shape::Form => form_urlencoded::byte_serialize(value.as_bytes()).collect(),
+    }
+}
+
+/// « 06 39 98 00 01 » as gateways want it, `+33639980001`; a number already international stays.
+pub fn international(number: &str) -> Option<String> {
+    let kept: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let digits = match kept.strip_prefix("00") {
+        Some(rest) => format!("+{rest}"),
+        None => match kept.strip_prefix('0') {
+            Some(rest) => format!("+33{rest}"),
+            None => kept,
+        },
+    };
+    let long = (9..=16).contains(&digits.len());
+    (long && digits.starts_with('+') && !digits[1..].contains('+')).then_some(digits)
+}
