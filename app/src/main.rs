@@ -15,6 +15,7 @@ mod person;
 mod rights;
 mod serve;
 mod slices;
+mod story;
 mod styleguide;
 mod terminal;
 #[cfg(test)]

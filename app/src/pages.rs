@@ -1,5 +1,5 @@
 //! The pages of the platform itself: accessibility, data, help.
-use crate::styleguide;
+use crate::{story, styleguide};
 use askama::Template;
 use web::{Door, Lang, Reply, Result, Routes, Shell, Slice, Visit};
 
@@ -22,6 +22,8 @@ fn routes() -> Routes {
         .page("/donnees", Door::Public, |visit| page(visit, "preau-data"))
         .page("/aide-preau", Door::Public, |visit| page(visit, "preau-help"))
         .page("/styleguide", Door::Public, styleguide::show)
+        .page("/demonstration/jour", Door::Public, story::day)
+        .form("/demonstration/jour", Door::Public, story::go_on)
 }
 
 #[derive(Template)]

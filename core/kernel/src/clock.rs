@@ -71,6 +71,11 @@ impl std::str::FromStr for Evening {
 pub trait Clock: Send + Sync {
     /// The present instant.
     fn now(&self) -> Moment;
+
+    /// Moves the hands to `moment`, if this clock lets a person do so; says whether it did.
+    fn move_to(&self, _moment: Moment) -> bool {
+        false
+    }
 }
 
 /// The machine's clock.
@@ -103,5 +108,40 @@ impl SetClock {
 impl Clock for SetClock {
     fn now(&self) -> Moment {
         Moment(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// A clock that runs like the machine's, from another instant: for a demonstration that lives through a year.
+#[derive(Debug)]
+pub struct MovedClock(AtomicI64);
+
+impl MovedClock {
+    /// A clock that shows `moment` now, and runs.
+    pub fn from(moment: Moment) -> Self {
+        Self(AtomicI64::new(moment.0 - SystemClock.now().0))
+    }
+}
+
+impl Clock for MovedClock {
+    fn now(&self) -> Moment {
+        Moment(SystemClock.now().0 + self.0.load(Ordering::SeqCst))
+    }
+
+    fn move_to(&self, moment: Moment) -> bool {
+        self.0.store(moment.0 - SystemClock.now().0, Ordering::SeqCst);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clock, Moment, MovedClock, SetClock, SystemClock};
+
+    #[test]
+    fn a_moved_clock_runs_from_where_it_was_put_and_others_have_no_hands() {
+        let (then, clock) = (Moment(1_756_710_000_000), MovedClock::from(Moment(0)));
+        assert!(clock.move_to(then));
+        assert!((then.0..then.0 + 60_000).contains(&clock.now().0));
+        assert!(!SystemClock.move_to(then) && !SetClock::at(then).move_to(Moment(0)));
     }
 }

@@ -7,6 +7,6 @@ mod id;
 mod text;
 
 pub use chance::{Chance, Seeded, SystemChance};
-pub use clock::{Clock, Evening, Moment, SetClock, SystemClock};
+pub use clock::{Clock, Evening, Moment, MovedClock, SetClock, SystemClock};
 pub use id::{BadId, CircleId, Id, PersonId, SessionId, UnitId, kind};
 pub use text::{fold, initials};
