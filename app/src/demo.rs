@@ -6,9 +6,13 @@ use crate::{
     serve, terminal,
 };
 use directory::{Person, demo::Demo};
-use kernel::{Chance, Clock, Id, Moment, PersonId, Seeded, SystemChance, SystemClock};
+use jiff::civil::Date;
+use kernel::{Chance, Clock, Id, Moment, MovedClock, PersonId, Seeded, SystemChance, SystemClock};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use web::{Secret, Settings};
 
 /// What one may ask of a demonstration.
@@ -26,6 +30,10 @@ pub struct Asked {
     /// The same seed makes the same people.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Lives a whole year of this programme, from the call to the bilan: it begins on the first of September, and the page
+    /// /demonstration/jour goes on to another day.
+    #[arg(long, value_enum)]
+    story: Option<Story>,
     /// One line of JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -33,6 +41,16 @@ pub struct Asked {
     #[arg(long)]
     database: Option<String>,
 }
+
+/// A year to live through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Story {
+    /// Devoirs faits à distance.
+    Homework,
+}
+
+/// When a story begins: a school year whose calendar is published.
+const FIRST_OF_SEPTEMBER: Date = Date::constant(2025, 9, 1);
 
 /// Somebody to sign in as.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -83,11 +101,22 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let stores = node::open_migrated(&config).await?;
     let secret = node::secret(&config.secret())?;
     let known = folder.join(ACCOUNTS);
-    let accounts = if known.is_file() { read(&known)? } else { fill(&stores, &secret, asked, &known).await? };
+    let clock = clock(&stores.db, asked.story).await?;
+    let accounts =
+        if known.is_file() { read(&known)? } else { fill(&stores, &secret, asked, &known, clock.now()).await? };
     let url = format!("http://{address}");
     tell(asked.json, &url, &accounts);
     let settings = Settings { public_url: url, demo: true, behind_proxy: false };
-    serve::answer(node::house(stores, secret, settings)?, listener).await
+    serve::answer(node::house(stores, secret, settings, clock)?, listener).await
+}
+
+/// The machine's clock, or a story's: from its first day, or from where it stopped.
+async fn clock(db: &db::Db, story: Option<Story>) -> Result<Arc<dyn Clock>> {
+    if story.is_none() {
+        return Ok(Arc::new(SystemClock));
+    }
+    let stopped = db.read(jobs::last_ran).await.map_err(Trouble::while_("the story's day is not known"))?;
+    Ok(Arc::new(MovedClock::from(stopped.unwrap_or_else(|| Moment::at_paris(FIRST_OF_SEPTEMBER, 9, 0)))))
 }
 
 fn read(path: &Path) -> Result<Vec<Account>> {
@@ -96,17 +125,18 @@ fn read(path: &Path) -> Result<Vec<Account>> {
 }
 
 /// Makes the people, the evening and the accounts.
-async fn fill(stores: &Stores, secret: &Secret, asked: &Asked, known: &Path) -> Result<Vec<Account>> {
-    let (now, seed) = (SystemClock.now(), asked.seed);
+async fn fill(stores: &Stores, secret: &Secret, asked: &Asked, known: &Path, now: Moment) -> Result<Vec<Account>> {
+    let seed = asked.seed;
     let failed = "the demonstration could not be made";
     let demo = directory::demo::populate(&stores.db, asked.people, seed, now).await.map_err(Trouble::while_(failed))?;
-    let accounts = people(&stores.db, secret, demo, seed, now).await?;
+    let accounts = people(&stores.db, secret, demo, asked, now).await?;
     let text = serde_json::to_string(&accounts).map_err(Trouble::while_(failed))?;
     std::fs::write(known, text).map_err(Trouble::while_(failed))?;
     Ok(accounts)
 }
 
-async fn people(db: &db::Db, secret: &Secret, demo: Demo, seed: u64, now: Moment) -> Result<Vec<Account>> {
+async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Moment) -> Result<Vec<Account>> {
+    let (seed, story) = (asked.seed, asked.story);
     let staff = staff(&demo);
     // Hashing is slow on purpose: each password on a thread of its own.
     let hashing: Vec<_> = staff
@@ -126,8 +156,11 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, seed: u64, now: Moment
     let secret = secret.clone();
     let made = db.write(move |tx| {
         let chance = Seeded::new(seed ^ 0x00C0_FFEE);
-        desk::demo::evening(tx, &chance, &demo, now)?;
-        messages(tx, &chance, &demo, now)?;
+        // A story begins before anything has happened.
+        if story.is_none() {
+            desk::demo::evening(tx, &chance, &demo, now)?;
+            messages(tx, &chance, &demo, now)?;
+        }
         let mut accounts = vec![];
         for (role, person) in carded(&demo) {
             let pin = pin();

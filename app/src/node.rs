@@ -6,7 +6,7 @@ use crate::{
 };
 use db::Db;
 use files::Files;
-use kernel::{Chance, Clock, SystemChance, SystemClock};
+use kernel::{Chance, Clock, SystemChance};
 use live::Bus;
 use std::{io::Write, path::Path, sync::Arc};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
@@ -85,10 +85,10 @@ fn private(path: &Path) -> std::io::Result<std::fs::File> {
 }
 
 /// The house of these stores.
-pub fn house(stores: Stores, secret: Secret, settings: Settings) -> Result<Arc<House>> {
+pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn Clock>) -> Result<Arc<House>> {
     Ok(Arc::new(House {
         db: stores.db,
-        clock: Arc::new(SystemClock) as Arc<dyn Clock>,
+        clock,
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,

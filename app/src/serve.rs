@@ -2,6 +2,7 @@
 use crate::{Result, Trouble, config::Config, keep, node, slices};
 use axum::{Router, http::StatusCode, routing::get};
 use jobs::Runner;
+use kernel::SystemClock;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
@@ -13,7 +14,7 @@ pub async fn serve(config: Config) -> Result<()> {
     let stores = node::open_migrated(&config).await?;
     let secret = node::secret(&config.secret())?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
-    let house = node::house(stores, secret, settings)?;
+    let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let listener = listen(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");
     answer(house, listener).await

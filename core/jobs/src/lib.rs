@@ -8,7 +8,7 @@ mod store;
 mod tests;
 
 pub use retention::{HowLong, Keep, purge};
-pub use store::queue;
+pub use store::{last_ran, queue};
 
 use db::{Db, Tx};
 use kernel::{Chance, Clock, Moment};

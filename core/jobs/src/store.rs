@@ -62,3 +62,8 @@ pub fn claim_schedule(tx: &mut Tx<'_>, kind: &str, now: Moment, every: i64) -> R
     )?;
     Ok(claimed == 1)
 }
+
+/// The last instant at which a schedule ran: where a story's clock goes on after a stop.
+pub fn last_ran(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+    Ok(tx.first("SELECT max(ran_at) FROM schedule", &[])?.and_then(|row| row.get(0)))
+}
