@@ -10,6 +10,7 @@ mod report;
 mod tally;
 mod thread;
 mod ticket;
+mod worked;
 
 pub use closing::close_evening;
 pub use count::{Counts, counts, of_school};
@@ -28,6 +29,7 @@ pub use ticket::{
     Asked, FullName, Helped, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over,
     last_of, live_of, of_child, pause, withdraw,
 };
+pub use worked::{Worked, worked};
 
 use crate::model::{Call, Desk, Duty, DutyState, Face, Mode, Names, Outcome, State, Subject, Tag, Ticket};
 use db::Row;

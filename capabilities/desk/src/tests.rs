@@ -15,3 +15,4 @@ mod thread;
 mod town;
 mod wait;
 mod weeks;
+mod worked;
