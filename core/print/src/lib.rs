@@ -1,4 +1,6 @@
-//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light.
+//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light; and [`chart`]s.
+pub mod chart;
+
 use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write as _;
 

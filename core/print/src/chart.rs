@@ -1,0 +1,162 @@
+//! Charts made by the server, as inline SVG: with a title and a description for who listens, readable in forced colours
+//! and on black paper (shapes differ by their hatching, not by colour alone), without a word of style.
+//!
+//! Put them in a `<figure>`, at half the page's width, with the table of the same numbers below ([`rows`]).
+mod scale;
+mod svg;
+#[cfg(test)]
+mod tests;
+
+use scale::Scale;
+use svg::{Head, Svg, wide};
+
+/// The width of every chart, in its own units: letters of a chart as wide as a telephone stay readable.
+const WIDTH: i64 = 400;
+/// What a row of letters takes.
+const LINE: i64 = 18;
+/// How thick a bar is.
+const THICK: i64 = 20;
+/// What a label and its bar take, with the room below.
+const ROW: usize = 48;
+/// What the number after the longest bar needs.
+const NUMBER: i64 = 56;
+
+/// What a chart is called, and said to who listens.
+#[derive(Clone, Copy, Debug)]
+pub struct Caption<'c> {
+    /// An id no other chart of the page has (letters, digits, hyphens).
+    pub id: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// What it shows, in a sentence.
+    pub text: &'c str,
+}
+
+impl Caption<'_> {
+    fn head(&self, height: i64) -> Head<'_> {
+        Head { id: self.id, title: self.title, text: self.text, width: WIDTH, height }
+    }
+}
+
+/// One row of numbers: what it is about, and a number for each series (one, for plain bars).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Datum {
+    /// What it is about: a school, a month.
+    pub label: String,
+    /// Its numbers.
+    pub values: Vec<i64>,
+}
+
+impl Datum {
+    /// A row of one number.
+    pub fn new(label: impl Into<String>, value: i64) -> Self {
+        Self { label: label.into(), values: vec![value] }
+    }
+
+    /// A row of several.
+    pub fn of(label: impl Into<String>, values: impl Into<Vec<i64>>) -> Self {
+        Self { label: label.into(), values: values.into() }
+    }
+
+    /// The number of this series; none is nothing.
+    fn at(&self, series: usize) -> i64 {
+        self.values.get(series).copied().unwrap_or(0)
+    }
+
+    /// What all series make together, the negative ones left out.
+    fn total(&self) -> i64 {
+        self.values.iter().map(|value| (*value).max(0)).sum()
+    }
+}
+
+/// Bars lying one under the other, each below its label, with its number at its end.
+pub fn bars(caption: Caption<'_>, data: &[Datum]) -> String {
+    stacked(caption, &[], data)
+}
+
+/// Bars cut in pieces, a piece for each of `series`, which the legend above names. Pieces too short for their number say it
+/// in the table. No series: plain bars.
+pub fn stacked(caption: Caption<'_>, series: &[&str], data: &[Datum]) -> String {
+    let scale = Scale::to(data.iter().map(Datum::total).max().unwrap_or(0), WIDTH - NUMBER);
+    let top = legend_height(series);
+    let mut svg = Svg::new(&caption.head(top + wide(ROW) * len(data) + 2), series.len());
+    legend(&mut svg, series);
+    for (datum, y) in data.iter().zip((top..).step_by(ROW)) {
+        svg.text(0, y + LINE - 5, "start", &datum.label);
+        let mut x = 0;
+        for n in 0..series.len().max(1) {
+            let value = datum.at(n).max(0);
+            let width = scale.length(value);
+            svg.bar((x, y + LINE), (width, THICK), n, series.len());
+            x += width;
+        }
+        svg.text(x + 6, y + LINE + 15, "start", &datum.total().to_string());
+    }
+    svg.end()
+}
+
+/// Lines from left to right, one for each of `series`, with the first, the last and the greatest number written.
+/// Each series has its own dashes and its own mark.
+pub fn line(caption: Caption<'_>, series: &[&str], data: &[Datum]) -> String {
+    const HIGH: i64 = 150;
+    const LEFT: i64 = 40;
+    let most = data.iter().flat_map(|datum| datum.values.iter().copied()).max().unwrap_or(0);
+    let scale = Scale::to(most, HIGH);
+    let top = legend_height(series) + 14;
+    let mut svg = Svg::new(&caption.head(top + HIGH + LINE + 8), series.len());
+    legend(&mut svg, series);
+    for mark in scale.marks() {
+        let y = top + HIGH - scale.length(mark);
+        svg.rule((LEFT, y), (WIDTH, y));
+        svg.text(LEFT - 6, y + 4, "end", &mark.to_string());
+    }
+    let step = |n: usize| LEFT + 10 + (WIDTH - LEFT - 20) * wide(n) / (len(data) - 1).max(1);
+    for n in 0..series.len().max(1) {
+        let points: Vec<_> = data
+            .iter()
+            .enumerate()
+            .map(|(at, datum)| (step(at), top + HIGH - scale.length(datum.at(n).max(0))))
+            .collect();
+        svg.path(&points, n);
+    }
+    for (at, datum) in data.iter().enumerate().filter(|(at, _)| labelled(*at, data.len())) {
+        let anchor = if at + 1 == data.len() && at > 0 { "end" } else { "middle" };
+        let x = if anchor == "end" { WIDTH } else { step(at) };
+        svg.text(x, top + HIGH + LINE, anchor, &datum.label);
+    }
+    svg.end()
+}
+
+/// The same numbers as rows of a table: the label, then each number, then what they make together where there are several.
+pub fn rows(data: &[Datum]) -> Vec<(String, Vec<String>)> {
+    let row = |datum: &Datum| {
+        let mut cells: Vec<String> = datum.values.iter().map(ToString::to_string).collect();
+        if cells.len() > 1 {
+            cells.push(datum.total().to_string());
+        }
+        (datum.label.clone(), cells)
+    };
+    data.iter().map(row).collect()
+}
+
+/// Whether the point at this place bears its label: all when they are few, else six spread out, the last among them.
+fn labelled(at: usize, count: usize) -> bool {
+    let every = count.div_ceil(6).max(1);
+    at + 1 == count || (at.is_multiple_of(every) && at + every <= count)
+}
+
+fn legend_height(series: &[&str]) -> i64 {
+    wide(series.len()) * LINE + if series.is_empty() { 0 } else { 8 }
+}
+
+fn legend(svg: &mut Svg, series: &[&str]) {
+    for (n, name) in series.iter().enumerate() {
+        let y = wide(n) * LINE;
+        svg.bar((0, y + 2), (14, 12), n, series.len());
+        svg.text(22, y + 13, "start", name);
+    }
+}
+
+fn len(data: &[Datum]) -> i64 {
+    wide(data.len())
+}
