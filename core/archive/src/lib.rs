@@ -17,7 +17,7 @@ mod tests;
 
 pub use backup::backup;
 pub use digest::{Digest, Part, digest};
-pub use restore::restore;
+pub use restore::{digest_of, restore};
 
 /// Why it was not done. Each says what to do about it.
 #[derive(Debug, thiserror::Error)]

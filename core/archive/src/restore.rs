@@ -35,6 +35,12 @@ pub async fn restore(from: &Path, db: &Db, files: &Files) -> Result<Digest> {
     restored.map(|()| digest)
 }
 
+/// What an archive adds up to: it is read through, and it is an error when it is not what was written.
+pub async fn digest_of(archive: &Path) -> Result<Digest> {
+    let path = archive.to_owned();
+    aside(move || verified(&path).map(|(_, digest)| digest)).await
+}
+
 /// Leaves no file behind, as far as the store lets itself be cleared: what is told is why nothing was restored.
 async fn forget(files: &Files) {
     for name in files.list().await.unwrap_or_default() {

@@ -1,6 +1,6 @@
 //! What is taken away comes back the same, on either database, or does not come back at all.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
-use crate::{Error, backup, digest, restore};
+use crate::{Error, backup, digest, digest_of, restore};
 use db::{Db, Migration, params, testing};
 use files::Files;
 use kernel::Moment;
@@ -57,6 +57,7 @@ async fn from_either_database_to_either() {
         let out = folder.path().join(format!("{from}.tar"));
         let taken = backup(&db, &files, &out, NOW).await.unwrap();
         assert_eq!(taken, digest(&db, &files).await.unwrap(), "{from}");
+        assert_eq!(taken, digest_of(&out).await.unwrap(), "{from}");
         for (to, other) in testing::both(&[SCHEMA]).await {
             let there = empty_files(folder.path(), &format!("{from}-{to}")).await;
             assert_eq!(restore(&out, &other, &there).await.unwrap(), taken);
@@ -145,6 +146,7 @@ async fn what_is_not_whole_does_not_come_in() {
             let refused = restore(&path, &db, &files).await;
             let known = matches!(refused, Err(Error::Cut | Error::Damaged(_) | Error::Unknown(_)));
             assert!(known, "{name}, {what}: {refused:?}");
+            assert!(digest_of(&path).await.is_err(), "{name}, {what}");
             let path = folder.path().join("nothing.tar");
             std::fs::write(&path, "not an archive at all".repeat(100)).unwrap();
             assert!(matches!(restore(&path, &db, &files).await, Err(Error::Unknown(_))), "{name}");
