@@ -1,10 +1,25 @@
 //! The audit trail: who did what that others may later ask about. Ids only, no names.
-use db::{Result, Tx, params};
+use db::{Result, Row, Tx, params};
 use kernel::{Chance, Id, Moment, PersonId};
 
-/// One line of the trail.
+/// What the id of a line names.
 #[derive(Debug)]
 pub enum Line {}
+
+/// One line of the trail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub person: PersonId,
+    /// What, `slice/what`.
+    pub deed: String,
+    /// To what or whom.
+    pub thing: Id<()>,
+    /// Why, as they said; may be empty.
+    pub reason: String,
+}
 
 /// Writes a line, in the transaction of the deed. `reason` is what the person gave, or empty.
 pub fn record<K>(
@@ -28,4 +43,22 @@ pub fn record<K>(
 pub fn done_since<K>(tx: &mut Tx<'_>, person: PersonId, deed: &str, thing: Id<K>, since: Moment) -> Result<bool> {
     let sql = "SELECT 1 FROM audit WHERE thing = ?1 AND at >= ?2 AND person_id = ?3 AND deed = ?4 LIMIT 1";
     Ok(tx.first(sql, &params![thing, since, person, deed])?.is_some())
+}
+
+/// What was done since an instant, oldest first.
+pub fn since(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<Deed>> {
+    let sql = "SELECT at, person_id, deed, thing, reason FROM audit WHERE at >= ?1 ORDER BY at, id";
+    let deed = |row: &Row| Deed {
+        at: row.get(0),
+        person: row.get(1),
+        deed: row.get(2),
+        thing: row.get(3),
+        reason: row.get(4),
+    };
+    Ok(tx.query(sql, &params![since])?.iter().map(deed).collect())
+}
+
+/// Forgets what was said about a thing, because the person it is about is forgotten; that it was done stays.
+pub fn forget_reasons<K>(tx: &mut Tx<'_>, thing: Id<K>) -> Result<()> {
+    tx.execute("UPDATE audit SET reason = '' WHERE thing = ?1", &params![thing]).map(drop)
 }

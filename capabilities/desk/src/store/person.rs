@@ -1,22 +1,58 @@
 //! What the desk knows of a person, and how it forgets them.
+use crate::model::TicketId;
 use db::{Result, Row, Tx, params};
 use kernel::PersonId;
 
-/// What is known of a person here: what they asked, what they wrote, the hours they gave.
+/// What is known of a person here: what they asked, wrote, showed and reported, what they were answered, who looked into
+/// it and why, the hours they gave.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 3] = [
+    let parts: [(&str, &str, &[&str]); 7] = [
         (
             "ticket",
-            "SELECT evening, subject, blocks, mode, state, asked_at, claimed_at, ended_at, outcome, face FROM ticket
-             WHERE pupil_id = ?1 ORDER BY asked_at",
-            &["evening", "subject", "blocks", "mode", "state", "asked_at", "claimed_at", "ended_at", "outcome", "face"],
+            "SELECT evening, subject, blocks, mode, phone, state, asked_at, claimed_at, ended_at, outcome, tag,
+               call_outcome, face, followed_at FROM ticket WHERE pupil_id = ?1 ORDER BY asked_at",
+            &[
+                "evening",
+                "subject",
+                "blocks",
+                "mode",
+                "phone",
+                "state",
+                "asked_at",
+                "claimed_at",
+                "ended_at",
+                "outcome",
+                "tag",
+                "call_outcome",
+                "face",
+                "followed_at",
+            ],
         ),
         ("word", "SELECT at, text FROM word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
         (
+            "answer",
+            "SELECT w.at, w.text FROM word w JOIN ticket t ON t.id = w.ticket_id
+             WHERE t.pupil_id = ?1 AND w.author_id <> ?1 ORDER BY w.at",
+            &["at", "text"],
+        ),
+        (
+            "attachment",
+            "SELECT a.file, a.media, a.millis FROM attachment a JOIN ticket t ON t.id = a.ticket_id
+             LEFT JOIN word w ON w.id = a.word_id WHERE COALESCE(w.author_id, t.pupil_id) = ?1 ORDER BY a.id",
+            &["file", "media", "millis"],
+        ),
+        ("report", "SELECT at, handled_at FROM report WHERE person_id = ?1 ORDER BY at", &["at", "handled_at"]),
+        (
+            "opened",
+            "SELECT a.at, a.reason FROM audit a JOIN ticket t ON t.id = a.thing
+             WHERE t.pupil_id = ?1 AND a.deed = 'ticket/open' ORDER BY a.at",
+            &["at", "reason"],
+        ),
+        (
             "duty",
-            "SELECT starts_at, ends_at, opened_at, closed_at, subjects FROM duty WHERE teacher_id = ?1
+            "SELECT starts_at, ends_at, opened_at, closed_at, subjects, room FROM duty WHERE teacher_id = ?1
              ORDER BY starts_at",
-            &["starts_at", "ends_at", "opened_at", "closed_at", "subjects"],
+            &["starts_at", "ends_at", "opened_at", "closed_at", "subjects", "room"],
         ),
     ];
     let mut export = vec![];
@@ -27,15 +63,23 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     Ok(export)
 }
 
-/// Forgets what a person wrote, showed and said; the counts stay right. Files follow when the nightly sweep finds them
-/// alone.
+/// Forgets what a person wrote, showed and said, and what was said to them or about them; the counts stay right. Files
+/// follow when the nightly sweep finds them alone.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute(
+    for row in tx.query("SELECT id FROM ticket WHERE pupil_id = ?1", &params![person])? {
+        access::audit::forget_reasons(tx, row.get::<TicketId>(0))?;
+    }
+    for sql in [
         "DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE pupil_id = ?1)
          OR word_id IN (SELECT id FROM word WHERE author_id = ?1)",
-        &params![person],
-    )?;
-    tx.execute("DELETE FROM report WHERE person_id = ?1", &params![person])?;
-    tx.execute("UPDATE word SET text = '' WHERE author_id = ?1", &params![person])?;
-    tx.execute("UPDATE ticket SET blocks = '', phone = NULL WHERE pupil_id = ?1", &params![person]).map(drop)
+        "DELETE FROM report WHERE person_id = ?1",
+        // An answer calls the pupil by name.
+        "UPDATE word SET text = '' WHERE author_id = ?1
+         OR ticket_id IN (SELECT id FROM ticket WHERE pupil_id = ?1)",
+        "UPDATE ticket SET blocks = '', phone = NULL WHERE pupil_id = ?1",
+        "UPDATE duty SET room = NULL WHERE teacher_id = ?1",
+    ] {
+        tx.execute(sql, &params![person])?;
+    }
+    Ok(())
 }

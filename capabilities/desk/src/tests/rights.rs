@@ -155,10 +155,21 @@ async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_on_demand() {
     for (name, db, town) in both().await {
         db.write(move |tx| {
             let tickets = busy(tx, &town)?;
+            let ticket = super::town::kept(tx, tickets[0])?;
+            let (pupil, teacher) = (Actor::load(tx, town.pupils[0], NOW)?, Actor::load(tx, town.teachers[0], NOW)?);
+            store::say(tx, &ticket, &pupil, town.id(), "Je bloque", NOW)?;
+            store::say(tx, &ticket, &teacher, town.id(), "Bonsoir Inès", NOW)?;
+            let why = "Inès dit qu’elle a été moquée";
+            access::audit::record(tx, &town.chance, NOW, town.head, "ticket/open", tickets[0], why)?;
             let export = store::export(tx, town.pupils[0])?;
-            assert_eq!(export.iter().filter(|(heading, _)| heading == "ticket").count(), 1, "{name}");
+            let headings: Vec<_> = export.iter().map(|(heading, _)| heading.as_str()).collect();
+            assert_eq!(headings, ["ticket", "word", "answer", "opened"], "{name}");
             store::erase(tx, town.pupils[0])?;
             assert_eq!(super::town::kept(tx, tickets[0])?.blocks, "", "{name}");
+            let left = tx.query("SELECT text FROM word UNION SELECT reason FROM audit", &[])?;
+            assert!(left.iter().all(|row| row.text(0).is_empty()), "{name}: {left:?}");
+            let trail = access::audit::since(tx, NOW)?;
+            assert_eq!((trail.len(), trail[0].person), (1, town.head), "{name}: that it was opened stays");
             let head = Actor::load(tx, town.head, NOW)?;
             assert_eq!(store::counts(tx, &head, NOW.evening())?[0].asked, 3, "{name}: counts stay right");
             Ok::<_, db::Error>(())
