@@ -14,6 +14,9 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
         "UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1",
         &params![now],
     )?;
+    // A line is for the evening on which it was said.
+    let dawn = super::night(now.evening()).plus_days(-1);
+    tx.execute("UPDATE desk SET announcement = '' WHERE announcement <> '' AND announced_at < ?1", &params![dawn])?;
     let left = tx.query(
         "SELECT t.id, t.desk_id, t.state, t.call_outcome = 'repondu' OR EXISTS (
            SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id)

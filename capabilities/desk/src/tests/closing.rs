@@ -125,3 +125,26 @@ async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
         .unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_line_for_those_who_wait_is_for_its_evening() {
+    for (name, db, town) in both().await {
+        db.write(move |tx| {
+            town.open(tx)?;
+            let actor = Actor::load(tx, town.teachers[0], NOW)?;
+            let said = |tx: &mut db::Tx<'_>| {
+                let desk = store::desk_for::<crate::policy::Serve>(tx, &actor, town.desk)?.unwrap();
+                Ok::<_, db::Error>((desk.announcement.clone(), desk))
+            };
+            let (_, desk) = said(tx)?;
+            store::announce(tx, &desk, "Je reviens dans cinq minutes", NOW)?;
+            store::close_evening(tx, NOW.plus_minutes(300))?;
+            assert_eq!(said(tx)?.0, "Je reviens dans cinq minutes", "{name}: until the night is over");
+            store::close_evening(tx, NOW.plus_days(1))?;
+            assert_eq!(said(tx)?.0, "", "{name}: the next day it says nothing any more");
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
