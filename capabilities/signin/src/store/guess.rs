@@ -1,7 +1,7 @@
 //! Guesses: counted per user name and per address, under names that only this server can read, and forgotten in a day.
 use db::{Result, Tx, params};
 use kernel::{Moment, PersonId};
-use std::fmt::Write as _;
+use std::{fmt::Write as _, net::Ipv6Addr};
 use web::Secret;
 
 /// The name under which guesses are counted.
@@ -19,9 +19,11 @@ impl Key {
         Self(secret.sign("guess-second", &[&person.bytes()]))
     }
 
-    /// Of an address. A whole school may share one.
+    /// Of an address. A whole school may share one of IPv4; of IPv6 each home has 2⁶⁴, which count as one.
     pub fn address(secret: &Secret, address: &str) -> Self {
-        Self(secret.sign("guess-address", &[address.as_bytes()]))
+        let network = address.parse::<Ipv6Addr>().ok().filter(|six| six.to_ipv4_mapped().is_none());
+        let network = network.map(|six| six.octets()[..8].to_vec());
+        Self(secret.sign("guess-address", &[network.as_deref().unwrap_or(address.as_bytes())]))
     }
 }
 
@@ -83,4 +85,21 @@ pub fn address_failed(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<()> {
         &params![key.0, now, now.plus_minutes(-WINDOW)],
     )
     .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+    use web::Secret;
+
+    #[test]
+    fn a_home_of_ipv6_counts_as_one_and_addresses_of_ipv4_do_not() {
+        let secret = Secret::new([1; 32]);
+        let same = |one, other| Key::address(&secret, one).0 == Key::address(&secret, other).0;
+        assert!(same("2001:db8:1:2::1", "2001:db8:1:2:ffff:0:1:9"));
+        assert!(!same("2001:db8:1:2::1", "2001:db8:1:3::1"));
+        assert!(!same("203.0.113.7", "203.0.113.8"));
+        assert!(!same("::ffff:203.0.113.7", "::ffff:203.0.113.8"));
+        assert!(same("", ""));
+    }
 }
