@@ -92,6 +92,11 @@ pub fn end_others(tx: &mut Tx<'_>, person: PersonId, kept: SessionId) -> Result<
     tx.execute("DELETE FROM session WHERE person_id = ?1 AND id <> ?2", &params![person, kept]).map(drop)
 }
 
+/// Ends all of a person's sessions.
+pub fn end_all(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM session WHERE person_id = ?1", &params![person]).map(drop)
+}
+
 /// Those of these sessions that live on a family's device, by given name.
 pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec<Face>> {
     if sessions.is_empty() {
