@@ -37,13 +37,19 @@ enum Command {
         /// The file to read.
         file: PathBuf,
     },
-    /// Says in plain words what is wrong; with two backups or a backup and this house, whether both are the same.
+    /// Says in plain words what is wrong; with another house or a backup, whether both hold the same.
     Check(keep::Check),
     /// Forgets what is past its time, as each night does.
     Purge {
         /// Only counts.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Prints the audit trail: who did what that others may ask about, in ids.
+    Audit {
+        /// Of how many days.
+        #[arg(long, default_value_t = 30)]
+        days: i64,
     },
     /// One person: the first administrator, what is known of somebody, their erasure.
     Person {
@@ -71,6 +77,7 @@ pub async fn run(preau: Preau) -> Result<()> {
         Command::Restore { file } => keep::restore(config()?, &file).await,
         Command::Check(asked) => keep::check(config(), asked).await,
         Command::Purge { dry_run } => keep::purge(config()?, dry_run).await,
+        Command::Audit { days } => keep::audit(config()?, days).await,
         Command::Person { deed } => person::person(config()?, deed).await,
         Command::Rights => {
             rights::print();

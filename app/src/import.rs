@@ -68,7 +68,7 @@ fn refused(lines: impl Iterator<Item = String>) -> Trouble {
 
 async fn annuaire(db: &db::Db, words: &Words, file: &Path) -> Result<()> {
     let bytes = bytes(file)?;
-    let schools = annuaire::read(&bytes)
+    let schools = annuaire::read_with(&bytes, &mut |done| terminal::progress(format!("{done} rows read")))
         .map_err(|found| refused(found.iter().map(|fault| faults::say_annuaire(words, lang(), fault))))?;
     let all = schools.len();
     let now = SystemClock.now();

@@ -12,8 +12,8 @@ use std::{
 /// `preau check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// Another house, by its configuration file: whether both hold the same.
-    #[arg(long, value_name = "CONFIG")]
+    /// Another house, by its configuration (`.toml`), or a backup: whether both hold the same.
+    #[arg(long, value_name = "CONFIG|BACKUP")]
     against: Option<PathBuf>,
     /// Also prints what this house holds, table by table.
     #[arg(long)]
@@ -72,6 +72,24 @@ pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
     let lone = sweep(&stores.db, &stores.files, now, dry_run).await?;
     terminal::say(format!("files without a row: {lone} {word}"));
     stores.db.close().await;
+    Ok(())
+}
+
+/// `preau audit`: the trail, a line of JSON each.
+pub async fn audit(config: Config, days: i64) -> Result<()> {
+    let stores = node::open(&config)?;
+    let since = SystemClock.now().plus_days(-days);
+    let trail = stores.db.read_long(move |tx| access::audit::since(tx, since)).await;
+    stores.db.close().await;
+    for deed in trail.map_err(Trouble::while_::<db::Error>("the trail cannot be read"))? {
+        terminal::say(serde_json::json!({
+            "at": deed.at.paris().to_string(),
+            "person": deed.person.to_string(),
+            "deed": deed.deed,
+            "thing": deed.thing.to_string(),
+            "reason": deed.reason,
+        }));
+    }
     Ok(())
 }
 
@@ -143,14 +161,11 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
                 .for_each(|p| terminal::say(format!("{} {} {}", p.name, p.count, p.sha256)));
         }
         if let Some(other) = &asked.against {
-            let other = node::open(&Config::read(Some(other))?)?;
-            let theirs = archive::digest(&other.db, &other.files).await;
-            let theirs = theirs.map_err(Trouble::while_("the other house cannot be read"))?;
-            wrong.extend(mine.differences(&theirs));
-            if mine.differences(&theirs).is_empty() {
+            let differences = mine.differences(&theirs(other).await?);
+            if differences.is_empty() {
                 terminal::say(format!("both houses hold the same: {}", told(&mine)));
             }
-            other.db.close().await;
+            wrong.extend(differences);
         }
     }
     stores.db.close().await;
@@ -159,4 +174,15 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
         return Ok(());
     }
     Err(Trouble::of(format!("to mend:\n  {}", wrong.join("\n  "))))
+}
+
+/// What the other house holds, or what a backup does.
+async fn theirs(other: &Path) -> Result<Digest> {
+    if other.extension().is_none_or(|kind| kind != "toml") {
+        return archive::digest_of(other).await.map_err(Trouble::while_("the backup cannot be compared with"));
+    }
+    let house = node::open(&Config::read(Some(other))?)?;
+    let theirs = archive::digest(&house.db, &house.files).await;
+    house.db.close().await;
+    theirs.map_err(Trouble::while_("the other house cannot be read"))
 }

@@ -20,6 +20,14 @@ pub enum Deed {
         #[arg(long)]
         academie: Option<String>,
     },
+    /// Gives somebody of the staff a new first password, and closes all their sessions.
+    Password {
+        /// The user name they sign in with.
+        user: String,
+        /// Also takes the second step away: the telephone and the recovery codes are lost.
+        #[arg(long)]
+        no_second_step: bool,
+    },
     /// Prints all that is known of a person, as JSON: what they may ask for.
     Export {
         /// Their id, or `source:identifier` as in the file they came by.
@@ -40,6 +48,7 @@ pub async fn person(config: Config, deed: Deed) -> Result<()> {
     let stores = node::open_migrated(&config).await?;
     let done = match deed {
         Deed::Admin { given, family, user, academie } => admin(&stores.db, given, family, user, academie).await,
+        Deed::Password { user, no_second_step } => password(&stores.db, user, no_second_step).await,
         Deed::Export { person } => export(&stores.db, person).await,
         Deed::Erase { person, really } => erase(&stores.db, person, really).await,
     };
@@ -91,6 +100,34 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     terminal::say(format!(
         "{user} may enter with {password}, then sets up the second step. Change the password at once."
     ));
+    Ok(())
+}
+
+async fn password(db: &db::Db, user: String, no_second_step: bool) -> Result<()> {
+    let now = SystemClock.now();
+    let (password, login) = (crate::import::password(), user.to_lowercase());
+    let hash = signin::hash_password(&password, &SystemChance);
+    let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
+    let changed = db.write(move |tx| {
+        let known = signin::store::password::by_login(tx, &login)?;
+        let (person, _) = known.ok_or(Undo::Said("nobody has this user name"))?;
+        signin::store::password::put(tx, person, &login, &hash, now)?;
+        signin::store::session::end_all(tx, person)?;
+        if no_second_step {
+            signin::store::second::remove(tx, person)?;
+        }
+        Ok::<_, Undo>(access::audit::record(
+            tx,
+            &SystemChance,
+            now,
+            person,
+            "person/password",
+            person,
+            if no_second_step { "by the operator, with the second step" } else { "by the operator" },
+        )?)
+    });
+    changed.await?;
+    terminal::say(format!("{user} may enter with {password}, and changes it at once."));
     Ok(())
 }
 
