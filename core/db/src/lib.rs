@@ -157,7 +157,7 @@ impl Tx<'_> {
     }
 }
 
-/// Told each topic rung by a committed transaction.
+/// Told each topic rung by a committed transaction; `*` when rings of other nodes may have been missed.
 pub type Ringer = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// A database. Cheap to clone.

@@ -1,6 +1,6 @@
 //! What the room promises, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
-use crate::{Db, Error, Migration, Result, Ringer, Tx, params, testing};
+use crate::{Db, Error, Migration, Place, Result, Ringer, Tx, params, testing};
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
@@ -167,6 +167,30 @@ async fn a_ring_is_heard_after_the_commit_only_and_on_every_node() {
         assert!(!heard_here.lock().unwrap().contains(&lost), "{name}");
         assert!(!heard_there.lock().unwrap().contains(&lost), "{name}");
         drop(other);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_the_line_between_nodes_breaks_everyone_looks_again() {
+    let Some(Place::Postgres(url)) = testing::places().await.into_iter().map(|(_, place)| place).nth(1) else { return };
+    let name = testing::fresh();
+    let (mark, (here, heard)) = (if url.contains('?') { '&' } else { '?' }, ear());
+    let db = Db::open(&Place::Postgres(format!("{url}{mark}application_name={name}")), 2, here).unwrap();
+    let times = || heard.lock().unwrap().iter().filter(|topic| *topic == "*").count();
+    for wanted in 1..=2 {
+        let mut patience = 200;
+        while times() < wanted {
+            patience -= 1;
+            assert!(patience > 0, "the line is not there");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let (name, kill) = (
+            name.clone(),
+            "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+             WHERE application_name = ?1 AND query LIKE 'LISTEN%'",
+        );
+        let killed = db.read(move |tx| tx.query(kill, &params![name])).await.unwrap();
+        assert_eq!(killed.len(), 1);
     }
 }
 

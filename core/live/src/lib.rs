@@ -10,6 +10,9 @@ use std::{
 };
 use tokio::sync::Notify;
 
+/// Rung by the database when it may have missed something: everyone looks again.
+pub const EVERY_TOPIC: &str = "*";
+
 /// The bells of one node. Cheap to clone. Between nodes, the database carries the rings (`Tx::ring`).
 #[derive(Clone, Default)]
 pub struct Bus(Arc<Mutex<Bells>>, Arc<AtomicU64>);
@@ -26,13 +29,11 @@ pub struct Listener {
 }
 
 impl Bus {
-    /// Rings a topic: everyone listening to it wakes once.
+    /// Rings a topic, or [`EVERY_TOPIC`]: everyone listening to it wakes once.
     pub fn ring(&self, topic: &str) {
-        if let Some(listeners) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(topic) {
-            for (_, woken) in listeners {
-                woken.notify_one();
-            }
-        }
+        let bells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let wake = |listeners: &Vec<(u64, Arc<Notify>)>| listeners.iter().for_each(|(_, woken)| woken.notify_one());
+        if topic == EVERY_TOPIC { bells.values().for_each(wake) } else { bells.get(topic).into_iter().for_each(wake) }
     }
 
     /// Listens to `topics` from now on.

@@ -15,6 +15,16 @@ async fn many_rings_wake_once() {
 }
 
 #[tokio::test]
+async fn everyone_looks_again_when_something_may_have_been_missed() {
+    let bus = Bus::default();
+    let mut ears = [bus.listen(vec!["desk/1".into()]), bus.listen(vec!["ticket/2".into()])];
+    bus.ring(crate::EVERY_TOPIC);
+    for ear in &mut ears {
+        ear.rung().await;
+    }
+}
+
+#[tokio::test]
 async fn who_leaves_is_forgotten() {
     let bus = Bus::default();
     for n in 0..10_000 {

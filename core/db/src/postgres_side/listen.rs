@@ -9,6 +9,8 @@ use std::{
 
 /// The channel on which nodes tell each other what rang.
 pub const CHANNEL: &str = "preau_ring";
+/// What is rung when the line is there, anew perhaps: what rang while it was not is not known, so everyone looks again.
+const EVERY_TOPIC: &str = "*";
 
 /// Hears what other nodes (and this one) rang, on a connection and a thread of its own, until the database is closed.
 pub fn listen(line: Arc<Line>, alive: Weak<Idle>, ringer: Ringer) -> Result<()> {
@@ -32,6 +34,7 @@ fn open(alive: &Weak<Idle>) -> bool {
 fn hear(line: &Line, alive: &Weak<Idle>, ringer: &Ringer) -> Result<()> {
     let mut client = line.connect()?;
     client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
+    ringer(EVERY_TOPIC);
     while open(alive) {
         let mut heard = client.notifications();
         let mut waiting = heard.timeout_iter(Duration::from_secs(1));
