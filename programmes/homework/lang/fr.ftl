@@ -70,3 +70,79 @@ homework-last-day-text = Pour lire une conversation, il faut dire pourquoi : c�
 homework-open = Ouvrir
 homework-counted-at = Compté à { $time }.
 # used: homework-end-* homework-child-*
+homework-bilan = Bilan
+homework-bilan-of = { $name }, { $years }
+homework-bilan-schools = { $n ->
+    [one] 1 établissement engagé
+   *[other] { $n } établissements engagés
+ }
+homework-bilan-counted = Du { $from } au { $to }. Compté le { $at } à partir des traces : personne n’a rien ressaisi.
+homework-bilan-due = À rendre pour le { $day }
+homework-bilan-all-schools = Tous les établissements
+homework-bilan-programme = Le dispositif
+homework-bilan-print = Imprimer
+homework-bilan-csv = Les nombres (CSV)
+homework-bilan-pupils = élèves aidés
+homework-bilan-asked = demandes
+homework-bilan-help = aidées
+homework-bilan-soon = en moins de 10 min
+homework-bilan-adhesion = accords des familles
+homework-bilan-hours = heures approuvées
+homework-bilan-helped = Aidées
+homework-bilan-not-helped = Pas aidées le soir même
+homework-bilan-decision = La décision
+homework-bilan-decide = Décider de la suite
+homework-bilan-pilot-word = Le mot du pilote
+homework-bilan-by-school = Établissement par établissement
+homework-bilan-table = Une ligne par établissement engagé
+homework-bilan-school = Établissement
+homework-bilan-bus = Cars
+homework-bilan-how = Comment l’aide s’est faite
+homework-bilan-meetings = Séances (présences)
+homework-bilan-meetings-held = Séances tenues
+homework-bilan-meetings-text = { $held }, avec { $came } présences pour { $seats } places prises
+homework-bilan-left = Demandes reprises par l’équipe
+homework-bilan-paid = Heures des professeurs
+homework-bilan-paid-text = { $hours } approuvées, { $teachers ->
+    [one] 1 professeur
+   *[other] { $teachers } professeurs
+ } ; { $pending } en attente
+homework-bilan-difficulties = Difficultés dites
+homework-bilan-difficulties-text = { $n }, dont { $closed } closes
+homework-bilan-trained = Personnes formées
+homework-bilan-trained-text = Méthode : { $method }, outils : { $tools }, ressources : { $resources }
+homework-bilan-families = Les familles
+homework-bilan-agreed = Accords
+homework-bilan-agreed-text = { $agreed } oui, { $refused } non, pour { $children } enfants
+homework-bilan-delay = De l’accord du chef à l’information
+homework-bilan-opinions = Ce qu’on en dit
+homework-bilan-good = Après l’aide
+homework-bilan-good-text = { $good } élèves sur { $all } disent « ça m’a aidé »
+homework-bilan-no-opinion = Moins de cinq réponses au questionnaire : rien n’est montré, pour que personne ne soit reconnu.
+homework-bilan-words = Les mots des équipes
+homework-bilan-no-word = Les équipes n’ont encore rien écrit.
+homework-bilan-method = Chaque nombre est compté à partir de ce qui s’est passé dans Préau. Un pourcentage sans réponse est laissé vide. Les réponses au questionnaire ne sont montrées qu’à partir de cinq.
+homework-hours = { $h } h { $m }
+homework-delay-minutes = { $n } min
+homework-delay-hours = { $n } h
+homework-delay-days = { $n } jours
+homework-chart-mois = Demandes, mois par mois
+homework-chart-attente = Attente avant l’aide
+homework-chart-modalites = Façons d’être aidé
+homework-chart-familles = Familles informées et entendues
+homework-rows-mois = Mois
+homework-rows-attente = Attente
+homework-rows-modalites = Façon
+homework-rows-familles = Étape
+homework-chart-count = Nombre
+homework-chart-all = Ensemble
+homework-chart-table = Les mêmes nombres en tableau
+homework-waited-5 = Moins de 5 minutes
+homework-waited-10 = De 5 à 10 minutes
+homework-waited-20 = De 10 à 20 minutes
+homework-waited-plus = Plus de 20 minutes
+homework-told-dites = Informées
+homework-told-recues = Ont reçu
+homework-told-lues = Ont lu
+homework-told-reponses = Ont répondu
+# used: homework-chart-* homework-rows-* homework-waited-* homework-told-*

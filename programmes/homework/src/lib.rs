@@ -2,10 +2,16 @@
 //!
 //! No table of its own yet: it reads the desk, the notices and the directory. Invariants: a parent sees that a child asked, when,
 //! how long and how it ended, never the thread; a head and a pilot see counts.
+mod bilan;
 mod direction;
 mod evening;
 mod family;
+mod template;
 
+pub use bilan::{Bilan, Numbers, gather};
+pub use template::TEMPLATE;
+
+use jobs::Task;
 use web::{Door, Lang, Reply, Result, Routes, Visit};
 
 /// What this slice brings.
@@ -16,7 +22,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: &[],
     routes,
-    tasks: Vec::new,
+    tasks,
     export: |_, _| Ok(vec![]),
     erase: |_, _| Ok(()),
 };
@@ -24,6 +30,14 @@ pub const SLICE: web::Slice = web::Slice {
 /// The roles that see counts.
 pub const COUNTERS: &[access::Role] =
     &[access::Role::Head, access::Role::VieScolaire, access::Role::Referent, access::Role::Pilot];
+
+fn tasks() -> Vec<Task> {
+    vec![Task {
+        kind: "homework/template",
+        every_minutes: Some(24 * 60),
+        run: |work| programme::store::put_template(work.tx, &TEMPLATE),
+    }]
+}
 
 fn routes() -> Routes {
     Routes::new()
@@ -33,7 +47,13 @@ fn routes() -> Routes {
         .page("/famille", Door::Guardian, family::show)
         .stream("/famille/flux", Door::Guardian, family::topics)
         .page("/direction", Door::Staff(COUNTERS), direction::show)
+        .page("/bilan/{dispositif}", Door::Staff(PILOTS), bilan::show)
+        .page("/bilan/{dispositif}/nombres.csv", Door::Staff(PILOTS), bilan::download)
+        .page("/bilan/{dispositif}/{school}", Door::Staff(STAFF), bilan::show)
+        .page("/bilan/{dispositif}/{school}/nombres.csv", Door::Staff(STAFF), bilan::download)
 }
+
+use programme::policy::{PILOTS, STAFF};
 
 /// Where each one begins.
 #[expect(clippy::unnecessary_wraps, reason = "every page function has this shape")]

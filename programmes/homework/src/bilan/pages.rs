@@ -1,0 +1,200 @@
+//! The bilan on screen, on paper (four pages for twenty schools), and as a table of numbers.
+use super::{
+    Bilan, Numbers, Part, School,
+    charts::{self, Chart},
+    gather,
+};
+use access::Unit;
+use askama::Template;
+use desk::Mode;
+use jiff::civil::Date;
+use kernel::{Moment, UnitId};
+use programme::{Dispositif, DispositifId, Remark, policy::Attend};
+use std::{collections::BTreeMap, fmt::Write as _};
+use web::{Error, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "homework/bilan.html")]
+struct Page {
+    shell: Shell,
+    dispositif: Dispositif,
+    /// The school, when it is one school's.
+    school: Option<Unit>,
+    /// Whether the reader steers the dispositif.
+    steers: bool,
+    bilan: Bilan,
+    total: Numbers,
+    months: Chart,
+    modes: Chart,
+    waits: Chart,
+    families: Chart,
+    opinions: Vec<Chart>,
+    remarks: Vec<Remark>,
+    now: Moment,
+}
+
+#[derive(Template)]
+#[template(path = "homework/figure.html")]
+struct Figure<'c> {
+    shell: &'c Shell,
+    chart: &'c Chart,
+}
+
+impl Page {
+    fn figure(&self, chart: &Chart) -> askama::Result<String> {
+        Figure { shell: &self.shell, chart }.render()
+    }
+
+    fn day(&self, day: Date) -> String {
+        format!("{} {}", self.shell.date(Moment::at_paris(day, 12, 0)), day.year())
+    }
+
+    fn last_day(&self) -> String {
+        self.day(self.bilan.to.yesterday().unwrap_or(self.bilan.to))
+    }
+
+    /// « 12 h 30 ».
+    fn hours(&self, minutes: i64) -> String {
+        self.shell.say("homework-hours").num("h", minutes / 60).text("m", format!("{:02}", minutes % 60)).to_string()
+    }
+
+    /// « 2 jours », « 5 heures »: the largest unit that is not nothing.
+    fn delay(&self, minutes: i64) -> String {
+        let (key, n) = match minutes {
+            0..120 => ("homework-delay-minutes", minutes),
+            120..2_880 => ("homework-delay-hours", minutes / 60),
+            _ => ("homework-delay-days", minutes / 1_440),
+        };
+        self.shell.say(key).num("n", n).to_string()
+    }
+
+    fn decided(&self) -> Option<(&'static str, &str)> {
+        let (decision, _) = self.dispositif.decision?;
+        Some((decision.word(), &self.dispositif.decision_word))
+    }
+
+    fn sheet(&self) -> String {
+        format!("/programmes/{}", self.dispositif.id)
+    }
+
+    fn decide(&self) -> String {
+        format!("/programmes/{}/decision", self.dispositif.id)
+    }
+
+    fn whole(&self) -> String {
+        format!("/bilan/{}", self.dispositif.id)
+    }
+
+    fn of_school(&self, one: &School) -> String {
+        format!("/bilan/{}/{}", self.dispositif.id, one.unit.id)
+    }
+
+    fn csv(&self) -> String {
+        let school = self.school.as_ref().map_or_else(String::new, |unit| format!("/{}", unit.id));
+        format!("/bilan/{}{school}/nombres.csv", self.dispositif.id)
+    }
+
+    /// How many schools each département has.
+    fn spread(&self) -> BTreeMap<&str, usize> {
+        self.bilan.schools.iter().fold(BTreeMap::new(), |mut counts, school| {
+            *counts.entry(school.departement.as_str()).or_default() += 1;
+            counts
+        })
+    }
+}
+
+/// The dispositif and the one school asked for, if this person may have its bilan; and whether they steer.
+fn asked_for(visit: &mut Visit<'_, '_>) -> Result<(Dispositif, Option<UnitId>, bool)> {
+    let (actor, id): (_, DispositifId) = (visit.actor()?, visit.id("dispositif")?);
+    let steered = programme::store::steered(visit.tx, &actor, id)?;
+    let steers = steered.is_some();
+    let Ok(school) = visit.id("school") else {
+        return Ok((steered.ok_or(Error::NotFound)?.into_inner(), None, true));
+    };
+    let seat = programme::store::seat::<Attend>(visit.tx, &actor, id, school)?.filter(|seat| seat.engaged());
+    let seat = seat.ok_or(Error::NotFound)?;
+    let dispositif = match steered {
+        Some(dispositif) => dispositif.into_inner(),
+        None => {
+            let seen = programme::store::find(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
+            seen.into_inner().dispositif
+        }
+    };
+    Ok((dispositif, Some(seat.school.id), steers))
+}
+
+/// The bilan of all the schools.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (dispositif, school, steers) = asked_for(visit)?;
+    let bilan = gather(visit.tx, &dispositif, school, visit.now)?;
+    let shell = visit.shell().at("/programmes");
+    let total = bilan.total();
+    let unit = school.and_then(|_| bilan.schools.first()).map(|one| one.unit.clone());
+    let remarks = programme::store::remarks(visit.tx, dispositif.id, school)?;
+    let remarks = remarks.into_iter().map(|(_, remark)| remark).collect();
+    let page = Page {
+        months: charts::months(&shell, &total),
+        modes: charts::modes(&shell, &total),
+        waits: charts::waits(&shell, &total),
+        families: charts::families(&shell, &total),
+        opinions: charts::opinions(visit, &shell, dispositif.id, school)?,
+        school: unit,
+        shell,
+        dispositif,
+        steers,
+        bilan,
+        total,
+        remarks,
+        now: visit.now,
+    };
+    Reply::page(&page)
+}
+
+/// The numbers, a line for each school (`;`, UTF-8 with its mark, as spreadsheets in France expect).
+pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (dispositif, school, _) = asked_for(visit)?;
+    let bilan = gather(visit.tx, &dispositif, school, visit.now)?;
+    let percent = |part: Part| part.percent().map_or_else(String::new, |percent| percent.to_string());
+    let mut text = String::from(
+        "\u{feff}uai;etablissement;departement;cars_pourcent;eleves_aides;demandes;aidees;a_reprendre;ecrit;appel;salle;\
+         attente_moins_de_10_min_pourcent;familles_informees;reponses;accords;refus;seances;presences;\
+         minutes_approuvees;minutes_en_attente;difficultes;difficultes_closes\r\n",
+    );
+    for School { unit, departement, bus, numbers } in &bilan.schools {
+        let mode = |mode: Mode| numbers.modes.get(mode.word()).copied().unwrap_or(0);
+        let _ = write!(
+            text,
+            "{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{}\r\n",
+            unit.code,
+            cell(&unit.name),
+            cell(departement),
+            bus.map_or_else(String::new, |bus| bus.to_string()),
+            numbers.pupils,
+            numbers.asked,
+            numbers.helped,
+            numbers.left,
+            mode(Mode::Writing),
+            mode(Mode::Call),
+            mode(Mode::Room),
+            percent(numbers.soon()),
+            numbers.families.told,
+            numbers.families.answered,
+            numbers.families.agreed,
+            numbers.families.refused,
+            numbers.meetings.held,
+            numbers.meetings.came,
+            numbers.minutes,
+            numbers.pending,
+            numbers.difficulties,
+            numbers.closed,
+        );
+    }
+    let name = format!("attachment; filename=\"bilan-{}.csv\"", dispositif.years());
+    Ok(Reply::bytes("text/csv; charset=utf-8", text.into_bytes()).header("content-disposition", name))
+}
+
+/// A cell as CSV has it; what a spreadsheet would take for a formula begins with an apostrophe.
+fn cell(text: &str) -> String {
+    let guarded = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
+    if guarded.contains([';', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
