@@ -147,7 +147,7 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     }
     if !config.secret().is_file() {
         wrong.push(format!(
-            "there is no secret at {}: a new one makes every card and password useless",
+            "there is no secret at {}: a new one makes every card, PIN and second step useless",
             config.secret().display()
         ));
     }
