@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// What an operator may choose. `docs/operate.md` describes each key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The address and port to answer on.
     pub listen: String,
@@ -29,6 +29,9 @@ pub struct Config {
     pub behind_proxy: bool,
     /// How many transactions PostgreSQL may be asked for at once.
     pub seats: usize,
+    /// By which servers e-mail and SMS leave; none leave without it.
+    #[serde(skip_serializing)]
+    pub post: post::Config,
 }
 
 /// Where files are kept.
@@ -74,6 +77,7 @@ impl Default for Config {
             log: Log::Human,
             behind_proxy: false,
             seats: 16,
+            post: post::Config::default(),
         }
     }
 }

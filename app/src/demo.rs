@@ -107,7 +107,9 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let url = format!("http://{address}");
     tell(asked.json, &url, &accounts);
     let settings = Settings { public_url: url, demo: true, behind_proxy: false };
-    serve::answer(node::house(stores, secret, settings, clock)?, listener).await
+    // Letters of a demonstration stay in its folder.
+    let carrier = post::Carrier::folder(folder.join("letters"));
+    serve::answer(node::house(stores, secret, settings, clock)?, listener, carrier).await
 }
 
 /// The machine's clock, or a story's: from its first day, or from where it stopped.

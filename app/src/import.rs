@@ -16,6 +16,11 @@ pub enum What {
         /// The file.
         file: PathBuf,
     },
+    /// The school calendar (CSV), as published: fr-en-calendrier-scolaire, or the day-by-day table.
+    Calendar {
+        /// The file.
+        file: PathBuf,
+    },
     /// People: pupils, guardians, staff (CSV or spreadsheet, see docs/people-import.md).
     People {
         /// The file.
@@ -35,6 +40,7 @@ pub async fn import(config: Config, what: What) -> Result<()> {
     let words = slices::words().map_err(Trouble::while_("a language file cannot be read"))?;
     let done = match what {
         What::Annuaire { file } => annuaire(&stores.db, &words, &file).await,
+        What::Calendar { file } => school_calendar(&stores.db, &file).await,
         What::People { file, source, passwords } => {
             people(&stores.db, &words, &file, source, passwords.as_deref()).await
         }
@@ -83,6 +89,17 @@ async fn annuaire(db: &db::Db, words: &Words, file: &Path) -> Result<()> {
         "{all} schools read: {} added, {} changed, {} as before, {} closed.",
         done.added, done.changed, done.same, done.closed
     ));
+    Ok(())
+}
+
+async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
+    let bytes = bytes(file)?;
+    let text = String::from_utf8(bytes).map_err(Trouble::while_("nothing was imported: the file is not UTF-8"))?;
+    let periods = calendar::import(&text).map_err(|found| refused(found.iter().map(ToString::to_string)))?;
+    let count = periods.len();
+    let put = db.write(move |tx| calendar::store::put(tx, &periods)).await;
+    put.map_err(Trouble::while_::<db::Error>("nothing was imported: the database failed"))?;
+    terminal::say(format!("{count} holidays of zone B read; the school years they are in are replaced."));
     Ok(())
 }
 

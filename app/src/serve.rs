@@ -4,6 +4,7 @@ use axum::{Router, http::StatusCode, routing::get};
 use jobs::Runner;
 use kernel::SystemClock;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use post::Carrier;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 use web::{House, Settings};
@@ -15,9 +16,11 @@ pub async fn serve(config: Config) -> Result<()> {
     let secret = node::secret(&config.secret())?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
+    let carrier = Carrier::open(&config.post)
+        .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
     let listener = listen(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");
-    answer(house, listener).await
+    answer(house, listener, carrier).await
 }
 
 /// Takes the address, or says who might hold it.
@@ -28,9 +31,10 @@ pub async fn listen(address: &str) -> Result<TcpListener> {
 }
 
 /// Answers on `listener` until the process is told to stop; then ends what is under way and closes the database.
-pub async fn answer(house: Arc<House>, listener: TcpListener) -> Result<()> {
+pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) -> Result<()> {
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
+    let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
@@ -41,6 +45,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener) -> Result<()> {
         () = late() => Ok(()),
     };
     jobs.abort();
+    carrying.abort();
     sweeping.abort();
     house.db.close().await;
     served.map_err(Trouble::while_("the server stopped"))

@@ -1,5 +1,7 @@
-//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light; and [`chart`]s.
+//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light; [`chart`]s; lines of a
+//! table for spreadsheets ([`sheet`]).
 pub mod chart;
+pub mod sheet;
 
 use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write as _;

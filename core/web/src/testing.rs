@@ -29,7 +29,7 @@ pub async fn house(db: Db, slices: &[&Slice], whoami: WhoAmI, now: Moment) -> Ar
 /// When it cannot be built.
 pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
     let slices = with_this_room(slices);
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS];
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
     let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
     db.migrate(steps.flatten().copied().collect()).await.expect("the migrations run");
     let sentences: Vec<_> = slices.iter().map(|slice| slice.sentences).collect();

@@ -146,3 +146,16 @@ homework-told-recues = Have received
 homework-told-lues = Have read
 homework-told-reponses = Have answered
 # used: homework-chart-* homework-rows-* homework-waited-* homework-told-*
+homework-presences = Presences
+homework-presences-lead = At the help desk, in a room, in a meeting: what Préau saw, and what an adult corrected.
+homework-presences-months = Months
+homework-presences-csv = Export (CSV)
+homework-presences-none = Nobody this month
+homework-presences-none-text = Presences come with demands and meetings.
+homework-presences-pupil = Pupil
+homework-presences-class = Class
+homework-presences-how = Way
+homework-presences-mark = Presence
+homework-presences-minutes = Minutes
+homework-how-bar = Help desk
+# used: homework-how-*

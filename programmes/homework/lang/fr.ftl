@@ -146,3 +146,16 @@ homework-told-recues = Ont reçu
 homework-told-lues = Ont lu
 homework-told-reponses = Ont répondu
 # used: homework-chart-* homework-rows-* homework-waited-* homework-told-*
+homework-presences = Présences
+homework-presences-lead = Au bureau d’aide, en salle, en séance : ce que Préau a vu, et ce qu’un adulte a corrigé.
+homework-presences-months = Mois
+homework-presences-csv = Exporter (CSV)
+homework-presences-none = Personne ce mois-ci
+homework-presences-none-text = Les présences arrivent avec les demandes et les séances.
+homework-presences-pupil = Élève
+homework-presences-class = Classe
+homework-presences-how = Façon
+homework-presences-mark = Présence
+homework-presences-minutes = Minutes
+homework-how-bar = Bureau d’aide
+# used: homework-how-*

@@ -6,6 +6,7 @@ mod bilan;
 mod direction;
 mod evening;
 mod family;
+mod presence;
 mod template;
 
 pub use bilan::{Bilan, Numbers, gather};
@@ -47,6 +48,8 @@ fn routes() -> Routes {
         .page("/famille", Door::Guardian, family::show)
         .stream("/famille/flux", Door::Guardian, family::topics)
         .page("/direction", Door::Staff(COUNTERS), direction::show)
+        .page("/presences", Door::Staff(agenda::policy::WATCHERS), presence::show)
+        .page("/presences/export.csv", Door::Staff(agenda::policy::WATCHERS), presence::download)
         .page("/bilan/{dispositif}", Door::Staff(PILOTS), bilan::show)
         .page("/bilan/{dispositif}/nombres.csv", Door::Staff(PILOTS), bilan::download)
         .page("/bilan/{dispositif}/{school}", Door::Staff(STAFF), bilan::show)

@@ -3,7 +3,7 @@ use super::{Bilan, Numbers, Part, School};
 use db::{Result, Tx};
 use jiff::civil::Date;
 use kernel::{Evening, Moment, UnitId};
-use programme::{Dispositif, State};
+use programme::{Dispositif, DispositifId, State};
 use std::collections::HashMap;
 
 /// The bilan of a dispositif as far as `now`: of one school, or of all that take part.
@@ -24,42 +24,88 @@ pub fn gather(tx: &mut Tx<'_>, dispositif: &Dispositif, only: Option<UnitId>, no
     schools.sort_by(|a, b| {
         (&a.departement, &a.unit.name, &a.unit.code).cmp(&(&b.departement, &b.unit.name, &b.unit.code))
     });
-    let ids: Vec<UnitId> = schools.iter().map(|school| school.unit.id).collect();
-    let at: HashMap<UnitId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let mut numbers = vec![Numbers::default(); schools.len()];
-    desk_part(tx, &ids, &at, &mut numbers, (from, to))?;
-    for (school, numbers) in schools.iter_mut().zip(numbers) {
-        school.numbers = numbers;
+    let mut year = Year {
+        dispositif: dispositif.id,
+        ids: schools.iter().map(|school| school.unit.id).collect(),
+        numbers: HashMap::new(),
+        days: (from, to),
+        span: (Moment::at_paris(from, 0, 0), Moment::at_paris(to, 0, 0)),
+    };
+    year.desk(tx)?;
+    year.meetings(tx)?;
+    year.hours(tx)?;
+    year.difficulties(tx)?;
+    for school in &mut schools {
+        school.numbers = year.numbers.remove(&school.unit.id).unwrap_or_default();
     }
     Ok(Bilan { from, to, schools })
 }
 
-fn desk_part(
-    tx: &mut Tx<'_>,
-    ids: &[UnitId],
-    at: &HashMap<UnitId, usize>,
-    numbers: &mut [Numbers],
-    (from, to): (Date, Date),
-) -> Result<()> {
-    let (from, to) = (Evening(from), Evening(to));
-    for tally in desk::store::tally(tx, ids, from, to)? {
-        let Some(one) = at.get(&tally.school).and_then(|at| numbers.get_mut(*at)) else { continue };
-        let month = Numbers {
-            asked: tally.asked,
-            helped: tally.helped,
-            left: tally.left,
-            months: [(tally.month, (tally.asked, tally.helped))].into(),
-            modes: [(tally.mode.word(), tally.asked)].into(),
-            waited: tally.waited,
-            good: Part { of: tally.good, all: tally.faces },
-            ..Numbers::default()
-        };
-        *one = std::mem::take(one).and(&month);
+/// A year being read: which schools, which days, and what was found so far.
+struct Year {
+    dispositif: DispositifId,
+    ids: Vec<UnitId>,
+    numbers: HashMap<UnitId, Numbers>,
+    days: (Date, Date),
+    span: (Moment, Moment),
+}
+
+impl Year {
+    /// The numbers of a school.
+    fn of(&mut self, school: UnitId) -> &mut Numbers {
+        self.numbers.entry(school).or_default()
     }
-    for (school, pupils) in desk::store::pupils_helped(tx, ids, from, to)? {
-        if let Some(one) = at.get(&school).and_then(|at| numbers.get_mut(*at)) {
-            one.pupils = pupils;
+
+    fn desk(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        let (from, to) = (Evening(self.days.0), Evening(self.days.1));
+        for tally in desk::store::tally(tx, &self.ids, from, to)? {
+            let month = Numbers {
+                asked: tally.asked,
+                helped: tally.helped,
+                left: tally.left,
+                months: [(tally.month, (tally.asked, tally.helped))].into(),
+                modes: [(tally.mode.word(), tally.asked)].into(),
+                waited: tally.waited,
+                good: Part { of: tally.good, all: tally.faces },
+                ..Numbers::default()
+            };
+            let one = self.of(tally.school);
+            *one = std::mem::take(one).and(&month);
         }
+        for (school, pupils) in desk::store::pupils_helped(tx, &self.ids, from, to)? {
+            self.of(school).pupils = pupils;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Meetings at a distance; those on site are counted beside the programme, by the ledger.
+    fn meetings(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        let only = if let [one] = self.ids[..] { Some(one) } else { None };
+        for count in agenda::store::counts(tx, Some(self.dispositif), only, self.span.0, self.span.1)? {
+            if count.kind != agenda::Kind::OnSite {
+                let meetings = &mut self.of(count.school).meetings;
+                meetings.held += count.meetings;
+                meetings.seats += count.enrolled;
+                meetings.came += count.presences;
+            }
+        }
+        Ok(())
+    }
+
+    fn hours(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        for (school, given) in hours::store::counts(tx, self.dispositif, &self.ids, self.span.0, self.span.1)? {
+            let one = self.of(school);
+            (one.minutes, one.pending, one.teachers) = (given.approved, given.proposed, given.teachers);
+        }
+        Ok(())
+    }
+
+    fn difficulties(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        for count in difficulty::store::counts(tx, &self.ids, self.span.0)? {
+            let one = self.of(count.school);
+            one.difficulties += count.opened();
+            one.closed += count.closed();
+        }
+        Ok(())
+    }
 }

@@ -10,7 +10,7 @@ use desk::Mode;
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use programme::{Dispositif, DispositifId, Remark, policy::Attend};
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 use web::{Error, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -150,51 +150,52 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&page)
 }
 
+/// The columns of the numbers.
+const HEADS: [&str; 22] = [
+    "uai",
+    "etablissement",
+    "departement",
+    "cars_pourcent",
+    "eleves_aides",
+    "demandes",
+    "aidees",
+    "a_reprendre",
+    "ecrit",
+    "appel",
+    "salle",
+    "attente_moins_de_10_min_pourcent",
+    "familles_informees",
+    "reponses",
+    "accords",
+    "refus",
+    "seances",
+    "presences",
+    "minutes_approuvees",
+    "minutes_en_attente",
+    "difficultes",
+    "difficultes_closes",
+];
+
 /// The numbers, a line for each school (`;`, UTF-8 with its mark, as spreadsheets in France expect).
 pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (dispositif, school, _) = asked_for(visit)?;
     let bilan = gather(visit.tx, &dispositif, school, visit.now)?;
     let percent = |part: Part| part.percent().map_or_else(String::new, |percent| percent.to_string());
-    let mut text = String::from(
-        "\u{feff}uai;etablissement;departement;cars_pourcent;eleves_aides;demandes;aidees;a_reprendre;ecrit;appel;salle;\
-         attente_moins_de_10_min_pourcent;familles_informees;reponses;accords;refus;seances;presences;\
-         minutes_approuvees;minutes_en_attente;difficultes;difficultes_closes\r\n",
-    );
+    let mut text = String::from("\u{feff}");
+    text.push_str(&print::sheet::row(&HEADS));
     for School { unit, departement, bus, numbers } in &bilan.schools {
         let mode = |mode: Mode| numbers.modes.get(mode.word()).copied().unwrap_or(0);
-        let _ = write!(
-            text,
-            "{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{};{}\r\n",
-            unit.code,
-            cell(&unit.name),
-            cell(departement),
-            bus.map_or_else(String::new, |bus| bus.to_string()),
-            numbers.pupils,
-            numbers.asked,
-            numbers.helped,
-            numbers.left,
-            mode(Mode::Writing),
-            mode(Mode::Call),
-            mode(Mode::Room),
-            percent(numbers.soon()),
-            numbers.families.told,
-            numbers.families.answered,
-            numbers.families.agreed,
-            numbers.families.refused,
-            numbers.meetings.held,
-            numbers.meetings.came,
-            numbers.minutes,
-            numbers.pending,
-            numbers.difficulties,
-            numbers.closed,
-        );
+        let mut cells = vec![unit.code.clone(), unit.name.clone(), departement.clone()];
+        cells.push(bus.map_or_else(String::new, |bus| bus.to_string()));
+        let (asked, told) = ([numbers.pupils, numbers.asked, numbers.helped, numbers.left], &numbers.families);
+        cells.extend(asked.into_iter().chain(Mode::ALL.iter().map(|one| mode(*one))).map(|n| n.to_string()));
+        cells.push(percent(numbers.soon()));
+        let families = [told.told, told.answered, told.agreed, told.refused];
+        let rest = [numbers.meetings.held, numbers.meetings.came, numbers.minutes, numbers.pending];
+        let all = families.into_iter().chain(rest).chain([numbers.difficulties, numbers.closed]);
+        cells.extend(all.map(|n| n.to_string()));
+        text.push_str(&print::sheet::row(&cells));
     }
     let name = format!("attachment; filename=\"bilan-{}.csv\"", dispositif.years());
     Ok(Reply::bytes("text/csv; charset=utf-8", text.into_bytes()).header("content-disposition", name))
-}
-
-/// A cell as CSV has it; what a spreadsheet would take for a formula begins with an apostrophe.
-fn cell(text: &str) -> String {
-    let guarded = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
-    if guarded.contains([';', '"', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
 }
