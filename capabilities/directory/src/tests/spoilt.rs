@@ -125,6 +125,40 @@ async fn five_hundred_spoilt_files_are_refused_with_a_place_or_imported_whole() 
     assert!(refused > 100 && whole > 50, "the spoiling must spoil, and must leave some whole: {refused}, {whole}");
 }
 
+/// Workbooks spoilt byte by byte: what the reader of workbooks makes of them is never a fall, and never half of the rows.
+#[test]
+#[expect(clippy::print_stdout, reason = "the counts are what the test shows")]
+fn two_hundred_and_fifty_spoilt_workbooks_are_refused_with_a_reason_or_read_whole() {
+    let dice = Seeded::new(2_027);
+    let (mut refused, mut whole) = (0, 0);
+    for number in 0..250_u32 {
+        let start: &[u8] = if number % 2 == 0 { include_bytes!("people.xlsx") } else { include_bytes!("people.ods") };
+        let mut bytes = start.to_vec();
+        for _ in 0..=dice.below(3) {
+            let at = dice.below(u32::try_from(bytes.len()).unwrap()) as usize;
+            match dice.below(4) {
+                0 => bytes[at] = u8::try_from(dice.below(256)).unwrap(),
+                1 => bytes.insert(at, 0xff),
+                2 => drop(bytes.drain(at..(at + 20).min(bytes.len()))),
+                _ => bytes.truncate(at.max(4)),
+            }
+        }
+        match read(&bytes) {
+            Ok(rows) => {
+                whole += 1;
+                assert_eq!(rows.len(), 2, "file {number}");
+            }
+            Err(faults) => {
+                refused += 1;
+                assert!(!faults.is_empty(), "file {number}");
+                assert!(faults.iter().all(|f| f.line >= 1 && Reason::KEYS.contains(&f.reason.key())), "file {number}");
+            }
+        }
+    }
+    println!("250 spoilt workbooks: {refused} refused, {whole} read whole");
+    assert!(refused > 100 && whole > 5, "the spoiling must spoil, and must leave some whole: {refused}, {whole}");
+}
+
 /// Every reason has its sentence in both languages, and none is left with a bare key.
 #[test]
 fn every_reason_has_its_sentence() {
