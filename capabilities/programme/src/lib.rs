@@ -1,21 +1,56 @@
 //! The dispositif: its sheet, the schools engaged, each school's protocol, milestones, measures, bilan and decision.
-
+//!
+//! Tables: `dispositif_template`, `dispositif`, `heading`, `partner`, `milestone`, `engagement`, `measure`, `protocol`,
+//! `remark`, `publication`. Invariants: nothing here knows what a dispositif is about; the bilan has its day from the first;
+//! a school has one protocol in force at most and one being written at most; only a head approves and publishes; a decision
+//! is taken once; no text kept here names a person of the school it speaks of.
+pub mod demo;
 mod model;
+mod pages;
+pub mod policy;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 pub use model::*;
+pub use pages::{hours, sentence};
 
-use web::{Lang, Routes};
+use jobs::{HowLong, Keep};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "programme",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration {
+        name: "programme/0001_programme",
+        sql: include_str!("../migrations/0001_programme.sql"),
+    }],
+    keeps: &[
+        Keep {
+            table: "remark",
+            how_long: HowLong::Days { column: "at", days: 1095, why: "three bilans side by side" },
+        },
+        Keep {
+            table: "protocol",
+            how_long: HowLong::Days {
+                column: "superseded_at",
+                days: 1825,
+                why: "what families were told may be asked for years after",
+            },
+        },
+        Keep { table: "publication", how_long: HowLong::Forever("published for good, without a name") },
+        Keep { table: "measure", how_long: HowLong::Forever("counts, no person") },
+        Keep { table: "engagement", how_long: HowLong::Forever("a school's place, no person is named") },
+        Keep { table: "milestone", how_long: HowLong::Forever("no person") },
+        Keep { table: "partner", how_long: HowLong::Forever("organisations, no person") },
+        Keep { table: "heading", how_long: HowLong::Forever("no person") },
+        Keep { table: "dispositif", how_long: HowLong::Forever("what was run and decided; no person is named") },
+        Keep { table: "dispositif_template", how_long: HowLong::Forever("no person") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
+    rights: policy::RIGHTS,
+    routes: pages::routes,
     tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    export: store::export,
+    erase: store::erase,
 };

@@ -1,6 +1,20 @@
-//! What a dispositif is.
+//! What a dispositif is, what a protocol says, and what may become of them.
+mod change;
+mod names;
+mod protocol;
+mod sheet;
+mod words;
+
+pub use change::*;
+pub use names::names_in;
+pub use protocol::*;
+pub use sheet::*;
+pub use words::*;
+
+use access::Guarded;
 use jiff::civil::Date;
-use kernel::{Id, UnitId};
+use kernel::{CircleId, Id, PersonId, UnitId};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// What the id of a dispositif names.
 #[derive(Debug)]
@@ -13,6 +27,30 @@ pub type DispositifId = Id<DispositifKind>;
 pub enum ProtocolKind {}
 /// The id of one version of a protocol.
 pub type ProtocolId = Id<ProtocolKind>;
+
+/// What the id of a partner names.
+#[derive(Debug)]
+pub enum PartnerKind {}
+/// The id of a partner.
+pub type PartnerId = Id<PartnerKind>;
+
+/// What the id of a milestone names.
+#[derive(Debug)]
+pub enum MilestoneKind {}
+/// The id of a milestone.
+pub type MilestoneId = Id<MilestoneKind>;
+
+/// What the id of a remark names.
+#[derive(Debug)]
+pub enum RemarkKind {}
+/// The id of a remark.
+pub type RemarkId = Id<RemarkKind>;
+
+/// What the id of a publication names.
+#[derive(Debug)]
+pub enum PublicationKind {}
+/// The id of a publication.
+pub type PublicationId = Id<PublicationKind>;
 
 /// A dispositif that runs, as other slices need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,3 +68,80 @@ pub struct Running {
     /// The day its bilan is due.
     pub bilan_due: Date,
 }
+
+/// A protocol in force or past, seen by somebody of the school: from their unit, or through a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The version.
+    pub version: Version,
+    /// Of which dispositif.
+    pub dispositif: DispositifId,
+    /// Its name.
+    pub name: String,
+    /// The school.
+    pub school: UnitId,
+    /// Its name.
+    pub school_name: String,
+    pub(crate) from: UnitId,
+    pub(crate) pupil: Option<PersonId>,
+    pub(crate) lineage: Vec<UnitId>,
+}
+
+impl Guarded for Reading {
+    const UNIT: &'static str = "c.descendant";
+    const OWNER: &'static str = "m.person_id";
+    const CIRCLE: &'static str = "NULL";
+    fn unit(&self) -> UnitId {
+        self.from
+    }
+    fn lineage(&self) -> &[UnitId] {
+        &self.lineage
+    }
+    fn owner(&self) -> Option<PersonId> {
+        self.pupil
+    }
+    fn circle(&self) -> Option<CircleId> {
+        None
+    }
+}
+
+/// Why something asked is not done. Each is a sentence of the language files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The school stands elsewhere by now.
+    #[error("programme-refused-moved")]
+    Moved,
+    /// The year's decision is taken.
+    #[error("programme-refused-decided")]
+    Decided,
+    /// A colleague wrote in the draft since.
+    #[error("programme-refused-overwritten")]
+    Overwritten,
+    /// The school does not take part.
+    #[error("programme-refused-not-engaged")]
+    NotEngaged,
+    /// The protocol lacks something.
+    #[error("programme-refused-lacking")]
+    Lacking,
+    /// There is nothing to approve or publish (any more).
+    #[error("programme-refused-nothing")]
+    Nothing,
+}
+
+/// A word of a closed list travels as that word.
+macro_rules! as_word {
+    ($($name:ident)+) => {$(
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                Self::from_word(&word).ok_or_else(|| D::Error::custom(format!("no such word: {word}")))
+            }
+        }
+    )+};
+}
+as_word!(Heading Public Modality);

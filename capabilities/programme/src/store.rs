@@ -1,14 +1,43 @@
 //! All the SQL of programmes.
-use crate::{DispositifId, Running};
-use db::{Result, Tx};
-use kernel::{Moment, UnitId};
+mod dispositif;
+mod engagement;
+mod measure;
+mod person;
+mod protocol;
+mod publication;
+mod remark;
+mod sheet;
+mod template;
 
-/// The dispositifs in which `school` is engaged and that run at `now`.
-pub fn running(_tx: &mut Tx<'_>, _school: UnitId, _now: Moment) -> Result<Vec<Running>> {
-    Ok(vec![])
+pub use dispositif::{
+    Change, NextYear, all_running, change, create, decide, decision, find, of_year, running, steered, visible,
+    with_word,
+};
+pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
+pub use measure::{measure, measures, measures_of};
+pub use person::{erase, export, people_of, referents};
+pub use protocol::{approve, open, publish, published, published_all, read, save, version, versions};
+pub use publication::{Proposed, experience, experiences, proposals, propose, publish as publish_experience, withdraw};
+pub use remark::{add_remark, drop_remark, remarks};
+pub use sheet::{
+    add_milestone, add_partner, change_partner, drop_milestone, drop_partner, milestones, partners, reach, set_sheet,
+    sheet,
+};
+pub use template::{put as put_template, template, templates};
+
+use jiff::civil::Date;
+
+/// A day as it is kept.
+fn day(text: &str) -> Date {
+    text.parse().unwrap_or(Date::ZERO)
 }
 
-/// The schools engaged in a dispositif.
-pub fn engaged(_tx: &mut Tx<'_>, _dispositif: DispositifId) -> Result<Vec<UnitId>> {
-    Ok(vec![])
+/// What was written cannot be read back: ours to mend.
+fn unreadable(error: &serde_json::Error) -> db::Error {
+    db::Error::Panicked(format!("what this slice wrote cannot be read: {error}"))
+}
+
+/// The text of a value.
+fn json(value: &impl serde::Serialize) -> db::Result<String> {
+    serde_json::to_string(value).map_err(|error| unreadable(&error))
 }

@@ -1,0 +1,221 @@
+//! A year of a demonstration: a dispositif that runs, its schools, a protocol in force in each, remarks, two published reports.
+use crate::{
+    DispositifId, Hours, Kind, Milestone, Modality, Model, Move, Place, Protocol, Public, State,
+    model::school_year,
+    policy::{Answer, Draft},
+    store::{self, Proposed},
+};
+use access::{Actor, Role, UnitKind};
+use db::{Result, Tx};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
+
+/// The places a school may name, with their hours and seats.
+const PLACES: [(&str, &str, &str, u32); 4] = [
+    ("Médiathèque", "Place de la Mairie", "mardi et jeudi, de 16 h 30 à 19 h", 12),
+    ("Maison des associations", "Rue des Écoles", "du lundi au jeudi, de 17 h à 19 h", 8),
+    ("Salle de la mairie", "Place de l’Église", "lundi et jeudi, de 17 h à 18 h 30", 6),
+    ("Espace jeunes", "Rue du Stade", "mardi, jeudi et vendredi, de 16 h 30 à 18 h 30", 10),
+];
+
+/// What teams remark.
+const REMARKS: [&str; 6] = [
+    "Les élèves qui prennent le dernier car se connectent à partir de 17 h 45. Commencer à 17 h 30 était trop tôt pour eux.",
+    "Le téléphone rassure les familles qui n’ont qu’un appareil. Nous le gardons.",
+    "Les élèves de sixième reviennent plus volontiers quand ils connaissent le professeur.",
+    "La médiathèque prête ses postes deux soirs par semaine : c’est précieux pour les élèves sans connexion.",
+    "Il faudrait un créneau de plus avant les évaluations.",
+    "L’oral à distance fonctionne bien par groupes de quatre, moins bien au-delà.",
+];
+
+/// What is published: nature, title, text.
+const EXPERIENCES: [(Kind, &str, &str); 3] = [
+    (
+        Kind::Report,
+        "Commencer après le dernier car",
+        "Nous avions ouvert à 17 h. Personne ne venait avant 17 h 45 : les élèves étaient encore dans le car.\n\
+         Nous avons demandé à la région l’heure d’arrivée de chaque ligne, puis décalé l’ouverture.\n\
+         La fréquentation a doublé en deux semaines. À refaire dès la rentrée.",
+    ),
+    (
+        Kind::Resource,
+        "Une fiche pour bien poser sa question",
+        "Trois lignes suffisent : ce que je dois faire, ce que j’ai essayé, l’endroit où je bloque.\n\
+         La fiche se colle dans l’agenda. Les réponses sont plus rapides, et les élèves trouvent souvent seuls en l’écrivant.",
+    ),
+    (
+        Kind::Report,
+        "L’oral à quatre",
+        "À quatre, chacun parle dix minutes dans la séance. Le professeur note une seule chose à améliorer par élève.",
+    ),
+];
+
+/// Makes the year of a dispositif of `template` (put before), steered by `pilot`: every school of `schools` (with its head, a
+/// teacher and the percentage of pupils on buses) is engaged since September and has its protocol in force.
+pub fn year(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    academie: UnitId,
+    pilot: PersonId,
+    template: &str,
+    schools: &[(UnitId, PersonId, PersonId, u32)],
+    now: Moment,
+) -> Result<DispositifId> {
+    let model = store::template(tx, template)?.unwrap_or_else(|| Model {
+        key: template.to_owned(),
+        name_fr: template.to_owned(),
+        ..Model::default()
+    });
+    let year = school_year(now.paris().date());
+    let begun = Moment::at_paris(crate::day_in(year, 9, 1), 9, 0);
+    let actor = acting(pilot, Role::Pilot, academie);
+    let name = if model.name_fr.is_empty() { template } else { &model.name_fr };
+    let made = store::create(tx, chance, &actor, (academie, year), name, &model, begun)?;
+    let id = made.ok_or_else(|| db::Error::Panicked("a pilot steers their académie".to_owned()))?;
+    let Some(dispositif) = store::steered(tx, &actor, id)? else { return Ok(id) };
+    if model.partners.is_empty() {
+        for (name, role) in [("Drane", "Outils, accompagnement numérique"), ("Canopé", "Formation, ressources")] {
+            store::add_partner(tx, &dispositif, Id::new(begun, chance), name, role)?;
+        }
+    }
+    let today = now.paris().date();
+    for Milestone { id, due, .. } in store::milestones(tx, id)? {
+        if due < today {
+            store::reach(tx, &dispositif, id, Some(Moment::at_paris(due, 16, 0)))?;
+        }
+    }
+    for (n, (school, head, teacher, bus)) in schools.iter().enumerate() {
+        let head = acting(*head, Role::Head, *school);
+        let asked = begun.plus_minutes(i64::try_from(n).unwrap_or(0) * 37);
+        let apply = |from| State::by_head(from, Move::Apply);
+        let said = (Some(*bus), "L’équipe est prête.");
+        let _ = store::take(tx, &head, (id, *school), apply, said, asked)?;
+        let engage = |from| State::by_pilot(from, Move::Engage);
+        let _ = store::take(tx, &actor, (id, *school), engage, (None, "Bienvenue."), asked.plus_minutes(300))?;
+        let teacher = acting(*teacher, Role::Teacher, *school);
+        protocols(tx, chance, (id, *school, n), (&head, &teacher), (&model, begun, now))?;
+        traces(tx, chance, (id, *school, n), &teacher, now)?;
+    }
+    for publication in store::proposals(tx, id, None)?.iter().rev().take(2) {
+        store::publish_experience(tx, &dispositif, publication.id, now.plus_days(-9))?;
+    }
+    Ok(id)
+}
+
+/// Somebody with one role, as far as this goes.
+fn acting(person: PersonId, role: Role, unit: UnitId) -> Actor {
+    Actor { person, grants: vec![(role, unit)], children: vec![], circles: vec![] }
+}
+
+/// Writes, approves and publishes the school's protocol; the first school, and one in five after it, has a second version.
+fn protocols(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    (id, school, n): (DispositifId, UnitId, usize),
+    (head, teacher): (&Actor, &Actor),
+    (model, begun, now): (&Model, Moment, Moment),
+) -> Result<()> {
+    let later = i64::try_from(n % 6).unwrap_or(0);
+    let mut content = protocol(n, model);
+    let commune = access::store::above(tx, school, UnitKind::Bassin)?.map(|bassin| bassin.name).unwrap_or_default();
+    for place in &mut content.places {
+        place.address = format!("{}, {commune}", place.address).trim_end_matches(", ").to_owned();
+    }
+    let mut versions = vec![(content.clone(), begun.plus_days(6 + later))];
+    if n.is_multiple_of(5) {
+        versions.push((second(content), begun.plus_days(44 + later)));
+    }
+    for (content, written) in versions.into_iter().filter(|(_, written)| written.plus_days(3) < now) {
+        let Some(seat) = store::seat::<Draft>(tx, teacher, id, school)? else { return Ok(()) };
+        let _ = store::save(tx, chance, teacher, &seat, (&content, None), written)?;
+        let Some(seat) = store::seat::<Answer>(tx, head, id, school)? else { return Ok(()) };
+        let approved = written.plus_minutes(60 * 20);
+        let _ = store::approve(tx, head, &seat, written, approved)?;
+        let _ = store::publish(tx, chance, &seat, approved.plus_minutes(95))?;
+    }
+    Ok(())
+}
+
+/// What the school at this place of the list proposes: no two neighbours the same.
+fn protocol(n: usize, model: &Model) -> Protocol {
+    let starts = [1050, 1065, 1080];
+    let from = starts.get(n % starts.len()).copied().unwrap_or(1050);
+    let days: [&[u8]; 4] = [&[1, 2, 4], &[1, 4], &[2, 4, 5], &[1, 2, 4, 5]];
+    let days = days.get(n % days.len()).copied().unwrap_or(&[1, 4]);
+    let mut publics = vec![Public::Help, Public::Explanation];
+    publics.extend(Public::ALL.get(2 + n % 3));
+    let mut modalities = vec![Modality::Bar];
+    modalities.extend(if n.is_multiple_of(2) { Some(Modality::Telephone) } else { Some(Modality::SmallGroup) });
+    modalities.extend(if n.is_multiple_of(3) { Some(Modality::GroupRoom) } else { Some(Modality::OralClass) });
+    if n % 4 == 1 {
+        modalities.push(Modality::TeacherAtSchool);
+    }
+    let place = PLACES.get(n % PLACES.len()).filter(|_| n % 3 != 2);
+    let place = place.map(|(name, address, open, seats)| Place {
+        name: (*name).to_owned(),
+        address: (*address).to_owned(),
+        open: (*open).to_owned(),
+        seats: *seats,
+    });
+    let charter = [
+        "Je préviens si je ne viens pas.",
+        "On s’écoute, on ne se moque pas.",
+        "La caméra reste éteinte si je préfère.",
+    ];
+    let charter = if model.charter.is_empty() { charter.map(str::to_owned).to_vec() } else { model.charter.clone() };
+    Protocol {
+        publics: publics.into_iter().collect(),
+        other_publics: vec![],
+        modalities: modalities.into_iter().collect(),
+        hours: days.iter().map(|day| Hours { day: *day, from, to: from + 60 }).collect(),
+        bus_home: Some(from - 10),
+        home: true,
+        places: place.into_iter().collect(),
+        tools: vec!["L’ENT du collège".to_owned(), "Préau, depuis l’ENT".to_owned()],
+        contacts: vec!["Vie scolaire, au numéro du collège, de 8 h à 17 h 30".to_owned()],
+        charter,
+    }
+}
+
+/// The same, weeks later: one more day, no telephone, a little later.
+fn second(mut protocol: Protocol) -> Protocol {
+    protocol.modalities.remove(&Modality::Telephone);
+    protocol.modalities.insert(Modality::OralClass);
+    if let Some(first) = protocol.hours.first_mut() {
+        first.from += 15;
+        first.to += 15;
+    }
+    if protocol.on(3).is_none() {
+        protocol.hours.push(Hours { day: 3, from: 840, to: 900 });
+        protocol.hours.sort();
+    }
+    protocol.charter.push("Je dis merci à la fin.".to_owned());
+    protocol
+}
+
+/// A remark, and for the first schools something to publish.
+fn traces(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    (id, school, n): (DispositifId, UnitId, usize),
+    teacher: &Actor,
+    now: Moment,
+) -> Result<()> {
+    let Some(seat) = store::seat::<Draft>(tx, teacher, id, school)? else { return Ok(()) };
+    let days = 3 + i64::from(chance.below(30));
+    if let Some(text) = REMARKS.get(n % (REMARKS.len() + 2)) {
+        let at = now.plus_days(-days);
+        store::add_remark(tx, teacher, &seat, Id::new(at, chance), text, at)?;
+    }
+    if let Some((kind, title, text)) = EXPERIENCES.get(n) {
+        let at = now.plus_days(-20 + i64::try_from(n).unwrap_or(0));
+        let what = Proposed {
+            id: Id::new(at, chance),
+            kind: *kind,
+            title: (*title).to_owned(),
+            text: (*text).to_owned(),
+            link: String::new(),
+        };
+        store::propose(tx, teacher, &seat, &what, at)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! The pages of a dispositif: the sheet, the schools, the protocol, the bilan, what is published.
+mod bilan;
+mod experiences;
+mod field;
+mod list;
+mod protocol;
+mod reading;
+mod school;
+mod schools;
+mod sheet;
+mod steps;
+mod write;
+
+use crate::{
+    Change, Dispositif, DispositifId, Figure, Hours, Refusal, Seat, names_in,
+    policy::{HEADS, PILOTS, STAFF, Steer, TEAM},
+    store,
+};
+use access::{Allowed, Permission};
+use jiff::civil::Date;
+use kernel::{Moment, UnitId};
+use web::{Door, Error, FormState, Result, Routes, Shell, Visit};
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    let (staff, pilots) = (Door::Staff(STAFF), Door::Staff(PILOTS));
+    let (team, heads) = (Door::Staff(TEAM), Door::Staff(HEADS));
+    Routes::new()
+        .page("/programmes", staff, list::show)
+        .page("/programmes/nouveau", pilots, list::new)
+        .form("/programmes/nouveau", pilots, list::create)
+        .page("/programmes/{programme}", staff, sheet::show)
+        .page("/programmes/{programme}/fiche", pilots, write::show)
+        .form("/programmes/{programme}/fiche", pilots, write::save)
+        .page("/programmes/{programme}/partenaires", pilots, write::partners)
+        .form("/programmes/{programme}/partenaires", pilots, write::add_partner)
+        .form("/programmes/{programme}/partenaires/{partner}", pilots, write::change_partner)
+        .page("/programmes/{programme}/etapes", pilots, steps::show)
+        .form("/programmes/{programme}/etapes", pilots, steps::add)
+        .form("/programmes/{programme}/etapes/{milestone}", pilots, steps::change)
+        .page("/programmes/{programme}/ecoles", pilots, schools::show)
+        .form("/programmes/{programme}/ecoles", pilots, schools::engage)
+        .form("/programmes/{programme}/ecoles/{school}/place", pilots, schools::change)
+        .page("/programmes/{programme}/ecoles/{school}", staff, school::show)
+        .form("/programmes/{programme}/ecoles/{school}/candidature", heads, school::answer)
+        .form("/programmes/{programme}/ecoles/{school}/remarques", team, school::remark)
+        .form("/programmes/{programme}/ecoles/{school}/remarques/{remark}", team, school::drop_remark)
+        .page("/programmes/{programme}/ecoles/{school}/protocole", team, protocol::show)
+        .form("/programmes/{programme}/ecoles/{school}/protocole", team, protocol::save)
+        .page("/programmes/{programme}/ecoles/{school}/relecture", staff, reading::draft)
+        .form("/programmes/{programme}/ecoles/{school}/approbation", heads, protocol::approve)
+        .form("/programmes/{programme}/ecoles/{school}/publication", heads, protocol::publish)
+        .page("/programmes/{programme}/ecoles/{school}/versions", staff, reading::versions)
+        .page("/programmes/{programme}/ecoles/{school}/experience", team, experiences::new)
+        .form("/programmes/{programme}/ecoles/{school}/experience", team, experiences::propose)
+        .page("/programmes/{programme}/experiences", pilots, experiences::proposals)
+        .form("/programmes/{programme}/experiences/{experience}", pilots, experiences::publish)
+        .page("/programmes/{programme}/bilan", staff, bilan::show)
+        .form("/programmes/{programme}/bilan", pilots, bilan::word)
+        .form("/programmes/{programme}/decision", pilots, bilan::decide)
+        .page("/protocole/{protocol}", Door::SignedIn, reading::show)
+        .page("/experiences", Door::Public, experiences::all)
+        .page("/experiences/{experience}", Door::Public, experiences::one)
+}
+
+/// The thing, or nothing to see here.
+fn seen<T>(thing: Option<T>) -> Result<T> {
+    thing.ok_or(Error::NotFound)
+}
+
+/// The dispositif of the path, for its pilot.
+fn steered(visit: &mut Visit<'_, '_>) -> Result<Allowed<Steer, Dispositif>> {
+    let (actor, id) = (visit.actor()?, visit.id("programme")?);
+    seen(store::steered(visit.tx, &actor, id)?)
+}
+
+/// The dispositif of the path, for who may see it.
+fn looked_at(visit: &mut Visit<'_, '_>) -> Result<Dispositif> {
+    let (actor, id) = (visit.actor()?, visit.id("programme")?);
+    Ok(seen(store::find(visit.tx, &actor, id)?)?.into_inner().dispositif)
+}
+
+/// The place of the path's school, under the right `P`.
+fn seat<P: Permission<Seat>>(visit: &mut Visit<'_, '_>) -> Result<Allowed<P, Seat>> {
+    let (actor, id, school) = (visit.actor()?, visit.id("programme")?, visit.id("school")?);
+    seen(store::seat(visit.tx, &actor, id, school)?)
+}
+
+/// Whether the person asking holds `P` on this place.
+fn may<P: Permission<Seat>>(visit: &Visit<'_, '_>, seat: &Seat) -> Result<bool> {
+    Ok(access::check::<P, Seat>(&*visit.actor()?, seat.clone()).is_ok())
+}
+
+/// Where the page of a school stands.
+fn school_address(dispositif: DispositifId, school: UnitId) -> String {
+    format!("/programmes/{dispositif}/ecoles/{school}")
+}
+
+/// The sentence of a refusal.
+fn refusal(shell: &Shell, refusal: Refusal) -> String {
+    shell.say(&refusal.to_string()).to_string()
+}
+
+/// Refuses each field in which a person of the school is named: function, not name, is what is kept.
+fn refuse_names(
+    visit: &mut Visit<'_, '_>,
+    school: UnitId,
+    state: &mut FormState,
+    fields: &[(&str, String)],
+) -> Result<()> {
+    if fields.iter().all(|(_, text)| text.is_empty()) {
+        return Ok(());
+    }
+    let people = store::people_of(visit.tx, school, visit.now)?;
+    let shell = visit.shell();
+    for (field, text) in fields {
+        let found = names_in(text, &people);
+        if !found.is_empty() {
+            state.refuse(field, shell.say("programme-refused-names").text("names", found.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+/// A day with its year: « mardi 15 juin 2027 ».
+fn day(shell: &Shell, date: Date) -> String {
+    format!("{} {}", shell.date(Moment::at_paris(date, 12, 0)), date.year())
+}
+
+/// A time of day, from minutes since midnight.
+fn time(shell: &Shell, minute: u16) -> String {
+    shell.say("shell-time").text("h", minute / 60).text("m", format!("{:02}", minute % 60)).to_string()
+}
+
+/// The hours of a day, in words: « mardi, de 17 h 30 à 18 h 30 ».
+pub fn hours(shell: &Shell, hours: Hours) -> String {
+    shell
+        .say("programme-hours")
+        .text("day", shell.of("shell-day-", &hours.day.to_string()))
+        .text("from", time(shell, hours.from))
+        .text("to", time(shell, hours.to))
+        .to_string()
+}
+
+/// A number of the sheet, in words.
+fn figure(shell: &Shell, figure: Figure) -> String {
+    match figure {
+        Figure::Count(n) => shell.say("programme-figure-count").num("n", n).to_string(),
+        Figure::Share(n, of, percent) => {
+            shell.say("programme-figure-share").num("n", n).num("of", of).num("percent", percent).to_string()
+        }
+        Figure::Mean(tenths) => {
+            let (whole, tenth) = (tenths / 10, tenths % 10);
+            shell.say("programme-figure-mean").text("whole", whole).text("tenth", tenth).to_string()
+        }
+    }
+}
+
+/// One difference between two versions of a protocol, as a sentence.
+pub fn sentence(shell: &Shell, change: &Change) -> String {
+    let between = |key: &'static str, hours: &Hours| {
+        shell
+            .say(key)
+            .text("day", shell.of("shell-day-", &hours.day.to_string()))
+            .text("from", time(shell, hours.from))
+            .text("to", time(shell, hours.to))
+    };
+    let phrase = match change {
+        Change::PublicAdded(one) => {
+            shell.say("programme-change-public-added").text("what", shell.of("programme-public-", one.word()))
+        }
+        Change::PublicRemoved(one) => {
+            shell.say("programme-change-public-removed").text("what", shell.of("programme-public-", one.word()))
+        }
+        Change::ModalityAdded(one) => shell.of("programme-added-", one.word()),
+        Change::ModalityRemoved(one) => shell.of("programme-removed-", one.word()),
+        Change::DayAdded(hours) => between("programme-change-day-added", hours),
+        Change::DayMoved(hours) => between("programme-change-day-moved", hours),
+        Change::DayRemoved(day) => {
+            shell.say("programme-change-day-removed").text("day", shell.of("shell-day-", &day.to_string()))
+        }
+        Change::Bus(Some(minute)) => shell.say("programme-change-bus").text("time", time(shell, *minute)),
+        Change::Bus(None) => shell.say("programme-change-bus-none"),
+        Change::HomeAdded => shell.say("programme-change-home-added"),
+        Change::HomeRemoved => shell.say("programme-change-home-removed"),
+        Change::PlaceAdded(name) => shell.say("programme-change-place-added").text("name", name),
+        Change::PlaceRemoved(name) => shell.say("programme-change-place-removed").text("name", name),
+        Change::PlaceChanged(place) => shell
+            .say("programme-change-place")
+            .text("name", &place.name)
+            .text("address", &place.address)
+            .text("open", &place.open)
+            .num("seats", place.seats),
+        Change::LineAdded(list, line) => shell.of("programme-change-line-added-", list.word()).text("line", line),
+        Change::LineRemoved(list, line) => shell.of("programme-change-line-removed-", list.word()).text("line", line),
+    };
+    phrase.to_string()
+}

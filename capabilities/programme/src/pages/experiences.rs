@@ -1,0 +1,108 @@
+//! Experience reports and resources: proposed, published, read by anybody.
+use super::{field, refuse_names, school_address, seat, seen, steered};
+use crate::{
+    Dispositif, Kind, Publication, Seat,
+    policy::{Draft, Steer},
+    store::{self, Proposed},
+};
+use access::Allowed;
+use askama::Template;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+/// How many stand on a page.
+const BY: i64 = 20;
+
+#[derive(Template)]
+#[template(path = "programme/experience_new.html")]
+struct New {
+    shell: Shell,
+    form: FormState,
+    seat: Allowed<Draft, Seat>,
+}
+
+/// The form.
+pub fn new(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seat = seat::<Draft>(visit)?;
+    let form = FormState::new().with("nature", Kind::Report.word());
+    Reply::page(&New { shell: visit.shell().at("/programmes"), form, seat })
+}
+
+/// Proposes it, once nobody of the school is named in it.
+pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seat = seat::<Draft>(visit)?;
+    let (actor, now, mut state) = (visit.actor()?, visit.now, FormState::of(&visit.form));
+    let what = Proposed {
+        id: visit.new_id(),
+        kind: Kind::from_word(visit.form.text("nature")).unwrap_or(Kind::Report),
+        title: field::needed(visit, &mut state, "titre", field::LINE, "programme-say-title"),
+        text: field::needed(visit, &mut state, "texte", field::TEXT, "programme-say-text"),
+        link: field::text(visit, "lien", 300),
+    };
+    if !what.link.is_empty() && !what.link.starts_with("https://") {
+        state.refuse("lien", visit.sentence("programme-say-link"));
+    }
+    let texts = [("titre", what.title.clone()), ("texte", what.text.clone()), ("lien", what.link.clone())];
+    refuse_names(visit, seat.school.id, &mut state, &texts)?;
+    if state.refused() {
+        return Reply::refused(&New { shell: visit.shell().at("/programmes"), form: state, seat });
+    }
+    store::propose(visit.tx, &actor, &seat, &what, now)?;
+    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)))
+}
+
+#[derive(Template)]
+#[template(path = "programme/proposals.html")]
+struct Proposals {
+    shell: Shell,
+    dispositif: Allowed<Steer, Dispositif>,
+    all: Vec<Publication>,
+}
+
+/// What the teams propose, for the pilot.
+pub fn proposals(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let all = store::proposals(visit.tx, dispositif.id, None)?;
+    Reply::page(&Proposals { shell: visit.shell().at("/programmes"), dispositif, all })
+}
+
+/// Publishes one, or takes it back from the public pages.
+pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let (id, now) = (visit.id("experience")?, visit.now);
+    if visit.form.has("retirer") {
+        store::withdraw(visit.tx, &dispositif, id)?;
+    } else {
+        store::publish_experience(visit.tx, &dispositif, id, now)?;
+    }
+    Ok(Reply::go(format!("/programmes/{}/experiences", dispositif.id)))
+}
+
+#[derive(Template)]
+#[template(path = "programme/experiences.html")]
+struct All {
+    shell: Shell,
+    all: Vec<Publication>,
+    page: i64,
+    last: i64,
+}
+
+/// What is published, for anybody.
+pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let page = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_i64).clamp(1, 10_000);
+    let (all, count) = store::experiences(visit.tx, page, BY)?;
+    Reply::page(&All { shell: visit.shell(), all, page, last: (count + BY - 1) / BY })
+}
+
+#[derive(Template)]
+#[template(path = "programme/experience.html")]
+struct One {
+    shell: Shell,
+    one: Publication,
+}
+
+/// One of them.
+pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let id = visit.id("experience")?;
+    let one = seen(store::experience(visit.tx, id)?)?;
+    Reply::page(&One { shell: visit.shell(), one })
+}

@@ -1,0 +1,91 @@
+//! The schools of a dispositif, for its pilot.
+use super::{field, refusal, refuse_names, seen, steered};
+use crate::{Dispositif, Engagement, Move, State, policy::Steer, store};
+use access::{Allowed, Unit};
+use askama::Template;
+use kernel::UnitId;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "programme/schools.html")]
+struct Schools {
+    shell: Shell,
+    form: FormState,
+    dispositif: Allowed<Steer, Dispositif>,
+    engagements: Vec<Engagement>,
+    found: Vec<(Unit, String)>,
+    sought: String,
+}
+
+impl Schools {
+    /// Those who stand there.
+    fn at(&self, state: State) -> Vec<&Engagement> {
+        self.engagements.iter().filter(|one| one.state == state).collect()
+    }
+
+    /// What the pilot may do with a school that stands there.
+    fn moves(&self, state: State) -> Vec<Move> {
+        Move::ALL.iter().copied().filter(|deed| State::by_pilot(Some(state), *deed).is_some()).collect()
+    }
+}
+
+/// Every school, where it stands, and a way to engage another.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let engagements = store::engagements(visit.tx, dispositif.id)?;
+    let sought: String = visit.query("cherche").unwrap_or_default().trim().chars().take(field::LINE).collect();
+    let found = if sought.is_empty() { vec![] } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
+    let refused = form.refused();
+    let page = Schools { shell: visit.shell().at("/programmes"), form, dispositif, engagements, found, sought };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Engages a school by its UAI.
+pub fn engage(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let mut state = FormState::of(&visit.form);
+    let uai = visit.form.text("uai").to_uppercase();
+    let school = store::school_by_uai(visit.tx, &dispositif, &uai)?;
+    let Some(school) = school else {
+        state.refuse("uai", visit.sentence("programme-say-uai"));
+        return page(visit, state);
+    };
+    moved(visit, &dispositif, school.id, Move::Engage, state)
+}
+
+/// Moves a school that has a place.
+pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let (school, state) = (visit.id("school")?, FormState::of(&visit.form));
+    let deed = seen(Move::from_word(visit.form.text("mouvement")))?;
+    let known = store::engagements(visit.tx, dispositif.id)?.iter().any(|one| one.school.id == school);
+    seen(known.then_some(()))?;
+    moved(visit, &dispositif, school, deed, state)
+}
+
+fn moved(
+    visit: &mut Visit<'_, '_>,
+    dispositif: &Allowed<Steer, Dispositif>,
+    school: UnitId,
+    deed: Move,
+    mut state: FormState,
+) -> Result<Reply> {
+    let (actor, now, word) = (visit.actor()?, visit.now, field::text(visit, "mot", field::WORD));
+    let bus = field::percent(visit, &mut state, "bus");
+    refuse_names(visit, school, &mut state, &[("mot", word.clone())])?;
+    if state.refused() {
+        return page(visit, state);
+    }
+    let next = |from| State::by_pilot(from, deed);
+    match store::take(visit.tx, &actor, (dispositif.id, school), next, (bus, &word), now)? {
+        Ok(_) => Ok(Reply::go(format!("/programmes/{}/ecoles", dispositif.id))),
+        Err(why) => {
+            state.refuse("uai", refusal(&visit.shell(), why));
+            page(visit, state)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The pilot's pen: the sheet and the partners.
+use super::{field, seen, steered};
+use crate::{Dispositif, Heading, Partner, policy::Steer, store};
+use access::Allowed;
+use askama::Template;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "programme/write.html")]
+struct Write {
+    shell: Shell,
+    form: FormState,
+    dispositif: Allowed<Steer, Dispositif>,
+}
+
+/// The sheet, to write in.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let mut form = FormState::new()
+        .with("nom", &dispositif.name)
+        .with("debut", dispositif.starts_on)
+        .with("fin", dispositif.ends_on)
+        .with("bilan", dispositif.bilan_due);
+    for (heading, text) in store::sheet(visit.tx, dispositif.id)? {
+        form = form.with(heading.word(), text);
+    }
+    Reply::page(&Write { shell: visit.shell().at("/programmes"), form, dispositif })
+}
+
+/// Writes it.
+pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let mut state = FormState::of(&visit.form);
+    let to = store::Change {
+        name: field::needed(visit, &mut state, "nom", field::LINE, "programme-say-name"),
+        starts_on: field::day(visit, &mut state, "debut"),
+        ends_on: field::day(visit, &mut state, "fin"),
+        bilan_due: field::day(visit, &mut state, "bilan"),
+    };
+    if !state.refused() && to.ends_on <= to.starts_on {
+        state.refuse("fin", visit.sentence("programme-say-after"));
+    }
+    if state.refused() {
+        return Reply::refused(&Write { shell: visit.shell().at("/programmes"), form: state, dispositif });
+    }
+    store::change(visit.tx, &dispositif, &to)?;
+    let texts: Vec<_> =
+        Heading::ALL.iter().map(|heading| (*heading, field::text(visit, heading.word(), field::TEXT))).collect();
+    store::set_sheet(visit.tx, &dispositif, &texts)?;
+    Ok(Reply::go(format!("/programmes/{}", dispositif.id)))
+}
+
+#[derive(Template)]
+#[template(path = "programme/partners.html")]
+struct Partners {
+    shell: Shell,
+    form: FormState,
+    dispositif: Allowed<Steer, Dispositif>,
+    partners: Vec<Partner>,
+}
+
+/// The partners.
+pub fn partners(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    partners_page(visit, FormState::new())
+}
+
+fn partners_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let partners = store::partners(visit.tx, dispositif.id)?;
+    let refused = form.refused();
+    let page = Partners { shell: visit.shell().at("/programmes"), form, dispositif, partners };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Adds one.
+pub fn add_partner(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let mut state = FormState::of(&visit.form);
+    let name = field::needed(visit, &mut state, "nom", field::LINE, "programme-say-partner");
+    if state.refused() {
+        return partners_page(visit, state);
+    }
+    let (id, role) = (visit.new_id(), field::text(visit, "role", field::WORD));
+    store::add_partner(visit.tx, &dispositif, id, &name, &role)?;
+    Ok(Reply::go(format!("/programmes/{}/partenaires", dispositif.id)))
+}
+
+/// Changes one, or takes it out.
+pub fn change_partner(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let partner = visit.id("partner")?;
+    if visit.form.has("retirer") {
+        store::drop_partner(visit.tx, &dispositif, partner)?;
+    } else {
+        let (name, role) = (field::text(visit, "nom", field::LINE), field::text(visit, "role", field::WORD));
+        let known = store::change_partner(visit.tx, &dispositif, partner, &name, &role)?;
+        seen(known.then_some(()))?;
+    }
+    Ok(Reply::go(format!("/programmes/{}/partenaires", dispositif.id)))
+}

@@ -1,0 +1,69 @@
+//! Rights around a dispositif, as data.
+use crate::model::{Dispositif, Reading, Seat, Seen};
+use access::{
+    Clause::{GuardianOf, Owner, RoleAt, RoleOver},
+    Permission, Right, Role, Rule, right,
+};
+
+/// Everybody who works for a school.
+pub const TEAM: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+/// Everybody who works for a school, the académie or the platform.
+pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head, Role::Pilot, Role::Admin];
+/// Who steers.
+pub const PILOTS: &[Role] = &[Role::Pilot];
+/// Who answers for a school.
+pub const HEADS: &[Role] = &[Role::Head];
+/// Who reads the protocol of their school.
+pub const READERS: &[Role] = &[Role::Pupil, Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+
+/// To see the sheet, the schools, the figures: staff anywhere in the académie.
+#[derive(Debug)]
+pub enum See {}
+impl Permission<Seen> for See {
+    const RULE: Rule = Rule(&[RoleAt(STAFF)]);
+}
+
+/// To write the sheet, engage schools, mark milestones, publish, decide.
+#[derive(Debug)]
+pub enum Steer {}
+impl Permission<Dispositif> for Steer {
+    const RULE: Rule = Rule(&[RoleOver(PILOTS)]);
+}
+
+/// To see a school's page in the dispositif.
+#[derive(Debug)]
+pub enum Attend {}
+impl Permission<Seat> for Attend {
+    const RULE: Rule = Rule(&[RoleAt(TEAM), RoleOver(PILOTS)]);
+}
+
+/// To write the protocol's draft, remark, propose a publication.
+#[derive(Debug)]
+pub enum Draft {}
+impl Permission<Seat> for Draft {
+    const RULE: Rule = Rule(&[RoleAt(TEAM)]);
+}
+
+/// To apply, leave, approve and publish the protocol.
+#[derive(Debug)]
+pub enum Answer {}
+impl Permission<Seat> for Answer {
+    const RULE: Rule = Rule(&[RoleAt(HEADS)]);
+}
+
+/// To read a protocol in force: anybody of the school, and who answers for one of its pupils.
+#[derive(Debug)]
+pub enum Read {}
+impl Permission<Reading> for Read {
+    const RULE: Rule = Rule(&[RoleAt(READERS), Owner, GuardianOf, RoleOver(PILOTS)]);
+}
+
+/// The rights of this slice, for the list.
+pub const RIGHTS: &[Right] = &[
+    right::<See, Seen>("dispositif", "see"),
+    right::<Steer, Dispositif>("dispositif", "steer"),
+    right::<Attend, Seat>("engagement", "attend"),
+    right::<Draft, Seat>("engagement", "draft"),
+    right::<Answer, Seat>("engagement", "answer"),
+    right::<Read, Reading>("protocol", "read"),
+];

@@ -1,0 +1,175 @@
+//! The schools of a dispositif.
+use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, State, policy::Steer};
+use access::{Actor, Allowed, Permission, Unit, UnitKind};
+use db::{Result, Row, Tx, Value, params};
+use kernel::{Moment, UnitId};
+use std::collections::HashMap;
+
+fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {
+    let closed = row.get::<Option<i64>>(at + 3).is_some();
+    Unit { id: row.get(at), kind, code: row.get(at + 1), name: row.get(at + 2), closed }
+}
+
+fn percent(row: &Row, at: usize) -> Option<u32> {
+    row.get::<Option<i64>>(at).and_then(|n| n.try_into().ok())
+}
+
+/// The schools engaged in a dispositif.
+pub fn engaged(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<UnitId>> {
+    let sql = "SELECT unit_id FROM engagement WHERE dispositif_id = ?1 AND state = 'engaged' ORDER BY unit_id";
+    Ok(tx.query(sql, &params![dispositif])?.iter().map(|row| row.get(0)).collect())
+}
+
+/// Every school that has a place in a dispositif, by name, with its département: of several, through a bassin that crosses
+/// the line, the one its code says.
+pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Engagement>> {
+    let sql = "SELECT s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
+               d.id, d.code, d.name, d.closed_at FROM engagement e JOIN unit s ON s.id = e.unit_id
+               LEFT JOIN protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
+                 AND p.stage = 'published'
+               LEFT JOIN (SELECT x.descendant, u.id, u.code, u.name, u.closed_at FROM unit_closure x
+                 JOIN unit u ON u.id = x.ancestor AND u.kind = 'departement') d ON d.descendant = e.unit_id
+               WHERE e.dispositif_id = ?1 ORDER BY s.name, s.code, d.code";
+    let mut all: Vec<Engagement> = vec![];
+    for row in tx.query(sql, &params![dispositif])? {
+        let above = row.get::<Option<UnitId>>(9).map(|_| unit(&row, 9, UnitKind::Departement));
+        let school = unit(&row, 0, UnitKind::Etablissement);
+        if let Some(last) = all.last_mut().filter(|last| last.school.id == school.id) {
+            if above.as_ref().is_some_and(|above| is_of(&school, above)) {
+                last.departement = above;
+            }
+            continue;
+        }
+        all.push(Engagement {
+            school,
+            departement: above,
+            state: State::from_word(row.text(4)).unwrap_or(State::Left),
+            bus: percent(&row, 5),
+            word: row.get(6),
+            moved_at: row.get(7),
+            protocol: row.get(8),
+        });
+    }
+    Ok(all)
+}
+
+/// Whether the school's code (its UAI: three digits for the département) says it is of this one.
+fn is_of(school: &Unit, departement: &Unit) -> bool {
+    school.code.get(..3).is_some_and(|prefix| prefix == format!("{:0>3}", departement.code))
+}
+
+/// The columns of a school's place, for a row read by [`to_seat`].
+const SEAT: &str = "d.id, d.name, d.template, s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at";
+
+fn to_seat(row: &Row, lineage: Vec<UnitId>) -> Seat {
+    Seat {
+        dispositif: row.get(0),
+        name: row.get(1),
+        template: row.get(2),
+        school: unit(row, 3, UnitKind::Etablissement),
+        state: row.get::<Option<String>>(7).and_then(|word| State::from_word(&word)),
+        bus: percent(row, 8),
+        word: row.get::<Option<String>>(9).unwrap_or_default(),
+        moved_at: row.get(10),
+        lineage,
+    }
+}
+
+/// The place of a school of the académie in a dispositif, taken or not, under the right `P`.
+pub fn seat<P: Permission<Seat>>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    dispositif: DispositifId,
+    school: UnitId,
+) -> Result<Option<Allowed<P, Seat>>> {
+    let sql = format!(
+        "SELECT {SEAT} FROM dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+         JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
+         LEFT JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id WHERE d.id = ?1 AND s.id = ?2"
+    );
+    let Some(row) = tx.first(&sql, &params![dispositif, school])? else { return Ok(None) };
+    let lineage = access::store::lineage(tx, school)?;
+    Ok(access::check(actor, to_seat(&row, lineage)).ok())
+}
+
+/// The places, in one dispositif or in all, of the schools on which `P` is held.
+pub fn seats<P: Permission<Seat>>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    dispositif: Option<DispositifId>,
+) -> Result<Vec<Seat>> {
+    let only = if dispositif.is_some() { "d.id = ?1 AND" } else { "" };
+    let seen = access::visible::<P, Seat>(actor, if dispositif.is_some() { 2 } else { 1 });
+    let sql = format!(
+        "SELECT {SEAT} FROM dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+         JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
+         LEFT JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id
+         WHERE {only} {} ORDER BY s.name, s.code, d.id",
+        seen.sql
+    );
+    let params: Vec<Value> = dispositif.map(Into::into).into_iter().chain(seen.params).collect();
+    Ok(tx.query(&sql, &params)?.iter().map(|row| to_seat(row, vec![row.get(3)])).collect())
+}
+
+/// Puts a school's place in another state, with a word; `bus` is the share of pupils on buses when it was said. `next` is
+/// decided from the state as it is by now.
+pub fn take(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (dispositif, school): (DispositifId, UnitId),
+    next: impl FnOnce(Option<State>) -> Option<State>,
+    (bus, word): (Option<u32>, &str),
+    now: Moment,
+) -> Result<std::result::Result<State, Refusal>> {
+    let sql = "SELECT state FROM engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
+    let from = tx.first(sql, &params![dispositif, school])?.and_then(|row| State::from_word(row.text(0)));
+    let Some(state) = next(from) else { return Ok(Err(Refusal::Moved)) };
+    tx.execute(
+        "INSERT INTO engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (dispositif_id, unit_id) DO UPDATE SET state = excluded.state,
+         bus = coalesce(excluded.bus, engagement.bus), word = excluded.word, moved_by = excluded.moved_by,
+         moved_at = excluded.moved_at",
+        &params![dispositif, school, state.word(), bus, word, actor.person, now],
+    )?;
+    Ok(Ok(state))
+}
+
+/// The school of this UAI, if it is open and in the académie of the dispositif.
+pub fn school_by_uai(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, uai: &str) -> Result<Option<Unit>> {
+    let sql = "SELECT s.id, s.code, s.name, s.closed_at FROM unit s JOIN unit_closure c ON c.descendant = s.id
+               WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.code = ?2 AND s.closed_at IS NULL";
+    let row = tx.first(sql, &params![dispositif.academie, uai])?;
+    Ok(row.map(|row| unit(&row, 0, UnitKind::Etablissement)))
+}
+
+/// Open schools of the académie whose name or commune holds `said`, twenty at most: to engage one without knowing its code.
+pub fn schools_to_engage(
+    tx: &mut Tx<'_>,
+    dispositif: &Allowed<Steer, Dispositif>,
+    said: &str,
+) -> Result<Vec<(Unit, String)>> {
+    let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune FROM unit s
+               JOIN unit_closure c ON c.descendant = s.id JOIN school k ON k.unit_id = s.id
+               WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.closed_at IS NULL
+               AND lower(s.name || ' ' || k.commune || ' ' || s.code) LIKE ?2
+               AND s.id NOT IN (SELECT unit_id FROM engagement WHERE dispositif_id = ?3 AND state = 'engaged')
+               ORDER BY k.commune, s.name, s.code LIMIT 20";
+    let like =
+        format!("%{}%", said.to_lowercase().replace(['%', '_'], " ").split_whitespace().collect::<Vec<_>>().join("%"));
+    let rows = tx.query(sql, &params![dispositif.academie, like, dispositif.id])?;
+    Ok(rows.iter().map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
+}
+
+/// The académies a person steers, by name.
+pub fn academie_names(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(UnitId, String)>> {
+    let units = actor.units(crate::policy::PILOTS);
+    let names: HashMap<UnitId, String> = access::store::names(tx, &units)?;
+    let mut academies = vec![];
+    for id in units {
+        let known = access::store::by_id(tx, id)?.is_some_and(|unit| unit.kind == UnitKind::Academie);
+        academies.extend(names.get(&id).filter(|_| known).map(|name| (id, name.clone())));
+    }
+    academies.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(academies)
+}
