@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use db::{Db, Tx};
 use files::Files;
 use hmac::{Hmac, KeyInit, Mac};
-use kernel::{Chance, Clock, Moment, SessionId};
+use kernel::{Chance, Clock, Moment, PersonId, SessionId};
 use live::Bus;
 use sha2::Sha256;
 use std::{fmt, sync::Arc};
@@ -67,6 +67,8 @@ pub struct SignedIn {
     pub lang: Option<Lang>,
     /// Whether this device is shared by a family (shorter session, nothing kept).
     pub shared_device: bool,
+    /// Whether this device is their own: only then does it keep pages for reading without a line.
+    pub own_device: bool,
     /// Whether they must set up a second factor before anything else.
     pub must_enrol: bool,
 }
@@ -90,6 +92,11 @@ impl Secret {
             mac.update(part);
         }
         mac.finalize().into_bytes().into()
+    }
+
+    /// An opaque name for a person, so that a device never takes one child's things for another's.
+    pub fn name(&self, person: PersonId) -> String {
+        HEXLOWER.encode(&self.sign("me", &[&person.bytes()])[..8])
     }
 
     /// The token that a form of this session carries.

@@ -12,6 +12,8 @@ pub struct Reply {
     pub(crate) headers: Vec<(&'static str, String)>,
     /// Whether what a refused form wrote stays written.
     pub(crate) kept: bool,
+    /// The pages that the person's own device keeps beside this one; nothing when it does not keep this one.
+    pub(crate) beside: Option<&'static [&'static str]>,
 }
 
 #[derive(Debug)]
@@ -59,8 +61,26 @@ impl Reply {
         Self::of(StatusCode::OK, Body::File { name, media })
     }
 
+    /// A word for the page's script, under this status.
+    pub(crate) fn word(status: StatusCode, word: String) -> Self {
+        Self::of(status, Body::Bytes { media: "text/plain; charset=utf-8", bytes: word.into_bytes() })
+    }
+
     fn of(status: StatusCode, body: Body) -> Self {
-        Self { status, body, cookies: vec![], headers: vec![], kept: false }
+        Self { status, body, cookies: vec![], headers: vec![], kept: false, beside: None }
+    }
+
+    /// The person's own device may keep this page, to be read without a line (ADR 0011). Never a page of what is private.
+    #[must_use]
+    pub fn kept_on_device(self) -> Self {
+        self.kept_with(&[])
+    }
+
+    /// The same; and the device fetches these pages too, which keep themselves by `kept_on_device`.
+    #[must_use]
+    pub fn kept_with(mut self, beside: &'static [&'static str]) -> Self {
+        self.beside = Some(beside);
+        self
     }
 
     /// Sets a cookie (`name=value; attributes`); the dispatcher adds `HttpOnly`, `SameSite=Lax`, `Path=/` and, on TLS, `Secure`.

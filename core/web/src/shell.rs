@@ -21,6 +21,10 @@ pub struct Shell {
     pub who: Option<Who>,
     /// An opaque name for the person, so that a device never sends one child's message as another's. Empty when signed out.
     pub me: String,
+    /// Whether this device is theirs, and keeps some pages for reading without a line.
+    pub own_device: bool,
+    /// When the page was made: a kept page says so.
+    pub made_at: Moment,
     /// The page's event stream.
     pub bell: Option<String>,
     /// Seconds between two refreshes where there is no script.

@@ -103,9 +103,9 @@ impl Visit<'_, '_> {
             staff: who.is_some_and(|who| who.actor.is_staff()),
             nav: who.map(|who| (self.house.nav)(who)).unwrap_or_default(),
             who: who.map(face),
-            me: who.map_or_else(String::new, |who| {
-                HEXLOWER.encode(&self.house.secret.sign("me", &[&who.actor.person.bytes()])[..8])
-            }),
+            me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
+            own_device: who.is_some_and(|who| who.own_device),
+            made_at: self.now,
             bell: None,
             refresh: None,
             demo: self.house.settings.demo,

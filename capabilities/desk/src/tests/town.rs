@@ -206,6 +206,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         family: person.family,
         lang: None,
         shared_device: false,
+        own_device: false,
         must_enrol: false,
     }))
 }

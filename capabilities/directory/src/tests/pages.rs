@@ -16,6 +16,7 @@ fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<Signed
         family: person.family,
         lang: None,
         shared_device: false,
+        own_device: false,
         must_enrol: false,
     }))
 }

@@ -35,6 +35,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         family: row.get(6),
         lang: lang.as_deref().and_then(Lang::from_tags),
         shared_device: row.text(3) == Device::Shared.word(),
+        own_device: row.text(3) == Device::Own.word(),
         must_enrol,
     }))
 }
