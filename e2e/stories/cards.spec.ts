@@ -57,7 +57,7 @@ test("a class's cards fit the paper, long names too", async ({ house, enter }) =
     expect(told).toMatch(/A4/);
     expect(told).toMatch(new RegExp(`Pages:\\s+${sheets}\\b`));
     for (let n = 1; n <= sheets; n++) {
-      const codes = read("pdftotext", "-f", String(n), "-l", String(n), "-layout", pdf, "-").match(/[a-zéèê]+-\d{3}-[a-zéèê]+/g);
+      const codes = read("pdftotext", "-f", String(n), "-l", String(n), "-layout", pdf, "-").match(/[a-zéèê]+-\d{5}-[a-zéèê]+/g);
       expect(codes?.length, `cards on page ${n}`).toBe(n < sheets ? 10 : cards - 10 * (sheets - 1));
     }
   } catch (error) {

@@ -24,10 +24,18 @@ pub fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-/// A new short code, `pomme-427-lune`.
+/// The most letters of the two words of a code: a longer one would not fit the card.
+pub const LETTERS: usize = 10;
+
+/// A new short code, `pomme-42718-lune`: one of sixteen thousand million. A new card has no PIN yet, so that among six hundred
+/// thousand of them a code guessed at random must still be nobody's.
 pub fn short(chance: &dyn Chance) -> String {
     let word = || WORDS[chance.below(u32::try_from(WORDS.len()).unwrap_or(1)) as usize];
-    format!("{}-{:03}-{}", word(), chance.below(1_000), word())
+    let (mut one, mut other) = (word(), word());
+    while one.len() + other.len() > LETTERS {
+        (one, other) = (word(), word());
+    }
+    format!("{one}-{:05}-{other}", chance.below(100_000))
 }
 
 /// A code as it was meant: capitals, accents and spaces do not count.

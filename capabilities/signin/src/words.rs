@@ -1,6 +1,6 @@
 //! The words of short codes: plain French, three to six letters, no accent, easy to spell at eleven.
 
-/// Enough of them that a code guessed at random is nobody's: words² × 1 000.
+/// Enough of them that a code guessed at random is nobody's: their pairs of ten letters at most × 100 000.
 #[rustfmt::skip]
 pub const WORDS: &[&str] = &[
     "abri", "acier", "aigle", "aile", "algue", "ami", "ancre", "ange", "anis", "arbre", "arc", "arche", "argent",

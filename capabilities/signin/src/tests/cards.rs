@@ -10,9 +10,24 @@ fn the_words_are_easy_to_type() {
     for word in WORDS {
         assert!((3..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()), "{word}");
     }
-    assert_eq!(code::typed("  Pomme 427 LUNE "), "pomme-427-lune");
-    assert_eq!(code::typed("pômme-427-lune"), "pomme-427-lune");
+    assert_eq!(code::typed("  Pomme 42718 LUNE "), "pomme-42718-lune");
+    assert_eq!(code::typed("pômme-42718-lune"), "pomme-42718-lune");
     assert_eq!(code::typed(&code::short(&Seeded::new(1))), code::short(&Seeded::new(1)));
+}
+
+/// Among 600 000 new cards, whoever tries as often as one address may (a hundred times in ten minutes) finds one in two$
+/// days; and a code is no longer than the card is wide.
+#[test]
+fn a_code_guessed_at_random_is_nobodys() {
+    let short = |one: &str| WORDS.iter().filter(|other| one.len() + other.len() <= code::LETTERS).count();
+    let codes = WORDS.iter().map(|word| short(word)).sum::<usize>() * 100_000;
+    let a_day = 100 * 6 * 24;
+    assert!(codes / 600_000 / a_day >= 1, "{codes} codes");
+    let chance = Seeded::new(2);
+    for _ in 0..1_000 {
+        let code = code::short(&chance);
+        assert!(code.len() <= 17 && code.split('-').nth(1).is_some_and(|digits| digits.len() == 5), "{code}");
+    }
 }
 
 /// A new card: the PIN is chosen, then it opens by its link and by its code, and nobody's name is said before.
