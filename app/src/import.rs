@@ -4,6 +4,8 @@ use directory::{annuaire_import, faults, people_import};
 use kernel::{Chance, Clock, PersonId, SystemChance, SystemClock};
 use std::{
     fmt::Write as _,
+    fs::File,
+    io::Write as _,
     path::{Path, PathBuf},
 };
 use web::{Lang, Words};
@@ -143,6 +145,8 @@ async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwor
 
 /// Gives a first password to those who have none, and writes them down once.
 async fn first_passwords(db: &db::Db, users: Vec<(PersonId, String)>, path: &Path) -> Result<()> {
+    let cannot = format!("{} cannot be written", path.display());
+    let mut file = secret_file(path).map_err(Trouble::while_(&cannot))?;
     let now = SystemClock.now();
     let mut lines = String::from("utilisateur;mot_de_passe\n");
     let mut given = 0;
@@ -160,9 +164,18 @@ async fn first_passwords(db: &db::Db, users: Vec<(PersonId, String)>, path: &Pat
         let _ = writeln!(lines, "{user};{password}");
         given += 1;
     }
-    std::fs::write(path, lines).map_err(Trouble::while_(&format!("{} cannot be written", path.display())))?;
+    file.write_all(lines.as_bytes()).map_err(Trouble::while_(&cannot))?;
     terminal::say(format!("{given} first passwords are in {}: hand them out, then delete it.", path.display()));
     Ok(())
+}
+
+/// A file that only its owner reads, made before anything is given that could not be written down.
+fn secret_file(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// Four groups of four letters and digits that are not mistaken for one another: about 79 bits.
