@@ -1,16 +1,66 @@
 //! Difficulties of families and colleagues: an owner, a state, a closing word; the referent's page.
+//!
+//! Whatever stands between a family and the evening (no line, no device, a card lost, nowhere to work) is written down once,
+//! by the family, by a pupil, or by whoever answered the telephone; somebody of the school owns it; it ends with a word
+//! that the family is told. Colleagues ask their referent (RRUPN) the same way, and what was answered serves the team.
+//!
+//! Tables: `difficulty`, `difficulty_word`, `difficulty_photo`, `equipment`, `loan`. Invariants: an open difficulty has an owner as
+//! soon as the school has anybody to own it; none is closed without a word; a word not meant for the family is never shown to
+//! it; what is lent is counted from the loans, never typed; above the school there are counts and nothing else.
+pub mod demo;
+mod model;
+mod pages;
+pub mod policy;
+pub mod store;
+mod task;
+#[cfg(test)]
+mod tests;
 
-use web::{Lang, Routes};
+pub use model::*;
+
+use jobs::{HowLong, Keep, Task};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "difficulty",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration {
+        name: "difficulty/0001_difficulty",
+        sql: include_str!("../migrations/0001_difficulty.sql"),
+    }],
+    keeps: &[
+        Keep {
+            table: "difficulty_photo",
+            how_long: HowLong::Rows {
+                condition: "difficulty_id IN (SELECT id FROM difficulty WHERE closed_at < ?1 - 7776000000)",
+                why: "ninety days after it was closed; the file goes with it",
+            },
+        },
+        Keep {
+            table: "difficulty_word",
+            how_long: HowLong::Rows {
+                condition: "difficulty_id IN (SELECT id FROM difficulty WHERE closed_at < ?1 - 7776000000)",
+                why: "ninety days after it was closed; the closing word stays with the difficulty",
+            },
+        },
+        Keep {
+            table: "difficulty",
+            how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
+        },
+        Keep {
+            table: "loan",
+            how_long: HowLong::Days { column: "returned_at", days: 400, why: "the year's report counts them" },
+        },
+        Keep { table: "equipment", how_long: HowLong::Forever("what the school owns, no family") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks,
+    export: store::export,
+    erase: store::erase,
 };
+
+fn tasks() -> Vec<Task> {
+    vec![Task { kind: task::OPEN, every_minutes: None, run: task::open }]
+}

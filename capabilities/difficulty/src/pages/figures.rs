@@ -1,0 +1,83 @@
+//! Counts: how many difficulties of each kind, and how long they took. No name, no text.
+use crate::{
+    Kind,
+    store::{self, Count},
+};
+use askama::Template;
+use kernel::{Moment, UnitId};
+use std::collections::{BTreeMap, HashMap};
+use web::{Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "difficulty/figures.html")]
+struct Figures {
+    shell: Shell,
+    since: Moment,
+    counts: Vec<Count>,
+    names: HashMap<UnitId, String>,
+}
+
+/// One row of a table: what it is about, came in, open, closed, median hours.
+struct Row {
+    head: String,
+    opened: i64,
+    open: i64,
+    closed: i64,
+    hours: Option<i64>,
+}
+
+impl Row {
+    fn of(head: String, counts: &[&Count]) -> Self {
+        Self {
+            head,
+            opened: counts.iter().map(|count| count.opened()).sum(),
+            open: counts.iter().map(|count| count.open()).sum(),
+            closed: counts.iter().map(|count| count.closed()).sum(),
+            hours: store::median(counts.iter().copied()),
+        }
+    }
+}
+
+impl Figures {
+    fn by_kind(&self) -> Vec<Row> {
+        let of = |kind: &Kind| self.counts.iter().filter(|count| count.kind == *kind).collect::<Vec<_>>();
+        let head = |kind: &Kind| self.shell.of("difficulty-kind-", kind.word()).to_string();
+        let rows = Kind::ALL.iter().map(|kind| (kind, of(kind))).filter(|(_, counts)| !counts.is_empty());
+        rows.map(|(kind, counts)| Row::of(head(kind), &counts)).collect()
+    }
+
+    fn by_school(&self) -> Vec<Row> {
+        let mut schools: BTreeMap<(&str, UnitId), Vec<&Count>> = BTreeMap::new();
+        for count in &self.counts {
+            let name = self.names.get(&count.school).map_or("", String::as_str);
+            schools.entry((name, count.school)).or_default().push(count);
+        }
+        schools.into_iter().map(|((name, _), counts)| Row::of(name.to_owned(), &counts)).collect()
+    }
+
+    fn all(&self) -> Row {
+        Row::of(self.shell.say("difficulty-all").to_string(), &self.counts.iter().collect::<Vec<_>>())
+    }
+
+    fn hours(&self, row: &Row) -> String {
+        row.hours.map_or_else(|| "–".to_owned(), |n| self.shell.say("difficulty-hours").num("n", n).to_string())
+    }
+}
+
+/// Since the first of September.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let since = autumn(visit.now);
+    let counts = store::counts_seen(visit.tx, &actor, since)?;
+    let mut schools: Vec<_> = counts.iter().map(|count| count.school).collect();
+    schools.dedup();
+    let names = access::store::names(visit.tx, &schools)?;
+    Reply::page(&Figures { shell: visit.shell().at("/difficultes/chiffres"), since, counts, names })
+}
+
+/// The first of September of the school year.
+fn autumn(now: Moment) -> Moment {
+    let today = now.paris().date();
+    let year = if today.month() >= 9 { today.year() } else { today.year() - 1 };
+    Moment::at_paris(jiff::civil::date(year, 9, 1), 0, 0)
+}

@@ -1,0 +1,175 @@
+//! Lists of difficulties: one's own, and the school's desk.
+use super::{COLUMNS, DIFFICULTY, to_difficulty};
+use crate::{
+    Audience, Difficulty, FullName,
+    policy::{Care, Follow},
+};
+use access::Actor;
+use db::{Result, Row, Tx, Value, params};
+use kernel::{Moment, UnitId};
+use std::fmt::Write as _;
+
+/// How many a page of the desk shows.
+pub const SHOWN: i64 = 40;
+
+/// A difficulty in a list, with the names around it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The difficulty.
+    pub difficulty: Difficulty,
+    /// Whose it is.
+    pub person: FullName,
+    /// The child it is about.
+    pub child: Option<FullName>,
+    /// The child's class.
+    pub class: String,
+    /// Who owns it.
+    pub keeper: Option<FullName>,
+    /// The name of its school.
+    pub school: String,
+}
+
+impl Line {
+    /// « Samira Benali ».
+    pub fn name(&self) -> String {
+        full(&self.person)
+    }
+
+    /// « Maïssa Benali, 5e B », when the child is not the one who asks.
+    pub fn about(&self) -> Option<String> {
+        let child = self.child.as_ref()?;
+        Some(if self.class.is_empty() { full(child) } else { format!("{}, {}", full(child), self.class) })
+    }
+
+    /// Who owns it, by name.
+    pub fn keeper_name(&self) -> Option<String> {
+        self.keeper.as_ref().map(full)
+    }
+}
+
+fn full((given, family): &FullName) -> String {
+    format!("{given} {family}")
+}
+
+const NAMES: &str = "p.given, p.family, c.given, c.family, k.given, k.family, s.name,
+    (SELECT min(u.name) FROM membership m JOIN unit u ON u.id = m.unit_id AND u.kind = 'classe'
+     WHERE m.person_id = d.child_id AND m.role = 'pupil' AND m.until IS NULL)";
+const JOINS: &str = "difficulty d JOIN person p ON p.id = d.person_id JOIN unit s ON s.id = d.school_id
+    LEFT JOIN person c ON c.id = d.child_id LEFT JOIN person k ON k.id = d.keeper_id";
+
+fn to_line(row: &Row) -> Line {
+    let name = |at: usize| row.get::<Option<String>>(at).map(|given| (given, row.get(at + 1)));
+    Line {
+        difficulty: to_difficulty(row),
+        person: name(COLUMNS).unwrap_or_default(),
+        child: name(COLUMNS + 2),
+        keeper: name(COLUMNS + 4),
+        school: row.get(COLUMNS + 6),
+        class: row.get::<Option<String>>(COLUMNS + 7).unwrap_or_default(),
+    }
+}
+
+/// Those of a person and of the pupils they answer for: open first, then the newest; fifty at most.
+pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience) -> Result<Vec<Line>> {
+    let seen = access::visible::<Follow, Difficulty>(actor, 2);
+    let sql = format!(
+        "SELECT {DIFFICULTY}, {NAMES} FROM {JOINS} WHERE d.audience = ?1 AND {}
+         ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 50",
+        seen.sql
+    );
+    let values: Vec<Value> = std::iter::once(audience.word().into()).chain(seen.params).collect();
+    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+}
+
+/// Which part of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All that is open, oldest first.
+    Open,
+    /// What one owns oneself, oldest first.
+    Own,
+    /// What waits for the family's answer, oldest first.
+    Waiting,
+    /// What is closed, newest first.
+    Closed,
+}
+
+impl Which {
+    /// All, in the order of the tabs.
+    pub const ALL: &'static [Self] = &[Self::Open, Self::Own, Self::Waiting, Self::Closed];
+
+    /// The word of the address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "ouvertes",
+            Self::Own => "miennes",
+            Self::Waiting => "attente",
+            Self::Closed => "closes",
+        }
+    }
+
+    /// The part this word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|which| which.word() == word)
+    }
+
+    const fn order(self) -> &'static str {
+        if matches!(self, Self::Closed) { "d.closed_at DESC, d.id" } else { "d.opened_at, d.id" }
+    }
+
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Open | Self::Own => "d.state <> 'closed'",
+            Self::Waiting => "d.state = 'waiting'",
+            Self::Closed => "d.state = 'closed'",
+        }
+    }
+}
+
+/// A page of the desk.
+#[derive(Debug)]
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// How many there are on all pages.
+    pub count: i64,
+}
+
+/// The part of the desk this person sees, `page` counting from 1; of one school, or of all of theirs.
+pub fn board(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    audience: Audience,
+    which: Which,
+    school: Option<UnitId>,
+    page: i64,
+) -> Result<Page> {
+    let mut values: Vec<Value> = params![SHOWN, (page - 1).max(0) * SHOWN, audience.word()].into();
+    let mut condition = which.condition().to_owned();
+    let narrowed = [("d.school_id", school.map(Value::from)), ("d.keeper_id", own(actor, which))];
+    for (column, value) in narrowed.into_iter().filter_map(|(column, value)| Some((column, value?))) {
+        values.push(value);
+        let _ = write!(condition, " AND {column} = ?{}", values.len());
+    }
+    let seen = access::visible::<Care, Difficulty>(actor, values.len() + 1);
+    let sql = format!(
+        "SELECT {DIFFICULTY}, {NAMES}, count(*) OVER () FROM {JOINS} WHERE d.audience = ?3 AND {condition} AND {}
+         ORDER BY {} LIMIT ?1 OFFSET ?2",
+        seen.sql,
+        which.order()
+    );
+    values.extend(seen.params);
+    let rows = tx.query(&sql, &values)?;
+    let count = rows.first().map_or(0, |row| row.get(COLUMNS + 8));
+    Ok(Page { lines: rows.iter().map(to_line).collect(), count })
+}
+
+/// The owner whose difficulties alone are wanted.
+fn own(actor: &Actor, which: Which) -> Option<Value> {
+    (which == Which::Own).then(|| actor.person.into())
+}
+
+/// Since when the oldest open difficulty of a family waits, in the schools one cares for.
+pub fn oldest_open(lines: &[Line]) -> Option<Moment> {
+    lines.iter().filter(|line| line.difficulty.open()).map(|line| line.difficulty.opened_at).min()
+}

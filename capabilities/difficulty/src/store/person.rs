@@ -1,0 +1,52 @@
+//! What is known of a person here, and how they are forgotten.
+use db::{Result, Row, Tx, params};
+use kernel::PersonId;
+
+/// What is known of a person here: their difficulties and those of which they are the child, what they wrote, what they
+/// borrowed.
+pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
+    let parts: [(&str, &str, &[&str]); 3] = [
+        (
+            "difficulty",
+            "SELECT opened_at, kind, text, entered, state, closing, closed_at FROM difficulty
+             WHERE person_id = ?1 OR child_id = ?1 ORDER BY opened_at",
+            &["opened_at", "kind", "text", "entered", "state", "closing", "closed_at"],
+        ),
+        ("difficulty_word", "SELECT at, text FROM difficulty_word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
+        (
+            "loan",
+            "SELECT kind, lent_at, due_at, returned_at FROM loan WHERE guardian_id = ?1 OR child_id = ?1 ORDER BY lent_at",
+            &["kind", "lent_at", "due_at", "returned_at"],
+        ),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
+}
+
+/// Forgets what a person wrote and what was written about them; kinds, states and dates stay, for the counts. What is still
+/// open is closed: nobody is there any more to be helped.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let theirs = "SELECT id FROM difficulty WHERE person_id = ?1 OR child_id = ?1";
+    tx.execute(&format!("DELETE FROM difficulty_photo WHERE difficulty_id IN ({theirs})"), &params![person])?;
+    tx.execute(
+        &format!("UPDATE difficulty_word SET text = '' WHERE author_id = ?1 OR difficulty_id IN ({theirs})"),
+        &params![person],
+    )?;
+    tx.execute(
+        "UPDATE difficulty SET text = '', closing = '', folded = ''
+         WHERE person_id = ?1 OR child_id = ?1 OR opened_by = ?1",
+        &params![person],
+    )?;
+    tx.execute("UPDATE difficulty SET closing = '', folded = '' WHERE closed_by = ?1", &params![person])?;
+    tx.execute("UPDATE difficulty SET keeper_id = NULL WHERE keeper_id = ?1 AND state <> 'closed'", &params![person])?;
+    tx.execute(
+        "UPDATE difficulty SET state = 'closed', closed_at = opened_at
+         WHERE person_id = ?1 AND state <> 'closed'",
+        &params![person],
+    )?;
+    tx.execute("UPDATE equipment SET note = '' WHERE updated_by = ?1", &params![person]).map(drop)
+}
