@@ -1,21 +1,108 @@
 //! Meetings: recurring slots, volunteers, places, presence, everyone's week, iCalendar feeds.
+//!
+//! A *slot* is hours that come back in the school calendar; it lays *meetings* down on school days, some weeks ahead. Adults
+//! promise to hold them, pupils have a *place* in them or wait for one, and *presence* says who came.
+//!
+//! Tables: `slot`, `slot_pupil`, `meeting`, `enrolment`, `presence`, `presence_change`, `bus`, `feed`. Invariants: a slot has one
+//! meeting a day at most, and only on a school day; never more places are given than there are, and a free one goes to the first
+//! on the list; in what belongs to a dispositif a pupil is enrolled only while the family agrees; what an adult said of presence
+//! by hand is changed by hand only, and the change is kept; a feed's secret is kept as its SHA-256, and its text names no pupil;
+//! above the school there are counts, never a pupil.
 
+pub mod demo;
+mod feed;
 mod model;
+
+mod pages;
+pub mod policy;
+mod sheet;
 pub mod store;
+#[cfg(test)]
+mod tests;
+mod warn;
 
 pub use model::*;
 
-use web::{Lang, Routes};
+use jobs::{HowLong, Keep, Task, Work};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "agenda",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") }],
+    keeps: &[
+        Keep {
+            table: "presence_change",
+            how_long: HowLong::Days { column: "at", days: 730, why: "as long as the presence" },
+        },
+        Keep {
+            table: "presence",
+            how_long: HowLong::Days { column: "at", days: 730, why: "hours paid may be checked" },
+        },
+        Keep {
+            table: "enrolment",
+            how_long: HowLong::Days { column: "starts_at", days: 730, why: "hours paid may be checked" },
+        },
+        Keep {
+            table: "meeting",
+            how_long: HowLong::Days { column: "ends_at", days: 730, why: "hours paid may be checked for two years" },
+        },
+        Keep {
+            table: "slot_pupil",
+            how_long: HowLong::Rows {
+                condition: "slot_id IN (SELECT id FROM slot WHERE until_at < ?1 - 2592000000)",
+                why: "thirty days after the last meeting",
+            },
+        },
+        Keep {
+            table: "slot",
+            how_long: HowLong::Days { column: "until_at", days: 730, why: "as long as its meetings" },
+        },
+        Keep {
+            table: "bus",
+            how_long: HowLong::Rows {
+                condition: "pupil_id NOT IN (SELECT person_id FROM membership
+                  WHERE role = 'pupil' AND (until IS NULL OR until > ?1))",
+                why: "while the pupil is enrolled",
+            },
+        },
+        Keep {
+            table: "feed",
+            how_long: HowLong::Days { column: "revoked_at", days: 30, why: "to see that it is dead" },
+        },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks,
+    export: store::export,
+    erase: store::erase,
 };
+
+/// The kind of the job by which a family's change of mind reaches the agenda: its payload is the ids of the dispositif and of
+/// the child, with a space between.
+pub const AGREEMENT_JOB: &str = "agenda/agreement";
+
+fn tasks() -> Vec<Task> {
+    vec![
+        Task { kind: "agenda/meetings", every_minutes: Some(60), run: meetings },
+        Task { kind: AGREEMENT_JOB, every_minutes: None, run: agreement },
+    ]
+}
+
+/// Follows the calendar, lays down the meetings to come, ends those left open.
+fn meetings(work: &mut Work<'_, '_>) -> db::Result<()> {
+    store::follow_calendar(work.tx, work.now)?;
+    store::lay_all(work.tx, work.chance, work.now)?;
+    store::close_forgotten(work.tx, work.now).map(drop)
+}
+
+/// A family no longer agrees: the child is taken off what is to come.
+fn agreement(work: &mut Work<'_, '_>) -> db::Result<()> {
+    let ids = work.payload.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
+    let Some((dispositif, child)) = ids else { return Ok(()) };
+    if store::standing_lost(work.tx, dispositif, child)? {
+        store::stay_away(work.tx, dispositif, child, work.now)?;
+    }
+    Ok(())
+}

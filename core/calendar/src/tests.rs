@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! The calendar, shipped and imported.
 use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;

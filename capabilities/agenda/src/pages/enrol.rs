@@ -1,0 +1,104 @@
+//! Pupils enrolled by the team, a class at a time.
+use super::{full, refusal, seen, title};
+use crate::{
+    Meeting, Refusal,
+    policy::Enrol,
+    store::{self, Expected},
+};
+use access::{Actor, Allowed};
+use askama::Template;
+use directory::Person;
+use kernel::{PersonId, UnitId};
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "agenda/enrol.html")]
+struct Page {
+    shell: Shell,
+    form: FormState,
+    meeting: Allowed<Enrol, Meeting>,
+    title: String,
+    classes: Vec<(UnitId, String)>,
+    class: Option<UnitId>,
+    pupils: Vec<Person>,
+    enrolled: Vec<Expected>,
+}
+
+impl Page {
+    fn of(&self, class: &UnitId) -> bool {
+        self.class == Some(*class)
+    }
+
+    fn enrolled(&self, pupil: &PersonId) -> bool {
+        self.enrolled.iter().any(|row| row.pupil == *pupil)
+    }
+}
+
+/// The classes of the school, and the pupils of the one chosen.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("meeting")?);
+    let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
+    let class = visit.query("classe").and_then(|class| class.parse().ok());
+    page(visit, &actor, meeting, FormState::new(), class)
+}
+
+fn page(
+    visit: &mut Visit<'_, '_>,
+    actor: &Actor,
+    meeting: Allowed<Enrol, Meeting>,
+    form: FormState,
+    asked: Option<UnitId>,
+) -> Result<Reply> {
+    let classes = directory::store::classes(visit.tx, actor, visit.now)?;
+    let classes: Vec<(UnitId, String)> = classes
+        .into_iter()
+        .filter(|(class, _)| class.school.id == meeting.what.school)
+        .map(|(class, _)| (class.unit.id, class.unit.name))
+        .collect();
+    let chosen = asked.and_then(|asked| classes.iter().find(|(class, _)| *class == asked));
+    let class = chosen.or(classes.first()).map(|(class, _)| *class);
+    let pupils = match class {
+        Some(class) => directory::store::pupils_of_class(visit.tx, class, visit.now)?,
+        None => vec![],
+    };
+    let enrolled = store::pupils(visit.tx, &meeting)?;
+    let shell = visit.shell().at("/semaine");
+    let title = title(&shell, &meeting.what);
+    let refused = form.refused();
+    let page = Page { shell, form, meeting, title, classes, class, pupils, enrolled };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Enrols those who were ticked: all of them, or none when one of them may not be.
+pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
+    let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
+    let ticked: Vec<PersonId> = visit.form.texts("eleve").filter_map(|pupil| pupil.parse().ok()).collect();
+    let every = visit.form.text("toutes") == "1" && meeting.slot.is_some();
+    let mut refused: Vec<(PersonId, Refusal)> = vec![];
+    for pupil in &ticked {
+        let done = if every {
+            store::enrol_in_slot(visit.tx, &meeting, *pupil, actor.person, now)?
+        } else {
+            store::enrol(visit.tx, &meeting, *pupil, actor.person, now)?
+        };
+        refused.extend(done.err().map(|why| (*pupil, why)));
+    }
+    if refused.is_empty() && !ticked.is_empty() {
+        return Ok(Reply::go(format!("/seances/{id}")));
+    }
+    let shell = visit.shell();
+    let mut form = FormState::of(&visit.form);
+    let names = directory::store::names(visit.tx, &refused.iter().map(|(pupil, _)| *pupil).collect::<Vec<_>>())?;
+    for (pupil, why) in refused {
+        // Somebody else's pupil is not named here.
+        let name = names.get(&pupil).filter(|_| why != Refusal::Elsewhere).map(full).unwrap_or_default();
+        let why = refusal(visit, &shell, &meeting, why, false)?;
+        form.refuse("eleve", if name.is_empty() { why } else { format!("{name} : {why}") });
+    }
+    if ticked.is_empty() {
+        form.refuse("eleve", shell.say("agenda-say-pupil"));
+    }
+    let class = visit.form.text("classe").parse().ok();
+    page(visit, &actor, meeting, form, class)
+}

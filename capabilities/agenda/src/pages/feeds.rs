@@ -1,0 +1,80 @@
+//! Secret addresses by which another program follows one's agenda.
+use super::{place, seen};
+use crate::{Meeting, feed, store};
+use askama::Template;
+use data_encoding::BASE32_NOPAD;
+use web::{Error, Lang, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "agenda/feeds.html")]
+struct Feeds {
+    shell: Shell,
+    feeds: Vec<store::Feed>,
+    /// The address just made: shown once, since it is not kept.
+    fresh: Option<String>,
+    most: bool,
+}
+
+/// How many addresses a person may have at once.
+const MOST: usize = 5;
+
+/// The addresses one has.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, None)
+}
+
+fn page(visit: &mut Visit<'_, '_>, fresh: Option<String>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let feeds = store::feeds(visit.tx, &actor)?;
+    let most = feeds.len() >= MOST;
+    Reply::page(&Feeds { shell: visit.shell().at("/semaine"), feeds, fresh, most })
+}
+
+/// Makes one. Its secret is in the answer and nowhere else.
+pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    if store::feeds(visit.tx, &actor)?.len() >= MOST {
+        return page(visit, None);
+    }
+    let mut secret = [0; 32];
+    visit.house.chance.fill(&mut secret);
+    let token = BASE32_NOPAD.encode(&secret).to_lowercase();
+    let (id, now) = (visit.new_id(), visit.now);
+    store::make_feed(visit.tx, id, actor.person, feed::print(&token), now)?;
+    let address = format!("{}/agenda/{token}.ics", visit.house.settings.public_url);
+    page(visit, Some(address))
+}
+
+/// Makes one dead.
+pub fn revoke(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("feed")?);
+    seen(store::revoke_feed(visit.tx, &actor, id, visit.now)?.then_some(()))?;
+    Ok(Reply::go("/semaine/abonnement"))
+}
+
+/// The words of a feed, in the reader's language.
+struct Words(Shell);
+
+impl feed::Say for Words {
+    fn kind(&self, meeting: &Meeting) -> String {
+        self.0.of("agenda-kind-", meeting.what.kind.word()).to_string()
+    }
+
+    fn place(&self, meeting: &Meeting, school: &str) -> String {
+        format!("{}, {school}", place(&self.0, &meeting.what))
+    }
+}
+
+/// The agenda behind an address, for whoever knows it: a month back, half a year ahead.
+pub fn calendar(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let file: String = visit.path("file")?;
+    let token = file.strip_suffix(".ics").filter(|token| token.len() == 52).ok_or(Error::NotFound)?;
+    let span = (visit.now.plus_days(-30), visit.now.plus_days(180));
+    let (lang, lines) = seen(store::of_feed(visit.tx, feed::print(token), visit.now, span)?)?;
+    let mut shell = visit.shell();
+    shell.lang = lang.as_deref().and_then(Lang::from_tags).unwrap_or_default();
+    let name = shell.say("agenda-feed-name").to_string();
+    let text = feed::text(&name, &visit.house.settings.public_url, &lines, &Words(shell), visit.now);
+    Ok(Reply::bytes("text/calendar; charset=utf-8", text.into_bytes())
+        .header("content-disposition", "inline; filename=\"preau.ics\"".to_owned()))
+}

@@ -1,0 +1,49 @@
+//! The list of presences for vie scolaire: a CSV that the usual spreadsheets open as it is.
+use crate::{hour_text, minute_in_day, store::Exported};
+
+/// A byte order mark: without it the spreadsheet takes the accents for something else.
+const MARK: &str = "\u{feff}";
+
+/// A cell that no spreadsheet takes for a formula.
+pub fn cell(text: &str) -> String {
+    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if risky { format!("'{text}") } else { text.to_owned() };
+    if text.contains([';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// One line.
+pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
+    let cells: Vec<_> = cells.iter().map(|text| cell(text.as_ref())).collect();
+    format!("{}\r\n", cells.join(";"))
+}
+
+/// The whole table; `heads` are its fourteen headings, `word` says a kind, a mark or a source in the reader's language.
+pub fn csv(heads: &[String], lines: &[Exported], word: impl Fn(&str, &str) -> String) -> Vec<u8> {
+    let mut text = String::from(MARK);
+    text.push_str(&row(heads));
+    for line in lines {
+        let meeting = &line.meeting;
+        let teacher = line.teacher.as_ref().map_or_else(String::new, |(given, family)| format!("{given} {family}"));
+        let (mark, minutes, source) = line.said.map_or_else(
+            || (word("mark", "unsaid"), String::new(), String::new()),
+            |(mark, minutes, source)| (word("mark", mark.word()), minutes.to_string(), word("source", source.word())),
+        );
+        text.push_str(&row(&[
+            meeting.starts_at.paris().date().to_string(),
+            hour_text(minute_in_day(meeting.starts_at)),
+            hour_text(minute_in_day(meeting.ends_at)),
+            line.school.clone(),
+            word("kind", meeting.what.kind.word()),
+            meeting.what.title.clone(),
+            teacher,
+            line.class.clone(),
+            line.pupil.1.clone(),
+            line.pupil.0.clone(),
+            mark,
+            minutes,
+            source,
+            line.corrected.to_string(),
+        ]));
+    }
+    text.into_bytes()
+}

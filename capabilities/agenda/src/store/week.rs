@@ -1,0 +1,147 @@
+//! Everyone's week: a few statements, whoever looks.
+use super::{MEETING, MEETING_COLUMNS, marks, name, to_meeting};
+use crate::{FullName, Mark, Meeting, MeetingId, Seat, policy::See};
+use access::{Actor, Allowed};
+use db::{Result, Row, Tx, Value, params};
+use kernel::{Moment, PersonId, UnitId};
+
+/// The columns of a line, for a row read by [`to_line`].
+const LINE: &str = "u.name, t.given, t.family, c.given, c.family,
+    (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
+    (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'waiting')";
+/// What is joined for it.
+const JOINED: &str = "JOIN unit u ON u.id = m.unit_id LEFT JOIN person t ON t.id = m.teacher_id
+    LEFT JOIN person c ON c.id = m.coteacher_id";
+/// How many columns a meeting and its line have.
+const COLUMNS: usize = MEETING_COLUMNS + 7;
+
+/// A meeting on a week, with who holds it and how many places are taken.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The school's name.
+    pub school: String,
+    /// Who holds it.
+    pub teacher: Option<FullName>,
+    /// Who helps hold it.
+    pub coteacher: Option<FullName>,
+    /// How many places are taken.
+    pub taken: i64,
+    /// How many wait for one.
+    pub waiting: i64,
+}
+
+impl Line {
+    /// How many places are free.
+    pub fn free(&self) -> i64 {
+        (self.meeting.what.places - self.taken).max(0)
+    }
+}
+
+/// A pupil's place in a meeting of the week.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    /// Whose.
+    pub pupil: PersonId,
+    /// Which place.
+    pub seat: Seat,
+    /// Whether they were there, and for how many minutes, once it is said.
+    pub presence: Option<(Mark, i64)>,
+    /// The meeting.
+    pub line: Line,
+}
+
+fn to_line(row: &Row) -> Line {
+    Line {
+        meeting: to_meeting(row),
+        school: row.get(MEETING_COLUMNS),
+        teacher: name(row, MEETING_COLUMNS + 1),
+        coteacher: name(row, MEETING_COLUMNS + 3),
+        taken: row.get(MEETING_COLUMNS + 5),
+        waiting: row.get(MEETING_COLUMNS + 6),
+    }
+}
+
+/// The meetings of the schools where one works, and those one holds.
+pub fn of_staff(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment)) -> Result<Vec<Line>> {
+    let seen = access::visible::<See, Meeting>(actor, 3);
+    let sql = format!(
+        "SELECT {MEETING}, {LINE} FROM meeting m {JOINED}
+         WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND {} ORDER BY m.starts_at, m.id LIMIT 500",
+        seen.sql
+    );
+    let mut values: Vec<Value> = params![from, to].into();
+    values.extend(seen.params);
+    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+}
+
+/// The meetings in which these pupils have a place or wait for one. The caller asks for its own children, or itself.
+pub fn of_pupils(tx: &mut Tx<'_>, pupils: &[PersonId], (from, to): (Moment, Moment)) -> Result<Vec<Mine>> {
+    if pupils.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM enrolment x
+         JOIN meeting m ON m.id = x.meeting_id {JOINED}
+         LEFT JOIN presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
+         WHERE x.starts_at >= ?1 AND x.starts_at < ?2 AND x.state <> 'withdrawn' AND x.pupil_id IN ({})
+         ORDER BY m.starts_at, m.id",
+        marks(3, pupils.len())
+    );
+    let mut values: Vec<Value> = params![from, to].into();
+    values.extend(pupils.iter().map(|pupil| Value::from(*pupil)));
+    let mine = |row: &Row| {
+        let mark = row.get::<Option<String>>(COLUMNS + 2).and_then(|mark| Mark::from_word(&mark));
+        Mine {
+            pupil: row.get(COLUMNS),
+            seat: Seat::from_word(row.text(COLUMNS + 1)).unwrap_or(Seat::Enrolled),
+            presence: mark.map(|mark| (mark, row.get(COLUMNS + 3))),
+            line: to_line(row),
+        }
+    };
+    Ok(tx.query(&sql, &values)?.iter().map(mine).collect())
+}
+
+/// The meetings of these schools in which pupils may enrol by themselves, still to come.
+pub fn offers(tx: &mut Tx<'_>, schools: &[UnitId], (from, to): (Moment, Moment), now: Moment) -> Result<Vec<Line>> {
+    if schools.is_empty() || to <= now {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {MEETING}, {LINE} FROM meeting m {JOINED}
+         WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.by_self = 1 AND m.state IN ('planned', 'open')
+         AND m.ends_at > ?3 AND m.unit_id IN ({}) ORDER BY m.starts_at, m.id LIMIT 200",
+        marks(4, schools.len())
+    );
+    let mut values: Vec<Value> = params![from, to, now].into();
+    values.extend(schools.iter().map(|school| Value::from(*school)));
+    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+}
+
+/// A meeting one was allowed to see, with its names and counts.
+pub fn line<P>(tx: &mut Tx<'_>, meeting: &Allowed<P, Meeting>) -> Result<Option<Line>> {
+    line_of(tx, meeting.id)
+}
+
+pub(super) fn line_of(tx: &mut Tx<'_>, id: MeetingId) -> Result<Option<Line>> {
+    let sql = format!("SELECT {MEETING}, {LINE} FROM meeting m {JOINED} WHERE m.id = ?1");
+    Ok(tx.first(&sql, &params![id])?.as_ref().map(to_line))
+}
+
+/// The titles of other meetings in which each of these pupils has a place at the same time.
+pub fn pupil_overlaps(tx: &mut Tx<'_>, pupils: &[PersonId], meeting: &Meeting) -> Result<Vec<(PersonId, Meeting)>> {
+    if pupils.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {MEETING}, x.pupil_id FROM enrolment x JOIN meeting m ON m.id = x.meeting_id
+         WHERE x.state = 'enrolled' AND m.state <> 'cancelled' AND m.id <> ?1
+         AND x.starts_at < ?3 AND x.starts_at > ?2 - 86400000 AND m.ends_at > ?2 AND x.pupil_id IN ({})
+         ORDER BY m.starts_at, m.id",
+        marks(4, pupils.len())
+    );
+    let mut values: Vec<Value> = params![meeting.id, meeting.starts_at, meeting.ends_at].into();
+    values.extend(pupils.iter().map(|pupil| Value::from(*pupil)));
+    Ok(tx.query(&sql, &values)?.iter().map(|row| (row.get(MEETING_COLUMNS), to_meeting(row))).collect())
+}
