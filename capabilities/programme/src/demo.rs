@@ -118,7 +118,8 @@ fn protocols(
     let mut content = protocol(n, model);
     let commune = access::store::above(tx, school, UnitKind::Bassin)?.map(|bassin| bassin.name).unwrap_or_default();
     for place in &mut content.places {
-        place.address = format!("{}, {commune}", place.address).trim_end_matches(", ").to_owned();
+        let whole = format!("{}, {commune}", place.address);
+        whole.trim_end_matches(", ").clone_into(&mut place.address);
     }
     let mut versions = vec![(content.clone(), begun.plus_days(6 + later))];
     if n.is_multiple_of(5) {

@@ -1,14 +1,20 @@
 //! What a dispositif is, what a protocol says, and what may become of them.
 mod change;
+mod measure;
 mod names;
 mod protocol;
+mod seat;
 mod sheet;
+mod template;
 mod words;
 
 pub use change::*;
+pub use measure::*;
 pub use names::names_in;
 pub use protocol::*;
+pub use seat::*;
 pub use sheet::*;
+pub use template::*;
 pub use words::*;
 
 use access::Guarded;

@@ -132,14 +132,16 @@ fn time(shell: &Shell, minute: u16) -> String {
     shell.say("shell-time").text("h", minute / 60).text("m", format!("{:02}", minute % 60)).to_string()
 }
 
-/// The hours of a day, in words: « mardi, de 17 h 30 à 18 h 30 ».
+/// The hours of a day, in words, where a line begins: « Mardi, de 17 h 30 à 18 h 30 ».
 pub fn hours(shell: &Shell, hours: Hours) -> String {
-    shell
+    let said = shell
         .say("programme-hours")
         .text("day", shell.of("shell-day-", &hours.day.to_string()))
         .text("from", time(shell, hours.from))
         .text("to", time(shell, hours.to))
-        .to_string()
+        .to_string();
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A number of the sheet, in words.

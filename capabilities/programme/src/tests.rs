@@ -1,1 +1,9 @@
-
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! Tests of programmes.
+mod demo;
+mod dispositif;
+mod model;
+mod pages;
+mod protocol;
+mod rights;
+mod town;

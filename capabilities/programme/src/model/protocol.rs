@@ -103,10 +103,11 @@ impl Protocol {
         self.modalities.contains(&modality)
     }
 
-    /// The days on which help begins before the last bus has brought everybody home.
+    /// The days on which help begins before the last bus has brought everybody home. Wednesdays and Saturdays are left out:
+    /// there are no lessons in the afternoon, and no evening bus.
     pub fn before_bus(&self) -> Vec<Hours> {
         let Some(home) = self.bus_home else { return vec![] };
-        self.hours.iter().copied().filter(|hours| hours.from < home).collect()
+        self.hours.iter().copied().filter(|hours| hours.from < home && !matches!(hours.day, 3 | 6 | 7)).collect()
     }
 
     /// The hours of a day.

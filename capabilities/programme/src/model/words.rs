@@ -175,12 +175,29 @@ impl State {
         }
     }
 
+    /// What the pilot may do with a school that stands there.
+    pub fn pilot_moves(self) -> Vec<Move> {
+        Move::ALL.iter().copied().filter(|deed| Self::by_pilot(Some(self), *deed).is_some()).collect()
+    }
+
     /// How it is coloured: the class of a badge.
     pub const fn colour(self) -> &'static str {
         match self {
             Self::Engaged => "ok",
             Self::Proposed | Self::Applied => "warn",
             Self::Declined | Self::Left => "",
+        }
+    }
+}
+
+impl Stage {
+    /// How it is coloured: the class of a badge.
+    pub const fn colour(self) -> &'static str {
+        match self {
+            Self::Published => "ok",
+            Self::Approved => "note",
+            Self::Draft => "warn",
+            Self::Superseded => "",
         }
     }
 }

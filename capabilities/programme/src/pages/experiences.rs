@@ -79,7 +79,7 @@ pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 #[derive(Template)]
 #[template(path = "programme/experiences.html")]
-struct All {
+struct Shown {
     shell: Shell,
     all: Vec<Publication>,
     page: i64,
@@ -90,7 +90,7 @@ struct All {
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let page = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_i64).clamp(1, 10_000);
     let (all, count) = store::experiences(visit.tx, page, BY)?;
-    Reply::page(&All { shell: visit.shell(), all, page, last: (count + BY - 1) / BY })
+    Reply::page(&Shown { shell: visit.shell(), all, page, last: (count + BY - 1) / BY })
 }
 
 #[derive(Template)]

@@ -27,16 +27,16 @@ struct Page {
 
 impl Page {
     /// The field and the word of each choice.
-    fn ticks(&self, prefix: &str, key: &str, words: Vec<&str>) -> Vec<(String, String)> {
+    fn ticks(&self, prefix: &str, key: &str, words: &[&str]) -> Vec<(String, String)> {
         words.iter().map(|word| (format!("{prefix}{word}"), self.shell.of(key, word).to_string())).collect()
     }
 
     fn publics(&self) -> Vec<(String, String)> {
-        self.ticks("public-", "programme-public-", Public::ALL.iter().map(|one| one.word()).collect())
+        self.ticks("public-", "programme-public-", &Public::ALL.iter().map(|one| one.word()).collect::<Vec<_>>())
     }
 
     fn modalities(&self) -> Vec<(String, String)> {
-        self.ticks("modalite-", "programme-modality-", Modality::ALL.iter().map(|one| one.word()).collect())
+        self.ticks("modalite-", "programme-modality-", &Modality::ALL.iter().map(|one| one.word()).collect::<Vec<_>>())
     }
 
     /// For each day, the fields from and to, and their labels.
@@ -151,7 +151,7 @@ fn hours(visit: &Visit<'_, '_>, state: &mut FormState, day: u8) -> Option<Hours>
         (Some(_), Some(_)) => state.refuse(&to_name, visit.sentence("programme-say-later")),
         (Some(_), None) if !visit.form.has(&to_name) => state.refuse(&to_name, visit.sentence("programme-say-until")),
         (None, Some(_)) if !visit.form.has(&from_name) => {
-            state.refuse(&from_name, visit.sentence("programme-say-from"))
+            state.refuse(&from_name, visit.sentence("programme-say-from"));
         }
         _ => {}
     }

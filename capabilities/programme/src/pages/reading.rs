@@ -71,17 +71,10 @@ pub fn draft(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 #[derive(Template)]
 #[template(path = "programme/versions.html")]
-struct Versions {
+struct Past {
     shell: Shell,
     seat: Seat,
     versions: Vec<(Version, Vec<String>)>,
-}
-
-impl Versions {
-    /// Green for the one in force.
-    fn colour(&self, version: &Version) -> &'static str {
-        if version.stage == Stage::Published { "ok" } else { "" }
-    }
 }
 
 /// Every version that was published, the latest first, each with what it changed.
@@ -99,5 +92,5 @@ pub fn versions(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             ((*version).clone(), changes)
         })
         .collect();
-    Reply::page(&Versions { shell, seat, versions })
+    Reply::page(&Past { shell, seat, versions })
 }

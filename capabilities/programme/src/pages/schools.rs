@@ -22,11 +22,6 @@ impl Schools {
     fn at(&self, state: State) -> Vec<&Engagement> {
         self.engagements.iter().filter(|one| one.state == state).collect()
     }
-
-    /// What the pilot may do with a school that stands there.
-    fn moves(&self, state: State) -> Vec<Move> {
-        Move::ALL.iter().copied().filter(|deed| State::by_pilot(Some(state), *deed).is_some()).collect()
-    }
 }
 
 /// Every school, where it stands, and a way to engage another.

@@ -52,7 +52,7 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 #[derive(Template)]
 #[template(path = "programme/partners.html")]
-struct Partners {
+struct PartnerPage {
     shell: Shell,
     form: FormState,
     dispositif: Allowed<Steer, Dispositif>,
@@ -68,7 +68,7 @@ fn partners_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let partners = store::partners(visit.tx, dispositif.id)?;
     let refused = form.refused();
-    let page = Partners { shell: visit.shell().at("/programmes"), form, dispositif, partners };
+    let page = PartnerPage { shell: visit.shell().at("/programmes"), form, dispositif, partners };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
