@@ -101,7 +101,7 @@ fn meetings(work: &mut Work<'_, '_>) -> db::Result<()> {
 fn agreement(work: &mut Work<'_, '_>) -> db::Result<()> {
     let ids = work.payload.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
     let Some((dispositif, child)) = ids else { return Ok(()) };
-    if store::standing_lost(work.tx, dispositif, child)? {
+    if store::standing_lost(work.tx, dispositif, child, work.now)? {
         store::stay_away(work.tx, dispositif, child, work.now)?;
     }
     Ok(())

@@ -1,1 +1,10 @@
-
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! The agenda, on both databases.
+mod demo;
+mod enrolment;
+mod feed;
+mod pages;
+mod presence;
+mod rights;
+mod slots;
+mod town;

@@ -10,9 +10,10 @@ fn agreed(
     tx: &mut Tx<'_>,
     dispositif: Option<DispositifId>,
     pupil: PersonId,
+    now: Moment,
 ) -> Result<std::result::Result<(), Refusal>> {
     let Some(dispositif) = dispositif else { return Ok(Ok(())) };
-    Ok(match agreement::store::standing(tx, dispositif, pupil)? {
+    Ok(match agreement::store::standing_at(tx, dispositif, pupil, now)? {
         Standing::Agreed => Ok(()),
         Standing::Refused => Err(Refusal::Refused),
         Standing::Silent => Err(Refusal::Silent),
@@ -35,7 +36,7 @@ pub fn enrol(
     if tx.first(sql, &params![pupil, meeting.what.school, now])?.is_none() {
         return Ok(Err(Refusal::Elsewhere));
     }
-    if let Err(refusal) = agreed(tx, meeting.what.dispositif, pupil)? {
+    if let Err(refusal) = agreed(tx, meeting.what.dispositif, pupil, now)? {
         return Ok(Err(refusal));
     }
     Ok(Ok(put(tx, meeting, pupil, by, now)?))
@@ -94,7 +95,7 @@ pub fn move_up(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<Vec<Pe
             break;
         }
         let pupil: PersonId = row.get(0);
-        if agreed(tx, meeting.what.dispositif, pupil)?.is_err() {
+        if agreed(tx, meeting.what.dispositif, pupil, now)?.is_err() {
             continue;
         }
         let sql = "UPDATE enrolment SET state = 'enrolled' WHERE meeting_id = ?1 AND pupil_id = ?2";
@@ -157,7 +158,7 @@ pub fn carry(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<()> {
                WHERE r.slot_id = ?1 ORDER BY r.since, r.pupil_id";
     for row in tx.query(sql, &params![meeting.slot])? {
         let pupil = row.get(0);
-        if agreed(tx, meeting.what.dispositif, pupil)?.is_ok() {
+        if agreed(tx, meeting.what.dispositif, pupil, now)?.is_ok() {
             put(tx, meeting, pupil, meeting.made_by, now)?;
         }
     }
@@ -165,8 +166,8 @@ pub fn carry(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<()> {
 }
 
 /// Whether the family's agreement to this dispositif does not stand any more.
-pub fn standing_lost(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId) -> Result<bool> {
-    Ok(agreed(tx, Some(dispositif), child)?.is_err())
+pub fn standing_lost(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<bool> {
+    Ok(agreed(tx, Some(dispositif), child, now)?.is_err())
 }
 
 /// Takes a child off all meetings to come of a dispositif to which the family agrees no longer.

@@ -1,0 +1,269 @@
+//! The pages, asked as a browser would.
+use super::town::{House, NOW, kept, led, seats, whole};
+use crate::{Mark, Place, State, store};
+
+async fn notices(house: &House, person: kernel::PersonId) -> Vec<String> {
+    house
+        .db
+        .read(move |tx| {
+            let rows = tx.query("SELECT text FROM notice WHERE person_id = ?1 ORDER BY id", &db::params![person])?;
+            Ok::<_, db::Error>(rows.iter().map(|row| row.get(0)).collect())
+        })
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn everybody_has_their_week_in_each_language() {
+    for house in House::both().await {
+        let id = house
+            .write(|tx, town| {
+                let meeting = town.plan(tx, 60)?;
+                store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
+                town.plan(tx, 24 * 60)?;
+                Ok(meeting.id)
+            })
+            .await;
+        let town = &house.town;
+        let people = [
+            town.pupils[0],
+            town.pupils[1],
+            town.guardian,
+            town.teachers[0],
+            town.head,
+            town.vie_scolaire,
+            town.pilot,
+            town.other_pupil,
+        ];
+        for person in people {
+            for lang in ["fr", "en"] {
+                let mut browser = house.of(person).with("lang", lang);
+                let page = whole(browser.get("/semaine").await).to_owned();
+                let theirs = [town.pupils[0], town.guardian, town.teachers[0], town.head, town.vie_scolaire];
+                assert_eq!(
+                    page.contains(&id.to_string()),
+                    theirs.contains(&person) || person == town.pupils[1],
+                    "{page}"
+                );
+                whole(browser.get("/semaine?jour=2025-10-20").await);
+                whole(browser.get("/semaine/abonnement").await);
+            }
+        }
+        let mut guardian = house.of(town.guardian);
+        guardian.get("/semaine?jour=2025-10-20").await;
+        assert!(guardian.text.contains("Toussaint"), "{guardian:?}");
+        let mut pilot = house.of(town.pilot);
+        pilot.get("/semaine").await;
+        assert!(!pilot.text.contains("Inès"), "{pilot:?}");
+        assert_eq!(house.stranger().get("/semaine").await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
+    for house in House::both().await {
+        let id = house
+            .write(|tx, town| {
+                let mut meeting = town.meeting(60);
+                meeting.what.places = 1;
+                store::add(tx, &meeting)?;
+                Ok(meeting.id)
+            })
+            .await;
+        let town = &house.town;
+        let page = format!("/seances/{id}");
+        let (mut noe, mut ines) = (house.of(town.pupils[1]), house.of(town.pupils[0]));
+        whole(noe.get(&page).await);
+        led(noe.post(&format!("{page}/place"), &[]).await);
+        whole(ines.get(&page).await);
+        led(ines.post(&format!("{page}/place"), &[]).await);
+        assert!(whole(ines.follow().await).contains("Sur la liste d’attente"), "{ines:?}");
+        assert!(!ines.text.contains("Vasseur"), "{ines:?}");
+        led(noe.post(&format!("{page}/retrait"), &[]).await);
+        assert!(whole(ines.get(&page).await).contains("Inscrit"), "{ines:?}");
+        let said = notices(&house, town.pupils[0]).await;
+        assert!(said.len() == 1 && said[0].starts_with("Une place s’est libérée pour toi : Maths"), "{said:?}");
+        let said = notices(&house, town.guardian).await;
+        assert!(said.len() == 1 && said[0].contains("votre enfant") && !said[0].contains("Inès"), "{said:?}");
+        let mut other = house.of(town.other_pupil);
+        assert_eq!(other.get(&page).await.status, 404);
+        other.get("/semaine").await;
+        assert_eq!(other.post(&format!("{page}/place"), &[]).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_says_to_whom_to_speak() {
+    for house in House::both().await {
+        let id = house
+            .write(|tx, town| {
+                let mut meeting = town.meeting(60);
+                meeting.what.dispositif = Some(town.dispositif);
+                store::add(tx, &meeting)?;
+                Ok(meeting.id)
+            })
+            .await;
+        let town = &house.town;
+        let page = format!("/seances/{id}");
+        let mut ines = house.of(town.pupils[0]);
+        ines.get(&page).await;
+        ines.post(&format!("{page}/place"), &[]).await;
+        assert_eq!(ines.status, 422);
+        assert!(
+            whole(&ines).contains("Ta famille n’a pas encore répondu") && ines.text.contains("Luc Tellier"),
+            "{ines:?}"
+        );
+        let mut claire = house.of(town.teachers[0]);
+        let list = format!("{page}/eleves");
+        assert!(whole(claire.get(&list).await).contains("Inès Nouvel"), "{claire:?}");
+        claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await;
+        assert!(claire.status == 422 && whole(&claire).contains("Inès Nouvel : La famille"), "{claire:?}");
+        house.write(|tx, town| town.answer(tx, "agree")).await;
+        led(claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await);
+        whole(claire.follow().await);
+        let mut samira = house.of(town.guardian);
+        assert!(whole(samira.get(&page).await).contains("Inès"), "{samira:?}");
+        led(samira.post(&format!("{page}/retrait"), &[("eleve", &town.pupils[0].to_string())]).await);
+    }
+}
+
+#[tokio::test]
+async fn a_teacher_opens_says_who_is_there_and_closes() {
+    for house in House::both().await {
+        let id = house
+            .write(|tx, town| {
+                let meeting = town.plan(tx, 5)?;
+                store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
+                Ok(meeting.id)
+            })
+            .await;
+        let town = &house.town;
+        let page = format!("/seances/{id}");
+        let mut claire = house.of(town.teachers[0]);
+        whole(claire.get(&page).await);
+        led(claire.post(&format!("{page}/tenue"), &[("faire", "ouvrir")]).await);
+        assert!(whole(claire.follow().await).contains("En cours"), "{claire:?}");
+        let (mark, minutes) = (format!("p-{}", town.pupils[0]), format!("m-{}", town.pupils[0]));
+        let presence = format!("{page}/presence");
+        led(claire.post(&presence, &[(&mark, "present"), (&minutes, "40")]).await);
+        house.later(60);
+        claire.get(&page).await;
+        led(claire.post(&presence, &[(&mark, "absent"), (&minutes, "")]).await);
+        assert!(whole(claire.follow().await).contains("Corrections"), "{claire:?}");
+        let state = house.write(move |tx, town| kept(tx, town, id)).await.state;
+        assert_eq!(state, State::Open, "{}", house.name);
+        let mut colleague = house.of(town.teachers[1]);
+        whole(colleague.get(&page).await);
+        assert!(!colleague.text.contains("Corrections"), "{colleague:?}");
+        assert_eq!(colleague.post(&presence, &[(&mark, "present")]).await.status, 404);
+        let mut rachid = house.of(town.vie_scolaire);
+        whole(rachid.get("/presences").await);
+        assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
+        rachid.get("/presences/fichier?du=2025-11-01&au=2025-11-30").await;
+        assert_eq!(rachid.header("content-type"), Some("text/csv; charset=utf-8"), "{rachid:?}");
+        assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1\r\n"), "{rachid:?}");
+        assert_eq!(house.of(town.teachers[0]).get("/presences").await.status, 404);
+        let said = house.write(move |tx, _| store::presences(tx, id)).await;
+        assert_eq!(said[&town.pupils[0]].0, Mark::Absent);
+    }
+}
+
+#[tokio::test]
+async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
+    for house in House::both().await {
+        let town = &house.town;
+        let mut claire = house.of(town.teachers[0]);
+        whole(claire.get("/seances/nouvelle").await);
+        let fields =
+            [("genre", "oral"), ("titre", "Parler"), ("lieu", "maison"), ("places", "1"), ("seuls", "1"), ("moi", "1")];
+        let wrong = [("jour", "2025-12-25"), ("de", "18:00"), ("a", "17:00"), ("fois", "une")];
+        claire.post("/seances/nouvelle", &[&fields[..], &wrong[..]].concat()).await;
+        assert!(claire.status == 422 && whole(&claire).contains("La fin vient"), "{claire:?}");
+        let right = [("jour", "2025-12-25"), ("de", "18:00"), ("a", "18:30"), ("fois", "une")];
+        claire.post("/seances/nouvelle", &[&fields[..], &right[..]].concat()).await;
+        assert!(whole(&claire).contains("Il n’y a pas classe ce jour-là"), "{claire:?}");
+        let right = [("jour", "2025-12-04"), ("de", "18:00"), ("a", "18:30"), ("fois", "une")];
+        let page = led(claire.post("/seances/nouvelle", &[&fields[..], &right[..]].concat()).await);
+        let mut ines = house.of(town.pupils[0]);
+        ines.get(&page).await;
+        led(ines.post(&format!("{page}/place"), &[]).await);
+        let settings = format!("{page}/reglages");
+        whole(claire.get(&settings).await);
+        let change = [("titre", "Parler mieux"), ("lieu", "tiers-lieu"), ("precision", "médiathèque"), ("places", "0")];
+        claire.post(&settings, &change).await;
+        assert!(claire.status == 422 && whole(&claire).contains("entre 1 et 200"), "{claire:?}");
+        led(claire.post(&settings, &[&change[..3], &[("places", "4")]].concat()).await);
+        let id: crate::MeetingId = page.rsplit('/').next().unwrap().parse().unwrap();
+        let meeting = house.write(move |tx, town| kept(tx, town, id)).await;
+        assert_eq!((meeting.what.place, meeting.what.places), (Place::TiersLieu, 4), "{}", house.name);
+        led(claire.post(&format!("{page}/annulation"), &[("raison", "Conseil de classe.")]).await);
+        let said = notices(&house, town.pupils[0]).await;
+        assert!(said.len() == 1 && said[0].ends_with("Conseil de classe."), "{said:?}");
+        assert!(whole(ines.get("/semaine?jour=2025-12-04").await).contains("Annulée"), "{ines:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_slot_is_planned_taken_and_stopped() {
+    for house in House::both().await {
+        let town = &house.town;
+        let mut luc = house.of(town.referent);
+        luc.get("/seances/nouvelle").await;
+        let fields = [("genre", "groupe"), ("titre", "Étude"), ("lieu", "maison"), ("places", "9"), ("seuls", "1")];
+        let when =
+            [("jour", "2025-12-02"), ("de", "18:00"), ("a", "18:45"), ("fois", "semaine"), ("jusqu", "2026-06-30")];
+        assert_eq!(led(luc.post("/seances/nouvelle", &[&fields[..], &when[..]].concat()).await), "/creneaux");
+        let mut paul = house.of(town.teachers[1]);
+        let page = whole(paul.get("/creneaux").await).to_owned();
+        let at = page.find("/creneaux/").unwrap();
+        let volunteer = page[at..].split('"').next().unwrap().to_owned();
+        led(paul.post(&volunteer, &[("faire", "promettre")]).await);
+        assert!(whole(paul.follow().await).contains("C’est vous"), "{paul:?}");
+        assert!(whole(paul.get("/semaine?jour=2025-12-09").await).contains("C’est vous"), "{paul:?}");
+        let (id, every) = house
+            .write(|tx, _| {
+                let rows = tx.query("SELECT id FROM meeting ORDER BY day", &[])?;
+                Ok((rows[0].get::<crate::MeetingId>(0), rows.len()))
+            })
+            .await;
+        assert_eq!(every, 3, "2, 9, 16 December; then Christmas");
+        let mut ines = house.of(town.pupils[0]);
+        ines.get(&format!("/seances/{id}")).await;
+        led(ines.post(&format!("/seances/{id}/place"), &[("toutes", "1")]).await);
+        paul.get("/creneaux").await;
+        led(paul.post(&volunteer.replace("volontaire", "fin"), &[]).await);
+        assert_eq!(notices(&house, town.pupils[0]).await.len(), 3, "{}", house.name);
+        let meeting = house.write(move |tx, town| kept(tx, town, id)).await;
+        assert_eq!(meeting.state, State::Cancelled, "{}", house.name);
+        assert_eq!(house.write(move |tx, _| seats(tx, &meeting)).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
+    for house in House::both().await {
+        let town = &house.town;
+        let page = format!("/semaine/bus/{}", town.pupils[0]);
+        for person in [town.pupils[0], town.guardian, town.teachers[1]] {
+            let mut browser = house.of(person);
+            whole(browser.get(&page).await);
+            led(browser.post(&page, &[("heure", "18:05")]).await);
+        }
+        for person in [town.pupils[1], town.other_teacher, town.pilot] {
+            let mut browser = house.of(person);
+            assert_eq!(browser.get(&page).await.status, 404);
+        }
+        let mut ines = house.of(town.pupils[0]);
+        ines.get(&page).await;
+        ines.post(&page, &[("heure", "03:00")]).await;
+        assert!(ines.status == 422 && whole(&ines).contains("entre midi et 22 h"), "{ines:?}");
+        house
+            .write(|tx, town| {
+                let soon = town.plan(tx, 10)?;
+                store::enrol(tx, &soon, town.pupils[0], town.head, NOW)
+            })
+            .await
+            .unwrap();
+        assert!(whole(ines.get("/semaine").await).contains("Avant l’arrivée du bus, à 18 h 05"), "{ines:?}");
+    }
+}
