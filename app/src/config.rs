@@ -29,6 +29,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// How many transactions PostgreSQL may be asked for at once.
     pub seats: usize,
+    /// The media of video rooms.
+    pub rooms: crate::rooms::Rooms,
     /// By which servers e-mail and SMS leave; none leave without it.
     #[serde(skip_serializing)]
     pub post: post::Config,
@@ -77,6 +79,7 @@ impl Default for Config {
             log: Log::Human,
             behind_proxy: false,
             seats: 16,
+            rooms: crate::rooms::Rooms::default(),
             post: post::Config::default(),
         }
     }

@@ -1,4 +1,6 @@
 //! `preau demo`: an evening with invented people on the real Norman schools, now.
+mod year;
+
 use crate::{
     Result, Trouble,
     config::{Config, FilesAt},
@@ -34,6 +36,9 @@ pub struct Asked {
     /// /demonstration/jour goes on to another day.
     #[arg(long, value_enum)]
     story: Option<Story>,
+    /// Rooms over TCP only, as behind the firewall of a school.
+    #[arg(long)]
+    tcp_only: bool,
     /// One line of JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -98,7 +103,8 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
         ..Config::default()
     };
     node::begin_log(config.log, "warn");
-    let stores = node::open_migrated(&config).await?;
+    let mut stores = node::open_migrated(&config).await?;
+    stores.rooms = crate::rooms::Rooms::beside(address, !asked.tcp_only).start();
     let secret = node::secret(&config.secret())?;
     let known = folder.join(ACCOUNTS);
     let clock = clock(&stores.db, asked.story).await?;
@@ -159,8 +165,10 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
     let made = db.write(move |tx| {
         let chance = Seeded::new(seed ^ 0x00C0_FFEE);
         // A story begins before anything has happened.
+        let mut paper = None;
         if story.is_none() {
-            desk::demo::evening(tx, &chance, &demo, now)?;
+            let evening = desk::demo::evening(tx, &chance, &demo, now)?;
+            paper = year::year(tx, &chance, &secret, &demo, &evening, now)?;
             messages(tx, &chance, &demo, now)?;
         }
         let mut accounts = vec![];
@@ -178,6 +186,15 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
             signin::demo::password(tx, person.id, &user, &hash, now)?;
             accounts.push(account(role, person, "/entrer/adulte".into(), None, Some((user, password))));
         }
+        // A family without an account: a code on paper is all they have.
+        accounts.extend(paper.map(|code| Account {
+            role: "guardian-on-paper".into(),
+            name: String::new(),
+            sign_in_url: format!("/reponse/{code}"),
+            pin: None,
+            user: None,
+            password: None,
+        }));
         Ok::<_, db::Error>(accounts)
     });
     made.await.map_err(Trouble::while_("the demonstration could not be made"))
@@ -191,7 +208,7 @@ fn account(role: &str, person: &Person, path: String, pin: Option<String>, staff
 /// Those who come in by a card.
 fn carded(demo: &Demo) -> Vec<(&'static str, &Person)> {
     let mut all = vec![];
-    all.extend(demo.pupils.iter().take(2).map(|pupil| ("pupil", pupil)));
+    all.extend(demo.pupils.iter().take(5).map(|pupil| ("pupil", pupil)));
     all.push(("guardian", &demo.guardian));
     all.extend(demo.apart.iter().map(|parent| ("guardian", parent)));
     all.push(("pupil-other-school", &demo.other_pupil));

@@ -13,6 +13,7 @@ mod node;
 mod pages;
 mod person;
 mod rights;
+mod rooms;
 mod serve;
 mod slices;
 mod story;

@@ -20,6 +20,8 @@ pub struct Stores {
     pub files: Files,
     /// Rung by the database.
     pub bus: Bus,
+    /// The media of video rooms, once started.
+    pub rooms: Option<sfu::Handle>,
 }
 
 /// Opens the database and the files; makes the folder of SQLite if absent.
@@ -38,7 +40,7 @@ pub fn open(config: &Config) -> Result<Stores> {
         .map_err(Trouble::while_("the database cannot be opened: see `database` in the configuration"))?;
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
-    Ok(Stores { db, files, bus })
+    Ok(Stores { db, files, bus, rooms: None })
 }
 
 /// Opens, and brings the schema up to date.
@@ -92,6 +94,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
+        rooms: stores.rooms,
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,

@@ -12,7 +12,8 @@ use web::{House, Settings};
 /// `preau serve`.
 pub async fn serve(config: Config) -> Result<()> {
     node::begin_log(config.log, "info");
-    let stores = node::open_migrated(&config).await?;
+    let mut stores = node::open_migrated(&config).await?;
+    stores.rooms = config.rooms.start();
     let secret = node::secret(&config.secret())?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
@@ -36,6 +37,10 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
+    // Where no rooms are served there is no register to keep.
+    if let Some(signals) = house.rooms.as_ref().and_then(sfu::Handle::signals) {
+        tokio::spawn(visio::attend(Arc::clone(&house), signals));
+    }
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());

@@ -65,18 +65,28 @@ pub fn nav(who: &SignedIn) -> Vec<NavItem> {
     let mut nav = vec![];
     if actor.is_pupil() {
         nav.push(item("/soir", "moon-star", "preau-nav-evening"));
+        nav.push(item("/semaine", "calendar-clock", "preau-nav-week"));
         nav.push(item("/bar/moi/demandes", "message-circle", "preau-nav-requests"));
     }
     if actor.holds(desk::policy::STAFF) {
+        nav.push(item("/equipe", "notebook-pen", "preau-nav-team"));
         nav.push(item("/bar", "life-buoy", "preau-nav-desk"));
+        nav.push(item("/semaine", "calendar-clock", "preau-nav-week"));
         nav.push(item("/bar/suivis", "inbox", "preau-nav-followups"));
         nav.push(item("/ecole", "users-round", "preau-nav-classes"));
+    }
+    if actor.holds(programme::policy::PILOTS) {
+        nav.push(item("/programmes", "notebook-pen", "preau-nav-programmes"));
+        nav.push(item("/formation", "book-open", "preau-nav-training"));
     }
     if actor.holds(homework::COUNTERS) {
         nav.push(item("/direction", "chart-column", "preau-nav-counts"));
     }
     if !actor.children.is_empty() {
         nav.push(item("/famille", "moon-star", "preau-nav-family"));
+        if !actor.is_staff() {
+            nav.push(item("/semaine", "calendar-clock", "preau-nav-week"));
+        }
     }
     nav.push(item("/messages", "bell", "preau-nav-messages"));
     nav.push(item("/compte", "settings", "preau-nav-account"));

@@ -3,8 +3,11 @@ use crate::slices;
 use access::Actor;
 use db::{Db, params};
 use desk::{Mode, Subject, TicketId, policy::Help, store};
-use kernel::{Id, Moment, PersonId, Seeded};
-use std::sync::Arc;
+use kernel::{Id, Moment, PersonId, Seeded, SystemChance};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use web::{House, testing::Browser};
 
 /// A Tuesday of November 2025, 17 h 40 in Paris.
@@ -54,6 +57,47 @@ impl Things {
 
 /// The evening: people, desk, one ticket waiting, one claimed with a message reported and a photo, one explained in a group.
 pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
+    let (house, sessions, things) = make(db).await;
+    let walkers = enter(&house, &sessions).await;
+    (house, walkers, things)
+}
+
+/// An evening made once, to be entered again and again as it was.
+pub struct Evening {
+    file: PathBuf,
+    sessions: Vec<Session>,
+    pub things: Things,
+}
+
+impl Evening {
+    /// Makes it, in a SQLite file that is then left alone.
+    pub async fn make() -> Self {
+        let (_, place) = db::testing::places().await.into_iter().next().unwrap();
+        let db::Place::Sqlite(file) = &place else { panic!("SQLite is the first") };
+        let (house, sessions, things) = make(opened(file)).await;
+        house.db.close().await;
+        Self { file: file.clone(), sessions, things }
+    }
+
+    /// A copy of it, with its walkers.
+    pub async fn enter(&self) -> (Arc<House>, Vec<Walker>) {
+        let copy = self.file.with_file_name(format!("{}.db", Id::<()>::new(NOW, &SystemChance)));
+        std::fs::copy(&self.file, &copy).unwrap();
+        let house = web::testing::house(opened(&copy), slices::ALL, slices::WHOAMI, NOW).await;
+        house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
+        let walkers = enter(&house, &self.sessions).await;
+        (house, walkers)
+    }
+}
+
+fn opened(file: &Path) -> Db {
+    Db::open(&db::Place::Sqlite(file.to_owned()), 4, Arc::new(|_| {})).unwrap()
+}
+
+/// A name, and the token of its session.
+type Session = (&'static str, String);
+
+async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
     let house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
     let demo = directory::demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
     // The smallest PNG there is.
@@ -121,14 +165,19 @@ pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
         })
         .await
         .unwrap();
-    let mut walkers = vec![Walker { name: "nobody", browser: Browser::new(&house, slices::ALL), csrf: String::new() }];
+    (house, sessions, things)
+}
+
+/// Everybody at the door, and nobody.
+async fn enter(house: &Arc<House>, sessions: &[Session]) -> Vec<Walker> {
+    let mut walkers = vec![Walker { name: "nobody", browser: Browser::new(house, slices::ALL), csrf: String::new() }];
     for (name, token) in sessions {
         let (secret, cookie) = (house.secret.clone(), token.clone());
         let who = house.db.read(move |tx| signin::whoami(tx, &cookie, NOW)).await.unwrap().unwrap();
-        let browser = Browser::new(&house, slices::ALL).with("preau", token);
+        let browser = Browser::new(house, slices::ALL).with("preau", token);
         walkers.push(Walker { name, browser, csrf: secret.csrf(who.session) });
     }
-    (house, walkers, things)
+    walkers
 }
 
 /// A session; the administrator's has passed its second step.

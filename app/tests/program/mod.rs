@@ -23,9 +23,9 @@ pub struct Place {
 /// Somebody who asks once.
 #[derive(Clone)]
 pub struct Pupil {
-    cookie: String,
-    csrf: String,
-    number: usize,
+    pub cookie: String,
+    pub csrf: String,
+    pub number: usize,
 }
 
 impl Pupil {

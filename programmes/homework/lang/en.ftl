@@ -130,6 +130,12 @@ homework-chart-mois = Demands, month by month
 homework-chart-attente = Wait before help
 homework-chart-modalites = Ways of being helped
 homework-chart-familles = Families told and heard
+homework-chart-avis-eleves = Pupils
+homework-chart-avis-familles = Families
+homework-chart-avis-professeurs = Teachers
+homework-rows-avis-eleves = Question
+homework-rows-avis-familles = Question
+homework-rows-avis-professeurs = Question
 homework-rows-mois = Month
 homework-rows-attente = Wait
 homework-rows-modalites = Way
@@ -159,3 +165,23 @@ homework-presences-mark = Presence
 homework-presences-minutes = Minutes
 homework-how-bar = Help desk
 # used: homework-how-*
+homework-team = Remote homework help
+homework-team-none = Your school does not take part yet
+homework-team-none-text = Its head may apply, in the programmes.
+homework-team-programmes = Programmes
+homework-team-desk = Help desk
+homework-team-week = The week
+homework-team-families = Families
+homework-team-silent = { $n ->
+    [one] 1 answer awaited
+   *[other] { $n } answers awaited
+ }
+homework-team-all-answered = All have answered
+homework-team-hours = Hours
+homework-team-pending = { $n } h to approve
+homework-team-difficulties = Difficulties and equipment
+homework-team-open = { $n } under way
+homework-team-question = Ask a colleague
+homework-team-training = Training
+homework-team-survey = Give your opinion
+homework-team-protocol = Protocol and sheet

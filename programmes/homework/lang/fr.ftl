@@ -130,6 +130,12 @@ homework-chart-mois = Demandes, mois par mois
 homework-chart-attente = Attente avant l’aide
 homework-chart-modalites = Façons d’être aidé
 homework-chart-familles = Familles informées et entendues
+homework-chart-avis-eleves = Les élèves
+homework-chart-avis-familles = Les familles
+homework-chart-avis-professeurs = Les professeurs
+homework-rows-avis-eleves = Question
+homework-rows-avis-familles = Question
+homework-rows-avis-professeurs = Question
 homework-rows-mois = Mois
 homework-rows-attente = Attente
 homework-rows-modalites = Façon
@@ -159,3 +165,23 @@ homework-presences-mark = Présence
 homework-presences-minutes = Minutes
 homework-how-bar = Bureau d’aide
 # used: homework-how-*
+homework-team = Devoirs faits à distance
+homework-team-none = Votre établissement ne participe pas encore
+homework-team-none-text = Le chef d’établissement peut poser sa candidature dans les programmes.
+homework-team-programmes = Les programmes
+homework-team-desk = Bureau d’aide
+homework-team-week = La semaine
+homework-team-families = Les familles
+homework-team-silent = { $n ->
+    [one] 1 réponse attendue
+   *[other] { $n } réponses attendues
+ }
+homework-team-all-answered = Toutes ont répondu
+homework-team-hours = Les heures
+homework-team-pending = { $n } h à approuver
+homework-team-difficulties = Difficultés et matériel
+homework-team-open = { $n } en cours
+homework-team-question = Poser une question à un collègue
+homework-team-training = Se former
+homework-team-survey = Donner son avis
+homework-team-protocol = Le protocole et la fiche

@@ -5,7 +5,7 @@ mod numbers;
 mod pages;
 
 pub use gather::gather;
-pub use numbers::{Families, Meetings, Numbers, Part, Taught};
+pub use numbers::{Families, Numbers, Part};
 pub use pages::{download, show};
 
 use access::Unit;

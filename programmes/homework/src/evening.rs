@@ -111,7 +111,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let notices = notice::store::of_person(visit.tx, &actor, visit.now, 5)?;
     let unread = notices.iter().filter(|notice| !notice.read).count();
-    Reply::page(&Page { shell, given: who.given.clone(), evening, notices, unread })
+    let page = Reply::page(&Page { shell, given: who.given.clone(), evening, notices, unread })?;
+    Ok(page.kept_with(&["/semaine", "/protocole", "/bar/moi", "/bar/demande"]))
 }
 
 /// What rings for a pupil's evening: the desks of their schools, and messages.

@@ -1,12 +1,14 @@
 //! Devoirs faits à distance: the evening of each person. The pupil's, the family's, the head's.
 //!
-//! No table of its own yet: it reads the desk, the notices and the directory. Invariants: a parent sees that a child asked, when,
+//! And the year: the programme at one's school on one page, the presences, the bilan. No table of its own: it reads what the other
+//! slices keep. Invariants: every number of a bilan is counted from traces; a parent sees that a child asked, when,
 //! how long and how it ended, never the thread; a head and a pilot see counts.
 mod bilan;
 mod direction;
 mod evening;
 mod family;
 mod presence;
+mod team;
 mod template;
 
 pub use bilan::{Bilan, Numbers, gather};
@@ -48,6 +50,7 @@ fn routes() -> Routes {
         .page("/famille", Door::Guardian, family::show)
         .stream("/famille/flux", Door::Guardian, family::topics)
         .page("/direction", Door::Staff(COUNTERS), direction::show)
+        .page("/equipe", Door::Staff(TEAM), team::show)
         .page("/presences", Door::Staff(agenda::policy::WATCHERS), presence::show)
         .page("/presences/export.csv", Door::Staff(agenda::policy::WATCHERS), presence::download)
         .page("/bilan/{dispositif}", Door::Staff(PILOTS), bilan::show)
@@ -56,7 +59,7 @@ fn routes() -> Routes {
         .page("/bilan/{dispositif}/{school}/nombres.csv", Door::Staff(STAFF), bilan::download)
 }
 
-use programme::policy::{PILOTS, STAFF};
+use programme::policy::{PILOTS, STAFF, TEAM};
 
 /// Where each one begins.
 #[expect(clippy::unnecessary_wraps, reason = "every page function has this shape")]

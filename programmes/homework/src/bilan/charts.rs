@@ -4,6 +4,7 @@ use desk::Mode;
 use kernel::UnitId;
 use print::chart::{self, Caption, Datum};
 use programme::DispositifId;
+use survey::Public;
 use web::{Result, Shell, Visit};
 
 /// A chart on a page: its picture, and the same as a table.
@@ -92,14 +93,31 @@ pub fn families(shell: &Shell, numbers: &Numbers) -> Chart {
     Chart::of(shell, "familles", &[], &data, chart::bars)
 }
 
-/// What pupils, families and teachers answered, a chart for each; fewer than five answers show nothing.
+/// What each public answered the last time it was asked, a chart for each; fewer than five answers show nothing.
 pub fn opinions(
-    _visit: &mut Visit<'_, '_>,
-    _shell: &Shell,
-    _dispositif: DispositifId,
-    _school: Option<UnitId>,
+    visit: &mut Visit<'_, '_>,
+    shell: &Shell,
+    dispositif: DispositifId,
+    school: Option<UnitId>,
 ) -> Result<Vec<Chart>> {
-    Ok(vec![])
+    let outcomes = survey::store::results(visit.tx, dispositif, school)?;
+    let levels: Vec<String> =
+        (1..=survey::LEVELS).map(|level| shell.of("survey-level-", &level.to_string()).to_string()).collect();
+    let series: Vec<&str> = levels.iter().map(String::as_str).collect();
+    let mut charts = vec![];
+    for (public, id) in
+        [(Public::Pupil, "avis-eleves"), (Public::Family, "avis-familles"), (Public::Teacher, "avis-professeurs")]
+    {
+        // Outcomes come in the order of the year: the last one that may be shown is the latest.
+        let shown =
+            |outcome: &&survey::Outcome| outcome.public == public && outcome.tallies.iter().any(Option::is_some);
+        let Some(latest) = outcomes.iter().rev().find(shown) else { continue };
+        let question = |n: usize| shell.of(&format!("survey-{}-", public.word()), &(n + 1).to_string()).to_string();
+        let tallies = latest.tallies.iter().enumerate().filter_map(|(n, tally)| Some((n, (*tally)?)));
+        let data: Vec<_> = tallies.map(|(n, tally)| Datum::of(question(n), tally)).collect();
+        charts.push(Chart::of(shell, id, &series, &data, |caption, data| chart::stacked(caption, &series, data)));
+    }
+    Ok(charts)
 }
 
 /// « nov. »: a month of the school year, short enough for a chart.

@@ -1,5 +1,5 @@
 //! Reading a year from the traces of every slice: a handful of statements, whatever the number of schools.
-use super::{Bilan, Numbers, Part, School};
+use super::{Bilan, Families, Numbers, Part, School};
 use db::{Result, Tx};
 use jiff::civil::Date;
 use kernel::{Evening, Moment, UnitId};
@@ -35,6 +35,8 @@ pub fn gather(tx: &mut Tx<'_>, dispositif: &Dispositif, only: Option<UnitId>, no
     year.meetings(tx)?;
     year.hours(tx)?;
     year.difficulties(tx)?;
+    year.families(tx)?;
+    year.training(tx)?;
     for school in &mut schools {
         school.numbers = year.numbers.remove(&school.unit.id).unwrap_or_default();
     }
@@ -105,6 +107,35 @@ impl Year {
             let one = self.of(count.school);
             one.difficulties += count.opened();
             one.closed += count.closed();
+        }
+        Ok(())
+    }
+
+    fn families(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        for (school, told) in agreement::store::counts(tx, self.dispositif, &self.ids)? {
+            let one = self.of(school);
+            one.families = Families {
+                told: told.told,
+                received: told.received,
+                read: told.read,
+                answered: told.answered,
+                agreed: told.agreed,
+                refused: told.refused,
+                children: told.children,
+            };
+            one.delays.extend(told.delay);
+        }
+        Ok(())
+    }
+
+    fn training(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        for count in training::store::counts(tx, self.dispositif, &self.ids)? {
+            let taught = &mut self.of(count.school).taught;
+            match count.column {
+                training::Column::Method => taught.method += count.people,
+                training::Column::Tools => taught.tools += count.people,
+                training::Column::Resources => taught.resources += count.people,
+            }
         }
         Ok(())
     }

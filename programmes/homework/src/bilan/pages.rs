@@ -10,8 +10,8 @@ use desk::Mode;
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use programme::{Dispositif, DispositifId, Remark, policy::Attend};
-use std::collections::BTreeMap;
-use web::{Error, Reply, Result, Shell, Visit};
+use std::{borrow::Borrow, collections::BTreeMap};
+use web::{Error, Number, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "homework/bilan.html")]
@@ -41,11 +41,13 @@ struct Figure<'c> {
 }
 
 impl Page {
-    fn figure(&self, chart: &Chart) -> askama::Result<String> {
-        Figure { shell: &self.shell, chart }.render()
+    /// A chart in its frame, a template of its own.
+    fn figure<'c>(&'c self, chart: &'c Chart) -> Figure<'c> {
+        Figure { shell: &self.shell, chart }
     }
 
-    fn day(&self, day: Date) -> String {
+    fn day(&self, day: impl Borrow<Date>) -> String {
+        let day = *day.borrow();
         format!("{} {}", self.shell.date(Moment::at_paris(day, 12, 0)), day.year())
     }
 
@@ -54,18 +56,26 @@ impl Page {
     }
 
     /// « 12 h 30 ».
-    fn hours(&self, minutes: i64) -> String {
+    fn hours(&self, minutes: impl Number) -> String {
+        let minutes = minutes.number();
         self.shell.say("homework-hours").num("h", minutes / 60).text("m", format!("{:02}", minutes % 60)).to_string()
     }
 
     /// « 2 jours », « 5 heures »: the largest unit that is not nothing.
-    fn delay(&self, minutes: i64) -> String {
+    fn delay(&self, minutes: impl Number) -> String {
+        let minutes = minutes.number();
         let (key, n) = match minutes {
             0..120 => ("homework-delay-minutes", minutes),
             120..2_880 => ("homework-delay-hours", minutes / 60),
             _ => ("homework-delay-days", minutes / 1_440),
         };
         self.shell.say(key).num("n", n).to_string()
+    }
+
+    /// « 67 % », or a dash out of nothing.
+    #[expect(clippy::unused_self, reason = "templates call what belongs to the page")]
+    fn share(&self, part: Part) -> String {
+        part.percent().map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
     }
 
     fn decided(&self) -> Option<(&'static str, &str)> {

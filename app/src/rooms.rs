@@ -1,0 +1,78 @@
+//! The media of video rooms: what an operator chooses, and how the unit is started.
+use serde::{Deserialize, Serialize};
+use std::net::{IpAddr, SocketAddr};
+
+/// The media of video rooms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rooms {
+    /// The address and port of both UDP and TCP; empty where this node serves no rooms.
+    pub listen: String,
+    /// What browsers are told instead, behind NAT; empty finds out.
+    pub announced: Vec<IpAddr>,
+    /// Whether UDP is offered.
+    pub udp: bool,
+    /// Whether TCP is offered, for schools whose firewall stops UDP.
+    pub tcp: bool,
+    /// The addresses of a relay (TURN); none for no relay.
+    pub relays: Vec<String>,
+    /// What the relay shares with us.
+    pub relay_secret: String,
+    /// Rooms at once.
+    pub most: usize,
+    /// Seats in one room.
+    pub seats: usize,
+}
+
+impl Default for Rooms {
+    fn default() -> Self {
+        let limits = sfu::Limits::default();
+        Self {
+            listen: "0.0.0.0:8090".into(),
+            announced: vec![],
+            udp: true,
+            tcp: true,
+            relays: vec![],
+            relay_secret: String::new(),
+            most: limits.rooms,
+            seats: limits.seats,
+        }
+    }
+}
+
+impl Rooms {
+    /// Any free port beside this address, for a demonstration.
+    pub fn beside(address: SocketAddr, udp: bool) -> Self {
+        Self { listen: SocketAddr::new(address.ip(), 0).to_string(), udp, ..Self::default() }
+    }
+
+    /// Starts the unit. Where its port cannot be had, the house lives without rooms, and says so.
+    pub fn start(&self) -> Option<sfu::Handle> {
+        if self.listen.is_empty() {
+            return None;
+        }
+        let started = self.unit().and_then(|config| sfu::Sfu::start(&config));
+        match started {
+            Ok(handle) => {
+                tracing::info!(addresses = ?handle.addresses(), "serving rooms");
+                Some(handle)
+            }
+            Err(error) => {
+                tracing::error!(listen = %self.listen, %error, "no rooms are served: see `rooms` in the configuration");
+                None
+            }
+        }
+    }
+
+    fn unit(&self) -> std::io::Result<sfu::Config> {
+        let relay = sfu::Relay { urls: self.relays.clone(), secret: self.relay_secret.clone() };
+        Ok(sfu::Config {
+            listen: self.listen.parse().map_err(std::io::Error::other)?,
+            announced: self.announced.clone(),
+            udp: self.udp,
+            tcp: self.tcp,
+            relay: (!self.relays.is_empty()).then_some(relay),
+            limits: sfu::Limits { rooms: self.most, seats: self.seats, ..sfu::Limits::default() },
+        })
+    }
+}
