@@ -1,0 +1,53 @@
+//! The pages of training.
+mod course;
+mod figures;
+mod list;
+mod make;
+
+use crate::{
+    Refusal,
+    policy::{COUNTERS, LEADERS, MAKERS, READERS, TEAM},
+};
+use web::{Door, Error, Number, Result, Routes, Shell};
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .page("/formation", Door::Staff(READERS), list::show)
+        .page("/formation/equipe", Door::Staff(LEADERS), figures::team)
+        .page("/formation/chiffres", Door::Staff(COUNTERS), figures::counts)
+        .page("/formation/nouveau", Door::Staff(MAKERS), make::new)
+        .form("/formation/nouveau", Door::Staff(MAKERS), make::create)
+        .form("/formation/depart", Door::Staff(MAKERS), make::start)
+        .page("/formation/{course}", Door::Staff(READERS), course::show)
+        .page("/formation/{course}/fichier", Door::Staff(READERS), course::file)
+        .form("/formation/{course}/suivi", Door::Staff(TEAM), course::follow)
+        .form("/formation/{course}/place", Door::Staff(TEAM), course::seat)
+        .form("/formation/{course}/revision", Door::Staff(READERS), course::flag)
+        .page("/formation/{course}/fiche", Door::Staff(MAKERS), make::edit)
+        .form("/formation/{course}/fiche", Door::Staff(MAKERS), make::change)
+        .form("/formation/{course}/retrait", Door::Staff(MAKERS), make::retire)
+}
+
+/// The thing, or nothing to see here.
+fn seen<T>(thing: Option<T>) -> Result<T> {
+    thing.ok_or(Error::NotFound)
+}
+
+/// The sentence of a refusal.
+fn refusal(shell: &Shell, refusal: Refusal) -> String {
+    shell.say(&refusal.to_string()).to_string()
+}
+
+/// A length of time, in words.
+pub fn lasts(shell: &Shell, minutes: impl Number) -> String {
+    let minutes = minutes.number();
+    if minutes < 60 {
+        return shell.say("training-minutes").num("n", minutes).to_string();
+    }
+    let rest = format!("{:02}", minutes % 60);
+    if minutes % 60 == 0 {
+        return shell.say("training-hours").num("n", minutes / 60).to_string();
+    }
+    shell.say("training-hours-minutes").num("n", minutes / 60).text("m", rest).to_string()
+}

@@ -1,0 +1,16 @@
+//! All the SQL of training.
+mod count;
+mod course;
+mod follow;
+mod person;
+
+pub use count::{Count, Mate, counts, counts_seen, staff_of, team};
+pub use course::{Line, Wanted, add, change, courses, files, find, flag, has_any, retire};
+pub use follow::{Mine, enrol, follow, followed_by, give_back};
+pub use person::{erase, export};
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}

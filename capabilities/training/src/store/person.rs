@@ -1,0 +1,33 @@
+//! What is known of a person here, and how they are forgotten.
+use db::{Result, Row, Tx, params};
+use kernel::PersonId;
+
+/// What is known of a person here: what they followed, and their seats.
+pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
+    let parts: [(&str, &str, &[&str]); 2] = [
+        (
+            "followed",
+            "SELECT k.title, f.at, f.minutes, f.opinion FROM followed f JOIN course k ON k.id = f.course_id
+             WHERE f.person_id = ?1 ORDER BY f.at",
+            &["title", "at", "minutes", "opinion"],
+        ),
+        (
+            "enrolled",
+            "SELECT k.title, k.starts_at, e.at FROM enrolled e JOIN course k ON k.id = e.course_id
+             WHERE e.person_id = ?1 ORDER BY e.at",
+            &["title", "starts_at", "at"],
+        ),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
+}
+
+/// Forgets a person: their seats are free, what they wrote on a course is gone; that somebody followed it is still counted.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM enrolled WHERE person_id = ?1", &params![person])?;
+    tx.execute("UPDATE course SET revision = '', flagged_by = NULL WHERE flagged_by = ?1", &params![person]).map(drop)
+}

@@ -1,0 +1,6 @@
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! Training, on both databases.
+mod counts;
+mod follow;
+mod pages;
+mod town;
