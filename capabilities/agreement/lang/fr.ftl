@@ -1,0 +1,152 @@
+# used: agreement-word-* agreement-way-* agreement-source-* agreement-trouble-* agreement-offer-* agreement-history-* agreement-standing-* agreement-state-* agreement-refused-*
+agreement-mine = Vos accords
+agreement-mine-text = Ce que le collège propose à vos enfants, et ce que vous avez répondu.
+agreement-mine-none = Rien à lire pour le moment
+agreement-mine-none-text = Quand le collège proposera quelque chose à vos enfants, la lettre sera ici.
+agreement-word-agree = D’accord
+agreement-word-refuse = Pas d’accord
+agreement-word-withdraw = Accord retiré
+agreement-word-none = Pas encore répondu
+agreement-word-info = Pour information
+agreement-read-answer = Lire et répondre
+agreement-read-again = Relire la lettre
+agreement-channel = Choisir comment le collège vous joint
+agreement-code-title = Répondre au collège
+agreement-code-text = Le code est sur la feuille que votre enfant a rapportée. Pas besoin de compte.
+agreement-code = Votre code
+agreement-code-hint = Dix lettres, comme KMPQR-ABCDE. Majuscules ou minuscules, c’est pareil.
+agreement-code-open = Lire la lettre
+agreement-code-shape = Le code a dix lettres. Recopiez-le depuis la feuille.
+agreement-code-wrong = Ce code n’ouvre rien. Vérifiez chaque lettre sur la feuille.
+agreement-code-wait = { $n ->
+    [one] Trop de codes essayés d’ici. Attendez une minute.
+   *[other] Trop de codes essayés d’ici. Attendez { $n } minutes.
+ }
+agreement-follow = Familles prévenues
+agreement-follow-text = Qui a été prévenu, qui a lu, qui a répondu. Les nombres viennent des traces, sans aucun nom.
+agreement-follow-none = Aucune famille n’est prévenue
+agreement-follow-none-text = Les familles sont prévenues quand le protocole d’un collège est publié.
+agreement-by-school = Par collège
+agreement-by-class = Par classe, { $school }
+agreement-col-school = Collège
+agreement-col-class = Classe
+agreement-col-told = À prévenir
+agreement-col-informed = Prévenus
+agreement-col-received = Reçu
+agreement-col-read = Lu
+agreement-col-answered = Répondu
+agreement-col-agreed = Élèves : accord
+agreement-col-refused = Élèves : refus
+agreement-col-silent = Élèves : sans réponse
+agreement-col-delay = De l’approbation à l’information
+agreement-col-sheets = Feuilles
+agreement-delay-none = Pas encore
+agreement-delay-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
+agreement-delay-hours = { $n } heures
+agreement-delay-days = { $n } jours
+agreement-concerns-waiting = { $n ->
+    [0] Ce qui gêne les familles
+    [one] Ce qui gêne les familles : 1 attend
+   *[other] Ce qui gêne les familles : { $n } attendent
+ }
+agreement-print = Imprimer
+agreement-class = Familles de la { $class }
+agreement-dispositifs = Dispositifs
+agreement-class-none = Personne à prévenir dans cette classe
+agreement-class-none-text = Les familles arrivent avec l’import des responsables.
+agreement-families = Une ligne par responsable et par élève
+agreement-col-child = Élève
+agreement-col-standing = Accord de la famille
+agreement-col-guardian = Responsable
+agreement-col-way = Canal
+agreement-col-state = Annonce
+agreement-col-answer = Réponse
+agreement-col-paper = Réponse papier
+agreement-standing-agreed = Accord
+agreement-standing-refused = Refus
+agreement-standing-silent = Sans réponse
+agreement-no-authority = sans autorité parentale
+agreement-way-platform = Dans Préau
+agreement-way-email = E-mail
+agreement-way-sms = SMS
+agreement-way-paper = Papier
+agreement-state-read = Lue
+agreement-state-received = Reçue
+agreement-state-failed = Non remise
+agreement-state-sent = Envoyée
+agreement-state-waiting = En attente
+agreement-source-account = par son compte
+agreement-source-code = avec le code
+agreement-source-paper = sur papier
+agreement-enter = Saisir
+agreement-sheets = Feuilles à distribuer
+agreement-sheets-of = Feuilles de la { $class }
+agreement-sheets-handed = C’est noté : les feuilles ont été remises aujourd’hui.
+agreement-sheets-whose = Pour qui
+agreement-sheets-paper = Familles à joindre sur papier
+agreement-sheets-all = Toutes les familles
+agreement-sheets-language = Langue des feuilles
+agreement-sheets-own = Langue de chaque famille
+agreement-sheets-none = Aucune feuille à distribuer
+agreement-sheets-none-text = Toutes les familles de cette classe sont jointes autrement.
+agreement-sheets-text = { $n ->
+    [one] Une feuille, une demi-page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
+   *[other] { $n } feuilles, deux par page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
+ }
+agreement-sheets-hand = Les feuilles sont distribuées
+agreement-sheet = Page { $n } sur { $of }
+agreement-paper = Réponse sur papier
+agreement-paper-text = Vous recopiez ce que la famille a écrit et signé. Votre nom est gardé avec la réponse.
+agreement-paper-guardian = Qui a signé
+agreement-paper-said = Que dit la feuille ?
+agreement-paper-yes = D’accord
+agreement-paper-no = Pas d’accord
+agreement-paper-back = Retire son accord
+agreement-paper-signature = Signature
+agreement-paper-signed = La feuille est signée par cette personne
+agreement-paper-unsigned = Sans signature, la réponse ne compte pas. Cochez la case si la feuille est signée.
+agreement-paper-choose = Choisissez ce que dit la feuille.
+agreement-paper-scan = Photo de la feuille (si vous voulez)
+agreement-paper-one-picture = Une seule photo de la feuille.
+agreement-paper-keep = Enregistrer la réponse
+agreement-history = Réponses de cette personne
+agreement-history-account = Par son compte, { $when }
+agreement-history-code = Avec le code de la lettre, { $when }
+agreement-history-paper = Sur papier, { $when }, saisie par { $by }
+agreement-see-scan = Voir la feuille
+agreement-concerns = Ce qui gêne les familles
+agreement-concerns-text = Seules la direction, la vie scolaire et le référent lisent ces messages. Cherchez une solution avec la famille.
+agreement-concerns-none = Aucune famille n’a rien signalé
+agreement-concerns-none-text = Une famille peut le dire depuis sa lettre.
+agreement-concern = Une famille demande une solution
+agreement-concern-open = À traiter
+agreement-concern-proposed = Proposition envoyée
+agreement-concern-accepted = Proposition acceptée
+agreement-concern-closed = Clos
+agreement-concern-close = Clore sans proposition
+agreement-trouble-place = Pas de place au calme
+agreement-trouble-device = Appareil absent ou partagé
+agreement-trouble-line = Connexion mauvaise ou absente
+agreement-trouble-bus = Bus tardif
+agreement-trouble-schedule = Horaires
+agreement-trouble-other = Autre chose
+agreement-proposed = Propositions
+agreement-offer = Que proposez-vous ?
+agreement-offer-hint = Un prêt accepté ouvre une demande dans l’aide aux familles.
+agreement-offer-seat = Une place dans un tiers-lieu
+agreement-offer-phone = L’aide par téléphone
+agreement-offer-loan = Un appareil en prêt
+agreement-offer-other = Autre chose
+agreement-offer-text = Votre proposition
+agreement-offer-text-hint = Où, quand, avec qui. 500 signes au plus. La famille est prévenue par son canal.
+agreement-offer-send = Envoyer la proposition
+agreement-offer-choose = Choisissez ce que vous proposez.
+agreement-offer-words = Écrivez votre proposition, en 500 signes au plus.
+agreement-offer-accepted = Acceptée
+agreement-offer-declined = Refusée
+agreement-offer-waiting = En attente de la famille
+agreement-refused-authority = Seules les personnes qui ont l’autorité parentale répondent. Rien n’a été enregistré.
+agreement-refused-closed = Une réponse a déjà été donnée. Rien n’a été changé.

@@ -1,21 +1,67 @@
 //! Families told and heard: announcements by each one's channel, agreement per child, constraints and proposals.
-
+//!
+//! Tables: `announcement` (what a school told: one per published protocol), `told` (to whom, about which child), `answer`, `concern`,
+//! `proposal`, `reply_guess`. Invariants: only who holds parental authority answers, each for themselves, and the last word of each
+//! counts; the team never answers in a family's name, it types in what came on paper and says so; every answer stays in the history;
+//! what stands in a family's way is read by that guardian and by the school's team; who holds the code of a letter stands in the place
+//! of whom it was written to, for that letter alone; the académie sees counts.
+pub mod demo;
+pub mod letter;
 mod model;
+mod pages;
+pub mod policy;
 pub mod store;
+mod task;
+#[cfg(test)]
+mod tests;
 
 pub use model::*;
+pub use task::ANNOUNCE;
 
-use web::{Lang, Routes};
+use jobs::{HowLong, Keep};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "agreement",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration {
+        name: "agreement/0001_agreement",
+        sql: include_str!("../migrations/0001_agreement.sql"),
+    }],
+    keeps: &[
+        Keep {
+            table: "proposal",
+            how_long: HowLong::Rows {
+                condition: "concern_id IN (SELECT id FROM concern WHERE closed_at < ?1 - 34560000000)",
+                why: "four hundred days after its concern was closed: the year's report counts them",
+            },
+        },
+        Keep {
+            table: "concern",
+            how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
+        },
+        Keep {
+            table: "answer",
+            how_long: HowLong::Days {
+                column: "at",
+                days: 1095,
+                why: "who agreed to what may be asked for three years",
+            },
+        },
+        Keep {
+            table: "told",
+            how_long: HowLong::Days { column: "told_at", days: 1095, why: "as long as the answers it brought" },
+        },
+        Keep {
+            table: "reply_guess",
+            how_long: HowLong::Days { column: "since", days: 1, why: "an address that must wait is slowed for a day" },
+        },
+        Keep { table: "announcement", how_long: HowLong::Forever("no person") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks: task::tasks,
+    export: store::export,
+    erase: store::erase,
 };

@@ -1,10 +1,41 @@
 //! All the SQL of agreements.
-use crate::Standing;
-use db::{Result, Tx};
-use kernel::PersonId;
-use programme::DispositifId;
+mod announce;
+mod answer;
+mod concern;
+mod count;
+mod follow;
+mod guess;
+mod person;
+mod told;
 
-/// Where the agreement for one child stands.
-pub fn standing(_tx: &mut Tx<'_>, _dispositif: DispositifId, _child: PersonId) -> Result<Standing> {
-    Ok(Standing::Silent)
+pub use announce::{Announced, announce, current, newcomers, news};
+pub use answer::{answer, current_of, enter, files, history, scan, standing, standing_at, standings};
+pub(crate) use concern::put as propose_alone;
+pub use concern::{
+    choose, close, concern_for, concerns, concerns_of_told, find_concern, open_concerns, proposals, propose, say,
+};
+pub use count::{counts, followed, of_classes};
+pub(crate) use follow::handed_by_school;
+pub use follow::{Row, handed, of_class};
+pub use guess::{failed, waiting};
+pub use person::{erase, export};
+pub use told::{find, mark_read, mark_received, of_guardian, opened, unanswered};
+
+use db::Value;
+use kernel::{Id, Moment};
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
+
+/// These ids as the parameters of a statement, after `before`.
+fn with_ids<K>(before: &[Value], ids: &[Id<K>]) -> Vec<Value> {
+    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
+}
+
+/// The earlier of two instants, one of which may be unknown.
+fn first(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
+    one.into_iter().chain(other).min()
 }

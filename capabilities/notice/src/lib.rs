@@ -1,14 +1,20 @@
 //! Short messages from the school to a person, shown when nobody is disturbed.
 //!
-//! Tables: `notice`. Invariants: a notice is shown to the one it is written to and to nobody else; none appears in quiet hours
-//! (20 h to 7 h, week-ends, school holidays of zone B): it waits for the next school morning.
+//! Tables: `notice`, `channel` (how a person is reached), `delivery` (the outbox). Invariants: a notice is shown to the one it is
+//! written to and to nobody else; none appears or leaves in quiet hours (20 h to 7 h, week-ends, school holidays of zone B): it
+//! waits for the next school morning; an e-mail or an SMS says which school writes and where to read, and nothing else; it leaves
+//! at least once, outside any transaction.
+pub mod courier;
+mod model;
 mod pages;
 pub mod policy;
 mod quiet;
+pub mod seal;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
+pub use model::{Channel, Fate, Known, NoticeId, NoticeKind, Sending, Way, email};
 pub use quiet::{quiet, shown_at};
 pub use store::Notice;
 
@@ -18,11 +24,21 @@ use web::Lang;
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "notice",
-    migrations: &[db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") }],
-    keeps: &[Keep {
-        table: "notice",
-        how_long: HowLong::Days { column: "shown_at", days: 180, why: "half a school year, to find it again" },
-    }],
+    migrations: &[
+        db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
+        db::Migration { name: "notice/0002_delivery", sql: include_str!("../migrations/0002_delivery.sql") },
+    ],
+    keeps: &[
+        Keep {
+            table: "delivery",
+            how_long: HowLong::Days { column: "due_at", days: 180, why: "as long as its notice" },
+        },
+        Keep {
+            table: "notice",
+            how_long: HowLong::Days { column: "shown_at", days: 180, why: "half a school year, to find it again" },
+        },
+        Keep { table: "channel", how_long: HowLong::Forever("goes with its person's erasure") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -1,4 +1,6 @@
 //! One's messages; and a line from the staff to a class.
+mod channel;
+
 use crate::{Notice, quiet, store};
 use access::Allowed;
 use askama::Template;
@@ -13,6 +15,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/messages", Door::SignedIn, all)
         .form("/messages", Door::SignedIn, read)
+        .page("/compte/canal", Door::SignedIn, channel::show)
+        .form("/compte/canal", Door::SignedIn, channel::choose)
         .page("/ecole/classe/{class}/message", Door::Staff(STAFF), write)
         .form("/ecole/classe/{class}/message", Door::Staff(STAFF), send)
 }

@@ -1,23 +1,28 @@
 //! All the SQL of notices.
-use crate::{policy::Read, quiet};
+mod channel;
+mod delivery;
+
+pub use channel::{channels, choose, chosen};
+pub use delivery::{
+    Due, TRIES, changed_since, failed_since, fates, handed, is_due, left, mark_read, mark_received, notify,
+    notify_many, refused, take,
+};
+
+use crate::{NoticeId, NoticeKind, policy::Read, quiet};
 use access::{Actor, Guarded};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{CircleId, Id, Moment, PersonId, UnitId};
-
-/// What the id of a notice names.
-#[derive(Debug)]
-pub enum Kind {}
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Its id.
-    pub id: Id<Kind>,
+    pub id: NoticeId,
     /// To whom.
     pub person: PersonId,
     /// From which school.
     pub school: UnitId,
-    /// Given and family name of who wrote it.
+    /// Given and family name of who wrote it; the school's name where it is the school itself.
     pub author: (String, String),
     /// What it says.
     pub text: String,
@@ -25,6 +30,8 @@ pub struct Notice {
     pub shown_at: Moment,
     /// Whether it was opened.
     pub read: bool,
+    /// Where it leads.
+    pub link: Option<String>,
 }
 
 impl Guarded for Notice {
@@ -48,7 +55,7 @@ impl Guarded for Notice {
 /// Writes to a person; it shows when hours are not quiet. Says when.
 pub fn send(
     tx: &mut Tx<'_>,
-    id: Id<Kind>,
+    id: Id<NoticeKind>,
     author: PersonId,
     school: UnitId,
     to: PersonId,
@@ -68,8 +75,9 @@ pub fn send(
 pub fn of_person(tx: &mut Tx<'_>, actor: &Actor, now: Moment, most: i64) -> Result<Vec<Notice>> {
     let seen = access::visible::<Read, Notice>(actor, 3);
     let sql = format!(
-        "SELECT n.id, n.person_id, n.school_id, p.given, p.family, n.text, n.shown_at, n.read_at
-         FROM notice n JOIN person p ON p.id = n.author_id
+        "SELECT n.id, n.person_id, n.school_id, COALESCE(p.given, u.name, ''), COALESCE(p.family, ''), n.text, n.shown_at,
+           n.read_at, n.link
+         FROM notice n LEFT JOIN person p ON p.id = n.author_id LEFT JOIN unit u ON u.id = n.school_id
          WHERE n.shown_at <= ?1 AND {} ORDER BY n.shown_at DESC, n.id DESC LIMIT ?2",
         seen.sql
     );
@@ -87,25 +95,60 @@ fn notice(row: &Row) -> Notice {
         text: row.get(5),
         shown_at: row.get(6),
         read: row.get::<Option<Moment>>(7).is_some(),
+        link: row.get(8),
     }
 }
 
 /// Marks all that shows as read.
 pub fn read_all(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<()> {
-    let sql = "UPDATE notice SET read_at = ?2 WHERE person_id = ?1 AND shown_at <= ?2 AND read_at IS NULL";
+    let sql = "UPDATE notice SET read_at = ?2, received_at = COALESCE(received_at, ?2)
+               WHERE person_id = ?1 AND shown_at <= ?2 AND read_at IS NULL";
     tx.execute(sql, &params![actor.person, now]).map(drop)
 }
 
 /// What is known of a person here.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let sql = "SELECT shown_at, text, read_at FROM notice WHERE person_id = ?1 ORDER BY shown_at";
-    let names = ["shown_at", "text", "read_at"];
-    let named = |Row(values): Row| names.iter().map(|name| (*name).to_owned()).zip(values).collect();
-    Ok(tx.query(sql, &params![person])?.into_iter().map(|row| ("notice".to_owned(), named(row))).collect())
+    let parts: [(&str, &str, &[&str]); 2] = [
+        (
+            "notice",
+            "SELECT n.shown_at, n.text, d.kind, d.address, d.sent_at, n.read_at FROM notice n
+             LEFT JOIN delivery d ON d.notice_id = n.id WHERE n.person_id = ?1 ORDER BY n.shown_at",
+            &["shown_at", "text", "way", "address", "sent_at", "read_at"],
+        ),
+        (
+            "channel",
+            "SELECT kind, address, chosen_at FROM channel WHERE person_id = ?1",
+            &["way", "address", "chosen_at"],
+        ),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
 }
 
-/// Forgets what was written to a person, and empties what they wrote.
+/// Forgets what was written to a person and where they are reached, and empties what they wrote.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute("DELETE FROM notice WHERE person_id = ?1", &params![person])?;
-    tx.execute("UPDATE notice SET text = '' WHERE author_id = ?1", &params![person]).map(drop)
+    for sql in [
+        "DELETE FROM delivery WHERE notice_id IN (SELECT id FROM notice WHERE person_id = ?1)",
+        "DELETE FROM notice WHERE person_id = ?1",
+        "DELETE FROM channel WHERE person_id = ?1",
+        "UPDATE notice SET text = '' WHERE author_id = ?1",
+    ] {
+        tx.execute(sql, &params![person])?;
+    }
+    Ok(())
+}
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
+
+/// These ids as the parameters of a statement, after `before`.
+fn with_ids<K>(before: &[Value], ids: &[Id<K>]) -> Vec<Value> {
+    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
 }

@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! Quiet hours, and who sees a message.
+mod outbox;
+
 use crate::{SLICE, quiet, shown_at, store};
 use access::Actor;
 use db::Migration;

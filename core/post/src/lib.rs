@@ -9,6 +9,7 @@ mod smtp;
 #[cfg(test)]
 mod tests;
 
+pub use gateway::international;
 pub use config::{BadConfig, Config, Email, Gateway, Hidden, Shape, Sms, Smtp, Tls};
 
 use std::path::PathBuf;

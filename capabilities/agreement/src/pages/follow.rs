@@ -1,0 +1,117 @@
+//! Who was told, who has read, who answered: counts for all who steer, names for the school's team.
+use super::when;
+use crate::{
+    model::{Announcement, Counts, Standing},
+    policy::CARERS,
+    store::{self, Row},
+};
+use askama::Template;
+use kernel::{Moment, PersonId, UnitId};
+use std::collections::HashMap;
+use web::{Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "agreement/follow.html")]
+struct Schools {
+    shell: Shell,
+    rows: Vec<(Announcement, Counts)>,
+    /// The classes of the school one works in.
+    classes: Vec<Classes>,
+    /// What waits for a proposal.
+    concerns: i64,
+    carer: bool,
+}
+
+/// The classes of one school in one dispositif.
+struct Classes {
+    announcement: Announcement,
+    rows: Vec<(UnitId, String, Counts)>,
+}
+
+impl Schools {
+    /// The delay, in words.
+    fn delay(&self, counts: &Counts) -> String {
+        let Some(minutes) = counts.delay else { return self.shell.say("agreement-delay-none").to_string() };
+        let (key, n) = match minutes {
+            0..=119 => ("agreement-delay-minutes", minutes),
+            120..=2_879 => ("agreement-delay-hours", minutes / 60),
+            _ => ("agreement-delay-days", minutes / 1_440),
+        };
+        self.shell.say(key).num("n", n).to_string()
+    }
+}
+
+/// The schools one may count; the classes of one's own.
+pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, now) = (visit.actor()?, visit.now);
+    let announcements = store::followed(visit.tx, &actor)?;
+    let mut counted = HashMap::new();
+    let mut dispositifs: Vec<_> = announcements.iter().map(|one| one.dispositif).collect();
+    dispositifs.sort_unstable();
+    dispositifs.dedup();
+    // A page asks little: the dispositif told last, or the one asked for.
+    let asked = visit.query("dispositif");
+    let one = dispositifs.iter().copied().find(|one| Some(one.to_string().as_str()) == asked);
+    let dispositifs: Vec<_> = one.or(dispositifs.last().copied()).into_iter().collect();
+    for dispositif in &dispositifs {
+        let schools: Vec<UnitId> =
+            announcements.iter().filter(|one| one.dispositif == *dispositif).map(|one| one.school).collect();
+        let counts = store::counts(visit.tx, *dispositif, &schools)?;
+        counted.extend(counts.into_iter().map(|(school, counts)| ((*dispositif, school), counts)));
+    }
+    let rows: Vec<(Announcement, Counts)> = announcements
+        .into_iter()
+        .filter_map(|one| counted.get(&(one.dispositif, one.school)).map(|counts| (one, *counts)))
+        .collect();
+    let mine = actor.units(CARERS);
+    let mut classes = vec![];
+    if let Some((announcement, _)) = rows.iter().find(|(one, _)| mine.contains(&one.school)) {
+        let rows = store::of_classes(visit.tx, announcement, now)?;
+        classes.push(Classes { announcement: announcement.clone(), rows });
+    }
+    let carer = actor.holds(CARERS);
+    let concerns = if carer { store::open_concerns(visit.tx, &actor)? } else { 0 };
+    Reply::page(&Schools { shell: visit.shell().at("/accord/suivi"), rows, classes, concerns, carer })
+}
+
+#[derive(Template)]
+#[template(path = "agreement/class.html")]
+struct OfClass {
+    shell: Shell,
+    class: super::Class,
+    rows: Vec<Row>,
+    standings: HashMap<PersonId, Standing>,
+    now: Moment,
+}
+
+impl OfClass {
+    /// Where the child's agreement stands.
+    fn standing(&self, row: &Row) -> Standing {
+        self.standings.get(&row.told.child).copied().unwrap_or(Standing::Silent)
+    }
+
+    /// How far the announcement came: the kind of its badge, and its key.
+    fn state(&self, row: &Row) -> (&'static str, &'static str) {
+        match &row.told {
+            told if told.read_at.is_some() => ("ok", "agreement-state-read"),
+            told if told.received_at.is_some() => ("ok", "agreement-state-received"),
+            told if told.failed => ("bad", "agreement-state-failed"),
+            told if told.informed_at.is_some_and(|at| at <= self.now) => ("note", "agreement-state-sent"),
+            _ => ("warn", "agreement-state-waiting"),
+        }
+    }
+
+    /// When it left.
+    fn informed(&self, row: &Row) -> String {
+        row.told.informed_at.map_or_else(String::new, |at| when(&self.shell, at))
+    }
+}
+
+/// The families of a class.
+pub fn class(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (class, now) = (super::class(visit)?, visit.now);
+    let rows = store::of_class(visit.tx, &class.announcement, class.id, now)?;
+    let (dispositif, school) = (class.announcement.dispositif, class.announcement.school);
+    let standings = store::standings(visit.tx, dispositif, school, now)?;
+    Reply::page(&OfClass { shell: visit.shell().at("/accord/suivi"), class, rows, standings, now })
+}

@@ -1,0 +1,164 @@
+//! The letter of a family: one page for whoever is signed in and for whoever holds its code.
+use super::refusal;
+use crate::{
+    letter::{Letter, Tongue},
+    model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Told, Trouble, Word},
+    policy::{Choose, Reply as Replies},
+    store,
+};
+use access::{Actor, Allowed};
+use askama::Template;
+use kernel::Moment;
+use web::{Error, FormState, Reply, Result, Shell, Visit};
+
+/// A letter somebody holds in their hands.
+pub struct Opened {
+    /// Who: the guardian.
+    pub actor: Actor,
+    /// What they were told.
+    pub told: Allowed<Replies, Told>,
+    /// The address of the page.
+    pub base: String,
+    /// By which way they came.
+    pub source: Source,
+    /// The letters about their other children: given name and address.
+    pub others: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "agreement/letter.html")]
+struct Page {
+    shell: Shell,
+    form: FormState,
+    opened: Opened,
+    tongue: Tongue,
+    letter: Letter,
+    answer: Option<Answer>,
+    /// What they said stands in the way, with what was proposed.
+    concerns: Vec<(Concern, Vec<Proposal>)>,
+    said: String,
+}
+
+impl Page {
+    /// A sentence of the letter's language.
+    fn tell(&self, key: &str) -> String {
+        let told = &self.opened.told;
+        let child = &told.child_name.0;
+        self.tongue.speak(key).text("child", child).text("school", &told.school_name).to_string()
+    }
+
+    /// What was answered, and when.
+    fn answered(&self, answer: &Answer) -> String {
+        let key = format!("letter-said-{}", answer.word.word());
+        self.tongue.speak(&key).text("date", day(answer.at)).to_string()
+    }
+
+    /// Whether they agree at present.
+    fn agrees(&self) -> bool {
+        self.answer.as_ref().is_some_and(|answer| answer.word == Word::Agree)
+    }
+
+    /// The sentence of one word of a closed list.
+    fn of(&self, prefix: &str, word: &str) -> String {
+        self.tell(&format!("{prefix}{word}"))
+    }
+
+    /// The page in another language.
+    fn in_tongue(&self, tongue: Tongue) -> String {
+        format!("{}?langue={}", self.opened.base, tongue.word())
+    }
+}
+
+fn day(at: Moment) -> String {
+    let paris = at.paris();
+    format!("{:02}/{:02}/{}", paris.day(), paris.month(), paris.year())
+}
+
+/// The language asked for, else the person's own, else the screen's.
+fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
+    let asked = visit.query("langue").unwrap_or_else(|| visit.form.text("langue"));
+    Tongue::from_word(asked).unwrap_or_else(|| match &told.lang {
+        Some(lang) => Tongue::of(Some(lang)),
+        None => Tongue::of(Some(visit.lang().tag())),
+    })
+}
+
+/// The letter, with what was answered and what stands in the way.
+pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Result<Reply> {
+    let told = &opened.told;
+    let tongue = tongue(visit, told);
+    let published = programme::store::published(visit.tx, told.dispositif, told.school)?;
+    let protocol = published.map(|published| published.content).unwrap_or_default();
+    let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &protocol);
+    let answer = store::history(visit.tx, told)?.into_iter().next();
+    let concerns = store::concerns_of_told(visit.tx, told)?;
+    let proposals = store::proposals(visit.tx, &concerns)?;
+    let of = |concern: &Concern| proposals.iter().filter(|one| one.concern == concern.id).cloned().collect();
+    let concerns = concerns.iter().map(|concern| (concern.clone(), of(concern))).collect();
+    let said = visit.query("dit").unwrap_or_default().to_owned();
+    let mut shell = visit.shell().at("/accord");
+    shell.leftward = tongue.leftward();
+    let refused = form.refused();
+    let page = Page { shell, form, opened, tongue, letter, answer, concerns, said };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Back to the page, in the same language, with what is to be said.
+fn back(visit: &Visit<'_, '_>, opened: &Opened, said: &str) -> Reply {
+    let tongue = tongue(visit, &opened.told);
+    Reply::go(format!("{}?langue={}&dit={said}", opened.base, tongue.word()))
+}
+
+/// They answer; or say that they have read and will answer later.
+pub fn answer(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
+    let (now, chance) = (visit.now, &*visit.house.chance);
+    let word = match visit.form.text("reponse") {
+        "oui" => Word::Agree,
+        "non" => Word::Refuse,
+        "retrait" => Word::Withdraw,
+        "lu" => {
+            store::mark_read(visit.tx, &[opened.told.id], now)?;
+            return Ok(back(visit, &opened, "lu"));
+        }
+        _ => return Err(Error::NotFound),
+    };
+    match store::answer(visit.tx, chance, &opened.told, (word, opened.source), now)? {
+        Ok(()) => Ok(back(visit, &opened, "reponse")),
+        Err(why) => refused(visit, opened, why),
+    }
+}
+
+fn refused(visit: &mut Visit<'_, '_>, opened: Opened, why: Refusal) -> Result<Reply> {
+    let mut form = FormState::of(&visit.form);
+    form.refuse("reponse", refusal(&visit.shell(), why));
+    page(visit, opened, form)
+}
+
+/// They say what stands in their way.
+pub fn trouble(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
+    let kinds: Vec<Trouble> = visit.form.texts("quoi").filter_map(Trouble::from_word).collect();
+    let text = visit.form.text("mots").replace("\r\n", "\n");
+    if (kinds.is_empty() && text.is_empty()) || text.chars().count() > LONGEST {
+        let mut form = FormState::of(&visit.form);
+        form.refuse("mots", tongue(visit, &opened.told).speak("letter-trouble-mend"));
+        return page(visit, opened, form);
+    }
+    let (now, chance) = (visit.now, &*visit.house.chance);
+    store::say(visit.tx, chance, &opened.told, (&kinds, &text), now)?;
+    Ok(back(visit, &opened, "contrainte"))
+}
+
+/// They take a proposal, or do not.
+pub fn choose(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
+    let (now, chance, id) = (visit.now, &*visit.house.chance, visit.id("proposal")?);
+    let concern = store::concern_for::<Choose>(visit.tx, &opened.actor, id)?.ok_or(Error::NotFound)?;
+    let accepted = match visit.form.text("choix") {
+        "oui" => true,
+        "non" => false,
+        _ => return Err(Error::NotFound),
+    };
+    match store::choose(visit.tx, chance, &concern, (id, accepted), now)? {
+        Ok(()) => Ok(back(visit, &opened, "choix")),
+        Err(why) => refused(visit, opened, why),
+    }
+}

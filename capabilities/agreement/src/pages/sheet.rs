@@ -1,0 +1,108 @@
+//! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
+use super::class;
+use crate::{
+    letter::{Letter, Tongue},
+    model::Told,
+    store::{self, Row},
+};
+use askama::Template;
+use notice::Way;
+use web::{Error, Reply, Result, Shell, Visit};
+
+/// How many families a page of A4 holds.
+const A_PAGE: usize = 2;
+
+#[derive(Template)]
+#[template(path = "agreement/sheets.html")]
+struct Page {
+    shell: Shell,
+    class: super::Class,
+    pages: Vec<Vec<Sheet>>,
+    /// Whether every family is printed, whatever its channel.
+    all: bool,
+    tongue: Option<Tongue>,
+    count: usize,
+    handed: bool,
+}
+
+/// One family's half page.
+struct Sheet {
+    told: Told,
+    tongue: Tongue,
+    letter: Letter,
+    code: String,
+    qr: String,
+    host: String,
+}
+
+impl Sheet {
+    fn tell(&self, key: &str) -> String {
+        let child = &self.told.child_name.0;
+        self.tongue.speak(key).text("host", &self.host).text("child", child).to_string()
+    }
+}
+
+impl Page {
+    fn path(&self) -> String {
+        format!("/accord/feuilles/{}?protocole={}", self.class.id, self.class.announcement.protocol)
+    }
+
+    fn chosen(&self, tongue: Tongue) -> bool {
+        self.tongue == Some(tongue)
+    }
+
+    /// The same, for every family.
+    fn every(&self) -> String {
+        format!("{}&toutes=1", self.path())
+    }
+}
+
+/// Those who are reached on paper, those whom nothing else reached, and all when all are asked for.
+fn wanted(row: &Row, all: bool) -> bool {
+    all || row.told.way == Way::Paper || row.told.failed
+}
+
+/// The sheets of a class.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (class, now) = (class(visit)?, visit.now);
+    let all = visit.query("toutes").is_some();
+    let tongue = visit.query("langue").and_then(Tongue::from_word);
+    let rows = store::of_class(visit.tx, &class.announcement, class.id, now)?;
+    let (dispositif, school) = (class.announcement.dispositif, class.announcement.school);
+    let published = programme::store::published(visit.tx, dispositif, school)?;
+    let protocol = published.map(|published| published.content).unwrap_or_default();
+    let (secret, url) = (&visit.house.secret, &visit.house.settings.public_url);
+    let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+    let mut sheets = vec![];
+    for row in rows.into_iter().filter(|row| wanted(row, all)) {
+        let told = row.told;
+        let tongue = tongue.unwrap_or_else(|| Tongue::of(told.lang.as_deref()));
+        let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &protocol);
+        let seal = told.seal();
+        let link = format!("{url}/reponse/{}", seal.key(secret));
+        let qr = print::qr_svg(&link).map_err(|error| Error::Ours(error.to_string()))?;
+        sheets.push(Sheet { code: seal.code(secret), told, tongue, letter, qr, host: host.to_owned() });
+    }
+    let count = sheets.len();
+    let mut pages: Vec<Vec<Sheet>> = vec![];
+    for sheet in sheets {
+        match pages.last_mut() {
+            Some(page) if page.len() < A_PAGE => page.push(sheet),
+            _ => pages.push(vec![sheet]),
+        }
+    }
+    let handed = visit.query("remises").is_some();
+    let shell = visit.shell().at("/accord/suivi");
+    Reply::page(&Page { shell, class, pages, all, tongue, count, handed })
+}
+
+/// The sheets were handed out to the class.
+pub fn handed(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (class, now) = (class(visit)?, visit.now);
+    let all = visit.form.has("toutes");
+    let rows = store::of_class(visit.tx, &class.announcement, class.id, now)?;
+    let told: Vec<Told> = rows.into_iter().filter(|row| wanted(row, all)).map(|row| row.told).collect();
+    store::handed(visit.tx, &class.announcement, &told, now)?;
+    let path = format!("/accord/feuilles/{}?protocole={}", class.id, class.announcement.protocol);
+    Ok(Reply::go(format!("{path}&remises=1{}", if all { "&toutes=1" } else { "" })))
+}

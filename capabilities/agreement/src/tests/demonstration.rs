@@ -1,0 +1,39 @@
+//! The traces of a demonstration are true to the rules.
+use super::town::{NOW, World, chance};
+use crate::{demo, store};
+use kernel::PersonId;
+
+#[tokio::test]
+async fn a_demonstration_has_answers_silence_and_one_code_left() {
+    for world in World::both().await {
+        let (name, town) = (world.name, world.town.clone());
+        let secret = world.house.secret.clone();
+        let families: Vec<(PersonId, PersonId)> =
+            vec![(town.samira, town.maissa), (town.samira, town.sami), (town.apart[0], town.ines)];
+        let code = world
+            .write(move |tx, town| {
+                let published = NOW.plus_days(-40);
+                demo::answers(
+                    tx,
+                    &chance(2),
+                    &secret,
+                    town.dispositif,
+                    town.school,
+                    town.protocol,
+                    &families,
+                    town.cpe,
+                    published,
+                    NOW,
+                )?;
+                demo::paper_code(tx, &secret, town.dispositif, town.school, &[], NOW)
+            })
+            .await
+            .unwrap();
+        let mut phone = world.nobody();
+        phone.get("/reponse").await;
+        phone.post("/reponse", &[("code", &code)]).await;
+        assert!(phone.follow().await.text.contains("Inès"), "{name}: the father has not answered");
+        let counts = world.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
+        assert!(counts.answered > 0 && counts.answered <= 3, "{name}: {counts:?}");
+    }
+}

@@ -1,0 +1,63 @@
+//! By which way each person is reached.
+use super::{marks, with_ids};
+use crate::model::{Channel, Way};
+use access::Role;
+use db::{Result, Row, Tx, params};
+use kernel::{Moment, PersonId};
+use std::collections::{HashMap, HashSet};
+
+/// How many people one statement asks about.
+const BATCH: usize = 400;
+
+fn channel(row: &Row, at: usize) -> Channel {
+    Channel { way: Way::from_word(row.text(at)).unwrap_or(Way::Paper), address: row.get(at + 1) }
+}
+
+/// What the person chose, if they did.
+pub fn chosen(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Channel>> {
+    let sql = "SELECT kind, address FROM channel WHERE person_id = ?1";
+    Ok(tx.first(sql, &params![person])?.map(|row| channel(&row, 0)))
+}
+
+/// Keeps what the person chose; it holds for what is written from now on.
+pub fn choose(tx: &mut Tx<'_>, person: PersonId, channel: &Channel, now: Moment) -> Result<()> {
+    tx.execute(
+        "INSERT INTO channel (person_id, kind, address, chosen_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, address = excluded.address,
+         chosen_at = excluded.chosen_at",
+        &params![person, channel.way.word(), channel.address.clone(), now],
+    )
+    .map(drop)
+}
+
+/// The channel of each of these people: what they chose; else the platform for who has come in or works here; else paper.
+pub fn channels(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Channel>> {
+    let mut all = HashMap::with_capacity(people.len());
+    for people in people.chunks(BATCH) {
+        let sql =
+            format!("SELECT person_id, kind, address FROM channel WHERE person_id IN ({})", marks(1, people.len()));
+        all.extend(tx.query(&sql, &with_ids(&[], people))?.iter().map(|row| (row.get(0), channel(row, 1))));
+        let without: Vec<PersonId> = people.iter().copied().filter(|person| !all.contains_key(person)).collect();
+        let here = arrived(tx, &without)?;
+        all.extend(without.into_iter().map(|person| {
+            let way = if here.contains(&person) { Way::Platform } else { Way::Paper };
+            (person, Channel::bare(way))
+        }));
+    }
+    Ok(all)
+}
+
+/// Those of these people who have come in with their card, or who work here.
+fn arrived(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    if people.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let cards = signin::store::card::of_people(tx, people)?;
+    let mut here: HashSet<PersonId> =
+        cards.into_iter().filter(|(_, card)| card.used_at.is_some()).map(|(person, _)| person).collect();
+    let sql =
+        format!("SELECT person_id FROM membership WHERE role <> ?1 AND person_id IN ({})", marks(2, people.len()));
+    let values = with_ids(&params![Role::Pupil.word()], people);
+    here.extend(tx.query(&sql, &values)?.iter().map(|row| row.get::<PersonId>(0)));
+    Ok(here)
+}

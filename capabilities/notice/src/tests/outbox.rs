@@ -1,0 +1,238 @@
+//! What leaves, by which way, when, and what is known of it.
+use super::at;
+use crate::{Channel, Known, SLICE, Sending, Way, courier, quiet, seal::Seal, store};
+use access::{Actor, Unit, UnitKind};
+use db::{Db, Tx};
+use directory::Person;
+use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
+use post::Carrier;
+use std::{path::Path, sync::Arc};
+use web::{House, Lang, SignedIn, testing::Browser};
+
+fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<SignedIn>> {
+    let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
+    let Some(person) = directory::store::person(tx, id)? else { return Ok(None) };
+    Ok(Some(SignedIn {
+        actor: Actor::load(tx, id, now)?,
+        session: id.cast(),
+        given: person.given,
+        family: person.family,
+        lang: None,
+        shared_device: false,
+        own_device: false,
+        must_enrol: false,
+    }))
+}
+
+struct World {
+    name: &'static str,
+    db: Db,
+    house: Arc<House>,
+    clock: Arc<SetClock>,
+    school: UnitId,
+    /// Samira by SMS, Marc by e-mail, Léa who never came, Anne who has come in.
+    people: Vec<PersonId>,
+}
+
+/// A Tuesday of November at half past six in the evening.
+async fn worlds() -> Vec<World> {
+    let slices = [&directory::SLICE, &signin::SLICE, &SLICE];
+    let mut worlds = vec![];
+    for (name, db) in db::testing::both(&[]).await {
+        let clock = Arc::new(SetClock::at(at(11, 25, 18)));
+        let house = web::testing::house_at(db.clone(), &slices, whoami, Arc::clone(&clock)).await;
+        let (secret, now) = (house.secret.clone(), at(11, 25, 18));
+        let made = db.write(move |tx| {
+            let chance = Seeded::new(4);
+            let school: UnitId = Id::new(now, &chance);
+            let (code, title) = ("0140041U".to_owned(), "Collège des Falaises".to_owned());
+            let unit = Unit { id: school, kind: UnitKind::Etablissement, code, name: title, closed: false };
+            access::store::put(tx, &unit, &[])?;
+            let mut people = vec![];
+            for given in ["Samira", "Marc", "Léa", "Anne"] {
+                let id: PersonId = Id::new(now, &chance);
+                let (given, family) = (given.to_owned(), "Benali".to_owned());
+                let lang = (given == "Marc").then(|| "en".to_owned());
+                let person = Person { id, given, family, born: None, phone: None, lang, synthetic: true };
+                directory::store::add_person(tx, &person)?;
+                people.push(id);
+            }
+            let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
+            store::choose(tx, people[0], &sms, now)?;
+            let mail = Channel { way: Way::Email, address: Some("marc@example.org".to_owned()) };
+            store::choose(tx, people[1], &mail, now)?;
+            signin::demo::card(tx, &secret, &chance, people[3], Some("4827"), now)?;
+            tx.execute("UPDATE card SET used_at = ?1", &db::params![now])?;
+            Ok::<_, db::Error>((school, people))
+        });
+        let (school, people) = made.await.unwrap();
+        worlds.push(World { name, db, house, clock, school, people });
+    }
+    worlds
+}
+
+impl World {
+    async fn notify(&self, now: Moment) -> Vec<(crate::NoticeId, Way)> {
+        let (school, people) = (self.school, self.people.clone());
+        let sent = self.db.write(move |tx| {
+            let chance = Seeded::new(9);
+            let sendings: Vec<_> = people.iter().map(|to| sending(school, *to, &chance)).collect();
+            store::notify_many(tx, &chance, &sendings, now)
+        });
+        sent.await.unwrap()
+    }
+
+    async fn known(&self, ids: &[(crate::NoticeId, Way)]) -> Vec<Known> {
+        let (ids, now) = (ids.iter().map(|(id, _)| *id).collect::<Vec<_>>(), self.clock_now());
+        let wanted = ids.clone();
+        let fates = self.db.read(move |tx| store::fates(tx, &ids, now)).await.unwrap();
+        wanted.iter().map(|id| fates[id].known).collect()
+    }
+
+    fn clock_now(&self) -> Moment {
+        self.house.clock.now()
+    }
+}
+
+fn sending(school: UnitId, to: PersonId, chance: &Seeded) -> Sending {
+    let seal = Seal::new(to.bytes(), chance);
+    let (text, link) = ("Maïssa peut travailler à distance.".to_owned(), "/accord".to_owned());
+    Sending { school, author: None, to, text, link, sealed: Some(("/reponse/".to_owned(), seal)) }
+}
+
+fn letters(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
+    let mut texts: Vec<_> = entries.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    texts.sort();
+    texts
+}
+
+#[tokio::test]
+async fn each_is_reached_by_their_own_channel_and_nothing_is_said_of_the_child() {
+    for world in worlds().await {
+        let (name, folder) = (world.name, tempfile::tempdir().unwrap());
+        let carrier = Carrier::folder(folder.path());
+        let sent = world.notify(at(11, 25, 18)).await;
+        let ways: Vec<_> = sent.iter().map(|(_, way)| *way).collect();
+        assert_eq!(ways, [Way::Sms, Way::Email, Way::Paper, Way::Platform], "{name}");
+        assert_eq!(world.known(&sent).await, [Known::Waiting, Known::Waiting, Known::Waiting, Known::Sent], "{name}");
+        assert_eq!(courier::run_once(&world.house, &carrier).await.unwrap(), 2, "{name}");
+        let texts = letters(folder.path());
+        assert_eq!(texts.len(), 2, "{name}: {texts:?}");
+        assert!(
+            texts.iter().all(|text| text.contains("Collège des Falaises") && !text.contains("Maïssa")),
+            "{texts:?}"
+        );
+        assert!(texts[0].starts_with("To: 06 39 98 00 01\n\nCollège des Falaises vous écrit."), "{texts:?}");
+        assert!(texts[1].contains("Subject: Collège des Falaises has written to you"), "{name}: {texts:?}");
+        let key = texts[0].trim_end().rsplit("http://127.0.0.1/reponse/").next().unwrap();
+        assert!(crate::seal::link(key).is_some(), "{name}: {key}");
+        assert_eq!(world.known(&sent).await[..2], [Known::Received; 2], "{name}");
+        assert_eq!(courier::run_once(&world.house, &carrier).await.unwrap(), 0, "{name}: sent once");
+        let (sheet, seen) = (sent[2].0, sent[3].0);
+        let now = world.clock_now();
+        world.db.write(move |tx| store::handed(tx, &[sheet], now)).await.unwrap();
+        world.db.write(move |tx| store::mark_read(tx, &[seen], now)).await.unwrap();
+        assert_eq!(world.known(&sent).await[2..], [Known::Received, Known::Read], "{name}");
+        let changed = world.db.read(move |tx| store::changed_since(tx, now, now)).await.unwrap();
+        assert_eq!(changed.len(), 4, "{name}");
+        let samira = world.people[0];
+        world.db.write(move |tx| store::erase(tx, samira)).await.unwrap();
+        let left =
+            world.db.read(|tx| tx.query("SELECT address FROM delivery UNION ALL SELECT address FROM channel", &[]));
+        let left: Vec<db::Row> = left.await.unwrap();
+        assert!(left.iter().all(|row| row.get::<Option<String>>(0).is_none_or(|a| a.contains("marc"))), "{name}");
+    }
+}
+
+/// Written on a Friday night: nothing leaves until Monday at seven, whatever the passes.
+#[tokio::test]
+async fn nothing_leaves_in_quiet_hours() {
+    for world in worlds().await {
+        let (name, folder) = (world.name, tempfile::tempdir().unwrap());
+        let carrier = Carrier::folder(folder.path());
+        let friday = at(11, 28, 22);
+        world.notify(friday).await;
+        for hour in 0..72 {
+            let now = friday.plus_minutes(hour * 60);
+            world.clock.set(now);
+            let tried = courier::run_once(&world.house, &carrier).await.unwrap();
+            assert!(tried == 0 || !quiet(now), "{name}: {hour}");
+        }
+        assert_eq!(letters(folder.path()).len(), 2, "{name}: on Monday");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_does_not_leave_is_tried_again_and_not_for_ever() {
+    for world in worlds().await {
+        let name = world.name;
+        let sent = world.notify(at(11, 25, 8)).await;
+        world.clock.set(at(11, 25, 8));
+        // A file where the folder should be: the disk refuses, as a server that is down.
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let broken = Carrier::folder(file.path());
+        let mut tried = vec![];
+        for minute in 0..(24 * 60) {
+            let now = at(11, 25, 8).plus_minutes(minute);
+            world.clock.set(now);
+            if courier::run_once(&world.house, &broken).await.unwrap() > 0 {
+                tried.push(minute);
+            }
+        }
+        assert_eq!(tried[..4], [0, 5, 15, 35], "{name}: {tried:?}");
+        for day in 1..6 {
+            world.clock.set(at(11, 25, 12).plus_days(day));
+            courier::run_once(&world.house, &broken).await.unwrap();
+        }
+        assert_eq!(world.known(&sent).await[..2], [Known::Failed; 2], "{name}");
+        assert_eq!(courier::run_once(&world.house, &broken).await.unwrap(), 0, "{name}");
+        // Without any way named, a letter is refused once and for all.
+        world.clock.set(at(11, 25, 12));
+        let sent = world.notify(at(11, 25, 12)).await;
+        assert_eq!(courier::run_once(&world.house, &Carrier::default()).await.unwrap(), 2, "{name}");
+        assert_eq!(world.known(&sent).await[0], Known::Failed, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_taken_by_one_node_is_not_taken_by_another_until_its_lease_ends() {
+    for world in worlds().await {
+        let now = at(11, 25, 18);
+        world.notify(now).await;
+        let take = |at: Moment| world.db.write(move |tx| store::take(tx, at, 40));
+        let first = take(now).await.unwrap();
+        assert_eq!((first.len(), take(now).await.unwrap().len()), (2, 0), "{}", world.name);
+        let again = take(now.plus_minutes(16)).await.unwrap();
+        assert_eq!((again.len(), again[0].tries), (2, 2), "{}: we fell, it leaves again", world.name);
+    }
+}
+
+#[tokio::test]
+async fn an_adult_chooses_their_channel_and_a_wrong_number_is_said() {
+    for world in worlds().await {
+        let name = world.name;
+        let slices = [&directory::SLICE, &signin::SLICE, &SLICE];
+        let mut lea = Browser::new(&world.house, &slices).with("preau", world.people[2]);
+        for lang in Lang::ALL {
+            let page = &lea.clone().with("lang", lang);
+            let text = page.clone().get("/compte/canal").await.text.clone();
+            assert!(text.matches("<h1").count() == 1 && !text.contains("[notice-"), "{name}: {text}");
+        }
+        lea.get("/compte/canal").await;
+        lea.post("/compte/canal", &[("canal", "sms"), ("numero", "12")]).await;
+        assert!(lea.status == 422 && lea.text.contains("numero-oops"), "{name}: {lea:?}");
+        lea.post("/compte/canal", &[("canal", "email"), ("adresse", "lea@nulle part")]).await;
+        assert!(lea.status == 422 && lea.text.contains("adresse-oops"), "{name}: {lea:?}");
+        lea.post("/compte/canal", &[("canal", "email"), ("adresse", "lea@example.org")]).await;
+        assert!(lea.follow().await.text.contains("lea@example.org"), "{name}: {lea:?}");
+        let sent = world.notify(at(11, 25, 18)).await;
+        assert_eq!(sent[2].1, Way::Email, "{name}");
+        let mut anne = lea.another().with("preau", world.people[3]);
+        anne.get("/messages").await;
+        assert!(
+            anne.text.contains("href=\"/accord\"") && anne.text.contains("Collège des Falaises"),
+            "{name}: {anne:?}"
+        );
+    }
+}
