@@ -7,7 +7,7 @@ use web::{Error, Lang, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "agenda/feeds.html")]
-struct Feeds {
+struct Addresses {
     shell: Shell,
     feeds: Vec<store::Feed>,
     /// The address just made: shown once, since it is not kept.
@@ -27,7 +27,7 @@ fn page(visit: &mut Visit<'_, '_>, fresh: Option<String>) -> Result<Reply> {
     let actor = visit.actor()?;
     let feeds = store::feeds(visit.tx, &actor)?;
     let most = feeds.len() >= MOST;
-    Reply::page(&Feeds { shell: visit.shell().at("/semaine"), feeds, fresh, most })
+    Reply::page(&Addresses { shell: visit.shell().at("/semaine"), feeds, fresh, most })
 }
 
 /// Makes one. Its secret is in the answer and nowhere else.

@@ -69,7 +69,7 @@ struct Staff {
 }
 
 impl Staff {
-    fn name(&self, row: &Expected) -> String {
+    fn name(row: &Expected) -> String {
         full(&row.name)
     }
 
@@ -83,7 +83,7 @@ impl Staff {
         known.unwrap_or_else(|| self.meeting.minutes()).to_string()
     }
 
-    fn marked(&self, row: &Expected, word: &str) -> bool {
+    fn marked(row: &Expected, word: &str) -> bool {
         row.presence.map_or(word == "present", |(mark, ..)| mark.word() == word)
     }
 

@@ -75,7 +75,7 @@ fn hours(form: &Form, shell: &Shell, state: &mut FormState) -> Option<(Date, i64
 }
 
 /// What a meeting is about and where, as the forms say it.
-pub fn what(form: &Form, shell: &Shell, state: &mut FormState, known: What) -> What {
+pub fn what(form: &Form, shell: &Shell, state: &mut FormState, known: &What) -> What {
     let title: String = form.text("titre").split_whitespace().collect::<Vec<_>>().join(" ");
     if title.chars().count() > TITLE {
         state.refuse("titre", shell.say("agenda-say-title"));
@@ -95,7 +95,7 @@ pub fn what(form: &Form, shell: &Shell, state: &mut FormState, known: What) -> W
         room,
         places: places.unwrap_or(1),
         by_self: form.text("seuls") == "1",
-        ..known
+        ..known.clone()
     }
 }
 
@@ -139,7 +139,7 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         places: 1,
         by_self: true,
     };
-    let what = what(&visit.form, &shell, &mut state, blank);
+    let what = what(&visit.form, &shell, &mut state, &blank);
     let hours = hours(&visit.form, &shell, &mut state);
     let rhythm = Rhythm::from_word(visit.form.text("fois"));
     let last = visit.form.text("jusqu").parse::<Date>().ok();

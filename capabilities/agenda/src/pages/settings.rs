@@ -42,7 +42,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let meeting = seen(store::find::<Change>(visit.tx, &actor, id)?)?;
     let shell = visit.shell();
     let mut state = FormState::of(&visit.form);
-    let what = what(&visit.form, &shell, &mut state, meeting.what.clone());
+    let what = what(&visit.form, &shell, &mut state, &meeting.what);
     let taken = store::pupils(visit.tx, &meeting)?.iter().filter(|row| row.seat == crate::Seat::Enrolled).count();
     if what.places < i64::try_from(taken).unwrap_or(i64::MAX) && !state.refused() {
         state.refuse("places", shell.say("agenda-say-taken").num("n", taken));

@@ -12,14 +12,14 @@ use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "agenda/slots.html")]
-struct Slots {
+struct Timetable {
     shell: Shell,
     form: FormState,
     slots: Vec<Planned>,
     actor: Arc<Actor>,
 }
 
-impl Slots {
+impl Timetable {
     fn title(&self, one: &Planned) -> String {
         title(&self.shell, &one.slot.what)
     }
@@ -64,7 +64,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let slots = store::slots(visit.tx, &actor, visit.now)?;
     let refused = form.refused();
-    let page = Slots { shell: visit.shell().at("/semaine"), form, slots, actor };
+    let page = Timetable { shell: visit.shell().at("/semaine"), form, slots, actor };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

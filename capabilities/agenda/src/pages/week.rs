@@ -45,6 +45,7 @@ struct Pupil {
 
 #[derive(Template)]
 #[template(path = "agenda/week.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is what one reader is or may do")]
 struct Week {
     shell: Shell,
     span: String,

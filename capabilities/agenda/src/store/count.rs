@@ -5,6 +5,7 @@ use access::Actor;
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 use programme::DispositifId;
+use std::fmt::Write as _;
 
 /// The meetings that ended in `since..until` and were held, one for each adult who held them; for the ledger of hours.
 pub fn held(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Held>> {
@@ -85,7 +86,7 @@ pub fn counts(
     for (column, id) in [("dispositif_id", dispositif.map(Value::from)), ("unit_id", school.map(Value::from))] {
         if let Some(id) = id {
             values.push(id);
-            which.push_str(&format!(" AND m.{column} = ?{}", values.len()));
+            let _ = write!(which, " AND m.{column} = ?{}", values.len());
         }
     }
     counted(tx, &which, &values)

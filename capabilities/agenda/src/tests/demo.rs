@@ -1,5 +1,5 @@
 //! The weeks of the demonstration.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{demo, store};
 use kernel::Seeded;
 
@@ -13,7 +13,7 @@ async fn the_demonstration_has_a_past_a_present_and_a_waiting_list() {
             let held = store::held(tx, NOW.plus_days(-80), NOW)?;
             assert!(held.len() > 25, "{name}: {}", held.len());
             assert!(held.iter().any(|one| one.on_site) && held.iter().any(|one| one.came > 0), "{name}");
-            let actor = town.actor(tx, town.head)?;
+            let actor = Town::actor(tx, town.head)?;
             let ahead = store::of_staff(tx, &actor, (NOW, NOW.plus_days(10)))?;
             assert!(ahead.len() >= 5, "{name}: {}", ahead.len());
             assert!(ahead.iter().any(|line| line.waiting > 0), "{name}");

@@ -1,5 +1,5 @@
 //! Places, waiting lists, and the family's agreement.
-use super::town::{NOW, both, november, seats};
+use super::town::{NOW, Town, both, november, seats};
 use crate::{Meeting, Refusal, Rhythm, Seat, store, warn};
 use jiff::civil::date;
 use kernel::Seeded;
@@ -29,7 +29,7 @@ async fn places_are_never_given_twice_and_the_first_on_the_list_moves_up() {
             let back = store::enrol(tx, &meeting, town.pupils[0], town.head, NOW.plus_minutes(9))?;
             assert_eq!(back, Ok(Seat::Waiting), "{name}: who comes back is last");
             let wider = Meeting { what: crate::What { places: 3, ..meeting.what.clone() }, ..meeting.clone() };
-            let actor = town.actor(tx, town.head)?;
+            let actor = Town::actor(tx, town.head)?;
             let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
             store::change(tx, &found, &wider.what)?.unwrap();
             assert_eq!(store::move_up(tx, &wider, NOW)?, [town.pupils[0]], "{name}");
@@ -129,7 +129,7 @@ async fn two_meetings_at_once_and_a_late_bus_are_warned_of() {
             let all = store::of_pupils(tx, &town.pupils[..1], (NOW, NOW.plus_days(1)))?;
             let clashes: Vec<_> = all.iter().map(|mine| warn::clashes(mine, &all).len()).collect();
             assert_eq!(clashes, [1, 1, 0], "{name}");
-            let actor = town.actor(tx, town.teachers[0])?;
+            let actor = Town::actor(tx, town.teachers[0])?;
             let found = store::find::<crate::policy::See>(tx, &actor, one.id)?.unwrap();
             assert!(store::pupils(tx, &found)?[0].clash, "{name}");
             assert_eq!(store::pupil_overlaps(tx, &town.pupils[..1], &one)?.len(), 1, "{name}");

@@ -1,5 +1,5 @@
 //! Who was there, and what is kept of it.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{
     Mark, SLICE, Source,
     policy::Attend,
@@ -23,14 +23,14 @@ async fn what_an_adult_said_is_changed_by_hand_only_and_the_change_is_kept() {
                 (Mark::Present, 20),
                 "{name}: the longest sign counts"
             );
-            let actor = town.actor(tx, town.teachers[0])?;
+            let actor = Town::actor(tx, town.teachers[0])?;
             let found = store::find::<Attend>(tx, &actor, meeting.id)?.unwrap();
             let said = [(ines, (Mark::Present, 35)), (noe, (Mark::Absent, 45))];
             store::record(tx, &Seeded::new(1), &actor, &found, &said, NOW)?;
             store::mark_presence(tx, meeting.id, noe, Source::Room, 40, NOW)?;
             let known = store::presences(tx, meeting.id)?;
             assert_eq!((known[&ines], known[&noe]), ((Mark::Present, 35), (Mark::Absent, 0)), "{name}");
-            let vie_scolaire = town.actor(tx, town.vie_scolaire)?;
+            let vie_scolaire = Town::actor(tx, town.vie_scolaire)?;
             let found = store::find::<Attend>(tx, &vie_scolaire, meeting.id)?.unwrap();
             store::record(
                 tx,
@@ -64,11 +64,11 @@ async fn the_list_for_vie_scolaire_is_of_ones_own_school() {
             let span = (NOW.plus_days(-1), NOW.plus_days(1));
             let mut seen = vec![];
             for person in [town.vie_scolaire, town.head, town.other_head, town.pilot, town.teachers[0]] {
-                let actor = town.actor(tx, person)?;
+                let actor = Town::actor(tx, person)?;
                 seen.push(store::exported(tx, &actor, span, NOW)?.len());
             }
             assert_eq!(seen, [2, 2, 0, 0, 0], "{name}");
-            let actor = town.actor(tx, town.vie_scolaire)?;
+            let actor = Town::actor(tx, town.vie_scolaire)?;
             let rows = store::exported(tx, &actor, span, NOW)?;
             assert_eq!((rows[0].pupil.1.as_str(), rows[0].class.as_str()), ("Nouvel", "5e B"), "{name}");
             let heads: Vec<String> = (0..14).map(|n| n.to_string()).collect();

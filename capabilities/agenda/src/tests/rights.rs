@@ -1,5 +1,5 @@
 //! Who may do what with a meeting, as a table.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{
     Meeting, MeetingId,
     policy::{Attend, Change, Enrol, Export, Hold, See, Volunteer},
@@ -31,7 +31,7 @@ async fn rights_on_a_meeting() {
             ];
             let mut table = vec![];
             for (who, person) in people {
-                let actor = town.actor(tx, person)?;
+                let actor = Town::actor(tx, person)?;
                 let marks = [
                     may::<See>(tx, &actor, id)?,
                     may::<Volunteer>(tx, &actor, id)?,
@@ -74,16 +74,16 @@ async fn a_family_finds_the_meetings_of_its_own_school_that_are_open_to_it() {
             store::add(tx, &closed)?;
             let mut seen = vec![];
             for person in [town.pupils[0], town.guardian, town.other_pupil, town.pilot] {
-                let actor = town.actor(tx, person)?;
+                let actor = Town::actor(tx, person)?;
                 for id in [open.id, closed.id] {
                     seen.push(store::find_for_family(tx, &actor, id, NOW)?.is_some());
                 }
             }
             assert_eq!(seen, [true, false, true, false, false, false, false, false], "{name}");
             store::enrol(tx, &closed, town.pupils[0], town.head, NOW)?.unwrap();
-            let actor = town.actor(tx, town.guardian)?;
+            let actor = Town::actor(tx, town.guardian)?;
             assert!(store::find_for_family(tx, &actor, closed.id, NOW)?.is_some(), "{name}: the child has a place");
-            let other = town.actor(tx, town.pupils[1])?;
+            let other = Town::actor(tx, town.pupils[1])?;
             assert!(store::find_for_family(tx, &other, closed.id, NOW)?.is_none(), "{name}");
             Ok::<_, db::Error>(())
         })

@@ -1,5 +1,5 @@
 //! Slots in the school calendar, and those who hold them.
-use super::town::{NOW, both, instant, kept, november};
+use super::town::{NOW, Town, both, instant, kept, november};
 use crate::{
     Refusal, Rhythm, State,
     policy::{Change, Volunteer},
@@ -90,7 +90,7 @@ async fn one_adult_holds_another_may_help_a_third_is_too_many() {
             store::lay_all(tx, &Seeded::new(1), NOW)?;
             let mut done = vec![];
             for teacher in &town.teachers {
-                let actor = town.actor(tx, *teacher)?;
+                let actor = Town::actor(tx, *teacher)?;
                 let found = store::find_slot::<Volunteer>(tx, &actor, slot.id)?.unwrap();
                 done.push(store::volunteer_for_slot(tx, &actor, &found, NOW)?);
             }
@@ -124,7 +124,7 @@ async fn a_slot_that_ends_keeps_what_was_held() {
             let row = tx.first("SELECT id FROM meeting WHERE day = '2025-12-02'", &[])?.unwrap();
             let next = kept(tx, &town, row.get(0))?;
             store::enrol(tx, &next, town.pupils[0], town.head, NOW)?.unwrap();
-            let actor = town.actor(tx, town.referent)?;
+            let actor = Town::actor(tx, town.referent)?;
             let found = store::find_slot::<Change>(tx, &actor, slot.id)?.unwrap();
             let left = store::end_slot(tx, &found, november(26), NOW)?;
             assert_eq!(left, [next.id], "{name}: those with pupils are cancelled one by one");
@@ -143,7 +143,7 @@ async fn a_meeting_is_held_with_its_real_times_and_counted_for_each_adult() {
         db.write(move |tx| {
             let meeting = town.plan(tx, 5)?;
             store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
-            let paul = town.actor(tx, town.teachers[1])?;
+            let paul = Town::actor(tx, town.teachers[1])?;
             let found = store::find::<Volunteer>(tx, &paul, meeting.id)?.unwrap();
             store::volunteer(tx, &paul, &found, NOW)?.unwrap();
             let open =
@@ -172,7 +172,7 @@ async fn what_was_left_open_ends_by_itself_and_what_was_never_opened_can_still_b
     for (name, db, town) in both().await {
         db.write(move |tx| {
             let (open, missed) = (town.plan(tx, 0)?, town.plan(tx, 1)?);
-            let claire = town.actor(tx, town.teachers[0])?;
+            let claire = Town::actor(tx, town.teachers[0])?;
             let found = store::find::<crate::policy::Hold>(tx, &claire, open.id)?.unwrap();
             store::open(tx, &found, NOW)?.unwrap();
             assert_eq!(store::close_forgotten(tx, NOW.plus_minutes(120))?, 1, "{name}");

@@ -22,7 +22,6 @@ pub const SLICES: [&Slice; 5] = [&SLICE, &notice::SLICE, &directory::SLICE, &pro
 pub struct Town {
     pub chance: Seeded,
     pub school: UnitId,
-    pub class: UnitId,
     pub dispositif: DispositifId,
     /// Inès, Noé, Maïssa, Tom: 5e B.
     pub pupils: Vec<PersonId>,
@@ -86,7 +85,6 @@ impl Town {
         Ok(Self {
             chance,
             school,
-            class,
             dispositif,
             pupils,
             other_pupil,
@@ -186,14 +184,14 @@ impl Town {
     }
 
     /// The person asking.
-    pub fn actor(&self, tx: &mut Tx<'_>, person: PersonId) -> Result<Actor> {
+    pub fn actor(tx: &mut Tx<'_>, person: PersonId) -> Result<Actor> {
         Actor::load(tx, person, NOW)
     }
 }
 
 /// The meeting as it is kept, as the head sees it.
 pub fn kept(tx: &mut Tx<'_>, town: &Town, id: MeetingId) -> Result<Meeting> {
-    let actor = town.actor(tx, town.head)?;
+    let actor = Town::actor(tx, town.head)?;
     Ok(store::find::<See>(tx, &actor, id)?.unwrap().into_inner())
 }
 
