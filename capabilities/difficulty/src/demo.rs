@@ -78,8 +78,8 @@ const FAMILIES: [(Kind, Entered, &str, &str); 12] = [
 const QUESTIONS: [(Kind, &str, &str); 5] = [
     (
         Kind::Tool,
-        "Comment couper le micro de tous dans la salle ?",
-        "Le bouton « Silence » en haut de la salle ; chaque élève peut le rouvrir en levant la main.",
+        "Comment garder une trace de ce qui s’est dit en visio ?",
+        "Écrivez la phrase de fin dans le fil de l’élève : il la retrouve le lendemain.",
     ),
     (
         Kind::Device,

@@ -6,6 +6,7 @@ use crate::{
 use jobs::Work;
 use kernel::{Id, PersonId, UnitId};
 use serde::Deserialize;
+use web::{Lang, Words};
 
 /// The kind of the job.
 pub const OPEN: &str = "difficulty/open";
@@ -26,7 +27,14 @@ pub fn open(work: &mut Work<'_, '_>) -> db::Result<()> {
     if store::is_open(work.tx, &opened)? {
         return Ok(());
     }
-    store::open(work.tx, &opened, work.now).map(drop)
+    let Some(keeper) = store::open(work.tx, &opened, work.now)? else { return Ok(()) };
+    let words = Words::read(&[crate::SLICE.sentences]).map_err(|bad| db::Error::Panicked(bad.to_string()))?;
+    let lang = directory::store::person(work.tx, keeper)?.and_then(|person| person.lang);
+    let lang = lang.and_then(|lang| Lang::from_tags(&lang)).unwrap_or_default();
+    let kind = words.say(lang, format!("difficulty-kind-{}", opened.kind.word())).to_string();
+    let said = words.say(lang, "difficulty-notice-new").text("kind", kind).to_string();
+    let id = Id::new(work.now, work.chance);
+    notice::store::send(work.tx, id, opened.person, opened.school, keeper, &said, work.now).map(drop)
 }
 
 fn read(work: &Work<'_, '_>) -> Option<Opened> {

@@ -13,7 +13,7 @@ const COURSES: &[First] = &[
         15,
         "Aider sans faire à la place",
         "Le but n’est pas que l’exercice soit fini, mais que l’élève sache recommencer seul.\n\
-         Commencez par faire relire la consigne à voix haute, puis demandez : « Qu’est-ce qu’on te demande ? » La moitié des blocages se lèvent là.\n\
+         Commencez par faire relire la consigne à voix haute, puis demandez : « Qu’est-ce qu’on te demande ? » Beaucoup de blocages se lèvent là.\n\
          Posez une question à la fois, et attendez la réponse. Dix secondes de silence paraissent longues à distance ; elles sont utiles.\n\
          Quand l’élève trouve, faites-lui dire comment. Quand il ne trouve pas, donnez un exemple voisin, jamais la réponse elle-même.\n\
          Terminez par une phrase que l’élève écrit : « Ce que j’ai compris ce soir ».",
@@ -70,8 +70,7 @@ const COURSES: &[First] = &[
         "La salle de visio, simplement",
         "L’adulte entre le premier : la salle n’ouvre pas sans lui.\n\
          Les caméras des élèves peuvent rester éteintes ; le son suffit pour aider.\n\
-         Si l’image saute, coupez d’abord votre caméra, puis celle du groupe. En dernier recours, passez au téléphone : la file le permet.\n\
-         Le tableau se garde en image et se joint au fil de l’élève.",
+         Si l’image saute, coupez d’abord votre caméra, puis celle du groupe. En dernier recours, passez au téléphone : la file le permet.",
         None,
     ),
     (
@@ -79,7 +78,7 @@ const COURSES: &[First] = &[
         Kind::Read,
         10,
         "Par téléphone, sans visio",
-        "Une famille sur dix n’a pas de ligne suffisante le soir : le téléphone n’est pas un pis-aller.\n\
+        "Certaines familles n’ont pas de ligne suffisante le soir : le téléphone n’est pas un pis-aller.\n\
          Appelez depuis le numéro du collège ou en numéro masqué. Le numéro de l’élève n’est montré qu’à vous, le temps de l’aide.\n\
          Demandez une photo de l’énoncé avant l’appel. Parlez par numéros de question.\n\
          Personne ne répond ? Notez-le : l’élève reste dans la file et le saura.",
@@ -114,7 +113,7 @@ const COURSES: &[First] = &[
         "Faites écouter l’énoncé avant de le faire lire : la lecture à voix haute du téléphone suffit.\n\
          Donnez une consigne par message, jamais trois. Numérotez-les.\n\
          Une police plus grande et des lignes espacées aident tout le monde.\n\
-         Cap école inclusive, sur éduscol, propose des adaptations pas à pas, par besoin et par discipline.",
+         Cap école inclusive, de Réseau Canopé, propose des adaptations pas à pas, par besoin et par discipline.",
         Some("https://eduscol.education.fr/"),
     ),
     (
@@ -133,7 +132,7 @@ const COURSES: &[First] = &[
         "Le Cned et Devoirs faits : ce qui existe déjà",
         "Jules, du Cned, aide les élèves de collège à organiser leurs devoirs et à revoir des points précis, à tout moment.\n\
          Ma classe à la maison sert à la continuité quand une classe ou un collège ferme.\n\
-         Le vade-mecum de Devoirs faits, sur éduscol, rappelle le cadre : volontariat des élèves, accord des familles, coordination par l’établissement.",
+         Le vade-mecum de Devoirs faits, sur éduscol, rappelle le cadre : quels élèves, qui les encadre, comment l’établissement coordonne.",
         Some("https://eduscol.education.fr/"),
     ),
 ];

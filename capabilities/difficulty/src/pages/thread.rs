@@ -19,7 +19,7 @@ struct Thread {
     photos: Vec<Photo>,
     names: HashMap<PersonId, FullName>,
     me: PersonId,
-    /// Whether a pupil reads: adults are not named to them.
+    /// Whether a pupil reads.
     pupil: bool,
     now: Moment,
 }
@@ -39,11 +39,9 @@ impl Thread {
         self.difficulty.child.filter(|_| !self.difficulty.by_pupil()).map(|child| self.full(child))
     }
 
-    /// Who owns it, as the reader may know them.
-    fn keeper(&self, shell: &Shell) -> Option<String> {
-        let keeper = self.difficulty.keeper?;
-        let named = !self.pupil || keeper == self.me;
-        Some(if named { self.full(keeper) } else { shell.say("difficulty-an-adult").to_string() })
+    /// Who owns it.
+    fn keeper(&self) -> Option<String> {
+        self.difficulty.keeper.map(|keeper| self.full(keeper)).filter(|name| !name.trim().is_empty())
     }
 
     /// Whether it may be opened again.
@@ -56,14 +54,7 @@ impl Thread {
     }
 
     fn said_by(&self, shell: &Shell, word: &Spoken) -> String {
-        if self.mine(word) {
-            return shell.say("difficulty-me").to_string();
-        }
-        if self.pupil {
-            shell.say("difficulty-an-adult").to_string()
-        } else {
-            format!("{} {}", word.given, word.family)
-        }
+        if self.mine(word) { shell.say("difficulty-me").to_string() } else { format!("{} {}", word.given, word.family) }
     }
 }
 
@@ -84,6 +75,8 @@ struct CarePage {
     thread: Thread,
     candidates: Vec<Candidate>,
     phone: Option<String>,
+    /// The child's class.
+    class: Option<String>,
     /// Whether one may write a loan down for this child.
     lends: bool,
 }
@@ -134,14 +127,16 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// The page, on the side where one stands: its own first, unless it is a question one answers oneself.
 pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("difficulty")?);
-    if let Some(difficulty) = store::find::<Follow>(visit.tx, &actor, id)? {
+    if let Some(difficulty) = store::find::<Read>(visit.tx, &actor, id)? {
+        let difficulty = difficulty.into_inner();
         let own_question = difficulty.audience == Audience::Colleague && difficulty.keeper == Some(actor.person);
-        if !own_question {
-            return mine(visit, &actor, difficulty, form);
-        }
-    }
-    if let Some(difficulty) = store::find::<Care>(visit.tx, &actor, id)? {
-        return care(visit, &actor, difficulty, form);
+        return match access::check::<Follow, _>(&actor, difficulty.clone()) {
+            Ok(difficulty) if !own_question => mine(visit, &actor, difficulty, form),
+            _ => {
+                let difficulty = seen(access::check::<Care, _>(&actor, difficulty).ok())?;
+                care(visit, &actor, difficulty, form)
+            }
+        };
     }
     let difficulty = seen(store::find_answered(visit.tx, &actor, id)?)?;
     Reply::page(&LearnPage { shell: visit.shell().at("/question"), difficulty })
@@ -169,6 +164,10 @@ fn care(
     let thread = load(visit, actor, difficulty, true)?;
     let candidates = store::candidates(visit.tx, thread.difficulty.school, visit.now)?;
     let person = directory::store::person(visit.tx, thread.difficulty.person)?;
+    let class = match thread.difficulty.child {
+        Some(child) => directory::store::class_of(visit.tx, child, visit.now)?.map(|class| class.name),
+        None => None,
+    };
     let desk = actor.units(crate::policy::CARERS).contains(&thread.difficulty.school);
     let lends = desk && thread.difficulty.kind == Kind::Loan && thread.difficulty.child.is_some();
     let family = thread.difficulty.audience == Audience::Family;
@@ -179,6 +178,7 @@ fn care(
         thread,
         candidates,
         phone: person.and_then(|person| person.phone),
+        class,
         lends,
     };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

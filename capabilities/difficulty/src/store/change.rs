@@ -46,7 +46,6 @@ fn add_word(
         "INSERT INTO difficulty_word (id, difficulty_id, author_id, at, text, shown) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, difficulty.id, actor.person, now, text, shown],
     )?;
-    tx.ring(format!("difficulties:{}", difficulty.school));
     Ok(())
 }
 
@@ -109,7 +108,6 @@ pub fn assign(
     if !to.carer {
         access::store::join_circle(tx, circle, to.person, None)?;
     }
-    tx.ring(format!("difficulties:{}", difficulty.school));
     Ok(Ok(()))
 }
 
@@ -169,7 +167,6 @@ pub fn reopen(
         for follower in followers(tx, difficulty)? {
             access::store::join_circle(tx, difficulty.id.cast(), follower, None)?;
         }
-        tx.ring(format!("difficulties:{}", difficulty.school));
     }
     Ok(changed(rows, Refusal::Open))
 }

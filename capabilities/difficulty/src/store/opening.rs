@@ -55,7 +55,6 @@ pub fn open(tx: &mut Tx<'_>, opened: &Opened, now: Moment) -> Result<Option<Pers
     if opened.by != opened.person && Some(opened.by) != keeper {
         access::store::join_circle(tx, opened.id.cast(), opened.by, None)?;
     }
-    tx.ring(format!("difficulties:{}", opened.school));
     Ok(keeper)
 }
 

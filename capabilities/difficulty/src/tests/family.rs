@@ -9,8 +9,7 @@ async fn a_pupil_says_a_difficulty_in_three_taps_and_the_parents_see_it() {
         assert!(whole(pupil.get("/difficulte").await).contains("Dis-le ici"), "{name}");
         // A kind and a tap: words may be left out.
         let to = led(pupil.upload("/difficulte", &[("nature", "line")], &[("photo", PICTURE)]).await);
-        assert!(whole(pupil.get(&to).await).contains("Un adulte du collège s’en occupe"), "{name}: {pupil:?}");
-        assert!(!pupil.text.contains("Tellier"), "{name}: adults are not named to a pupil");
+        assert!(whole(pupil.get(&to).await).contains("Luc Tellier s’en occupe"), "{name}: {pupil:?}");
         let photo = pupil.text.split("href=\"/difficulte/photo/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let photo = format!("/difficulte/photo/{photo}");
         assert_eq!(pupil.get(&photo).await.status, 200, "{name}");

@@ -151,6 +151,10 @@ async fn a_difficulty_queued_by_another_slice_is_opened_once() {
                 (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: without })?;
                 let bad = (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: "{}".into() });
                 assert!(bad.is_err(), "{name}: what cannot be read is an error, and comes back");
+                let luc = Actor::load(tx, town.referent, NOW)?;
+                let told = notice::store::of_person(tx, &luc, NOW, 9)?;
+                assert_eq!(told.len(), 2, "{name}: who owns it is told");
+                assert_eq!(told[0].text, "Une nouvelle difficulté vous attend (Un prêt de matériel).", "{name}");
                 let samira = Actor::load(tx, town.guardian, NOW)?;
                 store::mine(tx, &samira, crate::Audience::Family)
             })

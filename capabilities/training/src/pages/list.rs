@@ -69,7 +69,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let all = makes || visit.query("tout").is_some();
     let wanted = if all { Wanted::All } else { around(visit, &actor)? };
     let lines = match column {
-        Some(column) => store::courses(visit.tx, &actor, column, &wanted)?,
+        Some(column) => store::courses(visit.tx, &actor, column, &wanted, visit.now)?,
         None => vec![],
     };
     let bare = match actor.units(MAKERS).first() {

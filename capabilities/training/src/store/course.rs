@@ -67,15 +67,15 @@ pub enum Wanted {
     Of(Vec<DispositifId>),
 }
 
-/// The courses of a column that this person sees: to come first, then by title; those taken off the list are left out.
-pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted) -> Result<Vec<Line>> {
-    let mut values: Vec<Value> = params![actor.person, column.word()].into();
+/// The courses of a column that this person sees: workshops to come first, those held last, by title; those taken off the list are left out.
+pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted, now: Moment) -> Result<Vec<Line>> {
+    let mut values: Vec<Value> = params![actor.person, column.word(), now].into();
     let narrowed = match wanted {
         Wanted::All => String::new(),
         Wanted::Of(dispositifs) if dispositifs.is_empty() => " AND k.dispositif_id IS NULL".to_owned(),
         Wanted::Of(dispositifs) => {
             values.extend(dispositifs.iter().map(|id| Value::from(*id)));
-            format!(" AND (k.dispositif_id IS NULL OR k.dispositif_id IN ({}))", marks(3, dispositifs.len()))
+            format!(" AND (k.dispositif_id IS NULL OR k.dispositif_id IN ({}))", marks(4, dispositifs.len()))
         }
     };
     let seen = access::visible::<See, Course>(actor, values.len() + 1);
@@ -83,7 +83,7 @@ pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted) 
         "SELECT {COURSE}, {MINE} FROM course k {OWN}
          WHERE k.pillar = ?2 AND k.retired_at IS NULL{narrowed}
          AND k.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
-         ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 ELSE 0 END, k.starts_at, k.title, k.id",
+         ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?3 THEN 0 ELSE 2 END, k.starts_at, k.title, k.id",
         seen.sql
     );
     values.extend(seen.params);

@@ -16,7 +16,7 @@ async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them()
             let ids = [town.course(tx, &reading(Column::Method))?, town.course(tx, &workshop(7))?];
             for person in town.everybody() {
                 let actor = Actor::load(tx, person, NOW)?;
-                let listed: BTreeSet<CourseId> = store::courses(tx, &actor, Column::Method, &Wanted::All)?
+                let listed: BTreeSet<CourseId> = store::courses(tx, &actor, Column::Method, &Wanted::All, NOW)?
                     .into_iter()
                     .map(|line| line.course.id)
                     .collect();
@@ -48,7 +48,7 @@ async fn a_school_is_shown_what_concerns_it() {
             town.course(tx, &of)?;
             town.course(tx, &reading(Column::Tools))?;
             let claire = Actor::load(tx, town.teachers[0], NOW)?;
-            let mut count = |wanted| store::courses(tx, &claire, Column::Tools, &wanted).map(|lines| lines.len());
+            let mut count = |wanted| store::courses(tx, &claire, Column::Tools, &wanted, NOW).map(|lines| lines.len());
             assert_eq!(count(Wanted::All)?, 2, "{name}");
             assert_eq!(count(Wanted::Of(vec![]))?, 1, "{name}");
             assert_eq!(count(Wanted::Of(vec![dispositif]))?, 2, "{name}");
