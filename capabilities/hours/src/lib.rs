@@ -1,16 +1,82 @@
-//! Hours, une heure – une heure: the ledger from slot to pay.
+//! Hours, une heure – une heure: the ledger from volunteer to slot, presence, the head's approval, and pay.
+//!
+//! A line (`hour`) is made once from each duty or meeting that was held, or entered for help given on site; the teacher
+//! confirms or corrects it, the head approves or refuses it, a batch sends it to be paid.
+//!
+//! Tables: `hour`, `hour_correction`, `hour_decision`, `hour_rule`, `hour_batch`, `hour_batch_line`, `hour_before`.
+//! Invariants: a source is counted once (a unique key holds it); what is due follows from the minutes held, who came and the
+//! rule of that day, nothing else; a correction and a decision are rows that nobody changes; a corrected line must be
+//! approved again; nobody approves their own; what all batches send adds up to what is approved, to the minute; hours on
+//! site are shown beside and never sent with the others; above the school nobody reads a name.
+mod collect;
+pub mod demo;
+mod export;
+mod model;
+mod pages;
+pub mod policy;
+pub mod store;
+#[cfg(test)]
+mod tests;
 
-use web::{Lang, Routes};
+pub use collect::collect;
+pub use export::{csv, xlsx};
+pub use model::*;
+
+use jobs::{HowLong, Keep, Task};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "hours",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") }],
+    keeps: &[
+        Keep {
+            table: "hour_correction",
+            how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
+        },
+        Keep {
+            table: "hour_decision",
+            how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
+        },
+        Keep {
+            table: "hour_batch_line",
+            how_long: HowLong::Rows {
+                condition: "batch_id IN (SELECT id FROM hour_batch WHERE at < ?1 - 157680000000)",
+                why: "pay may be checked for five years",
+            },
+        },
+        Keep {
+            table: "hour_batch",
+            how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
+        },
+        Keep {
+            table: "hour",
+            how_long: HowLong::Days { column: "ends_at", days: 1_825, why: "pay may be checked for five years" },
+        },
+        Keep { table: "hour_rule", how_long: HowLong::Forever("a rule of the académie, no person but who set it") },
+        Keep { table: "hour_before", how_long: HowLong::Forever("a count of the school, no person but who wrote it") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks,
+    export: store::export,
+    erase: store::erase,
 };
+
+/// How far back the half-hourly pass looks, in days: a house may have been switched off over a weekend.
+const LATELY: i64 = 4;
+/// How far back one looks when asked to, and each night: presence is corrected by hand after the fact.
+pub(crate) const LONG_AGO: i64 = 60;
+
+fn tasks() -> Vec<Task> {
+    let task = |kind, every_minutes, run| Task { kind, every_minutes, run };
+    vec![
+        task("hours/collect", Some(30), |work| {
+            collect(work.tx, work.chance, work.now.plus_days(-LATELY), work.now).map(drop)
+        }),
+        task("hours/collect-all", Some(24 * 60), |work| {
+            collect(work.tx, work.chance, work.now.plus_days(-LONG_AGO), work.now).map(drop)
+        }),
+    ]
+}

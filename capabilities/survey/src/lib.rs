@@ -1,16 +1,49 @@
-//! Three questions at three moments to pupils, families and teachers.
+//! Three questions at three moments to pupils, families and teachers: what they think of it.
+//!
+//! Tables: `survey_wave`, `survey_answer`, `survey_paper`. Invariants: one answer per person, public and wave, changed as
+//! long as the wave is open; once it is closed, nobody can tell whose an answer was; fewer than five answers to a question
+//! are shown to nobody, nor can they be found by subtraction; free words come without author; erasing a person keeps the
+//! counts.
+pub mod demo;
+mod model;
+mod pages;
+pub mod policy;
+pub mod store;
+#[cfg(test)]
+mod tests;
 
-use web::{Lang, Routes};
+pub use model::*;
+
+use jobs::{HowLong, Keep, Task};
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "survey",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration { name: "survey/0001_survey", sql: include_str!("../migrations/0001_survey.sql") }],
+    keeps: &[
+        Keep {
+            table: "survey_answer",
+            how_long: HowLong::Rows {
+                condition: "wave_id IN (SELECT id FROM survey_wave WHERE at < ?1 - 157680000000)",
+                why: "five years, so that one year is compared with another; without names once the wave is closed",
+            },
+        },
+        Keep { table: "survey_paper", how_long: HowLong::Forever("counts of sheets, no person but who entered them") },
+        Keep { table: "survey_wave", how_long: HowLong::Forever("dates, no person but who set them") },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks,
+    export: store::export,
+    erase: store::erase,
 };
+
+fn tasks() -> Vec<Task> {
+    vec![Task {
+        kind: "survey/seal",
+        every_minutes: Some(6 * 60),
+        run: |work| store::seal(work.tx, work.now.paris().date()).map(drop),
+    }]
+}

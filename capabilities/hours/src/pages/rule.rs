@@ -1,0 +1,108 @@
+//! The académie: its rule for when nobody comes, and its counts without a name.
+use super::{month, own::months, seen};
+use crate::{
+    model::{EmptyRule, Month, Place},
+    policy::{Govern, PILOTS},
+    store::{self, SetRule, Territory},
+};
+use access::{Allowed, UnitKind};
+use askama::Template;
+use jiff::civil::Date;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "hours/rule.html")]
+struct RulePage {
+    shell: Shell,
+    form: FormState,
+    rules: Vec<SetRule>,
+    today: Date,
+}
+
+impl RulePage {
+    /// The day from which it holds.
+    fn since(&self, rule: &SetRule) -> String {
+        let day = self.shell.date(kernel::Moment::at_paris(rule.since, 12, 0));
+        format!("{day} {}", rule.since.year())
+    }
+
+    /// Whether the rule holds today.
+    fn holds(&self, rule: &SetRule) -> bool {
+        self.rules.iter().find(|one| one.since <= self.today) == Some(rule)
+    }
+}
+
+/// The académie one steers.
+fn academie(visit: &mut Visit<'_, '_>) -> Result<Allowed<Govern, Place>> {
+    let actor = visit.actor()?;
+    for unit in actor.units(PILOTS) {
+        let academie = access::store::by_id(visit.tx, unit)?.filter(|unit| unit.kind == UnitKind::Academie);
+        if let Some(place) = academie.and_then(|unit| store::place::<Govern>(&actor, unit.id)) {
+            return Ok(place);
+        }
+    }
+    seen(None)
+}
+
+/// The rule and those before it.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let today = visit.now.paris().date();
+    page(visit, FormState::new().with("des", today))
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let academie = academie(visit)?;
+    let rules = store::rules_of(visit.tx, &academie)?;
+    let refused = form.refused();
+    let today = visit.now.paris().date();
+    let page = RulePage { shell: visit.shell().at("/heures/academie"), form, rules, today };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Sets a rule, from today or a day to come: what was held keeps its rule.
+pub fn set(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let academie = academie(visit)?;
+    let (shell, today) = (visit.shell(), visit.now.paris().date());
+    let mut state = FormState::of(&visit.form);
+    let rule = EmptyRule::from_word(visit.form.text("regle"));
+    if rule.is_none() {
+        state.refuse("regle", shell.say("hours-say-rule"));
+    }
+    let since: Option<Date> = visit.form.text("des").parse().ok().filter(|day| *day >= today);
+    if since.is_none() {
+        state.refuse("des", shell.say("hours-say-since"));
+    }
+    let (Some(rule), Some(since), false) = (rule, since, state.refused()) else { return page(visit, state) };
+    let id = visit.new_id();
+    store::set_rule(visit.tx, &academie, &actor, (id, since, rule), visit.now)?;
+    Ok(Reply::go("/heures/regle"))
+}
+
+#[derive(Template)]
+#[template(path = "hours/territory.html")]
+struct TerritoryPage {
+    shell: Shell,
+    month: Month,
+    months: Vec<Month>,
+    schools: Vec<Territory>,
+}
+
+impl TerritoryPage {
+    /// What all schools gave: approved, waiting, on site, people.
+    fn sums(&self) -> [i64; 4] {
+        let counted = self.schools.iter().map(|school| school.counted);
+        counted.fold([0; 4], |[approved, waits, on_site, teachers], one| {
+            [approved + one.approved, waits + one.proposed, on_site + one.on_site, teachers + one.teachers]
+        })
+    }
+}
+
+/// The schools of the académie since September to the month asked for, counted.
+pub fn territory(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let month = month(visit, visit.query("mois"));
+    let schools = store::territory(visit.tx, &actor, month.rentree(), month)?;
+    let months = months(visit.now, month);
+    Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools })
+}

@@ -1,0 +1,217 @@
+//! A school's hours: what waits for the head, what is approved, the year on site and at a distance, what was sent.
+use super::{Monthly, full, month, month_word, own::months, seen};
+use crate::{
+    model::{Hour, HourId, Month, Place, State},
+    policy::{APPROVERS, Keep},
+    store::{self, Batch, MonthCount, Named},
+};
+use access::{Allowed, Unit};
+use askama::Template;
+use print::chart::{Caption, Datum, stacked};
+use std::collections::HashMap;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "hours/school.html")]
+struct SchoolPage {
+    shell: Shell,
+    form: FormState,
+    school: Unit,
+    schools: Vec<(String, String)>,
+    month: Month,
+    months: Vec<Month>,
+    lines: Vec<Named>,
+    twice: Vec<HourId>,
+    year: Vec<YearRow>,
+    batches: Vec<Batch>,
+    chart: String,
+    me: kernel::PersonId,
+}
+
+/// A month of the year, with what was given on site a year before.
+struct YearRow {
+    month: Month,
+    at_distance: i64,
+    on_site: i64,
+    /// On site in the same month a year before, when it is known.
+    a_year_before: Option<i64>,
+    /// Whether the month is over.
+    over: bool,
+}
+
+impl YearRow {
+    /// The same, nothing where it is not known.
+    fn before(&self) -> i64 {
+        self.a_year_before.unwrap_or(0)
+    }
+
+    /// Whether help on site fell.
+    fn fell(&self) -> bool {
+        self.over && self.a_year_before.is_some_and(|before| self.on_site < before)
+    }
+}
+
+/// A teacher's month.
+struct TeacherRow {
+    name: String,
+    waits: i64,
+    approved: i64,
+    on_site: i64,
+}
+
+impl SchoolPage {
+    /// The address of another month of this school.
+    fn at(&self, month: impl Monthly) -> String {
+        format!("/heures/ecole?mois={}&ecole={}", month.month(), self.school.id)
+    }
+
+    /// The lines that wait for the head.
+    fn waiting(&self) -> Vec<&Named> {
+        self.lines.iter().filter(|(hour, _)| hour.state.waits()).collect()
+    }
+
+    /// The lines that are decided.
+    fn decided(&self) -> Vec<&Named> {
+        self.lines.iter().filter(|(hour, _)| !hour.state.waits()).collect()
+    }
+
+    fn is_twice(&self, hour: &Hour) -> bool {
+        self.twice.contains(&hour.id)
+    }
+
+    fn is_mine(&self, hour: &Hour) -> bool {
+        self.me == hour.teacher
+    }
+
+    /// How many lines one tap approves.
+    fn approvable(&self) -> usize {
+        self.waiting().iter().filter(|(hour, _)| !self.is_twice(hour) && !self.is_mine(hour)).count()
+    }
+
+    /// Each teacher's month, both ways side by side.
+    fn teachers(&self) -> Vec<TeacherRow> {
+        let mut rows: Vec<(kernel::PersonId, TeacherRow)> = vec![];
+        for (hour, name) in &self.lines {
+            if rows.last().is_none_or(|(teacher, _)| *teacher != hour.teacher) {
+                rows.push((hour.teacher, TeacherRow { name: full(name), waits: 0, approved: 0, on_site: 0 }));
+            }
+            let Some((_, row)) = rows.last_mut() else { continue };
+            match hour.state {
+                State::Refused => {}
+                _ if hour.on_site => row.on_site += hour.minutes,
+                State::Approved => row.approved += hour.due,
+                State::Proposed | State::Confirmed => row.waits += hour.due,
+            }
+        }
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The months in which help on site fell.
+    fn fallen(&self) -> Vec<&YearRow> {
+        self.year.iter().filter(|row| row.fell()).collect()
+    }
+}
+
+/// The school asked for, among those one heads.
+pub fn school(visit: &mut Visit<'_, '_>, asked: Option<String>) -> Result<(Allowed<Keep, Place>, Unit)> {
+    let actor = visit.actor()?;
+    let units = actor.units(APPROVERS);
+    let chosen = match asked.filter(|asked| !asked.is_empty()) {
+        Some(asked) => units.iter().find(|unit| unit.to_string() == asked),
+        None => units.first(),
+    };
+    let place = seen(chosen.and_then(|unit| store::place::<Keep>(&actor, *unit)))?;
+    let unit = seen(access::store::by_id(visit.tx, place.unit)?)?;
+    Ok((place, unit))
+}
+
+/// The school the form, else the address, asks for.
+pub fn asked(visit: &Visit<'_, '_>) -> Option<String> {
+    Some(visit.form.text("ecole")).filter(|text| !text.is_empty()).or(visit.query("ecole")).map(str::to_owned)
+}
+
+/// A school's month.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+/// The month again, with what is to be mended.
+pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let asked = asked(visit);
+    let (place, school) = school(visit, asked)?;
+    let wanted = Some(visit.form.text("mois")).filter(|text| !text.is_empty()).or(visit.query("mois"));
+    let month = month(visit, wanted);
+    let lines = store::of_school(visit.tx, &place, month)?;
+    let twice = store::overlapping(lines.iter().map(|(hour, _)| hour));
+    let year = year(visit, &place, month)?;
+    let batches = store::batches(visit.tx, &place)?;
+    let heads = actor.units(APPROVERS);
+    let names = if heads.len() > 1 { access::store::names(visit.tx, &heads)? } else { HashMap::new() };
+    let mut schools: Vec<_> = names.into_iter().map(|(unit, name)| (unit.to_string(), name)).collect();
+    schools.sort_by(|a, b| a.1.cmp(&b.1));
+    let shell = visit.shell().at("/heures/ecole");
+    let chart = chart(&shell, &year);
+    let months = months(visit.now, month);
+    let me = actor.person;
+    let refused = form.refused();
+    let page = SchoolPage { shell, form, school, schools, month, months, lines, twice, year, batches, chart, me };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// The months of the school year shown, each beside the same month a year before: as entered, else as kept here.
+fn year(visit: &mut Visit<'_, '_>, place: &Allowed<Keep, Place>, shown: Month) -> Result<Vec<YearRow>> {
+    let present = Month::of(visit.now);
+    let first = shown.rentree();
+    let last = first.plus(11).min(present);
+    let counts = store::months(visit.tx, place, first.plus(-12), last)?;
+    let entered = store::before(visit.tx, place, first.plus(-12), first.plus(-1))?;
+    let of = |month: Month| counts.iter().find(|one| one.month == month).map(|MonthCount { counted, .. }| *counted);
+    let row = |month: Month| {
+        let counted = of(month).unwrap_or_default();
+        let before = month.plus(-12);
+        let kept = of(before).map(|counted| counted.on_site);
+        YearRow {
+            month,
+            at_distance: counted.approved + counted.proposed,
+            on_site: counted.on_site,
+            a_year_before: entered.get(&before).copied().or(kept),
+            over: month < present,
+        }
+    };
+    Ok(last.since_rentree().into_iter().map(row).collect())
+}
+
+fn chart(shell: &Shell, year: &[YearRow]) -> String {
+    let hours = |minutes: i64| (minutes + 30) / 60;
+    let datum = |row: &YearRow| Datum::of(month_word(shell, row.month), [hours(row.at_distance), hours(row.on_site)]);
+    let data: Vec<_> = year.iter().map(datum).collect();
+    let (title, text) = (shell.say("hours-chart").to_string(), shell.say("hours-chart-text").to_string());
+    let series = [shell.say("hours-distance").to_string(), shell.say("hours-on-site").to_string()];
+    stacked(Caption { id: "hours-year", title: &title, text: &text }, &[&series[0], &series[1]], &data)
+}
+
+/// Where a form leads once it is done.
+pub fn back(visit: &Visit<'_, '_>, place: &Allowed<Keep, Place>) -> String {
+    format!("/heures/ecole?mois={}&ecole={}", month(visit, Some(visit.form.text("mois"))), place.unit)
+}
+
+/// Approves all of a month that waits.
+pub fn approve(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let asked = asked(visit);
+    let (place, _) = school(visit, asked)?;
+    let month = month(visit, Some(visit.form.text("mois")));
+    let house = std::sync::Arc::clone(visit.house);
+    store::approve_all(visit.tx, &place, &actor, month, (&*house.chance, visit.now))?;
+    Ok(Reply::go(back(visit, &place)))
+}
+
+/// Looks again for what was held, far back.
+pub fn look(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let asked = asked(visit);
+    let (place, _) = school(visit, asked)?;
+    let house = std::sync::Arc::clone(visit.house);
+    jobs::queue(visit.tx, &*house.chance, visit.now, "hours/collect-all", "all", "", visit.now)?;
+    Ok(Reply::go(back(visit, &place)))
+}

@@ -1,0 +1,44 @@
+//! What the ledger knows of a person, and how it forgets them.
+use db::{Result, Row, Tx, params};
+use kernel::PersonId;
+
+/// What is known of a person here: their hours, what they corrected, what they decided.
+pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
+    let parts: [(&str, &str, &[&str]); 3] = [
+        (
+            "hour",
+            "SELECT starts_at, ends_at, on_site, minutes, came, due, state FROM hour WHERE teacher_id = ?1
+             ORDER BY starts_at",
+            &["starts_at", "ends_at", "on_site", "minutes", "came", "due", "state"],
+        ),
+        (
+            "hour_correction",
+            "SELECT at, minutes_before, minutes_after, reason FROM hour_correction WHERE by_id = ?1 ORDER BY at",
+            &["at", "minutes_before", "minutes_after", "reason"],
+        ),
+        (
+            "hour_decision",
+            "SELECT at, approved, due, word FROM hour_decision WHERE by_id = ?1 ORDER BY at",
+            &["at", "approved", "due", "word"],
+        ),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
+}
+
+/// Forgets what was written by a person or about their hours; minutes and totals stay right.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    for sql in [
+        "UPDATE hour_correction SET reason = '' WHERE by_id = ?1
+         OR hour_id IN (SELECT id FROM hour WHERE teacher_id = ?1)",
+        "UPDATE hour_decision SET word = '' WHERE by_id = ?1
+         OR hour_id IN (SELECT id FROM hour WHERE teacher_id = ?1)",
+    ] {
+        tx.execute(sql, &params![person])?;
+    }
+    Ok(())
+}

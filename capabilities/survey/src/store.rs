@@ -1,0 +1,27 @@
+//! All the SQL of the questions.
+mod answer;
+mod paper;
+mod person;
+mod result;
+mod wave;
+
+pub use answer::{answer, asked, record, say, seal};
+pub use paper::{Sheets, enter, sheets};
+pub use person::{erase, export};
+pub use result::{BySchool, by_school, results, words};
+pub use wave::{open, wave, waves};
+
+use crate::model::Place;
+use access::{Actor, Allowed, Permission};
+use kernel::UnitId;
+
+/// The school or académie, under the right `P`, if this person has it.
+pub fn place<P: Permission<Place>>(actor: &Actor, unit: UnitId) -> Option<Allowed<P, Place>> {
+    access::check(actor, Place::at(unit)).ok()
+}
+
+/// `?3,?4,?5`: as many placeholders as there are values.
+fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
