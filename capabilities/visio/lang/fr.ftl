@@ -1,0 +1,184 @@
+visio-title = Salles
+# used: visio-kind-*
+visio-kind-demande = Une demande d’aide
+visio-kind-rencontre = Une rencontre
+visio-kind-libre = Une salle
+visio-none = Aucune salle en ce moment
+visio-none-text = Quand un adulte t’invite dans une salle, elle est ici.
+visio-with = avec { $name }
+visio-state-closed = Finie
+visio-go = Entrer
+visio-see = Voir
+visio-new = Ouvrir une salle
+visio-no-class = Aucune classe pour laquelle ouvrir une salle.
+visio-class = Pour quelle classe ?
+visio-class-hint = Ses élèves y sont attendus. Personne d’autre ne peut entrer.
+visio-room-title = Comment s’appelle-t-elle ? (si vous voulez)
+visio-make = Ouvrir la salle
+visio-choose-class = Choisissez une classe.
+visio-stage = La salle
+visio-over = Cette salle est finie
+visio-over-text = Ce qui s’y est dit n’a pas été enregistré.
+visio-noscript = La salle a besoin de JavaScript
+visio-noscript-text = Sans lui, pas de son ni d’image. Tu peux demander qu’on t’appelle :
+visio-noscript-adult = Sans lui, pas de son ni d’image. Le téléphone et les messages du bureau d’aide marchent sans.
+visio-noscript-link = demander de l’aide
+visio-noscript-try = L’essai a besoin de JavaScript.
+visio-open-first = Personne n’entre avant vous
+visio-open = Ouvrir la salle
+visio-refused-adult = L’adulte n’est pas encore là. La salle s’ouvre dès son arrivée.
+visio-refused-lobby = L’adulte sait que tu es là. Il va te faire entrer.
+visio-refused-removed = L’adulte t’a fait sortir de cette salle.
+visio-refused-closed = Cette salle est finie.
+visio-refused-token = Cette place a été prise depuis un autre appareil, ou la page est trop vieille. Recharge la page.
+visio-refused-full = Toutes les places sont prises. Préviens l’adulte.
+visio-refused-browser = Ce navigateur ne sait pas entrer dans la salle.
+visio-refused-unserved = Ce serveur n’a pas de salle en ce moment.
+visio-at-door = { $n ->
+    [one] 1 personne attend à la porte
+   *[other] { $n } personnes attendent à la porte
+  }
+visio-admit = Faire entrer
+visio-admit-all = Faire entrer tout le monde
+# used: visio-shape-*
+visio-shape-abcd = A, B, C ou D ?
+visio-shape-oui-non = Oui ou non ?
+visio-shape-jauge = Ça va ou perdu ?
+# used: visio-answer-*
+visio-answer-a = A
+visio-answer-b = B
+visio-answer-c = C
+visio-answer-d = D
+visio-answer-oui = Oui
+visio-answer-non = Non
+visio-answer-ca-va = Ça va
+visio-answer-perdu = Je suis perdu
+visio-poll-question = Une question à tous
+visio-poll-end = Finir la question
+visio-hand = main levée
+visio-hand-up = Lever la main
+visio-hand-down = Baisser la main ({ $n }e)
+visio-hand-seen = C’est vu
+visio-hands = { $n ->
+    [one] 1 main levée
+   *[other] { $n } mains levées
+  }
+# used: visio-hears-*
+visio-hears-entendu = J’entends bien
+visio-hears-pas-entendu = Je n’entends pas
+visio-hears-perdu = Je suis perdu
+visio-hears-well = { $n } entendent bien
+visio-hears-badly = { $n } n’entendent pas
+visio-hears-lost = { $n } perdus
+visio-shy-on = Montrer ma caméra à l’adulte seulement
+visio-shy-off = Montrer ma caméra à tous
+visio-teams = Groupes
+visio-teams-n = { $n } groupes
+visio-teams-back = Tous ensemble
+visio-team = groupe { $n }
+visio-your-team = Groupe { $n } : on ne s’entend qu’entre membres du groupe, et l’adulte peut venir.
+visio-visit = Aller dans
+visio-visit-all = tous les groupes, pour parler
+visio-people = { $n ->
+    [0] Personne dans la salle
+    [one] 1 personne dans la salle
+   *[other] { $n } personnes dans la salle
+  }
+visio-you = (vous êtes ici)
+visio-adult = adulte
+visio-muted = micro coupé
+# used: visio-seat-*
+visio-seat-expected = attendu
+visio-seat-lobby = à la porte
+visio-seat-admitted = arrive
+visio-seat-in = dans la salle
+visio-seat-out = sorti
+visio-seat-removed = exclu
+visio-since = Depuis { $time }, { $n } min
+visio-about = Agir
+visio-silence = Couper le micro
+visio-speech = Rendre le micro
+visio-silence-all = Couper les micros
+visio-speech-all = Rendre les micros
+visio-picture = Permettre la caméra
+visio-no-picture = Couper la caméra
+visio-screen = Permettre l’écran
+visio-no-screen = Couper l’écran
+visio-remove = Faire sortir
+visio-back = Laisser revenir
+visio-lines = Messages
+visio-lines-none = Rien d’écrit pour l’instant. Tout le monde lit ce qui s’écrit ici.
+visio-write = Écrire à tous
+visio-send = Envoyer
+visio-pad = Le cahier de la salle
+visio-pad-write = Ce que tout le monde lit
+visio-pad-keep = Garder
+visio-pad-empty = Le cahier est vide.
+visio-pad-open = Les élèves écrivent aussi dans le cahier
+visio-hold = Conduire la salle
+visio-cameras = Les caméras des élèves
+# used: visio-cameras-*
+visio-cameras-tous = Vues de tous
+visio-cameras-adulte = Vues de l’adulte seulement
+visio-cameras-aucune = Éteintes
+visio-lobby = Faire entrer chacun à la porte
+visio-keep = Garder ces réglages
+visio-close = Finir pour tous
+visio-register = Présences
+visio-register-caption = Qui était là, et combien de temps
+visio-who = Qui
+visio-came = Arrivée
+visio-left = Départ
+visio-minutes = Minutes
+visio-report = Signaler
+visio-report-text = Quelque chose ne va pas ? Un adulte du collège, qui n’est pas dans cette salle, va regarder.
+visio-report-what = Ce qui s’est passé (si tu veux)
+visio-report-send = Prévenir un adulte
+visio-report-line = Signaler ce message
+visio-report-thanks = C’est signalé. Un adulte va regarder.
+visio-reports = Signalements des salles
+visio-reports-none = Aucun signalement
+visio-reports-none-text = Rien n’attend d’être regardé.
+visio-reported-by = Signalé par { $name }
+visio-handled = C’est regardé
+visio-try = Essayer mon micro et ma ligne
+visio-try-text = Rien n’est enregistré. L’essai dure dix secondes : parle pendant ce temps.
+# used: visio-try-*
+visio-try-begin = Commencer l’essai
+visio-try-again = Recommencer
+visio-try-going = L’essai est en cours. Dis quelques mots.
+visio-try-mic-good = Le micro entend bien.
+visio-try-mic-low = Le micro n’entend presque rien. Rapproche-toi, ou vérifie qu’il n’est pas coupé.
+visio-try-mic-none = Pas de micro : le navigateur n’a pas pu l’ouvrir. Autorise-le dans la barre d’adresse, ou demande qu’on t’appelle.
+visio-try-camera-good = La caméra marche.
+visio-try-camera-none = Pas de caméra. Ce n’est pas grave : la voix suffit.
+visio-try-line-good = La ligne est bonne.
+visio-try-line-fair = La ligne suffit pour la voix. Laisse la caméra éteinte.
+visio-try-line-poor = La ligne est faible. Essaie plus près de la box, ou demande qu’on t’appelle.
+visio-try-line-none = Pas de ligne en ce moment.
+visio-try-browser = Ce navigateur est trop vieux pour une salle. Demande qu’on t’appelle.
+# used: visio-js-*
+visio-js-enter = Entrer avec le micro
+visio-js-mic-on = Ouvrir le micro
+visio-js-mic-off = Couper le micro
+visio-js-camera-on = Allumer la caméra
+visio-js-camera-off = Éteindre la caméra
+visio-js-screen-on = Montrer mon écran
+visio-js-screen-off = Ne plus montrer mon écran
+visio-js-voice-only = La voix seulement
+visio-js-with-video = Avec les images
+visio-js-leave = Quitter
+visio-js-you = Moi
+visio-js-speaking = parle
+visio-js-muted = L’adulte a coupé les micros. On peut lever la main.
+visio-js-connecting = On entre dans la salle.
+visio-js-connected = Dans la salle.
+visio-js-again = La ligne est coupée. On revient dans la salle.
+visio-js-slow = La ligne est faible : « La voix seulement » aide.
+visio-js-no-mic = Le micro n’est pas ouvert : on entend, mais on n’est pas entendu. Le message écrit marche.
+visio-js-no-camera = La caméra ne s’ouvre pas. La voix suffit.
+visio-js-audio-auto = La ligne ne porte plus les images. La voix continue.
+visio-js-call-back = Demander qu’on m’appelle, ou laisser un message vocal
+visio-js-not-allowed = Ce n’est pas permis dans cette salle.
+visio-js-lost-text = La salle ne répond pas.
+visio-js-screen-of = L’écran de #

@@ -1,16 +1,36 @@
 //! Video rooms: seats for the expected, the adult first, teaching tools.
+//!
+//! A *room* is held by one adult of a school, for a ticket, a meeting or at will. Who is expected has a *seat* there; a seat
+//! is sat in with a token used once, by the signed-in person it was made for. Media goes through [`sfu`]; everything else
+//! is forms and a bell.
+//!
+//! Tables: `room`, `room_seat`, `room_poll`, `room_vote`, `room_line`, `room_report`, `room_server`. Invariants: there is
+//! no public link; nobody is in before an adult, nor alone after; whoever was removed stays out; what is written is read by
+//! the room or by one's group and its adult, never by one pupil alone; nothing is recorded; above the school nobody enters.
+pub mod demo;
+mod keep;
+mod model;
+mod pages;
+pub mod policy;
+mod register;
+pub mod store;
+#[cfg(test)]
+mod tests;
 
-use web::{Lang, Routes};
+pub use model::*;
+pub use register::attend;
+
+use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "visio",
-    migrations: &[],
-    keeps: &[],
+    migrations: &[db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") }],
+    keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
-    routes: Routes::new,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    tasks: keep::tasks,
+    export: store::export,
+    erase: store::erase,
 };

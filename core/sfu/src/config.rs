@@ -12,8 +12,25 @@ pub struct Config {
     pub udp: bool,
     /// Whether TCP is offered, for schools whose firewall stops UDP.
     pub tcp: bool,
+    /// A server that passes packets on for browsers no open port is left to (TURN).
+    pub relay: Option<Relay>,
     /// How much is accepted.
     pub limits: Limits,
+}
+
+/// A TURN server that shares a secret with us.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Relay {
+    /// Its addresses, `turn:…` or `turns:…`.
+    pub urls: Vec<String>,
+    /// The shared secret (`static-auth-secret` of coturn).
+    pub secret: String,
+}
+
+impl std::fmt::Debug for Relay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Relay").field("urls", &self.urls).finish_non_exhaustive()
+    }
 }
 
 /// How much is accepted before a refusal.
@@ -52,7 +69,7 @@ impl Default for Limits {
 impl Default for Config {
     fn default() -> Self {
         let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
-        Self { listen, announced: vec![], udp: true, tcp: true, limits: Limits::default() }
+        Self { listen, announced: vec![], udp: true, tcp: true, relay: None, limits: Limits::default() }
     }
 }
 

@@ -1,12 +1,12 @@
 //! How the rest of the house speaks to the unit.
 use crate::{
-    Caps, Config, Figures, Kind, Refusal, Signal, clock,
+    Caps, Config, Figures, Kind, Refusal, Relay, Signal, clock,
     engine::{self, Command},
 };
 use std::{
     io,
     net::SocketAddr,
-    sync::{Arc, mpsc::SyncSender},
+    sync::{Arc, Mutex, PoisonError, mpsc::SyncSender},
     time::Duration,
 };
 use str0m::{
@@ -42,11 +42,24 @@ struct Setup {
     certificate: DtlsCert,
     candidates: Vec<Candidate>,
     addresses: Vec<SocketAddr>,
+    relay: Option<Relay>,
+    signals: Mutex<Option<Signals>>,
+}
+
+/// What a browser says to the relay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// Where it is.
+    pub urls: Vec<String>,
+    /// The name to give: until when, and for whom.
+    pub name: String,
+    /// The word to give.
+    pub word: String,
 }
 
 impl Sfu {
     /// Takes the port, and begins to serve on a thread of its own.
-    pub fn start(config: &Config) -> io::Result<(Handle, Signals)> {
+    pub fn start(config: &Config) -> io::Result<Handle> {
         let crypto = Arc::new(from_feature_flags());
         let certificate = crypto.dtls_provider.generate_certificate();
         let certificate = certificate.ok_or_else(|| io::Error::other("no certificate could be made"))?;
@@ -55,8 +68,9 @@ impl Sfu {
         let bound = engine::spawn(config.clone(), orders, signals)?;
         let addresses = config.addresses(bound);
         let candidates = candidates(config, &addresses)?;
-        let setup = Arc::new(Setup { crypto, certificate, candidates, addresses });
-        Ok((Handle { commands, setup }, happenings))
+        let signals = Mutex::new(Some(happenings));
+        let setup = Setup { crypto, certificate, candidates, addresses, relay: config.relay.clone(), signals };
+        Ok(Handle { commands, setup: Arc::new(setup) })
     }
 }
 
@@ -118,6 +132,11 @@ impl Handle {
         self.tell(Command::Close { room: room.to_owned() });
     }
 
+    /// What happens in the rooms: given to the first who asks.
+    pub fn signals(&self) -> Option<Signals> {
+        self.setup.signals.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
     /// Counts, without names.
     pub fn figures(&self) -> Result<Figures, Refusal> {
         self.ask(|reply| Command::Figures { reply })
@@ -126,6 +145,14 @@ impl Handle {
     /// Where browsers are told to come.
     pub fn addresses(&self) -> &[SocketAddr] {
         &self.setup.addresses
+    }
+
+    /// What a browser says to the relay, under a name that begins with its end in seconds (`draft-uberti-behave-turn-rest`).
+    pub fn relay(&self, name: &str) -> Option<Pass> {
+        let relay = self.setup.relay.as_ref()?;
+        let seal = self.setup.crypto.sha1_hmac_provider.sha1_hmac(relay.secret.as_bytes(), &[name.as_bytes()]);
+        let word = data_encoding::BASE64.encode(&seal);
+        Some(Pass { urls: relay.urls.clone(), name: name.to_owned(), word })
     }
 
     fn connection(&self) -> Rtc {

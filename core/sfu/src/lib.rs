@@ -29,7 +29,7 @@ pub mod testing;
 mod tests;
 mod track;
 
-pub use config::{Config, Limits};
+pub use config::{Config, Limits, Relay};
 pub use figures::{Figures, RoomFigures};
-pub use handle::{Handle, Sfu, Signals};
+pub use handle::{Handle, Pass, Sfu, Signals};
 pub use model::{Caps, Kind, May, Refusal, Role, Signal, Why};

@@ -11,7 +11,9 @@ use std::net::SocketAddr;
 /// A unit on loopback.
 fn unit(config: Config) -> (Handle, Signals) {
     let listen = "127.0.0.1:0".parse().expect("an address");
-    Sfu::start(&Config { listen, ..config }).expect("the unit starts")
+    let handle = Sfu::start(&Config { listen, ..config }).expect("the unit starts");
+    let signals = handle.signals().expect("nobody asked before");
+    (handle, signals)
 }
 
 fn server(handle: &Handle) -> SocketAddr {

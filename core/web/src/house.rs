@@ -22,6 +22,8 @@ pub struct House {
     pub files: Files,
     /// Who is listening.
     pub bus: Bus,
+    /// The media of video rooms; none where this node serves none.
+    pub rooms: Option<sfu::Handle>,
     /// The sentences.
     pub words: Words,
     /// The server's secret.

@@ -39,6 +39,7 @@ pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetC
         chance: Arc::new(Seeded::new(1)),
         files: files(),
         bus: live::Bus::default(),
+        rooms: None,
         words: Words::read(&sentences).expect("the sentences are read"),
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
@@ -148,6 +149,13 @@ impl Browser {
         body.extend_from_slice(b"--cut--\r\n");
         let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut");
         self.send(request, body.into()).await;
+        self
+    }
+
+    /// Sends bytes as they are, under these headers.
+    pub async fn body(&mut self, path: &str, headers: &[(&str, &str)], bytes: Vec<u8>) -> &mut Self {
+        let request = headers.iter().fold(Request::post(path), |request, (name, value)| request.header(*name, *value));
+        self.send(request, bytes.into()).await;
         self
     }
 

@@ -102,3 +102,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_said_to_the_relay_is_what_coturn_reckons() {
+    let relay = crate::Relay { urls: vec!["turn:t.example.org".into()], secret: "north".into() };
+    let (handle, _signals) = super::unit(crate::Config { relay: Some(relay), ..crate::Config::default() });
+    let pass = handle.relay("1764088800:seat").expect("a relay");
+    assert_eq!((pass.name.as_str(), pass.word.as_str()), ("1764088800:seat", "uDiIYyV2EgfXUvR+PNNvl4aeCKc="));
+}

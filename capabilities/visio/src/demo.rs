@@ -1,0 +1,1 @@
+//! Believable traces for the demonstration.

@@ -1,0 +1,50 @@
+//! How long rows are kept, and what is done by the clock.
+use jobs::{HowLong, Keep, Task};
+
+/// How long each table keeps a row.
+pub const KEEPS: &[Keep] = &[
+    Keep {
+        table: "room_report",
+        how_long: HowLong::Days { column: "handled_at", days: 365, why: "a year after an adult looked into it" },
+    },
+    Keep {
+        table: "room_line",
+        how_long: HowLong::Rows {
+            condition: "room_id IN (SELECT id FROM room WHERE closed_at < ?1 - 2592000000)
+              AND room_id NOT IN (SELECT room_id FROM room_report)",
+            why: "thirty days after the room closed; as long as the report where something was reported",
+        },
+    },
+    Keep {
+        table: "room_vote",
+        how_long: HowLong::Rows {
+            condition: "poll_id IN (SELECT id FROM room_poll WHERE at < ?1 - 2592000000)",
+            why: "thirty days: an answer serves the lesson",
+        },
+    },
+    Keep {
+        table: "room_poll",
+        how_long: HowLong::Days { column: "at", days: 30, why: "a question serves the lesson" },
+    },
+    Keep {
+        table: "room_seat",
+        how_long: HowLong::Rows {
+            condition: "room_id IN (SELECT id FROM room WHERE closed_at < ?1 - 34560000000)",
+            why: "presence is counted in the year's report",
+        },
+    },
+    Keep {
+        table: "room",
+        how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
+    },
+    Keep { table: "room_server", how_long: HowLong::Forever("no person") },
+];
+
+/// What is done by the clock.
+pub fn tasks() -> Vec<Task> {
+    vec![Task {
+        kind: "visio/closing",
+        every_minutes: Some(5),
+        run: |work| crate::store::close_forgotten(work.tx, work.now).map(drop),
+    }]
+}

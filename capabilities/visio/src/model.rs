@@ -1,0 +1,385 @@
+//! What a room and a seat are, and who may send what.
+use access::{Guarded, Role};
+use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+
+/// What the ids of this slice name.
+pub mod kind {
+    /// A room.
+    #[derive(Debug)]
+    pub enum Room {}
+    /// A seat in a room.
+    #[derive(Debug)]
+    pub enum Seat {}
+    /// A question asked to the room.
+    #[derive(Debug)]
+    pub enum Poll {}
+    /// Something written in a room.
+    #[derive(Debug)]
+    pub enum Line {}
+    /// Something reported.
+    #[derive(Debug)]
+    pub enum Report {}
+    /// A server that serves rooms.
+    #[derive(Debug)]
+    pub enum Server {}
+}
+
+/// See [`kind::Room`].
+pub type RoomId = Id<kind::Room>;
+/// See [`kind::Seat`].
+pub type SeatId = Id<kind::Seat>;
+/// See [`kind::Poll`].
+pub type PollId = Id<kind::Poll>;
+/// See [`kind::Line`].
+pub type LineId = Id<kind::Line>;
+/// See [`kind::Report`].
+pub type ReportId = Id<kind::Report>;
+/// See [`kind::Server`].
+pub type ServerId = Id<kind::Server>;
+
+/// The longest line written in a room, in characters.
+pub const LONGEST: usize = 500;
+/// The longest shared page, in characters.
+pub const PAD: usize = 8_000;
+/// The longest title or question, in characters.
+pub const TITLE: usize = 120;
+/// How long a token waits to be used, in minutes.
+pub const TOKEN: i64 = 2;
+
+/// A word of a closed list, as the database keeps it.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant,)+ }
+
+        impl $name {
+            /// All of them, in the order of the screens.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word kept in the database and in forms.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// The one this word names.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.word() == word)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a room is for.
+    Kind {
+        /// One demand at the help desk, or several explained once.
+        Ticket = "demande",
+        /// A meeting of the agenda.
+        Meeting = "rencontre",
+        /// At an adult's will.
+        Open = "libre",
+    }
+}
+
+words! {
+    /// Where a room stands.
+    State {
+        /// Made; no adult is there yet.
+        Waiting = "waiting",
+        /// An adult is there.
+        Open = "open",
+        /// Over.
+        Closed = "closed",
+    }
+}
+
+words! {
+    /// Whose cameras are seen by whom.
+    Cameras {
+        /// Everybody's by everybody.
+        All = "tous",
+        /// The pupils' by the adult only.
+        Host = "adulte",
+        /// No pupil's.
+        None = "aucune",
+    }
+}
+
+words! {
+    /// What somebody is in a room.
+    Part {
+        /// Holds it.
+        Host = "host",
+        /// Another adult.
+        Adult = "adult",
+        /// Invited.
+        Guest = "guest",
+    }
+}
+
+words! {
+    /// Where a seat stands.
+    SeatState {
+        /// Expected, not come yet.
+        Expected = "expected",
+        /// At the door.
+        Lobby = "lobby",
+        /// May come in.
+        Admitted = "admitted",
+        /// In.
+        In = "in",
+        /// Was in, and left.
+        Out = "out",
+        /// Made to leave; stays out.
+        Removed = "removed",
+    }
+}
+
+words! {
+    /// How well somebody follows, as they say.
+    Hears {
+        /// Nothing said.
+        Unsaid = "rien",
+        /// I hear and follow.
+        Well = "entendu",
+        /// I do not hear.
+        Badly = "pas-entendu",
+        /// I hear, and am lost.
+        Lost = "perdu",
+    }
+}
+
+words! {
+    /// The shape of a question.
+    Shape {
+        /// Four answers.
+        Letters = "abcd",
+        /// Two answers.
+        YesNo = "oui-non",
+        /// A gauge, moved at any time.
+        Gauge = "jauge",
+    }
+}
+
+impl Shape {
+    /// The answers it takes.
+    pub const fn answers(self) -> &'static [&'static str] {
+        match self {
+            Self::Letters => &["a", "b", "c", "d"],
+            Self::YesNo => &["oui", "non"],
+            Self::Gauge => &["ca-va", "perdu"],
+        }
+    }
+}
+
+/// A room.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// Its id.
+    pub id: RoomId,
+    /// The school that answers for it.
+    pub school: UnitId,
+    /// What it is for.
+    pub kind: Kind,
+    /// The ticket or the meeting.
+    pub source: Option<Id<()>>,
+    /// The adult who holds it.
+    pub host: PersonId,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// Whether each waits to be let in.
+    pub lobby: bool,
+    /// Whose cameras are seen.
+    pub cameras: Cameras,
+    /// Whether people are in groups.
+    pub grouped: bool,
+    /// The shared page.
+    pub pad: String,
+    /// How often it was changed.
+    pub pad_turn: i64,
+    /// Whether pupils may write on it.
+    pub pad_open: bool,
+    /// Which server serves it: `embedded`, or the id of another.
+    pub server: String,
+    /// When it was made.
+    pub made_at: Moment,
+    /// When an adult first opened it.
+    pub opened_at: Option<Moment>,
+    /// When it ended.
+    pub closed_at: Option<Moment>,
+    pub(crate) lineage: Vec<UnitId>,
+}
+
+impl Guarded for Room {
+    const UNIT: &'static str = "r.unit_id";
+    const OWNER: &'static str = "r.host_id";
+    const CIRCLE: &'static str = "NULL";
+    fn unit(&self) -> UnitId {
+        self.school
+    }
+    fn lineage(&self) -> &[UnitId] {
+        &self.lineage
+    }
+    fn owner(&self) -> Option<PersonId> {
+        Some(self.host)
+    }
+    fn circle(&self) -> Option<CircleId> {
+        None
+    }
+}
+
+/// A seat.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Its id.
+    pub id: SeatId,
+    /// Whose.
+    pub person: PersonId,
+    /// What they are there.
+    pub part: Part,
+    /// Where it stands.
+    pub state: SeatState,
+    /// Whether their voice may be heard.
+    pub mic: bool,
+    /// Whether their camera may be seen.
+    pub camera: bool,
+    /// Whether their screen may be seen.
+    pub screen: bool,
+    /// Whether they show their camera to the adult only.
+    pub shy: bool,
+    /// Their group, from 1; 0 for none.
+    pub team: i64,
+    /// Since when their hand is up.
+    pub hand_at: Option<Moment>,
+    /// How well they follow.
+    pub hears: Hears,
+    /// When they first came in.
+    pub joined_at: Option<Moment>,
+    /// Since when they are in.
+    pub came_at: Option<Moment>,
+    /// When they last left.
+    pub left_at: Option<Moment>,
+    /// How long they were in before, in milliseconds.
+    pub millis: i64,
+}
+
+impl Seat {
+    /// Whether an adult sits there.
+    pub fn is_adult(&self) -> bool {
+        self.part != Part::Guest
+    }
+
+    /// Whether they are in.
+    pub fn is_in(&self) -> bool {
+        self.state == SeatState::In
+    }
+
+    /// Whole minutes they were in, until now.
+    pub fn minutes(&self, now: Moment) -> i64 {
+        let open = self.came_at.map_or(0, |came| (now.0 - came.0).max(0));
+        (self.millis + open + 30_000) / 60_000
+    }
+
+    /// How they sit, for the unit that passes media on.
+    pub fn caps(&self, room: &Room) -> sfu::Caps {
+        let adult = self.is_adult();
+        let camera = adult || (self.camera && room.cameras != Cameras::None);
+        let team = if room.grouped { u16::try_from(self.team).unwrap_or(0) } else { 0 };
+        sfu::Caps {
+            role: if adult { sfu::Role::Host } else { sfu::Role::Guest },
+            may: sfu::May { mic: adult || self.mic, camera, screen: adult || self.screen },
+            seen_by_hosts: !adult && (self.shy || room.cameras == Cameras::Host),
+            group: team,
+            everywhere: adult && room.grouped && team == 0,
+        }
+    }
+}
+
+/// A seat in its room: what one person may do there.
+#[derive(Clone, Debug)]
+pub struct Seated {
+    /// The room.
+    pub room: Room,
+    /// The seat.
+    pub seat: Seat,
+}
+
+impl Guarded for Seated {
+    const UNIT: &'static str = "r.unit_id";
+    const OWNER: &'static str = "s.person_id";
+    const CIRCLE: &'static str = "NULL";
+    fn unit(&self) -> UnitId {
+        self.room.school
+    }
+    fn lineage(&self) -> &[UnitId] {
+        &self.room.lineage
+    }
+    fn owner(&self) -> Option<PersonId> {
+        Some(self.seat.person)
+    }
+    fn circle(&self) -> Option<CircleId> {
+        None
+    }
+}
+
+/// Who may hold a room.
+pub const HOSTS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+
+/// Why one does not come in. Each has its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No adult is there yet.
+    #[error("visio-refused-adult")]
+    Adult,
+    /// An adult lets people in one by one.
+    #[error("visio-refused-lobby")]
+    Lobby,
+    /// One was made to leave.
+    #[error("visio-refused-removed")]
+    Removed,
+    /// The room is over.
+    #[error("visio-refused-closed")]
+    Closed,
+    /// The token was used, is somebody else's, or too old.
+    #[error("visio-refused-token")]
+    Token,
+    /// Every seat is taken, or every room.
+    #[error("visio-refused-full")]
+    Full,
+    /// What the browser sent cannot be answered.
+    #[error("visio-refused-browser")]
+    Browser,
+    /// No media is served here.
+    #[error("visio-refused-unserved")]
+    Unserved,
+}
+
+impl Refusal {
+    /// The word the page knows it by.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Adult => "waiting",
+            Self::Lobby => "lobby",
+            Self::Removed => "removed",
+            Self::Closed => "closed",
+            Self::Token => "token",
+            Self::Full => "full",
+            Self::Browser => "browser",
+            Self::Unserved => "unserved",
+        }
+    }
+}
+
+impl From<sfu::Refusal> for Refusal {
+    fn from(refusal: sfu::Refusal) -> Self {
+        match refusal {
+            sfu::Refusal::BadOffer => Self::Browser,
+            sfu::Refusal::RoomFull | sfu::Refusal::TooManyRooms => Self::Full,
+            sfu::Refusal::Absent => Self::Token,
+            sfu::Refusal::Silent => Self::Unserved,
+        }
+    }
+}

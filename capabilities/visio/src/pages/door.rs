@@ -1,0 +1,118 @@
+//! The door of a room, for its script: a token, an offer, an answer. Refusals are said in words.
+use super::seated;
+use crate::{
+    model::{Refusal, SeatState, Seated, State},
+    store,
+};
+use data_encoding::HEXLOWER;
+use serde_json::{Value, json};
+use web::{Reply, Result, Visit};
+
+fn answer(value: &Value) -> Reply {
+    Reply::bytes("application/json", value.to_string().into_bytes())
+}
+
+fn refused(visit: &Visit<'_, '_>, why: Refusal) -> Reply {
+    tracing::info!(why = why.word(), "a seat was refused");
+    answer(&json!({ "refused": why.word(), "say": visit.sentence(&why.to_string()) }))
+}
+
+/// What a token is kept as: worth nothing to who reads the database, and to another seat.
+fn seal(visit: &Visit<'_, '_>, token: &[u8], seated: &Seated) -> [u8; 32] {
+    visit.house.secret.sign("visio-seat", &[token, &seated.seat.id.bytes()])
+}
+
+/// Comes to the door: a token to be used once, or why not (yet).
+pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (_, seated) = seated(visit)?;
+    if visit.house.rooms.is_none() {
+        return Ok(refused(visit, Refusal::Unserved));
+    }
+    if let Err(why) = store::knock(visit.tx, &seated)? {
+        return Ok(refused(visit, why));
+    }
+    let mut token = [0; 16];
+    visit.house.chance.fill(&mut token);
+    store::give_token(visit.tx, seated.seat.id, &seal(visit, &token, &seated), visit.now)?;
+    let relays = relays(visit, &seated);
+    Ok(answer(&json!({
+        "token": HEXLOWER.encode(&token),
+        "seat": seated.seat.id.to_string(),
+        "relays": relays,
+    })))
+}
+
+/// Servers that pass on what no open port lets through, with a name and a word good for a day.
+fn relays(visit: &Visit<'_, '_>, seated: &Seated) -> Value {
+    let until = visit.now.plus_days(1).0 / 1_000;
+    let relay = visit.house.rooms.as_ref().and_then(|unit| unit.relay(&format!("{until}:{}", seated.seat.id)));
+    match relay {
+        Some(relay) => json!([{ "urls": relay.urls, "username": relay.name, "credential": relay.word }]),
+        None => json!([]),
+    }
+}
+
+/// Sits down with the token and the browser's offer.
+pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (_, seated) = seated(visit)?;
+    let Some(unit) = visit.house.rooms.clone() else { return Ok(refused(visit, Refusal::Unserved)) };
+    if let Some(why) = shut(&seated) {
+        return Ok(refused(visit, why));
+    }
+    let token = HEXLOWER.decode(visit.form.text("jeton").as_bytes()).unwrap_or_default();
+    let seal = seal(visit, &token, &seated);
+    if !store::take_token(visit.tx, seated.seat.id, &seal, visit.now)? {
+        return Ok(refused(visit, Refusal::Token));
+    }
+    let (room, seat) = (seated.room.id.to_string(), seated.seat.id.to_string());
+    match unit.join(&room, &seat, &offer(visit), seated.seat.caps(&seated.room)) {
+        Ok(sdp) => {
+            store::arrived(visit.tx, seated.room.id, seated.seat.id, visit.now)?;
+            Ok(answer(&json!({ "sdp": sdp })))
+        }
+        Err(why) => Ok(refused(visit, why.into())),
+    }
+}
+
+/// Goes on over another network, in the same seat.
+pub fn resume(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (_, seated) = seated(visit)?;
+    let Some(unit) = visit.house.rooms.clone() else { return Ok(refused(visit, Refusal::Unserved)) };
+    if let Some(why) = shut(&seated) {
+        return Ok(refused(visit, why));
+    }
+    if seated.seat.state != SeatState::In {
+        return Ok(refused(visit, Refusal::Token));
+    }
+    match unit.restart(&seated.room.id.to_string(), &seated.seat.id.to_string(), &offer(visit)) {
+        Ok(sdp) => Ok(answer(&json!({ "sdp": sdp }))),
+        Err(why) => Ok(refused(visit, why.into())),
+    }
+}
+
+/// Leaves.
+pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (_, seated) = seated(visit)?;
+    store::leave(visit.tx, &seated, visit.now)?;
+    if let Some(unit) = &visit.house.rooms {
+        unit.leave(&seated.room.id.to_string(), &seated.seat.id.to_string());
+    }
+    Ok(Reply::go("/visio"))
+}
+
+/// Why nobody sits down in this seat whatever they bring.
+fn shut(seated: &Seated) -> Option<Refusal> {
+    match (seated.room.state, seated.seat.state) {
+        (State::Closed, _) => Some(Refusal::Closed),
+        (State::Waiting, _) => Some(Refusal::Adult),
+        (State::Open, SeatState::Removed) => Some(Refusal::Removed),
+        (State::Open, SeatState::Lobby | SeatState::Expected) => Some(Refusal::Lobby),
+        (State::Open, _) => None,
+    }
+}
+
+/// The offer, with the line ends a form may have changed, and the last one that trimming took.
+fn offer(visit: &Visit<'_, '_>) -> String {
+    let lines = visit.form.text("sdp").lines().map(str::trim_end).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |text, line| text + line + "\r\n")
+}

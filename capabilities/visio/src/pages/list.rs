@@ -1,0 +1,76 @@
+//! The rooms one is expected in; a room at will for a class.
+use super::{address, cut, room::title, seen};
+use crate::{
+    model::{HOSTS, Kind, State, TITLE},
+    store::{self, Mine, Wanted},
+};
+use askama::Template;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "visio/list.html")]
+struct List {
+    shell: Shell,
+    form: FormState,
+    rooms: Vec<Mine>,
+    /// The classes one may make a room for.
+    classes: Vec<(String, String)>,
+    hosts: bool,
+}
+
+impl List {
+    fn title(&self, mine: &Mine) -> String {
+        title(&self.shell, &mine.room)
+    }
+}
+
+/// The rooms of the moment.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let shell = visit.shell().at("/visio");
+    let rooms = store::mine(visit.tx, &actor, visit.now)?;
+    let hosts = actor.holds(HOSTS);
+    let classes = if hosts { directory::store::classes(visit.tx, &actor, visit.now)? } else { vec![] };
+    let classes = classes.into_iter().map(|(class, _)| (class.unit.id.to_string(), class.unit.name)).collect();
+    let refused = form.refused();
+    let page = List { shell, form, rooms, classes, hosts };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Makes a room for a class; its pupils are expected there.
+pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let class = visit.form.text("classe").parse().ok();
+    let class = match class {
+        Some(class) => directory::store::find_class(visit.tx, &actor, class)?,
+        None => None,
+    };
+    let Some(class) = class else {
+        let mut state = FormState::of(&visit.form);
+        state.refuse("classe", visit.sentence("visio-choose-class"));
+        return page(visit, state);
+    };
+    let pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
+    let expected: Vec<_> = pupils.into_iter().map(|pupil| pupil.id).collect();
+    let title = cut(visit.form.text("titre"), TITLE);
+    let wanted = Wanted {
+        kind: Kind::Open,
+        source: None,
+        school: class.school.id,
+        host: actor.person,
+        title: if title.is_empty() { &class.unit.name } else { &title },
+        expected: &expected,
+        lobby: true,
+    };
+    let chance = std::sync::Arc::clone(&visit.house.chance);
+    let room = store::open_for(visit.tx, &*chance, &wanted, visit.now)?;
+    let room = seen(store::find::<crate::policy::Hold>(visit.tx, &actor, room)?)?;
+    if room.state == State::Waiting {
+        store::open(visit.tx, &room, visit.now)?;
+    }
+    Ok(Reply::go(address(room.id)))
+}

@@ -1,0 +1,107 @@
+//! What everybody does in a room: raise a hand, say how one follows, answer, write, report.
+use super::{address, cut, seated, seen};
+use crate::{
+    model::{Hears, LONGEST, PAD, SeatState, Seated, State},
+    store::{self, Mark},
+};
+use web::{Error, Reply, Result, Visit};
+
+/// One's seat in a room that is not over.
+fn live(visit: &mut Visit<'_, '_>) -> Result<Seated> {
+    let (_, seated) = seated(visit)?;
+    let (room, seat) = (&seated.room, &seated.seat);
+    let inside = seat.is_adult() || matches!(seat.state, SeatState::In | SeatState::Out | SeatState::Admitted);
+    if room.state == State::Open && inside { Ok(seated.into_inner()) } else { Err(Error::Forbidden) }
+}
+
+fn back(seated: &Seated) -> Reply {
+    Reply::go(address(seated.room.id))
+}
+
+fn mark(visit: &mut Visit<'_, '_>, seated: &Seated, mark: Mark) -> Result<Reply> {
+    store::mark(visit.tx, seated.room.id, seated.seat.id, mark)?;
+    Ok(back(seated))
+}
+
+/// The hand goes up, or down.
+pub fn hand(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seated = live(visit)?;
+    let at = (visit.form.text("main") == "haute").then_some(visit.now);
+    mark(visit, &seated, Mark::Hand(at))
+}
+
+/// How well one follows.
+pub fn hears(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seated = live(visit)?;
+    let hears = seen(Hears::from_word(visit.form.text("ecoute")))?;
+    mark(visit, &seated, Mark::Hears(hears))
+}
+
+/// One's camera for the adult only, or as the room has it.
+pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let mut seated = live(visit)?;
+    let shy = visit.form.text("discret") == "oui";
+    store::mark(visit.tx, seated.room.id, seated.seat.id, Mark::Shy(shy))?;
+    seated.seat.shy = shy;
+    tell(visit, &seated);
+    Ok(back(&seated))
+}
+
+/// The media unit learns how the seat sits now.
+pub fn tell(visit: &Visit<'_, '_>, seated: &Seated) {
+    if let Some(unit) = &visit.house.rooms {
+        unit.change(&seated.room.id.to_string(), &seated.seat.id.to_string(), seated.seat.caps(&seated.room));
+    }
+}
+
+/// Writes a line. An empty one is no line.
+pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seated = live(visit)?;
+    let text = cut(visit.form.text("texte"), LONGEST);
+    if !text.is_empty() {
+        let id = visit.new_id();
+        store::say(visit.tx, &seated, id, &text, visit.now)?;
+    }
+    Ok(back(&seated))
+}
+
+/// Answers the question.
+pub fn vote(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seated = live(visit)?;
+    let answer = visit.form.text("reponse").to_owned();
+    store::vote(visit.tx, &seated, &answer, visit.now)?;
+    Ok(back(&seated))
+}
+
+/// Writes the shared page. When somebody wrote meanwhile, what only this person has is put below: nothing is lost.
+pub fn pad(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seated = live(visit)?;
+    if !seated.seat.is_adult() && !seated.room.pad_open {
+        return Err(Error::Forbidden);
+    }
+    let text = cut(&visit.form.text("cahier").replace("\r\n", "\n"), PAD);
+    let turn = visit.form.text("tour").parse().unwrap_or(-1);
+    if !store::set_pad(visit.tx, &seated.room, &text, turn)? {
+        let merged = cut(&merged(&seated.room.pad, &text), PAD);
+        store::set_pad(visit.tx, &seated.room, &merged, seated.room.pad_turn)?;
+    }
+    Ok(back(&seated))
+}
+
+/// The page as it is, and below it the lines it does not have.
+pub fn merged(now: &str, mine: &str) -> String {
+    let known: Vec<&str> = now.lines().collect();
+    let fresh = mine.lines().filter(|line| !line.trim().is_empty() && !known.contains(line));
+    let fresh: Vec<&str> = fresh.collect();
+    if fresh.is_empty() { now.to_owned() } else { format!("{}\n{}", now.trim_end(), fresh.join("\n")) }
+}
+
+/// Reports a line, or what goes on, to an adult of the school who does not hold the room.
+pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (_, seated) = seated(visit)?;
+    let line = visit.form.text("ligne").parse().ok();
+    let text = cut(visit.form.text("texte"), LONGEST);
+    let id = visit.new_id();
+    store::report(visit.tx, &seated, id, line, &text, visit.now)?;
+    Ok(Reply::go(format!("{}?merci=1", address(seated.room.id))))
+}

@@ -1,0 +1,53 @@
+//! The register: what the media unit says of seats is written as presence, and no pupil stays without an adult.
+use crate::{
+    model::{RoomId, SeatId},
+    store,
+};
+use sfu::{Signal, Signals, Why};
+use std::{sync::Arc, time::Duration};
+use web::House;
+
+/// How often rooms without an adult are looked for.
+const ROUND: Duration = Duration::from_secs(20);
+
+/// Keeps the register for as long as the unit lives. The binary runs it beside the server.
+pub async fn attend(house: Arc<House>, mut signals: Signals) {
+    let mut round = tokio::time::interval(ROUND);
+    loop {
+        tokio::select! {
+            signal = signals.recv() => match signal {
+                Some(signal) => write(&house, &signal).await,
+                None => return,
+            },
+            _ = round.tick() => look(&house).await,
+        }
+    }
+}
+
+async fn write(house: &House, signal: &Signal) {
+    let (Ok(room), Ok(seat)) = (signal.room.parse::<RoomId>(), signal.seat.parse::<SeatId>()) else { return };
+    let (what, now) = (signal.what, house.clock.now());
+    let written = house.db.write(move |tx| match what {
+        Why::Joined => store::arrived(tx, room, seat, now),
+        Why::Left | Why::Lost => store::gone(tx, room, seat, now),
+        Why::Speaking(_) | Why::Line { .. } => Ok(()),
+    });
+    if let Err(error) = written.await {
+        tracing::error!(%error, "a presence could not be written");
+    }
+}
+
+async fn look(house: &House) {
+    let now = house.clock.now();
+    match house.db.write(move |tx| store::abandoned(tx, now)).await {
+        Ok(rooms) => {
+            for room in rooms {
+                tracing::info!(why = "no adult", "a room was emptied");
+                if let Some(unit) = &house.rooms {
+                    unit.close(&room.to_string());
+                }
+            }
+        }
+        Err(error) => tracing::error!(%error, "rooms without an adult could not be looked for"),
+    }
+}

@@ -1,0 +1,49 @@
+//! What rooms know of a person, and how they forget them.
+use db::{Result, Row, Tx, params};
+use kernel::PersonId;
+
+/// What is known of a person here: where they sat, what they answered, wrote and reported.
+pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
+    let parts: [(&str, &str, &[&str]); 5] = [
+        (
+            "room",
+            "SELECT title, kind, made_at, opened_at, closed_at, pad FROM room WHERE host_id = ?1 ORDER BY made_at",
+            &["title", "kind", "made_at", "opened_at", "closed_at", "pad"],
+        ),
+        (
+            "room_seat",
+            "SELECT state, joined_at, left_at, millis, hears FROM room_seat WHERE person_id = ?1 ORDER BY id",
+            &["state", "joined_at", "left_at", "millis", "hears"],
+        ),
+        ("room_vote", "SELECT at, answer FROM room_vote WHERE person_id = ?1 ORDER BY at", &["at", "answer"]),
+        ("room_line", "SELECT at, text FROM room_line WHERE person_id = ?1 ORDER BY at", &["at", "text"]),
+        (
+            "room_report",
+            "SELECT at, text, handled_at FROM room_report WHERE person_id = ?1 ORDER BY at",
+            &["at", "text", "handled_at"],
+        ),
+    ];
+    let mut export = vec![];
+    for (heading, sql, columns) in parts {
+        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
+        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
+    }
+    Ok(export)
+}
+
+/// Forgets what a person wrote and said; that somebody was there stays counted.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    for sql in [
+        "DELETE FROM room_report WHERE person_id = ?1",
+        "UPDATE room_line SET text = '' WHERE person_id = ?1",
+        "DELETE FROM room_vote WHERE person_id = ?1",
+        "UPDATE room SET title = '', pad = '' WHERE host_id = ?1",
+        // A page shared with somebody, a title made for one: their name may be in it.
+        "UPDATE room SET pad = '', title = '' WHERE id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)
+         AND state = 'closed'",
+        "UPDATE room_seat SET token = NULL, hears = 'rien' WHERE person_id = ?1",
+    ] {
+        tx.execute(sql, &params![person])?;
+    }
+    Ok(())
+}

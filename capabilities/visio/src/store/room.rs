@@ -1,0 +1,184 @@
+//! Rooms: made for somebody, opened, changed, closed.
+use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat, topic};
+use crate::{
+    model::{Cameras, Kind, Part, Room, RoomId, Seat, SeatId, State},
+    policy::Hold,
+};
+use access::{Actor, Allowed, Permission};
+use db::{Result, Tx, Value, params};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
+
+/// A room somebody wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// What it is for.
+    pub kind: Kind,
+    /// The ticket or the meeting.
+    pub source: Option<Id<()>>,
+    /// The school that answers for it.
+    pub school: UnitId,
+    /// The adult who holds it.
+    pub host: PersonId,
+    /// What it is called; may be empty.
+    pub title: &'w str,
+    /// Who is expected, besides the host.
+    pub expected: &'w [PersonId],
+    /// Whether each waits to be let in.
+    pub lobby: bool,
+}
+
+/// A room with a seat for each expected person. The one that is still live for the same source and host is given again,
+/// with seats for whoever is new; several are expected once.
+pub fn open_for(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) -> Result<RoomId> {
+    let live = match wanted.source {
+        None => None,
+        Some(source) => tx.first(
+            "SELECT id FROM room WHERE source_id = ?1 AND kind = ?2 AND host_id = ?3 AND state <> 'closed'",
+            &params![source, wanted.kind.word(), wanted.host],
+        )?,
+    };
+    let room: RoomId = match live {
+        Some(row) => row.get(0),
+        None => make(tx, chance, wanted, now)?,
+    };
+    add_seat(tx, chance, room, wanted.host, Part::Host, now)?;
+    for person in wanted.expected {
+        let part = if is_pupil(tx, *person)? { Part::Guest } else { Part::Adult };
+        add_seat(tx, chance, room, *person, part, now)?;
+    }
+    for person in wanted.expected {
+        tx.ring(format!("person:{person}"));
+    }
+    tx.ring(topic(room));
+    Ok(room)
+}
+
+fn make(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) -> Result<RoomId> {
+    let id: RoomId = Id::new(now, chance);
+    let server = super::chosen(tx, wanted.school, wanted.kind.word())?;
+    let server = server.map_or_else(|| "embedded".to_owned(), |server| server.id.to_string());
+    tx.execute(
+        "INSERT INTO room (id, unit_id, kind, source_id, host_id, title, state, lobby, cameras, grouped, pad, pad_turn,
+           pad_open, server, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, 0, '', 0, 0, ?9, ?10)",
+        &params![
+            id,
+            wanted.school,
+            wanted.kind.word(),
+            wanted.source,
+            wanted.host,
+            wanted.title,
+            wanted.lobby,
+            Cameras::Host.word(),
+            server,
+            now
+        ],
+    )?;
+    Ok(id)
+}
+
+/// Whoever holds no role but a pupil's is a guest; a parent, who holds none, too.
+fn is_pupil(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    let sql = "SELECT 1 FROM membership WHERE person_id = ?1 AND role <> 'pupil' AND until IS NULL";
+    Ok(tx.first(sql, &params![person])?.is_none())
+}
+
+fn add_seat(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    room: RoomId,
+    person: PersonId,
+    part: Part,
+    now: Moment,
+) -> Result<()> {
+    let id: SeatId = Id::new(now, chance);
+    tx.execute(
+        "INSERT INTO room_seat (id, room_id, person_id, role, state, mic, camera, screen, shy, team, hears, millis)
+         VALUES (?1, ?2, ?3, ?4, 'expected', 1, 1, 0, 0, 0, 'rien', 0) ON CONFLICT DO NOTHING",
+        &params![id, room, person, part.word()],
+    )
+    .map(drop)
+}
+
+/// The room, if this person has this right on it.
+pub fn find<P: Permission<Room>>(tx: &mut Tx<'_>, actor: &Actor, id: RoomId) -> Result<Option<Allowed<P, Room>>> {
+    let sql = format!("SELECT {ROOM} FROM room r WHERE r.id = ?1");
+    let room = tx.first(&sql, &params![id])?.as_ref().map(to_room);
+    Ok(room.and_then(|room| access::check(actor, room).ok()))
+}
+
+/// A room one is expected in.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    /// The room.
+    pub room: Room,
+    /// One's seat there.
+    pub seat: Seat,
+    /// The host's given and family names.
+    pub host: (String, String),
+    /// How many are in.
+    pub inside: i64,
+}
+
+/// The rooms this person is expected in that are not over, the newest first, and those of the last day.
+pub fn mine(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Mine>> {
+    let sql = format!(
+        "SELECT {ROOM}, {SEAT}, p.given, p.family,
+           (SELECT COUNT(*) FROM room_seat i WHERE i.room_id = r.id AND i.state = 'in')
+         FROM room_seat s JOIN room r ON r.id = s.room_id JOIN person p ON p.id = r.host_id
+         WHERE s.person_id = ?1 AND (r.closed_at IS NULL OR r.closed_at > ?2) ORDER BY r.made_at DESC, r.id LIMIT 50"
+    );
+    let at = ROOM_COLUMNS + super::SEAT_COLUMNS;
+    let one = |row: &db::Row| Mine {
+        room: to_room(row),
+        seat: to_seat(row, ROOM_COLUMNS),
+        host: (row.get(at), row.get(at + 1)),
+        inside: row.get(at + 2),
+    };
+    Ok(tx.query(&sql, &params![actor.person, now.plus_days(-1)])?.iter().map(one).collect())
+}
+
+/// The adult is there: who is expected may come.
+pub fn open(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Result<()> {
+    tx.execute(
+        "UPDATE room SET state = 'open', opened_at = COALESCE(opened_at, ?2) WHERE id = ?1 AND state = 'waiting'",
+        &params![room.id, now],
+    )?;
+    if !room.lobby {
+        tx.execute(
+            "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'",
+            &params![room.id],
+        )?;
+    }
+    tx.ring(topic(room.id));
+    Ok(())
+}
+
+/// The room is over for all. Said again it changes nothing.
+pub fn close(tx: &mut Tx<'_>, room: &Room, now: Moment) -> Result<()> {
+    if room.state == State::Closed {
+        return Ok(());
+    }
+    super::everyone(tx, room.id, now)?;
+    tx.execute("UPDATE room SET state = 'closed', closed_at = ?2, grouped = 0 WHERE id = ?1", &params![room.id, now])?;
+    tx.execute("UPDATE room_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
+    tx.ring(topic(room.id));
+    Ok(())
+}
+
+/// Changes how the room is kept.
+pub fn change(
+    tx: &mut Tx<'_>,
+    room: &Allowed<Hold, Room>,
+    lobby: bool,
+    cameras: Cameras,
+    pad_open: bool,
+) -> Result<()> {
+    let values: [Value; 4] = [room.id.into(), lobby.into(), cameras.word().into(), pad_open.into()];
+    tx.execute("UPDATE room SET lobby = ?2, cameras = ?3, pad_open = ?4 WHERE id = ?1", &values)?;
+    if !lobby {
+        let sql = "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
+        tx.execute(sql, &params![room.id])?;
+    }
+    tx.ring(topic(room.id));
+    Ok(())
+}

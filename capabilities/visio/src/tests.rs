@@ -1,0 +1,6 @@
+mod care;
+mod door;
+mod pages;
+mod presence;
+mod tools;
+mod town;

@@ -1,0 +1,57 @@
+use super::town::{Evening, led, whole};
+
+#[tokio::test]
+async fn every_page_is_whole_in_both_languages() {
+    for evening in Evening::both().await {
+        let (room, waiting) = (evening.opened(true).await, evening.room(true).await);
+        let town = &evening.town;
+        for lang in ["fr", "en"] {
+            for (person, paths) in [
+                (town.teacher, vec!["/visio".to_owned(), "/visio/essai".to_owned(), format!("/visio/{room}/presence")]),
+                (town.pupils[0], vec!["/visio".to_owned(), "/visio/essai".to_owned()]),
+                (town.head, vec!["/visio".to_owned(), "/visio/signalements".to_owned()]),
+            ] {
+                let rooms = [format!("/visio/{room}"), format!("/visio/{waiting}")];
+                let sits = person != town.head;
+                let all = paths.into_iter().chain(rooms.into_iter().filter(|_| sits));
+                for path in all {
+                    let mut browser = evening.of(person).with("lang", lang);
+                    browser.get(&path).await;
+                    whole(&browser);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_teacher_makes_a_room_for_a_class_and_its_pupils_find_it() {
+    for evening in Evening::both().await {
+        let mut claire = evening.of(evening.town.teacher);
+        claire.get("/visio").await;
+        claire.post("/visio", &[("classe", "")]).await;
+        assert_eq!(claire.status, 422);
+        assert!(whole(&claire).contains("Choisissez une classe"));
+        let class = evening.town.class.to_string();
+        claire.post("/visio", &[("classe", &class), ("titre", "Révisions")]).await;
+        let room = led(&claire);
+        let mut ines = evening.of(evening.town.pupils[0]);
+        ines.get("/visio").await;
+        assert!(whole(&ines).contains("Révisions") && ines.text.contains(&room), "{ines:?}");
+        let mut other = evening.of(evening.town.other_teacher);
+        other.get("/visio").await;
+        other.post("/visio", &[("classe", &class)]).await;
+        assert_eq!(other.status, 422, "{}: nobody else's class", evening.name);
+    }
+}
+
+#[tokio::test]
+async fn without_script_the_room_says_so_and_leads_to_help() {
+    for evening in Evening::both().await {
+        let room = evening.opened(false).await;
+        let mut ines = evening.of(evening.town.pupils[0]);
+        ines.get(&format!("/visio/{room}")).await;
+        let page = whole(&ines);
+        assert!(page.contains("<noscript>") && page.contains("href=\"/bar/demande\""), "{page}");
+    }
+}
