@@ -58,6 +58,7 @@ pub fn routes() -> Routes {
         .page("/programmes/{programme}/bilan", staff, bilan::show)
         .form("/programmes/{programme}/bilan", pilots, bilan::word)
         .form("/programmes/{programme}/decision", pilots, bilan::decide)
+        .page("/protocole", Door::SignedIn, reading::mine)
         .page("/protocole/{protocol}", Door::SignedIn, reading::show)
         .page("/experiences", Door::Public, experiences::all)
         .page("/experiences/{experience}", Door::Public, experiences::one)
@@ -112,14 +113,31 @@ fn refuse_names(
         return Ok(());
     }
     let people = store::people_of(visit.tx, school, visit.now)?;
-    let shell = visit.shell();
+    named(&visit.shell(), state, fields, &people);
+    Ok(())
+}
+
+/// The same for what the pilot writes, about every school of a dispositif.
+fn refuse_all_names(
+    visit: &mut Visit<'_, '_>,
+    dispositif: DispositifId,
+    state: &mut FormState,
+    fields: &[(&str, String)],
+) -> Result<()> {
+    if fields.iter().any(|(_, text)| !text.is_empty()) {
+        let people = store::people_in(visit.tx, dispositif, visit.now)?;
+        named(&visit.shell(), state, fields, &people);
+    }
+    Ok(())
+}
+
+fn named(shell: &Shell, state: &mut FormState, fields: &[(&str, String)], people: &[(String, String)]) {
     for (field, text) in fields {
-        let found = names_in(text, &people);
+        let found = names_in(text, people);
         if !found.is_empty() {
             state.refuse(field, shell.say("programme-refused-names").text("names", found.join(", ")));
         }
     }
-    Ok(())
 }
 
 /// A day with its year: « mardi 15 juin 2027 ».

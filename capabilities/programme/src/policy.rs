@@ -58,6 +58,13 @@ impl Permission<Reading> for Read {
     const RULE: Rule = Rule(&[RoleAt(READERS), Owner, GuardianOf, RoleOver(PILOTS)]);
 }
 
+/// To have a protocol in one's own list: the same, without those who only steer.
+#[derive(Debug)]
+pub enum ReadHere {}
+impl Permission<Reading> for ReadHere {
+    const RULE: Rule = Rule(&[RoleAt(READERS), Owner, GuardianOf]);
+}
+
 /// The rights of this slice, for the list.
 pub const RIGHTS: &[Right] = &[
     right::<See, Seen>("dispositif", "see"),
@@ -66,4 +73,5 @@ pub const RIGHTS: &[Right] = &[
     right::<Draft, Seat>("engagement", "draft"),
     right::<Answer, Seat>("engagement", "answer"),
     right::<Read, Reading>("protocol", "read"),
+    right::<ReadHere, Reading>("protocol", "list"),
 ];

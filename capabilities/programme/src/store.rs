@@ -15,8 +15,8 @@ pub use dispositif::{
 };
 pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
 pub use measure::{measure, measures, measures_of};
-pub use person::{erase, export, people_of, referents};
-pub use protocol::{approve, open, publish, published, published_all, read, save, version, versions};
+pub use person::{erase, export, people_in, people_of, referents};
+pub use protocol::{approve, open, publish, published, published_all, read, readable, save, version, versions};
 pub use publication::{Proposed, experience, experiences, proposals, propose, publish as publish_experience, withdraw};
 pub use remark::{add_remark, drop_remark, remarks};
 pub use sheet::{

@@ -77,7 +77,9 @@ pub struct Publication {
     pub id: PublicationId,
     /// Of which dispositif, by name.
     pub dispositif: String,
-    /// Of which school, by name.
+    /// Of which school.
+    pub unit: UnitId,
+    /// Its name.
     pub school: String,
     /// What it is.
     pub kind: Kind,

@@ -1,5 +1,5 @@
 //! The bilan: what the teams remarked, what the pilot says, what is decided.
-use super::{field, looked_at, refusal, steered};
+use super::{field, looked_at, refusal, refuse_all_names, steered};
 use crate::{Decision, Dispositif, Engagement, Measure, Remark, State, policy::Steer, store, totals};
 use askama::Template;
 use jiff::civil::Date;
@@ -65,7 +65,12 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 /// The pilot's word.
 pub fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
+    let mut state = FormState::of(&visit.form);
     let word = field::text(visit, "bilan", field::TEXT);
+    refuse_all_names(visit, dispositif.id, &mut state, &[("bilan", word.clone())])?;
+    if state.refused() {
+        return page(visit, state);
+    }
     store::with_word(visit.tx, &dispositif, &word)?;
     Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)))
 }
@@ -79,6 +84,10 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("decision", visit.sentence("programme-say-decision"));
         return page(visit, state.with("bilan", &dispositif.word));
     };
+    refuse_all_names(visit, dispositif.id, &mut state, &[("motif", word.clone())])?;
+    if state.refused() {
+        return page(visit, state.with("bilan", &dispositif.word));
+    }
     let chance = &*visit.house.chance;
     match store::decide(visit.tx, chance, &actor, &dispositif, (decision, &word), now)? {
         Ok(Some(next)) if decision == Decision::Adapt => Ok(Reply::go(format!("/programmes/{next}/fiche"))),

@@ -54,24 +54,40 @@ pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 #[template(path = "programme/proposals.html")]
 struct Proposals {
     shell: Shell,
+    form: FormState,
     dispositif: Allowed<Steer, Dispositif>,
     all: Vec<Publication>,
 }
 
 /// What the teams propose, for the pilot.
 pub fn proposals(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let dispositif = steered(visit)?;
-    let all = store::proposals(visit.tx, dispositif.id, None)?;
-    Reply::page(&Proposals { shell: visit.shell().at("/programmes"), dispositif, all })
+    proposals_page(visit, FormState::new())
 }
 
-/// Publishes one, or takes it back from the public pages.
+fn proposals_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let all = store::proposals(visit.tx, dispositif.id, None)?;
+    let refused = form.refused();
+    let page = Proposals { shell: visit.shell().at("/programmes"), form, dispositif, all };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Publishes one, once its school has been asked again whether it names somebody (people come during the year); or takes it
+/// back from the public pages.
 pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let (id, now) = (visit.id("experience")?, visit.now);
     if visit.form.has("retirer") {
         store::withdraw(visit.tx, &dispositif, id)?;
     } else {
+        let all = store::proposals(visit.tx, dispositif.id, None)?;
+        let one = seen(all.into_iter().find(|one| one.id == id))?;
+        let (mut state, anchor) = (FormState::new(), format!("e-{id}"));
+        let texts = [(&*anchor, [one.title, one.text, one.link].join("\n"))];
+        refuse_names(visit, one.unit, &mut state, &texts)?;
+        if state.refused() {
+            return proposals_page(visit, state);
+        }
         store::publish_experience(visit.tx, &dispositif, id, now)?;
     }
     Ok(Reply::go(format!("/programmes/{}/experiences", dispositif.id)))

@@ -1,7 +1,7 @@
 //! The protocol as it is read: by the team before it is approved, by everybody of the school once published; and what changed.
 use super::{may, school_address, seat, seen, sentence};
 use crate::{
-    Lack, Protocol, Seat, Stage, Version, differences,
+    Lack, Protocol, ProtocolId, Seat, Stage, Version, differences,
     policy::{Answer, Attend, Draft},
     store,
 };
@@ -17,6 +17,23 @@ struct Reading {
     name: String,
     school: String,
     version: Version,
+}
+
+#[derive(Template)]
+#[template(path = "programme/protocols.html")]
+struct Mine {
+    shell: Shell,
+    all: Vec<(ProtocolId, String, String)>,
+}
+
+/// The protocols of one's own school, or of one's children's; the only one opens at once.
+pub fn mine(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, now) = (visit.actor()?, visit.now);
+    let all = store::readable(visit.tx, &actor, now)?;
+    if let [(only, ..)] = &*all {
+        return Ok(Reply::go(format!("/protocole/{only}")));
+    }
+    Reply::page(&Mine { shell: visit.shell(), all })
 }
 
 /// A published protocol, for anybody of the school.

@@ -1,5 +1,5 @@
 //! The pilot's pen: the sheet and the partners.
-use super::{field, seen, steered};
+use super::{field, refuse_all_names, seen, steered};
 use crate::{Dispositif, Heading, Partner, policy::Steer, store};
 use access::Allowed;
 use askama::Template;
@@ -40,12 +40,14 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !state.refused() && to.ends_on <= to.starts_on {
         state.refuse("fin", visit.sentence("programme-say-after"));
     }
+    let texts: Vec<_> =
+        Heading::ALL.iter().map(|heading| (*heading, field::text(visit, heading.word(), field::TEXT))).collect();
+    let fields: Vec<_> = texts.iter().map(|(heading, text)| (heading.word(), text.clone())).collect();
+    refuse_all_names(visit, dispositif.id, &mut state, &fields)?;
     if state.refused() {
         return Reply::refused(&Write { shell: visit.shell().at("/programmes"), form: state, dispositif });
     }
     store::change(visit.tx, &dispositif, &to)?;
-    let texts: Vec<_> =
-        Heading::ALL.iter().map(|heading| (*heading, field::text(visit, heading.word(), field::TEXT))).collect();
     store::set_sheet(visit.tx, &dispositif, &texts)?;
     Ok(Reply::go(format!("/programmes/{}", dispositif.id)))
 }
@@ -93,6 +95,11 @@ pub fn change_partner(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::drop_partner(visit.tx, &dispositif, partner)?;
     } else {
         let (name, role) = (field::text(visit, "nom", field::LINE), field::text(visit, "role", field::WORD));
+        if name.is_empty() {
+            let mut state = FormState::new();
+            state.refuse(&format!("nom-{partner}"), visit.sentence("programme-say-partner"));
+            return partners_page(visit, state);
+        }
         let known = store::change_partner(visit.tx, &dispositif, partner, &name, &role)?;
         seen(known.then_some(()))?;
     }

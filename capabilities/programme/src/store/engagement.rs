@@ -2,7 +2,7 @@
 use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, State, policy::Steer};
 use access::{Actor, Allowed, Permission, Unit, UnitKind};
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Moment, UnitId};
+use kernel::{Moment, UnitId, fold};
 use std::collections::HashMap;
 
 fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {
@@ -107,6 +107,9 @@ pub fn seats<P: Permission<Seat>>(
          WHERE {only} {} ORDER BY s.name, s.code, d.id",
         seen.sql
     );
+    if seen.params.is_empty() {
+        return Ok(vec![]);
+    }
     let params: Vec<Value> = dispositif.map(Into::into).into_iter().chain(seen.params).collect();
     Ok(tx.query(&sql, &params)?.iter().map(|row| to_seat(row, vec![row.get(3)])).collect())
 }
@@ -143,7 +146,8 @@ pub fn school_by_uai(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, u
     Ok(row.map(|row| unit(&row, 0, UnitKind::Etablissement)))
 }
 
-/// Open schools of the académie whose name or commune holds `said`, twenty at most: to engage one without knowing its code.
+/// Open schools of the académie, not engaged yet, whose name, commune or code hold each word of `said`, twenty at most, écoles last. Accents
+/// and capitals do not count, which no SQL of both databases says: the two thousand names are compared here.
 pub fn schools_to_engage(
     tx: &mut Tx<'_>,
     dispositif: &Allowed<Steer, Dispositif>,
@@ -152,13 +156,16 @@ pub fn schools_to_engage(
     let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune FROM unit s
                JOIN unit_closure c ON c.descendant = s.id JOIN school k ON k.unit_id = s.id
                WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.closed_at IS NULL
-               AND lower(s.name || ' ' || k.commune || ' ' || s.code) LIKE ?2
-               AND s.id NOT IN (SELECT unit_id FROM engagement WHERE dispositif_id = ?3 AND state = 'engaged')
-               ORDER BY k.commune, s.name, s.code LIMIT 20";
-    let like =
-        format!("%{}%", said.to_lowercase().replace(['%', '_'], " ").split_whitespace().collect::<Vec<_>>().join("%"));
-    let rows = tx.query(sql, &params![dispositif.academie, like, dispositif.id])?;
-    Ok(rows.iter().map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
+               AND s.id NOT IN (SELECT unit_id FROM engagement WHERE dispositif_id = ?2 AND state = 'engaged')
+               ORDER BY CASE WHEN k.kind = 'ecole' THEN 1 ELSE 0 END, k.commune, s.name, s.code";
+    let said = fold(said);
+    let holds = |row: &Row| {
+        let all = fold(&format!("{} {} {}", row.text(2), row.text(4), row.text(1)));
+        said.split(' ').all(|word| all.contains(word))
+    };
+    let rows = tx.query(sql, &params![dispositif.academie, dispositif.id])?;
+    let found = rows.iter().filter(|row| holds(row)).take(20);
+    Ok(found.map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
 }
 
 /// The académies a person steers, by name.

@@ -1,4 +1,5 @@
 //! What this slice knows of a person, and how it forgets them; and the names that no text may hold.
+use crate::DispositifId;
 use db::{Result, Row, Tx, params};
 use kernel::{Moment, PersonId, UnitId};
 
@@ -8,6 +9,14 @@ pub fn people_of(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<(St
                JOIN person p ON p.id = m.person_id
                WHERE c.ancestor = ?1 AND (m.until IS NULL OR m.until > ?2)";
     Ok(tx.query(sql, &params![school, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// The same of everybody in the schools that have a place in a dispositif.
+pub fn people_in(tx: &mut Tx<'_>, dispositif: DispositifId, now: Moment) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT DISTINCT p.given, p.family FROM engagement e JOIN unit_closure c ON c.ancestor = e.unit_id
+               JOIN membership m ON m.unit_id = c.descendant JOIN person p ON p.id = m.person_id
+               WHERE e.dispositif_id = ?1 AND (m.until IS NULL OR m.until > ?2)";
+    Ok(tx.query(sql, &params![dispositif, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
 /// The RRUPN of a school, by name.

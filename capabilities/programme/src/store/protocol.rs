@@ -2,7 +2,7 @@
 use super::{json, unreadable};
 use crate::{
     DispositifId, Protocol, ProtocolId, Published, Reading, Refusal, Seat, Stage, Version,
-    policy::{Answer, Draft, Read},
+    policy::{Answer, Draft, Read, ReadHere},
 };
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
@@ -159,6 +159,23 @@ pub fn publish(
     });
     jobs::queue(tx, chance, now, "agreement/announce", &id.to_string(), &told.to_string(), now)?;
     Ok(Ok(id))
+}
+
+/// The protocols in force that this person reads as somebody of a school: theirs, or that of a child. Each with the name of its
+/// dispositif and of its school.
+pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(ProtocolId, String, String)>> {
+    let seen = access::visible::<ReadHere, Reading>(actor, 3);
+    let sql = format!(
+        "SELECT DISTINCT p.id, d.name, s.name FROM protocol p
+         JOIN dispositif d ON d.id = p.dispositif_id AND d.starts_on <= ?1 AND d.ends_on >= ?1
+         JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = p.unit_id AND e.state = 'engaged'
+         JOIN unit s ON s.id = p.unit_id JOIN unit_closure c ON c.ancestor = p.unit_id
+         LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         WHERE p.stage = 'published' AND {} ORDER BY d.name, s.name, p.id",
+        seen.sql
+    );
+    let params: Vec<Value> = params![now.paris().date().to_string(), now].into_iter().chain(seen.params).collect();
+    Ok(tx.query(&sql, &params)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
 }
 
 /// The version in force or past, if this person may read it.

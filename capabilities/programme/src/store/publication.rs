@@ -7,8 +7,8 @@ use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
 
-const PUBLICATION: &str = "SELECT p.id, d.name, u.name, p.kind, p.title, p.text, p.link, p.proposed_at, p.published_at
-    FROM publication p JOIN dispositif d ON d.id = p.dispositif_id JOIN unit u ON u.id = p.unit_id";
+const PUBLICATION: &str = "SELECT p.id, d.name, u.name, p.kind, p.title, p.text, p.link, p.proposed_at,
+    p.published_at, p.unit_id FROM publication p JOIN dispositif d ON d.id = p.dispositif_id JOIN unit u ON u.id = p.unit_id";
 
 fn to_publication(row: &Row) -> Publication {
     Publication {
@@ -21,6 +21,7 @@ fn to_publication(row: &Row) -> Publication {
         link: row.get(6),
         proposed_at: row.get(7),
         published_at: row.get(8),
+        unit: row.get(9),
     }
 }
 

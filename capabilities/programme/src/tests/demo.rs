@@ -1,6 +1,8 @@
 //! The year of a demonstration.
-use super::town::{NOW, TEMPLATE, both};
-use crate::{demo, differences, names_in, store};
+use super::town::{NOW, TEMPLATE, acting, both, migrations};
+use crate::{demo, differences, names_in, spread, store};
+use access::Role;
+use kernel::Seeded;
 
 #[tokio::test]
 async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere() {
@@ -30,6 +32,41 @@ async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere
                 assert!(names_in(&one.text, &people).is_empty());
             }
             assert_eq!(store::running(tx, town.other_school, NOW)?.len(), 1);
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn twenty_real_colleges_of_five_departements_live_a_year() {
+    for (name, db) in db::testing::both(&migrations()).await {
+        let made = directory::demo::populate(&db, 3_000, 5, NOW).await.unwrap();
+        db.write(move |tx| {
+            store::put_template(tx, &TEMPLATE)?;
+            let who = |team: &directory::demo::Team| {
+                let head = team.one(Role::Head)?;
+                Some((team.school.id, head, team.one(Role::Teacher)?, 55))
+            };
+            let schools: Vec<_> = made.teams.iter().filter_map(who).collect();
+            assert_eq!(schools.len(), 20, "{name}");
+            let chance = Seeded::new(3);
+            let id = demo::year(tx, &chance, made.academie.id, made.pilot.id, "lecture", &schools, NOW)?;
+            let all = store::engagements(tx, id)?;
+            assert_eq!(spread(&all).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [4; 5], "{name}");
+            assert!(all.iter().all(|one| one.protocol.is_some()), "{name}");
+            let pilot = acting(tx, made.pilot.id)?;
+            let dispositif = store::steered(tx, &pilot, id)?.unwrap();
+            let found = store::schools_to_engage(tx, &dispositif, "evreux")?;
+            assert!(found.iter().all(|(_, commune)| kernel::fold(commune) == "evreux"), "{name}: {found:?}");
+            assert!(found[0].0.name.starts_with("Coll"), "{name}: écoles come last: {found:?}");
+            let pupil = acting(tx, made.pupils[0].id)?;
+            assert_eq!(store::readable(tx, &pupil, NOW)?.len(), 1);
+            assert!(store::readable(tx, &pilot, NOW)?.is_empty());
+            let guardian = acting(tx, made.guardian.id)?;
+            assert_eq!(store::readable(tx, &guardian, NOW)?.len(), 1, "one school, though two children");
+            assert!(store::people_in(tx, id, NOW)?.len() > 200);
             Ok::<_, db::Error>(())
         })
         .await

@@ -72,6 +72,11 @@ async fn every_page_is_whole_for_who_may_see_it() {
         }
         look(&evening, town.departement_pilot, &[base.clone(), school.clone(), format!("{base}/bilan")]).await;
         look(&evening, town.admin, &[base.clone(), "/programmes".into()]).await;
+        look(&evening, town.admin, &["/protocole".into()]).await;
+        let mut pupil = evening.of(town.pupil);
+        pupil.get("/protocole").await;
+        pupil.follow().await;
+        assert!(whole(&pupil).contains("En vigueur"), "the only one opens at once");
         for person in [town.pupil, town.guardian, town.teacher, town.pilot] {
             look(&evening, person, &[format!("/protocole/{protocol}")]).await;
         }
@@ -195,6 +200,8 @@ async fn a_pilot_makes_one_in_a_form_engages_a_school_and_decides() {
         pilot.get(&format!("{base}/ecoles")).await;
         pilot.post(&format!("{base}/ecoles/{}/place", town.school), &[("mouvement", "refus")]).await;
         assert_eq!(pilot.status, 422, "who takes part is not declined");
+        pilot.post(&format!("{base}/bilan"), &[("bilan", "Merci à Hélène Roux.")]).await;
+        assert!(pilot.status == 422 && whole(&pilot).contains("leur fonction"));
         pilot.post(&format!("{base}/bilan"), &[("bilan", "Une bonne année.")]).await;
         led(&pilot);
         pilot.get(&format!("{base}/bilan")).await;
