@@ -3,6 +3,7 @@ difficulty-lead-tu = Is something keeping you from working in the evening? Say i
 difficulty-lead-vous = Is something in your way, from the network to the language? Say it here. Somebody of the school will see to it and answer you.
 difficulty-mine-tu = What you said
 difficulty-mine-vous = What you said
+difficulty-settled = Already settled
 difficulty-new = Say a difficulty
 difficulty-which = What is it about?
 difficulty-which-child = For whom?
@@ -73,6 +74,7 @@ difficulty-count = { $n ->
     [one] 1 difficulty
    *[other] { $n } difficulties
  }
+difficulty-settled-at = settled on { $date }
 difficulty-kept-by = { $name } sees to it
 difficulty-kept-by-nobody = nobody sees to it
 difficulty-age-minutes = { $n ->

@@ -6,6 +6,7 @@ difficulty-lead-tu = Quelque chose t’empêche de travailler le soir ? Dis-le i
 difficulty-lead-vous = Quelque chose vous gêne, de la connexion à la langue ? Dites-le ici. Une personne du collège s’en occupe et vous répond.
 difficulty-mine-tu = Ce que tu as dit
 difficulty-mine-vous = Ce que vous avez dit
+difficulty-settled = Déjà réglé
 difficulty-new = Dire une difficulté
 difficulty-which = De quoi s’agit-il ?
 difficulty-which-child = Pour qui ?
@@ -76,6 +77,7 @@ difficulty-count = { $n ->
     [one] 1 difficulté
    *[other] { $n } difficultés
  }
+difficulty-settled-at = réglée le { $date }
 difficulty-kept-by = { $name } s’en occupe
 difficulty-kept-by-nobody = personne ne s’en occupe
 difficulty-age-minutes = { $n ->

@@ -5,6 +5,7 @@ use crate::{
     store::{self, Candidate, Opened},
 };
 use access::{Actor, Role};
+use calendar::Calendar;
 use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
@@ -154,11 +155,27 @@ pub fn weeks(
     Ok(made)
 }
 
-/// An hour of the school day, so many days ago.
+/// An hour of a school day, so many days ago or a little before.
 fn by_day(chance: &dyn Chance, now: Moment, days: i64) -> Moment {
-    let day = now.plus_days(-days).paris().date();
+    let mut day = now.plus_days(-days).paris().date();
+    while Calendar::shipped().off(day) {
+        day = day.yesterday().unwrap_or(day);
+    }
     let at = Moment::at_paris(day, 8, 0).plus_minutes(i64::from(chance.below(600)));
     if at < now { at } else { now.plus_minutes(-i64::from(chance.below(240)) - 10) }
+}
+
+/// The same instant if somebody of the school works then, else the next school morning.
+fn at_work(chance: &dyn Chance, at: Moment) -> Moment {
+    let paris = at.paris();
+    if (8..18).contains(&paris.hour()) && !Calendar::shipped().off(paris.date()) {
+        return at;
+    }
+    let mut day = if paris.hour() < 8 { paris.date() } else { paris.date().tomorrow().unwrap_or(paris.date()) };
+    while Calendar::shipped().off(day) {
+        day = day.tomorrow().unwrap_or(day);
+    }
+    Moment::at_paris(day, 8, 0).plus_minutes(i64::from(chance.below(180)))
 }
 
 fn open(
@@ -197,7 +214,7 @@ fn see_to(
 ) -> Result<()> {
     let actor = Actor { person: keeper, grants: vec![(Role::Referent, school)], children: vec![], circles: vec![] };
     let Some(difficulty) = store::find::<Care>(tx, &actor, id)? else { return Ok(()) };
-    let taken = at.plus_minutes(20 + i64::from(chance.below(900)));
+    let taken = at_work(chance, at.plus_minutes(20 + i64::from(chance.below(900))));
     if days < 2 || taken > now {
         return Ok(());
     }
@@ -208,7 +225,7 @@ fn see_to(
         let _ = store::say(tx, &difficulty, &actor, word, State::Waiting, taken)?;
         return Ok(());
     }
-    let closed = taken.plus_minutes(60 + i64::from(chance.below(4_000)));
+    let closed = at_work(chance, taken.plus_minutes(60 + i64::from(chance.below(4_000))));
     if days < 4 || closed > now {
         return Ok(());
     }
@@ -233,7 +250,7 @@ fn equipment(
         (Thing::Headset, 30, 5, ""),
     ];
     for (thing, most, broken, note) in owned {
-        let total = most - i64::from(chance.below(4));
+        let total = most - i64::from(chance.below(2));
         let working = (total - i64::from(chance.below(broken + 1))).max(0);
         store::set_stock(tx, &allowed, &actor, thing, (total, working, note), now.plus_days(-40))?;
     }

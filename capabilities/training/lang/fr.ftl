@@ -33,7 +33,11 @@ training-ours = Voir ce qui concerne mon collège
 training-when = Quand
 training-where = Où
 training-seats = Places
-training-seats-of = { $n } prises sur { $all }
+training-seats-of = { $n ->
+    [0] aucune prise sur { $all }
+    [one] 1 prise sur { $all }
+   *[other] { $n } prises sur { $all }
+ }
 training-picture = Image de la formation
 training-sound = Son de la formation
 training-give-back = Rendre ma place

@@ -67,8 +67,11 @@ pub fn followed(
             }
             let at = now.plus_days(-i64::from(chance.below(70)) - 1).plus_minutes(-i64::from(chance.below(300)));
             let held = course.content.workshop.as_ref().map_or(at, |workshop| workshop.starts_at.plus_minutes(120));
-            let opinion = [Opinion::Useful, Opinion::Useful, Opinion::Useful, Opinion::Partly, Opinion::Useless]
-                [usize::try_from(chance.below(5)).unwrap_or(0)];
+            let opinion = match chance.below(10) {
+                0 => Opinion::Useless,
+                1 | 2 => Opinion::Partly,
+                _ => Opinion::Useful,
+            };
             let _ = store::follow(tx, &course, &actor, Some(school), opinion, at.max(held))?;
         }
     }

@@ -1,5 +1,7 @@
 //! A first set of courses on homework help at a distance, for an académie that has none yet: it is changed at will.
 use crate::{Column, Content, Kind, Workshop};
+use calendar::Calendar;
+use jiff::{Span, civil::Date};
 use kernel::Moment;
 use programme::DispositifId;
 
@@ -143,15 +145,8 @@ pub fn courses(dispositif: Option<DispositifId>, now: Moment) -> Vec<Content> {
     let mut content = |(column, kind, minutes, title, text, link): &First| {
         let workshop = (*kind == Kind::Workshop).then(|| {
             weeks += 2;
-            let day = now.plus_days(7 * weeks).paris().date();
-            // A Wednesday afternoon, when teams are free.
-            let shift = 2 - i32::from(day.weekday().to_monday_zero_offset());
-            let day = day.checked_add(jiff::Span::new().days(shift)).unwrap_or(day);
-            Workshop {
-                starts_at: Moment::at_paris(day, 14, 0),
-                place: "Atelier Canopé le plus proche".to_owned(),
-                places: 16,
-            }
+            let starts_at = Moment::at_paris(wednesday(now.plus_days(7 * weeks).paris().date()), 14, 0);
+            Workshop { starts_at, place: "Atelier Canopé le plus proche".to_owned(), places: 16 }
         });
         Content {
             dispositif,
@@ -166,4 +161,16 @@ pub fn courses(dispositif: Option<DispositifId>, now: Moment) -> Vec<Content> {
         }
     };
     COURSES.iter().map(&mut content).collect()
+}
+
+/// The Wednesday of that week, when teams are free in the afternoon; after the holidays when it falls in them.
+fn wednesday(day: Date) -> Date {
+    let shift = 2 - i32::from(day.weekday().to_monday_zero_offset());
+    let mut day = day.checked_add(Span::new().days(shift)).unwrap_or(day);
+    for _ in 0..12 {
+        if Calendar::shipped().off(day) {
+            day = day.checked_add(Span::new().days(7)).unwrap_or(day);
+        }
+    }
+    day
 }

@@ -25,6 +25,17 @@ struct Family {
     lines: Vec<Line>,
 }
 
+impl Family {
+    /// Those that are open, or those that are not.
+    fn part(&self, open: bool) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.difficulty.open() == open)
+    }
+
+    fn count(&self, open: bool) -> usize {
+        self.part(open).count()
+    }
+}
+
 /// For whom one may speak here.
 struct Around {
     pupil: bool,
@@ -63,10 +74,9 @@ fn around(visit: &mut Visit<'_, '_>) -> Result<Around> {
 /// One's difficulties, and the form.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let around = around(visit)?;
-    let mut form = FormState::new();
-    if !around.together() {
-        form = form.with("enfant", around.children.first().map_or_else(String::new, |child| child.id.to_string()));
-    }
+    // The whole family, or the first child when they are at several schools.
+    let first = around.children.first().filter(|_| !around.together());
+    let mut form = FormState::new().with("enfant", first.map_or_else(String::new, |child| child.id.to_string()));
     if let Some(kind) = visit.query("nature").and_then(Kind::from_word) {
         form = form.with("nature", kind.word());
     }

@@ -89,3 +89,18 @@ async fn what_is_refused_keeps_what_was_typed() {
         }
     }
 }
+
+#[tokio::test]
+async fn children_at_two_schools_are_each_spoken_for_at_their_own() {
+    for place in Place::both().await {
+        let (name, town) = (place.name, &place.town);
+        place.write(|tx, town| access::store::set_guardian(tx, town.guardian, town.other_pupil, true)).await;
+        let mut samira = place.of(town.guardian);
+        let page = whole(samira.get("/difficulte").await);
+        assert!(!page.contains("Toute la famille") && page.contains("Zoé"), "{name}: a difficulty is of one school");
+        let zoe = town.other_pupil.to_string();
+        let to = led(samira.post("/difficulte", &[("nature", "tool"), ("enfant", &zoe)]).await);
+        assert!(whole(samira.get(&to).await).contains("Marc Petit s’en occupe"), "{name}: the head there owns it");
+        assert_eq!(place.of(town.referent).get(&to).await.status, 404, "{name}: not the first school's business");
+    }
+}

@@ -154,3 +154,25 @@ async fn the_referent_answers_notes_equipment_and_lends() {
         assert_eq!(luc.get(&elsewhere).await.status, 404, "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_referent_of_two_schools_goes_from_one_to_the_other() {
+    for place in Place::both().await {
+        let (name, town) = (place.name, &place.town);
+        place
+            .write(|tx, town| {
+                access::store::grant(tx, town.referent, access::Role::Referent, town.other_school, NOW, None)?;
+                town.open(tx, town.guardian, -5).map(drop)
+            })
+            .await;
+        let mut luc = place.of(town.referent);
+        let page = whole(luc.get(&format!("/rrupn?ecole={}", town.school)).await);
+        assert!(page.contains("Samira Nouvel") && page.contains("0500049G"), "{name}: {page}");
+        assert!(!whole(luc.get(&format!("/rrupn?ecole={}", town.other_school)).await).contains("Samira"), "{name}");
+        assert!(whole(luc.get("/difficultes").await).contains("0140041U"), "{name}: each line says its school");
+        assert!(
+            whole(luc.get("/question").await).contains("name=\"ecole\""),
+            "{name}: a question is put to one of them"
+        );
+    }
+}
