@@ -18,6 +18,7 @@ agenda-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
  }
+agenda-hour = { $h }:{ $m }
 agenda-from-to = from { $from } to { $to }
 agenda-kind-groupe = Group work
 agenda-kind-rendez-vous = Small-group appointment
@@ -44,6 +45,7 @@ agenda-source-main = noted by an adult
 agenda-seat-enrolled = Enrolled
 agenda-seat-waiting = On the waiting list
 agenda-yours = You
+agenda-an-adult = an adult of the school
 agenda-nobody = Looks for a volunteer
 agenda-places = { $n } of { $of }
 agenda-places-term = Places

@@ -18,6 +18,7 @@ agenda-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
  }
+agenda-hour = { $h }h{ $m }
 agenda-from-to = de { $from } à { $to }
 agenda-kind-groupe = Travail en groupe
 agenda-kind-rendez-vous = Rendez-vous en petit groupe
@@ -44,6 +45,7 @@ agenda-source-main = noté par un adulte
 agenda-seat-enrolled = Inscrit
 agenda-seat-waiting = Sur la liste d’attente
 agenda-yours = C’est vous
+agenda-an-adult = un adulte du collège
 agenda-nobody = Cherche un volontaire
 agenda-places = { $n } sur { $of }
 agenda-places-term = Places
@@ -80,7 +82,7 @@ agenda-room-enter = Entrer dans la salle
 agenda-take = S’inscrire
 agenda-take-list = S’inscrire sur la liste d’attente
 agenda-take-all = S’inscrire chaque fois
-agenda-leave = Rendre sa place
+agenda-leave = Rendre la place
 agenda-leave-all = Ne plus venir du tout
 agenda-where = Où
 agenda-with = Avec

@@ -58,6 +58,7 @@ CREATE INDEX meeting_unit ON meeting (unit_id, starts_at);
 CREATE INDEX meeting_teacher ON meeting (teacher_id, starts_at);
 CREATE INDEX meeting_coteacher ON meeting (coteacher_id, starts_at) WHERE coteacher_id IS NOT NULL;
 CREATE INDEX meeting_held ON meeting (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX meeting_start ON meeting (starts_at);
 CREATE INDEX meeting_end ON meeting (ends_at);
 CREATE TABLE enrolment (
   meeting_id BYTEA NOT NULL,

@@ -69,6 +69,19 @@ fn place(shell: &Shell, what: &What) -> String {
     if what.spot.is_empty() { place } else { format!("{place}, {}", what.spot) }
 }
 
+/// The text as it stands within a line, after a comma.
+fn within(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The hour in the narrow box before a meeting.
+fn hour(shell: &Shell, at: Moment) -> String {
+    let paris = at.paris();
+    let minute = format!("{:02}", paris.minute());
+    shell.say("agenda-hour").text("h", paris.hour()).text("m", minute).to_string()
+}
+
 /// Given and family name.
 fn full(name: &crate::FullName) -> String {
     format!("{} {}", name.0, name.1)

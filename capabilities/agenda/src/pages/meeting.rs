@@ -28,7 +28,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn of(shell: &Shell, line: &Line, now: Moment) -> Self {
+    fn of(shell: &Shell, line: &Line, now: Moment, nobody: &str) -> Self {
         let meeting = &line.meeting;
         let people: Vec<String> = line.teacher.iter().chain(&line.coteacher).map(full).collect();
         Self {
@@ -37,7 +37,7 @@ impl Facts {
             date: shell.date_first(meeting.starts_at),
             hours: hours(shell, meeting.starts_at, meeting.ends_at),
             place: place(shell, &meeting.what),
-            who: people.join(", "),
+            who: if people.is_empty() { shell.say(nobody).to_string() } else { people.join(", ") },
             state: state(shell, meeting, now),
             reason: meeting.reason.clone(),
             taken: line.taken,
@@ -153,7 +153,7 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
         Seated { own: home.pupil == actor.person, home, seat, warnings }
     };
     let pupils = concerned.into_iter().map(seated).collect();
-    let facts = Facts::of(&shell, &line, visit.now);
+    let facts = Facts::of(&shell, &line, visit.now, "agenda-an-adult");
     let (refused, ahead) = (form.refused(), line.meeting.ahead(visit.now));
     let page = Place { shell: shell.clone(), form, facts, meeting: line.meeting, ahead, pupils };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
@@ -186,7 +186,7 @@ fn staff(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<See, Meeting
         busy = others.map(|(_, from, to)| hours(&shell, from, to)).collect();
     }
     let page = Staff {
-        facts: Facts::of(&shell, &line, now),
+        facts: Facts::of(&shell, &line, now, "agenda-nobody"),
         pupils,
         changes,
         now,

@@ -29,7 +29,8 @@ impl Timetable {
         let hours = super::hours(&self.shell, at(one.slot.first, one.slot.from), at(one.slot.first, one.slot.to));
         let rhythm = self.shell.of("agenda-rhythm-", one.slot.rhythm.word()).to_string();
         let until = self.shell.say("agenda-until").text("date", self.shell.date(at(one.slot.last, 0))).to_string();
-        format!("{day}, {hours}, {}, {until}", rhythm.to_lowercase())
+        let day = day.chars().take(1).flat_map(char::to_uppercase).chain(day.chars().skip(1)).collect::<String>();
+        format!("{day}, {hours}, {}, {until}", super::within(&rhythm))
     }
 
     fn place(&self, one: &Planned) -> String {

@@ -1,5 +1,5 @@
 //! Everyone's week on one page: a pupil's own, each child's, the school's, or counts.
-use super::{full, hours, place, state, title};
+use super::{full, hour, hours, place, state, title, within};
 use crate::{
     Meeting, Seat, State, at,
     store::{self, Count, Home, Line, Mine},
@@ -19,9 +19,8 @@ struct Item {
     time: String,
     minutes: i64,
     title: String,
-    kind: String,
-    place: String,
-    who: String,
+    /// What kind, where, with whom.
+    about: String,
     /// Class, icon and words of each badge.
     badges: Vec<(&'static str, &'static str, String)>,
     room: Option<String>,
@@ -101,7 +100,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         pilot,
         shell: shell.clone(),
     };
-    Reply::page(&page)
+    Ok(Reply::page(&page)?.kept_on_device())
 }
 
 /// Whether a day is within two years of another: an agenda knows no farther.
@@ -178,15 +177,19 @@ impl Frame<'_> {
 
     fn item(&self, line: &Line) -> Item {
         let (shell, meeting) = (self.shell, &line.meeting);
-        let people: Vec<String> = line.teacher.iter().chain(&line.coteacher).map(full).collect();
+        let people = line.teacher.iter().chain(&line.coteacher).map(full);
+        let mut about = vec![place(shell, &meeting.what)];
+        if !meeting.what.title.is_empty() {
+            let kind = shell.of("agenda-kind-", meeting.what.kind.word()).to_string();
+            about = vec![kind, within(&about.concat())];
+        }
+        about.extend(people);
         Item {
             id: meeting.id,
-            time: shell.time(meeting.starts_at),
+            time: hour(shell, meeting.starts_at),
             minutes: meeting.ends_at.minutes_since(meeting.starts_at),
             title: title(shell, &meeting.what),
-            kind: shell.of("agenda-kind-", meeting.what.kind.word()).to_string(),
-            place: place(shell, &meeting.what),
-            who: people.join(", "),
+            about: about.join(", "),
             badges: state(shell, meeting, self.now).into_iter().collect(),
             room: None,
         }

@@ -2,7 +2,7 @@
 use super::town::{NOW, Town, both, november, seats};
 use crate::{Meeting, Refusal, Rhythm, Seat, store, warn};
 use jiff::civil::date;
-use kernel::Seeded;
+use kernel::{Chance as _, Seeded};
 use std::sync::Arc;
 
 #[tokio::test]
@@ -141,6 +141,76 @@ async fn two_meetings_at_once_and_a_late_bus_are_warned_of() {
             assert!(warn::early(&one, bus) && !warn::early(&other, bus), "{name}");
             let at_school = Meeting { what: crate::What { place: crate::Place::School, ..one.what.clone() }, ..one };
             assert!(!warn::early(&at_school, bus), "{name}: one is at school before the bus");
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_asked_no_place_is_given_twice_and_none_stays_free_while_one_waits() {
+    for (name, db, town) in both().await {
+        db.write(move |tx| {
+            let chance = Seeded::new(11);
+            let mut meeting = town.plan(tx, 60)?;
+            for n in 0..150 {
+                let pupil = town.pupils[chance.below(4) as usize];
+                let now = NOW.plus_minutes(n / 4);
+                match chance.below(5) {
+                    0..=2 => drop(store::enrol(tx, &meeting, pupil, town.head, now)?),
+                    3 => drop(store::withdraw(tx, &meeting, pupil, pupil, now)?),
+                    _ => {
+                        let taken = seats(tx, &meeting)?.iter().filter(|(_, state)| state == "enrolled").count();
+                        meeting.what.places = i64::try_from(taken).unwrap_or(1).max(1) + i64::from(chance.below(2));
+                        let actor = Town::actor(tx, town.head)?;
+                        let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
+                        store::change(tx, &found, &meeting.what)?.unwrap();
+                        store::move_up(tx, &meeting, now)?;
+                    }
+                }
+                let states = seats(tx, &meeting)?;
+                let count = |word: &str| states.iter().filter(|(_, state)| state == word).count();
+                let places = usize::try_from(meeting.what.places).unwrap();
+                assert!(count("enrolled") <= places, "{name}: {states:?}");
+                assert!(count("waiting") == 0 || count("enrolled") == places, "{name}: {states:?}");
+            }
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_jobs_lay_meetings_down_and_follow_a_family_that_changes_its_mind() {
+    for (name, db, town) in both().await {
+        db.write(move |tx| {
+            let mut slot = town.slot(Rhythm::Every, november(25), date(2026, 2, 3));
+            slot.what.dispositif = Some(town.dispositif);
+            store::add_slot(tx, &slot)?;
+            let chance = Seeded::new(3);
+            let run = |tx: &mut db::Tx<'_>, kind: &str, payload: String| {
+                let task = (crate::SLICE.tasks)().into_iter().find(|task| task.kind == kind).unwrap();
+                (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload })
+            };
+            for _ in 0..2 {
+                run(tx, "agenda/meetings", String::new())?;
+            }
+            let actor = Town::actor(tx, town.head)?;
+            let lines = store::of_staff(tx, &actor, (NOW, NOW.plus_days(60)))?;
+            assert_eq!(lines.len(), 4, "{name}: 25 November, 2, 9, 16 December");
+            town.answer(tx, "agree")?;
+            let first = lines[0].meeting.clone();
+            assert_eq!(store::enrol_in_slot(tx, &first, town.pupils[0], town.head, NOW)?, Ok(Seat::Enrolled), "{name}");
+            let payload = format!("{} {}", town.dispositif, town.pupils[0]);
+            run(tx, crate::AGREEMENT_JOB, payload.clone())?;
+            let span = (NOW, NOW.plus_days(60));
+            assert_eq!(store::of_pupils(tx, &town.pupils[..1], span)?.len(), 4, "{name}: they still agree");
+            town.answer(tx, "withdraw")?;
+            run(tx, crate::AGREEMENT_JOB, payload)?;
+            run(tx, crate::AGREEMENT_JOB, "nothing of the kind".into())?;
+            assert!(store::of_pupils(tx, &town.pupils[..1], span)?.is_empty(), "{name}");
             Ok::<_, db::Error>(())
         })
         .await

@@ -13,7 +13,7 @@ use programme::DispositifId;
 use std::sync::Arc;
 use web::{SignedIn, Slice, testing::Browser};
 
-/// A Tuesday of November 2025, 17 h 40 in Paris; a week B.
+/// A Tuesday of November 2025, 17 h 40 in Paris; a week A.
 pub const NOW: Moment = Moment(1_764_088_800_000);
 /// The slices a page of the agenda needs.
 pub const SLICES: [&Slice; 5] = [&SLICE, &notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE];
