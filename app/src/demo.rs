@@ -1,5 +1,5 @@
 //! `preau demo`: an evening with invented people on the real Norman schools, now.
-mod year;
+pub mod year;
 
 use crate::{
     Result, Trouble,

@@ -20,11 +20,11 @@ async fn a_parent_sees_that_a_child_is_helped_and_not_the_words() {
         assert!(parent.text.contains("Un adulte aide Maïssa") && parent.text.contains("Sami"), "{name}: {parent:?}");
         assert!(parent.text.contains("Claire Auvray"), "{name}: who helps, as the school decided");
         assert!(WORDS.iter().all(|words| !parent.text.contains(words)), "{name}: {parent:?}");
-        let thread = page(&walkers, "guardian", &format!("/bar/fichier/{}", things.file)).await;
+        let thread = page(&walkers, "guardian", &format!("/bar/fichier/{}", things.one("file"))).await;
         assert_eq!(thread.status, 404, "{name}: not the photo either");
 
         // It ends: the parent sees that too.
-        let ticket: desk::TicketId = things.ticket.parse().unwrap();
+        let ticket: desk::TicketId = things.one("ticket").parse().unwrap();
         let ended = house.db.write(move |tx| {
             let teacher = tx.first("SELECT helper_id FROM ticket WHERE id = ?1", &db::params![ticket])?;
             let teacher = access::Actor::load(tx, teacher.unwrap().get(0), NOW)?;

@@ -84,7 +84,7 @@ fn lines(visit: &mut Visit<'_, '_>, month: Month) -> Result<BTreeMap<Date, Vec<L
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let month = Month::asked(visit.query("mois"), visit.now);
     let days = lines(visit, month)?;
-    Reply::page(&Page { shell: visit.shell().at("/direction"), month, days })
+    Reply::page(&Page { shell: visit.shell().at("/equipe"), month, days })
 }
 
 impl Page {

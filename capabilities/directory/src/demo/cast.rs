@@ -35,7 +35,7 @@ pub const STAFF: [(&str, &str, &str, Role); 6] = [
     ("anglais", "Aminata", "Diallo", Role::Teacher),
 ];
 
-/// How many pupils, and how many families, stand for a school.
+/// How many pupils stand for a school, and an eighth of the families at most: every one of the home's.
 const SOME: usize = 60;
 
 impl Cast {
@@ -87,7 +87,7 @@ impl Cast {
 
     /// One who answers for children of this school.
     pub fn family(&mut self, school: &Unit, guardian: PersonId, children: &[PersonId]) {
-        if let Some(team) = self.team(school).filter(|team| team.families.len() < SOME) {
+        if let Some(team) = self.team(school).filter(|team| team.families.len() < 8 * SOME) {
             team.families.extend(children.iter().map(|child| (guardian, *child)));
         }
     }

@@ -72,10 +72,10 @@ impl Page {
         self.shell.say(key).num("n", n).to_string()
     }
 
-    /// « 67 % », or a dash out of nothing.
+    /// « 67 % » in one piece, or a dash out of nothing.
     #[expect(clippy::unused_self, reason = "templates call what belongs to the page")]
     fn share(&self, part: Part) -> String {
-        part.percent().map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
+        part.percent().map_or_else(|| "–".to_owned(), |percent| format!("{percent}\u{a0}%"))
     }
 
     fn decided(&self) -> Option<(&'static str, &str)> {
