@@ -77,11 +77,12 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     let memory = Arc::new(Mutex::new(0.0));
     let watched = tokio::spawn(keep_highest(large.memory(), Arc::clone(&memory)));
 
-    let (weight, html) = weight::weigh(&large, &large_town.homes[0]).await?;
+    let (weight, html) = weight::weigh(&large, &large_town.homes[0], "/soir").await?;
     if weight.html < 8_000 {
         return Err(Trouble::of(format!("the home page has {} bytes: too few to be compared", weight.html)));
     }
     figures.weight = Some(weight);
+    figures.pages = weight::pages(&large, &large_town.askers[0], &large_town.guardian[0]).await?;
     let same = folder.join("same.html");
     std::fs::write(&same, html).map_err(Trouble::while_("the bytes cannot be kept"))?;
     let bare = Server::bare(&same).await?;

@@ -10,9 +10,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     files.sort_by_key(fs::DirEntry::file_name);
     let mut list = String::from("&[\n");
     for file in files {
-        let name = file.file_name().into_string().map_err(|_| "an asset's name is not text")?;
+        let mut name = file.file_name().into_string().map_err(|_| "an asset's name is not text")?;
+        let folder = file.path().is_dir();
+        if folder {
+            name.push_str(".js");
+        }
         let Some(media) = media(&name) else { continue };
-        let raw = fs::read(file.path())?;
+        let raw = if folder { joined(&file.path())? } else { fs::read(file.path())? };
         let hash: String = Sha256::digest(&raw).iter().take(6).fold(String::new(), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
             text
@@ -35,13 +39,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// A script in several files, one after the other, in one closed scope.
+fn joined(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut parts: Vec<_> = fs::read_dir(folder)?.map(|part| Ok(part?.path())).collect::<std::io::Result<_>>()?;
+    parts.sort();
+    let mut script = b"'use strict';(() => {\n".to_vec();
+    for part in parts {
+        script.extend(fs::read(part)?);
+    }
+    script.extend(b"})();\n");
+    Ok(script)
+}
+
 fn media(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
     Some(match ending {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
-        "webmanifest" => "application/manifest+json",
+        "png" => "image/png",
         _ => return None,
     })
 }

@@ -15,6 +15,8 @@ pub struct Figures {
     pub import: f64,
     /// What the page weighs.
     pub weight: Option<Weight>,
+    /// What each page of the list weighs, by name.
+    pub pages: Vec<(&'static str, Weight)>,
     /// Sign-ins by card.
     pub sign_ins: Option<Round>,
     /// Demands.
@@ -63,6 +65,7 @@ impl Figures {
             growth: 0.0,
             import: 0.0,
             weight: None,
+            pages: vec![],
             sign_ins: None,
             tickets: None,
             live: None,
@@ -79,7 +82,20 @@ impl Figures {
         self.home = Some(large);
     }
 
-    fn rows(&self) -> Vec<(&'static str, f64, Goal)> {
+    fn rows(&self) -> Vec<(String, f64, Goal)> {
+        let own = self.own_rows().into_iter().map(|(key, value, goal)| (key.to_owned(), value, goal));
+        let pages = self.pages.iter().flat_map(|(name, weight)| {
+            [
+                (format!("pages.{name}.bytes_cold"), count(weight.cold), Goal::Most(40_000.0)),
+                (format!("pages.{name}.requests_cold"), count(weight.requests), Goal::Most(6.0)),
+                (format!("pages.{name}.bytes_warm"), count(weight.warm), Goal::Most(6_000.0)),
+                (format!("pages.{name}.html_bytes"), count(weight.html), Goal::None),
+            ]
+        });
+        own.chain(pages).collect()
+    }
+
+    fn own_rows(&self) -> Vec<(&'static str, f64, Goal)> {
         use Goal::{Least, Most, None};
         let nothing = Round { per_s: 0.0, cpu_us: 0.0 };
         let [bare, home, pressed, sign_ins, tickets] =
@@ -120,7 +136,7 @@ impl Figures {
     pub fn json(&self) -> String {
         let mut object = serde_json::Map::new();
         for (key, value, _) in self.rows() {
-            object.insert(key.to_owned(), serde_json::json!((value * 1_000.0).round() / 1_000.0));
+            object.insert(key, serde_json::json!((value * 1_000.0).round() / 1_000.0));
         }
         object.insert("database".to_owned(), self.database().into());
         serde_json::Value::Object(object).to_string()

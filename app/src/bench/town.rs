@@ -49,6 +49,8 @@ pub struct Town {
     pub ringers: Vec<Seat>,
     /// Pupils of many schools, who will ask.
     pub askers: Vec<Seat>,
+    /// One who answers for a child.
+    pub guardian: Vec<Seat>,
     /// Tokens of cards of pupils of many schools.
     pub cards: Vec<String>,
 }
@@ -121,6 +123,7 @@ fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: M
         watchers: seated(tx, secret, &watchers[..watchers.len().min(wanted.watchers)], now)?,
         ringers: seated(tx, secret, ringers, now)?,
         askers: seated(tx, secret, askers, now)?,
+        guardian: seated(tx, secret, &[demo.guardian.id], now)?,
         cards: cards.into_iter().map(|card| card.token).collect(),
     })
 }

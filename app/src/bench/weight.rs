@@ -20,12 +20,42 @@ pub struct Weight {
     pub html: usize,
 }
 
-/// Weighs the home page of `seat`; gives back its HTML too.
-pub async fn weigh(server: &Server, seat: &Seat) -> Result<(Weight, Vec<u8>)> {
+/// The pages whose weight is told: name, address, and who looks. One more is one more line.
+pub const PAGES: &[(&str, &str, Eyes)] = &[
+    ("soir", "/soir", Eyes::Pupil),
+    ("demande", "/bar/demande", Eyes::Pupil),
+    ("semaine", "/semaine", Eyes::Pupil),
+    ("famille", "/famille", Eyes::Guardian),
+];
+
+/// Who looks at a page.
+#[derive(Clone, Copy, Debug)]
+pub enum Eyes {
+    /// A pupil who has not asked yet.
+    Pupil,
+    /// Somebody who answers for a child.
+    Guardian,
+}
+
+/// Weighs every page of the list.
+pub async fn pages(server: &Server, pupil: &Seat, guardian: &Seat) -> Result<Vec<(&'static str, Weight)>> {
+    let mut all = vec![];
+    for (name, path, eyes) in PAGES {
+        let seat = match eyes {
+            Eyes::Pupil => pupil,
+            Eyes::Guardian => guardian,
+        };
+        all.push((*name, weigh(server, seat, path).await?.0));
+    }
+    Ok(all)
+}
+
+/// Weighs a page as `seat` sees it; gives back its HTML too.
+pub async fn weigh(server: &Server, seat: &Seat, path: &str) -> Result<(Weight, Vec<u8>)> {
     let failed = "the page could not be weighed";
     let mut wire = Wire::open(&server.address).await.map_err(Trouble::while_(failed))?;
-    let plain = ask(&mut wire, "/soir", seat, "").await?;
-    let page = ask(&mut wire, "/soir", seat, "Accept-Encoding: br\r\n").await?;
+    let plain = ask(&mut wire, path, seat, "").await?;
+    let page = ask(&mut wire, path, seat, "Accept-Encoding: br\r\n").await?;
     let mut named = assets(&plain.body);
     let mut weight = Weight { cold: page.bytes, requests: 1, warm: page.bytes, html: plain.body.len() };
     let mut weighed = BTreeSet::new();

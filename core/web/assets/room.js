@@ -81,7 +81,7 @@
 
   let pc, channel, mic, camera, screen, heard = 0, busy = false, entered = false, ended = false, tries = 0;
   let voice, film, shown, may = { mic: true, camera: true, screen: true }, pictures = true, pin = '';
-  let byMid = new Map(), places = [], speaking = [];
+  let byMid = new Map(), places = [], speaking = [], line = {};
   const airs = el('div'); stage.append(airs);
 
   const token = () => { const input = one('input[name=csrf]'); return input ? input.value : ''; };
@@ -130,7 +130,7 @@
     if (said.t === 'places') { places = said.places; draw(); }
     else if (said.t === 'speaking') { speaking = said.seats; draw(); mark(); }
     else if (said.t === 'may') { may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
-    else if (said.t === 'line') { if (entered && !busy) say(said.audio_only ? w['audio-auto'] : said.kilobits < 120 && pictures ? w.slow : w.connected); }
+    else if (said.t === 'line') { line = said; if (entered && !busy) say(said.audio_only ? w['audio-auto'] : said.kilobits < 120 && pictures ? w.slow : w.connected); }
   };
   const mark = () => { for (const row of document.querySelectorAll('[data-seat]')) { const talks = speaking.includes(row.dataset.seat); row.style.borderInlineStart = talks ? '4px solid' : ''; row.style.paddingInlineStart = talks ? '.5rem' : ''; } };
 
@@ -299,5 +299,5 @@
     draw(); mark();
   }).observe(living, { childList: true });
   addEventListener('pagehide', () => { if (entered && !ended && navigator.sendBeacon) navigator.sendBeacon(set.base + '/sortie', new URLSearchParams({ csrf: token() })); });
-  stage.room = { get pc() { return pc; }, get heard() { return heard; }, get places() { return places; }, again };
+  stage.room = { get pc() { return pc; }, get heard() { return heard; }, get places() { return places; }, get line() { return line; }, again };
 })();

@@ -30,11 +30,45 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str, usize)> {
 
 /// Answers a request for an asset, for a year.
 pub fn answer(path: &str, headers: &HeaderMap) -> Response {
-    let Some(asset) = ASSETS.iter().find(|asset| asset.address == path) else {
-        let mut gone = Response::new(Body::empty());
-        *gone.status_mut() = StatusCode::NOT_FOUND;
-        return gone;
+    match ASSETS.iter().find(|asset| asset.address == path) {
+        Some(asset) => pressed(asset, headers, "public, max-age=31536000, immutable"),
+        None => crate::pages::bare(StatusCode::NOT_FOUND),
+    }
+}
+
+/// The worker, at the one address a browser asks again and again: a worker of `/` reaches every page.
+pub fn worker(headers: &HeaderMap) -> Response {
+    match ASSETS.iter().find(|asset| asset.name == "sw.js") {
+        Some(asset) => pressed(asset, headers, "no-cache"),
+        None => crate::pages::bare(StatusCode::NOT_FOUND),
+    }
+}
+
+/// What a device needs to install the house beside its other applications.
+pub fn manifest() -> Response {
+    let icon = |name: &str, sizes: &str, media: &str, purpose: &str| {
+        let src = address(name);
+        format!(r#"{{"src":"{src}","sizes":"{sizes}","type":"{media}","purpose":"{purpose}"}}"#)
     };
+    let icons = [
+        icon("favicon.svg", "any", "image/svg+xml", "any"),
+        icon("icon-192.png", "192x192", "image/png", "any"),
+        icon("icon-512.png", "512x512", "image/png", "any"),
+        icon("icon-mask.png", "512x512", "image/png", "maskable"),
+    ];
+    let text = format!(
+        r##"{{"id":"/","name":"Préau","short_name":"Préau","start_url":"/","scope":"/","display":"standalone","background_color":"#f7f3ea","theme_color":"#f7f3ea","icons":[{}]}}"##,
+        icons.join(",")
+    );
+    let mut response = Response::new(Body::from(text));
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/manifest+json"));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn pressed(asset: &'static Asset, headers: &HeaderMap, kept: &'static str) -> Response {
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
     let (body, encoding) = match () {
         () if accepts.contains("br") => (asset.br, Some("br")),
@@ -44,7 +78,7 @@ pub fn answer(path: &str, headers: &HeaderMap) -> Response {
     let mut response = Response::new(Body::from(Bytes::from_static(body)));
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media));
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Some(encoding) = encoding {

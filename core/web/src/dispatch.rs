@@ -1,7 +1,7 @@
 //! From a request to its page function and back: session, door, CSRF, idempotency key, one transaction.
 use crate::{
     Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, log::Line, pages, reply::Body as Out,
-    request, store,
+    request, store, upload,
 };
 use axum::{
     body::Body,
@@ -62,11 +62,26 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
             admitted(route, &ask, who.as_deref())?;
             let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who };
             let reply = handler(&mut visit)?;
+            let reply = said_to_the_device(reply, &visit);
             Ok::<_, Error>((reply, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
         })
         .await?;
     line.saw(figures);
     Ok(reply)
+}
+
+/// Tells the worker of the person's own device that it may keep this page: for whom, and what goes with it.
+fn said_to_the_device(reply: Reply, visit: &Visit<'_, '_>) -> Reply {
+    let own = visit.who.as_ref().filter(|who| who.own_device && !visit.ask.part && reply.status == StatusCode::OK);
+    match (own, reply.beside) {
+        (Some(who), Some(beside)) => {
+            let name = visit.house.secret.name(who.actor.person);
+            let words: Vec<_> = std::iter::once(name.as_str()).chain(beside.iter().copied()).collect();
+            let words = words.join(" ");
+            reply.header("x-keep", words)
+        }
+        _ => reply,
+    }
 }
 
 async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line) -> Result<Vec<String>> {
@@ -100,10 +115,16 @@ async fn form(
         // Nobody leaves a file here before the door.
         guard_files(house, route, ask).await?;
         request::file_form(request, house).await?
+    } else if request::is_piece(request.headers()) {
+        request::piece(request).await?
     } else {
         request::plain_form(request).await?
     };
-    let kept: Vec<_> = form.uploads.iter().map(|upload| upload.name.clone()).collect();
+    let sent = form.take("envoi");
+    if !sent.is_empty() {
+        upload::gather(house, route, ask, &mut form, &sent).await?;
+    }
+    let kept: Vec<_> = form.uploads.iter().map(|upload| upload.name.clone()).filter(|name| !name.is_empty()).collect();
     if let Work::Form(_, Some(prepare)) = route.work {
         form = prepare(Arc::clone(house), form).await?;
     }
@@ -122,7 +143,7 @@ async fn written(
     house: &Arc<House>,
     route: Route,
     ask: &Arc<Ask>,
-    form: Form,
+    mut form: Form,
     line: &mut Line,
 ) -> Result<(Reply, bool)> {
     let Work::Form(handler, _) = route.work else { return Err(Error::NotFound) };
@@ -140,10 +161,14 @@ async fn written(
             {
                 return Ok((Reply::go(location), false, (person, tx.queries())));
             }
+            let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
             let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who };
             let reply = handler(&mut visit).map_err(Undo::Error)?;
             if reply.status.as_u16() >= 400 && !reply.kept {
                 return Err(Undo::Refused(Box::new(reply)));
+            }
+            if reply.status.as_u16() < 400 {
+                upload::spend(tx, person, &sent)?;
             }
             if let (Some(key), Some(location)) = (&key, reply.location()) {
                 store::settle(tx, key, location)?;
@@ -166,12 +191,12 @@ async fn guard_files(house: &Arc<House>, route: Route, ask: &Arc<Ask>) -> Result
     house.db.read(move |tx| admitted(route, &ask, signed_in(&inner, tx, &ask, now)?.as_deref())).await
 }
 
-fn signed_in(house: &House, tx: &mut Tx<'_>, ask: &Ask, now: kernel::Moment) -> Result<Option<Arc<SignedIn>>> {
+pub fn signed_in(house: &House, tx: &mut Tx<'_>, ask: &Ask, now: kernel::Moment) -> Result<Option<Arc<SignedIn>>> {
     let Some(token) = &ask.token else { return Ok(None) };
     Ok((house.whoami)(tx, token, now)?.map(Arc::new))
 }
 
-fn admitted(route: Route, ask: &Ask, who: Option<&SignedIn>) -> Result<()> {
+pub fn admitted(route: Route, ask: &Ask, who: Option<&SignedIn>) -> Result<()> {
     // An administrator without a second factor goes nowhere but where it is set up, or out.
     let on_the_way = ask.path.starts_with("/compte") || matches!(route.door, crate::Door::Public);
     if who.is_some_and(|who| who.must_enrol) && !on_the_way {
@@ -204,7 +229,8 @@ fn key(form: &Form, ask: &Ask, who: Option<&SignedIn>) -> Option<[u8; 32]> {
     part(&who.actor.person.bytes());
     for (name, value) in form.fields().iter().filter(|(name, _)| name != "csrf" && name != "once") {
         part(name.as_bytes());
-        part(value.as_bytes());
+        // A form with files and one without write the end of a line differently.
+        part(value.replace("\r\n", "\n").as_bytes());
     }
     for upload in &form.uploads {
         part(upload.field.as_bytes());

@@ -1,4 +1,5 @@
 //! What a person sent, and the same given back to them beside what is to be mended.
+use bytes::Bytes;
 use files::Kind;
 use std::any::Any;
 
@@ -10,6 +11,10 @@ pub struct Form {
     pub uploads: Vec<Upload>,
     /// The files that were not taken: the field each came in, and the key of the sentence that says why.
     pub left_out: Vec<(String, &'static str)>,
+    /// A piece of a file on its way.
+    pub(crate) piece: Option<Bytes>,
+    /// The files that came before the form, in pieces.
+    pub(crate) sent: Vec<Sent>,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Box<dyn Any + Send>>,
 }
@@ -25,6 +30,19 @@ pub struct Upload {
     pub kind: Kind,
     /// Its size in bytes.
     pub size: u64,
+}
+
+/// A file that came before its form, in pieces.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    /// What the device calls it.
+    pub token: String,
+    /// Its size as kept.
+    pub size: u64,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether a form took it before: only the same form may name it again.
+    pub spent: bool,
 }
 
 impl Form {
@@ -46,6 +64,11 @@ impl Form {
     /// Whether the field came with anything.
     pub fn has(&self, name: &str) -> bool {
         !self.text(name).is_empty()
+    }
+
+    /// Takes every value of a field away.
+    pub(crate) fn take(&mut self, name: &str) -> Vec<String> {
+        self.fields.extract_if(.., |(field, _)| field == name).map(|(_, value)| value).collect()
     }
 
     /// Fields in order.

@@ -4,7 +4,7 @@
 //! in the same snapshot (ADR 0006). The dispatcher does the rest: session, door, CSRF, the key by which a form sent twice
 //! counts once, compression, headers, the request log.
 //!
-//! Tables: `once`. Invariants: every route names its door; every page carries the same strict headers; a refusal undoes
+//! Tables: `once`, `upload`, `upload_piece`. Invariants: every route names its door; every page carries the same strict headers; a refusal undoes
 //! the whole form; no name of a person is logged.
 extern crate self as web;
 
@@ -25,6 +25,9 @@ mod store;
 mod stream;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
+mod upload;
 mod visit;
 mod words;
 
@@ -40,18 +43,41 @@ pub use slice::{Export, Slice};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 
+use jobs::{HowLong, Keep};
+
 /// What this room brings.
 pub const SLICE: Slice = Slice {
     name: "web",
-    migrations: &[db::Migration { name: "web/0001_once", sql: include_str!("../migrations/0001_once.sql") }],
-    keeps: &[jobs::Keep {
-        table: "once",
-        how_long: jobs::HowLong::Days { column: "at", days: 30, why: "a message may wait on a device for a month" },
-    }],
+    migrations: &[
+        db::Migration { name: "web/0001_once", sql: include_str!("../migrations/0001_once.sql") },
+        db::Migration { name: "web/0002_upload", sql: include_str!("../migrations/0002_upload.sql") },
+    ],
+    keeps: &[
+        Keep {
+            table: "once",
+            how_long: HowLong::Days { column: "at", days: 30, why: "a message may wait on a device for a month" },
+        },
+        Keep {
+            table: "upload_piece",
+            how_long: HowLong::Days {
+                column: "at",
+                days: 2,
+                why: "a file begun on a bad line is finished, or begins again",
+            },
+        },
+        Keep {
+            table: "upload",
+            how_long: HowLong::Days {
+                column: "at",
+                days: 30,
+                why: "its size tells a form sent again from another one",
+            },
+        },
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: &[],
     routes: pages::routes,
     tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
+    export: store::upload::export,
+    erase: store::upload::erase,
 };

@@ -1,5 +1,5 @@
 //! The pages of the house itself: failures, the language switch; and the headers every answer carries.
-use crate::{Door, Error, Lang, Reply, Result, Routes, Shell, Visit};
+use crate::{Door, Error, Lang, Reply, Result, Routes, Shell, Visit, upload};
 use askama::Template;
 use axum::{
     body::Body,
@@ -10,7 +10,11 @@ use bytes::Bytes;
 
 /// Addresses of the house itself.
 pub fn routes() -> Routes {
-    Routes::new().form("/langue", Door::Public, language)
+    Routes::new()
+        .form("/langue", Door::Public, language)
+        .page("/hors-ligne", Door::SignedIn, away)
+        .page("/envoi/{token}", Door::SignedIn, upload::told)
+        .form("/envoi/{token}", Door::SignedIn, upload::add)
 }
 
 #[derive(Template)]
@@ -45,6 +49,17 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Db(db::Error::Stopping) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
+}
+
+#[derive(Template)]
+#[template(path = "away.html")]
+struct Away {
+    shell: Shell,
+}
+
+/// What a device shows without a line in place of a page it does not keep: the worker adds the list of those it keeps.
+fn away(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    Ok(Reply::page(&Away { shell: visit.shell() })?.kept_on_device())
 }
 
 fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {

@@ -11,6 +11,8 @@ use std::net::SocketAddr;
 
 /// The largest form without files, in bytes.
 const FORM: usize = 64 * 1024;
+/// The largest piece of a file on its way, in bytes.
+const PIECE: usize = 256 * 1024;
 /// The largest form with files, in bytes: three pictures and a voice.
 const FILES: usize = 28 * 1024 * 1024;
 
@@ -71,6 +73,23 @@ pub fn has_files(headers: &HeaderMap) -> bool {
     text(headers, header::CONTENT_TYPE.as_str()).is_some_and(|media| media.starts_with("multipart/form-data"))
 }
 
+/// Whether the body is a piece of a file.
+pub fn is_piece(headers: &HeaderMap) -> bool {
+    text(headers, header::CONTENT_TYPE.as_str()) == Some("application/octet-stream")
+}
+
+/// Reads a piece of a file; its headers say what a form would in fields.
+pub async fn piece(request: Request<Body>) -> Result<Form> {
+    let named = [("csrf", "x-csrf"), ("debut", "upload-offset"), ("longueur", "upload-length")];
+    let headers = request.headers();
+    let fields = named.map(|(field, name)| (field.to_owned(), text(headers, name).unwrap_or("").to_owned()));
+    let body = Limited::new(request.into_body(), PIECE).collect().await;
+    let bytes = body.map_err(|error| Error::Unreadable(error.to_string()))?.to_bytes();
+    let mut form = Form::of(fields.into());
+    form.piece = Some(bytes);
+    Ok(form)
+}
+
 /// Reads a form without files.
 pub async fn plain_form(request: Request<Body>) -> Result<Form> {
     let body = Limited::new(request.into_body(), FORM).collect().await;
@@ -104,7 +123,8 @@ pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
     Ok(form)
 }
 
-async fn keep(house: &House, field: String, kind: files::Kind, bytes: bytes::Bytes) -> Result<Upload> {
+/// Keeps the bytes of a file that was admitted, without where it was taken.
+pub async fn keep(house: &House, field: String, kind: files::Kind, bytes: bytes::Bytes) -> Result<Upload> {
     let bytes = files::strip(kind, bytes);
     let name = Id::<Upload>::new(house.clock.now(), &*house.chance).to_string();
     let size = bytes.len() as u64;

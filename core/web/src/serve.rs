@@ -28,6 +28,8 @@ pub fn router(house: Arc<House>, routes: &Routes) -> Router {
             "/a/{file}",
             get(|uri: Uri, request: Request<Body>| async move { assets::answer(uri.path(), request.headers()) }),
         )
+        .route("/sw.js", get(|request: Request<Body>| async move { assets::worker(request.headers()) }))
+        .route("/preau.webmanifest", get(|| async { assets::manifest() }))
         .merge(pages)
 }
 

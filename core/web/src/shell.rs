@@ -21,10 +21,8 @@ pub struct Shell {
     pub who: Option<Who>,
     /// An opaque name for the person, so that a device never sends one child's message as another's. Empty when signed out.
     pub me: String,
-    /// Whether this device is theirs, and keeps some pages for reading without a line.
-    pub own_device: bool,
-    /// When the page was made: a kept page says so.
-    pub made_at: Moment,
+    /// When the page was made, where the device is their own and may keep it: a kept page says its age.
+    pub made_at: Option<Moment>,
     /// The page's event stream.
     pub bell: Option<String>,
     /// Seconds between two refreshes where there is no script.
@@ -131,6 +129,14 @@ impl Shell {
         let date = self.date(moment);
         let mut letters = date.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// What a kept page says of itself: on the day it was made, and later.
+    pub fn ages(&self) -> Option<(Moment, String, String)> {
+        let made = self.made_at?;
+        let (time, date) = (self.time(made), self.date(made));
+        let today = self.say("shell-page-kept").text("time", &time).to_string();
+        Some((made, today, self.say("shell-page-kept-on").text("date", date).text("time", &time).to_string()))
     }
 
     /// The page rings when one of its topics does: `address` is its stream.

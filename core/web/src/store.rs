@@ -1,4 +1,6 @@
 //! The memory of forms already answered: a form sent twice counts once.
+pub mod upload;
+
 use db::{Result, Tx, params};
 use kernel::Moment;
 
@@ -14,4 +16,10 @@ pub fn claim(tx: &mut Tx<'_>, key: &[u8; 32], now: Moment) -> Result<Option<Stri
 /// Remembers where the first sending led.
 pub fn settle(tx: &mut Tx<'_>, key: &[u8; 32], location: &str) -> Result<()> {
     tx.execute("UPDATE once SET location = ?2 WHERE key = ?1", &params![*key, location]).map(drop)
+}
+
+/// How many forms are remembered.
+#[cfg(test)]
+pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    Ok(tx.first("SELECT count(*) FROM once", &[])?.map_or(0, |row| row.get(0)))
 }

@@ -1,0 +1,78 @@
+/* Préau — what script adds to pages that work without it. Each part stands alone; an old browser just does without.
+   bell: a page hears that something changed, and asks again. outbox: what is sent on a cut line waits here, and arrives once. */
+const body = document.body, data = body.dataset;
+const all = (what, root = document) => [...root.querySelectorAll(what)];
+const one = (what, root = document) => root.querySelector(what);
+const say = (tag, words, kind) => { const el = document.createElement(tag); el.textContent = words; if (kind) el.className = kind; return el; };
+const here = () => location.pathname + location.search;
+const writing = (root = document) => root.contains(document.activeElement) && document.activeElement.matches('input,textarea,select');
+
+/* Line: the banner shows when the server cannot be reached. */
+const offline = (cut) => { const banner = one('[data-offline]'); if (banner) banner.hidden = !cut; body.classList.toggle('cut', cut); };
+const poor = () => { const line = navigator.connection || {}; return line.saveData || /2g|3g/.test(line.effectiveType); };
+
+/* Another page's main takes the place of this one's: a refusal with what was written, or the page as it is now. */
+const place = (text) => {
+  const main = one('main', new DOMParser().parseFromString(text, 'text/html'));
+  one('main').replaceWith(main); dress(main);
+  const first = one('[data-focus]'); if (first) first.focus();
+};
+
+/* Parts that live: fetched again when the bell rings, unless someone is writing in them. */
+let soon;
+const refresh = async () => {
+  let changed;
+  for (const part of all('[data-live]')) {
+    if (writing(part)) continue;
+    try {
+      const answer = await fetch(part.dataset.live, { headers: { 'X-Part': '1' } });
+      offline(false);
+      if (answer.redirected || answer.status === 404) { location.reload(); return; }
+      if (!answer.ok) continue;
+      const text = await answer.text();
+      if (text === part.before) continue;
+      changed = part.before !== undefined;
+      const open = all('details[open][id]', part).map((d) => d.id);
+      part.before = text;
+      part.innerHTML = text;
+      for (const id of open) { const kept = document.getElementById(id); if (kept) kept.open = true; }
+      dress(part);
+    } catch { offline(true); }
+  }
+  if (changed) keepAgain();
+};
+const ring = () => { clearTimeout(soon); soon = setTimeout(refresh, 80 + Math.random() * 220); };
+
+let stream, wait = 1000;
+const listen = () => {
+  if (!data.bell || !window.EventSource) return;
+  stream = new EventSource(data.bell);
+  stream.addEventListener('hello', () => { wait = 1000; offline(false); if (data.kept === 'cut') renew(); else ring(); flush(); });
+  stream.addEventListener('ring', ring);
+  stream.onerror = () => {
+    offline(true);
+    if (stream.readyState === EventSource.CLOSED) { setTimeout(listen, wait); wait = Math.min(wait * 2, 30000); }
+  };
+};
+
+/* Sound: two notes when more are waiting than before; only if the teacher asked for it. */
+let waiting;
+const chime = () => {
+  const ear = one('[data-sound]');
+  if (!ear) return;
+  const count = Number(ear.dataset.count);
+  if (waiting !== undefined && count > waiting && localStorage.sound === 'on' && window.AudioContext) {
+    const air = new AudioContext();
+    [660, 880].forEach((tone, n) => {
+      const note = air.createOscillator(), gain = air.createGain(), at = air.currentTime + n * 0.18;
+      note.frequency.value = tone; gain.gain.setValueAtTime(0.12, at); gain.gain.exponentialRampToValueAtTime(0.001, at + 0.3);
+      note.connect(gain).connect(air.destination); note.start(at); note.stop(at + 0.3);
+    });
+  }
+  waiting = count;
+};
+const soundToggle = (button) => {
+  const show = () => button.setAttribute('aria-pressed', String(localStorage.sound === 'on'));
+  button.hidden = false; show();
+  button.addEventListener('click', () => { localStorage.sound = localStorage.sound === 'on' ? 'off' : 'on'; show(); });
+};

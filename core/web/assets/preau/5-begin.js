@@ -1,0 +1,29 @@
+const tick = () => all('[data-since]').forEach((el) => {
+  const s = Math.max(0, Math.floor((Date.now() - Number(el.dataset.since)) / 1000));
+  el.textContent = `${String(Math.floor(s / 60)).padStart(2, '0')}:${String(s % 60).padStart(2, '0')}`;
+  el.classList.toggle('long', s > Number(el.dataset.soft || Infinity));
+});
+const counter = (area) => {
+  const left = say('p', '', 'hint'); left.setAttribute('aria-live', 'polite'); area.after(left);
+  area.addEventListener('input', () => { const n = area.maxLength - area.value.length; left.textContent = n < 120 ? data.left.replace('#', n) : ''; });
+};
+
+const dress = (root) => {
+  all('form[data-outbox]', root).forEach((form) => form.addEventListener('submit', (event) => send(form, event)));
+  all('form[data-wipe]', root).forEach((form) => form.addEventListener('submit', (event) => { event.preventDefault(); wipe(form); }));
+  all('input[data-photo]', root).forEach(photo);
+  all('[data-voice]', root).forEach(voice);
+  all('textarea[maxlength]', root).forEach(counter);
+  all('[data-sound-toggle]', root).forEach(soundToggle);
+  all('[data-print]', root).forEach((button) => { button.hidden = false; button.addEventListener('click', () => print()); });
+  chime(); tick();
+};
+
+// A kept page may be opened many times: each of its forms is then another form.
+if ('kept' in data) all('input[name=once]').forEach((once) => { once.value = fresh(); });
+dress(document); showKept(); listen(); flush(); setInterval(tick, 1000);
+if (data.kept === 'cut') showAge(); else setTimeout(showAge, 1500);
+addEventListener('online', () => { renew(); flush(); });
+if (worker) worker.addEventListener('message', renew);
+addEventListener('load', () => setTimeout(() => { tidy(); install(); }, 500));
+const first = one('[data-focus]'); if (first) first.focus();
