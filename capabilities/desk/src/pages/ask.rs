@@ -50,7 +50,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if let Some(subject) = visit.query("matiere").and_then(Subject::from_word) {
         form = form.with("matiere", subject.word());
     }
-    Reply::page(&AskPage::of(visit, form, desks))
+    Ok(Reply::page(&AskPage::of(visit, form, desks))?.kept_on_device())
 }
 
 /// Takes the demand.

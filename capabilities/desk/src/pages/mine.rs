@@ -119,7 +119,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let shell = if status.ticket.live() { shell.with_bell(BELL.to_owned()).with_refresh(20) } else { shell };
     let refused = form.refused();
     let page = Mine { shell, form, status };
-    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+    if refused { Reply::refused(&page) } else { Ok(Reply::page(&page)?.kept_on_device()) }
 }
 
 /// What rings for the pupil: the ticket, and its desk.
