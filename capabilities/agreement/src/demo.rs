@@ -1,13 +1,14 @@
 //! What the families of a school were told and said by the middle of the year, for a demonstration.
 use crate::{
-    model::{Offer, Source, Trouble, Word},
+    model::{Offer, Source, ToldId, Trouble, Word},
     policy::Reply,
-    store::{self, Announced},
+    store::{self, Announced, Past},
 };
 use access::Actor;
 use db::{Result, Tx};
 use kernel::{Chance, Moment, PersonId, UnitId};
 use programme::{DispositifId, ProtocolId};
+use std::collections::HashMap;
 use web::Secret;
 
 /// What two families wrote, and what the team proposed to each.
@@ -33,7 +34,7 @@ const CONCERNS: [(Trouble, &str, Offer, &str); 2] = [
 pub fn answers(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
-    secret: &Secret,
+    _secret: &Secret,
     dispositif: DispositifId,
     school: UnitId,
     protocol: ProtocolId,
@@ -45,34 +46,28 @@ pub fn answers(
     let approved_at = published_at.plus_minutes(-i64::from(20 + chance.below(200)));
     let announced = Announced { dispositif, school, protocol, approved_at, published_at };
     store::announce(tx, chance, &announced, published_at)?;
-    store::handed_by_school(tx, protocol, published_at.plus_days(1))?;
-    let days = (now.minutes_since(published_at) / 1_440).clamp(1, 40);
-    let mut concerns = CONCERNS.iter();
+    // The sheets go out in class, on the next school morning.
+    let handed = notice::shown_at(Moment::at_paris(published_at.paris().date(), 21, 0)).plus_minutes(65);
+    store::handed_by_school(tx, protocol, handed)?;
+    let told: HashMap<(PersonId, PersonId), ToldId> = store::holders(tx, protocol, now)?.into_iter().collect();
+    let minutes = u32::try_from(now.minutes_since(handed).clamp(60, 40 * 1_440)).unwrap_or(60);
+    let mut answers = vec![];
     for (guardian, child) in families {
-        let drawn = chance.below(100);
+        let (drawn, Some(id)) = (chance.below(100), told.get(&(*guardian, *child))) else { continue };
         // Some are silent.
-        if drawn >= 82 {
-            continue;
+        if drawn < 82 {
+            let word = if drawn < 76 { Word::Agree } else { Word::Refuse };
+            let source = if chance.below(3) == 0 { Source::Account } else { Source::Code };
+            let at = handed.plus_minutes(i64::from(chance.below(minutes)));
+            answers.push(Past { told: *id, guardian: *guardian, child: *child, word, source, at });
         }
-        let actor = Actor { person: *guardian, grants: vec![], children: vec![*child], circles: vec![] };
-        let all = store::of_guardian(tx, &actor, now)?;
-        let Some(told) = all.into_iter().find(|told| told.protocol == protocol && told.child == *child) else {
-            continue;
-        };
-        let wait = i64::from(chance.below(u32::try_from(days * 1_440).unwrap_or(1_440))) + 30;
-        let at = Moment(published_at.plus_minutes(wait).0.min(now.0 - 60_000));
-        let parts = notice::seal::link(&told.seal().key(secret));
-        let Some((_, told)) = (match parts {
-            Some(parts) => store::opened(tx, secret, &parts, at)?,
-            None => None,
-        }) else {
-            continue;
-        };
-        let word = if drawn < 76 { Word::Agree } else { Word::Refuse };
-        let source = if chance.below(3) == 0 { Source::Account } else { Source::Code };
-        let _ = store::answer(tx, chance, &told, (word, source), at)?;
-        if let Some(concern) = concerns.next().filter(|_| word == Word::Agree) {
-            trouble(tx, chance, &actor, &told, (team, concern), at)?;
+    }
+    store::put_past(tx, chance, &announced, &answers)?;
+    let agreed = answers.iter().filter(|answer| answer.word == Word::Agree);
+    for (answer, concern) in agreed.zip(&CONCERNS) {
+        let actor = Actor { person: answer.guardian, grants: vec![], children: vec![answer.child], circles: vec![] };
+        if let Some(told) = store::find(tx, &actor, answer.told, answer.at)? {
+            trouble(tx, chance, &actor, &told, (team, concern), answer.at)?;
         }
     }
     Ok(())

@@ -64,4 +64,5 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: task::tasks,
     export: store::export,
     erase: store::erase,
+    files: store::files,
 };

@@ -5,6 +5,7 @@ mod concern;
 mod count;
 mod follow;
 mod guess;
+mod past;
 mod person;
 mod told;
 
@@ -18,6 +19,7 @@ pub use count::{counts, followed, of_classes};
 pub(crate) use follow::handed_by_school;
 pub use follow::{Row, handed, of_class};
 pub use guess::{failed, waiting};
+pub(crate) use past::{Past, holders, put_past};
 pub use person::{erase, export};
 pub use told::{find, mark_read, mark_received, of_guardian, opened, unanswered};
 

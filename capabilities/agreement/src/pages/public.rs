@@ -52,8 +52,13 @@ fn opened(visit: &mut Visit<'_, '_>) -> Result<Opened> {
     Ok(Opened { actor, told, base: format!("/reponse/{key}"), source: Source::Code, others })
 }
 
-/// The letter.
+/// The letter. A code typed where a link's key stands is put in its place, to be sent from there: codes are looked at only
+/// where guesses are counted.
 pub fn letter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let key: String = visit.path("key")?;
+    if seal::typed(&key).is_some() {
+        return Reply::page(&Page { shell: visit.shell(), form: FormState::new().with("code", key) });
+    }
     let opened = opened(visit)?;
     letter::page(visit, opened, FormState::new())
 }

@@ -1,7 +1,7 @@
 //! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
 use super::class;
 use crate::{
-    letter::{Letter, Tongue},
+    letter::{Letter, Section, Tongue},
     model::Told,
     store::{self, Row},
 };
@@ -9,8 +9,13 @@ use askama::Template;
 use notice::Way;
 use web::{Error, Reply, Result, Shell, Visit};
 
-/// How many families a page of A4 holds.
+/// How many families a page of A4 holds: one alone when its letter is long.
 const A_PAGE: usize = 2;
+/// How many signs a line of a letter's column holds, and how many lines half a page does.
+const A_LINE: usize = 36;
+const HALF: usize = 20;
+/// How many sections stand in the letter's column.
+const LEFT: usize = 2;
 
 #[derive(Template)]
 #[template(path = "agreement/sheets.html")]
@@ -36,6 +41,24 @@ struct Sheet {
 }
 
 impl Sheet {
+    /// Whether the letter's column fits in half a page.
+    fn is_short(&self) -> bool {
+        let long = |text: &str| text.chars().count().div_ceil(A_LINE);
+        let left = self.letter.sections.iter().take(LEFT).map(|section| long(&section.flow()));
+        long(&self.letter.title) + self.letter.intro.iter().map(|line| long(line)).sum::<usize>() + left.sum::<usize>()
+            <= HALF
+    }
+
+    /// What stands beside the code: where, and whom to ask.
+    fn right(&self) -> &[Section] {
+        self.letter.sections.get(LEFT..).unwrap_or_default()
+    }
+
+    /// What stands below the title: how, and when.
+    fn left(&self) -> &[Section] {
+        self.letter.sections.get(..LEFT).unwrap_or(&self.letter.sections)
+    }
+
     fn tell(&self, key: &str) -> String {
         let child = &self.told.child_name.0;
         self.tongue.speak(key).text("host", &self.host).text("child", child).to_string()
@@ -87,7 +110,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut pages: Vec<Vec<Sheet>> = vec![];
     for sheet in sheets {
         match pages.last_mut() {
-            Some(page) if page.len() < A_PAGE => page.push(sheet),
+            Some(page) if page.len() < A_PAGE && page.iter().chain([&sheet]).all(Sheet::is_short) => page.push(sheet),
             _ => pages.push(vec![sheet]),
         }
     }

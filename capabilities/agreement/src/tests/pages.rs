@@ -44,6 +44,8 @@ async fn a_code_typed_by_hand_leads_to_the_letter_and_guessing_is_slowed() {
         assert!(led(&phone).starts_with("/reponse/"), "{name}");
         assert!(whole(phone.follow().await).contains("Inès"), "{name}");
         assert!(world.told(town.apart[1], town.ines).await.received_at.is_some(), "{name}");
+        // The code typed at the end of the address waits to be sent.
+        assert!(whole(phone.get(&format!("/reponse/{code}")).await).contains(&code), "{name}: {phone:?}");
         for _ in 0..20 {
             phone.post("/reponse", &[("code", "ABCDE-FGHJK")]).await;
             assert_eq!(phone.status, 422, "{name}");
