@@ -11,15 +11,15 @@ use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
 /// The places a school may name, with their hours and seats.
 const PLACES: [(&str, &str, &str, u32); 4] = [
-    ("Médiathèque", "Place de la Mairie", "mardi et jeudi, de 16 h 30 à 19 h", 12),
-    ("Maison des associations", "Rue des Écoles", "du lundi au jeudi, de 17 h à 19 h", 8),
-    ("Salle de la mairie", "Place de l’Église", "lundi et jeudi, de 17 h à 18 h 30", 6),
-    ("Espace jeunes", "Rue du Stade", "mardi, jeudi et vendredi, de 16 h 30 à 18 h 30", 10),
+    ("Médiathèque", "Place de la Mairie", "mardi et jeudi, de 16 h 30 à 19 h", 12),
+    ("Maison des associations", "Rue des Écoles", "du lundi au jeudi, de 17 h à 19 h", 8),
+    ("Salle de la mairie", "Place de l’Église", "lundi et jeudi, de 17 h à 18 h 30", 6),
+    ("Espace jeunes", "Rue du Stade", "mardi, jeudi et vendredi, de 16 h 30 à 18 h 30", 10),
 ];
 
 /// What teams remark.
 const REMARKS: [&str; 6] = [
-    "Les élèves qui prennent le dernier car se connectent à partir de 17 h 45. Commencer à 17 h 30 était trop tôt pour eux.",
+    "Les élèves qui prennent le dernier car se connectent à partir de 17 h 45. Commencer à 17 h 30 était trop tôt pour eux.",
     "Le téléphone rassure les familles qui n’ont qu’un appareil. Nous le gardons.",
     "Les élèves de sixième reviennent plus volontiers quand ils connaissent le professeur.",
     "La médiathèque prête ses postes deux soirs par semaine : c’est précieux pour les élèves sans connexion.",
@@ -32,7 +32,7 @@ const EXPERIENCES: [(Kind, &str, &str); 3] = [
     (
         Kind::Report,
         "Commencer après le dernier car",
-        "Nous avions ouvert à 17 h. Personne ne venait avant 17 h 45 : les élèves étaient encore dans le car.\n\
+        "Nous avions ouvert à 17 h. Personne ne venait avant 17 h 45 : les élèves étaient encore dans le car.\n\
          Nous avons demandé à la région l’heure d’arrivée de chaque ligne, puis décalé l’ouverture.\n\
          La fréquentation a doublé en deux semaines. À refaire dès la rentrée.",
     ),
@@ -96,7 +96,7 @@ pub fn year(
         traces(tx, chance, (id, *school, n), &teacher, now)?;
     }
     for publication in store::proposals(tx, id, None)?.iter().rev().take(2) {
-        store::publish_experience(tx, &dispositif, publication.id, now.plus_days(-9))?;
+        store::publish_experience(tx, &dispositif, publication.id, school_day(now.plus_days(-9)))?;
     }
     Ok(id)
 }
@@ -121,15 +121,15 @@ fn protocols(
         let whole = format!("{}, {commune}", place.address);
         whole.trim_end_matches(", ").clone_into(&mut place.address);
     }
-    let mut versions = vec![(content.clone(), begun.plus_days(6 + later))];
+    let mut versions = vec![(content.clone(), school_day(begun.plus_days(6 + later)))];
     if n.is_multiple_of(5) {
-        versions.push((second(content), begun.plus_days(44 + later)));
+        versions.push((second(content), school_day(begun.plus_days(35 + later))));
     }
     for (content, written) in versions.into_iter().filter(|(_, written)| written.plus_days(3) < now) {
         let Some(seat) = store::seat::<Draft>(tx, teacher, id, school)? else { return Ok(()) };
         let _ = store::save(tx, chance, teacher, &seat, (&content, None), written)?;
         let Some(seat) = store::seat::<Answer>(tx, head, id, school)? else { return Ok(()) };
-        let approved = written.plus_minutes(60 * 20);
+        let approved = written.plus_minutes(60 * 6);
         let _ = store::approve(tx, head, &seat, written, approved)?;
         let _ = store::publish(tx, chance, &seat, approved.plus_minutes(95))?;
     }
@@ -172,7 +172,7 @@ fn protocol(n: usize, model: &Model) -> Protocol {
         home: true,
         places: place.into_iter().collect(),
         tools: vec!["L’ENT du collège".to_owned(), "Préau, depuis l’ENT".to_owned()],
-        contacts: vec!["Vie scolaire, au numéro du collège, de 8 h à 17 h 30".to_owned()],
+        contacts: vec!["Vie scolaire, au numéro du collège, de 8 h à 17 h 30".to_owned()],
         charter,
     }
 }
@@ -193,6 +193,15 @@ fn second(mut protocol: Protocol) -> Protocol {
     protocol
 }
 
+/// The same hour on the last day of lessons at or before it.
+fn school_day(at: Moment) -> Moment {
+    match at.paris().weekday().to_monday_one_offset() {
+        6 => at.plus_days(-1),
+        7 => at.plus_days(-2),
+        _ => at,
+    }
+}
+
 /// A remark, and for the first schools something to publish.
 fn traces(
     tx: &mut Tx<'_>,
@@ -204,11 +213,11 @@ fn traces(
     let Some(seat) = store::seat::<Draft>(tx, teacher, id, school)? else { return Ok(()) };
     let days = 3 + i64::from(chance.below(30));
     if let Some(text) = REMARKS.get(n % (REMARKS.len() + 2)) {
-        let at = now.plus_days(-days);
+        let at = school_day(now.plus_days(-days));
         store::add_remark(tx, teacher, &seat, Id::new(at, chance), text, at)?;
     }
     if let Some((kind, title, text)) = EXPERIENCES.get(n) {
-        let at = now.plus_days(-20 + i64::try_from(n).unwrap_or(0));
+        let at = school_day(now.plus_days(-20 + i64::try_from(n).unwrap_or(0)));
         let what = Proposed {
             id: Id::new(at, chance),
             kind: *kind,

@@ -190,6 +190,17 @@ impl State {
     }
 }
 
+impl Move {
+    /// How its button is coloured: what takes something away is told from what gives.
+    pub const fn colour(self) -> &'static str {
+        match self {
+            Self::Apply | Self::Engage => "",
+            Self::Decline => "wash",
+            Self::Leave => "stop",
+        }
+    }
+}
+
 impl Stage {
     /// How it is coloured: the class of a badge.
     pub const fn colour(self) -> &'static str {

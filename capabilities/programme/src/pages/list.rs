@@ -62,7 +62,10 @@ impl New {
 /// The form of a new one.
 pub fn new(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let year = school_year(visit.now.paris().date());
-    let model = visit.query("modele").unwrap_or_default().to_owned();
+    let model = match visit.query("modele") {
+        Some(said) => said.to_owned(),
+        None => store::templates(visit.tx)?.into_iter().next().map(|first| first.key).unwrap_or_default(),
+    };
     new_page(visit, FormState::new().with("annee", year).with("modele", model))
 }
 
