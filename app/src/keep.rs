@@ -96,7 +96,7 @@ pub async fn audit(config: Config, days: i64) -> Result<()> {
 /// Deletes the files no row names, but those of the last hour, whose row may be on its way. Says how many.
 pub async fn sweep(db: &Db, files: &Files, now: Moment, dry_run: bool) -> Result<usize> {
     let trouble = "the files could not be swept";
-    let named = db.read_long(desk::store::files).await;
+    let named = db.read_long(slices::files).await;
     let named: HashSet<String> = named.map_err(Trouble::while_::<db::Error>(trouble))?.into_iter().collect();
     let mut lone = 0;
     for name in files.list().await.map_err(Trouble::while_(trouble))? {
@@ -137,7 +137,7 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     terminal::say(format!("files: {} kept", names.len()));
     let named = stores
         .db
-        .read_long(desk::store::files)
+        .read_long(slices::files)
         .await
         .map_err(Trouble::while_::<db::Error>("the database does not answer"))?;
     let names: HashSet<String> = names.into_iter().collect();

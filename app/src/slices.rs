@@ -50,6 +50,15 @@ pub fn tasks() -> Vec<Task> {
     ALL.iter().flat_map(|slice| (slice.tasks)()).chain([purge]).collect()
 }
 
+/// Every kept file that a row names.
+pub fn files(tx: &mut db::Tx<'_>) -> db::Result<Vec<String>> {
+    let mut named = vec![];
+    for slice in ALL {
+        named.extend((slice.files)(tx)?);
+    }
+    Ok(named)
+}
+
 /// Every sentence.
 pub fn words() -> Result<Words, BadWords> {
     Words::read(&ALL.iter().map(|slice| slice.sentences).collect::<Vec<_>>())

@@ -77,6 +77,7 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
+    files: |_| Ok(vec![]),
 };
 
 /// The kind of the job by which a family's change of mind reaches the agenda: its payload is the ids of the dispositif and of

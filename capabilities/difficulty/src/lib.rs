@@ -59,6 +59,7 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
+    files: store::files,
 };
 
 fn tasks() -> Vec<Task> {

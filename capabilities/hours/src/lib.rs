@@ -4,7 +4,7 @@
 //! confirms or corrects it, the head approves or refuses it, a batch sends it to be paid.
 //!
 //! Tables: `hour`, `hour_correction`, `hour_decision`, `hour_rule`, `hour_batch`, `hour_batch_line`, `hour_before`.
-//! Invariants: a source is counted once (a unique key holds it); what is due follows from the minutes held, who came and the
+//! Invariants: a source is counted once for each adult who held it (a unique key holds it); what is due follows from the minutes held, who came and the
 //! rule of that day, nothing else; a correction and a decision are rows that nobody changes; a corrected line must be
 //! approved again; nobody approves their own; what all batches send adds up to what is approved, to the minute; hours on
 //! site are shown beside and never sent with the others; above the school nobody reads a name.
@@ -62,6 +62,7 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
+    files: |_| Ok(vec![]),
 };
 
 /// How far back the half-hourly pass looks, in days: a house may have been switched off over a weekend.

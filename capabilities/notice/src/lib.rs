@@ -45,4 +45,5 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: Vec::new,
     export: store::export,
     erase: store::erase,
+    files: |_| Ok(vec![]),
 };

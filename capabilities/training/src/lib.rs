@@ -41,4 +41,5 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: Vec::new,
     export: store::export,
     erase: store::erase,
+    files: store::files,
 };

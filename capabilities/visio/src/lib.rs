@@ -33,4 +33,5 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: keep::tasks,
     export: store::export,
     erase: store::erase,
+    files: |_| Ok(vec![]),
 };

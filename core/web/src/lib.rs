@@ -80,4 +80,5 @@ pub const SLICE: Slice = Slice {
     tasks: Vec::new,
     export: store::upload::export,
     erase: store::upload::erase,
+    files: |_| Ok(vec![]),
 };

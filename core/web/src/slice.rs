@@ -28,4 +28,6 @@ pub struct Slice {
     pub export: fn(&mut Tx<'_>, PersonId) -> db::Result<Export>,
     /// Forgets a person: no name stays, counts stay right.
     pub erase: fn(&mut Tx<'_>, PersonId) -> db::Result<()>,
+    /// The names of the kept files that its rows show: what no slice names is swept away.
+    pub files: fn(&mut Tx<'_>) -> db::Result<Vec<String>>,
 }
