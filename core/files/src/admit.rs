@@ -1,7 +1,4 @@
 //! What may come in.
-use bytes::Bytes;
-use img_parts::{DynImage, ImageEXIF};
-
 /// A file of a kind we take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -79,19 +76,5 @@ pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
         Kind::Picture(_) if bytes.len() > PICTURE => Err(NotAdmitted::PictureTooLarge),
         Kind::Sound(_) if bytes.len() > SOUND => Err(NotAdmitted::SoundTooLarge),
         kind => Ok(kind),
-    }
-}
-
-/// The picture without its EXIF: where and with what it was taken is nobody's business. Other files pass unchanged.
-pub fn strip(kind: Kind, bytes: Bytes) -> Bytes {
-    if !matches!(kind, Kind::Picture("image/jpeg" | "image/png" | "image/webp")) {
-        return bytes;
-    }
-    match DynImage::from_bytes(bytes.clone()) {
-        Ok(Some(mut picture)) => {
-            picture.set_exif(None);
-            picture.encoder().bytes()
-        }
-        _ => bytes,
     }
 }

@@ -1,10 +1,13 @@
 //! Bytes people send: kept in a folder or in S3, under opaque names; admitted by what they are, not by what they claim.
 //!
-//! Invariants: a file's name says nothing of a person; a picture leaves its EXIF (place, device) at the door.
+//! Invariants: a file's name says nothing of a person; a picture leaves what it says beside what it
+//! shows (place, device, people) at the door.
 mod admit;
 mod keep;
+mod strip;
 #[cfg(test)]
 mod tests;
 
-pub use admit::{Kind, NotAdmitted, admit, strip};
+pub use admit::{Kind, NotAdmitted, admit};
 pub use keep::{Error, Files, Place};
+pub use strip::strip;
