@@ -6,7 +6,7 @@ import { stop } from "../fixtures/stop";
 const text = "Exercice 4 page 92, je ne sais pas placer 7/5 sur la droite graduée.";
 
 test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, device, enter }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const teacher = await device({ viewport: desktop });
   await teacher.goto("/entrer/adulte");
   await stop(teacher, "01-mot-de-passe-1280");
