@@ -15,7 +15,7 @@ CREATE TABLE hour (
   rule TEXT NOT NULL,
   due BIGINT NOT NULL,
   state TEXT NOT NULL,
-  UNIQUE (source, source_id)
+  UNIQUE (source, source_id, teacher_id)
 );
 CREATE INDEX hour_unit ON hour (unit_id, month);
 CREATE INDEX hour_teacher ON hour (teacher_id, month);

@@ -16,7 +16,7 @@ pub fn collect(tx: &mut Tx<'_>, chance: &dyn Chance, since: Moment, now: Moment)
     let mut schools = Schools { rules: store::rules(tx)?, of: HashMap::new() };
     let mut changed = 0;
     for mut line in found {
-        match known.get(&(line.source, line.source_id)) {
+        match known.get(&(line.source, line.source_id, line.teacher)) {
             None => {
                 let school = schools.get(tx, line.school, line.starts_at)?;
                 line.dispositif = line.dispositif.or(school.dispositif);

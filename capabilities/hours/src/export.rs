@@ -1,5 +1,5 @@
 //! A batch as a spreadsheet and as a CSV: the same lines, the same totals, to the minute.
-use crate::{model::Month, store::Sent};
+use crate::store::Sent;
 use kernel::Moment;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::fmt::Write as _;
@@ -21,10 +21,6 @@ pub struct Headings {
 /// What a file is made of.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// The school's code.
-    pub school: String,
-    /// The last month of the batch.
-    pub until: Month,
     /// The words.
     pub headings: Headings,
     /// The lines, each with the sentence of the rule applied (empty for none).

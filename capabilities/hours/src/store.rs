@@ -10,7 +10,7 @@ mod rule;
 
 pub use batch::{Batch, Sent, batch, batches, make_batch, sent};
 pub use before::{before, set_before};
-pub use collected::{Found, Known, add, follow, known};
+pub use collected::{Found, Known, Origin, add, follow, known};
 pub use count::{Counted, MonthCount, Territory, counts, months, months_of, territory};
 pub use ledger::{Named, approve_all, confirm_all, of_school, overlapping, own};
 pub use line::{

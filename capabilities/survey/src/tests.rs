@@ -1,1 +1,6 @@
-
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! The questions, on both databases.
+mod answer;
+mod pages;
+mod result;
+mod town;

@@ -43,7 +43,7 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell();
     let lines = store::sent(visit.tx, &place, id)?;
     let lines = lines.into_iter().map(|sent| (rule_of(&shell, &sent), sent)).map(|(rule, sent)| (sent, rule)).collect();
-    let sheet = Sheet { school: unit.code.clone(), until: batch.until, headings: headings(&shell), lines };
+    let sheet = Sheet { headings: headings(&shell), lines };
     let as_csv = visit.query("format") == Some("csv");
     let (media, ending, bytes) = if as_csv {
         ("text/csv; charset=utf-8", "csv", csv(&sheet))

@@ -49,10 +49,13 @@ pub struct Known {
     pub untouched: bool,
 }
 
+/// What makes a line one: where it comes from, and whose it is; two adults may hold one meeting.
+pub type Origin = (Source, Id<HourKind>, PersonId);
+
 /// The lines made from what ended since then, by their source.
-pub fn known(tx: &mut Tx<'_>, since: Moment) -> Result<HashMap<(Source, Id<HourKind>), Known>> {
+pub fn known(tx: &mut Tx<'_>, since: Moment) -> Result<HashMap<Origin, Known>> {
     let sql = "SELECT h.source, h.source_id, h.id, h.minutes, h.expected, h.came, h.rule, h.state,
-                 (SELECT count(*) FROM hour_correction c WHERE c.hour_id = h.id)
+                 (SELECT count(*) FROM hour_correction c WHERE c.hour_id = h.id), h.teacher_id
                FROM hour h WHERE h.ends_at >= ?1";
     let known = |row: &Row| {
         let source = Source::from_word(row.text(0)).unwrap_or(Source::Entry);
@@ -64,7 +67,7 @@ pub fn known(tx: &mut Tx<'_>, since: Moment) -> Result<HashMap<(Source, Id<HourK
             rule: EmptyRule::from_word(row.text(6)).unwrap_or_default(),
             untouched: State::from_word(row.text(7)) == Some(State::Proposed) && row.get::<i64>(8) == 0,
         };
-        ((source, row.get(1)), line)
+        ((source, row.get(1), row.get(9)), line)
     };
     // A duty closed long after its end has a line that ends before what is asked for.
     Ok(tx.query(sql, &params![since.plus_days(-2)])?.iter().map(known).collect())
