@@ -8,6 +8,7 @@ test.use({ launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/ch
 /** The teacher makes a room for the class, and enters it. */
 async function hold(teacher: Page): Promise<string> {
   await teacher.goto("/visio");
+  await teacher.locator("#classe").selectOption({ label: "5e B" });
   await teacher.getByRole("button", { name: "Ouvrir la salle" }).click();
   await teacher.waitForURL(/\/visio\/[0-9a-f]{32}/);
   await sit(teacher);

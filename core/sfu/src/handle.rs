@@ -164,7 +164,8 @@ impl Handle {
             .clear_codecs()
             .enable_opus(true, false)
             .enable_vp8(true)
-            .enable_bwe(Some(Bitrate::kbps(600)))
+            .enable_bwe(Some(Bitrate::kbps(1_000)))
+            .set_stats_interval(Some(Duration::from_secs(1)))
             .set_send_buffer_audio(64)
             .set_send_buffer_video(512)
             .build(clock::now());

@@ -60,6 +60,10 @@ pub struct Peer {
     pub scheduled: Option<Instant>,
     /// What the line carries towards it, in bits a second.
     pub estimate: u64,
+    /// When its packets were last known to arrive, none lost and none late.
+    pub fine: Option<Instant>,
+    /// When the estimate was last believed too low.
+    pub raised: Option<Instant>,
     /// What it would take if the line were wide.
     pub wanted: u64,
     /// Since when no picture fits in its line.
@@ -114,7 +118,9 @@ impl Peer {
             heard: now,
             deadline: now,
             scheduled: None,
-            estimate: 600_000,
+            estimate: 1_000_000,
+            fine: None,
+            raised: None,
             wanted: 0,
             starved: None,
             audio_only: false,

@@ -15,10 +15,18 @@ use std::{
 };
 use str0m::bwe::Bitrate;
 
-/// What a voice takes of a line.
-const VOICE: u64 = 40_000;
+/// What a voice that is heard takes of a line at least.
+const VOICE: u64 = 16_000;
+/// What is looked for in a line that is to carry pictures, at least.
+const LOOK_FOR: u64 = 2_000_000;
 /// Pictures are given up when none fits for so long.
 const STARVED: Duration = Duration::from_secs(4);
+/// A picture that was given up is tried again this often, in seconds, for as long as it took to give it up.
+const AGAIN: u64 = 20;
+/// What a line is believed to carry besides voices, while nothing is lost on it.
+const SURE: u64 = 600_000;
+/// How long such a belief holds.
+const LATELY: Duration = Duration::from_secs(2);
 /// With more faces than this, only the first is shown in its best size.
 const FEW: usize = 4;
 
@@ -41,6 +49,7 @@ struct Sender {
     hosts_only: bool,
     sends: [bool; 3],
     spoke: Option<Instant>,
+    voice: u64,
     costs: [Vec<u64>; 3],
 }
 
@@ -62,7 +71,8 @@ pub fn arrange(peers: &mut HashMap<u64, Peer>, members: &[u64], limits: &Limits,
             fill(&mut peer.slots, kind, chosen);
         }
         let order: Vec<&Sender> = screens.iter().chain(&cameras).copied().collect();
-        choose_layers(peer, &order, voices.len() as u64, limits, now);
+        let spoken = voices.iter().map(|from| from.voice.max(VOICE)).sum();
+        choose_layers(peer, &order, spoken, limits, now);
         for (index, slot) in peer.slots.iter().enumerate() {
             let Some(source) = slot.source else { continue };
             listeners.entry((source, slot.kind)).or_default().push((*to, index));
@@ -95,6 +105,7 @@ fn sender(id: u64, peer: &Peer, now: Instant) -> Sender {
         hosts_only: peer.caps.seen_by_hosts,
         sends: Kind::ALL.map(|kind| peer.sends(kind, now)),
         spoke: peer.voice.spoke,
+        voice: peer.tracks[0].as_ref().map_or(0, |track| track.layers.iter().map(|layer| layer.rate.get()).sum()),
         costs: Kind::ALL.map(costs),
     }
 }
@@ -134,7 +145,7 @@ fn fill(slots: &mut [Slot], kind: Kind, chosen: &[&Sender]) {
 }
 
 /// Chooses the size of each picture by what the line carries.
-fn choose_layers(peer: &mut Peer, order: &[&Sender], voices: u64, limits: &Limits, now: Instant) {
+fn choose_layers(peer: &mut Peer, order: &[&Sender], spoken: u64, limits: &Limits, now: Instant) {
     let many = order.len() > FEW;
     let mut places = vec![];
     let mut wishes = vec![];
@@ -153,8 +164,21 @@ fn choose_layers(peer: &mut Peer, order: &[&Sender], voices: u64, limits: &Limit
             wishes.push(Wish { costs, now: slot.layer });
         }
     }
+    if !wishes.is_empty() {
+        believe(peer, SURE + spoken, now);
+    }
     let line = peer.estimate.min(u64::from(limits.kilobits_out) * 1_000);
-    let chosen = allot(line.saturating_sub(voices * VOICE), &wishes);
+    let mut chosen = allot(line.saturating_sub(spoken), &wishes);
+    let nothing_fits = !wishes.is_empty() && chosen.iter().all(Option::is_none);
+    peer.starved = if nothing_fits { peer.starved.or(Some(now)) } else { None };
+    let hungry = peer.starved.map(|since| now.saturating_duration_since(since));
+    // An estimate falls for a moment, and rises only where something flows: the first picture goes on in its smallest
+    // size for a while before it is given up, and is tried again from time to time.
+    let tried = hungry.is_none_or(|hungry| hungry < STARVED || hungry.as_secs() % AGAIN < STARVED.as_secs());
+    peer.audio_only = nothing_fits && hungry.is_some_and(|hungry| hungry >= STARVED);
+    if let (true, Some(first), Some(choice)) = (nothing_fits && tried, wishes.first(), chosen.first_mut()) {
+        *choice = first.costs.iter().position(|cost| *cost > 0);
+    }
     for (index, layer) in places.iter().zip(&chosen) {
         let slot = &mut peer.slots[*index];
         slot.target = *layer;
@@ -163,15 +187,25 @@ fn choose_layers(peer: &mut Peer, order: &[&Sender], voices: u64, limits: &Limit
         }
     }
     let wanted: u64 = wishes.iter().filter_map(|wish| wish.costs.iter().max()).sum();
-    let wanted = (wanted + wanted / 2 + voices * VOICE).min(u64::from(limits.kilobits_out) * 1_000);
-    if peer.wanted != wanted {
+    let wanted = if wanted == 0 { 0 } else { (wanted + wanted / 2).max(LOOK_FOR) };
+    let wanted = (wanted + spoken).min(u64::from(limits.kilobits_out) * 1_000);
+    if peer.wanted.abs_diff(wanted) > wanted / 8 {
         peer.wanted = wanted;
         peer.rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::bps(wanted));
         peer.dirty = true;
     }
-    let nothing_fits = !wishes.is_empty() && chosen.iter().all(Option::is_none);
-    peer.starved = if nothing_fits { peer.starved.or(Some(now)) } else { None };
-    peer.audio_only = peer.starved.is_some_and(|since| now.saturating_duration_since(since) >= STARVED);
+}
+
+/// A machine that is busy makes packets late now and then, and the estimate falls though the line is wide: while nothing is
+/// lost and answers come soon, it is not believed to carry less than a small picture or two.
+fn believe(peer: &mut Peer, sure: u64, now: Instant) {
+    let lately = |at: Option<Instant>| at.is_some_and(|at| now.saturating_duration_since(at) < LATELY);
+    if peer.estimate < sure && lately(peer.fine) && !lately(peer.raised) {
+        peer.raised = Some(now);
+        peer.estimate = sure;
+        peer.rtc.bwe().reset(Bitrate::bps(sure));
+        peer.dirty = true;
+    }
 }
 
 fn shown(slots: &[Slot], senders: &[Sender]) -> Vec<Shown> {

@@ -121,6 +121,13 @@ impl Engine {
                     peer.estimate = estimate.as_u64();
                 }
             }
+            Event::PeerStats(stats) => {
+                if let Some(peer) = self.peers.get_mut(&id) {
+                    let whole = stats.egress_loss_fraction.is_some_and(|loss| loss < 0.03);
+                    let soon = stats.rtt.is_none_or(|rtt| rtt < std::time::Duration::from_millis(300));
+                    peer.fine = (whole && soon).then_some(now);
+                }
+            }
             Event::KeyframeRequest(asked) => {
                 let shown = self.peers.get(&id).and_then(|peer| peer.shown_at(asked.mid));
                 if let Some((source, kind, layer)) = shown {
