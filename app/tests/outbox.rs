@@ -2,7 +2,7 @@
 //! Ten thousand sends from outboxes over a line that fails in every way, to a program that is killed: none lost, none twice,
 //! each person's in the order they were written. On both databases.
 //!
-//! The rule is the outbox's (`core/web/assets/preau.js/2-outbox.js`): what was written is sent, the oldest first, with its own key,
+//! The rule is the outbox's (`core/web/assets/preau/2-outbox.js`): what was written is sent, the oldest first, with its own key,
 //! until the server has answered. The same rule in a real browser is in `e2e/stories/offline.spec.ts`.
 mod program;
 
@@ -102,7 +102,7 @@ impl Outbox {
         let (half, whole) = (&request[..request.len() - 10], &request[..]);
         match fault {
             Fault::None => sent(address, whole, Duration::from_secs(20)) == Some(303),
-            Fault::Before => TcpStream::connect(address).is_err(),
+            Fault::Before => cut(address, &[]),
             Fault::Within => cut(address, half),
             Fault::After => cut(address, whole),
             Fault::Impatient => sent(address, whole, Duration::from_millis(1)) == Some(303),
