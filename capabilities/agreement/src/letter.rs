@@ -119,11 +119,6 @@ pub struct Section {
 }
 
 impl Section {
-    /// Heading and lines as one paragraph, for paper: « Quand : lundi, de 17 h à 18 h ; jeudi… ».
-    pub fn flow(&self) -> String {
-        format!("{} {}", self.heading, self.run())
-    }
-
     /// The lines one after the other: sentences stand as they are, words are parted.
     pub fn run(&self) -> String {
         let sentences = self.lines.iter().all(|line| line.ends_with('.'));

@@ -12,10 +12,12 @@ use web::{Error, Reply, Result, Shell, Visit};
 /// How many families a page of A4 holds: one alone when its letter is long.
 const A_PAGE: usize = 2;
 /// How many signs a line of a letter's column holds, and how many lines half a page does.
-const A_LINE: usize = 36;
-const HALF: usize = 20;
+const A_LINE: usize = 38;
+const HALF: usize = 23;
+/// How many lines the code and its square are high.
+const PASS: usize = 9;
 /// How many sections stand in the letter's column.
-const LEFT: usize = 2;
+const LEFT: usize = 3;
 
 #[derive(Template)]
 #[template(path = "agreement/sheets.html")]
@@ -41,20 +43,23 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Whether the letter's column fits in half a page.
+    /// Whether both columns fit in half a page.
     fn is_short(&self) -> bool {
         let long = |text: &str| text.chars().count().div_ceil(A_LINE);
-        let left = self.letter.sections.iter().take(LEFT).map(|section| long(&section.flow()));
-        long(&self.letter.title) + self.letter.intro.iter().map(|line| long(line)).sum::<usize>() + left.sum::<usize>()
-            <= HALF
+        let all = |sections: &[Section]| sections.iter().map(|section| 1 + long(&section.run())).sum::<usize>();
+        let intro: usize = self.letter.intro.iter().map(|line| long(line)).sum();
+        let reply = ["letter-sheet-how", "letter-sheet-paper", "letter-yes", "letter-no", "letter-sheet-sign"];
+        let reply: usize = reply.iter().map(|key| long(&self.tell(key))).sum();
+        let left = long(&self.letter.title) + intro + all(self.left());
+        left <= HALF && PASS + all(self.right()) + reply <= HALF
     }
 
-    /// What stands beside the code: where, and whom to ask.
+    /// What stands below the code: whom to ask.
     fn right(&self) -> &[Section] {
         self.letter.sections.get(LEFT..).unwrap_or_default()
     }
 
-    /// What stands below the title: how, and when.
+    /// What stands below the title: how, when and where.
     fn left(&self) -> &[Section] {
         self.letter.sections.get(..LEFT).unwrap_or(&self.letter.sections)
     }

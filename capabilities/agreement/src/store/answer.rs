@@ -107,6 +107,11 @@ fn put(
             now
         ],
     )?;
+    if word != Word::Agree {
+        // The agenda stands above this slice: it learns by a job that the child is to be taken off what is to come.
+        let pair = format!("{} {}", told.dispositif, told.child);
+        jobs::queue(tx, chance, now, "agenda/agreement", &pair, &pair, now)?;
+    }
     tx.ring(format!("person:{}", told.guardian));
     Ok(Ok(()))
 }

@@ -147,16 +147,7 @@ fn publish(
     (academie, school): (UnitId, UnitId),
 ) -> Result<(DispositifId, ProtocolId)> {
     let (pilot, head) = (Actor::load(m.tx, pilot, NOW)?, Actor::load(m.tx, head, NOW)?);
-    let model = Model {
-        key: "homework".to_owned(),
-        name_fr: String::new(),
-        name_en: String::new(),
-        sheet: vec![],
-        partners: vec![],
-        milestones: vec![],
-        bilan: None,
-        charter: vec![],
-    };
+    let model = Model { key: "homework".to_owned(), ..Model::default() };
     let name = "Devoirs faits à distance";
     let dispositif = programme::store::create(m.tx, &m.chance, &pilot, (academie, 2025), name, &model, NOW)?.unwrap();
     let engaged = |_: Option<State>| Some(State::Engaged);
