@@ -324,3 +324,4 @@ programme-say-seats = Give a number of seats.
 programme-say-title = Give a title.
 programme-say-text = Write your text.
 programme-say-link = The address begins with https://
+programme-report = The whole report, to read or print

@@ -324,3 +324,4 @@ programme-say-seats = Donnez un nombre de places.
 programme-say-title = Donnez un titre.
 programme-say-text = Écrivez votre texte.
 programme-say-link = L’adresse commence par https://
+programme-report = Le rapport complet, à lire ou à imprimer

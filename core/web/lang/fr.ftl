@@ -62,7 +62,10 @@ shell-month-9 = septembre
 shell-month-10 = octobre
 shell-month-11 = novembre
 shell-month-12 = décembre
-shell-date = { $day } { $n } { $month }
+shell-date = { $n ->
+    [1] { $day } 1er { $month }
+   *[other] { $day } { $n } { $month }
+ }
 shell-rank-end = { $n ->
     [1] er
    *[other] e

@@ -121,7 +121,7 @@ impl Shell {
         let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
         let month = format!("shell-month-{}", paris.month());
         let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());
-        self.say("shell-date").text("day", day).text("n", paris.day()).text("month", month).to_string()
+        self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month).to_string()
     }
 
     /// A day where a line begins: « Mardi 24 novembre ».

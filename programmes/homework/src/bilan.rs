@@ -1,10 +1,12 @@
 //! The bilan of a year: every number is counted from traces, for one school or for all, without anything typed again.
 mod charts;
 mod gather;
+mod measures;
 mod numbers;
 mod pages;
 
 pub use gather::gather;
+pub use measures::measure;
 pub use numbers::{Families, Numbers, Part};
 pub use pages::{download, show};
 

@@ -36,11 +36,12 @@ pub const COUNTERS: &[access::Role] =
     &[access::Role::Head, access::Role::VieScolaire, access::Role::Referent, access::Role::Pilot];
 
 fn tasks() -> Vec<Task> {
-    vec![Task {
+    let template = Task {
         kind: "homework/template",
         every_minutes: Some(24 * 60),
         run: |work| programme::store::put_template(work.tx, &TEMPLATE),
-    }]
+    };
+    vec![template, Task { kind: "homework/measures", every_minutes: Some(24 * 60), run: bilan::measure }]
 }
 
 fn routes() -> Routes {

@@ -92,4 +92,5 @@ pub const TEMPLATE: Template = Template {
         "Rien n’est enregistré.",
         "Chacun parle à l’autre comme en classe.",
     ],
+    report: "/bilan/",
 };

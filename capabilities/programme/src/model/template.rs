@@ -20,6 +20,8 @@ pub struct Template {
     pub bilan: (i8, i8),
     /// The charter a school starts from.
     pub charter: &'static [&'static str],
+    /// Where its report is: the dispositif's id follows, then a slash and the school's for one school; empty for none.
+    pub report: &'static str,
 }
 
 /// A template as it was put.
@@ -42,6 +44,8 @@ pub struct Model {
     pub bilan: Option<(i8, i8)>,
     /// The charter a school starts from.
     pub charter: Vec<String>,
+    /// Where its report is; see [`Template::report`].
+    pub report: String,
 }
 
 impl From<&Template> for Model {
@@ -55,6 +59,7 @@ impl From<&Template> for Model {
             milestones: template.milestones.iter().map(|(title, m, d)| ((*title).to_owned(), *m, *d)).collect(),
             bilan: Some(template.bilan),
             charter: template.charter.iter().map(|line| (*line).to_owned()).collect(),
+            report: template.report.to_owned(),
         }
     }
 }

@@ -16,6 +16,8 @@ struct Bilan {
     totals: Vec<Measure>,
     remarks: Vec<Remark>,
     steers: bool,
+    /// Where every number is, for who steers; empty for nowhere.
+    report: String,
     today: Date,
 }
 
@@ -58,7 +60,10 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (refused, today) = (form.refused(), visit.now.paris().date());
     let form = if refused { form } else { form.with("bilan", &dispositif.word) };
     let shell = visit.shell().at("/programmes");
-    let page = Bilan { shell, form, dispositif, engagements, totals, remarks, steers, today };
+    let model = if steers { store::template(visit.tx, &dispositif.template)? } else { None };
+    let report = model.map(|model| model.report).filter(|report| !report.is_empty());
+    let report = report.map_or_else(String::new, |report| format!("{report}{}", dispositif.id));
+    let page = Bilan { shell, form, dispositif, engagements, totals, remarks, steers, report, today };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

@@ -33,7 +33,7 @@ pub fn mine(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if let [(only, ..)] = &*all {
         return Ok(Reply::go(format!("/protocole/{only}")));
     }
-    Reply::page(&Mine { shell: visit.shell(), all })
+    Ok(Reply::page(&Mine { shell: visit.shell(), all })?.kept_on_device())
 }
 
 /// A published protocol, for anybody of the school.
@@ -42,14 +42,15 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let reading = seen(store::read(visit.tx, &actor, id, now)?)?;
     let referents = store::referents(visit.tx, reading.school, now)?;
     let reading = reading.into_inner();
-    Reply::page(&Reading {
+    let page = Reading {
         shell: visit.shell(),
         content: reading.version.content.clone(),
         referents,
         name: reading.name,
         school: reading.school_name,
         version: reading.version,
-    })
+    };
+    Ok(Reply::page(&page)?.kept_on_device())
 }
 
 #[derive(Template)]

@@ -24,6 +24,7 @@ pub const TEMPLATE: Template = Template {
     milestones: &[("Protocoles publiés", 10, 15), ("Bilan d’étape", 2, 30)],
     bilan: (6, 15),
     charter: &["On s’écoute."],
+    report: "/rapport/",
 };
 
 /// Everybody.
