@@ -116,6 +116,9 @@ pub async fn sweep(db: &Db, files: &Files, now: Moment, dry_run: bool) -> Result
 pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     let config = config?;
     let mut wrong = config.remarks();
+    if let Err(why) = post::Carrier::open(&config.post) {
+        wrong.push(format!("letters cannot leave: {why}"));
+    }
     terminal::say("configuration: read");
     let place = config.place();
     if let db::Place::Sqlite(path) = &place
