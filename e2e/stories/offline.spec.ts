@@ -62,6 +62,8 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await pupil.goto("/soir");
   await keeps(pupil, "/soir");
   await keeps(pupil, "/bar/demande");
+  await keeps(pupil, "/semaine");
+  await keeps(pupil, "/protocole");
   await keeps(pupil, "/hors-ligne");
   await house.stop();
 
@@ -75,6 +77,12 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await pupil.goto("/messages");
   await expect(pupil.getByRole("heading", { name: "Cette page n’est pas gardée ici" })).toBeVisible();
   await stop(pupil, "44-non-gardee-360");
+  await pupil.goto("/protocole");
+  await expect(pupil).toHaveURL(/\/protocole/);
+  await expect(pupil.getByText(/Page gardée à/)).toBeVisible();
+  await pupil.goto("/semaine");
+  await expect(pupil.getByText(/Page gardée à/)).toBeVisible();
+  await pupil.goto("/messages");
   await pupil.locator("[data-kept-list] a[href='/bar/demande']").click();
   await expect(pupil.getByText(/Page gardée à \d+\sh\s\d\d/)).toBeVisible();
   const first = await pupil.locator("input[name=once]").first().inputValue();
@@ -157,22 +165,32 @@ test("a device keeps one person's pages, and forgets them on the way out", async
   await page.goto("/soir");
   await keeps(page, "/soir");
   expect(Object.keys(await kept(page))).toHaveLength(1);
-  // What was not sent is asked about, then goes with the rest.
-  await page.context().setOffline(true);
-  await page.goto("/bar/demande");
-  await page.getByLabel("Maths", { exact: true }).check();
-  await page.locator("#bloque").fill("Jamais partie");
-  await page.getByRole("button", { name: "Envoyer ma demande" }).click();
-  await expect(page.locator("[data-outbox-list]")).toContainText("Pas encore parti");
-  await house.stop();
-  await page.context().setOffline(false);
-  expect(await waits(page)).toBe(1);
-  await house.start();
-  await page.evaluate(() => indexedDB.deleteDatabase("preau"));
+  // What could not leave is asked about first, then goes with the rest.
+  await page.evaluate(
+    (me) =>
+      new Promise((done) => {
+        const opening = indexedDB.open("preau", 1);
+        opening.onsuccess = () => {
+          const fields = [["texte", "Jamais partie"]];
+          const letter = { at: Date.now(), me, own: true, action: "/bar/moi/message", stay: true, no: 404, fields };
+          const tx = opening.result.transaction("out", "readwrite");
+          tx.objectStore("out").put(letter);
+          tx.oncomplete = done;
+        };
+      }),
+    await page.locator("body").getAttribute("data-me"),
+  );
   await page.goto("/compte");
-  await page.getByRole("button", { name: /Sortir|Quitter|déconnecter/i }).click();
+  await expect(page.locator("[data-outbox-list]")).toContainText("N’a pas pu partir");
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await page.getByRole("button", { name: "Sortir" }).click();
+  expect(await waits(page)).toBe(1);
+  await expect(page).toHaveURL(/\/compte/);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: "Sortir" }).click();
   await expect(page).toHaveURL(/\/entrer/);
   expect(await kept(page)).toEqual({});
+  expect(await waits(page)).toBe(0);
 
   // Somebody else on the same browser, without a way out in between.
   await signIn(page, house.named("Maïssa Benali"));

@@ -38,8 +38,8 @@ test("pages are light", async ({ house, device, enter }, info) => {
   told("first page", door);
   expect(door.bytes).toBeLessThan(60_000);
 
-  // Signed in, then an empty cache: everything comes again.
-  const pupil = await enter(house.named("Maïssa Benali"));
+  // Signed in, then an empty cache and no worker: everything comes again.
+  const pupil = await enter(house.named("Maïssa Benali"), { serviceWorkers: "block" });
   const line = await pupil.context().newCDPSession(pupil);
   await pupil.goto("about:blank");
   await line.send("Network.clearBrowserCache");

@@ -10,6 +10,13 @@ const shelf = async () => { const [name] = await shelves(); return name && cache
 const poor = () => { const line = navigator.connection || {}; return slow > Date.now() || line.saveData || /2g|3g/.test(line.effectiveType); };
 const path = (address) => { const { pathname, search } = new URL(address, location.origin); return pathname + search; };
 
+/* The head of an answer whose body is plain text. */
+const plain = (answer) => {
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Encoding'); headers.delete('Content-Length');
+  return headers;
+};
+
 /* An asset never changes under its name. */
 const asset = async (request) => {
   const cache = await caches.open(ASSETS), found = await cache.match(request, { ignoreVary: true });
@@ -23,23 +30,27 @@ const asset = async (request) => {
   return answer;
 };
 
-/* What the server answered: kept if it may be, forgotten if not. */
+/* What the server answered: kept if it may be, forgotten if not. Where it leads elsewhere, that is kept, and the way there. */
 const learn = async (address, answer, beside) => {
-  const words = answer.headers.get('X-Keep');
-  if (!answer.ok || answer.redirected || !words) {
-    const cache = await shelf();
-    if (cache && answer.status < 500) await cache.delete(address);
+  const words = answer.ok && answer.headers.get('X-Keep');
+  if (!words) {
+    const cache = await shelf(), kept = cache && (await cache.match(address));
+    if (kept && answer.status < 500 && !(answer.type === 'opaqueredirect' && kept.status !== 200)) await cache.delete(address);
     return;
   }
-  const [me, ...others] = words.split(' '), html = await answer.clone().text();
+  const [me, ...others] = words.split(' '), html = await answer.text(), end = answer.redirected ? path(answer.url) : address;
   await forget(`pages-${me}`);
   const cache = await caches.open(`pages-${me}`);
-  await cache.put(address, answer);
+  await cache.put(end, new Response(html, { headers: plain(answer) }));
+  if (end !== address) await cache.put(address, Response.redirect(end));
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - MOST))) await cache.delete(old);
   for (const [name] of html.matchAll(/\/a\/[\w.-]+/g)) await asset(name).catch(() => {});
   if (!beside) return;
   for (const other of [...others, AWAY]) {
     const kept = await cache.match(other);
-    if (other !== address && !(kept && Date.parse(kept.headers.get('Date')) > Date.now() - OLD)) await bring(other).catch(() => {});
+    const young = kept && (poor() || Date.parse(kept.headers.get('Date')) > Date.now() - OLD);
+    if (other !== address && !young) await bring(other).catch(() => {});
   }
 };
 const bring = async (address, beside) => learn(address, await fetch(address, { credentials: 'same-origin' }), beside);
@@ -51,15 +62,13 @@ const find = async (address) => {
   if (address !== '/') return (await cache.match(address)) || cache.match(address, { ignoreSearch: true });
   for (const key of await cache.keys()) {
     const kept = await cache.match(key);
-    if (/ /.test(kept.headers.get('X-Keep'))) return Response.redirect(path(key.url));
+    if (/ /.test(kept.headers.get('X-Keep') || '')) return Response.redirect(path(key.url));
   }
   return undefined;
 };
 const marked = async (kept, how) => {
-  if (kept.redirected || kept.status !== 200) return kept;
-  const headers = new Headers(kept.headers);
-  headers.delete('Content-Encoding'); headers.delete('Content-Length');
-  return new Response((await kept.text()).replace('<body', `<body data-kept="${how}"`), { headers });
+  if (kept.status !== 200) return kept;
+  return new Response((await kept.text()).replace('<body', `<body data-kept="${how}"`), { headers: kept.headers });
 };
 const away = async () => {
   const cache = await shelf(), kept = cache && (await cache.match(AWAY));

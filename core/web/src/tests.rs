@@ -29,6 +29,7 @@ const DESK: Slice = Slice {
     tasks: Vec::new,
     export: |_, _| Ok(vec![]),
     erase: |_, _| Ok(()),
+    files: |_| Ok(vec![]),
 };
 
 /// Says in its address what came.
@@ -40,6 +41,7 @@ fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 /// The cookie is the person's id; with `own` before it where the device is theirs.
+#[expect(clippy::unnecessary_wraps, reason = "the shape a house asks for")]
 fn whoami(_: &mut Tx<'_>, token: &str, _: Moment) -> db::Result<Option<SignedIn>> {
     let (own, id) = token.strip_prefix("own").map_or((false, token), |id| (true, id));
     let Ok(person) = id.parse::<PersonId>() else { return Ok(None) };
@@ -133,6 +135,24 @@ async fn a_file_comes_in_pieces_and_goes_on_from_where_it_was_cut() {
         ines.browser.upload("/mot", &fields, &[("photo", &file)]).await;
         assert_eq!(ines.browser.location, led, "{name}");
         assert_eq!(house.files.list().await.unwrap().len(), 1, "{name}: and leaves no second file");
+    }
+}
+
+#[tokio::test]
+async fn what_waited_for_weeks_still_counts_once() {
+    for (name, house) in houses().await {
+        let mut ines = person(&house, 1, true);
+        ines.piece(NAME, 0, 2_000, &picture(2_000)).await;
+        let form = [("once", "a"), ("envoi", &*format!("photo {NAME}"))];
+        let (_, led) = ines.form(&form).await;
+        let later = NOW.plus_days(29);
+        let gone = house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, later, false)).await.unwrap();
+        assert!(gone.iter().all(|(_, count)| *count == 0), "{name}: {gone:?}");
+        assert_eq!(ines.form(&form).await, (303, led), "{name}");
+        ines.piece(&NAME.replace('0', "f"), 0, 2_000, &picture(1_000)).await;
+        house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, NOW.plus_days(3), false)).await.unwrap();
+        ines.browser.get(&format!("/envoi/{}", NAME.replace('0', "f"))).await;
+        assert_eq!(ines.browser.text, "0/2000", "{name}: what was left half way begins again");
     }
 }
 

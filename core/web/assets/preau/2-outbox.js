@@ -95,7 +95,7 @@ const deliver = async (letter) => {
   if (!answer.headers.has('Content-Security-Policy')) throw new Cut();
   if (door(answer) || answer.status === 403) throw new Shut();
   if ((answer.ok && answer.redirected) || answer.status === 422) return answer;
-  if (![400, 404, 413].includes(answer.status) || (answer.status === 400 && (letter.tries || 0) < 6)) throw new Cut();
+  if (answer.redirected || ![400, 404, 413].includes(answer.status) || (answer.status === 400 && (letter.tries || 0) < 6)) throw new Cut();
   letter.no = answer.status; await put(letter);
   return 'no';
 };
