@@ -24,6 +24,7 @@ desk-wait-from = Nobody before { $time }.
 desk-wait-nobody = Nobody any more tonight. Your team will take up your request tomorrow.
 desk-refused-one = You already have a request under way.
 desk-refused-closed = The desk has just closed. Come back tomorrow.
+desk-refused-gone = This desk has just closed. Nothing was sent. You can send your request to: { $name }.
 desk-refused-taken = A colleague was quicker, or nobody is waiting for your subjects any more.
 desk-refused-duty = Open your duty first.
 desk-refused-unclaimed = Nobody is helping this pupil: take the request first.

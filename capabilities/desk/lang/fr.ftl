@@ -24,6 +24,7 @@ desk-wait-from = Personne avant { $time }.
 desk-wait-nobody = Plus personne ce soir. Ton équipe reprendra ta demande demain.
 desk-refused-one = Tu as déjà une demande en cours.
 desk-refused-closed = Le bureau vient de fermer. Reviens demain.
+desk-refused-gone = Ce bureau vient de fermer. Rien n’est parti. Tu peux envoyer ta demande à : { $name }.
 desk-refused-taken = Un collègue a été plus rapide, ou plus personne n’attend dans vos matières.
 desk-refused-duty = Ouvrez d’abord votre permanence.
 desk-refused-unclaimed = Personne n’aide cet élève : prenez d’abord la demande.

@@ -69,10 +69,19 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if mode == Mode::Call && number.is_none() {
         state.refuse("telephone", shell.say("desk-say-number"));
     }
-    let desk = desks.iter().find(|desk| desk.desk.to_string() == form.text("bureau")).or_else(|| desks.first());
-    let Some(desk) = desk else {
+    let Some(first) = desks.first() else {
         state.refuse("bloque", shell.say("desk-refused-closed"));
         return Reply::refused(&AskPage::of(visit, state, desks));
+    };
+    let chosen = form.text("bureau");
+    let desk = match desks.iter().find(|desk| desk.desk.to_string() == chosen) {
+        Some(desk) => desk,
+        None if chosen.is_empty() => first,
+        None => {
+            state = state.with("bureau", first.desk);
+            state.refuse("bureau", shell.say("desk-refused-gone").text("name", &first.name));
+            return Reply::refused(&AskPage::of(visit, state, desks));
+        }
     };
     let (Some(subject), false) = (subject, state.refused()) else {
         return Reply::refused(&AskPage::of(visit, state, desks));

@@ -1,6 +1,7 @@
 //! A form sent twice counts once; a refused one comes back with what was typed.
-use super::town::{Evening, PICTURE, SOUND, led, whole};
-use crate::Mode;
+use super::town::{Evening, NOW, PICTURE, SOUND, led, whole};
+use crate::{DeskId, Duty, DutyState, Mode, Names, store};
+use access::Actor;
 
 const ASK: [(&str, &str); 3] = [("matiere", "maths"), ("bloque", "Exercice 12"), ("mode", "ecrit")];
 
@@ -74,6 +75,46 @@ async fn a_demand_without_a_desk_is_refused_with_what_was_typed() {
         pupil.post("/bar/demande", &ASK).await;
         assert!(whole(&pupil).contains("vient de fermer") && pupil.status == 422, "{name}");
         assert!(pupil.text.contains(">Exercice 12</textarea>"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_demand_for_a_desk_that_closed_meanwhile_goes_nowhere_by_itself() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        let library = evening
+            .write(|tx, town| {
+                town.open(tx)?;
+                let (desk, actor) = (town.id(), Actor::load(tx, town.teachers[1], NOW)?);
+                store::add_desk(tx, desk, "Bureau du CDI", Names::Full, town.school)?;
+                let allowed = store::desk_for(tx, &actor, desk)?.unwrap();
+                let (starts_at, ends_at) = (NOW.plus_minutes(-30), NOW.plus_minutes(20));
+                let (id, teacher, state) = (town.id(), actor.person, DutyState::Planned);
+                let duty = Duty { id, desk, teacher, subjects: vec![], room: None, starts_at, ends_at, state };
+                store::add_duty(tx, &allowed, &duty)?;
+                store::set_state(tx, &duty, DutyState::Open, NOW)?;
+                Ok(desk)
+            })
+            .await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        let (gone, open) = (library.to_string(), evening.town.desk.to_string());
+        assert!(whole(pupil.get("/bar/demande").await).contains(&format!("value=\"{gone}\"")), "{name}");
+        evening.later(25);
+        let ask = |desk| [ASK[0], ASK[1], ASK[2], ("bureau", desk)];
+        pupil.post("/bar/demande", &ask(&gone)).await;
+        let page = whole(&pupil);
+        assert!(page.contains("Ce bureau vient de fermer") && pupil.status == 422, "{name}: {page}");
+        assert!(page.contains(">Exercice 12</textarea>") && page.contains("value=\"maths\" id"), "{name}: {page}");
+        assert!(page.contains("Bureau du collège") && !page.contains(&format!("value=\"{gone}\"")), "{name}: {page}");
+        let tick = page.find(&format!("value=\"{open}\"")).unwrap();
+        assert!(page[tick..].split('>').next().unwrap().contains("checked"), "{name}: the open one is offered: {page}");
+        led(pupil.post("/bar/demande", &ask(&open)).await);
+        let at = evening.write(|tx, _| tx.query("SELECT desk_id FROM ticket", &[])).await;
+        assert_eq!(at.iter().map(|row| row.get(0)).collect::<Vec<DeskId>>(), [evening.town.desk], "{name}");
+        // Where there is one desk alone, the form names it too.
+        let mut noe = evening.of(evening.town.pupils[1]);
+        let page = whole(noe.get("/bar/demande").await);
+        assert!(page.contains(&format!("type=\"hidden\" name=\"bureau\" value=\"{open}\"")), "{name}: {page}");
     }
 }
 
