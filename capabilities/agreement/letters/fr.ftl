@@ -1,4 +1,4 @@
-letter-title = Les devoirs de { $child }, à distance
+letter-title = Les devoirs à distance, pour { $child }
 letter-intro = { $school } propose à { $child } de l’aide pour ses devoirs après la classe, sans rester au collège. Un professeur l’aide de loin.
 letter-free = C’est gratuit. Cela s’ajoute à l’aide donnée au collège et ne la remplace pas. Rien n’est obligatoire.
 letter-how = Comment

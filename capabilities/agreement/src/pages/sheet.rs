@@ -12,7 +12,9 @@ use web::{Error, Reply, Result, Shell, Visit};
 /// How many families a page of A4 holds: one alone when its letter is long.
 const A_PAGE: usize = 2;
 /// How many signs a line of a letter's column holds, and how many lines half a page does.
-const A_LINE: usize = 38;
+const A_LINE: usize = 40;
+/// The same in Cyrillic, whose letters are wider.
+const A_WIDE_LINE: usize = 35;
 const HALF: usize = 23;
 /// How many lines the code and its square are high.
 const PASS: usize = 9;
@@ -45,7 +47,8 @@ struct Sheet {
 impl Sheet {
     /// Whether both columns fit in half a page.
     fn is_short(&self) -> bool {
-        let long = |text: &str| text.chars().count().div_ceil(A_LINE);
+        let line = if self.tongue == Tongue::Uk { A_WIDE_LINE } else { A_LINE };
+        let long = |text: &str| text.chars().count().div_ceil(line);
         let all = |sections: &[Section]| sections.iter().map(|section| 1 + long(&section.run())).sum::<usize>();
         let intro: usize = self.letter.intro.iter().map(|line| long(line)).sum();
         let reply = ["letter-sheet-how", "letter-sheet-paper", "letter-yes", "letter-no", "letter-sheet-sign"];
