@@ -20,7 +20,7 @@ pub use model::*;
 pub use pages::{helper_name, wait_sentence};
 pub use wait::{Wait, ahead, wait};
 
-use jobs::{HowLong, Keep, Task};
+use jobs::{HowLong, Keep, Task, Work};
 use web::Lang;
 
 /// What this slice brings.
@@ -72,9 +72,18 @@ pub const SLICE: web::Slice = web::Slice {
 };
 
 fn tasks() -> Vec<Task> {
-    vec![Task {
-        kind: "desk/closing",
-        every_minutes: Some(1),
-        run: |work| store::close_evening(work.tx, work.now).map(drop),
-    }]
+    vec![
+        Task {
+            kind: "desk/closing",
+            every_minutes: Some(1),
+            run: |work| store::close_evening(work.tx, work.now).map(drop),
+        },
+        Task { kind: store::RETURN, every_minutes: None, run: come_back },
+    ]
+}
+
+fn come_back(work: &mut Work<'_, '_>) -> db::Result<()> {
+    // A word that is no ticket's names none: there is nothing to tell.
+    let Ok(ticket) = work.payload.parse() else { return Ok(()) };
+    store::come_back(work.tx, ticket, work.now).map(drop)
 }

@@ -26,8 +26,8 @@ pub use report::{Reported, handle, report, reports};
 pub use tally::{Attended, Tally, attended, pupils_helped, tally};
 pub use thread::{Attached, Spoken, attach, attachment, files, say, thread};
 pub use ticket::{
-    Asked, FullName, Helped, ask, ask_again, call, claim, end, face, find, follow, followups, give_back, hand_over,
-    last_of, live_of, of_child, pause, withdraw,
+    Asked, FullName, Helped, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow, followups,
+    give_back, hand_over, last_of, live_of, of_child, pause, withdraw,
 };
 pub use worked::{Worked, worked};
 

@@ -155,7 +155,7 @@ pub fn pause(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Err(reply) => return Ok(reply),
     };
     let resting = visit.form.text("pause") != "non";
-    let outcome = store::pause(visit.tx, &ticket, resting, visit.now)?;
+    let outcome = store::pause(visit.tx, &*visit.house.chance, &ticket, resting, visit.now)?;
     done(visit, "message", outcome)
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
-use kernel::{Moment, PersonId, UnitId};
+use kernel::{Chance, Moment, PersonId, UnitId};
 
 /// Given and family name.
 pub type FullName = (String, String);
@@ -103,13 +103,32 @@ fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Helped
     }))
 }
 
-/// Keeps the place out of the way for [`PAUSE`] minutes, or comes back at once.
-pub fn pause(tx: &mut Tx<'_>, ticket: &Ticket, resting: bool, now: Moment) -> Done {
+/// Keeps the place out of the way for [`PAUSE`] minutes, or comes back at once. The queue is told of the end of a pause
+/// when it comes.
+pub fn pause(tx: &mut Tx<'_>, chance: &dyn Chance, ticket: &Ticket, resting: bool, now: Moment) -> Done {
     let until = resting.then(|| now.plus_minutes(PAUSE));
     let sql = "UPDATE ticket SET paused_until = ?2 WHERE id = ?1 AND state = 'waiting'";
     let rows = tx.execute(sql, &params![ticket.id, until])?;
+    if let (1.., Some(until)) = (rows, until) {
+        let id = ticket.id.to_string();
+        jobs::queue(tx, chance, now, RETURN, &format!("{id} {}", until.0), &id, until)?;
+    }
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))
+}
+
+/// The job of a pause that ends.
+pub const RETURN: &str = "desk/return";
+
+/// A pause has come to its end, unless it was ended or made again meanwhile: who watches looks again. Says
+/// whether it has.
+pub fn come_back(tx: &mut Tx<'_>, ticket: TicketId, now: Moment) -> Result<bool> {
+    let sql = format!("SELECT {TICKET} FROM ticket t WHERE t.id = ?1 AND t.state = 'waiting' AND t.paused_until <= ?2");
+    let back = tx.first(&sql, &params![ticket, now])?.map(|row| to_ticket(&row));
+    if let Some(ticket) = &back {
+        rung(tx, ticket);
+    }
+    Ok(back.is_some())
 }
 
 /// Takes the demand back.

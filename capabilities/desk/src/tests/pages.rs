@@ -46,9 +46,9 @@ async fn a_pupils_pages() {
             let ticket = evening.write(move |tx, town| town.ask_for(tx, 0, -4, Subject::Other, mode)).await;
             look_at(&evening, pupil, "/bar/moi").await;
             evening
-                .write(move |tx, _| {
+                .write(move |tx, town| {
                     let ticket = kept(tx, ticket)?;
-                    store::pause(tx, &ticket, true, NOW)
+                    store::pause(tx, &town.chance, &ticket, true, NOW)
                 })
                 .await
                 .unwrap();

@@ -1,13 +1,14 @@
 //! One live ticket, the order, the claim.
-use super::town::{NOW, Town, both, kept};
+use super::town::{NOW, Town, both, kept, migrations};
 use crate::{
-    DutyState, Mode, Outcome, Refusal, State, Subject,
+    DutyState, Mode, Outcome, Refusal, SLICE, State, Subject,
     policy::{Help, Serve},
     store,
 };
 use access::Actor;
-use db::{Result, Tx};
-use kernel::PersonId;
+use db::{Db, Result, Tx};
+use kernel::{PersonId, Seeded, SetClock};
+use std::sync::{Arc, Mutex};
 
 /// The pupils in the order of the board.
 fn order(tx: &mut Tx<'_>, town: &Town) -> Result<Vec<PersonId>> {
@@ -67,7 +68,7 @@ async fn who_was_not_helped_tonight_comes_first_then_the_first_come() {
             let paused = town.ask(tx, 2, -15)?;
             let before = order(tx, &town)?;
             let paused = kept(tx, paused)?;
-            store::pause(tx, &paused, true, NOW)?.unwrap();
+            store::pause(tx, &town.chance, &paused, true, NOW)?.unwrap();
             let after = order(tx, &town)?;
             let actor = Actor::load(tx, town.teachers[0], NOW)?;
             let desk = store::desk_for::<Serve>(tx, &actor, town.desk)?.unwrap();
@@ -180,5 +181,53 @@ async fn a_promise_for_today_does_not_shorten_the_one_of_the_month_after() {
             Ok::<_, db::Error>(store::desks_served(tx, &actor)?.len())
         });
         assert_eq!(serves.await.unwrap(), 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_queue_moves_at_the_end_of_a_pause() {
+    for (name, place) in db::testing::places().await {
+        let heard = Arc::new(Mutex::new(vec![]));
+        let hearing = Arc::clone(&heard);
+        let db = Db::open(&place, 4, Arc::new(move |topic| hearing.lock().unwrap().push(topic.to_owned()))).unwrap();
+        db.migrate(migrations()).await.unwrap();
+        let town = Arc::new(db.write(Town::build).await.unwrap());
+        let clock = Arc::new(SetClock::at(NOW));
+        let runner = jobs::Runner::new(db.clone(), clock.clone(), Arc::new(Seeded::new(3)), (SLICE.tasks)());
+        let ticket = db
+            .write(move |tx| {
+                town.open(tx)?;
+                let ticket = town.ask(tx, 0, -5)?;
+                let waiting = kept(tx, ticket)?;
+                // Back after two minutes, away again after four.
+                for (minutes, resting) in [(0, true), (2, false), (4, true)] {
+                    store::pause(tx, &town.chance, &waiting, resting, NOW.plus_minutes(minutes))?.unwrap();
+                }
+                Ok::<_, db::Error>(waiting)
+            })
+            .await
+            .unwrap();
+        let mut told = vec![];
+        for minutes in [9, 10, 13, 14] {
+            let (id, at) = (ticket.id, NOW.plus_minutes(minutes));
+            told.push(db.write(move |tx| store::come_back(tx, id, at)).await.unwrap());
+        }
+        assert_eq!(told, [false, false, false, true], "{name}: only the last pause counts");
+        clock.set(NOW.plus_minutes(14));
+        heard.lock().unwrap().clear();
+        runner.run_due().await.unwrap();
+        let waiting = "SELECT count(*) FROM job WHERE done_at IS NULL";
+        let waiting = db.read(move |tx| tx.first(waiting, &[])).await.unwrap().unwrap();
+        assert_eq!(waiting.get::<i64>(0), 0, "{name}");
+        for topic in [format!("desk:{}", ticket.desk), format!("ticket:{}", ticket.id)] {
+            let rung = || heard.lock().unwrap().contains(&topic);
+            // Between nodes a ring takes its way.
+            for _ in 0..100 {
+                if !rung() {
+                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                }
+            }
+            assert!(rung(), "{name}: {topic}");
+        }
     }
 }

@@ -181,7 +181,7 @@ pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
 
 /// The steps of the rooms this slice stands on, and its own.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, directory::SLICE.migrations, SLICE.migrations];
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, directory::SLICE.migrations, SLICE.migrations];
     rooms.into_iter().flatten().copied().collect()
 }
 
