@@ -139,7 +139,7 @@ pub struct Ticket {
     pub call: Option<Call>,
     /// What the pupil said of it.
     pub face: Option<Face>,
-    /// When the team took it up, after the evening.
+    /// When the team closed it, after the evening.
     pub followed_at: Option<Moment>,
     pub(crate) phone: Option<String>,
     pub(crate) lineage: Vec<UnitId>,
@@ -169,9 +169,19 @@ impl Ticket {
         matches!(self.state, State::Waiting | State::Claimed)
     }
 
-    /// Whether the pupil may still add to it: while it is live, or left to the team which has not taken it up.
+    /// Whether it is left to the team, which has not closed it yet.
+    pub fn left(&self) -> bool {
+        self.state == State::FollowUp && self.followed_at.is_none()
+    }
+
+    /// Whether one may still add to it.
     pub fn hears(&self) -> bool {
-        self.live() || (self.state == State::FollowUp && self.followed_at.is_none())
+        self.live() || self.left()
+    }
+
+    /// The word of what its pages look like: one that was left and is closed is `followed`.
+    pub fn stage(&self) -> &'static str {
+        if self.state == State::FollowUp && !self.left() { "followed" } else { self.state.word() }
     }
 
     /// Whether the place is kept but passed over.

@@ -6,6 +6,7 @@ mod duty;
 mod help;
 mod message;
 mod mine;
+mod past;
 mod settings;
 mod together;
 
@@ -23,7 +24,7 @@ pub fn routes() -> Routes {
         .form("/bar/demande", Door::Pupil, ask::send)
         .page("/bar/moi", Door::Pupil, mine::show)
         .stream("/bar/moi/flux", Door::Pupil, mine::topics)
-        .page("/bar/moi/demandes", Door::Pupil, mine::past)
+        .page("/bar/moi/demandes", Door::Pupil, past::show)
         .form("/bar/moi/pause", Door::Pupil, mine::pause)
         .form("/bar/moi/retirer", Door::Pupil, mine::withdraw)
         .form("/bar/moi/compris", Door::Pupil, mine::understood)

@@ -24,10 +24,10 @@ pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
 pub use tally::{Attended, Tally, attended, pupils_helped, tally};
-pub use thread::{Attached, Spoken, attach, attachment, files, say, thread};
+pub use thread::{Attached, Spoken, answered, attach, attachment, files, say, thread};
 pub use ticket::{
     Asked, FullName, Helped, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow, followups,
-    give_back, hand_over, last_of, live_of, of_child, pause, withdraw,
+    give_back, hand_over, last_of, live_of, of_child, own, pause, withdraw,
 };
 pub use worked::{Worked, worked};
 

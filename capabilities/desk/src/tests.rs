@@ -2,6 +2,7 @@
 //! The help desk, on both databases.
 mod closing;
 mod evening;
+mod followup;
 mod forms;
 mod group;
 mod model;

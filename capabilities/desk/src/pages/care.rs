@@ -1,14 +1,14 @@
 //! What is left for the team, what was reported, and a thread opened for a reason.
 use super::{help, seen};
 use crate::{
-    model::TicketId,
+    model::{Ticket, TicketId},
     policy::{Inspect, Read, Resume},
     store::{self, Line, Reported},
 };
 use access::{Actor, audit};
 use askama::Template;
 use std::sync::Arc;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Lang, Reply, Result, Shell, Visit};
 
 /// The deed of the audit trail.
 const OPENED: &str = "ticket/open";
@@ -64,11 +64,27 @@ pub fn followups(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&Followups { shell: visit.shell().at("/bar/suivis"), lines, actor, inspects })
 }
 
-/// It is taken up.
+/// Tells the pupil that the team has answered, once for each of their turns: they are not waiting before the page any
+/// more. It is the school that writes: a desk may keep the names of adults to itself, and the answer stays in the thread.
+pub fn tell(visit: &mut Visit<'_, '_>, ticket: &Ticket) -> Result<()> {
+    if store::answered(visit.tx, ticket)? {
+        return Ok(());
+    }
+    let pupil = directory::store::person(visit.tx, ticket.pupil)?.and_then(|pupil| pupil.lang);
+    let lang = pupil.and_then(|tag| Lang::from_tags(&tag)).unwrap_or_default();
+    let words = &visit.house.words;
+    let subject = words.say(lang, format!("desk-subject-{}", ticket.subject.word())).to_string();
+    let said = words.say(lang, "desk-followup-told").text("subject", subject).to_string();
+    let (id, school) = (visit.new_id(), ticket.school);
+    notice::store::send(visit.tx, id, school.cast(), school, ticket.pupil, &said, visit.now)?;
+    Ok(())
+}
+
+/// It is seen to, in the thread or face to face.
 pub fn follow(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("ticket")?);
     let ticket = seen(store::find::<Resume>(visit.tx, &actor, id)?)?;
-    // Taken up by somebody else meanwhile: the list shows it gone, which is what was wanted.
+    // Closed by somebody else meanwhile: the list shows it gone, which is what was wanted.
     let _ = store::follow(visit.tx, &actor, &ticket, visit.now)?;
     Ok(Reply::go("/bar/suivis"))
 }

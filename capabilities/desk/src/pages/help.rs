@@ -91,7 +91,7 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let words = store::thread(visit.tx, &ticket)?;
     let ticket = ticket.into_inner();
     if visit.ask.part {
-        if visit.query("etat").is_some_and(|shown| shown != ticket.state.word()) {
+        if visit.query("etat").is_some_and(|shown| shown != ticket.stage()) {
             return Ok(Reply::go(format!("/bar/demande/{}", ticket.id)));
         }
         return Reply::page(&Thread { shell, ticket, words, me: actor.person, inspected: false });
@@ -105,7 +105,7 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
     let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
     let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
-    let shell = if ticket.live() {
+    let shell = if ticket.hears() {
         shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).with_refresh(20)
     } else {
         shell
@@ -216,17 +216,20 @@ pub fn hand_over(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
 }
 
-/// Answers.
+/// Answers: whom one helps, or, after the evening, what was left to the team.
 pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, ticket) = helped(visit)?;
     let shell = visit.shell();
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "texte", "desk-write-something");
-    if let Some(why) = not_ours(&ticket, &actor) {
+    if let (false, Some(why)) = (ticket.left(), not_ours(&ticket, &actor)) {
         state.refuse("texte", refusal(&shell, why));
     }
     if state.refused() {
         return page(visit, state);
+    }
+    if ticket.left() {
+        care::tell(visit, &ticket)?;
     }
     message::add(visit, &actor, &ticket, &message)?;
     Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))

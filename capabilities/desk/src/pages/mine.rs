@@ -3,16 +3,13 @@ use super::{helper_name, message, refusal, seen, wait_sentence};
 use crate::{
     model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId, phone},
     policy::Read,
-    store::{self, Spoken, Tonight},
+    store::{self, Helped, Spoken, Tonight},
     wait::{ahead, wait},
 };
 use access::Actor;
 use askama::Template;
 use kernel::Moment;
 use web::{FormState, Reply, Result, Shell, Visit};
-
-/// The stream of the pupil's ticket.
-const BELL: &str = "/bar/moi/flux";
 
 #[derive(Template)]
 #[template(path = "desk/mine.html")]
@@ -33,6 +30,8 @@ struct Part {
 /// All that the live part says.
 struct Status {
     ticket: Ticket,
+    /// Whether it was asked for by name: one from before, perhaps.
+    chosen: bool,
     helper: String,
     /// Their place, from 1.
     rank: i64,
@@ -55,6 +54,22 @@ impl Status {
         word.author == self.ticket.pupil
     }
 
+    /// The address of `page` for this ticket.
+    fn at(&self, page: &str) -> String {
+        if self.chosen { format!("{page}?demande={}", self.ticket.id) } else { page.to_owned() }
+    }
+
+    /// The address of the part that lives.
+    fn part(&self) -> String {
+        let here = self.at("/bar/moi");
+        format!("{here}{}etat={}", if self.chosen { '&' } else { '?' }, self.ticket.stage())
+    }
+
+    /// Whether the team has answered since it was left to it.
+    fn answered(&self) -> bool {
+        self.words.iter().any(|word| !self.mine(word) && self.ticket.ended_at.is_some_and(|end| word.at >= end))
+    }
+
     fn said_by(&self, shell: &Shell, word: &Spoken) -> String {
         if self.mine(word) {
             return shell.say("desk-you").to_string();
@@ -63,8 +78,27 @@ impl Status {
     }
 }
 
+/// The ticket a page or a form names, if it is the pupil's own; the last one when none is named.
+fn named(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Option<Helped>> {
+    let name = match visit.query("demande") {
+        Some(name) => name,
+        None => visit.form.text("demande"),
+    };
+    if name.is_empty() {
+        return Ok(store::last_of(visit.tx, actor)?);
+    }
+    let id: TicketId = name.parse()?;
+    seen(store::own(visit.tx, actor, id)?).map(Some)
+}
+
+/// Whether the page or the form names a ticket.
+fn names_one(visit: &Visit<'_, '_>) -> bool {
+    visit.query("demande").is_some() || visit.form.has("demande")
+}
+
 fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Option<Status>> {
-    let Some((ticket, helper)) = store::last_of(visit.tx, actor)? else { return Ok(None) };
+    let chosen = names_one(visit);
+    let Some((ticket, helper)) = named(visit, actor)? else { return Ok(None) };
     let now = visit.now;
     let tonight = store::tonight(visit.tx, actor, now)?;
     let desk: Option<&Tonight> = tonight.iter().find(|desk| desk.desk == ticket.desk);
@@ -95,12 +129,13 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
         words,
         names,
         seen_at: shell.time(now),
+        chosen,
         ticket,
         now,
     }))
 }
 
-/// The last ticket of the pupil, live or ended.
+/// The last ticket of the pupil, live or ended; or the one that is named.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     page(visit, FormState::new())
 }
@@ -108,27 +143,38 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (actor, shell) = (visit.actor()?, visit.shell().at("/soir"));
     let Some(status) = status(visit, &shell, &actor)? else { return Ok(Reply::go("/soir")) };
-    let state = status.ticket.state.word();
     if visit.ask.part {
         // The frame of the page is another in another state: the whole page comes again.
-        if visit.query("etat").is_some_and(|shown| shown != state) {
-            return Ok(Reply::go("/bar/moi"));
+        if visit.query("etat").is_some_and(|shown| shown != status.ticket.stage()) {
+            return Ok(Reply::go(status.at("/bar/moi")));
         }
         return Reply::page(&Part { shell, status });
     }
-    let shell = if status.ticket.live() { shell.with_bell(BELL.to_owned()).with_refresh(20) } else { shell };
-    let refused = form.refused();
+    let shell =
+        if status.ticket.hears() { shell.with_bell(status.at("/bar/moi/flux")).with_refresh(20) } else { shell };
+    let (refused, chosen) = (form.refused(), status.chosen);
     let page = Mine { shell, form, status };
-    if refused { Reply::refused(&page) } else { Ok(Reply::page(&page)?.kept_on_device()) }
+    match (refused, chosen) {
+        (true, _) => Reply::refused(&page),
+        (false, true) => Reply::page(&page),
+        (false, false) => Ok(Reply::page(&page)?.kept_on_device()),
+    }
 }
 
-/// What rings for the pupil: the ticket, and its desk.
+/// What rings for the pupil: the ticket, and its desk while it is live.
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let actor = visit.actor()?;
-    let live = store::live_of(visit.tx, &actor)?;
-    Ok(live
-        .map(|(ticket, _)| vec![format!("ticket:{}", ticket.id), format!("desk:{}", ticket.desk)])
-        .unwrap_or_default())
+    let ticket = named(visit, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
+    let topics = |ticket: Ticket| {
+        let desk = ticket.live().then(|| format!("desk:{}", ticket.desk));
+        [Some(format!("ticket:{}", ticket.id)), desk].into_iter().flatten().collect()
+    };
+    Ok(ticket.map(topics).unwrap_or_default())
+}
+
+/// The page of the ticket that a form names.
+fn back(visit: &Visit<'_, '_>, ticket: &Ticket) -> Reply {
+    if names_one(visit) { Reply::go(format!("/bar/moi?demande={}", ticket.id)) } else { Reply::go("/bar/moi") }
 }
 
 /// The pupil's live ticket, or the page of what it became.
@@ -200,9 +246,9 @@ pub fn number(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn face(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let face = seen(Face::from_word(visit.form.text("avis")))?;
-    let (ticket, _) = seen(store::last_of(visit.tx, &actor)?)?;
+    let (ticket, _) = seen(named(visit, &actor)?)?;
     store::face(visit.tx, &ticket, face)?;
-    Ok(Reply::go("/bar/moi"))
+    Ok(back(visit, &ticket))
 }
 
 /// Adds a message to the thread.
@@ -210,14 +256,14 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, shell) = (visit.actor()?, visit.shell());
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "texte", "desk-say-something");
-    let ticket = store::last_of(visit.tx, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
+    let ticket = named(visit, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
     if ticket.is_none() {
         state.refuse("texte", refusal(&shell, Refusal::Ended));
     }
     match ticket {
         Some(ticket) if !state.refused() => {
             message::add(visit, &actor, &ticket, &message)?;
-            Ok(Reply::go("/bar/moi"))
+            Ok(back(visit, &ticket))
         }
         _ => page(visit, state),
     }
@@ -227,33 +273,8 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let word: WordId = visit.form.text("mot").parse()?;
-    let (ticket, _) = seen(store::last_of(visit.tx, &actor)?)?;
+    let (ticket, _) = seen(named(visit, &actor)?)?;
     let id = visit.new_id();
     store::report(visit.tx, &ticket, word, &actor, id, visit.now)?;
-    Ok(Reply::go("/bar/moi"))
-}
-
-#[derive(Template)]
-#[template(path = "desk/past.html")]
-struct Past {
-    shell: Shell,
-    tickets: Vec<Ticket>,
-    /// The one that the pupil's page shows.
-    last: Option<TicketId>,
-}
-
-impl Past {
-    /// Whether the pupil's page shows it.
-    fn shown(&self, ticket: &Ticket) -> bool {
-        self.last == Some(ticket.id)
-    }
-}
-
-/// What the pupil asked before.
-pub fn past(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let actor = visit.actor()?;
-    let none = visit.new_id();
-    let tickets = store::history(visit.tx, &actor, actor.person, none)?;
-    let last = store::last_of(visit.tx, &actor)?.map(|(ticket, _)| ticket.id);
-    Reply::page(&Past { shell: visit.shell().at("/bar/moi/demandes"), tickets, last })
+    Ok(back(visit, &ticket))
 }

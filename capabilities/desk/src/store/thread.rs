@@ -61,6 +61,13 @@ pub fn say(tx: &mut Tx<'_>, ticket: &Ticket, actor: &Actor, id: WordId, text: &s
     Ok(())
 }
 
+/// Whether the team has the last word since the ticket was left to it.
+pub fn answered(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<bool> {
+    let sql = "SELECT author_id FROM word WHERE ticket_id = ?1 AND at >= ?2 ORDER BY at DESC, id DESC LIMIT 1";
+    let last = tx.first(sql, &params![ticket.id, ticket.ended_at])?;
+    Ok(last.is_some_and(|row| row.get::<PersonId>(0) != ticket.pupil))
+}
+
 /// Adds a photo or a voice, to the demand itself or to one of its messages.
 pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached: &Attached) -> Result<()> {
     tx.execute(

@@ -92,12 +92,21 @@ pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
     of_pupil(tx, pupil, "t.state <> 'withdrawn'")
 }
 
+/// That ticket, if it is the pupil's own and was not taken back.
+pub fn own(tx: &mut Tx<'_>, pupil: &Actor, id: TicketId) -> Result<Option<Helped>> {
+    one_of_pupil(tx, "t.state <> 'withdrawn' AND t.id = ?2", &params![pupil.person, id])
+}
+
 fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Helped>> {
+    one_of_pupil(tx, which, &params![pupil.person])
+}
+
+fn one_of_pupil(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Option<Helped>> {
     let sql = format!(
         "SELECT {TICKET}, p.given, p.family FROM ticket t LEFT JOIN person p ON p.id = t.helper_id
          WHERE t.pupil_id = ?1 AND {which} ORDER BY t.asked_at DESC, t.id DESC LIMIT 1"
     );
-    Ok(tx.first(&sql, &params![pupil.person])?.map(|row| {
+    Ok(tx.first(&sql, values)?.map(|row| {
         let helper: Option<String> = row.get(TICKET_COLUMNS);
         (to_ticket(&row), helper.map(|given| (given, row.get(TICKET_COLUMNS + 1))))
     }))
@@ -248,7 +257,7 @@ pub fn followups(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
     Ok(tx.query(&sql, &seen.params)?.iter().map(line).collect())
 }
 
-/// The team has taken it up.
+/// The team has seen to it: it is closed.
 pub fn follow(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Resume, Ticket>, now: Moment) -> Done {
     let sql = "UPDATE ticket SET followed_by = ?2, followed_at = ?3
                WHERE id = ?1 AND state = 'followup' AND followed_at IS NULL";

@@ -181,8 +181,8 @@ pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
 
 /// The steps of the rooms this slice stands on, and its own.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, directory::SLICE.migrations, SLICE.migrations];
-    rooms.into_iter().flatten().copied().collect()
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, directory::SLICE.migrations, notice::SLICE.migrations];
+    rooms.into_iter().chain([SLICE.migrations]).flatten().copied().collect()
 }
 
 /// A town on each database, for a test of the store.
@@ -226,8 +226,8 @@ impl Evening {
         let mut all = vec![];
         for (name, db, town) in both().await {
             let clock = Arc::new(SetClock::at(NOW));
-            let house = web::testing::house_at(db.clone(), &[&SLICE], whoami, Arc::clone(&clock)).await;
-            all.push(Self { name, db, town, clock, browser: Browser::new(&house, &[&SLICE]) });
+            let house = web::testing::house_at(db.clone(), &[&notice::SLICE, &SLICE], whoami, Arc::clone(&clock)).await;
+            all.push(Self { name, db, town, clock, browser: Browser::new(&house, &[&notice::SLICE, &SLICE]) });
         }
         all
     }
