@@ -7,6 +7,7 @@ mod child;
 mod crowd;
 mod live;
 mod report;
+mod rooms;
 mod town;
 mod weight;
 mod wire;
@@ -30,6 +31,12 @@ pub struct Asked {
     /// Short rounds, for a first look.
     #[arg(long)]
     quick: bool,
+    /// Rooms alone: what a seat costs.
+    #[arg(long)]
+    rooms: bool,
+    /// The process of the media unit, started by the measure itself.
+    #[arg(long, hide = true)]
+    rooms_unit: bool,
     /// How many rounds of each; what is said is their median.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -49,6 +56,16 @@ const SMALL: u32 = 1_000;
 
 /// `preau bench`.
 pub async fn bench(asked: Asked) -> Result<()> {
+    if asked.rooms_unit {
+        return rooms::unit();
+    }
+    let lasts = Duration::from_secs(if asked.quick { 5 } else { 20 });
+    if asked.rooms {
+        let mut figures = Figures::new(0, false);
+        figures.rooms = Some(rooms::measure(lasts)?);
+        terminal::say(if asked.json { figures.json() } else { figures.table() });
+        return Ok(());
+    }
     let folder = std::env::temp_dir().join(format!("preau-bench-{}", std::process::id()));
     let measured = measure(&asked, &folder).await;
     // What is left behind is in the system's temporary folder.
@@ -103,6 +120,8 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     figures.live = Some(live::measure(&large, &large_town.watchers, ringers).await?);
     watched.abort();
     figures.rss_mb = *memory.lock().await;
+    terminal::aside("rooms…");
+    figures.rooms = Some(rooms::measure(Duration::from_secs(if asked.quick { 5 } else { 20 }))?);
     Ok(figures)
 }
 

@@ -1,5 +1,5 @@
 //! What was measured, beside what was hoped for.
-use super::{Homes, crowd::Round, live::Live, weight::Weight};
+use super::{Homes, crowd::Round, live::Live, rooms::Rooms, weight::Weight};
 use std::fmt::Write as _;
 
 /// Everything that was measured.
@@ -25,6 +25,8 @@ pub struct Figures {
     pub live: Option<Live>,
     /// The server's anonymous memory at its highest.
     pub rss_mb: f64,
+    /// What a seat in a room costs.
+    pub rooms: Option<Rooms>,
 }
 
 /// What was hoped for.
@@ -53,6 +55,23 @@ fn count(n: usize) -> f64 {
     n as f64
 }
 
+impl Rooms {
+    fn rows(&self) -> Vec<(String, f64, Goal)> {
+        let of = |kind: &str, room: &super::rooms::Room| {
+            let row = |name: &str, value: f64| (format!("rooms.{kind}.{name}"), value, Goal::None);
+            [
+                row("seats", count(room.seats)),
+                row("cpu_ms_per_seat_s", room.cpu_ms_per_seat_s),
+                row("cpu_ms_per_megabit", room.cpu_ms_per_megabit),
+                row("megabits_s", room.megabits_s),
+                row("rss_mb", room.rss_mb),
+            ]
+        };
+        let all = of("voices", &self.voices).into_iter().chain(of("cameras", &self.cameras));
+        all.chain([("rooms.janus_installed".to_owned(), f64::from(u8::from(self.janus)), Goal::None)]).collect()
+    }
+}
+
 impl Figures {
     /// Nothing yet, for a house of `people`.
     pub fn new(people: u32, postgres: bool) -> Self {
@@ -70,6 +89,7 @@ impl Figures {
             tickets: None,
             live: None,
             rss_mb: 0.0,
+            rooms: None,
         }
     }
 
@@ -92,7 +112,11 @@ impl Figures {
                 (format!("pages.{name}.html_bytes"), count(weight.html), Goal::None),
             ]
         });
-        own.chain(pages).collect()
+        let rooms = self.rooms.iter().flat_map(Rooms::rows);
+        if self.people == 0 {
+            return rooms.collect();
+        }
+        own.chain(pages).chain(rooms).collect()
     }
 
     fn own_rows(&self) -> Vec<(&'static str, f64, Goal)> {

@@ -174,3 +174,29 @@ visio-js-call-back = Ask to be called, or leave a voice message
 visio-js-not-allowed = This is not allowed in this room.
 visio-js-lost-text = The room does not answer.
 visio-js-screen-of = The screen of #
+visio-elsewhere = Enter the room
+visio-knock = Knock at the door
+visio-servers = The servers of rooms
+visio-servers-text = A room is served by the nearest choice: the school’s, else the one above it, else by this platform itself.
+visio-servers-none = No choice: rooms are served here.
+visio-server-unit = For whom?
+visio-server-purpose = For which rooms?
+visio-purpose-all = all rooms
+visio-server-kind = Which server?
+visio-server-embedded = This platform
+visio-server-bigbluebutton = BigBlueButton
+visio-server-jitsi = Jitsi
+visio-server-galene = Galène
+visio-server-lien = A link
+visio-server-url = Its address
+visio-server-url-hint = It begins with https://. For BigBlueButton it ends with /bigbluebutton/api.
+visio-server-name = What it calls us
+visio-server-name-hint = Jitsi: app_id. Galène: the administrator’s name. The others: nothing.
+visio-server-secret = The shared secret
+visio-server-secret-hint = It is never shown again. Left empty, it stays what it was.
+visio-server-keep = Keep this choice
+visio-server-https = The address must begin with https://.
+visio-absent = { $n ->
+    [one] 1 expected person has not come
+   *[other] { $n } expected people have not come
+  }

@@ -182,3 +182,30 @@ visio-js-call-back = Demander qu’on m’appelle, ou laisser un message vocal
 visio-js-not-allowed = Ce n’est pas permis dans cette salle.
 visio-js-lost-text = La salle ne répond pas.
 visio-js-screen-of = L’écran de #
+visio-elsewhere = Entrer dans la salle
+visio-knock = Frapper à la porte
+visio-servers = Les serveurs des salles
+visio-servers-text = Une salle est servie par le choix le plus proche : celui de l’établissement, sinon celui d’au-dessus, sinon par cette plateforme elle-même.
+visio-servers-none = Aucun choix : les salles sont servies ici.
+visio-server-unit = Pour qui ?
+visio-server-purpose = Pour quelles salles ?
+visio-purpose-all = toutes les salles
+visio-server-kind = Quel serveur ?
+# used: visio-server-*
+visio-server-embedded = Cette plateforme
+visio-server-bigbluebutton = BigBlueButton
+visio-server-jitsi = Jitsi
+visio-server-galene = Galène
+visio-server-lien = Un lien
+visio-server-url = Son adresse
+visio-server-url-hint = Elle commence par https://. Pour BigBlueButton, elle finit par /bigbluebutton/api.
+visio-server-name = Le nom qu’il nous donne
+visio-server-name-hint = Jitsi : app_id. Galène : le nom de l’administrateur. Les autres : rien.
+visio-server-secret = Le secret partagé
+visio-server-secret-hint = Il n’est plus jamais montré. Laissé vide, il reste celui d’avant.
+visio-server-keep = Garder ce choix
+visio-server-https = L’adresse doit commencer par https://.
+visio-absent = { $n ->
+    [one] 1 personne attendue n’est pas venue
+   *[other] { $n } personnes attendues ne sont pas venues
+  }

@@ -12,7 +12,8 @@ CREATE TABLE room (
   pad TEXT NOT NULL,
   pad_turn BIGINT NOT NULL,
   pad_open BIGINT NOT NULL,
-  server TEXT NOT NULL,
+  server_id BYTEA,
+  remote TEXT NOT NULL,
   made_at BIGINT NOT NULL,
   opened_at BIGINT,
   closed_at BIGINT

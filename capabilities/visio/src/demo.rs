@@ -1,1 +1,64 @@
-//! Believable traces for the demonstration.
+//! Believable traces for the demonstration: rooms of the weeks before, with who was there and how long.
+use crate::{
+    model::{Hears, Kind, SeatId},
+    store::{self, Mark, Wanted},
+};
+use db::{Result, Tx};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
+
+/// Four weeks of rooms before `now`, two evenings a week: `host` explains to some of `pupils`, who come a little late, are
+/// cut now and then, and mostly follow. Nothing of what they said is left.
+pub fn weeks(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    school: UnitId,
+    host: PersonId,
+    pupils: &[PersonId],
+    now: Moment,
+) -> Result<()> {
+    for (days, title) in
+        [(25, "Fractions"), (22, "Le récit"), (18, ""), (15, "Pythagore"), (11, ""), (8, "Anglais"), (4, "")]
+    {
+        let begins = now.plus_days(-days);
+        let some = usize::try_from(2 + chance.below(5)).unwrap_or(2);
+        let from = usize::try_from(chance.below(u32::try_from(pupils.len()).unwrap_or(1).max(1))).unwrap_or(0);
+        let expected: Vec<PersonId> = pupils.iter().cycle().skip(from).take(some.min(pupils.len())).copied().collect();
+        let kind = if title.is_empty() { Kind::Ticket } else { Kind::Open };
+        let source = (kind == Kind::Ticket).then(|| Id::new(begins, chance));
+        let wanted = Wanted { kind, source, school, host, title, expected: &expected, lobby: false };
+        let room = store::open_for(tx, chance, &wanted, begins)?;
+        store::set_times(tx, room, begins, None)?;
+        let ends = begins.plus_minutes(20 + i64::from(chance.below(20)));
+        for one in store::seats(tx, room)? {
+            lived(tx, chance, room, one.seat.id, one.seat.is_adult(), (begins, ends))?;
+        }
+        store::set_times(tx, room, begins, Some(ends))?;
+    }
+    Ok(())
+}
+
+/// One person's time in the room.
+fn lived(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    room: crate::RoomId,
+    seat: SeatId,
+    adult: bool,
+    (begins, ends): (Moment, Moment),
+) -> Result<()> {
+    if !adult && chance.below(10) == 0 {
+        return Ok(());
+    }
+    let came = if adult { begins } else { begins.plus_minutes(i64::from(chance.below(4))) };
+    store::arrived(tx, room, seat, came)?;
+    if !adult && chance.below(4) == 0 {
+        let cut = came.plus_minutes(5 + i64::from(chance.below(6)));
+        store::gone(tx, room, seat, cut)?;
+        store::arrived(tx, room, seat, cut.plus_minutes(1))?;
+    }
+    if !adult {
+        let hears = if chance.below(8) == 0 { Hears::Lost } else { Hears::Well };
+        store::mark(tx, room, seat, Mark::Hears(hears))?;
+    }
+    store::gone(tx, room, seat, ends)
+}

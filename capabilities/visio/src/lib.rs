@@ -12,6 +12,7 @@ mod keep;
 mod model;
 mod pages;
 pub mod policy;
+pub mod port;
 mod register;
 pub mod store;
 #[cfg(test)]

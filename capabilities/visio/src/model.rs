@@ -202,8 +202,8 @@ pub struct Room {
     pub pad_turn: i64,
     /// Whether pupils may write on it.
     pub pad_open: bool,
-    /// Which server serves it: `embedded`, or the id of another.
-    pub server: String,
+    /// Which server serves it, when it is another than ours.
+    pub server: Option<ServerId>,
     /// When it was made.
     pub made_at: Moment,
     /// When an adult first opened it.

@@ -1,6 +1,7 @@
 //! The pages of a room: the door, the room itself, what the adult decides, what is reported.
 mod care;
 mod door;
+mod elsewhere;
 mod hold;
 mod list;
 mod room;
@@ -9,7 +10,7 @@ mod trial;
 
 use crate::{
     model::{HOSTS, Room, RoomId, Seated},
-    policy::{Hold, INSPECTORS, Sit},
+    policy::{DECIDERS, Hold, INSPECTORS, Sit},
     store,
 };
 use access::{Actor, Allowed};
@@ -24,8 +25,12 @@ pub fn routes() -> Routes {
         .page("/visio/essai", Door::SignedIn, trial::show)
         .page("/visio/signalements", Door::Staff(INSPECTORS), care::reports)
         .form("/visio/signalements/{report}", Door::Staff(INSPECTORS), care::handle)
+        .page("/visio/serveurs", Door::Staff(DECIDERS), elsewhere::servers)
+        .form("/visio/serveurs", Door::Staff(DECIDERS), elsewhere::choose)
         .page("/visio/{room}", Door::SignedIn, room::show)
         .stream("/visio/{room}/flux", Door::SignedIn, room::topics)
+        .form("/visio/{room}/porte", Door::SignedIn, elsewhere::knock)
+        .page("/visio/{room}/ailleurs", Door::SignedIn, elsewhere::way_in)
         .form("/visio/{room}/place", Door::SignedIn, door::place)
         .form("/visio/{room}/media", Door::SignedIn, door::media)
         .form("/visio/{room}/reprise", Door::SignedIn, door::resume)

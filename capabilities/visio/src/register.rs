@@ -1,14 +1,15 @@
 //! The register: what the media unit says of seats is written as presence, and no pupil stays without an adult.
 use crate::{
     model::{RoomId, SeatId},
+    port::keeper,
     store,
 };
 use sfu::{Signal, Signals, Why};
 use std::{sync::Arc, time::Duration};
 use web::House;
 
-/// How often rooms without an adult are looked for.
-const ROUND: Duration = Duration::from_secs(20);
+/// How often rooms without an adult are looked for, and other servers asked.
+const ROUND: Duration = Duration::from_secs(5);
 
 /// Keeps the register for as long as the unit lives. The binary runs it beside the server.
 pub async fn attend(house: Arc<House>, mut signals: Signals) {
@@ -19,7 +20,10 @@ pub async fn attend(house: Arc<House>, mut signals: Signals) {
                 Some(signal) => write(&house, &signal).await,
                 None => return,
             },
-            _ = round.tick() => look(&house).await,
+            _ = round.tick() => {
+                look(&house).await;
+                keeper::pass(&house).await;
+            }
         }
     }
 }

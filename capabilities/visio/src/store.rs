@@ -3,6 +3,7 @@ mod closing;
 mod lines;
 mod person;
 mod poll;
+mod remote;
 mod report;
 mod room;
 mod seat;
@@ -12,20 +13,22 @@ pub use closing::{abandoned, close_forgotten};
 pub use lines::{Said, lines, say, set_pad};
 pub use person::{erase, export};
 pub use poll::{Asked, ask, current, end_poll, vote};
+pub use remote::{Remote, Step, elsewhere, is_ready, server_of, stepped, were_present};
 pub use report::{Reported, handle, report, reports};
+pub(crate) use room::set_times;
 pub use room::{Mine, Wanted, change, close, find, mine, open, open_for};
 pub use seat::{
     Mark, Sitting, admit, arrived, assign_teams, everyone, give_token, gone, knock, leave, mark, remove, seats, sit,
     take_token,
 };
-pub use server::{Chosen, chosen, set_server};
+pub use server::{Chosen, Deciding, chosen, deciding, set_server};
 
 use crate::model::{Cameras, Hears, Kind, Part, Room, Seat, SeatState, State};
 use db::Row;
 
 /// The columns of a room, for a row read by [`to_room`].
 const ROOM: &str = "r.id, r.unit_id, r.kind, r.source_id, r.host_id, r.title, r.state, r.lobby, r.cameras, r.grouped,
-    r.pad, r.pad_turn, r.pad_open, r.server, r.made_at, r.opened_at, r.closed_at";
+    r.pad, r.pad_turn, r.pad_open, r.server_id, r.made_at, r.opened_at, r.closed_at";
 /// How many they are.
 const ROOM_COLUMNS: usize = 17;
 

@@ -62,8 +62,6 @@ pub struct Peer {
     pub estimate: u64,
     /// When its packets were last known to arrive, none lost and none late.
     pub fine: Option<Instant>,
-    /// When the estimate was last believed too low.
-    pub raised: Option<Instant>,
     /// What it would take if the line were wide.
     pub wanted: u64,
     /// Since when no picture fits in its line.
@@ -120,7 +118,6 @@ impl Peer {
             scheduled: None,
             estimate: 1_000_000,
             fine: None,
-            raised: None,
             wanted: 0,
             starved: None,
             audio_only: false,
@@ -188,6 +185,10 @@ impl Peer {
                 MediaKind::Video if !screens => Kind::Screen,
                 MediaKind::Video => Kind::Camera,
             };
+            // What comes was paced by who sends it; a second pacer would let voices starve pictures.
+            if let Some(stream) = self.rtc.direct_api().stream_tx_by_mid(added.mid, None) {
+                stream.set_unpaced(true);
+            }
             self.slots.push(Slot::new(added.mid, kind));
         }
     }

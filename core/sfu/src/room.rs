@@ -24,7 +24,7 @@ const STARVED: Duration = Duration::from_secs(4);
 /// A picture that was given up is tried again this often, in seconds, for as long as it took to give it up.
 const AGAIN: u64 = 20;
 /// What a line is believed to carry besides voices, while nothing is lost on it.
-const SURE: u64 = 600_000;
+const SURE: u64 = 800_000;
 /// How long such a belief holds.
 const LATELY: Duration = Duration::from_secs(2);
 /// With more faces than this, only the first is shown in its best size.
@@ -164,10 +164,7 @@ fn choose_layers(peer: &mut Peer, order: &[&Sender], spoken: u64, limits: &Limit
             wishes.push(Wish { costs, now: slot.layer });
         }
     }
-    if !wishes.is_empty() {
-        believe(peer, SURE + spoken, now);
-    }
-    let line = peer.estimate.min(u64::from(limits.kilobits_out) * 1_000);
+    let line = carries(peer, SURE + spoken, now).min(u64::from(limits.kilobits_out) * 1_000);
     let mut chosen = allot(line.saturating_sub(spoken), &wishes);
     let nothing_fits = !wishes.is_empty() && chosen.iter().all(Option::is_none);
     peer.starved = if nothing_fits { peer.starved.or(Some(now)) } else { None };
@@ -196,16 +193,11 @@ fn choose_layers(peer: &mut Peer, order: &[&Sender], spoken: u64, limits: &Limit
     }
 }
 
-/// A machine that is busy makes packets late now and then, and the estimate falls though the line is wide: while nothing is
-/// lost and answers come soon, it is not believed to carry less than a small picture or two.
-fn believe(peer: &mut Peer, sure: u64, now: Instant) {
-    let lately = |at: Option<Instant>| at.is_some_and(|at| now.saturating_duration_since(at) < LATELY);
-    if peer.estimate < sure && lately(peer.fine) && !lately(peer.raised) {
-        peer.raised = Some(now);
-        peer.estimate = sure;
-        peer.rtc.bwe().reset(Bitrate::bps(sure));
-        peer.dirty = true;
-    }
+/// What the line carries. A machine that is busy makes packets late now and then, and the estimate falls though the line is
+/// wide: while nothing is lost and answers come soon, it is not believed to carry less than a few small pictures.
+fn carries(peer: &Peer, sure: u64, now: Instant) -> u64 {
+    let fine = peer.fine.is_some_and(|at| now.saturating_duration_since(at) < LATELY);
+    if fine { peer.estimate.max(sure) } else { peer.estimate }
 }
 
 fn shown(slots: &[Slot], senders: &[Sender]) -> Vec<Shown> {

@@ -103,6 +103,26 @@ impl Live {
         self.seats.iter().filter(|one| one.seat.is_in() && !one.seat.is_adult() && one.seat.hears == hears).count()
     }
 
+    /// Those who are there, or were and may come back; one's own seat first shows that one is not in yet.
+    fn here(&self) -> Vec<&Sitting> {
+        let here = |one: &&Sitting| match one.seat.state {
+            SeatState::In => true,
+            SeatState::Out | SeatState::Removed | SeatState::Admitted => self.me.is_adult(),
+            SeatState::Lobby | SeatState::Expected => false,
+        };
+        self.seats.iter().filter(here).collect()
+    }
+
+    /// Those who have not come.
+    fn absent(&self) -> Vec<&Sitting> {
+        self.seats.iter().filter(|one| one.seat.state == SeatState::Expected && one.seat.id != self.me.id).collect()
+    }
+
+    /// Whether it lives on another server.
+    fn elsewhere(&self) -> bool {
+        self.room.server.is_some()
+    }
+
     fn inside_count(&self) -> usize {
         self.seats.iter().filter(|one| one.seat.is_in()).count()
     }
@@ -178,7 +198,7 @@ fn stage(visit: &Visit<'_, '_>, shell: &Shell, live: &Live) -> String {
         "base": address(live.room.id),
         "me": live.me.id.to_string(),
         "adult": live.me.is_adult(),
-        "served": visit.house.rooms.is_some(),
+        "served": visit.house.rooms.is_some() && live.room.server.is_none(),
         "icons": shell.asset("icons.svg"),
         "help": if live.me.is_adult() { "/bar" } else { help },
         "words": words,

@@ -39,8 +39,7 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         "DELETE FROM room_vote WHERE person_id = ?1",
         "UPDATE room SET title = '', pad = '' WHERE host_id = ?1",
         // A page shared with somebody, a title made for one: their name may be in it.
-        "UPDATE room SET pad = '', title = '' WHERE id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)
-         AND state = 'closed'",
+        "UPDATE room SET pad = '', title = '' WHERE id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
         "UPDATE room_seat SET token = NULL, hears = 'rien' WHERE person_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;

@@ -56,10 +56,11 @@ pub fn open_for(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: 
 fn make(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) -> Result<RoomId> {
     let id: RoomId = Id::new(now, chance);
     let server = super::chosen(tx, wanted.school, wanted.kind.word())?;
-    let server = server.map_or_else(|| "embedded".to_owned(), |server| server.id.to_string());
+    let server = server.map(|server| server.id);
     tx.execute(
         "INSERT INTO room (id, unit_id, kind, source_id, host_id, title, state, lobby, cameras, grouped, pad, pad_turn,
-           pad_open, server, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, 0, '', 0, 0, ?9, ?10)",
+           pad_open, server_id, remote, made_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, 0, '', 0, 0, ?9, '', ?10)",
         &params![
             id,
             wanted.school,
@@ -181,4 +182,14 @@ pub fn change(
     }
     tx.ring(topic(room.id));
     Ok(())
+}
+
+/// A room of the past, as the demonstration remembers it.
+pub(crate) fn set_times(tx: &mut Tx<'_>, room: RoomId, opened: Moment, closed: Option<Moment>) -> Result<()> {
+    let state = if closed.is_some() { State::Closed } else { State::Open };
+    tx.execute(
+        "UPDATE room SET state = ?2, opened_at = ?3, closed_at = ?4 WHERE id = ?1",
+        &params![room, state.word(), opened, closed],
+    )
+    .map(drop)
 }

@@ -1,10 +1,11 @@
 //! Which server serves the rooms of a school: its own choice, else the one of a unit above it.
-use crate::model::ServerId;
-use db::{Result, Tx, params};
+use crate::{model::ServerId, policy::DECIDERS};
+use access::Actor;
+use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
 
 /// A server as it was chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Chosen {
     /// Its id.
     pub id: ServerId,
@@ -16,20 +17,20 @@ pub struct Chosen {
     pub kind: String,
     /// Its address.
     pub url: String,
-    /// What it shares with us.
+    /// What it shares with us. Never shown again.
     pub secret: String,
     /// What it calls us.
     pub audience: String,
 }
 
-/// The nearest choice for this school and purpose: a choice for the purpose before one for all.
-pub fn chosen(tx: &mut Tx<'_>, school: UnitId, purpose: &str) -> Result<Option<Chosen>> {
-    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience FROM room_server v
-               JOIN unit_closure c ON c.ancestor = v.unit_id AND c.descendant = ?1
-               WHERE v.purpose IN ('', ?2)
-               ORDER BY (SELECT COUNT(*) FROM unit_closure up WHERE up.descendant = v.unit_id) DESC,
-                 v.purpose DESC LIMIT 1";
-    let chosen = |row: db::Row| Chosen {
+impl std::fmt::Debug for Chosen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Chosen").field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+pub(super) fn to_chosen(row: &Row) -> Chosen {
+    Chosen {
         id: row.get(0),
         unit: row.get(1),
         purpose: row.get(2),
@@ -37,17 +38,68 @@ pub fn chosen(tx: &mut Tx<'_>, school: UnitId, purpose: &str) -> Result<Option<C
         url: row.get(4),
         secret: row.get(5),
         audience: row.get(6),
-    };
-    Ok(tx.first(sql, &params![school, purpose])?.map(chosen).filter(|chosen| chosen.kind != "embedded"))
+    }
 }
 
-/// Chooses.
-pub fn set_server(tx: &mut Tx<'_>, chosen: &Chosen, now: Moment) -> Result<()> {
+/// The nearest choice for this school and purpose: of one unit, the choice for the purpose before the one for all. None
+/// when the embedded server was chosen, or nothing.
+pub fn chosen(tx: &mut Tx<'_>, school: UnitId, purpose: &str) -> Result<Option<Chosen>> {
+    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience FROM room_server v
+               JOIN unit_closure c ON c.ancestor = v.unit_id AND c.descendant = ?1
+               WHERE v.purpose IN ('', ?2)
+               ORDER BY (SELECT COUNT(*) FROM unit_closure up WHERE up.descendant = v.unit_id) DESC,
+                 v.purpose DESC LIMIT 1";
+    let chosen = tx.first(sql, &params![school, purpose])?.as_ref().map(to_chosen);
+    Ok(chosen.filter(|chosen| chosen.kind != "embedded"))
+}
+
+/// A unit somebody decides for, with what is chosen there.
+#[derive(Clone, Debug)]
+pub struct Deciding {
+    /// The unit.
+    pub unit: UnitId,
+    /// What it is called.
+    pub name: String,
+    /// What is chosen there, by purpose.
+    pub chosen: Vec<Chosen>,
+}
+
+/// The units this person decides for.
+pub fn deciding(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Deciding>> {
+    let units = actor.units(DECIDERS);
+    if units.is_empty() {
+        return Ok(vec![]);
+    }
+    let marks: Vec<_> = (1..=units.len()).map(|n| format!("?{n}")).collect();
+    let values: Vec<Value> = units.into_iter().map(Value::from).collect();
+    let sql = format!(
+        "SELECT v.id, u.id, v.purpose, v.kind, v.url, v.secret, v.audience, u.name FROM unit u
+         LEFT JOIN room_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.name, u.id, v.purpose",
+        marks.join(",")
+    );
+    let mut all: Vec<Deciding> = vec![];
+    for row in tx.query(&sql, &values)? {
+        let unit: UnitId = row.get(1);
+        if all.last().is_none_or(|last| last.unit != unit) {
+            all.push(Deciding { unit, name: row.get(7), chosen: vec![] });
+        }
+        if let (Some(last), Some(_)) = (all.last_mut(), row.get::<Option<ServerId>>(0)) {
+            last.chosen.push(to_chosen(&row));
+        }
+    }
+    Ok(all)
+}
+
+/// Chooses, for a unit one decides for; says whether one does. A secret left empty stays what it was.
+pub fn set_server(tx: &mut Tx<'_>, actor: &Actor, chosen: &Chosen, now: Moment) -> Result<bool> {
+    if !actor.units(DECIDERS).contains(&chosen.unit) {
+        return Ok(false);
+    }
     tx.execute(
         "INSERT INTO room_server (id, unit_id, purpose, kind, url, secret, audience, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (unit_id, purpose) DO UPDATE SET
-           kind = excluded.kind, url = excluded.url, secret = excluded.secret, audience = excluded.audience,
-           at = excluded.at",
+           kind = excluded.kind, url = excluded.url, audience = excluded.audience, at = excluded.at,
+           secret = CASE WHEN excluded.secret = '' THEN room_server.secret ELSE excluded.secret END",
         &params![
             chosen.id,
             chosen.unit,
@@ -58,6 +110,6 @@ pub fn set_server(tx: &mut Tx<'_>, chosen: &Chosen, now: Moment) -> Result<()> {
             &chosen.audience,
             now
         ],
-    )
-    .map(drop)
+    )?;
+    Ok(true)
 }

@@ -89,3 +89,24 @@ async fn what_nobody_closed_closes_itself() {
             .await;
     }
 }
+
+#[tokio::test]
+async fn the_demonstration_remembers_rooms_that_are_over() {
+    for evening in Evening::both().await {
+        evening
+            .write(|tx, town| {
+                crate::demo::weeks(tx, &town.chance, town.school, town.teacher, &town.pupils, NOW)?;
+                let claire = access::Actor::load(tx, town.teacher, NOW)?;
+                assert!(store::mine(tx, &claire, NOW)?.is_empty(), "they are over for days");
+                let past = store::mine(tx, &claire, NOW.plus_days(-30))?;
+                assert_eq!(past.len(), 7);
+                for one in past {
+                    let seats = store::seats(tx, one.room.id)?;
+                    assert!(seats.iter().any(|one| one.seat.minutes(NOW) >= 15), "{seats:?}");
+                    assert!(seats.iter().all(|one| !one.seat.is_in()));
+                }
+                Ok(())
+            })
+            .await;
+    }
+}

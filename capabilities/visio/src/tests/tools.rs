@@ -169,7 +169,7 @@ fn who_sits_how_follows_from_the_room_and_the_seat() {
         pad: String::new(),
         pad_turn: 0,
         pad_open: false,
-        server: "embedded".into(),
+        server: None,
         made_at: NOW,
         opened_at: None,
         closed_at: None,

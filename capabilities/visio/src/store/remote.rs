@@ -1,0 +1,106 @@
+//! The rooms other servers serve: what is to be asked of them next, and what they answered.
+use super::{seats, topic};
+use crate::{
+    model::RoomId,
+    port::Server,
+    store::{Chosen, arrived, gone},
+};
+use db::{Result, Tx, params};
+use kernel::Moment;
+
+/// What was, or is to be, asked of another server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Make the room.
+    Open,
+    /// It is made.
+    Ready,
+    /// It could not be made; it is tried again.
+    Failed,
+    /// End it; it is ended.
+    Over,
+}
+
+impl Step {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// A room that lives elsewhere.
+#[derive(Clone, Debug)]
+pub struct Remote {
+    /// The room.
+    pub id: RoomId,
+    /// What it is called.
+    pub title: String,
+    /// Who serves it; none when the choice cannot be understood any more.
+    pub server: Option<Server>,
+    /// What is to be done.
+    pub next: Step,
+}
+
+/// The rooms of other servers for which something is to be asked.
+pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
+    let sql = "SELECT r.id, r.title, r.state, r.remote, v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
+               FROM room r JOIN room_server v ON v.id = r.server_id
+               WHERE (r.state = 'open' OR (r.state = 'closed' AND r.remote IN ('ready', 'failed') AND r.closed_at > ?1))
+               ORDER BY r.made_at LIMIT 200";
+    let remote = |row: &db::Row| {
+        let chosen = Chosen {
+            id: row.get(4),
+            unit: row.get(5),
+            purpose: row.get(6),
+            kind: row.get(7),
+            url: row.get(8),
+            secret: row.get(9),
+            audience: row.get(10),
+        };
+        let next = match (row.text(2), row.text(3)) {
+            ("closed", _) => Step::Over,
+            (_, "ready") => Step::Ready,
+            _ => Step::Open,
+        };
+        Remote { id: row.get(0), title: row.get(1), server: Server::of(&chosen), next }
+    };
+    Ok(tx.query(sql, &params![now.plus_days(-1)])?.iter().map(remote).collect())
+}
+
+/// What was asked was done, or could not be.
+pub fn stepped(tx: &mut Tx<'_>, room: RoomId, step: Step) -> Result<()> {
+    let sql = "UPDATE room SET remote = ?2 WHERE id = ?1 AND remote <> ?2";
+    if tx.execute(sql, &params![room, step.word()])? > 0 {
+        tx.ring(topic(room));
+    }
+    Ok(())
+}
+
+/// Whether the room is ready where it lives.
+pub fn is_ready(tx: &mut Tx<'_>, room: RoomId) -> Result<bool> {
+    Ok(tx.first("SELECT 1 FROM room WHERE id = ?1 AND remote = 'ready'", &params![room])?.is_some())
+}
+
+/// Who was there just now, by seat: the register follows.
+pub fn were_present(tx: &mut Tx<'_>, room: RoomId, present: &[String], now: Moment) -> Result<()> {
+    for one in seats(tx, room)? {
+        let there = present.contains(&one.seat.id.to_string());
+        match (there, one.seat.came_at.is_some()) {
+            (true, false) => arrived(tx, room, one.seat.id, now)?,
+            (false, true) => gone(tx, room, one.seat.id, now)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The server that serves this room, when it is another than ours.
+pub fn server_of(tx: &mut Tx<'_>, room: RoomId) -> Result<Option<Server>> {
+    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
+               FROM room r JOIN room_server v ON v.id = r.server_id WHERE r.id = ?1";
+    Ok(tx.first(sql, &params![room])?.as_ref().map(super::server::to_chosen).and_then(|chosen| Server::of(&chosen)))
+}

@@ -1,0 +1,37 @@
+// A school whose firewall stops UDP: the same room, over TCP.
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { desktop, expect, test } from "../fixtures/house";
+import { admit, devices, flowing, hold, press } from "../fixtures/room";
+
+test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
+
+const real = resolve(process.env.PREAU_BIN ?? "../target/release/preau");
+
+test.beforeAll(() => {
+  const wrapped = join(mkdtempSync(join(tmpdir(), "preau-tcp-")), "preau");
+  writeFileSync(wrapped, `#!/bin/sh\nexec "${real}" "$@" --tcp-only\n`);
+  chmodSync(wrapped, 0o755);
+  process.env.PREAU_BIN = wrapped;
+});
+
+test.afterAll(() => {
+  process.env.PREAU_BIN = real;
+});
+
+test("where UDP is blocked, voices and pictures come over TCP", async ({ house, enter }) => {
+  test.setTimeout(180_000);
+  const teacher = await enter(house.one("teacher"), { viewport: desktop });
+  const room = await hold(teacher);
+  const [ines, maissa] = [await enter(house.named("Inès Nouvel")), await enter(house.named("Maïssa Benali"))];
+  for (const pupil of [ines, maissa]) await admit(teacher, pupil, room);
+  await press(teacher, "Allumer la caméra");
+  await press(ines, "Allumer la caméra");
+  expect((await flowing(teacher, 2, 1)).tcp).toBe(true);
+  for (const pupil of [ines, maissa]) {
+    const got = await flowing(pupil, 2, 1);
+    console.log(JSON.stringify(got));
+    expect(got.tcp).toBe(true);
+  }
+});
