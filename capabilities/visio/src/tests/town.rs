@@ -110,6 +110,7 @@ impl Town {
     }
 
     /// The seat of this person in the room, and the room.
+    #[expect(clippy::unused_self, reason = "asked of the town like everything else")]
     pub fn seated(&self, tx: &mut Tx<'_>, room: RoomId, person: PersonId) -> Result<crate::Seated> {
         let actor = Actor::load(tx, person, NOW)?;
         Ok(store::sit(tx, &actor, room)?.unwrap().into_inner())
