@@ -24,6 +24,7 @@ use town::{Town, Wanted};
 
 /// What one may ask of a measure.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain choice of the command line")]
 pub struct Asked {
     /// One line of JSON instead of a table.
     #[arg(long)]

@@ -1,6 +1,7 @@
 // A teacher and five pupils in one room: each hears and sees, however bad the line; who is not expected stays out.
 import { desktop, expect, test } from "../fixtures/house";
 import { admit, devices, flowing, hold, inside, press, received } from "../fixtures/room";
+import { stop } from "../fixtures/stop";
 import type { Page } from "@playwright/test";
 
 test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
@@ -39,7 +40,10 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
 
   // What the teacher shows is seen.
   await press(teacher, "Montrer mon écran");
-  await expect(pupils[1].getByRole("group", { name: /L’écran de Claire Auvray/ })).toBeVisible({ timeout: 20_000 });
+  await expect(pupils[1].getByRole("figure", { name: /L’écran de Claire Auvray/ })).toBeVisible({ timeout: 20_000 });
+
+  await stop(pupils[1], "60-salle-360");
+  await stop(teacher, "61-salle-1280");
 
   // The line of a pupil is killed: the same seat, within five seconds.
   const seat = await pupils[2].evaluate(() => JSON.parse((document.querySelector("[data-room]") as HTMLElement).dataset.room!).me);

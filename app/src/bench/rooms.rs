@@ -66,7 +66,7 @@ fn room(seats: usize, manner: Manner, long: Duration) -> Result<Room> {
         }
         clients.push(client);
     }
-    until(&mut clients, Duration::from_secs(60), |all| all.iter().all(|client| client.connected));
+    until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected));
     run(&mut clients, Duration::from_secs(3));
     let (before, began) = (unit.sample()?, super::crowd::now());
     run(&mut clients, long);

@@ -156,6 +156,7 @@ visio-js-mic-off = Mute the microphone
 visio-js-camera-on = Turn the camera on
 visio-js-camera-off = Turn the camera off
 visio-js-screen-on = Show my screen
+visio-js-large = See # large
 visio-js-screen-off = Stop showing my screen
 visio-js-voice-only = Voices only
 visio-js-with-video = With pictures

@@ -164,6 +164,7 @@ visio-js-mic-off = Couper le micro
 visio-js-camera-on = Allumer la caméra
 visio-js-camera-off = Éteindre la caméra
 visio-js-screen-on = Montrer mon écran
+visio-js-large = Voir # en grand
 visio-js-screen-off = Ne plus montrer mon écran
 visio-js-voice-only = La voix seulement
 visio-js-with-video = Avec les images

@@ -49,6 +49,9 @@ pub enum Command {
     Change { room: String, seat: String, caps: Caps },
     /// End a room.
     Close { room: String },
+    /// Fault, to see that it ends one seat alone.
+    #[cfg(any(test, feature = "testing"))]
+    Fault { room: String, seat: String },
     /// Count.
     Figures { reply: SyncSender<Figures> },
 }

@@ -137,6 +137,12 @@ impl Handle {
         self.setup.signals.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
+    /// Makes the seat's connection fault, for a test that it ends alone.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn fault(&self, room: &str, seat: &str) {
+        self.tell(Command::Fault { room: room.to_owned(), seat: seat.to_owned() });
+    }
+
     /// Counts, without names.
     pub fn figures(&self) -> Result<Figures, Refusal> {
         self.ask(|reply| Command::Figures { reply })

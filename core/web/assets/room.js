@@ -68,7 +68,9 @@
     [data-room-tiles] figure.large { grid-column: 1 / -1 }
     [data-room-tiles] figure.speaks { outline-color: #e0a030 }
     [data-room-tiles] video { inline-size: 100%; block-size: 100%; object-fit: contain; display: block }
-    [data-room-tiles] figcaption { position: absolute; inset: auto 0 0 0; padding: .2rem .5rem; background: rgb(0 0 0 / .65); color: #fff; font-size: .875rem }`);
+    [data-room-tiles] figcaption { position: absolute; inset: auto 0 0 0; padding: .2rem .5rem; background: rgb(0 0 0 / .65); color: #fff; font-size: .875rem }
+    [data-room-tiles] figcaption button { all: unset; cursor: pointer; min-block-size: 1.75rem; inline-size: 100% }
+    [data-room-tiles] figcaption button:focus-visible { outline: 3px solid #fff; outline-offset: 2px }`);
   const say = (words) => { if (status.textContent !== words) status.textContent = words; };
   const help = () => {
     if (one('[data-room-help]', stage)) return;
@@ -98,8 +100,8 @@
     let f = figures.get(key);
     if (!f) {
       f = el('figure'); const v = el('video'); v.autoplay = true; v.playsInline = true; v.muted = true; v.setAttribute('aria-hidden', 'true');
-      f.append(v, el('figcaption')); f.setAttribute('role', 'group'); tiles.append(f); figures.set(key, f);
-      if (!mine) f.addEventListener('click', () => { pin = pin === f.seat ? '' : f.seat; ask({ pin }); draw(); });
+      const says = el('figcaption'), b = el(mine ? 'span' : 'button'); says.append(b); f.append(v, says); tiles.append(f); figures.set(key, f);
+      if (!mine) { b.type = 'button'; b.addEventListener('click', () => { pin = pin === f.seat ? '' : f.seat; ask({ pin }); draw(); }); }
     }
     const v = f.firstChild;
     if (!v.srcObject || v.srcObject.getVideoTracks()[0] !== track) { v.srcObject = new MediaStream([track]); v.play().catch(() => {}); }
@@ -111,7 +113,10 @@
     const put = (key, track, seat, name, large, mine) => {
       const [f] = figure(key, track, name, large, mine); f.seat = seat; kept.add(key);
       const talks = speaking.includes(seat); f.classList.toggle('speaks', talks);
-      f.lastChild.textContent = name; f.setAttribute('aria-label', talks ? `${name}, ${w.speaking}` : name);
+      const b = f.lastChild.firstChild, wide = w.large.replace('#', name);
+      if (b.textContent !== name) b.textContent = name;
+      if (!mine) { b.title = wide; b.setAttribute('aria-label', wide); b.setAttribute('aria-pressed', String(pin === seat)); }
+      f.setAttribute('aria-label', talks ? `${name}, ${w.speaking}` : name);
     };
     for (const place of places) {
       const track = byMid.get(place.mid);

@@ -35,6 +35,7 @@ const WORDS: &[&str] = &[
     "not-allowed",
     "lost-text",
     "screen-of",
+    "large",
 ];
 
 #[derive(Template)]

@@ -47,6 +47,12 @@ impl Engine {
                     self.remove(id, Some(Why::Left), now);
                 }
             }
+            #[cfg(any(test, feature = "testing"))]
+            Command::Fault { room, seat } => {
+                if let Some(id) = self.seated(&room, &seat) {
+                    self.with(id, now, |peer| assert!(!peer.connected, "a fault, as ordered"));
+                }
+            }
             Command::Figures { reply } => drop(reply.send(self.count())),
         }
     }

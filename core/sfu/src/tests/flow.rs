@@ -170,3 +170,17 @@ fn closing_the_room_ends_it_for_all() {
     let figures = handle.figures().expect("figures");
     assert_eq!((figures.peers, figures.addresses, figures.rooms.len()), (0, 0, 0));
 }
+
+#[test]
+fn a_fault_in_one_seat_ends_that_seat_alone() {
+    let (handle, mut signals) = unit(Config::default());
+    let mut all = room(&handle, &[Manner::BOTH, Manner::BOTH, Manner::BOTH]);
+    assert!(until(&mut all, LONG, |all| all[0].seen("s1", Kind::Mic).packets > 20));
+    handle.fault("a", "s2");
+    let figures = handle.figures().expect("figures");
+    assert_eq!((figures.faults, figures.peers), (1, 2));
+    let before = all[0].seen("s1", Kind::Mic).packets;
+    assert!(until(&mut all, LONG, |all| all[0].seen("s1", Kind::Mic).packets > before + 50), "the others go on");
+    let lost = Signal { room: "a".into(), seat: "s2".into(), what: Why::Lost };
+    assert!(std::iter::from_fn(|| signals.try_recv().ok()).any(|signal| signal == lost));
+}
