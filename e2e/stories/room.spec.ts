@@ -65,6 +65,12 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   await teacher.getByRole("button", { name: /^C’est vu/ }).click();
   await expect(pupils[3].getByRole("button", { name: "Lever la main" })).toBeVisible();
 
+  // What one writes, all read; and somebody outside the room can be told.
+  await pupils[4].locator("#texte").fill("Je ne vois pas la figure.");
+  await pupils[4].getByRole("button", { name: "Envoyer" }).click();
+  await expect(pupils[0].locator(".talk")).toContainText("Je ne vois pas la figure.");
+  await expect(pupils[0].locator("#signaler")).toBeVisible();
+
   // The end is the end for all.
   await teacher.locator("#conduire > summary").click();
   await teacher.getByRole("button", { name: "Finir pour tous" }).click();

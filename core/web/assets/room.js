@@ -297,7 +297,8 @@
   if (living) new MutationObserver(() => {
     const said = one('[data-room-state]', living);
     if (!said) return;
-    const room = said.dataset.roomState, seat = said.dataset.seatState;
+    const room = said.dataset.roomState, seat = said.dataset.seatState, tools = one('[data-room-inside]');
+    if (tools && room === 'open' && ['in', 'admitted', 'out'].includes(seat)) tools.hidden = false;
     if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'lobby' && seat !== 'removed'))) { waits = false; goIn(); }
     if (room === 'closed' && !ended) { finish(); location.reload(); }
     if (seat === 'removed' && entered) { say(w['not-allowed']); finish(); }
