@@ -123,14 +123,15 @@ fn counted(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Count>>
 
 /// The meetings that this person holds, or has a place in, that overlap `from..to`.
 pub fn busy(tx: &mut Tx<'_>, person: PersonId, from: Moment, to: Moment) -> Result<Vec<(MeetingId, Moment, Moment)>> {
+    // PostgreSQL takes a parameter beside a small number for a small number, and refuses an instant there: it is told.
     let sql = "SELECT m.id, m.starts_at, m.ends_at FROM meeting m
-               WHERE m.teacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > ?2 - 86400000 AND m.ends_at > ?2
-                 AND m.state <> 'cancelled'
+               WHERE m.teacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > CAST(?2 AS BIGINT) - 86400000
+                 AND m.ends_at > ?2 AND m.state <> 'cancelled'
                UNION SELECT m.id, m.starts_at, m.ends_at FROM meeting m
-               WHERE m.coteacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > ?2 - 86400000 AND m.ends_at > ?2
-                 AND m.state <> 'cancelled'
+               WHERE m.coteacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > CAST(?2 AS BIGINT) - 86400000
+                 AND m.ends_at > ?2 AND m.state <> 'cancelled'
                UNION SELECT m.id, m.starts_at, m.ends_at FROM enrolment e JOIN meeting m ON m.id = e.meeting_id
-               WHERE e.pupil_id = ?1 AND e.state = 'enrolled' AND e.starts_at < ?3 AND e.starts_at > ?2 - 86400000
-                 AND m.ends_at > ?2 AND m.state <> 'cancelled' ORDER BY 2, 1";
+               WHERE e.pupil_id = ?1 AND e.state = 'enrolled' AND e.starts_at < ?3
+                 AND e.starts_at > CAST(?2 AS BIGINT) - 86400000 AND m.ends_at > ?2 AND m.state <> 'cancelled' ORDER BY 2, 1";
     Ok(tx.query(sql, &params![person, from, to])?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
 }

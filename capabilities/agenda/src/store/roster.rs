@@ -27,7 +27,8 @@ pub fn pupils<P>(tx: &mut Tx<'_>, meeting: &access::Allowed<P, Meeting>) -> Resu
     let sql = "SELECT e.pupil_id, p.given, p.family, e.state, e.at, b.minute,
                  (SELECT count(*) FROM enrolment o JOIN meeting x ON x.id = o.meeting_id
                   WHERE o.pupil_id = e.pupil_id AND o.state = 'enrolled' AND o.meeting_id <> ?1
-                  AND o.starts_at < ?3 AND o.starts_at > ?2 - 86400000 AND x.ends_at > ?2 AND x.state <> 'cancelled'),
+                  AND o.starts_at < ?3 AND o.starts_at > CAST(?2 AS BIGINT) - 86400000 AND x.ends_at > ?2
+                  AND x.state <> 'cancelled'),
                  r.mark, r.minutes, r.source
                FROM enrolment e JOIN person p ON p.id = e.pupil_id LEFT JOIN bus b ON b.pupil_id = e.pupil_id
                LEFT JOIN presence r ON r.meeting_id = e.meeting_id AND r.pupil_id = e.pupil_id

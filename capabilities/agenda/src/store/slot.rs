@@ -111,7 +111,7 @@ pub fn volunteer_for_slot(
 /// Takes a promise back: from the slot and from its meetings to come. Who helped takes over.
 pub fn give_up_slot(tx: &mut Tx<'_>, person: PersonId, slot: SlotId, now: Moment) -> Result<()> {
     for (table, key, when) in
-        [("slot", "id", "?3 = ?3"), ("meeting", "slot_id", "state = 'planned' AND starts_at > ?3")]
+        [("slot", "id", "until_at > ?3"), ("meeting", "slot_id", "state = 'planned' AND starts_at > ?3")]
     {
         let sql = format!("UPDATE {table} SET coteacher_id = NULL WHERE {key} = ?1 AND coteacher_id = ?2 AND {when}");
         tx.execute(&sql, &params![slot, person, now])?;

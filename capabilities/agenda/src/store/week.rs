@@ -150,7 +150,7 @@ pub fn pupil_overlaps(tx: &mut Tx<'_>, pupils: &[PersonId], meeting: &Meeting) -
     let sql = format!(
         "SELECT {MEETING}, x.pupil_id FROM enrolment x JOIN meeting m ON m.id = x.meeting_id
          WHERE x.state = 'enrolled' AND m.state <> 'cancelled' AND m.id <> ?1
-         AND x.starts_at < ?3 AND x.starts_at > ?2 - 86400000 AND m.ends_at > ?2 AND x.pupil_id IN ({})
+         AND x.starts_at < ?3 AND x.starts_at > CAST(?2 AS BIGINT) - 86400000 AND m.ends_at > ?2 AND x.pupil_id IN ({})
          ORDER BY m.starts_at, m.id",
         marks(4, pupils.len())
     );
