@@ -3,7 +3,7 @@ use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use access::{Role, UnitKind};
 use db::{Tx, Value};
 use directory::Person;
-use kernel::{Clock, Id, PersonId, SystemChance, SystemClock};
+use kernel::{Clock, Id, Moment, PersonId, SystemChance, SystemClock};
 
 /// What may be asked of one person.
 #[derive(Debug, clap::Subcommand)]
@@ -175,20 +175,17 @@ async fn erase(db: &db::Db, said: String, really: bool) -> Result<()> {
     let now = SystemClock.now();
     let done = db.write(move |tx| {
         let person = find(tx, &said)?;
-        for slice in slices::ALL {
-            (slice.erase)(tx, person)?;
-        }
-        Ok::<_, Undo>(access::audit::record(
-            tx,
-            &SystemChance,
-            now,
-            person,
-            "person/erase",
-            person,
-            "asked by the operator",
-        )?)
+        Ok::<_, Undo>(forget(tx, person, now)?)
     });
     done.await?;
     terminal::say("Forgotten. Older backups still hold them: keep those no longer than needed.");
     Ok(())
+}
+
+/// Every slice forgets the person; the audit trail says when.
+pub fn forget(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<()> {
+    for slice in slices::ALL {
+        (slice.erase)(tx, person)?;
+    }
+    access::audit::record(tx, &SystemChance, now, person, "person/erase", person, "asked by the operator")
 }

@@ -142,6 +142,15 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// Empties what was written to a person with these words in it: they were about somebody who is forgotten.
+pub fn forget_words(tx: &mut Tx<'_>, to: PersonId, words: &str) -> Result<()> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    let sql = "UPDATE notice SET text = '' WHERE person_id = ?1 AND length(replace(text, ?2, '')) < length(text)";
+    tx.execute(sql, &params![to, words]).map(drop)
+}
+
 /// `?3,?4,?5`: as many placeholders as there are values.
 fn marks(first: usize, count: usize) -> String {
     let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();

@@ -37,9 +37,11 @@ pub fn next_due(tx: &mut Tx<'_>, now: Moment) -> Result<Option<Job>> {
     Ok(row.map(|row| Job { id: row.get(0), kind: row.get(1), payload: row.get(2), tries: row.get(3) }))
 }
 
-/// Marks it done, if nobody else has; the row's lock makes a second node wait and see.
+/// Marks it done, if nobody else has; the row's lock makes a second node wait and see. What was queued with it goes: it may hold
+/// somebody's words, and nobody forgets them there.
 pub fn claim(tx: &mut Tx<'_>, id: Id<Job>, now: Moment) -> Result<bool> {
-    Ok(tx.execute("UPDATE job SET done_at = ?2 WHERE id = ?1 AND done_at IS NULL", &params![id, now])? == 1)
+    let sql = "UPDATE job SET done_at = ?2, payload = '' WHERE id = ?1 AND done_at IS NULL";
+    Ok(tx.execute(sql, &params![id, now])? == 1)
 }
 
 /// Puts it back for later: a minute, then two, four… up to a day.

@@ -30,6 +30,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets what a person wrote and what was written about them; kinds, states and dates stay, for the counts. What is still
 /// open is closed: nobody is there any more to be helped.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    forget_told(tx, person)?;
     let theirs = "SELECT id FROM difficulty WHERE person_id = ?1 OR child_id = ?1";
     tx.execute(&format!("DELETE FROM difficulty_photo WHERE difficulty_id IN ({theirs})"), &params![person])?;
     tx.execute(
@@ -49,4 +50,15 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         &params![person],
     )?;
     tx.execute("UPDATE equipment SET note = '' WHERE updated_by = ?1", &params![person]).map(drop)
+}
+
+/// What the school said about a child was told to who answers for them, in the same words.
+fn forget_told(tx: &mut Tx<'_>, child: PersonId) -> Result<()> {
+    let sql = "SELECT d.person_id, w.text FROM difficulty d JOIN difficulty_word w ON w.difficulty_id = d.id
+               WHERE d.child_id = ?1 AND d.person_id <> ?1
+               UNION SELECT d.person_id, d.closing FROM difficulty d WHERE d.child_id = ?1 AND d.person_id <> ?1";
+    for row in tx.query(sql, &params![child])? {
+        notice::store::forget_words(tx, row.get(0), row.text(1))?;
+    }
+    Ok(())
 }
