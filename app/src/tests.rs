@@ -1,7 +1,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The whole house: every route met by everybody, every page in every language, one schema on both databases.
 mod battery;
+mod erasure;
 mod family;
 mod house;
+mod isolation;
 mod pages;
 mod schema;
+mod year;
