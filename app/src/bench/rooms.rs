@@ -46,7 +46,8 @@ pub struct Rooms {
 pub fn measure(long: Duration) -> Result<Rooms> {
     let voices = room(30, Manner::VOICE, long)?;
     let cameras = room(12, Manner { places: (6, 9), ..Manner::BOTH }, long)?;
-    let janus = ["/usr/bin/janus", "/usr/local/bin/janus", "/opt/janus/bin/janus"].iter().any(|at| Path::new(at).exists());
+    let janus =
+        ["/usr/bin/janus", "/usr/local/bin/janus", "/opt/janus/bin/janus"].iter().any(|at| Path::new(at).exists());
     if !janus {
         terminal::aside("Janus is not installed on this machine: rooms.ratio_to_janus is not measured");
     }
@@ -109,7 +110,9 @@ impl Unit {
             .stdout(Stdio::piped())
             .spawn()
             .map_err(Trouble::while_(failed))?;
-        let (Some(say), Some(hear)) = (child.stdin.take(), child.stdout.take()) else { return Err(Trouble::of(failed)) };
+        let (Some(say), Some(hear)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(Trouble::of(failed));
+        };
         let mut unit = Self { child, say, hear: BufReader::new(hear), address: SocketAddr::from(([127, 0, 0, 1], 0)) };
         unit.address = unit.heard()?.parse().map_err(Trouble::while_(failed))?;
         Ok(unit)
@@ -134,7 +137,8 @@ impl Unit {
         let after_name = stat.rsplit(')').next().unwrap_or_default();
         let ticks: f64 = after_name.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum();
         let status = std::fs::read_to_string(format!("{at}/status")).map_err(Trouble::while_(failed))?;
-        let rss = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).and_then(|line| line.split_whitespace().next());
+        let rss =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")).and_then(|line| line.split_whitespace().next());
         let rss: f64 = rss.and_then(|kb| kb.parse().ok()).unwrap_or(0.0);
         Ok(Sample { cpu_ms: ticks * 1_000.0 / TICKS, rss_mb: rss / 1_024.0, megabits: bytes * 8.0 / 1_000_000.0 })
     }

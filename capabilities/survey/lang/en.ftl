@@ -53,7 +53,7 @@ survey-answers = { $n ->
     [one] { $stage }: 1 answer.
    *[other] { $stage }: { $n } answers.
 }
-survey-table = Answers, question by question
+survey-table = Answers, question by question: { $public }
 survey-question = Question
 survey-too-few = too few answers
 survey-chart-row = Question { $n }, { $stage }

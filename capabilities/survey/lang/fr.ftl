@@ -53,7 +53,7 @@ survey-answers = { $n ->
     [one] { $stage } : 1 réponse.
    *[other] { $stage } : { $n } réponses.
 }
-survey-table = Réponses, question par question
+survey-table = Réponses, question par question : { $public }
 survey-question = Question
 survey-too-few = trop peu de réponses
 survey-chart-row = Question { $n }, { $stage }

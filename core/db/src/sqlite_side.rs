@@ -33,7 +33,8 @@ struct Readers {
 /// what is still in the write-ahead log.
 const READER: &str = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-1024; PRAGMA temp_store=MEMORY;";
 /// Every commit is on disk before it is answered; what is deleted is overwritten, so that who is forgotten is not in the file.
-const WRITER: &str = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;
+const WRITER: &str =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;
     PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;";
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -9,8 +9,8 @@ mod smtp;
 #[cfg(test)]
 mod tests;
 
-pub use gateway::international;
 pub use config::{BadConfig, Config, Email, Gateway, Hidden, Shape, Sms, Smtp, Tls};
+pub use gateway::international;
 
 use std::path::PathBuf;
 

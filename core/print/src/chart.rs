@@ -16,8 +16,10 @@ const WIDTH: i64 = 400;
 const LINE: i64 = 18;
 /// How thick a bar is.
 const THICK: i64 = 20;
-/// What a label and its bar take, with the room below.
-const ROW: usize = 48;
+/// What a bar takes, with the room below.
+const ROW: i64 = 30;
+/// How many letters of a label stand in one line, whatever the reader's typeface.
+const LETTERS: usize = 50;
 /// What the number after the longest bar needs.
 const NUMBER: i64 = 56;
 
@@ -79,20 +81,43 @@ pub fn bars(caption: Caption<'_>, data: &[Datum]) -> String {
 pub fn stacked(caption: Caption<'_>, series: &[&str], data: &[Datum]) -> String {
     let scale = Scale::to(data.iter().map(Datum::total).max().unwrap_or(0), WIDTH - NUMBER);
     let top = legend_height(series);
-    let mut svg = Svg::new(&caption.head(top + wide(ROW) * len(data) + 2), series.len());
+    let labels: Vec<_> = data.iter().map(|datum| folded(&datum.label)).collect();
+    let rows: i64 = labels.iter().map(|lines| LINE * wide(lines.len()) + ROW).sum();
+    let mut svg = Svg::new(&caption.head(top + rows + 2), series.len());
     legend(&mut svg, series);
-    for (datum, y) in data.iter().zip((top..).step_by(ROW)) {
-        svg.text(0, y + LINE - 5, "start", &datum.label);
+    let mut y = top;
+    for (datum, lines) in data.iter().zip(labels) {
+        for line in lines {
+            y += LINE;
+            svg.text(0, y - 5, "start", &line);
+        }
         let mut x = 0;
         for n in 0..series.len().max(1) {
             let value = datum.at(n).max(0);
             let width = scale.length(value);
-            svg.bar((x, y + LINE), (width, THICK), n, series.len());
+            svg.bar((x, y), (width, THICK), n, series.len());
             x += width;
         }
-        svg.text(x + 6, y + LINE + 15, "start", &datum.total().to_string());
+        svg.text(x + 6, y + 15, "start", &datum.total().to_string());
+        y += ROW;
     }
     svg.end()
+}
+
+/// A label in lines of at most so many letters: a question is read whole.
+fn folded(label: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in label.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LETTERS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Lines from left to right, one for each of `series`, with the first, the last and the greatest number written.

@@ -100,7 +100,13 @@ homework-bilan-bus = Buses
 homework-bilan-how = How help was given
 homework-bilan-meetings = Meetings (presences)
 homework-bilan-meetings-held = Meetings held
-homework-bilan-meetings-text = { $held }, with { $came } presences for { $seats } places taken
+homework-bilan-meetings-text = { $held }, with { $came ->
+    [one] { $came } presence
+   *[other] { $came } presences
+ } for { $seats ->
+    [one] { $seats } place taken
+   *[other] { $seats } places taken
+ }
 homework-bilan-left = Demands taken up by the team
 homework-bilan-paid = Teachers’ hours
 homework-bilan-paid-text = { $hours } approved, { $teachers ->
@@ -113,11 +119,17 @@ homework-bilan-trained = People trained
 homework-bilan-trained-text = Method: { $method }, tools: { $tools }, resources: { $resources }
 homework-bilan-families = Families
 homework-bilan-agreed = Agreements
-homework-bilan-agreed-text = { $agreed } yes, { $refused } no, for { $children } children
+homework-bilan-agreed-text = { $agreed } yes, { $refused } no, for { $children ->
+    [one] { $children } child
+   *[other] { $children } children
+ }
 homework-bilan-delay = From the head’s approval to the family
 homework-bilan-opinions = What people say
 homework-bilan-good = After help
-homework-bilan-good-text = { $good } pupils out of { $all } say “it helped me”
+homework-bilan-good-text = { $good ->
+    [one] { $good } pupil out of { $all } says
+   *[other] { $good } pupils out of { $all } say
+ } “it helped me”
 homework-bilan-no-opinion = Fewer than five answers to the survey: nothing is shown, so that nobody is recognised.
 homework-bilan-words = Words of the teams
 homework-bilan-no-word = The teams have not written anything yet.
@@ -192,6 +204,13 @@ homework-measure-soon = Helped within 10 minutes
 homework-measure-agreed = Families that agree
 homework-measure-meetings = Meetings held
 homework-measure-hours = Hours approved
+homework-numbers = The other numbers
+homework-numbers-families = Families
+homework-numbers-hours = Hours
+homework-numbers-opinions = Opinions
+homework-numbers-paper = Opinions on paper
+homework-numbers-difficulties = Difficulties
+homework-numbers-training = Training
 homework-ways = Other pages
 homework-way-agree = Give or take back my agreement
 homework-way-protocol = How it works at school

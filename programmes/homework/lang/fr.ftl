@@ -100,7 +100,13 @@ homework-bilan-bus = Cars
 homework-bilan-how = Comment l’aide s’est faite
 homework-bilan-meetings = Séances (présences)
 homework-bilan-meetings-held = Séances tenues
-homework-bilan-meetings-text = { $held }, avec { $came } présences pour { $seats } places prises
+homework-bilan-meetings-text = { $held }, avec { $came ->
+    [one] { $came } présence
+   *[other] { $came } présences
+ } pour { $seats ->
+    [one] { $seats } place prise
+   *[other] { $seats } places prises
+ }
 homework-bilan-left = Demandes reprises par l’équipe
 homework-bilan-paid = Heures des professeurs
 homework-bilan-paid-text = { $hours } approuvées, { $teachers ->
@@ -108,16 +114,25 @@ homework-bilan-paid-text = { $hours } approuvées, { $teachers ->
    *[other] { $teachers } professeurs
  } ; { $pending } en attente
 homework-bilan-difficulties = Difficultés dites
-homework-bilan-difficulties-text = { $n }, dont { $closed } closes
+homework-bilan-difficulties-text = { $n }, dont { $closed ->
+    [one] { $closed } close
+   *[other] { $closed } closes
+ }
 homework-bilan-trained = Personnes formées
 homework-bilan-trained-text = Méthode : { $method }, outils : { $tools }, ressources : { $resources }
 homework-bilan-families = Les familles
 homework-bilan-agreed = Accords
-homework-bilan-agreed-text = { $agreed } oui, { $refused } non, pour { $children } enfants
+homework-bilan-agreed-text = { $agreed } oui, { $refused } non, pour { $children ->
+    [one] { $children } enfant
+   *[other] { $children } enfants
+ }
 homework-bilan-delay = De l’accord du chef à l’information
 homework-bilan-opinions = Ce qu’on en dit
 homework-bilan-good = Après l’aide
-homework-bilan-good-text = { $good } élèves sur { $all } disent « ça m’a aidé »
+homework-bilan-good-text = { $good ->
+    [one] { $good } élève sur { $all } dit
+   *[other] { $good } élèves sur { $all } disent
+ } « ça m’a aidé »
 homework-bilan-no-opinion = Moins de cinq réponses au questionnaire : rien n’est montré, pour que personne ne soit reconnu.
 homework-bilan-words = Les mots des équipes
 homework-bilan-no-word = Les équipes n’ont encore rien écrit.
@@ -192,6 +207,13 @@ homework-measure-soon = Aidées en moins de 10 minutes
 homework-measure-agreed = Familles d’accord
 homework-measure-meetings = Séances tenues
 homework-measure-hours = Heures approuvées
+homework-numbers = Les autres nombres
+homework-numbers-families = Familles
+homework-numbers-hours = Heures
+homework-numbers-opinions = Avis
+homework-numbers-paper = Avis sur papier
+homework-numbers-difficulties = Difficultés
+homework-numbers-training = Formation
 homework-ways = Autres pages
 homework-way-agree = Donner ou retirer mon accord
 homework-way-protocol = Comment ça se passe au collège

@@ -98,7 +98,7 @@ async fn each_line_keeps_the_rule_of_its_day() {
             let said: Vec<_> = lines.iter().map(|hour| (hour.rule, hour.due)).collect();
             let wanted = [(EmptyRule::Full, 41), (EmptyRule::Nothing, 0), (EmptyRule::Half, 21)];
             assert_eq!(said, wanted, "{name}");
-            store::set_rule(tx, &academie, &pilot, (town.id(), today, EmptyRule::Full), NOW)?;
+            store::set_rule(tx, &academie, &pilot, (town.id(), today, EmptyRule::Full), NOW.plus_minutes(1))?;
             collect(tx, &town.chance, NOW.plus_days(-4), NOW)?;
             assert_eq!(kept(tx, &town, lines[2].id).rule, EmptyRule::Half, "{name}: what is held does not change");
             let rules = store::rules_of(tx, &academie)?;

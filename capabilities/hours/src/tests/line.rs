@@ -15,13 +15,17 @@ fn correct(tx: &mut Tx<'_>, town: &Town, by: PersonId, hour: HourId, (minutes, c
     let actor = town.actor(tx, by);
     let (line, _) = store::find::<Correct>(tx, &actor, hour)?.unwrap();
     let to = Corrected { minutes, came, reason: "Un appel après la fermeture".to_owned() };
-    store::correct(tx, &line, &actor, town.id(), &to, NOW)
+    // A correction of the head comes a minute after the teacher's.
+    let at = if by == town.head { NOW.plus_minutes(1) } else { NOW };
+    store::correct(tx, &line, &actor, town.id(), &to, at)
 }
 
 fn approve(tx: &mut Tx<'_>, town: &Town, hour: HourId) -> Result<Done> {
     let head = town.actor(tx, town.head);
     let (line, _) = store::find::<Approve>(tx, &head, hour)?.unwrap();
-    store::approve(tx, &line, &head, town.id(), NOW)
+    // Less is due the second time, a minute later.
+    let at = if line.minutes == 70 { NOW.plus_minutes(1) } else { NOW };
+    store::approve(tx, &line, &head, town.id(), at)
 }
 
 #[tokio::test]
@@ -49,7 +53,7 @@ async fn from_found_to_approved_with_every_step_kept() {
             let (line, _) = store::find::<Read>(tx, &teacher, hour)?.unwrap();
             let (corrections, decisions) = store::history(tx, &line)?;
             let minutes: Vec<_> = corrections.iter().map(|one| (one.by, one.minutes, one.at)).collect();
-            assert_eq!(minutes, [(claire, (61, 75), NOW), (town.head, (75, 70), NOW)], "{name}");
+            assert_eq!(minutes, [(claire, (61, 75), NOW), (town.head, (75, 70), NOW.plus_minutes(1))], "{name}");
             assert_eq!(decisions.iter().map(|one| one.due).collect::<Vec<_>>(), [75, 70], "{name}");
             Ok::<_, db::Error>(())
         })

@@ -137,6 +137,6 @@ async fn a_rule_is_set_for_today_or_later() {
         assert_eq!(pilot.status, 422, "{name}: the past does not change");
         pilot.post("/heures/regle", &[("regle", "half"), ("des", "2025-12-01")]).await;
         pilot.follow().await;
-        assert!(pilot.text.contains("Depuis le lundi 1 décembre 2025 : moitié du temps"), "{name}: {pilot:?}");
+        assert!(pilot.text.contains("Depuis le lundi 1er décembre 2025 : moitié du temps"), "{name}: {pilot:?}");
     }
 }

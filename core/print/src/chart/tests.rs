@@ -123,3 +123,20 @@ fn a_year_of_points_bears_few_labels_and_the_last() {
     assert!((4..=7).contains(&labels.len()), "{labels:?}");
     assert_eq!(labels.last(), Some(&"s35"));
 }
+
+#[test]
+fn a_long_label_is_read_whole_in_several_lines() {
+    let question = "Les horaires et la façon de faire conviennent-ils à la vie de la maison ?";
+    let (long, short) = (bars(CAPTION, &[Datum::new(question, 3)]), bars(CAPTION, &[Datum::new("Oui", 3)]));
+    let (long, short) = (read(&long), read(&short));
+    let texts: Vec<_> =
+        long.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).collect();
+    let [lines @ .., number] = texts.as_slice() else { panic!("{texts:?}") };
+    assert_eq!((lines.join(" ").as_str(), *number), (question, "3"));
+    assert!(lines.len() > 1 && lines.iter().all(|line| line.chars().count() <= super::LETTERS));
+    let bar = |document: &Document<'_>| {
+        let bar = document.descendants().find(|node| node.has_tag_name("rect")).expect("a bar");
+        bar.attribute("y").and_then(|y| y.parse::<i64>().ok()).expect("its place")
+    };
+    assert!(bar(&long) > bar(&short));
+}

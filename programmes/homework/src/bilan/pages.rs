@@ -88,7 +88,7 @@ impl Page {
     }
 
     fn decide(&self) -> String {
-        format!("/programmes/{}/decision", self.dispositif.id)
+        format!("/programmes/{}/bilan", self.dispositif.id)
     }
 
     fn whole(&self) -> String {
@@ -123,12 +123,11 @@ fn asked_for(visit: &mut Visit<'_, '_>) -> Result<(Dispositif, Option<UnitId>, b
     };
     let seat = programme::store::seat::<Attend>(visit.tx, &actor, id, school)?.filter(|seat| seat.engaged());
     let seat = seat.ok_or(Error::NotFound)?;
-    let dispositif = match steered {
-        Some(dispositif) => dispositif.into_inner(),
-        None => {
-            let seen = programme::store::find(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
-            seen.into_inner().dispositif
-        }
+    let dispositif = if let Some(dispositif) = steered {
+        dispositif.into_inner()
+    } else {
+        let seen = programme::store::find(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
+        seen.into_inner().dispositif
     };
     Ok((dispositif, Some(seat.school.id), steers))
 }
