@@ -3,7 +3,7 @@ use agenda::Mark;
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use kernel::{Evening, Moment};
-use std::{borrow::Borrow, collections::BTreeMap};
+use std::collections::BTreeMap;
 use web::{Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -88,8 +88,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 impl Page {
-    fn day(&self, day: impl Borrow<Date>) -> String {
-        self.shell.date_first(Moment::at_paris(*day.borrow(), 12, 0))
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates lend what they walk through")]
+    fn day(&self, day: &Date) -> String {
+        self.shell.date_first(Moment::at_paris(*day, 12, 0))
     }
 
     /// How a pupil was helped: the desk's word, or the kind of meeting.
