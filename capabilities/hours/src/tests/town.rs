@@ -140,6 +140,7 @@ impl Town {
     }
 
     /// What this person holds.
+    #[expect(clippy::unused_self, reason = "an actor is asked of a town")]
     pub fn actor(&self, tx: &mut Tx<'_>, person: PersonId) -> Actor {
         Actor::load(tx, person, NOW).unwrap()
     }

@@ -1,5 +1,5 @@
 //! Who is asked, what counts, and when nobody can tell any more.
-use super::town::{NOW, both};
+use super::town::{NOW, asking, both};
 use crate::{Public, Refusal, Stage, policy::Open, store};
 use access::Actor;
 use db::params;
@@ -9,7 +9,7 @@ use jiff::ToSpan as _;
 async fn those_of_engaged_schools_are_asked_once_for_each_thing_they_are() {
     for (name, db, town) in both().await {
         db.write(move |tx| {
-            assert!(town.asking(tx, town.pupils[0], Public::Pupil)?.is_none(), "{name}: nothing is open");
+            assert!(asking(tx, town.pupils[0], Public::Pupil)?.is_none(), "{name}: nothing is open");
             town.wave(tx, Stage::Start, (0, 10))?;
             let mut asked = |person| {
                 let actor = Actor::load(tx, person, NOW)?;
@@ -39,7 +39,7 @@ async fn an_answer_is_one_and_may_be_changed_while_the_wave_is_open() {
             let pupil = town.pupils[0];
             town.answer(tx, pupil, Public::Pupil, [1, 2, 3], "Bien")?;
             town.answer(tx, pupil, Public::Pupil, [4, 4, 4], "")?;
-            let asking = town.asking(tx, pupil, Public::Pupil)?.unwrap();
+            let asking = asking(tx, pupil, Public::Pupil)?.unwrap();
             assert_eq!((asking.levels, asking.words.as_str()), ([Some(4); 3], ""), "{name}");
             let rows = tx.first("SELECT count(*) FROM survey_answer", &[])?.unwrap().get::<i64>(0);
             assert_eq!(rows, 1, "{name}");

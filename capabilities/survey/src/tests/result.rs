@@ -1,5 +1,5 @@
 //! What is shown, and what is not to be found out.
-use super::town::{NOW, both};
+use super::town::{NOW, asking, both};
 use crate::{
     FEWEST, Public, Stage, Tally,
     policy::{Enter, Open, Read},
@@ -127,7 +127,7 @@ async fn the_demonstration_has_a_wave_over_and_one_open() {
             crate::demo::answers(tx, &town.chance, town.dispositif, town.school, asked, NOW)?;
             let near = crate::demo::Asked { pupils: &town.near_pupils, guardians: &[], teachers: &[town.guardian] };
             crate::demo::answers(tx, &town.chance, town.dispositif, town.near_school, near, NOW)?;
-            let asking = town.asking(tx, town.pupils[0], Public::Pupil)?.unwrap();
+            let asking = asking(tx, town.pupils[0], Public::Pupil)?.unwrap();
             assert_eq!((asking.wave.stage, asking.next()), (Stage::Middle, Some(0)), "{name}: one has still to answer");
             let results = store::results(tx, town.dispositif, None)?;
             assert!(results.iter().any(|one| one.stage == Stage::Start && one.tallies[0].is_some()), "{name}");

@@ -127,12 +127,6 @@ impl Town {
         Ok(store::wave(tx, self.dispositif, stage)?.unwrap().id)
     }
 
-    /// What this person is asked as one of this public.
-    pub fn asking(&self, tx: &mut Tx<'_>, person: PersonId, public: Public) -> Result<Option<Asking>> {
-        let actor = Actor::load(tx, person, NOW)?;
-        Ok(store::asked(tx, &actor, NOW)?.into_iter().find(|one| one.public == public))
-    }
-
     /// This person's three answers, and a line.
     pub fn answer(
         &self,
@@ -143,7 +137,7 @@ impl Town {
         words: &str,
     ) -> Result<()> {
         let actor = Actor::load(tx, person, NOW)?;
-        let asking = self.asking(tx, person, public)?.unwrap();
+        let asking = asking(tx, person, public)?.unwrap();
         let today = NOW.paris().date();
         for (question, level) in levels.into_iter().enumerate() {
             store::answer(tx, &actor, &asking, (self.id(), question, level), today)?.unwrap();
@@ -151,6 +145,12 @@ impl Town {
         store::say(tx, &actor, &asking, (self.id(), words), today)?.unwrap();
         Ok(())
     }
+}
+
+/// What this person is asked as one of this public.
+pub fn asking(tx: &mut Tx<'_>, person: PersonId, public: Public) -> Result<Option<Asking>> {
+    let actor = Actor::load(tx, person, NOW)?;
+    Ok(store::asked(tx, &actor, NOW)?.into_iter().find(|one| one.public == public))
 }
 
 /// The steps of the rooms this slice stands on, and its own.
