@@ -3,12 +3,19 @@ import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { accessible } from "../fixtures/axe";
 import { ask, row } from "../fixtures/evening";
 import { expect, phone, signIn, test } from "../fixtures/house";
 import { Line } from "../fixtures/line";
-import { stop } from "../fixtures/stop";
+import { shot } from "../fixtures/stop";
 
 const soon = { timeout: 30_000 };
+
+/** A stop of the story without a house: what is on the screen is kept as a picture, and must be accessible. */
+async function seen(page: Page, name: string): Promise<void> {
+  await shot(page, name);
+  await accessible(page, name);
+}
 
 /** The addresses that the device keeps, by person. */
 async function kept(page: Page): Promise<Record<string, string[]>> {
@@ -71,12 +78,12 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await expect(pupil.getByText(/Page gardée à \d+\sh\s\d\d/)).toBeVisible();
   await expect(pupil.getByText("Pas de réseau")).toBeVisible();
   await expect(pupil.getByRole("heading", { level: 1 })).toContainText("Maïssa");
-  await stop(pupil, "43-gardee-soir-360");
+  await seen(pupil, "43-gardee-soir-360");
   await pupil.goto("/");
   await expect(pupil).toHaveURL(/\/soir$/);
   await pupil.goto("/messages");
   await expect(pupil.getByRole("heading", { name: "Cette page n’est pas gardée ici" })).toBeVisible();
-  await stop(pupil, "44-non-gardee-360");
+  await seen(pupil, "44-non-gardee-360");
   await pupil.goto("/protocole");
   await expect(pupil).toHaveURL(/\/protocole/);
   await expect(pupil.getByText(/Page gardée à/)).toBeVisible();
@@ -92,7 +99,7 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await pupil.locator("#bloque").fill("Écrite sur une page gardée");
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil.locator("[data-outbox-list]")).toContainText("Pas encore parti");
-  await stop(pupil, "45-gardee-demande-360");
+  await seen(pupil, "45-gardee-demande-360");
 
   await house.start();
   await expect(pupil).toHaveURL(/\/bar\/moi$/, soon);
