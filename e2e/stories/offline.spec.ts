@@ -83,6 +83,7 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await expect(pupil).toHaveURL(/\/soir$/);
   await pupil.goto("/messages");
   await expect(pupil.getByRole("heading", { name: "Cette page n’est pas gardée ici" })).toBeVisible();
+  await expect(pupil.getByText(/Page gardée à/)).toBeHidden();
   await seen(pupil, "44-non-gardee-360");
   await pupil.goto("/protocole");
   await expect(pupil).toHaveURL(/\/protocole/);

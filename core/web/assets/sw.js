@@ -78,7 +78,7 @@ const away = async () => {
     const title = /<title>(.*?) – Préau<\/title>/s.exec(await (await cache.match(key)).text());
     if (title && path(key.url) !== AWAY) list += `<li><a href="${path(key.url)}">${title[1]}</a></li>`;
   }
-  const html = (await (await marked(kept, 'cut')).text()).replace('data-kept-list>', `data-kept-list>${list}`);
+  const html = (await (await marked(kept, 'away')).text()).replace('data-kept-list>', `data-kept-list>${list}`);
   return new Response(html, { headers: kept.headers });
 };
 

@@ -14,16 +14,17 @@ const keepAgain = () => {
 const showAge = () => {
   const note = one('[data-kept-note]'), today = new Date(Number(data.keep)).toDateString() === new Date().toDateString();
   if (!note || !('kept' in data)) return;
-  note.textContent = today ? data.keptAt : data.keptOn; note.hidden = false;
-  if (data.kept === 'cut') offline(true);
+  note.textContent = today ? data.keptAt : data.keptOn; note.hidden = data.kept === 'away';
+  if (data.kept !== 'late') offline(true);
 };
 const renew = async (event) => {
   if (!('kept' in data)) return;
   try {
     const answer = (event && event.data === 'fresh' && await caches.match(here())) || await fetch(here());
     if (!answer.ok || !('kept' in data)) return;
+    const { kept } = data;
     delete data.kept;
-    if (answer.redirected) { if (!writing()) location.reload(); return; }
+    if (answer.redirected || kept === 'away') { if (!writing()) location.reload(); return; }
     const text = await answer.text(), note = one('[data-kept-note]');
     offline(false); if (note) note.hidden = true;
     if (!all('main textarea, main input[type=text]').some((field) => field.value !== field.defaultValue)) { place(text); showKept(); }

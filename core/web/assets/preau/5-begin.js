@@ -22,7 +22,8 @@ const dress = (root) => {
 // A kept page may be opened many times: each of its forms is then another form.
 if ('kept' in data) all('input[name=once]').forEach((once) => { once.value = fresh(); });
 dress(document); showKept(); listen(); flush(); setInterval(tick, 1000);
-if (data.kept === 'cut') showAge(); else setTimeout(showAge, 1500);
+if (data.kept === 'late') setTimeout(showAge, 1500); else showAge();
+if ('kept' in data) setInterval(renew, 15000);
 addEventListener('online', () => { renew(); flush(); });
 if (worker) worker.addEventListener('message', renew);
 addEventListener('load', () => setTimeout(() => { tidy(); install(); }, 500));
