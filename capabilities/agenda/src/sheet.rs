@@ -1,21 +1,6 @@
 //! The list of presences for vie scolaire: a CSV that the usual spreadsheets open as it is.
 use crate::{hour_text, minute_in_day, store::Exported};
-
-/// A byte order mark: without it the spreadsheet takes the accents for something else.
-const MARK: &str = "\u{feff}";
-
-/// A cell that no spreadsheet takes for a formula.
-pub fn cell(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if risky { format!("'{text}") } else { text.to_owned() };
-    if text.contains([';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-/// One line.
-pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
-    let cells: Vec<_> = cells.iter().map(|text| cell(text.as_ref())).collect();
-    format!("{}\r\n", cells.join(";"))
-}
+use print::sheet::{MARK, row};
 
 /// The whole table; `heads` are its fourteen headings, `word` says a kind, a mark or a source in the reader's language.
 pub fn csv(heads: &[String], lines: &[Exported], word: impl Fn(&str, &str) -> String) -> Vec<u8> {

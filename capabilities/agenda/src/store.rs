@@ -28,7 +28,7 @@ pub use week::{Line, Mine, line, of_pupils, of_staff, offers, pupil_overlaps};
 
 use crate::{Kind, Meeting, Place, Rhythm, Slot, State, What};
 use access::Actor;
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, Value, marks, params};
 use jiff::civil::{Date, Weekday};
 use kernel::{Moment, PersonId, UnitId};
 
@@ -121,12 +121,6 @@ fn to_slot(row: &Row) -> Slot {
 /// A day as it is kept. What is not one is long past, so that nothing is planned by it.
 fn date(text: &str) -> Date {
     text.parse().unwrap_or(Date::ZERO)
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
 }
 
 fn name(row: &Row, at: usize) -> Option<crate::FullName> {

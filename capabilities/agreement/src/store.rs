@@ -23,19 +23,8 @@ pub(crate) use past::{Past, holders, put_past};
 pub use person::{erase, export};
 pub use told::{find, mark_read, mark_received, of_guardian, opened, unanswered};
 
-use db::Value;
-use kernel::{Id, Moment};
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
-}
-
-/// These ids as the parameters of a statement, after `before`.
-fn with_ids<K>(before: &[Value], ids: &[Id<K>]) -> Vec<Value> {
-    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
-}
+use db::{marks, with_ids};
+use kernel::Moment;
 
 /// The earlier of two instants, one of which may be unknown.
 fn first(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {

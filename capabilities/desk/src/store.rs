@@ -32,7 +32,7 @@ pub use ticket::{
 pub use worked::{Worked, worked};
 
 use crate::model::{Call, Desk, Duty, DutyState, Face, Mode, Names, Outcome, State, Subject, Tag, Ticket};
-use db::Row;
+use db::{Row, marks};
 use kernel::{Evening, Moment};
 
 /// The columns of a ticket, for a row read by [`to_ticket`].
@@ -106,12 +106,6 @@ fn to_duty(row: &Row, at: usize) -> Duty {
         ends_at: row.get(at + 6),
         state: DutyState::from_word(row.text(at + 7)).unwrap_or(DutyState::Closed),
     }
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
 }
 
 /// The end of an evening: four o'clock the next morning.

@@ -18,7 +18,7 @@ pub use question::{Answered, answered, find_answered, questions};
 pub use thread::{Photo, Spoken, attach, files, find, photo, photos, thread};
 
 use crate::{Audience, Difficulty, Entered, Kind, State};
-use db::Row;
+use db::{Row, marks};
 
 /// The columns of a difficulty, for a row read by [`to_difficulty`].
 const DIFFICULTY: &str =
@@ -47,10 +47,4 @@ fn to_difficulty(row: &Row) -> Difficulty {
         closed_at: row.get(14),
         lineage: vec![school],
     }
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
 }

@@ -12,7 +12,7 @@ pub use school::{put_school, schools};
 
 use crate::Person;
 use access::Actor;
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{Moment, PersonId};
 use std::{collections::HashMap, fmt::Write as _};
 
@@ -74,12 +74,6 @@ pub fn names(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, (
         names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))));
     }
     Ok(names)
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
 }
 
 /// The children a guardian answers for, by given name.

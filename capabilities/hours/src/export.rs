@@ -1,8 +1,8 @@
 //! A batch as a spreadsheet and as a CSV: the same lines, the same totals, to the minute.
 use crate::store::Sent;
 use kernel::Moment;
+use print::sheet::{MARK, line, tame};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use std::fmt::Write as _;
 
 /// The headings and words of a file, in the language of who asked.
 #[derive(Clone, Debug)]
@@ -73,11 +73,8 @@ fn texts(sent: &Sent) -> [String; 5] {
 
 /// The batch as a CSV for spreadsheets set to French: semicolons, a mark of UTF-8, no cell that is read as a formula.
 pub fn csv(sheet: &Sheet) -> Vec<u8> {
-    let mut out = String::from("\u{feff}");
-    let mut row = |cells: &[String]| {
-        let cells: Vec<_> = cells.iter().map(|cell| quoted(cell)).collect();
-        let _ = write!(out, "{}\r\n", cells.join(";"));
-    };
+    let mut out = String::from(MARK);
+    let mut row = |cells: &[String]| out.push_str(&line(cells));
     row(&sheet.headings.columns);
     for (sent, rule) in &sheet.lines {
         let mut cells: Vec<String> = texts(sent).iter().map(|cell| tame(cell)).collect();
@@ -100,16 +97,6 @@ pub fn csv(sheet: &Sheet) -> Vec<u8> {
     }
     sum(total, "", "", grand_total(sheet));
     out.into_bytes()
-}
-
-/// A text that no spreadsheet takes for a formula.
-pub fn tame(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%']);
-    if risky { format!("'{text}") } else { text.to_owned() }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ';', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
 /// The batch as a spreadsheet: a sheet of lines, a sheet of totals. `made_at` is written in the file, so that the same

@@ -25,48 +25,31 @@ pub const LONGEST: i64 = 240;
 /// The longest reason or word, in characters.
 pub const WORDS: usize = 300;
 
-macro_rules! words {
-    ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The word kept in the database.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-            /// What this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
+kernel::words! {
+    /// Where a line comes from.
+    Source {
+        /// A duty at a help desk.
+        Duty = "duty",
+        /// A meeting of the agenda.
+        Meeting = "meeting",
+        /// Written by the teacher: help given on site.
+        Entry = "entry",
+    }
 }
 
-/// Where a line comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// A duty at a help desk.
-    Duty,
-    /// A meeting of the agenda.
-    Meeting,
-    /// Written by the teacher: help given on site.
-    Entry,
+kernel::words! {
+    /// Where a line stands.
+    State {
+        /// Found by the platform.
+        Proposed = "proposed",
+        /// Confirmed or corrected by the teacher.
+        Confirmed = "confirmed",
+        /// Approved by the head: to be paid.
+        Approved = "approved",
+        /// Refused by the head.
+        Refused = "refused",
+    }
 }
-words!(Source { Duty = "duty", Meeting = "meeting", Entry = "entry" });
-
-/// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Found by the platform.
-    Proposed,
-    /// Confirmed or corrected by the teacher.
-    Confirmed,
-    /// Approved by the head: to be paid.
-    Approved,
-    /// Refused by the head.
-    Refused,
-}
-words!(State { Proposed = "proposed", Confirmed = "confirmed", Approved = "approved", Refused = "refused" });
 
 impl State {
     /// Whether the head has still to decide.
@@ -75,20 +58,21 @@ impl State {
     }
 }
 
-/// What is paid when pupils were expected and none came: a setting of the académie.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum EmptyRule {
-    /// The whole time: the teacher was there. This is the rule until the académie says another.
-    #[default]
-    Full,
-    /// Half of it, the odd minute for the teacher.
-    Half,
-    /// Nothing.
-    Nothing,
-    /// Thirty minutes, or the time held if that was shorter.
-    Minimum,
+kernel::words! {
+    /// What is paid when pupils were expected and none came: a setting of the académie.
+    #[derive(Default)]
+    EmptyRule {
+        /// The whole time: the teacher was there. This is the rule until the académie says another.
+        #[default]
+        Full = "full",
+        /// Half of it, the odd minute for the teacher.
+        Half = "half",
+        /// Nothing.
+        Nothing = "nothing",
+        /// Thirty minutes, or the time held if that was shorter.
+        Minimum = "minimum",
+    }
 }
-words!(EmptyRule { Full = "full", Half = "half", Nothing = "nothing", Minimum = "minimum" });
 
 impl EmptyRule {
     /// What is due for so many minutes held for nobody.

@@ -21,7 +21,7 @@ pub use rule::{Rules, SetRule, academie_of, rules, rules_of, set_rule};
 
 use crate::model::{EmptyRule, Hour, Source, State};
 use access::{Actor, Allowed, Permission};
-use db::Row;
+use db::{Row, marks};
 use kernel::UnitId;
 
 use crate::model::Place;
@@ -57,10 +57,4 @@ fn to_hour(row: &Row) -> Hour {
         state: State::from_word(row.text(13)).unwrap_or(State::Proposed),
         lineage: vec![school],
     }
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
 }

@@ -10,7 +10,7 @@ pub use delivery::{
 
 use crate::{NoticeId, NoticeKind, policy::Read, quiet};
 use access::{Actor, Guarded};
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, Value, marks, params, with_ids};
 use kernel::{CircleId, Id, Moment, PersonId, UnitId};
 
 /// A message to one person.
@@ -121,12 +121,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             &["way", "address", "chosen_at"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets what was written to a person and where they are reached, and empties what they wrote.
@@ -149,15 +144,4 @@ pub fn forget_words(tx: &mut Tx<'_>, to: PersonId, words: &str) -> Result<()> {
     }
     let sql = "UPDATE notice SET text = '' WHERE person_id = ?1 AND length(replace(text, ?2, '')) < length(text)";
     tx.execute(sql, &params![to, words]).map(drop)
-}
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
-}
-
-/// These ids as the parameters of a statement, after `before`.
-fn with_ids<K>(before: &[Value], ids: &[Id<K>]) -> Vec<Value> {
-    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
 }

@@ -5,19 +5,8 @@ pub mod password;
 pub mod second;
 pub mod session;
 
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Tx, marks, params, with_ids};
 use kernel::PersonId;
-
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
-}
-
-/// These ids as the parameters of a statement, after `before`.
-fn with_ids<K>(before: &[Value], ids: &[kernel::Id<K>]) -> Vec<Value> {
-    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
-}
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
@@ -35,12 +24,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ("password", "SELECT login, changed_at FROM password WHERE person_id = ?1", &["login", "changed_at"]),
         ("second_step", "SELECT since FROM second_step WHERE person_id = ?1", &["since"]),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets a person: they enter no more.

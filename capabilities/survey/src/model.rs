@@ -24,46 +24,29 @@ pub const FEWEST: i64 = 5;
 /// The longest free line, in characters.
 pub const WORDS: usize = 200;
 
-macro_rules! words {
-    ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The word kept in the database.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-            /// What this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
+kernel::words! {
+    /// When in the year.
+    Stage {
+        /// At its beginning.
+        Start = "start",
+        /// In its middle.
+        Middle = "middle",
+        /// At its end.
+        End = "end",
+    }
 }
 
-/// When in the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// At its beginning.
-    Start,
-    /// In its middle.
-    Middle,
-    /// At its end.
-    End,
+kernel::words! {
+    /// Who is asked.
+    Public {
+        /// Pupils.
+        Pupil = "pupil",
+        /// Those who answer for a pupil.
+        Family = "family",
+        /// Teachers.
+        Teacher = "teacher",
+    }
 }
-words!(Stage { Start = "start", Middle = "middle", End = "end" });
-
-/// Who is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Public {
-    /// Pupils.
-    Pupil,
-    /// Those who answer for a pupil.
-    Family,
-    /// Teachers.
-    Teacher,
-}
-words!(Public { Pupil = "pupil", Family = "family", Teacher = "teacher" });
 
 /// A wave: the questions, open from one day to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

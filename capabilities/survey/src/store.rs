@@ -20,8 +20,4 @@ pub fn place<P: Permission<Place>>(actor: &Actor, unit: UnitId) -> Option<Allowe
     access::check(actor, Place::at(unit)).ok()
 }
 
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
-}
+use db::marks;

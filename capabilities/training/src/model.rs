@@ -9,31 +9,7 @@ pub enum CourseKind {}
 /// The id of a course.
 pub type CourseId = Id<CourseKind>;
 
-/// A word of a closed list, as the database keeps it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// The three things a team learns (the source's own three columns).
     Column {
         /// How one helps with homework at a distance.
@@ -45,7 +21,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How a course is followed.
     Kind {
         /// Read it.
@@ -68,7 +44,7 @@ impl Kind {
     }
 }
 
-words! {
+kernel::words! {
     /// What one thought of it.
     Opinion {
         /// Useful.

@@ -9,8 +9,4 @@ pub use course::{Line, Wanted, add, change, courses, files, find, flag, has_any,
 pub use follow::{Mine, enrol, follow, followed_by, give_back};
 pub use person::{erase, export};
 
-/// `?3,?4,?5`: as many placeholders as there are values.
-fn marks(first: usize, count: usize) -> String {
-    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
-    marks.join(",")
-}
+use db::marks;

@@ -21,7 +21,7 @@ mod value;
 pub use figures::Figures;
 pub use migrate::Migration;
 pub use schema::{Column, Index, Table};
-pub use value::{FromValue, Row, Value};
+pub use value::{FromValue, Row, Value, marks, with_ids};
 
 use figures::Counters;
 use std::{path::PathBuf, sync::Arc};

@@ -91,6 +91,17 @@ macro_rules! params {
     ($($value:expr),* $(,)?) => { [$($crate::Value::from($value)),*] };
 }
 
+/// `?3,?4,?5`: as many placeholders as there are values, the first with this number.
+pub fn marks(first: usize, count: usize) -> String {
+    let marks: Vec<_> = (first..first + count).map(|n| format!("?{n}")).collect();
+    marks.join(",")
+}
+
+/// These ids as the parameters of a statement, after `before`.
+pub fn with_ids<K>(before: &[Value], ids: &[Id<K>]) -> Vec<Value> {
+    before.iter().cloned().chain(ids.iter().map(|id| (*id).into())).collect()
+}
+
 /// What a column can be read as.
 pub trait FromValue: Sized {
     /// The value as this type; `None` when it is of another kind.

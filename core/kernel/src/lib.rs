@@ -1,10 +1,12 @@
 //! What every room speaks: typed ids, instants, the clock and chance, passed in as arguments.
+//! Closed lists are [`words!`].
 //! This room does no IO beyond the two system calls behind [`SystemClock`] and [`SystemChance`];
 //! nobody else may ask the machine for the time or for randomness.
 mod chance;
 mod clock;
 mod id;
 mod text;
+mod words;
 
 pub use chance::{Chance, Seeded, SystemChance};
 pub use clock::{Clock, Evening, Moment, MovedClock, SetClock, SystemClock};

@@ -39,7 +39,7 @@ pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
 pub use shell::{NavItem, Shell, When, Who};
-pub use slice::{Export, Slice};
+pub use slice::{Export, Slice, told};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 

@@ -109,7 +109,7 @@ pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let month = Month::asked(visit.query("mois"), visit.now);
     let days = lines(visit, month)?;
     let page = Page { shell: visit.shell(), month, days };
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(print::sheet::MARK);
     let heads = ["date", "nom", "prenom", "classe", "facon", "presence", "minutes"];
     text.push_str(&print::sheet::row(&heads));
     for (day, lines) in &page.days {

@@ -1,30 +1,6 @@
 //! The closed lists: kinds, places, rhythms, states, marks, sources.
 
-/// A word of a closed list, as the database and the forms keep it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// What a meeting is.
     Kind {
         /// A room where a group works.
@@ -40,7 +16,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where the pupils are.
     Place {
         /// At home.
@@ -52,7 +28,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How often a slot comes back.
     Rhythm {
         /// Every school week.
@@ -64,7 +40,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a meeting stands.
     State {
         /// It is to come, or nobody said that it was held.
@@ -78,7 +54,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// A pupil's place in a meeting.
     Seat {
         /// Has a place.
@@ -90,7 +66,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Whether a pupil was there.
     Mark {
         /// Was there.
@@ -102,7 +78,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What says that a pupil was there.
     Source {
         /// A ticket of the help desk.

@@ -1,5 +1,5 @@
 //! What the agenda knows of a person, and how it forgets them.
-use db::{Result, Row, Tx, params};
+use db::{Result, Tx, params};
 use kernel::PersonId;
 
 /// What is known of a person here: their places, their presence, their bus, the meetings they hold, their addresses.
@@ -42,12 +42,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             &["made_at", "revoked_at"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets a person: what they wrote goes, their secret addresses and their bus too. Places and presence stay, without a name,

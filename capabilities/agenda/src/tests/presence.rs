@@ -120,7 +120,7 @@ async fn a_pupil_forgotten_leaves_counts_right_and_a_teacher_no_words() {
 proptest! {
     #[test]
     fn no_cell_is_a_formula_and_every_cell_is_read_back(cells in proptest::collection::vec("\\PC{0,12}|[=+@;\"\\r\\n-]{1,6}", 1..6)) {
-        let line = sheet::row(&cells);
+        let line = print::sheet::row(&cells);
         let mut read = vec![];
         let (mut cell, mut quoted, mut letters) = (String::new(), false, line.trim_end_matches("\r\n").chars().peekable());
         while let Some(letter) = letters.next() {

@@ -1,30 +1,6 @@
 //! Closed lists, each kept as a word.
 
-/// An enum whose variants are words of the database, of forms and of the language files.
-macro_rules! words {
-    ($(#[doc = $about:literal] $name:ident { $(#[doc = $what:literal] $variant:ident = $word:literal,)+ })+) => {$(
-        #[doc = $about]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $(#[doc = $what] $variant,)+ }
-
-        impl $name {
-            /// Every one.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    )+};
-}
-
-words! {
+kernel::words! {
     /// What a holder of parental authority says.
     Word {
         /// They agree.

@@ -1,5 +1,5 @@
 //! What is known of a person here, and how it is forgotten.
-use db::{Result, Row, Tx, params};
+use db::{Result, Tx, params};
 use kernel::PersonId;
 
 /// What is known of a person: as a guardian, what they were told, answered and said; as a child, what was answered about them.
@@ -28,12 +28,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             &["kind", "text", "at", "accepted", "answered_at"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets what a family said, in whichever words, and the picture of its paper; what is counted stays. Files follow when the

@@ -1,30 +1,6 @@
 //! The closed lists: subjects, ways of helping, states, ends.
 
-/// A word of a closed list, as the database keeps it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// What a ticket is about.
     Subject {
         /// Mathématiques.
@@ -42,7 +18,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How one would like to be helped.
     Mode {
         /// In writing, here.
@@ -54,7 +30,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a ticket stands.
     State {
         /// In the queue.
@@ -70,7 +46,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How help ended.
     Outcome {
         /// The pupil has understood.
@@ -84,7 +60,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What the difficulty was.
     Tag {
         /// The instruction was not understood.
@@ -98,7 +74,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What became of a call.
     Call {
         /// Somebody answered.
@@ -110,7 +86,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Whether it helped, says the pupil.
     Face {
         /// It did.
@@ -122,7 +98,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How pupils and parents see the name of who helps; the school decides.
     Names {
         /// « Claire Auvray ».
@@ -134,7 +110,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a duty stands.
     DutyState {
         /// Promised.

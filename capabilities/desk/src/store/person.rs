@@ -1,6 +1,6 @@
 //! What the desk knows of a person, and how it forgets them.
 use crate::model::TicketId;
-use db::{Result, Row, Tx, params};
+use db::{Result, Tx, params};
 use kernel::PersonId;
 
 /// What is known of a person here: what they asked, wrote, showed and reported, what they were answered, who looked into
@@ -55,12 +55,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             &["starts_at", "ends_at", "opened_at", "closed_at", "subjects", "room"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets what a person wrote, showed and said, and what was said to them or about them; the counts stay right. Files

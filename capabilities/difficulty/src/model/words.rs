@@ -1,30 +1,6 @@
 //! The closed lists: kinds, states, ways in.
 
-/// A word of a closed list, as the database keeps it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// Who has the difficulty.
     Audience {
         /// A family: a pupil or who answers for one.
@@ -34,7 +10,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What it is about.
     Kind {
         /// Signing in.
@@ -72,7 +48,7 @@ impl Kind {
     }
 }
 
-words! {
+kernel::words! {
     /// How it came in.
     Entered {
         /// The family's own page, or the colleague's.
@@ -93,7 +69,7 @@ impl Entered {
     pub const NOTED: &'static [Self] = &[Self::Phone, Self::Paper, Self::Colleague];
 }
 
-words! {
+kernel::words! {
     /// Where it stands.
     State {
         /// Nobody has taken it up.
@@ -129,7 +105,7 @@ impl State {
     }
 }
 
-words! {
+kernel::words! {
     /// What a school owns and lends.
     Thing {
         /// A tablet.

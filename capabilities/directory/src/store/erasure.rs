@@ -1,37 +1,27 @@
 //! What is known of a person here, and how it is forgotten.
 use super::PERSON;
-use db::{Result, Row, Tx, params};
+use db::{Result, Tx, params};
 use kernel::PersonId;
 
 /// What is known of a person here: who they are, the keys that name them, what they hold, whom they answer for.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, String, &[&str]); 4] = [
-        (
-            "person",
-            format!("SELECT {PERSON} FROM person p WHERE p.id = ?1"),
-            &["id", "given", "family", "born", "phone", "lang", "synthetic"],
-        ),
-        ("person_key", "SELECT source, key FROM person_key WHERE person_id = ?1".to_owned(), &["source", "key"]),
+    let of_person = format!("SELECT {PERSON} FROM person p WHERE p.id = ?1");
+    let parts: [(&str, &str, &[&str]); 4] = [
+        ("person", &of_person, &["id", "given", "family", "born", "phone", "lang", "synthetic"]),
+        ("person_key", "SELECT source, key FROM person_key WHERE person_id = ?1", &["source", "key"]),
         (
             "membership",
             "SELECT m.role, u.code, u.name, m.since, m.until FROM membership m JOIN unit u ON u.id = m.unit_id
-             WHERE m.person_id = ?1 ORDER BY m.since, u.code"
-                .to_owned(),
+             WHERE m.person_id = ?1 ORDER BY m.since, u.code",
             &["role", "code", "name", "since", "until"],
         ),
         (
             "guardianship",
-            "SELECT guardian_id, child_id, authority, until FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1"
-                .to_owned(),
+            "SELECT guardian_id, child_id, authority, until FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1",
             &["guardian", "child", "authority", "until"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(&sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets a person: the row stays, without a name, so that counts stay right.

@@ -1,6 +1,6 @@
 //! A batch as files: opened, read back, compared to the minute.
 use super::town::{NOW, Town, both, browser};
-use crate::{Month, export::tame, policy::Approve, store};
+use crate::{Month, policy::Approve, store};
 use calamine::{Data, Reader as _, Xlsx};
 use db::{Result, Tx};
 use std::io::Cursor;
@@ -90,9 +90,9 @@ async fn the_spreadsheet_says_the_same_and_can_be_had_again() {
 #[test]
 fn no_cell_is_a_formula_and_hours_are_written_as_people_do() {
     for risky in ["=1+1", "+33", "-2", "@x", "\tx"] {
-        assert!(tame(risky).starts_with('\''), "{risky}");
+        assert!(print::sheet::tame(risky).starts_with('\''), "{risky}");
     }
-    assert_eq!(tame("Auvray"), "Auvray");
+    assert_eq!(print::sheet::tame("Auvray"), "Auvray");
     let said = |minutes| (crate::export::clock(minutes), crate::export::decimal(minutes));
     assert_eq!(said(61), ("1:01".into(), "1,02".into()));
     assert_eq!(said(-90), ("-1:30".into(), "-1,50".into()));

@@ -1,30 +1,6 @@
 //! The closed lists: headings of a sheet, states, publics, ways of helping, decisions.
 
-/// A word of a closed list, as the database keeps it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// A heading of the sheet, as the académie's sheets have them. Pilot and partners are rows, not text.
     Heading {
         /// What it is and what it is for.
@@ -52,7 +28,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a school stands in a dispositif.
     State {
         /// Was in last year's: its head says whether it goes on.
@@ -68,7 +44,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What is done to the place of a school.
     Move {
         /// The head asks to take part, or goes on from last year.
@@ -82,7 +58,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What is decided at the end of the year.
     Decision {
         /// Again, as it is.
@@ -94,7 +70,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What pupils come for. The list is open: a school adds its own in words.
     Public {
         /// Help with homework.
@@ -110,7 +86,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// A way of helping, switched on or off by each school.
     Modality {
         /// Virtual rooms for group work.
@@ -128,7 +104,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where one version of a protocol stands.
     Stage {
         /// Being written by the team.
@@ -142,7 +118,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What is published.
     Kind {
         /// How it went: an experience report.

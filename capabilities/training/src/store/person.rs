@@ -1,5 +1,5 @@
 //! What is known of a person here, and how they are forgotten.
-use db::{Result, Row, Tx, params};
+use db::{Result, Tx, params};
 use kernel::PersonId;
 
 /// What is known of a person here: what they followed, and their seats.
@@ -18,12 +18,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             &["title", "starts_at", "at"],
         ),
     ];
-    let mut export = vec![];
-    for (heading, sql, columns) in parts {
-        let named = |Row(values): Row| columns.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        export.extend(tx.query(sql, &params![person])?.into_iter().map(|row| (heading.to_owned(), named(row))));
-    }
-    Ok(export)
+    web::told(tx, person, &parts)
 }
 
 /// Forgets a person: their seats are free, what they wrote on a course is gone; that somebody followed it is still counted.

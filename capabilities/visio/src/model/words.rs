@@ -1,30 +1,6 @@
 //! The closed lists: what rooms are for, where they and their seats stand, what is asked and answered.
 
-/// A word of a closed list, as the database keeps it.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them, in the order of the screens.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The word kept in the database and in forms.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-
-            /// The one this word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::words! {
     /// What a room is for.
     Kind {
         /// One demand at the help desk, or several explained once.
@@ -36,7 +12,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a room stands.
     State {
         /// Made; no adult is there yet.
@@ -48,7 +24,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Whose cameras are seen by whom.
     Cameras {
         /// Everybody's by everybody.
@@ -60,7 +36,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// What somebody is in a room.
     Part {
         /// Holds it.
@@ -72,7 +48,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// Where a seat stands.
     SeatState {
         /// Expected, not come yet.
@@ -90,7 +66,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// How well somebody follows, as they say.
     Hears {
         /// Nothing said.
@@ -104,7 +80,7 @@ words! {
     }
 }
 
-words! {
+kernel::words! {
     /// The shape of a question.
     Shape {
         /// Four answers.

@@ -190,7 +190,7 @@ pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (dispositif, school, _) = asked_for(visit)?;
     let bilan = gather(visit.tx, &dispositif, school, visit.now)?;
     let percent = |part: Part| part.percent().map_or_else(String::new, |percent| percent.to_string());
-    let mut text = String::from("\u{feff}");
+    let mut text = String::from(print::sheet::MARK);
     text.push_str(&print::sheet::row(&HEADS));
     for School { unit, departement, bus, numbers } in &bilan.schools {
         let mode = |mode: Mode| numbers.modes.get(mode.word()).copied().unwrap_or(0);
