@@ -18,7 +18,17 @@ const place = (text) => {
   const first = one('[data-focus]'); if (first) first.focus();
 };
 
-/* Parts that live: fetched again when the bell rings, unless someone is writing in them. */
+/* Parts that live: fetched again when the bell rings, unless someone is writing in them. What had the focus has it
+   again: its twin in the new text is what has the same id, or leads to the same place. */
+const plain = (text) => { const sheet = document.createElement('template'); sheet.innerHTML = text; return sheet.innerHTML.trim(); };
+const mark = (el) => el.id || [el.tagName, el.getAttribute('href') || (el.form && el.form.getAttribute('action')), el.name, el.value].join();
+const twin = (part) => {
+  const held = document.activeElement, what = 'a,button,input,summary,[tabindex]';
+  if (!held || !part.contains(held) || held === part) return () => {};
+  const same = () => all(what, part).filter((el) => mark(el) === mark(held));
+  const rank = same().indexOf(held);
+  return () => { const found = same(), el = found[rank] || found[0]; if (el) el.focus({ preventScroll: true }); };
+};
 let soon;
 const refresh = async () => {
   let changed;
@@ -29,14 +39,16 @@ const refresh = async () => {
       offline(false);
       if (answer.redirected || answer.status === 404) { location.reload(); return; }
       if (!answer.ok) continue;
-      const text = await answer.text();
+      const text = plain(await answer.text());
       if (text === part.before) continue;
-      changed = part.before !== undefined;
+      changed = true;
+      const again = twin(part);
       const open = all('details[open][id]', part).map((d) => d.id);
       part.before = text;
       part.innerHTML = text;
       for (const id of open) { const kept = document.getElementById(id); if (kept) kept.open = true; }
       dress(part);
+      again();
     } catch { offline(true); }
   }
   if (changed) keepAgain();

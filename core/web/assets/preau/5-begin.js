@@ -21,6 +21,7 @@ const dress = (root) => {
 
 // A kept page may be opened many times: each of its forms is then another form.
 if ('kept' in data) all('input[name=once]').forEach((once) => { once.value = fresh(); });
+all('[data-live]').forEach((part) => { part.before = plain(part.innerHTML); });
 dress(document); showKept(); listen(); flush(); setInterval(tick, 1000);
 if (data.kept === 'late') setTimeout(showAge, 1500); else showAge();
 if ('kept' in data) setInterval(renew, 15000);
