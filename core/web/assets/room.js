@@ -220,7 +220,19 @@
     } finally { busy = false; }
     if (entered && !ended) { noHelp(); tries = 0; say(w.connected); }
   };
-  setInterval(() => { if (entered && !busy && performance.now() - heard > 2500) again(); }, 250);
+  /* A thin line brings the server's words late: it is cut when nothing comes any more. */
+  let came = 0, grew = 0;
+  const flows = async () => {
+    let bytes = 0;
+    try { (await pc.getStats()).forEach((r) => { if (r.type === 'candidate-pair') bytes += r.bytesReceived || 0; }); } catch { return; }
+    if (bytes !== came) { if (bytes > came) grew = performance.now(); came = bytes; }
+  };
+  setInterval(async () => {
+    const late = () => performance.now() - Math.max(heard, grew) > 2500;
+    if (!entered || busy || performance.now() - heard < 1000) return;
+    await flows();
+    if (entered && !busy && late()) again();
+  }, 250);
   addEventListener('online', () => { if (entered) again(); });
 
   /* What one sends. */
