@@ -8,8 +8,7 @@ use crate::{
     tcp::{self, Arrived},
 };
 use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, HashMap, HashSet, VecDeque},
+    collections::{BTreeSet, HashMap, HashSet, VecDeque},
     io,
     net::SocketAddr,
     sync::{Arc, mpsc::SyncSender},
@@ -67,7 +66,8 @@ pub struct Engine {
     rooms: HashMap<u64, Room>,
     names: HashMap<Arc<str>, u64>,
     next: u64,
-    timers: BinaryHeap<Reverse<(Instant, u64)>>,
+    /// When each peer is to be woken: one entry each, never more.
+    timers: BTreeSet<(Instant, u64)>,
     tick: Instant,
     ticks: u64,
     dirty: Vec<u64>,
@@ -125,7 +125,7 @@ impl Engine {
             rooms: HashMap::new(),
             names: HashMap::new(),
             next: 0,
-            timers: BinaryHeap::new(),
+            timers: BTreeSet::new(),
             tick: now,
             ticks: 0,
             dirty: vec![],
@@ -185,17 +185,13 @@ impl Engine {
 
     /// When something is to be done next.
     fn wake_at(&self) -> Instant {
-        let timer = self.timers.peek().map(|Reverse((at, _))| *at);
-        timer.map_or(self.tick, |at| at.min(self.tick))
+        self.timers.first().map_or(self.tick, |(at, _)| self.tick.min(*at))
     }
 
     /// Wakes the peers whose time has come, and looks after the rooms four times a second.
     fn wake(&mut self, now: Instant) {
-        while let Some(Reverse((at, id))) = self.timers.peek().copied() {
-            if at > now {
-                break;
-            }
-            self.timers.pop();
+        while let Some((_, id)) = self.timers.first().copied().filter(|(at, _)| *at <= now) {
+            self.timers.pop_first();
             let Some(peer) = self.peers.get_mut(&id) else { continue };
             peer.scheduled = None;
             if peer.deadline <= now {
@@ -228,13 +224,16 @@ impl Engine {
         }
     }
 
+    /// Notes when a peer is to be woken. One whose time moves later keeps its entry, and is asked again then.
     fn schedule(&mut self, id: u64) {
-        if let Some(peer) = self.peers.get_mut(&id)
-            && peer.scheduled.is_none_or(|at| peer.deadline < at)
-        {
-            peer.scheduled = Some(peer.deadline);
-            self.timers.push(Reverse((peer.deadline, id)));
+        let Some(peer) = self.peers.get_mut(&id) else { return };
+        if peer.scheduled.is_some_and(|at| at <= peer.deadline) {
+            return;
         }
+        if let Some(overtaken) = peer.scheduled.replace(peer.deadline) {
+            self.timers.remove(&(overtaken, id));
+        }
+        self.timers.insert((peer.deadline, id));
     }
 
     fn signal(&self, room: u64, seat: &str, what: Why) {

@@ -56,7 +56,7 @@ pub struct Peer {
     pub heard: Instant,
     /// When it wants to be woken.
     pub deadline: Instant,
-    /// The earliest entry of the timer that names it.
+    /// The one entry of the timers that names it.
     pub scheduled: Option<Instant>,
     /// What the line carries towards it, in bits a second.
     pub estimate: u64,

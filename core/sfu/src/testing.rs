@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc, time::Instant};
 use str0m::{
     Rtc,
     bwe::Bitrate,
-    change::{SdpAnswer, SdpPendingOffer},
+    change::{SdpAnswer, SdpOffer, SdpPendingOffer},
     channel::ChannelId,
     crypto::from_feature_flags,
     media::{Direction, MediaKind, Mid, Simulcast, SimulcastLayer},
@@ -156,12 +156,9 @@ impl Client {
     /// What it offers: voice, camera, screen, then its empty places, a screen's first.
     pub fn offer(&mut self) -> String {
         let mut change = self.rtc.sdp_api();
-        let mut sizes = Simulcast::new();
-        sizes.add_send_layer(SimulcastLayer::new("l"));
-        sizes.add_send_layer(SimulcastLayer::new("h"));
         let sends = Direction::SendOnly;
         self.mids[0] = Some(change.add_media(MediaKind::Audio, sends, None, None, None));
-        self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes)));
+        self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes())));
         self.mids[2] = Some(change.add_media(MediaKind::Video, sends, None, None, None));
         change.add_media(MediaKind::Video, Direction::RecvOnly, None, None, None);
         for _ in 0..self.manner.places.0 {
@@ -217,6 +214,32 @@ impl Client {
         self.wire.narrow(line);
     }
 
+    /// What it offers to a server that takes voices and cameras on a connection of their own, as Janus does.
+    pub fn publish(&mut self) -> String {
+        let mut change = self.rtc.sdp_api();
+        let sends = Direction::SendOnly;
+        if self.manner.mic {
+            self.mids[0] = Some(change.add_media(MediaKind::Audio, sends, None, None, None));
+        }
+        if self.manner.camera {
+            self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes())));
+        }
+        let Some((offer, pending)) = change.apply() else { return String::new() };
+        self.pending = Some(pending);
+        offer.to_sdp_string()
+    }
+
+    /// Answers a server that offers others' voices and cameras; nothing when its offer cannot be read.
+    pub fn subscribe(&mut self, offer: &str) -> Option<String> {
+        let offer = SdpOffer::from_sdp_string(offer).ok()?;
+        self.rtc.sdp_api().accept_offer(offer).ok().map(|answer| answer.to_sdp_string())
+    }
+
+    /// The line of its offer on which it sends this.
+    pub fn line_of(&self, kind: Kind) -> Option<String> {
+        self.mids[kind.index()].map(|mid| mid.to_string())
+    }
+
     /// Packets that reached the places where this kind of this seat is shown.
     pub fn seen(&self, seat: &str, kind: Kind) -> Got {
         let here = |place: &&Place| place.seat == seat && place.kind == kind;
@@ -228,4 +251,17 @@ impl Client {
     pub fn packets(&self) -> u64 {
         self.got.values().map(|got| got.packets).sum()
     }
+
+    /// Every byte of voices and pictures that reached it.
+    pub fn bytes(&self) -> u64 {
+        self.got.values().map(|got| got.bytes).sum()
+    }
+}
+
+/// The two sizes of a camera.
+fn sizes() -> Simulcast {
+    let mut sizes = Simulcast::new();
+    sizes.add_send_layer(SimulcastLayer::new("l"));
+    sizes.add_send_layer(SimulcastLayer::new("h"));
+    sizes
 }

@@ -132,6 +132,9 @@ impl Engine {
     pub(super) fn remove(&mut self, id: u64, why: Option<Why>, now: Instant) {
         let Some(mut peer) = self.peers.remove(&id) else { return };
         self.demux.leave(id, &peer);
+        if let Some(at) = peer.scheduled {
+            self.timers.remove(&(at, id));
+        }
         let (sockets, mut ignored) = (&mut self.sockets, VecDeque::new());
         // A last word, so that the browser need not wait to notice; a fault in it harms nobody any more.
         drop(catch_unwind(AssertUnwindSafe(|| {

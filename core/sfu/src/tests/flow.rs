@@ -40,6 +40,14 @@ fn voices_and_pictures_reach_the_other_seat() {
 }
 
 #[test]
+fn a_seat_is_woken_by_one_timer_however_long_it_sits() {
+    let (handle, _signals) = unit(Config::default());
+    let mut all = room(&handle, &[Manner::BOTH, Manner::BOTH, Manner::VOICE]);
+    assert!(until(&mut all, LONG, |all| all[0].seen("s1", Kind::Camera).packets > 300), "{:?}", all[0].got);
+    assert_eq!(handle.figures().expect("figures").timers, 3);
+}
+
+#[test]
 fn where_udp_is_blocked_everything_goes_over_tcp() {
     let (handle, _signals) = unit(Config { udp: false, ..Config::default() });
     let over = Manner { tcp: true, ..Manner::BOTH };
