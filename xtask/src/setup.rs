@@ -10,6 +10,7 @@ struct Package {
 
 const PACKAGES: &[Package] = &[
     Package { name: "chromium", present: || chore::found("chromium").is_some() },
+    Package { name: "firefox-esr", present: || chore::found("firefox-esr").is_some() },
     Package { name: "postgresql", present: || postgres::tools().is_some() },
     Package { name: "poppler-utils", present: || chore::found("pdftotext").is_some() },
     Package { name: "brotli", present: || chore::found("brotli").is_some() },

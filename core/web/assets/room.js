@@ -135,7 +135,16 @@
     if (said.t === 'places') { places = said.places; draw(); }
     else if (said.t === 'speaking') { speaking = said.seats; draw(); mark(); }
     else if (said.t === 'may') { may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
-    else if (said.t === 'line') { line = said; if (entered && !busy) say(said.audio_only ? w['audio-auto'] : said.kilobits < 120 && pictures ? w.slow : w.connected); }
+    else if (said.t === 'line') { line = said; tellLine(); }
+  };
+  /* A line just opened is thought thin until it has carried something: it is called weak when that lasts. Said when it
+     changes, so that what was said of a microphone stays to be read. */
+  let thin = 0, lineSaid = 'connected';
+  const tellLine = () => {
+    if (!entered || busy) { thin = 0; return; }
+    if (!line.kilobits || line.kilobits >= 120) thin = 0; else thin = thin || performance.now();
+    const now = line.audio_only ? 'audio-auto' : thin && pictures && performance.now() - thin > 8000 ? 'slow' : 'connected';
+    if (now !== lineSaid) { lineSaid = now; say(w[now]); }
   };
   const mark = () => { for (const row of document.querySelectorAll('[data-seat]')) { const talks = speaking.includes(row.dataset.seat); row.style.borderInlineStart = talks ? '4px solid' : ''; row.style.paddingInlineStart = talks ? '.5rem' : ''; } };
 
@@ -218,7 +227,7 @@
         await rest(Math.min(250 * tries, 3000));
       }
     } finally { busy = false; }
-    if (entered && !ended) { noHelp(); tries = 0; say(w.connected); }
+    if (entered && !ended) { noHelp(); tries = 0; lineSaid = 'connected'; say(w.connected); }
   };
   /* A thin line brings the server's words late: it is cut when nothing comes any more. */
   let came = 0, grew = 0;
@@ -228,6 +237,7 @@
     if (bytes !== came) { if (bytes > came) grew = performance.now(); came = bytes; }
   };
   setInterval(async () => {
+    tellLine();
     const late = () => performance.now() - Math.max(heard, grew) > 2500;
     if (!entered || busy || performance.now() - heard < 1000) return;
     await flows();
@@ -277,7 +287,7 @@
     try { inside = await enter(); } catch { help(); }
     busy = false; goBtn.disabled = false;
     if (!inside && !waits) { entered = entered && !ended; if (entered) again(); }
-    if (inside) { say(voice ? w.connected : spoken); }
+    if (inside) { lineSaid = 'connected'; say(voice ? w.connected : spoken); }
     labels();
   };
   const leave = async () => {
