@@ -5,6 +5,7 @@
 mod bare;
 mod child;
 mod crowd;
+mod homework;
 mod live;
 mod report;
 mod rooms;
@@ -121,6 +122,9 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     figures.live = Some(live::measure(&large, &large_town.watchers, ringers).await?);
     watched.abort();
     figures.rss_mb = *memory.lock().await;
+    drop((small, large));
+    terminal::aside("a year of homework help…");
+    figures.homework = Some(homework::measure(folder, rounds, long).await?);
     terminal::aside("rooms…");
     figures.rooms = Some(rooms::measure(Duration::from_secs(if asked.quick { 5 } else { 20 }))?);
     Ok(figures)
@@ -145,13 +149,13 @@ async fn homes(
     let br = "Accept-Encoding: br\r\n";
     // A first round, not counted: what is read once is then in memory.
     for (server, town) in [(small, small_town), (large, large_town)] {
-        crowd::pages(server, &town.homes, "", long / 4).await?;
+        crowd::pages(server, "/soir", &town.homes, "", long / 4).await?;
     }
     for _ in 0..rounds {
-        homes.bare.push(crowd::pages(bare, &large_town.homes, "", long).await?);
-        homes.large.push(crowd::pages(large, &large_town.homes, "", long).await?);
-        homes.small.push(crowd::pages(small, &small_town.homes, "", long).await?);
-        homes.pressed.push(crowd::pages(large, &large_town.homes, br, long).await?);
+        homes.bare.push(crowd::pages(bare, "/soir", &large_town.homes, "", long).await?);
+        homes.large.push(crowd::pages(large, "/soir", &large_town.homes, "", long).await?);
+        homes.small.push(crowd::pages(small, "/soir", &small_town.homes, "", long).await?);
+        homes.pressed.push(crowd::pages(large, "/soir", &large_town.homes, br, long).await?);
     }
     Ok(homes)
 }

@@ -59,9 +59,9 @@ fn unless(good: bool, what: &str, status: u16) -> io::Result<()> {
     if good { Ok(()) } else { Err(io::Error::other(format!("{what} answered {status}"))) }
 }
 
-/// The same page, for `long`; each client as another of `seats`.
-pub async fn pages(server: &Server, seats: &[Seat], headers: &str, long: Duration) -> Result<Round> {
-    let requests: Arc<Vec<_>> = Arc::new(seats.iter().map(|seat| get("/soir", &seat.cookie, headers)).collect());
+/// The same page at `path`, for `long`; each client as another of `seats`.
+pub async fn pages(server: &Server, path: &str, seats: &[Seat], headers: &str, long: Duration) -> Result<Round> {
+    let requests: Arc<Vec<_>> = Arc::new(seats.iter().map(|seat| get(path, &seat.cookie, headers)).collect());
     let until = now() + long;
     round(server, |mut wire, n| {
         let requests = Arc::clone(&requests);

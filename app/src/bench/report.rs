@@ -1,5 +1,5 @@
 //! What was measured, beside what was hoped for.
-use super::{Homes, crowd::Round, live::Live, rooms::Rooms, weight::Weight};
+use super::{Homes, crowd::Round, homework::Homework, live::Live, rooms::Rooms, weight::Weight};
 use std::fmt::Write as _;
 
 /// Everything that was measured.
@@ -25,6 +25,8 @@ pub struct Figures {
     pub live: Option<Live>,
     /// The server's anonymous memory at its highest.
     pub rss_mb: f64,
+    /// What a year of homework help costs.
+    pub homework: Option<Homework>,
     /// What a seat in a room costs.
     pub rooms: Option<Rooms>,
 }
@@ -89,6 +91,7 @@ impl Figures {
             tickets: None,
             live: None,
             rss_mb: 0.0,
+            homework: None,
             rooms: None,
         }
     }
@@ -112,11 +115,19 @@ impl Figures {
                 (format!("pages.{name}.html_bytes"), count(weight.html), Goal::None),
             ]
         });
+        let homework = self.homework.iter().flat_map(|year| {
+            [
+                ("homework.week_page_cpu_us", year.week_page_cpu_us),
+                ("homework.bilan_ms", year.bilan_ms),
+                ("homework.bilan_400_ms", year.bilan_400_ms),
+            ]
+            .map(|(key, value)| (key.to_owned(), value, Goal::None))
+        });
         let rooms = self.rooms.iter().flat_map(Rooms::rows);
         if self.people == 0 {
             return rooms.collect();
         }
-        own.chain(pages).chain(rooms).collect()
+        own.chain(pages).chain(homework).chain(rooms).collect()
     }
 
     fn own_rows(&self) -> Vec<(&'static str, f64, Goal)> {

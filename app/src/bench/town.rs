@@ -5,7 +5,7 @@ use crate::{
     node,
 };
 use access::{Actor, Role, Unit, UnitKind};
-use db::Tx;
+use db::{Db, Tx};
 use desk::{
     Duty, DutyState, Mode, Names, Subject,
     store::{self, Asked},
@@ -57,8 +57,21 @@ pub struct Town {
 
 /// Makes a house of `people` in `folder`.
 pub async fn build(folder: &Path, database: Option<&str>, people: u32, wanted: Wanted) -> Result<Town> {
-    let failed = "the house that is measured cannot be made";
-    std::fs::create_dir_all(folder).map_err(Trouble::while_(failed))?;
+    let (db, secret) = empty(folder, database).await?;
+    let now = SystemClock.now();
+    let demo = directory::demo::populate(&db, people, 1, now).await.map_err(Trouble::while_(FAILED))?;
+    let town = db.write(move |tx| evening(tx, &secret, &demo, wanted, now)).await;
+    let town = town.map_err(Trouble::while_::<db::Error>(FAILED))?;
+    db.close().await;
+    Ok(town)
+}
+
+/// What is said when a house cannot be made.
+pub const FAILED: &str = "the house that is measured cannot be made";
+
+/// A house without people, in `folder`: its database and its secret.
+pub async fn empty(folder: &Path, database: Option<&str>) -> Result<(Db, Secret)> {
+    std::fs::create_dir_all(folder).map_err(Trouble::while_(FAILED))?;
     let config = Config {
         data: folder.to_owned(),
         database: database.unwrap_or_default().to_owned(),
@@ -66,13 +79,7 @@ pub async fn build(folder: &Path, database: Option<&str>, people: u32, wanted: W
         ..Config::default()
     };
     let stores = node::open_migrated(&config).await?;
-    let secret = node::secret(&config.secret())?;
-    let now = SystemClock.now();
-    let demo = directory::demo::populate(&stores.db, people, 1, now).await.map_err(Trouble::while_(failed))?;
-    let town = stores.db.write(move |tx| evening(tx, &secret, &demo, wanted, now)).await;
-    let town = town.map_err(Trouble::while_::<db::Error>(failed))?;
-    stores.db.close().await;
-    Ok(town)
+    Ok((stores.db, node::secret(&config.secret())?))
 }
 
 fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: Moment) -> db::Result<Town> {
@@ -202,7 +209,8 @@ fn opened(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, school: &Unit, now:
     Ok(())
 }
 
-fn seated(tx: &mut Tx<'_>, secret: &Secret, people: &[PersonId], now: Moment) -> db::Result<Vec<Seat>> {
+/// Signs each of `people` in.
+pub fn seated(tx: &mut Tx<'_>, secret: &Secret, people: &[PersonId], now: Moment) -> db::Result<Vec<Seat>> {
     let mut seats = Vec::with_capacity(people.len());
     for person in people {
         let cookie = signin::demo::session(tx, &SystemChance, *person, now)?;

@@ -55,6 +55,8 @@ pub struct Held {
     pub starts_at: Moment,
     /// When it ended.
     pub ends_at: Moment,
+    /// From when to when it was planned.
+    pub planned: (Moment, Moment),
     /// How many pupils were expected.
     pub expected: i64,
     /// How many came.
@@ -82,6 +84,13 @@ pub struct What {
     pub places: i64,
     /// Whether pupils may enrol by themselves.
     pub by_self: bool,
+}
+
+impl What {
+    /// Whether pupils are elsewhere than the adult: they may meet in a video room.
+    pub fn remote(&self) -> bool {
+        self.place != Place::School && self.kind != Kind::OnSite
+    }
 }
 
 /// A meeting.

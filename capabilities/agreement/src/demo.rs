@@ -47,7 +47,8 @@ pub fn answers(
     let announced = Announced { dispositif, school, protocol, approved_at, published_at };
     store::announce(tx, chance, &announced, published_at)?;
     // The sheets go out in class, on the next school morning.
-    let handed = notice::shown_at(Moment::at_paris(published_at.paris().date(), 21, 0)).plus_minutes(65);
+    let evening = Moment::at_paris(published_at.paris().date(), 21, 0);
+    let handed = notice::shown_at(&calendar::Calendar::load(tx)?, evening).plus_minutes(65);
     store::handed_by_school(tx, protocol, handed)?;
     let told: HashMap<(PersonId, PersonId), ToldId> = store::holders(tx, protocol, now)?.into_iter().collect();
     let minutes = u32::try_from(now.minutes_since(handed).clamp(60, 40 * 1_440)).unwrap_or(60);

@@ -106,6 +106,11 @@ impl Team {
 /// Fills a database that has the schema and nobody in it with the shipped schools and `people` made-up people
 /// (at least [`FEWEST`]): pupils about 60 %, guardians about 33 %, staff 7 %.
 pub async fn populate(db: &Db, people: u32, seed: u64, now: Moment) -> Result<Demo> {
+    populate_engaged(db, people, seed, now, ENGAGED).await
+}
+
+/// The same with another number of schools in the programme, in the order in which schools are filled.
+pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, engaged: usize) -> Result<Demo> {
     let people = people.max(FEWEST);
     let all = annuaire::read(SCHOOLS).map_err(|faults| unreadable(&faults))?;
     let imported = all.clone();
@@ -121,14 +126,14 @@ pub async fn populate(db: &Db, people: u32, seed: u64, now: Moment) -> Result<De
     let units: HashMap<String, Unit> = units.into_iter().map(|unit| (unit.code.clone(), unit)).collect();
 
     let mut mint = Mint::new(seed, Moment(now.0 - i64::from(people) * 2 - 100_000));
-    let mut cast = Cast::new(academie.clone());
+    let mut cast = Cast::new(academie.clone(), engaged);
     let mut batch = Batch::default();
     cast.territory(&mut mint, &mut batch, school::since(now));
     let mut left = people - 2;
     for (school, pupils) in plan::schools(&all) {
         let Some(unit) = units.get(school.uai.as_str()) else { continue };
         // What is left is shared by the collèges of the programme still to come, the home first served.
-        let coming = u32::try_from(ENGAGED.saturating_sub(cast.teams.len())).unwrap_or(0);
+        let coming = u32::try_from(engaged.saturating_sub(cast.teams.len())).unwrap_or(0);
         let share = if coming == 0 || cast.teams.is_empty() { left } else { left / coming };
         let filled = School { mint: &mut mint, batch: &mut batch, cast: &mut cast, unit, now, left: share };
         left -= share - filled.fill(school.kind, pupils);

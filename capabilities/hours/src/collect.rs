@@ -61,6 +61,7 @@ fn found(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<Vec<Found>> {
         });
     }
     for held in agenda::store::held(tx, since, now)? {
+        let (starts_at, ends_at) = counted(held.starts_at, held.ends_at, held.planned);
         found.push(Found {
             source: Source::Meeting,
             source_id: held.meeting.cast(),
@@ -68,9 +69,9 @@ fn found(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<Vec<Found>> {
             teacher: held.teacher,
             dispositif: held.dispositif,
             on_site: held.on_site,
-            starts_at: held.starts_at,
-            ends_at: held.ends_at,
-            minutes: held.ends_at.minutes_since(held.starts_at),
+            starts_at,
+            ends_at,
+            minutes: ends_at.minutes_since(starts_at),
             expected: held.expected,
             came: held.came,
         });

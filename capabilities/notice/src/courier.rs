@@ -4,7 +4,8 @@ use crate::{
     quiet::quiet,
     store::{self, Due},
 };
-use db::Result;
+use calendar::Calendar;
+use db::{Result, Tx};
 use futures_util::StreamExt as _;
 use post::{Carrier, Letter, To};
 use std::{sync::Arc, time::Duration};
@@ -18,13 +19,19 @@ const AT_ONCE: usize = 8;
 /// its leaving and its mark, it leaves again, under the same key.
 pub async fn run_once(house: &House, carrier: &Carrier) -> Result<usize> {
     let now = house.clock.now();
-    if quiet(now) || !house.db.read(move |tx| store::is_due(tx, now)).await? {
-        return Ok(0);
-    }
+    let look = move |tx: &mut Tx<'_>| {
+        let calendar = Calendar::load(tx)?;
+        let goes = !quiet(&calendar, now) && store::is_due(tx, now)?;
+        Ok::<_, db::Error>(goes.then_some(calendar))
+    };
+    let Some(calendar) = house.db.read(look).await? else { return Ok(0) };
     let due = house.db.write(move |tx| store::take(tx, now, A_PASS)).await?;
     let count = due.len();
-    let tried: Vec<Result<()>> =
-        futures_util::stream::iter(due).map(|due| carry(house, carrier, due)).buffer_unordered(AT_ONCE).collect().await;
+    let tried: Vec<Result<()>> = futures_util::stream::iter(due)
+        .map(|due| carry(house, carrier, &calendar, due))
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
     tried.into_iter().collect::<Result<()>>()?;
     Ok(count)
 }
@@ -43,9 +50,9 @@ pub async fn run_forever(house: Arc<House>, carrier: Carrier) {
     }
 }
 
-async fn carry(house: &House, carrier: &Carrier, due: Due) -> Result<()> {
+async fn carry(house: &House, carrier: &Carrier, calendar: &Calendar, due: Due) -> Result<()> {
     // The evening may have come since the pass began: the letter waits for the end of its lease, then for the morning.
-    if quiet(house.clock.now()) {
+    if quiet(calendar, house.clock.now()) {
         return Ok(());
     }
     let carried = carrier.carry(&letter(house, &due)).await;

@@ -65,7 +65,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("class")?);
     let class = directory::store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
     let shell = visit.shell().at("/ecole");
-    let shown = quiet::shown_at(visit.now);
+    let shown = quiet::shown_at(&calendar::Calendar::load(visit.tx)?, visit.now);
     let later = (shown != visit.now).then(|| format!("{}, {}", shell.date(shown), shell.time(shown)));
     let sent = visit.query("envoye").and_then(|n| n.parse().ok());
     let refused = form.refused();

@@ -7,21 +7,21 @@ const EVENING: i8 = 20;
 /// The first hour of the day that is not quiet.
 const MORNING: i8 = 7;
 
-/// Whether an instant is in quiet hours.
-pub fn quiet(at: Moment) -> bool {
+/// Whether an instant is in quiet hours, by the académie's calendar.
+pub fn quiet(calendar: &Calendar, at: Moment) -> bool {
     let paris = at.paris();
-    Calendar::shipped().off(paris.date()) || !(MORNING..EVENING).contains(&paris.hour())
+    calendar.off(paris.date()) || !(MORNING..EVENING).contains(&paris.hour())
 }
 
 /// When a message written at `at` may appear: at once, or on the next school morning at seven.
-pub fn shown_at(at: Moment) -> Moment {
-    if !quiet(at) {
+pub fn shown_at(calendar: &Calendar, at: Moment) -> Moment {
+    if !quiet(calendar, at) {
         return at;
     }
     let paris = at.paris();
     let early = paris.hour() < MORNING;
     let first = if early { Some(paris.date()) } else { paris.date().tomorrow().ok() };
     let mut days = first.into_iter().flat_map(|day| day.series(jiff::Span::new().days(1)));
-    let day = days.find(|day| !Calendar::shipped().off(*day)).unwrap_or_else(|| paris.date());
+    let day = days.find(|day| !calendar.off(*day)).unwrap_or_else(|| paris.date());
     Moment::at_paris(day, MORNING, 0)
 }

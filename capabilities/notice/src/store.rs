@@ -62,7 +62,7 @@ pub fn send(
     text: &str,
     now: Moment,
 ) -> Result<Moment> {
-    let shown = quiet::shown_at(now);
+    let shown = quiet::shown_at(&calendar::Calendar::load(tx)?, now);
     tx.execute(
         "INSERT INTO notice (id, person_id, author_id, school_id, text, shown_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, to, author, school, text, shown],

@@ -15,6 +15,8 @@ fn at(month: i8, day: i8, hour: i8) -> Moment {
 
 #[test]
 fn nobody_is_disturbed_at_night_on_sundays_or_in_holidays() {
+    let shipped = calendar::Calendar::shipped();
+    let (quiet, shown_at) = (|at| quiet(shipped, at), |at| shown_at(shipped, at));
     // A Tuesday of November 2025 is a school day.
     assert!(!quiet(at(11, 25, 18)) && quiet(at(11, 25, 20)) && quiet(at(11, 25, 6)));
     assert_eq!(shown_at(at(11, 25, 18)), at(11, 25, 18));
@@ -31,8 +33,13 @@ fn actor(person: PersonId) -> Actor {
 
 #[tokio::test]
 async fn a_message_is_its_readers_alone() {
-    let migrations: Vec<Migration> =
-        access::MIGRATIONS.iter().chain(directory::SLICE.migrations).chain(SLICE.migrations).copied().collect();
+    let migrations: Vec<Migration> = access::MIGRATIONS
+        .iter()
+        .chain(calendar::MIGRATIONS)
+        .chain(directory::SLICE.migrations)
+        .chain(SLICE.migrations)
+        .copied()
+        .collect();
     for (name, db) in db::testing::both(&migrations).await {
         let found = db.write(|tx| {
             let (now, chance) = (at(11, 25, 18), Seeded::new(1));

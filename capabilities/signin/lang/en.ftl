@@ -93,6 +93,7 @@ signin-session-since = Came in: { $when }
 signin-session-seen = Seen: { $when }
 signin-session-end = Sign out
 signin-session-others = Sign out all the others
+signin-channel = Choose how the school reaches you
 signin-language = Language
 signin-safety = Safety
 signin-password-change = Change password

@@ -164,7 +164,7 @@ homework-told-recues = Have received
 homework-told-lues = Have read
 homework-told-reponses = Have answered
 # used: homework-chart-* homework-rows-* homework-waited-* homework-told-*
-homework-presences = Presences
+homework-presences = All presences
 homework-presences-lead = At the help desk, in a room, in a meeting: what Préau saw, and what an adult corrected.
 homework-presences-months = Months
 homework-presences-csv = Export (CSV)

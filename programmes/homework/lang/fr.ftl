@@ -167,7 +167,7 @@ homework-told-recues = Ont reçu
 homework-told-lues = Ont lu
 homework-told-reponses = Ont répondu
 # used: homework-chart-* homework-rows-* homework-waited-* homework-told-*
-homework-presences = Présences
+homework-presences = Toutes les présences
 homework-presences-lead = Au bureau d’aide, en salle, en séance : ce que Préau a vu, et ce qu’un adulte a corrigé.
 homework-presences-months = Mois
 homework-presences-csv = Exporter (CSV)

@@ -161,7 +161,9 @@ pub async fn closes_on_a_saturday(year: &mut Year) {
     let sql = "SELECT max(shown_at) FROM notice WHERE person_id = ?1";
     let shown = year.house.db.read(move |tx| tx.first(sql, &db::params![samira])).await.unwrap().unwrap();
     assert_eq!(shown.get::<Moment>(0), Moment::at_paris(Date::constant(2025, 11, 24), 7, 0));
-    assert!(notice::quiet(now) && !year.see(samira, "/messages").await.contains("clé 4G"));
+    assert!(
+        notice::quiet(calendar::Calendar::shipped(), now) && !year.see(samira, "/messages").await.contains("clé 4G")
+    );
 }
 
 /// The referent proposes a place to a family on a day off: the message leaves by its channel on the next morning of school.
@@ -172,7 +174,7 @@ pub async fn proposes(year: &mut Year, guardian: PersonId, day: Date) {
     year.send(referent, &page, &page, &[("quoi", "seat"), ("mots", "Une place à la médiathèque le lundi.")]).await;
     let back = calendar::Calendar::shipped().school_days(day, day.saturating_add(jiff::Span::new().days(30))).next();
     year.leaves.push(Moment::at_paris(back.unwrap(), 7, 5));
-    assert!(notice::quiet(now));
+    assert!(notice::quiet(calendar::Calendar::shipped(), now));
 }
 
 /// The CPE notes what a family said on the telephone; it stays open.

@@ -13,7 +13,7 @@ pub fn held(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Held>> 
         format!(
             "SELECT m.id, m.{column}, m.unit_id, m.dispositif_id, m.kind, m.opened_at, m.closed_at,
                (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
-               (SELECT count(*) FROM presence r WHERE r.meeting_id = m.id AND r.mark = 'present'), {place}
+               (SELECT count(*) FROM presence r WHERE r.meeting_id = m.id AND r.mark = 'present'), {place}, m.starts_at, m.ends_at
              FROM meeting m WHERE m.state = 'held' AND m.closed_at >= ?1 AND m.closed_at < ?2
              AND m.{column} IS NOT NULL"
         )
@@ -32,6 +32,7 @@ pub fn held(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Held>> 
             ends_at: row.get(6),
             expected: row.get(7),
             came: row.get(8),
+            planned: (row.get(10), row.get(11)),
         })
         .collect())
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use askama::Template;
 use kernel::{Moment, PersonId, UnitId};
+use programme::DispositifId;
 use std::collections::HashMap;
 use web::{Reply, Result, Shell, Visit};
 
@@ -14,6 +15,9 @@ use web::{Reply, Result, Shell, Visit};
 #[template(path = "agreement/follow.html")]
 struct Schools {
     shell: Shell,
+    /// All that was told of, and the one shown.
+    dispositifs: Vec<(DispositifId, String)>,
+    shown: Option<DispositifId>,
     rows: Vec<(Announcement, Counts)>,
     /// The classes of the school one works in.
     classes: Vec<Classes>,
@@ -45,24 +49,20 @@ impl Schools {
 pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
     let announcements = store::followed(visit.tx, &actor)?;
-    let mut counted = HashMap::new();
-    let mut dispositifs: Vec<_> = announcements.iter().map(|one| one.dispositif).collect();
+    let mut dispositifs: Vec<_> = announcements.iter().map(|one| (one.dispositif, one.name.clone())).collect();
     dispositifs.sort_unstable();
-    dispositifs.dedup();
-    // A page asks little: the dispositif told last, or the one asked for.
+    dispositifs.dedup_by_key(|(id, _)| *id);
+    // A page asks little: the dispositif told last, or the one asked for; the others are a link away.
     let asked = visit.query("dispositif");
-    let one = dispositifs.iter().copied().find(|one| Some(one.to_string().as_str()) == asked);
-    let dispositifs: Vec<_> = one.or(dispositifs.last().copied()).into_iter().collect();
-    for dispositif in &dispositifs {
-        let schools: Vec<UnitId> =
-            announcements.iter().filter(|one| one.dispositif == *dispositif).map(|one| one.school).collect();
-        let counts = store::counts(visit.tx, *dispositif, &schools)?;
-        counted.extend(counts.into_iter().map(|(school, counts)| ((*dispositif, school), counts)));
+    let asked = dispositifs.iter().map(|(id, _)| *id).find(|one| Some(one.to_string().as_str()) == asked);
+    let shown = asked.or(dispositifs.last().map(|(id, _)| *id));
+    let mut rows: Vec<(Announcement, Counts)> = vec![];
+    if let Some(shown) = shown {
+        let told: Vec<Announcement> = announcements.into_iter().filter(|one| one.dispositif == shown).collect();
+        let schools: Vec<UnitId> = told.iter().map(|one| one.school).collect();
+        let counts: HashMap<_, _> = store::counts(visit.tx, shown, &schools)?.into_iter().collect();
+        rows = told.into_iter().filter_map(|one| counts.get(&one.school).map(|counts| (one, *counts))).collect();
     }
-    let rows: Vec<(Announcement, Counts)> = announcements
-        .into_iter()
-        .filter_map(|one| counted.get(&(one.dispositif, one.school)).map(|counts| (one, *counts)))
-        .collect();
     let mine = actor.units(CARERS);
     let mut classes = vec![];
     if let Some((announcement, _)) = rows.iter().find(|(one, _)| mine.contains(&one.school)) {
@@ -71,7 +71,8 @@ pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let carer = actor.holds(CARERS);
     let concerns = if carer { store::open_concerns(visit.tx, &actor)? } else { 0 };
-    Reply::page(&Schools { shell: visit.shell().at("/accord/suivi"), rows, classes, concerns, carer })
+    let shell = visit.shell().at("/accord/suivi");
+    Reply::page(&Schools { shell, dispositifs, shown, rows, classes, concerns, carer })
 }
 
 #[derive(Template)]

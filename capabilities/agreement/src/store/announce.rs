@@ -90,7 +90,7 @@ fn tell(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment
         })
         .collect();
     let sent = notices(tx, chance, announced, (&pairs, &drawn), now)?;
-    let shown = notice::shown_at(now);
+    let shown = notice::shown_at(&calendar::Calendar::load(tx)?, now);
     for (pairs, drawn) in pairs.chunks(BATCH).zip(drawn.chunks(BATCH)) {
         let mut values: Vec<Value> = vec![];
         for (pair, (id, seal)) in pairs.iter().zip(drawn) {

@@ -131,7 +131,13 @@ impl Town {
 
 /// The steps of the rooms this slice stands on, and its own.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, directory::SLICE.migrations, notice::SLICE.migrations];
+    let rooms = [
+        access::MIGRATIONS,
+        calendar::MIGRATIONS,
+        jobs::MIGRATIONS,
+        directory::SLICE.migrations,
+        notice::SLICE.migrations,
+    ];
     rooms.into_iter().chain([SLICE.migrations]).flatten().copied().collect()
 }
 

@@ -1,5 +1,5 @@
 //! Those whom a demonstration shows by name.
-use super::{Batch, Demo, ENGAGED, Mint, Team};
+use super::{Batch, Demo, Mint, Team};
 use crate::Person;
 use access::{Role, Unit};
 use kernel::{Moment, PersonId};
@@ -19,6 +19,8 @@ pub struct Cast {
     pub other: Option<(Unit, Unit, Person, Person)>,
     /// The collèges of the programme met so far; the last is the one being filled, until there are enough.
     pub teams: Vec<Team>,
+    /// How many are enough.
+    engaged: usize,
     /// Schools filled.
     pub schools: u32,
     /// Classes filled.
@@ -40,7 +42,7 @@ const SOME: usize = 60;
 
 impl Cast {
     /// Nobody yet.
-    pub fn new(academie: Unit) -> Self {
+    pub fn new(academie: Unit, engaged: usize) -> Self {
         Self {
             academie,
             home: None,
@@ -49,6 +51,7 @@ impl Cast {
             named: vec![],
             other: None,
             teams: vec![],
+            engaged,
             schools: 0,
             classes: 0,
         }
@@ -73,7 +76,7 @@ impl Cast {
 
     /// A school begins; the first collèges are those of the programme.
     pub fn begin(&mut self, school: &Unit) {
-        if self.teams.len() < ENGAGED {
+        if self.teams.len() < self.engaged {
             self.teams.push(Team::new(school.clone()));
         }
     }

@@ -30,6 +30,25 @@ async fn a_duty_is_a_line_once_however_often_one_looks() {
 }
 
 #[tokio::test]
+async fn a_meeting_closed_too_late_counts_as_a_duty_does() {
+    for (name, db, town) in both().await {
+        db.write(move |tx| {
+            let claire = town.teachers[0];
+            town.meeting(tx, claire, -300, (-340, -120))?;
+            town.meeting(tx, claire, -110, (-105, -60))?;
+            assert_eq!(collect(tx, &town.chance, NOW.plus_days(-4), NOW)?, 2, "{name}");
+            let claires = town.actor(tx, claire);
+            let lines = store::own(tx, &claires, crate::Month::of(NOW))?;
+            let minutes: Vec<i64> = lines.iter().map(|hour| hour.minutes).collect();
+            assert_eq!(minutes, [90, 45], "{name}");
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_line_follows_its_source_until_somebody_has_touched_it() {
     for (name, db, town) in both().await {
         db.write(move |tx| {

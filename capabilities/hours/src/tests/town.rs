@@ -115,6 +115,28 @@ impl Town {
         Ok(duty)
     }
 
+    /// A meeting planned for an hour, so many minutes from now, and really held from and until others.
+    pub fn meeting(&self, tx: &mut Tx<'_>, teacher: PersonId, planned: i64, held: (i64, i64)) -> Result<()> {
+        let [starts, ends, opened, closed] =
+            [planned, planned + 60, held.0, held.1].map(|minutes| NOW.plus_minutes(minutes));
+        tx.execute(
+            "INSERT INTO meeting (unit_id, kind, title, place, spot, places, by_self, teacher_id, made_by, id, day,
+               starts_at, ends_at, state, opened_at, closed_at, reason)
+             VALUES (?1, 'group', 'Fractions', 'home', '', 6, 0, ?2, ?2, ?3, ?4, ?5, ?6, 'held', ?7, ?8, '')",
+            &db::params![
+                self.school,
+                teacher,
+                self.id::<()>(),
+                starts.paris().date().to_string(),
+                starts,
+                ends,
+                opened,
+                closed
+            ],
+        )
+        .map(drop)
+    }
+
     /// A line of so many minutes that ended so many minutes from now.
     pub fn line(&self, tx: &mut Tx<'_>, teacher: PersonId, (ended, minutes, came): (i64, i64, i64)) -> Result<HourId> {
         let line = self.found(teacher, NOW.plus_minutes(ended - minutes), minutes, came);

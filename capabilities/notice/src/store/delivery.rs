@@ -53,7 +53,7 @@ pub fn notify_many(
 ) -> Result<Vec<(NoticeId, Way)>> {
     let people: Vec<PersonId> = sendings.iter().map(|sending| sending.to).collect();
     let channels = channels(tx, &people)?;
-    let shown = quiet::shown_at(now);
+    let shown = quiet::shown_at(&calendar::Calendar::load(tx)?, now);
     let mut sent = Vec::with_capacity(sendings.len());
     for sendings in sendings.chunks(BATCH) {
         let (mut notices, mut deliveries) = (vec![], vec![]);

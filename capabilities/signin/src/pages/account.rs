@@ -22,6 +22,8 @@ struct Account {
     double: bool,
     /// Whether one must set it up before anything else.
     must_enrol: bool,
+    /// Whether the school reaches one outside the platform too: pupils it does not.
+    reached: bool,
 }
 
 impl Account {
@@ -66,6 +68,7 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         password: login.is_some(),
         double,
         must_enrol: who.must_enrol,
+        reached: who.actor.is_staff() || !who.actor.is_pupil(),
     })
 }
 
