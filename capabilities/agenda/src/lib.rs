@@ -88,6 +88,7 @@ fn tasks() -> Vec<Task> {
     vec![
         Task { kind: "agenda/meetings", every_minutes: Some(60), run: meetings },
         Task { kind: AGREEMENT_JOB, every_minutes: None, run: agreement },
+        Task { kind: store::ROOM_JOB, every_minutes: None, run: room },
     ]
 }
 
@@ -104,6 +105,15 @@ fn agreement(work: &mut Work<'_, '_>) -> db::Result<()> {
     let Some((dispositif, child)) = ids else { return Ok(()) };
     if store::standing_lost(work.tx, dispositif, child, work.now)? {
         store::stay_away(work.tx, dispositif, child, work.now)?;
+    }
+    Ok(())
+}
+
+/// A meeting's room is open: who is there is present. Comes back as long as the room is there.
+fn room(work: &mut Work<'_, '_>) -> db::Result<()> {
+    let Ok(meeting) = work.payload.parse() else { return Ok(()) };
+    if store::follow_room(work.tx, work.chance, meeting, work.now)? {
+        store::watch_room(work.tx, work.chance, meeting, work.now)?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod hold;
 mod meeting;
 mod plan;
 mod presence;
+mod room;
 mod settings;
 mod slots;
 mod week;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .form("/seances/{meeting}/eleves", Door::Staff(STAFF), enrol::add)
         .form("/seances/{meeting}/volontaire", Door::Staff(HELPERS), hold::volunteer)
         .form("/seances/{meeting}/tenue", Door::Staff(HELPERS), hold::hold)
+        .form("/seances/{meeting}/salle", Door::Staff(HELPERS), room::enter)
         .form("/seances/{meeting}/presence", Door::Staff(STAFF), presence::record)
         .page("/seances/{meeting}/reglages", Door::Staff(STAFF), settings::show)
         .form("/seances/{meeting}/reglages", Door::Staff(STAFF), settings::change)

@@ -9,6 +9,7 @@ mod lay;
 mod meeting;
 mod person;
 mod presence;
+mod room;
 mod roster;
 mod slot;
 mod week;
@@ -22,7 +23,8 @@ pub use lay::{follow_calendar, lay, lay_all};
 pub use meeting::{add, cancel, change, close, close_forgotten, find, give_up, open, set_room, volunteer};
 pub use person::{erase, export};
 pub use presence::{Changed, Exported, changes, exported, mark_presence, presences, record};
-pub use roster::{Expected, expected, pupils, recipients};
+pub use room::{JOB as ROOM_JOB, awaited, carry_room, close_room, follow_room, in_room, watch_room};
+pub use roster::{Expected, expected, expected_now, pupils, recipients};
 pub use slot::{Planned, add_slot, drop_slot, end_slot, find_slot, give_up_slot, slots, volunteer_for_slot};
 pub use week::{Line, Mine, line, of_pupils, of_staff, offers, pupil_overlaps};
 

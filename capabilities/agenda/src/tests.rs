@@ -6,5 +6,6 @@ mod feed;
 mod pages;
 mod presence;
 mod rights;
+mod room;
 mod slots;
 mod town;

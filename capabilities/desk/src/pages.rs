@@ -7,6 +7,7 @@ mod help;
 mod message;
 mod mine;
 mod past;
+mod reach;
 mod settings;
 mod together;
 
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .form("/bar/demande/{ticket}/passer", Door::Staff(HELPERS), help::hand_over)
         .form("/bar/demande/{ticket}/message", Door::Staff(HELPERS), help::message)
         .form("/bar/demande/{ticket}/appel", Door::Staff(HELPERS), help::call)
+        .form("/bar/demande/{ticket}/salle", Door::Staff(HELPERS), reach::room)
         .form("/bar/demande/{ticket}/clore", Door::Staff(HELPERS), help::end)
         .form("/bar/demande/{ticket}/ouvrir", Door::Staff(INSPECTORS), care::open)
         .page("/bar/suivis", Door::Staff(STAFF), care::followups)

@@ -10,6 +10,7 @@ mod pages;
 mod phone;
 mod queue;
 mod rights;
+mod room;
 mod schools;
 mod tally;
 mod thread;

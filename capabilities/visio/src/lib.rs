@@ -10,6 +10,7 @@
 pub mod demo;
 mod keep;
 mod model;
+mod offer;
 mod pages;
 pub mod policy;
 pub mod port;
@@ -19,6 +20,7 @@ pub mod store;
 mod tests;
 
 pub use model::*;
+pub use offer::{Banner, banner, begin, live, offered};
 pub use register::attend;
 
 use web::Lang;
@@ -26,7 +28,10 @@ use web::Lang;
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     name: "visio",
-    migrations: &[db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") }],
+    migrations: &[
+        db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
+        db::Migration { name: "visio/0002_ended", sql: include_str!("../migrations/0002_ended.sql") },
+    ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

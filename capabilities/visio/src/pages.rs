@@ -23,6 +23,8 @@ pub fn routes() -> Routes {
         .page("/visio", Door::SignedIn, list::show)
         .form("/visio", Door::Staff(HOSTS), list::create)
         .page("/visio/essai", Door::SignedIn, trial::show)
+        .page("/visio/ouvertes", Door::SignedIn, list::ready)
+        .stream("/visio/flux", Door::SignedIn, list::topics)
         .page("/visio/signalements", Door::Staff(INSPECTORS), care::reports)
         .form("/visio/signalements/{report}", Door::Staff(INSPECTORS), care::handle)
         .page("/visio/serveurs", Door::Staff(DECIDERS), elsewhere::servers)
@@ -51,6 +53,7 @@ pub fn routes() -> Routes {
         .page("/visio/{room}/presence", Door::Staff(HOSTS), care::register)
 }
 
+pub(crate) use room::title;
 #[cfg(test)]
 pub(crate) use tools::merged;
 
@@ -77,7 +80,7 @@ fn held(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Hold, Room>)> 
 }
 
 /// Where the room is.
-fn address(room: RoomId) -> String {
+pub(crate) fn address(room: RoomId) -> String {
     format!("/visio/{room}")
 }
 

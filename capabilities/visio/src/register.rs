@@ -10,6 +10,8 @@ use web::House;
 
 /// How often rooms without an adult are looked for, and other servers asked.
 const ROUND: Duration = Duration::from_secs(5);
+/// For how many minutes after its end a room is made to be silent.
+const ENDED: i64 = 1;
 
 /// Keeps the register for as long as the unit lives. The binary runs it beside the server.
 pub async fn attend(house: Arc<House>, mut signals: Signals) {
@@ -43,10 +45,17 @@ async fn write(house: &House, signal: &Signal) {
 
 async fn look(house: &House) {
     let now = house.clock.now();
-    match house.db.write(move |tx| store::abandoned(tx, now)).await {
-        Ok(rooms) => {
-            for room in rooms {
+    let looked = house.db.write(move |tx| {
+        let abandoned = store::abandoned(tx, now)?;
+        Ok::<_, db::Error>((abandoned, store::ended(tx, now.plus_minutes(-ENDED))?))
+    });
+    match looked.await {
+        Ok((abandoned, ended)) => {
+            for _ in &abandoned {
                 tracing::info!(why = "no adult", "a room was emptied");
+            }
+            // A room may end with what it was made for, by a job, or on another node: its media stops here too.
+            for room in abandoned.iter().chain(&ended) {
                 if let Some(unit) = &house.rooms {
                     unit.close(&room.to_string());
                 }

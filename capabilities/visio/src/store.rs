@@ -8,6 +8,7 @@ mod report;
 mod room;
 mod seat;
 mod server;
+mod source;
 
 pub use closing::{abandoned, close_forgotten};
 pub use lines::{Said, lines, say, set_pad};
@@ -18,10 +19,12 @@ pub use report::{Reported, handle, report, reports};
 pub(crate) use room::set_times;
 pub use room::{Mine, Wanted, change, close, find, mine, open, open_for};
 pub use seat::{
-    Mark, Sitting, admit, arrived, assign_teams, everyone, give_token, gone, knock, leave, mark, remove, seats, sit,
-    take_token,
+    Mark, Sitting, admit, arrived, assign_teams, everyone, give_token, gone, knock, leave, led, mark, remove, seats,
+    sit, take_token, wait,
 };
 pub use server::{Chosen, Deciding, chosen, deciding, set_server};
+pub(crate) use source::ended;
+pub use source::{Attended, Ready, attended, close_for, expect, live_and_chosen, live_of, ready};
 
 use crate::model::{Cameras, Hears, Kind, Part, Room, Seat, SeatState, State};
 use db::Row;

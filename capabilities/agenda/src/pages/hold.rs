@@ -40,7 +40,14 @@ fn answer(
     id: crate::MeetingId,
     done: std::result::Result<(), crate::Refusal>,
 ) -> Result<Reply> {
-    let Err(why) = done else { return Ok(Reply::go(format!("/seances/{id}"))) };
+    match done {
+        Ok(()) => Ok(Reply::go(format!("/seances/{id}"))),
+        Err(why) => refuse(visit, why),
+    }
+}
+
+/// The meeting again, with why it is not held.
+pub fn refuse(visit: &mut Visit<'_, '_>, why: crate::Refusal) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
     form.refuse("tenue", visit.sentence(&why.to_string()));
     page(visit, form)

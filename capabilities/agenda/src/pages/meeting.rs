@@ -66,6 +66,12 @@ struct Staff {
     changes_it: bool,
     attends: bool,
     busy: Vec<String>,
+    /// Whether its room can be opened, or is open.
+    offered: bool,
+    /// Where the room is, while it is there.
+    room: Option<String>,
+    /// Who came to the room, from when until when.
+    came: Vec<visio::store::Attended>,
 }
 
 impl Staff {
@@ -83,8 +89,19 @@ impl Staff {
         known.unwrap_or_else(|| self.meeting.minutes()).to_string()
     }
 
-    fn marked(row: &Expected, word: &str) -> bool {
-        row.presence.map_or(word == "present", |(mark, ..)| mark.word() == word)
+    /// What the list says before anybody does: who did not come to a room where others were was not there.
+    fn marked(&self, row: &Expected, word: &str) -> bool {
+        let unsaid = if self.came.is_empty() { "present" } else { "absent" };
+        row.presence.map_or(word == unsaid, |(mark, ..)| mark.word() == word)
+    }
+
+    /// From when until when the pupil was in the room.
+    fn stayed(&self, row: &Expected) -> Option<String> {
+        let one = self.came.iter().find(|one| one.person == row.pupil)?;
+        Some(match one.until {
+            Some(until) => hours(&self.shell, one.from, until),
+            None => self.shell.say("agenda-room-since").text("time", self.shell.time(one.from)).to_string(),
+        })
     }
 
     fn change(&self, said: &(crate::Mark, i64)) -> String {
@@ -115,6 +132,8 @@ struct Place {
     meeting: Meeting,
     ahead: bool,
     pupils: Vec<Seated>,
+    /// The rooms where the reader is waited for.
+    ready: visio::Banner,
 }
 
 /// A pupil's place, as they or their family see it.
@@ -155,7 +174,9 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let pupils = concerned.into_iter().map(seated).collect();
     let facts = Facts::of(&shell, &line, visit.now, "agenda-an-adult");
     let (refused, ahead) = (form.refused(), line.meeting.ahead(visit.now));
-    let page = Place { shell: shell.clone(), form, facts, meeting: line.meeting, ahead, pupils };
+    let ready = visio::banner(visit, &shell)?;
+    let shell = if ahead { shell.with_bell("/visio/flux".to_owned()) } else { shell };
+    let page = Place { shell, form, facts, meeting: line.meeting, ahead, pupils, ready };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -179,6 +200,12 @@ fn staff(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<See, Meeting
         Ok(allowed) => store::changes(visit.tx, &allowed)?,
         Err(_) => vec![],
     };
+    let holds = may::<Hold>(actor, &meeting);
+    let (mut rooms, mut offered) = (vec![], false);
+    if holds && meeting.ahead(now) && meeting.what.remote() {
+        (rooms, offered) = visio::live(visit, meeting.what.school, visio::Kind::Meeting, &[meeting.id.cast()])?;
+    }
+    let came = if attends && meeting.what.remote() { store::in_room(visit.tx, meeting.id, now)? } else { vec![] };
     let mut busy = vec![];
     if mine && meeting.ahead(now) {
         let others = store::busy(visit.tx, actor.person, meeting.starts_at, meeting.ends_at)?;
@@ -193,7 +220,10 @@ fn staff(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<See, Meeting
         ahead: meeting.ahead(now),
         mine,
         helps: !actor.units(HELPERS).is_empty() && actor.units(HELPERS).contains(&meeting.what.school),
-        holds: may::<Hold>(actor, &meeting),
+        holds,
+        offered: offered || !rooms.is_empty(),
+        room: rooms.first().map(visio::Room::address),
+        came,
         changes_it: may::<Change>(actor, &meeting),
         attends,
         busy,

@@ -65,7 +65,7 @@ pub fn cancel(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("meeting")?);
     let meeting = seen(store::find::<Change>(visit.tx, &actor, id)?)?;
     let reason: String = visit.form.text("raison").chars().take(200).collect();
-    if let Err(why) = store::cancel(visit.tx, &actor, &meeting, &reason)? {
+    if let Err(why) = store::cancel(visit.tx, &actor, &meeting, &reason, visit.now)? {
         let mut state = FormState::of(&visit.form);
         state.refuse("raison", visit.sentence(&why.to_string()));
         return page(visit, meeting, state);

@@ -96,7 +96,7 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let slot = seen(store::find_slot::<Change>(visit.tx, &actor, id)?)?;
     for id in store::end_slot(visit.tx, &slot, now.paris().date(), now)? {
         let Some(meeting) = store::find::<Change>(visit.tx, &actor, id)? else { continue };
-        if store::cancel(visit.tx, &actor, &meeting, "")?.is_ok() {
+        if store::cancel(visit.tx, &actor, &meeting, "", visit.now)?.is_ok() {
             let pupils = store::expected(visit.tx, id)?;
             let meeting: Meeting = meeting.into_inner();
             tell_cancelled(visit, &meeting, &pupils)?;

@@ -60,6 +60,10 @@ struct Week {
     days: Vec<Day>,
     counts: Vec<(String, Count)>,
     pilot: bool,
+    /// The rooms where the reader is waited for.
+    ready: visio::Banner,
+    /// Whether the reader is a pupil: rooms are for them.
+    pupil: bool,
 }
 
 /// The week that holds the day `jour` of the address, or this one; on a week-end, the one that comes.
@@ -84,7 +88,10 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let said = shell.say("agenda-week-of").text("from", shell.date(span.0)).text("to", shell.date(at(friday, 0)));
     let week =
         calendar.week(monday).map(|week| shell.say("agenda-letter").text("letter", week.letter.word()).to_string());
+    let ready = visio::banner(visit, &shell)?;
     let page = Week {
+        ready,
+        pupil: actor.is_pupil(),
         span: said.to_string(),
         letter: week,
         doubt: staff && !calendar.checked(friday),
@@ -98,7 +105,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         days,
         counts,
         pilot,
-        shell: shell.clone(),
+        shell: shell.clone().with_bell("/visio/flux".to_owned()),
     };
     Ok(Reply::page(&page)?.kept_on_device())
 }

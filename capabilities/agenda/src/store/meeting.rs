@@ -120,25 +120,37 @@ pub fn close(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Done {
     let sql = "UPDATE meeting SET state = 'held', opened_at = ?2, closed_at = ?3
                WHERE id = ?1 AND state IN ('planned', 'open')";
     let rows = tx.execute(sql, &params![meeting.id, from, until])?;
+    if rows > 0 {
+        super::close_room(tx, meeting.id, now)?;
+    }
     tx.ring(format!("meeting:{}", meeting.id));
     Ok(changed(rows, Refusal::Over))
 }
 
 /// Cancels it, before it was held.
-pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Change, Meeting>, reason: &str) -> Done {
+pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Change, Meeting>, reason: &str, now: Moment) -> Done {
     let rows = tx.execute(
         "UPDATE meeting SET state = 'cancelled', reason = ?2, cancelled_by = ?3
          WHERE id = ?1 AND state IN ('planned', 'open')",
         &params![meeting.id, reason, actor.person],
     )?;
+    if rows > 0 {
+        super::close_room(tx, meeting.id, now)?;
+    }
     tx.ring(format!("meeting:{}", meeting.id));
     Ok(changed(rows, Refusal::Over))
 }
 
-/// Ends the meetings left open for more than an hour after their time: held until the hour they were planned to end.
+/// Ends the meetings left open for more than an hour after their time: held until the hour they were planned to end. Their
+/// rooms end too.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
+    let late = now.plus_minutes(-60);
+    let left = tx.query("SELECT id FROM meeting WHERE state = 'open' AND ends_at < ?1", &params![late])?;
+    for row in &left {
+        super::close_room(tx, row.get(0), now)?;
+    }
     let sql = "UPDATE meeting SET state = 'held',
                  closed_at = CASE WHEN opened_at > ends_at THEN opened_at ELSE ends_at END
                WHERE state = 'open' AND ends_at < ?1";
-    tx.execute(sql, &params![now.plus_minutes(-60)])
+    tx.execute(sql, &params![late])
 }

@@ -83,3 +83,9 @@ pub fn expected(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<PersonId>> {
     let sql = "SELECT pupil_id FROM enrolment WHERE meeting_id = ?1 AND state <> 'withdrawn' ORDER BY pupil_id";
     Ok(tx.query(sql, &params![meeting])?.iter().map(|row| row.get(0)).collect())
 }
+
+/// The pupils who have a place.
+pub fn expected_now(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<PersonId>> {
+    let sql = "SELECT pupil_id FROM enrolment WHERE meeting_id = ?1 AND state = 'enrolled' ORDER BY pupil_id";
+    Ok(tx.query(sql, &params![meeting])?.iter().map(|row| row.get(0)).collect())
+}

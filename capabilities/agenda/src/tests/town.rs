@@ -16,7 +16,8 @@ use web::{SignedIn, Slice, testing::Browser};
 /// A Tuesday of November 2025, 17 h 40 in Paris; a week A.
 pub const NOW: Moment = Moment(1_764_088_800_000);
 /// The slices a page of the agenda needs.
-pub const SLICES: [&Slice; 5] = [&SLICE, &notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE];
+pub const SLICES: [&Slice; 6] =
+    [&SLICE, &notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE, &visio::SLICE];
 
 /// Everybody.
 pub struct Town {

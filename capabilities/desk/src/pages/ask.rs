@@ -19,11 +19,21 @@ struct AskPage {
 }
 
 impl AskPage {
-    fn of(visit: &Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Self {
+    fn of(visit: &mut Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Result<Self> {
         let now = visit.now;
-        let room = desks.iter().flat_map(|desk| &desk.duties).any(|(duty, _)| duty.open(now) && duty.room.is_some());
-        Self { shell: visit.shell().at("/soir"), form, desks, room }
+        let open = |desk: &&Tonight| desk.duties.iter().any(|(duty, _)| duty.open(now));
+        let mut room =
+            desks.iter().flat_map(|desk| &desk.duties).any(|(duty, _)| duty.open(now) && duty.room.is_some());
+        if let (Some(desk), false) = (desks.iter().find(open), room) {
+            room = visio::offered(visit, desk.school, visio::Kind::Ticket)?;
+        }
+        Ok(Self { shell: visit.shell().at("/soir"), form, desks, room })
     }
+}
+
+/// The page again, with what is to be mended.
+fn again(visit: &mut Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Result<Reply> {
+    Reply::refused(&AskPage::of(visit, form, desks)?)
 }
 
 /// The desks somebody still holds tonight, those that are open first.
@@ -39,18 +49,19 @@ fn held(visit: &mut Visit<'_, '_>) -> Result<Vec<Tonight>> {
 /// The empty form; with a live ticket, that one instead.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
+    let mode = visit.query("mode").and_then(Mode::from_word).unwrap_or(Mode::Writing);
     if store::live_of(visit.tx, &actor)?.is_some() {
-        return Ok(Reply::go("/bar/moi"));
+        return Ok(Reply::go(if mode == Mode::Call { "/bar/moi?mode=appel" } else { "/bar/moi" }));
     }
     let desks = held(visit)?;
     if desks.is_empty() {
         return Ok(Reply::go("/soir"));
     }
-    let mut form = FormState::new().with("mode", Mode::Writing.word()).with("bureau", desks[0].desk);
+    let mut form = FormState::new().with("mode", mode.word()).with("bureau", desks[0].desk);
     if let Some(subject) = visit.query("matiere").and_then(Subject::from_word) {
         form = form.with("matiere", subject.word());
     }
-    Ok(Reply::page(&AskPage::of(visit, form, desks))?.kept_on_device())
+    Ok(Reply::page(&AskPage::of(visit, form, desks)?)?.kept_on_device())
 }
 
 /// Takes the demand.
@@ -71,7 +82,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let Some(first) = desks.first() else {
         state.refuse("bloque", shell.say("desk-refused-closed"));
-        return Reply::refused(&AskPage::of(visit, state, desks));
+        return again(visit, state, desks);
     };
     let chosen = form.text("bureau");
     let desk = match desks.iter().find(|desk| desk.desk.to_string() == chosen) {
@@ -80,11 +91,11 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         None => {
             state = state.with("bureau", first.desk);
             state.refuse("bureau", shell.say("desk-refused-gone").text("name", &first.name));
-            return Reply::refused(&AskPage::of(visit, state, desks));
+            return again(visit, state, desks);
         }
     };
     let (Some(subject), false) = (subject, state.refused()) else {
-        return Reply::refused(&AskPage::of(visit, state, desks));
+        return again(visit, state, desks);
     };
     let asked = Asked {
         id: visit.new_id(),
@@ -97,7 +108,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     if let Err(why) = store::ask(visit.tx, &actor, &asked, visit.now)? {
         state.refuse("bloque", refusal(&shell, why));
-        return Reply::refused(&AskPage::of(visit, state, desks));
+        return again(visit, state, desks);
     }
     for attached in &message.attached {
         store::attach(visit.tx, asked.id, None, attached)?;

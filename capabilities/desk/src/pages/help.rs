@@ -1,7 +1,7 @@
 //! Helping one pupil: the thread, the call, the end; handing over.
-use super::{board, care, message, refusal, seen};
+use super::{board, care, message, reach::Reach, refusal, seen};
 use crate::{
-    model::{Call, Desk, Duty, Mode, Outcome, Refusal, State, Tag, Ticket},
+    model::{Call, Desk, Mode, Outcome, Refusal, State, Tag, Ticket},
     policy::{Help, Inspect, Read, Serve},
     store::{self, Spoken},
 };
@@ -20,9 +20,8 @@ struct HelpPage {
     given: String,
     family: String,
     class: String,
-    phone: Option<String>,
     mine: bool,
-    room: Option<String>,
+    reach: Reach,
     /// Colleagues on duty, to hand over to.
     colleagues: Vec<(PersonId, String)>,
     history: Vec<Ticket>,
@@ -88,20 +87,25 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 
 fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allowed<Read, Ticket>) -> Result<Reply> {
     let (shell, now) = (visit.shell().at("/bar"), visit.now);
-    let words = store::thread(visit.tx, &ticket)?;
-    let ticket = ticket.into_inner();
     if visit.ask.part {
         if visit.query("etat").is_some_and(|shown| shown != ticket.stage()) {
             return Ok(Reply::go(format!("/bar/demande/{}", ticket.id)));
         }
+        if visit.query("morceau") == Some("joindre") {
+            let duties = store::duties_of(visit.tx, ticket.desk, now, store::night(now.evening()))?;
+            return Reply::page(&Reach::of(visit, actor, &ticket, &duties, FormState::new())?);
+        }
+    }
+    let words = store::thread(visit.tx, &ticket)?;
+    let ticket = ticket.into_inner();
+    if visit.ask.part {
         return Reply::page(&Thread { shell, ticket, words, me: actor.person, inspected: false });
     }
     let desk = seen(store::desk_for::<Serve>(visit.tx, actor, ticket.desk)?)?.into_inner();
     let history = store::history(visit.tx, actor, ticket.pupil, ticket.id)?;
     let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
     let class = directory::store::class_of(visit.tx, ticket.pupil, now)?.map(|class| class.name).unwrap_or_default();
-    let own = |duty: &&Duty| duty.teacher == actor.person && duty.ahead(now);
-    let room = duties.iter().map(|(duty, ..)| duty).find(own).and_then(|duty| duty.room.clone());
+    let reach = Reach::of(visit, actor, &ticket, &duties, form.clone())?;
     let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
     let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
     let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
@@ -113,7 +117,7 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let refused = form.refused();
     let page = HelpPage {
         mine: ticket.helped_by(actor),
-        phone: ticket.phone_for(actor).map(str::to_owned),
+        reach,
         thread: Thread { shell: shell.clone(), ticket, words, me: actor.person, inspected: false },
         shell,
         form,
@@ -121,7 +125,6 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
         given: pupil.0,
         family: pupil.1,
         class,
-        room,
         colleagues,
         history,
         now,
@@ -148,18 +151,18 @@ fn inspector(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState) -> Resul
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let (actor, id) = (visit.actor()?, visit.id("ticket")?);
     let ticket = seen(store::find::<Read>(visit.tx, &actor, id)?)?;
-    Ok(vec![format!("ticket:{}", ticket.id)])
+    Ok(vec![format!("ticket:{}", ticket.id), format!("person:{}", actor.person)])
 }
 
 /// The ticket one may help with.
-fn helped(visit: &mut Visit<'_, '_>) -> Result<(std::sync::Arc<Actor>, Allowed<Help, Ticket>)> {
+pub fn helped(visit: &mut Visit<'_, '_>) -> Result<(std::sync::Arc<Actor>, Allowed<Help, Ticket>)> {
     let (actor, id) = (visit.actor()?, visit.id("ticket")?);
     let ticket = seen(store::find::<Help>(visit.tx, &actor, id)?)?;
     Ok((actor, ticket))
 }
 
 /// Why this person does not help with the ticket (any more); `None` when they do.
-fn not_ours(ticket: &Ticket, actor: &Actor) -> Option<Refusal> {
+pub fn not_ours(ticket: &Ticket, actor: &Actor) -> Option<Refusal> {
     match ticket.state {
         State::Claimed if ticket.helped_by(actor) => None,
         State::Claimed => Some(Refusal::Colleague),
@@ -168,7 +171,7 @@ fn not_ours(ticket: &Ticket, actor: &Actor) -> Option<Refusal> {
     }
 }
 
-fn refuse(visit: &mut Visit<'_, '_>, field: &str, why: Refusal) -> Result<Reply> {
+pub fn refuse(visit: &mut Visit<'_, '_>, field: &str, why: Refusal) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
     state.refuse(field, refusal(&visit.shell(), why));
     page(visit, state)
@@ -192,7 +195,7 @@ pub fn give_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if let Some(why) = not_ours(&ticket, &actor) {
         return refuse(visit, "file", why);
     }
-    match store::give_back(visit.tx, &ticket)? {
+    match store::give_back(visit.tx, &ticket, visit.now)? {
         Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
         Err(why) => refuse(visit, "file", why),
     }
@@ -210,7 +213,7 @@ pub fn hand_over(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !there.iter().any(|(duty, ..)| duty.teacher == to && duty.open(now)) {
         return refuse(visit, "a", Refusal::Absent);
     }
-    match store::hand_over(visit.tx, &ticket, to)? {
+    match store::hand_over(visit.tx, &ticket, to, now)? {
         Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
         Err(why) => refuse(visit, "a", why),
     }

@@ -1,5 +1,5 @@
 //! The pupil's ticket: the place, the wait, the thread, the end.
-use super::{helper_name, message, refusal, seen, wait_sentence};
+use super::{helper_name, message, reach, refusal, seen, wait_sentence};
 use crate::{
     model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId, phone},
     policy::Read,
@@ -17,6 +17,10 @@ struct Mine {
     shell: Shell,
     form: FormState,
     status: Status,
+    /// The rooms where one is waited for.
+    ready: visio::Banner,
+    /// Whether the reader comes to be called: the line does not carry a room.
+    by_phone: bool,
 }
 
 /// The part that lives.
@@ -117,6 +121,10 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
     let room = desk
         .filter(|_| ticket.state == State::Claimed && ticket.mode == Mode::Room)
         .and_then(|desk| desk.duties.iter().find(|(duty, _)| helping(duty)).and_then(|(duty, _)| duty.room.clone()));
+    // A room of the house comes before a link to another.
+    let inside =
+        room.is_some() && !visio::store::live_of(visit.tx, visio::Kind::Ticket, &reach::sources(&ticket))?.is_empty();
+    let room = room.filter(|_| !inside);
     let allowed = seen(store::find::<Read>(visit.tx, actor, ticket.id)?)?;
     let words = store::thread(visit.tx, &allowed)?;
     Ok(Some(Status {
@@ -153,7 +161,9 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let shell =
         if status.ticket.hears() { shell.with_bell(status.at("/bar/moi/flux")).with_refresh(20) } else { shell };
     let (refused, chosen) = (form.refused(), status.chosen);
-    let page = Mine { shell, form, status };
+    let ready = visio::banner(visit, &shell)?;
+    let by_phone = visit.query("mode") == Some(Mode::Call.word()) || form.problem("telephone").is_some();
+    let page = Mine { shell, form, status, ready, by_phone };
     match (refused, chosen) {
         (true, _) => Reply::refused(&page),
         (false, true) => Reply::page(&page),
@@ -161,7 +171,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     }
 }
 
-/// What rings for the pupil: the ticket, and its desk while it is live.
+/// What rings for the pupil: the ticket, its desk while it is live, and a room that opens.
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let actor = visit.actor()?;
     let ticket = named(visit, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
@@ -169,7 +179,9 @@ pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
         let desk = ticket.live().then(|| format!("desk:{}", ticket.desk));
         [Some(format!("ticket:{}", ticket.id)), desk].into_iter().flatten().collect()
     };
-    Ok(ticket.map(topics).unwrap_or_default())
+    let mut topics: Vec<String> = ticket.map(topics).unwrap_or_default();
+    topics.push(format!("person:{}", actor.person));
+    Ok(topics)
 }
 
 /// The page of the ticket that a form names.

@@ -1,5 +1,5 @@
 //! Several tickets on one exercise: explained once, to all.
-use super::{board, message, seen};
+use super::{board, message, reach, seen};
 use crate::{
     model::{Desk, DutyState, GroupId, Outcome, Refusal, Tag, TicketId},
     policy::{Help, Serve},
@@ -16,6 +16,10 @@ struct GroupPage {
     form: FormState,
     desk: Allowed<Serve, Desk>,
     lines: Vec<Line>,
+    /// Where the room is that was opened for them.
+    room: Option<String>,
+    /// Whether a room can be opened.
+    offered: bool,
 }
 
 impl GroupPage {
@@ -66,7 +70,10 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let room = duty.filter(|duty| duty.desk == desk.id && duty.state != DutyState::Closed).find_map(|duty| duty.room);
     let refused = form.refused();
     let form = if form.value("salle").is_empty() { form.with("salle", room.unwrap_or_default()) } else { form };
-    let page = GroupPage { shell: visit.shell().at("/bar"), form, desk, lines };
+    let group: GroupId = visit.id("group")?;
+    let (inside, offered) = reach::live(visit, desk.school, actor.person, &[group.cast()])?;
+    let inside = inside.map(|room| room.address());
+    let page = GroupPage { shell: visit.shell().at("/bar"), form, desk, lines, room: inside, offered };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -92,6 +99,11 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             let _ = store::end(visit.tx, &line.ticket, outcome, tag, visit.now)?;
         }
         return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)));
+    }
+    if visit.form.text("faire") == "visio" {
+        let (group, subject): (GroupId, _) = (visit.id("group")?, mine[0].ticket.subject);
+        let pupils: Vec<_> = mine.iter().map(|line| line.ticket.pupil).collect();
+        return Ok(Reply::go(reach::open(visit, (group.cast(), desk.school), subject, &pupils)?));
     }
     let message = if visit.form.text("faire") == "salle" {
         let room = visit.form.text("salle").to_owned();

@@ -1,7 +1,7 @@
 //! Tickets, from the demand to its end. What a state does not allow changes no row, and is said as a refusal.
 use super::{TICKET, TICKET_COLUMNS, queue::Line, to_ticket};
 use crate::{
-    model::{Call, DeskId, Face, Mode, Outcome, PAUSE, Refusal, Subject, Tag, Ticket, TicketId},
+    model::{Call, DeskId, Face, GroupId, Mode, Outcome, PAUSE, Refusal, Subject, Tag, Ticket, TicketId},
     policy::{Follow, Help, Resume},
 };
 use access::{Actor, Allowed, Permission};
@@ -21,6 +21,17 @@ fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
 fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
     tx.ring(format!("desk:{}", ticket.desk));
     tx.ring(format!("ticket:{}", ticket.id));
+}
+
+/// The room of a ticket is over with it; a room for a group, with the last of them.
+pub(super) fn leave_room(tx: &mut Tx<'_>, ticket: TicketId, group: Option<GroupId>, now: Moment) -> Result<()> {
+    visio::store::close_for(tx, visio::Kind::Ticket, ticket.cast(), now)?;
+    let Some(group) = group else { return Ok(()) };
+    let sql = "SELECT 1 FROM ticket WHERE group_id = ?1 AND state = 'claimed' LIMIT 1";
+    if tx.first(sql, &params![group])?.is_none() {
+        visio::store::close_for(tx, visio::Kind::Ticket, group.cast(), now)?;
+    }
+    Ok(())
 }
 
 /// What a pupil asks.
@@ -68,11 +79,13 @@ pub fn ask(tx: &mut Tx<'_>, pupil: &Actor, asked: &Asked, now: Moment) -> Done {
     Ok(changed(added, Refusal::One))
 }
 
-/// Changes the number, while the ticket is live and the pupil's own.
+/// Changes the number, while the ticket is live and the pupil's own; whoever asked otherwise would now be called.
 pub fn ask_again(tx: &mut Tx<'_>, pupil: &Actor, phone: &str) -> Done {
-    let sql = "UPDATE ticket SET phone = ?2, call_outcome = NULL
-               WHERE pupil_id = ?1 AND mode = 'appel' AND state IN ('waiting', 'claimed')";
-    let rows = tx.execute(sql, &params![pupil.person, phone])?;
+    let Some((ticket, _)) = live_of(tx, pupil)? else { return Ok(Err(Refusal::Ended)) };
+    let sql = "UPDATE ticket SET phone = ?2, call_outcome = NULL, mode = 'appel'
+               WHERE id = ?1 AND state IN ('waiting', 'claimed')";
+    let rows = tx.execute(sql, &params![ticket.id, phone])?;
+    rung(tx, &ticket);
     Ok(changed(rows, Refusal::Ended))
 }
 
@@ -153,7 +166,7 @@ pub fn claim(
     tx: &mut Tx<'_>,
     actor: &Actor,
     ticket: &Allowed<Help, Ticket>,
-    group: Option<crate::model::GroupId>,
+    group: Option<GroupId>,
     now: Moment,
 ) -> Done {
     let sql = "UPDATE ticket SET state = 'claimed', helper_id = ?2, claimed_at = ?3, paused_until = NULL, group_id = ?4
@@ -164,18 +177,20 @@ pub fn claim(
 }
 
 /// Gives it back to the queue, at its place.
-pub fn give_back(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>) -> Done {
+pub fn give_back(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, now: Moment) -> Done {
     let sql = "UPDATE ticket SET state = 'waiting', helper_id = NULL, claimed_at = NULL, group_id = NULL
                WHERE id = ?1 AND state = 'claimed'";
     let rows = tx.execute(sql, &params![ticket.id])?;
+    leave_room(tx, ticket.id, ticket.group, now)?;
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))
 }
 
 /// Hands it over to a colleague of the team, who helps from now on.
-pub fn hand_over(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, to: PersonId) -> Done {
+pub fn hand_over(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, to: PersonId, now: Moment) -> Done {
     let sql = "UPDATE ticket SET helper_id = ?2, group_id = NULL WHERE id = ?1 AND state = 'claimed'";
     let rows = tx.execute(sql, &params![ticket.id, to])?;
+    leave_room(tx, ticket.id, ticket.group, now)?;
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))
 }
@@ -201,6 +216,9 @@ pub fn end(tx: &mut Tx<'_>, ticket: &Ticket, outcome: Outcome, tag: Option<Tag>,
         let seconds = ((now.0 - since.0) / 1000).clamp(60, 1_800);
         let sql = "UPDATE desk SET pace = (pace * 7 + ?2) / 8 WHERE id = ?1";
         tx.execute(sql, &params![ticket.desk, seconds])?;
+    }
+    if rows > 0 {
+        leave_room(tx, ticket.id, ticket.group, now)?;
     }
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))

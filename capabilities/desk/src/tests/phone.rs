@@ -36,7 +36,7 @@ async fn only_the_pupil_and_the_one_who_helps_see_it() {
             // Handed over, it follows the one who helps.
             let actor = Actor::load(tx, town.teachers[0], NOW)?;
             let helped = store::find::<Help>(tx, &actor, ticket)?.unwrap();
-            store::hand_over(tx, &helped, town.teachers[1])?.unwrap();
+            store::hand_over(tx, &helped, town.teachers[1], NOW)?.unwrap();
             assert_eq!(shown(tx, ticket, town.teachers[0])?, None, "{name}");
             assert_eq!(shown(tx, ticket, town.teachers[1])?.as_deref(), Some(NUMBER), "{name}");
             Ok::<_, db::Error>(())

@@ -159,8 +159,8 @@ async fn given_back_it_stands_where_it_stood() {
             town.claim(tx, 0, first, 0)?;
             let actor = Actor::load(tx, town.teachers[0], NOW)?;
             let helped = store::find::<Help>(tx, &actor, first)?.unwrap();
-            store::give_back(tx, &helped)?.unwrap();
-            let again = store::give_back(tx, &helped)?;
+            store::give_back(tx, &helped, NOW)?.unwrap();
+            let again = store::give_back(tx, &helped, NOW)?;
             Ok::<_, db::Error>((order(tx, &town)?, kept(tx, first)?, again, town))
         });
         let (order, ticket, again, town) = seen.await.unwrap();

@@ -14,6 +14,9 @@ use web::{SignedIn, testing::Browser};
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 pub const NOW: Moment = Moment(1_764_088_800_000);
 
+/// The slices a page of the desk needs.
+pub const SLICES: [&web::Slice; 3] = [&notice::SLICE, &visio::SLICE, &SLICE];
+
 /// Everybody.
 pub struct Town {
     pub chance: Seeded,
@@ -181,8 +184,14 @@ pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
 
 /// The steps of the rooms this slice stands on, and its own.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, directory::SLICE.migrations, notice::SLICE.migrations];
-    rooms.into_iter().chain([SLICE.migrations]).flatten().copied().collect()
+    let rooms = [
+        access::MIGRATIONS,
+        calendar::MIGRATIONS,
+        jobs::MIGRATIONS,
+        directory::SLICE.migrations,
+        notice::SLICE.migrations,
+    ];
+    rooms.into_iter().chain([visio::SLICE.migrations, SLICE.migrations]).flatten().copied().collect()
 }
 
 /// A town on each database, for a test of the store.
@@ -226,8 +235,8 @@ impl Evening {
         let mut all = vec![];
         for (name, db, town) in both().await {
             let clock = Arc::new(SetClock::at(NOW));
-            let house = web::testing::house_at(db.clone(), &[&notice::SLICE, &SLICE], whoami, Arc::clone(&clock)).await;
-            all.push(Self { name, db, town, clock, browser: Browser::new(&house, &[&notice::SLICE, &SLICE]) });
+            let house = web::testing::house_at(db.clone(), &SLICES, whoami, Arc::clone(&clock)).await;
+            all.push(Self { name, db, town, clock, browser: Browser::new(&house, &SLICES) });
         }
         all
     }
@@ -235,6 +244,25 @@ impl Evening {
     /// The browser of this person.
     pub fn of(&self, person: PersonId) -> Browser {
         self.browser.another().with("preau", person)
+    }
+
+    /// The school has chosen a server for rooms: they can be opened.
+    pub async fn serve_rooms(&self) {
+        self.write(|tx, town| {
+            let head = Actor::load(tx, town.head, NOW)?;
+            let chosen = visio::store::Chosen {
+                id: town.id(),
+                unit: town.school,
+                purpose: String::new(),
+                kind: "lien".to_owned(),
+                url: "https://visio.example.org/normandie".to_owned(),
+                secret: String::new(),
+                audience: String::new(),
+            };
+            assert!(visio::store::set_server(tx, &head, &chosen, NOW)?);
+            Ok(())
+        })
+        .await;
     }
 
     /// What is written outside of pages.

@@ -28,6 +28,10 @@ pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.house.rooms.is_none() {
         return Ok(refused(visit, Refusal::Unserved));
     }
+    if alone(visit, &seated)? {
+        store::wait(visit.tx, &seated)?;
+        return Ok(refused(visit, Refusal::Adult));
+    }
     if let Err(why) = store::knock(visit.tx, &seated)? {
         return Ok(refused(visit, why));
     }
@@ -58,6 +62,9 @@ pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(unit) = visit.house.rooms.clone() else { return Ok(refused(visit, Refusal::Unserved)) };
     if let Some(why) = shut(&seated) {
         return Ok(refused(visit, why));
+    }
+    if alone(visit, &seated)? {
+        return Ok(refused(visit, Refusal::Adult));
     }
     let token = HEXLOWER.decode(visit.form.text("jeton").as_bytes()).unwrap_or_default();
     let seal = seal(visit, &token, &seated);
@@ -98,6 +105,12 @@ pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         unit.leave(&seated.room.id.to_string(), &seated.seat.id.to_string());
     }
     Ok(Reply::go("/visio"))
+}
+
+/// Whether a guest would be in the open room before any adult.
+fn alone(visit: &mut Visit<'_, '_>, seated: &Seated) -> Result<bool> {
+    let guest = !seated.seat.is_adult() && seated.room.state == State::Open && seated.seat.state != SeatState::Removed;
+    Ok(guest && !store::led(visit.tx, seated.room.id, visit.now)?)
 }
 
 /// Why nobody sits down in this seat whatever they bring.

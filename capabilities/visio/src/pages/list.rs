@@ -1,5 +1,5 @@
 //! The rooms one is expected in; a room at will for a class.
-use super::{address, cut, room::title, seen};
+use super::{cut, room::title};
 use crate::{
     model::{HOSTS, Kind, State, TITLE},
     store::{self, Mine, Wanted},
@@ -66,11 +66,20 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         expected: &expected,
         lobby: true,
     };
-    let chance = std::sync::Arc::clone(&visit.house.chance);
-    let room = store::open_for(visit.tx, &*chance, &wanted, visit.now)?;
-    let room = seen(store::find::<crate::policy::Hold>(visit.tx, &actor, room)?)?;
-    if room.state == State::Waiting {
-        store::open(visit.tx, &room, visit.now)?;
+    Ok(Reply::go(crate::begin(visit, &wanted)?))
+}
+
+/// The rooms that are open to one now, as the part that other pages show.
+pub fn ready(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    if !visit.ask.part {
+        return Ok(Reply::go("/visio"));
     }
-    Ok(Reply::go(address(room.id)))
+    let shell = visit.shell();
+    let banner = crate::banner(visit, &shell)?;
+    Reply::page(&banner)
+}
+
+/// What rings for who waits for a room to open.
+pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
+    Ok(vec![format!("person:{}", visit.actor()?.person)])
 }

@@ -194,7 +194,7 @@ pub fn title(shell: &Shell, room: &Room) -> String {
 fn stage(visit: &Visit<'_, '_>, shell: &Shell, live: &Live) -> String {
     let words: serde_json::Map<String, serde_json::Value> =
         WORDS.iter().map(|word| ((*word).to_owned(), json!(shell.of("visio-js-", word).to_string()))).collect();
-    let help = if live.room.kind == Kind::Ticket { "/bar/moi" } else { "/bar/demande" };
+    let help = if live.room.kind == Kind::Ticket { "/bar/moi?mode=appel" } else { "/bar/demande" };
     json!({
         "base": address(live.room.id),
         "me": live.me.id.to_string(),

@@ -7,7 +7,7 @@ use kernel::Moment;
 /// For how many minutes a room stays open with nobody in it.
 const EMPTY: i64 = 30;
 /// For how many minutes pupils stay in a room that its adults have left: time to come back from a cut line.
-const ALONE: i64 = 2;
+pub(super) const ALONE: i64 = 2;
 
 /// Closes the rooms that are empty for half an hour, and those made yesterday that nobody opened.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
@@ -36,6 +36,7 @@ pub fn abandoned(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<RoomId>> {
     for room in rooms.iter().copied() {
         super::everyone(tx, room, now)?;
         tx.execute("UPDATE room SET state = 'waiting' WHERE id = ?1", &params![room])?;
+        super::source::ring_all(tx, room)?;
         tx.ring(super::topic(room));
     }
     Ok(rooms)

@@ -1,7 +1,7 @@
 //! Rooms: made for somebody, opened, changed, closed.
 use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat, topic};
 use crate::{
-    model::{Cameras, Kind, Part, Room, RoomId, Seat, SeatId, State},
+    model::{Cameras, Kind, Part, Room, RoomId, Seat, State},
     policy::Hold,
 };
 use access::{Actor, Allowed, Permission};
@@ -41,14 +41,8 @@ pub fn open_for(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: 
         Some(row) => row.get(0),
         None => make(tx, chance, wanted, now)?,
     };
-    add_seat(tx, chance, room, wanted.host, Part::Host, now)?;
-    for person in wanted.expected {
-        let part = if is_pupil(tx, *person)? { Part::Guest } else { Part::Adult };
-        add_seat(tx, chance, room, *person, part, now)?;
-    }
-    for person in wanted.expected {
-        tx.ring(format!("person:{person}"));
-    }
+    super::source::add_seat(tx, chance, room, wanted.host, Part::Host, now)?;
+    super::expect(tx, chance, room, wanted.expected, now)?;
     tx.ring(topic(room));
     Ok(room)
 }
@@ -75,29 +69,6 @@ fn make(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) 
         ],
     )?;
     Ok(id)
-}
-
-/// Whoever holds no role but a pupil's is a guest; a parent, who holds none, too.
-fn is_pupil(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
-    let sql = "SELECT 1 FROM membership WHERE person_id = ?1 AND role <> 'pupil' AND until IS NULL";
-    Ok(tx.first(sql, &params![person])?.is_none())
-}
-
-fn add_seat(
-    tx: &mut Tx<'_>,
-    chance: &dyn Chance,
-    room: RoomId,
-    person: PersonId,
-    part: Part,
-    now: Moment,
-) -> Result<()> {
-    let id: SeatId = Id::new(now, chance);
-    tx.execute(
-        "INSERT INTO room_seat (id, room_id, person_id, role, state, mic, camera, screen, shy, team, hears, millis)
-         VALUES (?1, ?2, ?3, ?4, 'expected', 1, 1, 0, 0, 0, 'rien', 0) ON CONFLICT DO NOTHING",
-        &params![id, room, person, part.word()],
-    )
-    .map(drop)
 }
 
 /// The room, if this person has this right on it.
@@ -150,6 +121,7 @@ pub fn open(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Result<
             &params![room.id],
         )?;
     }
+    super::source::ring_all(tx, room.id)?;
     tx.ring(topic(room.id));
     Ok(())
 }
@@ -162,6 +134,7 @@ pub fn close(tx: &mut Tx<'_>, room: &Room, now: Moment) -> Result<()> {
     super::everyone(tx, room.id, now)?;
     tx.execute("UPDATE room SET state = 'closed', closed_at = ?2, grouped = 0 WHERE id = ?1", &params![room.id, now])?;
     tx.execute("UPDATE room_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
+    super::source::ring_all(tx, room.id)?;
     tx.ring(topic(room.id));
     Ok(())
 }

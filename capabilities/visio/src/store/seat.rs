@@ -68,6 +68,22 @@ pub fn knock(tx: &mut Tx<'_>, seated: &Seated) -> Result<std::result::Result<(),
     Ok(Err(Refusal::Lobby))
 }
 
+/// Whether an adult of the room is in it, or was until a cut line.
+pub fn led(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<bool> {
+    let sql =
+        "SELECT id FROM room_seat WHERE room_id = ?1 AND role <> 'guest' AND (came_at IS NOT NULL OR left_at > ?2)";
+    Ok(tx.first(sql, &params![room, now.plus_minutes(-super::closing::ALONE)])?.is_some())
+}
+
+/// Stands at the door of a room that no adult is in yet; who was let in once need not be again.
+pub fn wait(tx: &mut Tx<'_>, seated: &Seated) -> Result<()> {
+    if seated.seat.state == SeatState::Expected {
+        stand(tx, &seated.room, &seated.seat, SeatState::Lobby)
+    } else {
+        Ok(())
+    }
+}
+
 fn stand(tx: &mut Tx<'_>, room: &Room, seat: &Seat, state: SeatState) -> Result<()> {
     if seat.state != state {
         tx.execute("UPDATE room_seat SET state = ?2 WHERE id = ?1", &params![seat.id, state.word()])?;
@@ -91,7 +107,8 @@ pub fn take_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Re
     Ok(tx.execute(sql, &params![seat, seal.to_vec(), now])? > 0)
 }
 
-/// Somebody is in: from now on their presence counts.
+/// Somebody is in: from now on their presence counts. When it is an adult, who waited for them may come in, unless each is
+/// let in one by one.
 pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Result<()> {
     let came = tx.execute(
         "UPDATE room_seat SET state = 'in', joined_at = COALESCE(joined_at, ?2), came_at = COALESCE(came_at, ?2),
@@ -99,6 +116,12 @@ pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Resu
         &params![seat, now, room],
     )?;
     if came > 0 {
+        tx.execute(
+            "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'
+               AND EXISTS (SELECT 1 FROM room r WHERE r.id = ?1 AND r.lobby = 0 AND r.state = 'open')
+               AND EXISTS (SELECT 1 FROM room_seat a WHERE a.id = ?2 AND a.role <> 'guest')",
+            &params![room, seat],
+        )?;
         tx.ring(topic(room));
     }
     Ok(())

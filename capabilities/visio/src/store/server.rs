@@ -41,6 +41,11 @@ pub(super) fn to_chosen(row: &Row) -> Chosen {
     }
 }
 
+/// The kind of the nearest choice for the school ?1 and the purpose ?2, as [`chosen`] finds it.
+pub(super) const NEAREST: &str = "SELECT v.kind FROM room_server v JOIN unit_closure c ON c.ancestor = v.unit_id
+    AND c.descendant = ?1 WHERE v.purpose IN ('', ?2)
+    ORDER BY (SELECT COUNT(*) FROM unit_closure up WHERE up.descendant = v.unit_id) DESC, v.purpose DESC LIMIT 1";
+
 /// The nearest choice for this school and purpose: of one unit, the choice for the purpose before the one for all. None
 /// when the embedded server was chosen, or nothing.
 pub fn chosen(tx: &mut Tx<'_>, school: UnitId, purpose: &str) -> Result<Option<Chosen>> {

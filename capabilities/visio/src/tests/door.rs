@@ -34,6 +34,13 @@ async fn nobody_is_in_before_the_adult() {
         assert!(claire.text.contains("Inès Nouvel"), "the host sees who is at the door: {claire:?}");
         claire.post(&format!("/visio/{room}/ouverture"), &[]).await;
         led(&claire);
+        // Open, but the adult is not in it yet.
+        let said = ask(&mut ines, room, "place", &[]).await;
+        assert_eq!(refused(&said), "waiting", "{}", evening.name);
+        let sdp = offer(&evening);
+        assert_eq!(refused(&ask(&mut ines, room, "media", &[("jeton", "x"), ("sdp", &sdp)]).await), "waiting");
+        let token = ask(&mut claire, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
+        assert!(ask(&mut claire, room, "media", &[("jeton", &token), ("sdp", &sdp)]).await["sdp"].is_string());
         let said = ask(&mut ines, room, "place", &[]).await;
         assert_eq!(said["token"].as_str().map(str::len), Some(32), "{said}");
     }

@@ -52,6 +52,6 @@ async fn without_script_the_room_says_so_and_leads_to_help() {
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&format!("/visio/{room}")).await;
         let page = whole(&ines);
-        assert!(page.contains("<noscript>") && page.contains("href=\"/bar/demande\""), "{page}");
+        assert!(page.contains("<noscript>") && page.contains("href=\"/bar/demande?mode=appel\""), "{page}");
     }
 }

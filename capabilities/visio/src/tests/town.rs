@@ -186,12 +186,14 @@ impl Evening {
         self.write(move |tx, town| town.room(tx, lobby)).await
     }
 
-    /// The same, opened.
+    /// The same, opened, and its host is in it.
     pub async fn opened(&self, lobby: bool) -> RoomId {
         let room = self.room(lobby).await;
         self.write(move |tx, town| {
             let held = town.held(tx, room)?;
-            store::open(tx, &held, NOW)
+            store::open(tx, &held, NOW)?;
+            let host = town.seated(tx, room, town.teacher)?.seat.id;
+            store::arrived(tx, room, host, NOW)
         })
         .await;
         room
