@@ -2,7 +2,7 @@
    Places for others are offered once; the server says over the data channel who sits in them. */
 'use strict';
 (() => {
-  const one = (what, root = document) => root.querySelector(what);
+  const one = (what, root = document) => root.querySelector(what), all = (what, root = document) => [...root.querySelectorAll(what)];
   const el = (tag, words, kind) => { const e = document.createElement(tag); if (words) e.textContent = words; if (kind) e.className = kind; return e; };
   const rest = (ms) => new Promise((done) => setTimeout(done, ms));
   const can = !!(window.RTCPeerConnection && navigator.mediaDevices && RTCRtpTransceiver.prototype.setCodecPreferences);
@@ -134,7 +134,7 @@
     let said; try { said = JSON.parse(text); } catch { return; }
     if (said.t === 'places') { places = said.places; draw(); }
     else if (said.t === 'speaking') { speaking = said.seats; draw(); mark(); }
-    else if (said.t === 'may') { may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
+    else if (said.t === 'may') { if (may.mic && !said.may.mic) say(w.muted); may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
     else if (said.t === 'line') { line = said; tellLine(); }
   };
   /* A line just opened is thought thin until it has carried something: it is called weak when that lasts. Said when it
@@ -196,7 +196,7 @@
   };
   let waits = false;
   const refused = (why) => {
-    say(why.say); waits = ['waiting', 'lobby'].includes(why.refused);
+    say(why.say); waits = ['waiting', 'lobby'].includes(why.refused) && why.refused;
     if (waits && entered) { entered = false; hush(); labels(); }
     if (['removed', 'closed'].includes(why.refused)) finish();
     if (['full', 'unserved', 'browser'].includes(why.refused)) help();
@@ -278,14 +278,15 @@
   };
   const flipPictures = () => { pictures = !pictures; ask({ video: pictures }); if (!pictures && film) stopFilm(); labels(); };
   const goIn = async () => {
-    goBtn.disabled = true; say(w.connecting); tries = 0;
+    if (goBtn.hasAttribute('aria-disabled')) return;
+    goBtn.setAttribute('aria-disabled', 'true'); say(w.connecting); tries = 0;
     if (!voice) await startVoice();
     if (voice && !set.adult) voice.enabled = false;
     const spoken = status.textContent;
     entered = true; busy = true;
     let inside = false;
     try { inside = await enter(); } catch { help(); }
-    busy = false; goBtn.disabled = false;
+    busy = false; goBtn.removeAttribute('aria-disabled');
     if (!inside && !waits) { entered = entered && !ended; if (entered) again(); }
     if (inside) { lineSaid = 'connected'; say(voice ? w.connected : spoken); }
     labels();
@@ -310,18 +311,34 @@
     [[micBtn, talks], [camBtn, !!film], [scrBtn, !!shown], [picBtn, !pictures]].forEach(([b, on]) => b.setAttribute('aria-pressed', String(on)));
     micBtn.classList.toggle('wash', !talks); camBtn.classList.toggle('wash', !film); scrBtn.classList.toggle('wash', !shown);
     const wanted = entered ? [micBtn, camBtn, ...(may.screen && navigator.mediaDevices.getDisplayMedia ? [scrBtn] : []), picBtn, outBtn] : [goBtn];
-    if (wanted.length !== tools.children.length || wanted.some((b, n) => tools.children[n] !== b)) tools.replaceChildren(...wanted);
+    if (wanted.length !== tools.children.length || wanted.some((b, n) => tools.children[n] !== b)) {
+      const held = document.activeElement, here = tools.contains(held);
+      tools.replaceChildren(...wanted);
+      if (here) (wanted.includes(held) ? held : wanted[0]).focus({ preventScroll: true });
+    }
   };
   if (set.served) labels();
 
+  /* What is new beside the stage is told to who does not see it: somebody at the door, a hand, a question, a group, a line. */
+  const news = el('div', '', 'sr'), newsOf = (e) => e.dataset.news || (e.matches('li') ? all('small, p', e).map((p) => p.textContent).join(' : ') : e.textContent).trim();
+  news.setAttribute('role', 'log'); stage.append(news);
+  let known;
+  const tellNews = (living) => {
+    const now = all('[data-news]', living).map(newsOf);
+    if (known) now.filter((words) => !known.includes(words)).forEach((words) => { news.append(el('p', words)); if (news.children.length > 20) news.firstChild.remove(); });
+    known = now;
+  };
+
   /* The list beside the stage says when the door opens, and who is who. */
   const living = one('[data-live]');
+  if (living) tellNews(living);
   if (living) new MutationObserver(() => {
+    tellNews(living);
     const said = one('[data-room-state]', living);
     if (!said) return;
     const room = said.dataset.roomState, seat = said.dataset.seatState, tools = one('[data-room-inside]');
     if (tools && room === 'open' && ['in', 'admitted', 'out'].includes(seat)) tools.hidden = false;
-    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'lobby' && seat !== 'removed'))) { waits = false; goIn(); }
+    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'removed' && (seat !== 'lobby' || waits === 'waiting')))) { waits = false; goIn(); }
     if (room === 'closed' && !ended) { finish(); location.reload(); }
     if (seat === 'removed' && entered) { say(w['not-allowed']); finish(); }
     draw(); mark();
