@@ -1,31 +1,33 @@
-//! What a seat costs, by itself: the unit on its thread, synthetic browsers on another, both in this process.
+//! What a seat costs, for quick turns and for profilers: the unit on its thread, synthetic browsers on another.
 //!
-//! `cargo run --release -p sfu --features testing --example cost -- cameras 12 10` (kind, seats, seconds). It is for quick turns
-//! and for profilers; the figures that are kept are those of `preau bench --rooms`.
+//! `cargo run --release -p sfu --features testing --example cost -- cameras 12 10` (or `voices`; seats; seconds). The figures
+//! that are kept, and Janus beside them, are those of `preau bench --rooms`.
+#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+#![expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 use sfu::{
-    Caps, Config, Limits, Sfu,
+    Caps, Config, Figures, Limits, Sfu,
     testing::{Client, Manner, run, until},
 };
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
-/// Milliseconds of CPU of the unit's thread.
+/// Milliseconds of CPU of the unit's thread so far.
 fn cpu() -> f64 {
-    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let of = |at: std::path::PathBuf| {
-        let name = std::fs::read_to_string(at.join("comm")).unwrap_or_default();
-        let spent = std::fs::read_to_string(at.join("schedstat")).unwrap_or_default();
+    let of = |thread: &Path| {
+        let name = std::fs::read_to_string(thread.join("comm")).unwrap_or_default();
+        let spent = std::fs::read_to_string(thread.join("schedstat")).unwrap_or_default();
         let spent = spent.split(' ').next().and_then(|nanos| nanos.parse::<f64>().ok()).unwrap_or(0.0);
         if name.trim() == "rooms" { spent / 1e6 } else { 0.0 }
     };
-    threads.map(|entry| of(entry.path())).sum()
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    threads.map(|thread| of(&thread.path())).sum()
 }
 
 fn main() {
-    let mut words = std::env::args().skip(1);
-    let kind = words.next().unwrap_or_else(|| "cameras".into());
-    let seats: u32 = words.next().and_then(|n| n.parse().ok()).unwrap_or(12);
-    let seconds: u64 = words.next().and_then(|n| n.parse().ok()).unwrap_or(10);
-    let manner = if kind == "voices" { Manner::VOICE } else { Manner { places: (6, 9), ..Manner::BOTH } };
+    let words: Vec<String> = std::env::args().collect();
+    let number = |at: usize, else_: u32| words.get(at).and_then(|n| n.parse().ok()).unwrap_or(else_);
+    let (seats, seconds) = (number(2, 12), number(3, 10));
+    let voices = words.get(1).is_some_and(|kind| kind == "voices");
+    let manner = if voices { Manner::VOICE } else { Manner { places: (6, 9), ..Manner::BOTH } };
     let limits = Limits { kilobits_out: 20_000, ..Limits::default() };
     let listen = SocketAddr::from(([127, 0, 0, 1], 0));
     let handle = Sfu::start(&Config { listen, limits, ..Config::default() }).expect("a unit");
@@ -35,27 +37,25 @@ fn main() {
         client.sit(&handle, "a", &format!("s{n}"), Caps::GUEST).expect("a seat");
         clients.push(client);
     }
-    let all = until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected));
-    run(&mut clients, Duration::from_secs(3));
-    let (before, began) = (handle.figures().expect("figures"), cpu());
-    let got: u64 = clients.iter().map(Client::packets).sum();
-    run(&mut clients, Duration::from_secs(seconds));
-    let (after, spent) = (handle.figures().expect("figures"), cpu() - began);
-    let got = clients.iter().map(Client::packets).sum::<u64>() - got;
-    let per_s = |n: u64| n as f64 / seconds as f64;
-    let megabits = (after.bytes_out - before.bytes_out) as f64 * 8e-6;
-    let (came, went) = (after.packets_in - before.packets_in, after.packets_out - before.packets_out);
-    println!(
-        "{kind} {seats} seats, all connected: {all}; cpu {:.1} ms/s, {:.2} ms/seat-s, {:.2} ms/Mbit, {:.1} µs/packet; \
-         in {:.0}/s, out {:.0}/s, media got {:.0}/s, {:.2} Mbit/s, dropped {}",
-        spent / seconds as f64,
-        spent / seconds as f64 / f64::from(seats),
-        spent / megabits,
-        spent * 1e3 / (came + went) as f64,
-        per_s(came),
-        per_s(went),
-        per_s(got),
-        megabits / seconds as f64,
-        after.dropped - before.dropped,
-    );
+    assert!(until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected)));
+    run(&mut clients, Duration::from_secs(5));
+    let sample = |clients: &[Client]| {
+        let Figures { packets_in, packets_out, bytes_out, dropped, .. } = handle.figures().expect("figures");
+        let media = clients.iter().map(Client::packets).sum();
+        (cpu(), [packets_in, packets_out, bytes_out * 8, dropped, media].map(|n: u64| n as f64))
+    };
+    let before = sample(&clients);
+    run(&mut clients, Duration::from_secs(seconds.into()));
+    let after = sample(&clients);
+    let cpu = after.0 - before.0;
+    let mut n = 0;
+    let [packets_in, packets_out, bits, dropped, media] = after.1.map(|figure| {
+        n += 1;
+        (figure - before.1[n - 1]) / f64::from(seconds)
+    });
+    let per_s = cpu / f64::from(seconds);
+    println!("{seats} seats: {per_s:.1} ms of CPU a second, {:.2} ms for each seat", per_s / f64::from(seats));
+    println!("{:.2} ms for each megabit sent, {:.2} of them a second", per_s / bits * 1e6, bits / 1e6);
+    println!("{:.1} µs for each packet that reached a browser, {media:.0} of them a second", per_s * 1e3 / media);
+    println!("{packets_in:.0} packets a second in, {packets_out:.0} out, {dropped:.0} dropped");
 }

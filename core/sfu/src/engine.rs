@@ -213,7 +213,8 @@ impl Engine {
             if let Some(id) = self.dirty.pop() {
                 if let Some(peer) = self.peers.get_mut(&id) {
                     peer.dirty = false;
-                    self.step(id, None, now);
+                    // What waits to leave does so when the clock is told.
+                    self.step(id, Some(str0m::Input::Timeout(now)), now);
                 }
             } else if let Some(room) = self.stirred.iter().next().copied() {
                 self.stirred.remove(&room);

@@ -48,10 +48,13 @@ struct Sender {
     everywhere: bool,
     hosts_only: bool,
     sends: [bool; 3],
-    spoke: Option<Instant>,
+    /// Smallest first: who speaks, by when they began; then who spoke, the last one first.
+    speaks: Speaks,
     voice: u64,
     costs: [Vec<u64>; 3],
 }
+
+type Speaks = (bool, Option<Instant>, Reverse<Option<Instant>>);
 
 /// A whole picture to be asked for: of whom, which, in which size.
 pub type Ask = (u64, Kind, usize);
@@ -104,13 +107,16 @@ fn sender(id: u64, peer: &Peer, now: Instant) -> Sender {
         everywhere: peer.caps.everywhere,
         hosts_only: peer.caps.seen_by_hosts,
         sends: Kind::ALL.map(|kind| peer.sends(kind, now)),
-        spoke: peer.voice.spoke,
+        speaks: match peer.voice.since {
+            Some(since) => (false, Some(since), Reverse(None)),
+            None => (true, None, Reverse(peer.voice.spoke)),
+        },
         voice: peer.tracks[0].as_ref().map_or(0, |track| track.layers.iter().map(|layer| layer.rate.get()).sum()),
         costs: Kind::ALL.map(costs),
     }
 }
 
-/// Whom this browser is given of a kind, first ones first: who it wants large, the host, who spoke last.
+/// Whom this browser is given of a kind, first ones first: who it wants large, the host, who speaks, who spoke last.
 fn best<'s>(senders: &'s [Sender], to: &Peer, id: u64, kind: Kind, most: usize) -> Vec<&'s Sender> {
     if kind != Kind::Mic && !to.wants.video {
         return vec![];
@@ -123,7 +129,8 @@ fn best<'s>(senders: &'s [Sender], to: &Peer, id: u64, kind: Kind, most: usize) 
     };
     let mut chosen: Vec<&Sender> = senders.iter().filter(reaches).collect();
     let pinned = |from: &Sender| to.wants.pin.as_deref() == Some(&*from.seat);
-    chosen.sort_by_key(|from| (Reverse(pinned(from)), Reverse(from.host), Reverse(from.spoke), from.id));
+    // Of those who speak at once, who began first keeps the place: others come in when somebody pauses.
+    chosen.sort_by_key(|from| (Reverse(pinned(from)), Reverse(from.host), from.speaks, from.id));
     let places = to.slots.iter().filter(|slot| slot.kind == kind).count();
     chosen.truncate(most.min(places));
     chosen

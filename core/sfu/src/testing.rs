@@ -8,7 +8,13 @@ pub use run::{run, until};
 use crate::{Kind, clock};
 use media::Camera;
 use serde::Deserialize;
-use std::{collections::BTreeMap, io, net::SocketAddr, sync::Arc, time::Instant};
+use std::{
+    collections::BTreeMap,
+    io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::Instant,
+};
 use str0m::{
     Rtc,
     bwe::Bitrate,
@@ -125,8 +131,13 @@ pub struct Client {
 impl Client {
     /// A browser that will come to `server`.
     pub fn new(manner: Manner, server: SocketAddr) -> io::Result<Self> {
+        Self::at(IpAddr::V4(Ipv4Addr::LOCALHOST), manner, server)
+    }
+
+    /// The same, that says it is at this address of this machine.
+    pub fn at(own: IpAddr, manner: Manner, server: SocketAddr) -> io::Result<Self> {
         let now = clock::now();
-        let wire = Wire::open(manner.tcp, server, manner.line)?;
+        let wire = Wire::open(manner.tcp, own, server, manner.line)?;
         let mut rtc = Rtc::builder()
             .set_crypto_provider(Arc::new(from_feature_flags()))
             .set_rtp_mode(true)
@@ -158,7 +169,7 @@ impl Client {
         let mut change = self.rtc.sdp_api();
         let sends = Direction::SendOnly;
         self.mids[0] = Some(change.add_media(MediaKind::Audio, sends, None, None, None));
-        self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes())));
+        self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes(["l", "h"]))));
         self.mids[2] = Some(change.add_media(MediaKind::Video, sends, None, None, None));
         change.add_media(MediaKind::Video, Direction::RecvOnly, None, None, None);
         for _ in 0..self.manner.places.0 {
@@ -175,7 +186,7 @@ impl Client {
 
     /// An offer to go on from another address.
     pub fn offer_again(&mut self, server: SocketAddr) -> io::Result<String> {
-        self.wire = Wire::open(self.manner.tcp, server, self.manner.line)?;
+        self.wire = Wire::open(self.manner.tcp, self.wire.own().ip(), server, self.manner.line)?;
         let mut change = self.rtc.sdp_api();
         change.ice_restart(false);
         let Some((offer, pending)) = change.apply() else { return Ok(String::new()) };
@@ -222,7 +233,8 @@ impl Client {
             self.mids[0] = Some(change.add_media(MediaKind::Audio, sends, None, None, None));
         }
         if self.manner.camera {
-            self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes())));
+            let sizes = sizes(["h", "l"]);
+            self.mids[1] = Some(change.add_media(MediaKind::Video, sends, None, None, Some(sizes)));
         }
         let Some((offer, pending)) = change.apply() else { return String::new() };
         self.pending = Some(pending);
@@ -258,10 +270,11 @@ impl Client {
     }
 }
 
-/// The two sizes of a camera.
-fn sizes() -> Simulcast {
+/// The two sizes of a camera, in the order in which they are offered: Janus takes the first for the largest.
+fn sizes(names: [&str; 2]) -> Simulcast {
     let mut sizes = Simulcast::new();
-    sizes.add_send_layer(SimulcastLayer::new("l"));
-    sizes.add_send_layer(SimulcastLayer::new("h"));
+    for name in names {
+        sizes.add_send_layer(SimulcastLayer::new(name));
+    }
     sizes
 }

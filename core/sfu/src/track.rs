@@ -81,6 +81,8 @@ pub struct Voice {
     score: f32,
     /// Whether they speak now.
     pub speaking: bool,
+    /// Since when, if they do.
+    pub since: Option<Instant>,
     /// When they last did.
     pub spoke: Option<Instant>,
 }
@@ -91,6 +93,7 @@ impl Voice {
         let loud = if level > -45 { 1.0 } else { 0.0 };
         self.score += (loud - self.score) * 0.12;
         self.speaking = if self.speaking { self.score > 0.1 } else { self.score > 0.45 };
+        self.since = if self.speaking { self.since.or(Some(now)) } else { None };
         if self.speaking {
             self.spoke = Some(now);
         }
@@ -98,6 +101,6 @@ impl Voice {
 
     /// Nobody speaks whose packets no longer come.
     pub fn fall_silent(&mut self) {
-        (self.score, self.speaking) = (0.0, false);
+        (self.score, self.speaking, self.since) = (0.0, false, None);
     }
 }

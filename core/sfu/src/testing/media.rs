@@ -59,7 +59,12 @@ impl Camera {
             let start = if index == 0 { 0x10 } else { 0 };
             let [high, low] = self.picture.to_be_bytes();
             let mut payload = vec![0x80 | start, 0xe0, high | 0x80, low, self.base, 0];
-            payload.push(u8::from(!whole || index > 0));
+            if whole && index == 0 {
+                // The frame's tag, the start code and 640 × 480: what others look for in a whole picture.
+                payload.extend([0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x01]);
+            } else {
+                payload.push(1);
+            }
             payload.resize(self.size, 0xab);
             Piece { number: self.number + index as u64, time, last: index + 1 == packets, payload }
         };

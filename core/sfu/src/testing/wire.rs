@@ -4,7 +4,7 @@ use bytes::BytesMut;
 use std::{
     collections::VecDeque,
     io::{self, Read, Write},
-    net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream, UdpSocket},
+    net::{IpAddr, SocketAddr, TcpStream, UdpSocket},
     time::{Duration, Instant},
 };
 use str0m::{Candidate, net::TcpType};
@@ -28,7 +28,7 @@ enum Way {
 
 impl Wire {
     /// Opens a line to the server.
-    pub fn open(tcp: bool, server: SocketAddr, line: Option<u32>) -> io::Result<Self> {
+    pub fn open(tcp: bool, own: IpAddr, server: SocketAddr, line: Option<u32>) -> io::Result<Self> {
         let (way, own) = if tcp {
             let stream = TcpStream::connect(server)?;
             stream.set_nonblocking(true)?;
@@ -36,7 +36,7 @@ impl Wire {
             let own = stream.local_addr()?;
             (Way::Stream { stream, arrived: BytesMut::new(), leaving: BytesMut::new() }, own)
         } else {
-            let socket = UdpSocket::bind((IpAddr::V4(Ipv4Addr::LOCALHOST), 0))?;
+            let socket = UdpSocket::bind((own, 0))?;
             socket.set_nonblocking(true)?;
             let own = socket.local_addr()?;
             (Way::Datagrams(socket), own)

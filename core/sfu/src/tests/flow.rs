@@ -48,6 +48,25 @@ fn a_seat_is_woken_by_one_timer_however_long_it_sits() {
 }
 
 #[test]
+fn who_speaks_is_not_cut_off_by_others_who_speak_as_well() {
+    let (handle, _signals) = unit(Config::default());
+    let few = Manner { places: (2, 0), ..Manner::VOICE };
+    let mut all = room(&handle, &[few; 6]);
+    let heard = |client: &Client| {
+        let mut seats: Vec<String> = client.heard.places.iter().map(|place| place.seat.clone()).collect();
+        seats.sort();
+        seats
+    };
+    run(&mut all, Duration::from_secs(2));
+    let at_first: Vec<_> = all.iter().map(heard).collect();
+    for _ in 0..10 {
+        run(&mut all, Duration::from_millis(200));
+        assert_eq!(all.iter().map(heard).collect::<Vec<_>>(), at_first);
+    }
+    assert!(at_first.iter().all(|seats| seats.len() == 2), "{at_first:?}");
+}
+
+#[test]
 fn where_udp_is_blocked_everything_goes_over_tcp() {
     let (handle, _signals) = unit(Config { udp: false, ..Config::default() });
     let over = Manner { tcp: true, ..Manner::BOTH };
