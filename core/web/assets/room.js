@@ -199,6 +199,7 @@
     say(why.say); waits = ['waiting', 'lobby'].includes(why.refused) && why.refused;
     if (waits && entered) { entered = false; hush(); labels(); }
     if (['removed', 'closed'].includes(why.refused)) finish();
+    if (why.refused === 'token') { entered = false; hush(); labels(); }
     if (['full', 'unserved', 'browser'].includes(why.refused)) help();
   };
   const hush = () => { if (pc) { pc.onconnectionstatechange = null; pc.close(); pc = undefined; } places = []; draw(); };
@@ -338,7 +339,7 @@
     if (!said) return;
     const room = said.dataset.roomState, seat = said.dataset.seatState, tools = one('[data-room-inside]');
     if (tools && room === 'open' && ['in', 'admitted', 'out'].includes(seat)) tools.hidden = false;
-    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'removed' && (seat !== 'lobby' || waits === 'waiting')))) { waits = false; goIn(); }
+    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'removed' && (seat !== 'lobby' || (waits === 'waiting' && said.dataset.roomLed))))) { waits = false; goIn(); }
     if (room === 'closed' && !ended) { finish(); location.reload(); }
     if (seat === 'removed' && entered) { say(w['not-allowed']); finish(); }
     draw(); mark();

@@ -131,7 +131,8 @@ const send = async (form, event) => {
   if (!window.fetch || !window.FormData || !data.me) return;
   event.preventDefault();
   const button = event.submitter, fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size);
-  if (button) { if (button.disabled) return; button.disabled = true; }
+  // Not `disabled`, which would take the focus away.
+  if (button) { if (button.hasAttribute('aria-disabled')) return; button.setAttribute('aria-disabled', 'true'); }
   for (const field of fields) if (field[1] instanceof Blob) field.push(fresh());
   const letter = { at: Date.now() + Math.random(), me: data.me, own: 'keep' in data, action: form.action, stay: form.dataset.outbox === 'stay', fields };
   try { await put(letter); } catch { form.submit(); return; }
@@ -142,5 +143,5 @@ const send = async (form, event) => {
   const soon = new Promise((done) => setTimeout(done, 600)), late = setTimeout(showKept, 700);
   await Promise.all([flush(), soon]);
   clearTimeout(late); await showKept();
-  if (button) button.disabled = false;
+  if (button) button.removeAttribute('aria-disabled');
 };
