@@ -6,6 +6,7 @@ preau-nav-classes = Classes
 preau-nav-counts = In numbers
 preau-nav-family = Family
 preau-nav-week = Week
+preau-nav-rooms = Rooms
 preau-nav-team = Homework help
 preau-nav-programmes = Programmes
 preau-nav-training = Training

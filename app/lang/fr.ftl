@@ -6,6 +6,7 @@ preau-nav-classes = Classes
 preau-nav-counts = En nombres
 preau-nav-family = Famille
 preau-nav-week = Semaine
+preau-nav-rooms = Salles
 preau-nav-team = Devoirs faits
 preau-nav-programmes = Programmes
 preau-nav-training = Formation

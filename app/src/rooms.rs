@@ -76,3 +76,28 @@ impl Rooms {
         })
     }
 }
+
+/// What the unit does, for the operator: counts and sums, no room and nobody by name.
+pub fn tell(unit: &sfu::Handle) {
+    let Ok(figures) = unit.figures() else { return };
+    let total = |name: &'static str, count: u64| metrics::counter!(name).absolute(count);
+    total("preau_rooms_packets_in_total", figures.packets_in);
+    total("preau_rooms_packets_out_total", figures.packets_out);
+    total("preau_rooms_bytes_in_total", figures.bytes_in);
+    total("preau_rooms_bytes_out_total", figures.bytes_out);
+    total("preau_rooms_dropped_total", figures.dropped);
+    total("preau_rooms_strangers_total", figures.strangers);
+    total("preau_rooms_faults_total", figures.faults);
+    total("preau_rooms_lost_total", figures.lost);
+    total("preau_rooms_joined_total", figures.joined);
+    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+    let level = |name: &'static str, count: u64| metrics::gauge!(name).set(count as f64);
+    let sum = |of: fn(&sfu::RoomFigures) -> u64| figures.rooms.iter().map(of).sum();
+    let most = figures.rooms.iter().map(|room| room.seats).max().unwrap_or(0);
+    level("preau_rooms", figures.rooms.len() as u64);
+    level("preau_rooms_seats", figures.peers as u64);
+    level("preau_rooms_seats_most", most as u64);
+    level("preau_rooms_tcp", figures.connections as u64);
+    level("preau_rooms_bits_in", sum(|room| room.bits_in));
+    level("preau_rooms_bits_out", sum(|room| room.bits_out));
+}

@@ -1,5 +1,5 @@
 //! Answering people until told to stop.
-use crate::{Result, Trouble, config::Config, keep, node, slices};
+use crate::{Result, Trouble, config::Config, keep, node, rooms, slices};
 use axum::{Router, http::StatusCode, routing::get};
 use jobs::Runner;
 use kernel::SystemClock;
@@ -37,10 +37,8 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
-    // Where no rooms are served there is no register to keep.
-    if let Some(signals) = house.rooms.as_ref().and_then(sfu::Handle::signals) {
-        tokio::spawn(visio::attend(Arc::clone(&house), signals));
-    }
+    let signals = house.rooms.as_ref().and_then(sfu::Handle::signals);
+    tokio::spawn(visio::attend(Arc::clone(&house), signals));
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());
@@ -94,7 +92,7 @@ pub fn router(house: &Arc<House>) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(move || readyz(Arc::clone(&ready))))
-        .route("/metrics", get(move || async move { render(metrics.as_ref(), &figures) }))
+        .route("/metrics", get(move || async move { render(metrics, &figures).await }))
         .merge(slices::router(house))
 }
 
@@ -103,7 +101,11 @@ async fn readyz(house: Arc<House>) -> (StatusCode, &'static str) {
     if answered.is_ok() { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "no database\n") }
 }
 
-fn render(metrics: Option<&PrometheusHandle>, house: &House) -> String {
+async fn render(metrics: Option<PrometheusHandle>, house: &House) -> String {
+    if let Some(unit) = house.rooms.clone() {
+        // The unit answers between two packets: it is waited for on a thread of its own.
+        drop(tokio::task::spawn_blocking(move || rooms::tell(&unit)).await);
+    }
     let done = house.db.figures();
     metrics::counter!("preau_db_reads_total").absolute(done.reads);
     metrics::counter!("preau_db_writes_total").absolute(done.writes);
@@ -113,5 +115,5 @@ fn render(metrics: Option<&PrometheusHandle>, house: &House) -> String {
         metrics::gauge!("preau_db_busy").set(done.busy as f64);
         metrics::gauge!("preau_watchers").set(house.bus.watchers() as f64);
     }
-    metrics.map(PrometheusHandle::render).unwrap_or_default()
+    metrics.map(|metrics| metrics.render()).unwrap_or_default()
 }

@@ -81,6 +81,7 @@ pub fn nav(who: &SignedIn) -> Vec<NavItem> {
         nav.push(item("/equipe", "notebook-pen", "preau-nav-team"));
         nav.push(item("/bar", "life-buoy", "preau-nav-desk"));
         nav.push(item("/semaine", "calendar-clock", "preau-nav-week"));
+        nav.push(item("/visio", "door-open", "preau-nav-rooms"));
         nav.push(item("/bar/suivis", "inbox", "preau-nav-followups"));
         nav.push(item("/ecole", "users-round", "preau-nav-classes"));
     }

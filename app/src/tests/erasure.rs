@@ -15,7 +15,7 @@ const FAMILY: &str = "Quatrebarbes";
 const WORD: &str = "kaléidoscopique";
 
 /// Where something of the pupil must be before, so that it is looked for where it may be.
-const TRACES: [&str; 14] = [
+const TRACES: [&str; 16] = [
     "person.given",
     "person.family",
     "person_key.key",
@@ -30,6 +30,8 @@ const TRACES: [&str; 14] = [
     "survey_answer.words",
     "notice.text",
     "room.title",
+    "room.pad",
+    "room_line.text",
 ];
 
 struct Life {
@@ -64,7 +66,16 @@ impl Life {
             };
             let expected = [pupil];
             let title = format!("Oral de {GIVEN}");
-            visio::store::open_for(tx, &chance, &wanted(&title, &expected), NOW).map(drop)
+            let room = visio::store::open_for(tx, &chance, &wanted(&title, &expected), NOW)?;
+            // In the room each of them says it, and it is on the page they share.
+            for person in [pupil, made.teachers[0].0.id] {
+                let actor = access::Actor::load(tx, person, NOW)?;
+                let seated = visio::store::sit(tx, &actor, room)?.unwrap();
+                let text = format!("{GIVEN} dit {WORD}");
+                visio::store::say(tx, &seated, Id::new(NOW, &chance), &text, NOW)?;
+                visio::store::set_pad(tx, &seated.room, &text, seated.room.pad_turn)?;
+            }
+            Ok::<_, db::Error>(())
         });
         done.await.unwrap();
         Self { house, clock, demo, pupil }

@@ -12,6 +12,12 @@ visio-ready = The room “{ $title }” is open
 visio-ready-ticket = Your teacher is waiting for you in the room
 visio-ready-class = The room “{ $title }” is open, you are expected
 visio-ready-go = Enter the room
+visio-past = Earlier rooms
+visio-past-came = { $n ->
+    [0] nobody came
+    [one] 1 pupil came
+   *[other] { $n } pupils came
+  }
 visio-new = Open a room
 visio-no-class = No class to open a room for.
 visio-class = For which class?

@@ -13,6 +13,12 @@ visio-ready = La salle « { $title } » est ouverte
 visio-ready-ticket = Ton professeur t’attend dans la salle
 visio-ready-class = La salle « { $title } » est ouverte, on t’attend
 visio-ready-go = Entrer dans la salle
+visio-past = Les salles d’avant
+visio-past-came = { $n ->
+    [0] personne n’est venu
+    [one] 1 élève est venu
+   *[other] { $n } élèves sont venus
+  }
 visio-new = Ouvrir une salle
 visio-no-class = Aucune classe pour laquelle ouvrir une salle.
 visio-class = Pour quelle classe ?

@@ -13,12 +13,13 @@ const ROUND: Duration = Duration::from_secs(5);
 /// For how many minutes after its end a room is made to be silent.
 const ENDED: i64 = 1;
 
-/// Keeps the register for as long as the unit lives. The binary runs it beside the server.
-pub async fn attend(house: Arc<House>, mut signals: Signals) {
+/// Keeps the register for as long as the unit lives, or, where the rooms are other servers', for as long as the house. The binary
+/// runs it beside the server.
+pub async fn attend(house: Arc<House>, mut signals: Option<Signals>) {
     let mut round = tokio::time::interval(ROUND);
     loop {
         tokio::select! {
-            signal = signals.recv() => match signal {
+            signal = heard(signals.as_mut()) => match signal {
                 Some(signal) => write(&house, &signal).await,
                 None => return,
             },
@@ -27,6 +28,13 @@ pub async fn attend(house: Arc<House>, mut signals: Signals) {
                 keeper::pass(&house).await;
             }
         }
+    }
+}
+
+async fn heard(signals: Option<&mut Signals>) -> Option<Signal> {
+    match signals {
+        Some(signals) => signals.recv().await,
+        None => std::future::pending().await,
     }
 }
 

@@ -17,7 +17,7 @@ pub use poll::{Asked, ask, current, end_poll, vote};
 pub use remote::{Remote, Step, elsewhere, is_ready, server_of, stepped, were_present};
 pub use report::{Reported, handle, report, reports};
 pub(crate) use room::set_times;
-pub use room::{Mine, Wanted, change, close, find, mine, open, open_for};
+pub use room::{Mine, Past, Wanted, change, close, find, mine, open, open_for, past};
 pub use seat::{
     Mark, Sitting, admit, arrived, assign_teams, everyone, give_token, gone, knock, leave, led, mark, remove, seats,
     sit, take_token, wait,

@@ -183,6 +183,7 @@ homework-team-none-text = Its head may apply, in the programmes.
 homework-team-programmes = Programmes
 homework-team-desk = Help desk
 homework-team-week = The week
+homework-team-rooms = Video rooms
 homework-team-families = Families
 homework-team-silent = { $n ->
     [one] 1 answer awaited

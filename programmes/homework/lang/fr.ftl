@@ -186,6 +186,7 @@ homework-team-none-text = Le chef d’établissement peut poser sa candidature d
 homework-team-programmes = Les programmes
 homework-team-desk = Bureau d’aide
 homework-team-week = La semaine
+homework-team-rooms = Les salles vidéo
 homework-team-families = Les familles
 homework-team-silent = { $n ->
     [one] 1 réponse attendue

@@ -14,6 +14,8 @@ struct Page {
     evening: Evening,
     notices: Vec<Notice>,
     unread: usize,
+    /// The rooms where one is waited for.
+    ready: visio::Banner,
 }
 
 #[derive(Template)]
@@ -111,7 +113,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let notices = notice::store::of_person(visit.tx, &actor, visit.now, 5)?;
     let unread = notices.iter().filter(|notice| !notice.read).count();
-    let page = Reply::page(&Page { shell, given: who.given.clone(), evening, notices, unread })?;
+    let ready = visio::banner(visit, &shell)?;
+    let page = Reply::page(&Page { shell, given: who.given.clone(), evening, notices, unread, ready })?;
     Ok(page.kept_with(&["/semaine", "/protocole", "/bar/moi", "/bar/demande"]))
 }
 

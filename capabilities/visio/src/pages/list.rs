@@ -2,7 +2,7 @@
 use super::{cut, room::title};
 use crate::{
     model::{HOSTS, Kind, State, TITLE},
-    store::{self, Mine, Wanted},
+    store::{self, Mine, Past, Wanted},
 };
 use askama::Template;
 use web::{FormState, Reply, Result, Shell, Visit};
@@ -13,6 +13,8 @@ struct List {
     shell: Shell,
     form: FormState,
     rooms: Vec<Mine>,
+    /// Those that are over, of which one may read who was there.
+    past: Vec<Past>,
     /// The classes one may make a room for.
     classes: Vec<(String, String)>,
     hosts: bool,
@@ -21,6 +23,10 @@ struct List {
 impl List {
     fn title(&self, mine: &Mine) -> String {
         title(&self.shell, &mine.room)
+    }
+
+    fn past_title(&self, past: &Past) -> String {
+        title(&self.shell, &past.room)
     }
 }
 
@@ -34,10 +40,11 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let shell = visit.shell().at("/visio");
     let rooms = store::mine(visit.tx, &actor, visit.now)?;
     let hosts = actor.holds(HOSTS);
+    let past = if hosts { store::past(visit.tx, &actor)? } else { vec![] };
     let classes = if hosts { directory::store::classes(visit.tx, &actor, visit.now)? } else { vec![] };
     let classes = classes.into_iter().map(|(class, _)| (class.unit.id.to_string(), class.unit.name)).collect();
     let refused = form.refused();
-    let page = List { shell, form, rooms, classes, hosts };
+    let page = List { shell, form, rooms, past, classes, hosts };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

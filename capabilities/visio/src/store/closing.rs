@@ -9,14 +9,20 @@ const EMPTY: i64 = 30;
 /// For how many minutes pupils stay in a room that its adults have left: time to come back from a cut line.
 pub(super) const ALONE: i64 = 2;
 
-/// Closes the rooms that are empty for half an hour, and those made yesterday that nobody opened.
+/// For how many minutes a room stays open of which another server says nothing.
+const UNSEEN: i64 = 240;
+
+/// Closes the rooms that are empty for half an hour, and those made yesterday that nobody opened. Of a room that lives elsewhere
+/// nothing may be known: it has four hours.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     let sql = format!(
         "SELECT {ROOM} FROM room r WHERE (r.state = 'open' AND NOT EXISTS (SELECT 1 FROM room_seat s
-           WHERE s.room_id = r.id AND (s.came_at IS NOT NULL OR s.left_at > ?1)) AND r.opened_at < ?1)
+           WHERE s.room_id = r.id AND (s.came_at IS NOT NULL OR s.left_at > ?1)) AND r.opened_at < ?1
+           AND (r.server_id IS NULL OR r.opened_at < ?3 OR EXISTS (SELECT 1 FROM room_seat j
+             WHERE j.room_id = r.id AND j.joined_at IS NOT NULL)))
          OR (r.state = 'waiting' AND r.made_at < ?2)"
     );
-    let rows = tx.query(&sql, &params![now.plus_minutes(-EMPTY), now.plus_days(-1)])?;
+    let rows = tx.query(&sql, &params![now.plus_minutes(-EMPTY), now.plus_days(-1), now.plus_minutes(-UNSEEN)])?;
     for row in &rows {
         super::close(tx, &to_room(row), now)?;
     }

@@ -30,7 +30,10 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
         "DELETE FROM room_report WHERE person_id = ?1",
-        "UPDATE room_line SET text = '' WHERE person_id = ?1",
+        // What others wrote to them, or of them, may name them too.
+        "UPDATE room_line SET text = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
+        "UPDATE room_poll SET question = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
+        "UPDATE room_report SET text = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
         "DELETE FROM room_vote WHERE person_id = ?1",
         "UPDATE room SET title = '', pad = '' WHERE host_id = ?1",
         // A page shared with somebody, a title made for one: their name may be in it.

@@ -2,7 +2,7 @@
 use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat, topic};
 use crate::{
     model::{Cameras, Kind, Part, Room, RoomId, Seat, State},
-    policy::Hold,
+    policy::{Hold, Register},
 };
 use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
@@ -107,6 +107,35 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Mine>> {
         inside: row.get(at + 2),
     };
     Ok(tx.query(&sql, &params![actor.person, now.plus_days(-1)])?.iter().map(one).collect())
+}
+
+/// A room that is over, with how many came besides its adults.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// The room.
+    pub room: Room,
+    /// The host's given and family names.
+    pub host: (String, String),
+    /// How many came.
+    pub came: i64,
+}
+
+/// The last rooms that are over of which this person may read the register: those they held, or their school's.
+pub fn past(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Past>> {
+    let seen = access::visible::<Register, Room>(actor, 1);
+    let sql = format!(
+        "SELECT {ROOM}, p.given, p.family, (SELECT COUNT(*) FROM room_seat s WHERE s.room_id = r.id AND s.role = 'guest'
+           AND s.joined_at IS NOT NULL)
+         FROM room r JOIN person p ON p.id = r.host_id
+         WHERE r.closed_at IS NOT NULL AND r.opened_at IS NOT NULL AND {} ORDER BY r.closed_at DESC, r.id LIMIT 20",
+        seen.sql
+    );
+    let past = |row: &db::Row| Past {
+        room: to_room(row),
+        host: (row.get(ROOM_COLUMNS), row.get(ROOM_COLUMNS + 1)),
+        came: row.get(ROOM_COLUMNS + 2),
+    };
+    Ok(tx.query(&sql, &seen.params)?.iter().map(past).collect())
 }
 
 /// The adult is there: who is expected may come.

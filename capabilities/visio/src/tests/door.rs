@@ -137,7 +137,7 @@ async fn two_seats_hear_each_other_through_the_pages() {
     for evening in Evening::both().await {
         let room = evening.opened(false).await;
         let unit = evening.house.rooms.clone().unwrap();
-        let attending = tokio::spawn(crate::attend(std::sync::Arc::clone(&evening.house), unit.signals().unwrap()));
+        let attending = tokio::spawn(crate::attend(std::sync::Arc::clone(&evening.house), unit.signals()));
         let mut clients = vec![];
         for person in [evening.town.teacher, evening.town.pupils[0]] {
             let mut browser = evening.of(person);
