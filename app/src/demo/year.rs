@@ -43,6 +43,9 @@ pub fn year(
             let since = told.published_at;
             agreement::demo::answers(tx, chance, secret, dispositif, school, told.id, families, team, since, now)?;
         }
+        if let Some(host) = people.teachers.first() {
+            visio::demo::weeks(tx, chance, school, *host, &people.pupils, now)?;
+        }
         agenda::demo::weeks(tx, chance, Some(dispositif), school, &people.teachers, &people.pupils, WEEKS, now)?;
         difficulty::demo::weeks(
             tx,
@@ -59,6 +62,7 @@ pub fn year(
         let asked = survey::demo::Asked { pupils: &people.pupils, guardians: &guardians, teachers: &people.teachers };
         survey::demo::answers(tx, chance, dispositif, school, asked, now)?;
     }
+    hours::demo::collected(tx, chance, now)?;
     for team in &demo.teams {
         let people = People::of(team, demo);
         hours::demo::weeks(tx, chance, team.school.id, people.head, &people.teachers, now)?;

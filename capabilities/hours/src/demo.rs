@@ -9,9 +9,17 @@ use access::{Actor, Role};
 use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
-/// Collects the hours of a school from its duties and meetings since September, enters help on site by `teachers`, then lets
-/// its head approve and send the months that are over, but for a few lines. Call it once the duties and meetings are there;
-/// lines of other schools are collected with it and left as they are.
+/// Collects the hours of every school from its duties and meetings since September: once they are there, before [`weeks`].
+pub fn collected(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<()> {
+    collect(tx, chance, september(now), now).map(drop)
+}
+
+fn september(now: Moment) -> Moment {
+    Moment::at_paris(jiff::civil::Date::constant(Month::of(now).rentree().year(), 9, 1), 0, 0)
+}
+
+/// Enters help on site by `teachers` of a school, then lets its head approve and send the months that are over, but for a
+/// few lines.
 pub fn weeks(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -22,8 +30,7 @@ pub fn weeks(
 ) -> Result<()> {
     let present = Month::of(now);
     let rentree = present.rentree();
-    let first = Moment::at_paris(jiff::civil::Date::constant(rentree.year(), 9, 1), 0, 0);
-    collect(tx, chance, first, now)?;
+    let first = september(now);
     let head = Actor { person: head, grants: vec![(Role::Head, school)], children: vec![], circles: vec![] };
     let Some(place) = store::place::<Keep>(&head, school) else { return Ok(()) };
     on_site(tx, chance, school, teachers, (first, now))?;

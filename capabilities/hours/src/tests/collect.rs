@@ -141,6 +141,7 @@ async fn the_demonstration_has_hours_approved_and_some_that_wait() {
                 }
             }
             for _ in 0..2 {
+                crate::demo::collected(tx, &town.chance, NOW)?;
                 crate::demo::weeks(tx, &town.chance, town.school, town.head, &town.teachers, NOW)?;
             }
             let place = town.place(tx);
