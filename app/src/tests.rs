@@ -7,4 +7,5 @@ mod house;
 mod isolation;
 mod pages;
 mod schema;
+mod sessions;
 mod year;

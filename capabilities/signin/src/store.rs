@@ -38,5 +38,6 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     ] {
         tx.execute(sql, &params![person])?;
     }
+    tx.ring(web::sessions_of(person));
     Ok(())
 }

@@ -35,10 +35,10 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
     let answered = match route.work {
         Work::Page(_) => page(&house, route, &ask, &mut line).await.map(Answer::Reply),
         Work::Form(..) => form(&house, route, &ask, request, &mut line).await.map(Answer::Reply),
-        Work::Stream(_) => stream(&house, route, &ask, &mut line).await.map(Answer::Stream),
+        Work::Stream(_) => stream(&house, route, &ask, &mut line).await,
     };
     let mut response = match answered {
-        Ok(Answer::Stream(topics)) => crate::stream::answer(&house, topics),
+        Ok(Answer::Stream(topics, person)) => crate::stream::answer(&house, ask, topics, person),
         Ok(Answer::Reply(reply)) => finish(&house, reply, &headers).await,
         Err(error) => failed(&house, &ask, error, &headers).await,
     };
@@ -49,7 +49,7 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
 
 enum Answer {
     Reply(Reply),
-    Stream(Vec<String>),
+    Stream(Vec<String>, Option<kernel::PersonId>),
 }
 
 async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line) -> Result<Reply> {
@@ -84,7 +84,7 @@ fn said_to_the_device(reply: Reply, visit: &Visit<'_, '_>) -> Reply {
     }
 }
 
-async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line) -> Result<Vec<String>> {
+async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line) -> Result<Answer> {
     let Work::Stream(topics) = route.work else { return Err(Error::NotFound) };
     let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let (topics, figures) = house
@@ -98,7 +98,7 @@ async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Lin
         })
         .await?;
     line.saw(figures);
-    Ok(topics)
+    Ok(Answer::Stream(topics, figures.0))
 }
 
 async fn form(

@@ -40,6 +40,7 @@ pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
 pub use shell::{NavItem, Shell, When, Who};
 pub use slice::{Export, Slice, told};
+pub use stream::sessions_of;
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 

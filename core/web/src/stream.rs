@@ -1,5 +1,5 @@
 //! The bell: an event stream that says only that something rang. The page asks again, through its own door (ADR 0005).
-use crate::House;
+use crate::{Ask, House, dispatch::signed_in};
 use axum::{
     body::Body,
     http::{HeaderValue, header},
@@ -7,26 +7,77 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::stream;
+use kernel::PersonId;
+use live::Listener;
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 /// How often a silent stream says that it is alive, so that no proxy closes it.
 const ALIVE: Duration = Duration::from_secs(25);
 
-/// The stream of these topics.
-pub fn answer(house: &Arc<House>, topics: Vec<String>) -> Response {
-    let listener = house.bus.listen(topics);
-    let first = Bytes::from_static(b"retry: 3000\nevent: hello\ndata: 1\n\n");
-    let rings = stream::unfold((listener, Some(first)), |(mut listener, first)| async move {
-        if let Some(first) = first {
-            return Some((Ok::<_, Infallible>(first), (listener, None)));
+/// What rings when sessions of a person have ended: whoever ends one rings it.
+pub fn sessions_of(person: PersonId) -> String {
+    format!("sessions:{person}")
+}
+
+/// Somebody at a page: what they listen to, until their session is over.
+struct Watch {
+    house: Arc<House>,
+    ask: Arc<Ask>,
+    rings: Listener,
+    /// Rings when sessions of theirs have ended.
+    ended: Listener,
+    next: Next,
+}
+
+enum Next {
+    Hello,
+    Ring,
+    Over,
+}
+
+impl Watch {
+    /// Whether the session this stream was opened with still is. A database that does not answer ends nobody's stream.
+    async fn holds(&self) -> bool {
+        let (house, ask, now) = (Arc::clone(&self.house), Arc::clone(&self.ask), self.house.clock.now());
+        let who = self.house.db.read(move |tx| signed_in(&house, tx, &ask, now)).await;
+        who.map_or(true, |who| who.is_some())
+    }
+
+    async fn say(&mut self) -> Option<Bytes> {
+        match self.next {
+            Next::Over => return None,
+            Next::Hello => {
+                self.next = Next::Ring;
+                return Some(Bytes::from_static(b"retry: 3000\nevent: hello\ndata: 1\n\n"));
+            }
+            Next::Ring => {}
         }
-        let said = match tokio::time::timeout(ALIVE, listener.rung()).await {
-            Ok(()) => Bytes::from_static(b"event: ring\ndata: 1\n\n"),
-            Err(_) => Bytes::from_static(b": alive\n\n"),
-        };
-        Some((Ok(said), (listener, None)))
-    });
-    let mut response = Response::new(Body::from_stream(rings));
+        loop {
+            tokio::select! {
+                () = self.rings.rung() => break,
+                () = self.ended.rung() => if !self.holds().await {
+                    // The page asks once more, and finds the door.
+                    self.next = Next::Over;
+                    break;
+                },
+                () = tokio::time::sleep(ALIVE) => return Some(Bytes::from_static(b": alive\n\n")),
+            }
+        }
+        Some(Bytes::from_static(b"event: ring\ndata: 1\n\n"))
+    }
+}
+
+/// The stream of these topics, for `person` if somebody is signed in.
+pub fn answer(house: &Arc<House>, ask: Arc<Ask>, topics: Vec<String>, person: Option<PersonId>) -> Response {
+    let watch = Watch {
+        rings: house.bus.listen(topics),
+        ended: house.bus.listen(person.into_iter().map(sessions_of).collect()),
+        house: Arc::clone(house),
+        ask,
+        next: Next::Hello,
+    };
+    let said = stream::unfold(watch, async |mut watch| Some((Ok::<_, Infallible>(watch.say().await?), watch)));
+    let mut response = Response::new(Body::from_stream(said));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -119,6 +119,17 @@ impl Browser {
         self
     }
 
+    /// Listens to a page's stream.
+    ///
+    /// # Panics
+    /// When the path is no address.
+    pub async fn listen(&self, path: &str) -> Ear {
+        let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::get(path).header(header::COOKIE, pairs.join("; ")).body(Body::empty());
+        let Ok(answer) = self.router.clone().oneshot(request.expect("a path is an address")).await;
+        Ear(answer.into_body())
+    }
+
     /// Asks for the living part of a page alone.
     pub async fn part(&mut self, path: &str) -> &mut Self {
         self.send(Request::get(path).header("x-part", "1"), Body::empty()).await;
@@ -212,6 +223,18 @@ impl Browser {
                 self.cookies.insert(name.trim().to_owned(), value.to_owned());
             }
         }
+    }
+}
+
+/// An open stream.
+#[derive(Debug)]
+pub struct Ear(Body);
+
+impl Ear {
+    /// The next thing said (`event: ring…`); nothing once the stream has ended.
+    pub async fn said(&mut self) -> Option<String> {
+        let frame = self.0.frame().await?.ok()?;
+        frame.into_data().ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 }
 

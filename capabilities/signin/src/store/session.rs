@@ -85,17 +85,23 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Vec<S
 
 /// Ends one of a person's sessions.
 pub fn end(tx: &mut Tx<'_>, person: PersonId, session: SessionId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE id = ?1 AND person_id = ?2", &params![session, person]).map(drop)
+    tx.execute("DELETE FROM session WHERE id = ?1 AND person_id = ?2", &params![session, person])?;
+    tx.ring(web::sessions_of(person));
+    Ok(())
 }
 
 /// Ends all of a person's sessions but one.
 pub fn end_others(tx: &mut Tx<'_>, person: PersonId, kept: SessionId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE person_id = ?1 AND id <> ?2", &params![person, kept]).map(drop)
+    tx.execute("DELETE FROM session WHERE person_id = ?1 AND id <> ?2", &params![person, kept])?;
+    tx.ring(web::sessions_of(person));
+    Ok(())
 }
 
 /// Ends all of a person's sessions.
 pub fn end_all(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE person_id = ?1", &params![person]).map(drop)
+    tx.execute("DELETE FROM session WHERE person_id = ?1", &params![person])?;
+    tx.ring(web::sessions_of(person));
+    Ok(())
 }
 
 /// Those of these sessions that live on a family's device, by given name.
