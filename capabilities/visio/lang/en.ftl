@@ -11,7 +11,6 @@ visio-see = See
 visio-ready = The room “{ $title }” is open
 visio-ready-ticket = Your teacher is waiting for you in the room
 visio-ready-class = The room “{ $title }” is open, you are expected
-visio-ready-go = Enter the room
 visio-past = Earlier rooms
 visio-past-came = { $n ->
     [0] nobody came
@@ -90,7 +89,7 @@ visio-people = { $n ->
     [one] 1 person in the room
    *[other] { $n } people in the room
   }
-visio-you = (you are here)
+visio-you = (me)
 visio-adult = adult
 visio-muted = muted
 visio-seat-expected = expected

@@ -12,7 +12,6 @@ visio-see = Voir
 visio-ready = La salle « { $title } » est ouverte
 visio-ready-ticket = Ton professeur t’attend dans la salle
 visio-ready-class = La salle « { $title } » est ouverte, on t’attend
-visio-ready-go = Entrer dans la salle
 visio-past = Les salles d’avant
 visio-past-came = { $n ->
     [0] personne n’est venu
@@ -94,7 +93,7 @@ visio-people = { $n ->
     [one] 1 personne dans la salle
    *[other] { $n } personnes dans la salle
   }
-visio-you = (vous êtes ici)
+visio-you = (moi)
 visio-adult = adulte
 visio-muted = micro coupé
 # used: visio-seat-*

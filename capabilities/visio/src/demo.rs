@@ -6,7 +6,7 @@ use crate::{
 use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
-/// Four weeks of rooms before `now`, two evenings a week: `host` explains to some of `pupils`, who come a little late, are
+/// Three weeks of rooms before `now`, two evenings a week: `host` explains to some of `pupils`, who come a little late, are
 /// cut now and then, and mostly follow. Nothing of what they said is left.
 pub fn weeks(
     tx: &mut Tx<'_>,
@@ -17,10 +17,11 @@ pub fn weeks(
     now: Moment,
 ) -> Result<()> {
     for (days, title) in
-        [(25, "Fractions"), (22, "Le récit"), (18, ""), (15, "Pythagore"), (11, ""), (8, "Anglais"), (4, "")]
+        [(22, "Fractions"), (20, "Le récit"), (15, ""), (13, "Pythagore"), (8, ""), (6, "Anglais"), (1, "")]
     {
-        let begins = now.plus_days(-days);
-        let some = usize::try_from(2 + chance.below(5)).unwrap_or(2);
+        let begins = evening(now.plus_days(-days));
+        // A demand is one pupil's; a group is some of them.
+        let some = if title.is_empty() { 1 } else { usize::try_from(2 + chance.below(5)).unwrap_or(2) };
         let from = usize::try_from(chance.below(u32::try_from(pupils.len()).unwrap_or(1).max(1))).unwrap_or(0);
         let expected: Vec<PersonId> = pupils.iter().cycle().skip(from).take(some.min(pupils.len())).copied().collect();
         let kind = if title.is_empty() { Kind::Ticket } else { Kind::Open };
@@ -35,6 +36,13 @@ pub fn weeks(
         store::set_times(tx, room, begins, Some(ends))?;
     }
     Ok(())
+}
+
+/// Ten to six on that day, or on the last school day before it.
+fn evening(day: Moment) -> Moment {
+    let date = day.paris().date();
+    let back = i64::from(date.weekday().to_monday_one_offset() - 5).clamp(0, 2);
+    Moment::at_paris(day.plus_days(-back).paris().date(), 17, 50)
 }
 
 /// One person's time in the room.
