@@ -12,6 +12,8 @@ use kernel::{CircleId, Evening, Moment, PersonId, UnitId};
 pub const LONGEST: usize = 500;
 /// The longest voice note, in milliseconds.
 pub const VOICE: i64 = 60_000;
+/// The longest film, in milliseconds.
+pub const FILM: i64 = 30_000;
 /// The longest announcement, in characters.
 pub const ANNOUNCEMENT: usize = 120;
 /// How long a pause keeps a place out of the way, in minutes.

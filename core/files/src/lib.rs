@@ -1,8 +1,9 @@
 //! Bytes people send: kept in a folder or in S3, under opaque names; admitted by what they are, not by what they claim.
 //!
-//! Invariants: a file's name says nothing of a person; a picture leaves what it says beside what it
-//! shows (place, device, people) at the door.
+//! Invariants: a file's name says nothing of a person; a picture or a film leaves what it says
+//! beside what it shows (place, device, people) at the door.
 mod admit;
+mod film;
 mod keep;
 mod strip;
 #[cfg(test)]

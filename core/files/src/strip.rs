@@ -1,17 +1,23 @@
-//! What a picture says beside what it shows: where, when and with what it was taken, by whom. That is nobody's business.
+//! What a picture or a film says beside what it shows: where, when and with what it was taken, by whom. That is nobody's business.
 //!
 //! A list of what to drop is never whole, so each format has a list of what is kept: what is needed to show the picture.
+//! In the container of films and sounds of telephones, what goes becomes free space (`film.rs`); browsers write nothing there.
 //! A picture cut short stays as far as it goes.
-use crate::Kind;
+use crate::{Kind, film};
 use bytes::Bytes;
 
-/// The picture without what it says of its making. Other files pass unchanged.
+/// The picture, the film or the sound without what it says of its making. Other files pass unchanged.
 pub fn strip(kind: Kind, bytes: Bytes) -> Bytes {
     let shown = match kind {
         Kind::Picture("image/jpeg") => jpeg(&bytes),
         Kind::Picture("image/png") => png(&bytes),
         Kind::Picture("image/webp") => webp(&bytes),
         Kind::Picture("image/gif") => gif(&bytes),
+        Kind::Film("video/mp4") | Kind::Sound("audio/mp4") => {
+            let mut shown = bytes.to_vec();
+            film::mp4_quiet(&mut shown);
+            shown
+        }
         _ => return bytes,
     };
     Bytes::from(shown)

@@ -25,6 +25,8 @@ shell-record = Record my voice
 shell-stop = Stop
 shell-erase = Delete
 shell-nomic = The microphone is not available: you can choose a file.
+shell-film = Film half a minute
+shell-nocamera = The camera is not available: you can choose a file.
 shell-to-mend = { $n ->
     [one] One thing is missing
    *[other] { $n } things to mend
@@ -37,9 +39,10 @@ shell-stale = The page was too old
 shell-stale-text = Go back, reload the page, and start again. Nothing was sent.
 shell-unreadable = What you sent could not be read
 shell-unreadable-text = It may be too heavy. Try with fewer pictures.
-shell-file-unknown = We need a picture (JPEG, PNG, WebP) or a sound. Nothing was sent.
+shell-file-unknown = We need a picture (JPEG, PNG, WebP), a sound or a short video. Nothing was sent.
 shell-file-picture-large = The picture is over 8 MB. Take a smaller one. Nothing was sent.
 shell-file-sound-large = The sound is over 3 MB. Make it shorter. Nothing was sent.
+shell-file-film-large = The video is over 8 MB. Make it shorter. Nothing was sent.
 shell-ours = This is our fault
 shell-ours-text = Something broke on our side. We know. Try again in a minute.
 shell-time = { $h }:{ $m }

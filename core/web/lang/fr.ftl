@@ -25,6 +25,8 @@ shell-record = Enregistrer ma voix
 shell-stop = Arrêter
 shell-erase = Effacer
 shell-nomic = Le micro n’est pas disponible : tu peux choisir un fichier.
+shell-film = Filmer une demi-minute
+shell-nocamera = La caméra n’est pas disponible : tu peux choisir un fichier.
 shell-to-mend = { $n ->
     [one] Il manque une chose
    *[other] Il y a { $n } choses à corriger
@@ -37,9 +39,10 @@ shell-stale = La page était trop vieille
 shell-stale-text = Revenez en arrière, rechargez la page, et recommencez. Rien n’a été envoyé.
 shell-unreadable = L’envoi n’a pas pu être lu
 shell-unreadable-text = Il est peut-être trop lourd. Essayez avec moins de photos.
-shell-file-unknown = Il faut une photo (JPEG, PNG, WebP) ou un son. Rien n’a été envoyé.
+shell-file-unknown = Il faut une photo (JPEG, PNG, WebP), un son ou une vidéo courte. Rien n’a été envoyé.
 shell-file-picture-large = La photo dépasse 8 Mo. Il en faut une plus petite. Rien n’a été envoyé.
 shell-file-sound-large = Le son dépasse 3 Mo. Il en faut un plus court. Rien n’a été envoyé.
+shell-file-film-large = La vidéo dépasse 8 Mo. Il en faut une plus courte. Rien n’a été envoyé.
 shell-ours = C’est notre faute
 shell-ours-text = Quelque chose a cassé chez nous. Nous le savons. Réessayez dans une minute.
 shell-time = { $h } h { $m }

@@ -1,6 +1,6 @@
 //! Messages as forms bring them, and the files of a thread.
 use crate::{
-    model::{AttachmentId, LONGEST, Ticket, VOICE, WordId},
+    model::{AttachmentId, FILM, LONGEST, Ticket, VOICE, WordId},
     policy::{Inspect, Read},
     store::{self, Attached},
 };
@@ -11,7 +11,7 @@ use web::{Error, Form, FormState, Reply, Result, Shell, Visit};
 /// The most photos of one message.
 pub const PHOTOS: usize = 3;
 
-/// A message: text, photos, a voice; at least one of them.
+/// A message: text, photos, a voice, a film; at least one of them.
 pub struct Message {
     pub text: String,
     pub attached: Vec<Attached>,
@@ -34,20 +34,28 @@ pub fn read(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState, field: 
     if attached.iter().filter(|one| one.picture()).count() > PHOTOS {
         state.refuse("photo", shell.say("desk-too-many-photos"));
     }
-    if attached.iter().any(|one| one.millis > VOICE + 1_000) || attached.iter().filter(|one| !one.picture()).count() > 1
+    for (field, most, long, film) in
+        [("voix", VOICE, "desk-voice-long", false), ("video", FILM, "desk-film-long", true)]
     {
-        state.refuse("voix", shell.say("desk-voice-long"));
+        let said = || attached.iter().filter(|one| !one.picture() && one.film() == film);
+        if said().any(|one| one.millis > most + 1_000) || said().count() > 1 {
+            state.refuse(field, shell.say(long));
+        }
     }
     Message { text, attached }
 }
 
 fn attachments(form: &Form, mut id: impl FnMut() -> AttachmentId) -> Vec<Attached> {
-    let millis = form.text("voice_ms").parse().unwrap_or(0);
+    let millis = |field: &str| form.text(field).parse().unwrap_or(0);
     let one = |upload: &web::Upload| Attached {
         id: id(),
         file: upload.name.clone(),
         media: upload.kind.media().to_owned(),
-        millis: if matches!(upload.kind, Kind::Sound(_)) { millis } else { 0 },
+        millis: match upload.kind {
+            Kind::Picture(_) => 0,
+            Kind::Sound(_) => millis("voice_ms"),
+            Kind::Film(_) => millis("film_ms"),
+        },
     };
     form.uploads.iter().map(one).collect()
 }
@@ -75,7 +83,7 @@ pub fn add(visit: &mut Visit<'_, '_>, actor: &Actor, ticket: &Ticket, message: &
     Ok(())
 }
 
-/// A photo or a voice, to those who may read its thread.
+/// A photo, a voice or a film, to those who may read its thread.
 pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("file")?);
     let (ticket, attached) = store::attachment(visit.tx, id)?.ok_or(Error::NotFound)?;

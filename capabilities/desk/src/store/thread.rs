@@ -5,7 +5,7 @@ use db::{Result, Tx, params};
 use kernel::{Moment, PersonId};
 use std::collections::HashMap;
 
-/// A photo or a voice.
+/// A photo, a voice or a film.
 #[derive(Clone, Debug)]
 pub struct Attached {
     /// Its id.
@@ -14,7 +14,7 @@ pub struct Attached {
     pub file: String,
     /// Its media type.
     pub media: String,
-    /// A voice's length in milliseconds, 0 when unknown.
+    /// A voice's or a film's length in milliseconds, 0 when unknown.
     pub millis: i64,
 }
 
@@ -24,7 +24,12 @@ impl Attached {
         self.media.starts_with("image/")
     }
 
-    /// Whole seconds of a voice.
+    /// Whether it is a film.
+    pub fn film(&self) -> bool {
+        self.media.starts_with("video/")
+    }
+
+    /// Whole seconds of a voice or a film.
     pub fn seconds(&self) -> i64 {
         (self.millis + 500) / 1_000
     }
@@ -68,7 +73,7 @@ pub fn answered(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<bool> {
     Ok(last.is_some_and(|row| row.get::<PersonId>(0) != ticket.pupil))
 }
 
-/// Adds a photo or a voice, to the demand itself or to one of its messages.
+/// Adds a photo, a voice or a film, to the demand itself or to one of its messages.
 pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached: &Attached) -> Result<()> {
     tx.execute(
         "INSERT INTO attachment (id, ticket_id, word_id, file, media, millis) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -58,6 +58,10 @@ async fn a_refused_demand_keeps_what_was_typed() {
         let two_minutes = [ASK[0], ASK[1], ASK[2], ("voice_ms", "120000")];
         pupil.upload("/bar/demande", &two_minutes, &[("voix", SOUND)]).await;
         assert!(whole(&pupil).contains("d’une minute au plus") && pupil.status == 422, "{name}");
+        let film = film();
+        let a_minute = [ASK[0], ASK[1], ASK[2], ("film_ms", "60000")];
+        pupil.upload("/bar/demande", &a_minute, &[("video", &film)]).await;
+        assert!(whole(&pupil).contains("d’une demi-minute au plus") && pupil.status == 422, "{name}");
         assert!(evening.write(|tx, _| crate::store::files(tx)).await.is_empty(), "{name}: nothing refused is kept");
         let accents = "é".repeat(500);
         led(pupil.post("/bar/demande", &[("matiere", "maths"), ("bloque", &accents), ("mode", "ecrit")]).await);
@@ -163,5 +167,34 @@ async fn a_teachers_refused_forms_keep_what_was_typed() {
         let duty = page[from..].split('"').next().unwrap();
         led(teacher.post(duty, &[("faire", "annuler")]).await);
         assert!(!whole(teacher.get(&format!("{board}/permanence")).await).contains("20\u{a0}h\u{a0}00"), "{name}");
+    }
+}
+
+/// A film as a browser records it, of one track of pictures.
+fn film() -> Vec<u8> {
+    let head = b"\x1aE\xdf\xa3\x87B\x82\x84webm\x18S\x80g\x01\xff\xff\xff\xff\xff\xff\xff\x16T\xaek\x88\xae\x86\xd7\x81\x01\x83\x81\x01";
+    [&head[..], &[0; 300]].concat()
+}
+
+#[tokio::test]
+async fn a_short_film_is_seen_in_the_thread_by_both_and_by_nobody_else() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let film = film();
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        let asked = [ASK[0], ASK[1], ASK[2], ("voice_ms", "2000"), ("film_ms", "12400")];
+        led(pupil.upload("/bar/demande", &asked, &[("voix", SOUND), ("video", &film)]).await);
+        let page = whole(pupil.get("/bar/moi").await).to_owned();
+        let (_, video) = page.split_once("<video class=\"photo\" controls").unwrap_or_else(|| panic!("{name}: {page}"));
+        assert!(video.contains("12 secondes") && page.contains("<audio class=\"photo\" controls"), "{name}: {page}");
+        let (_, link) = video.split_once("src=\"").unwrap();
+        let link = link.split('"').next().unwrap().to_owned();
+        pupil.get(&link).await;
+        assert_eq!(pupil.status, 200, "{name}");
+        let mut other = evening.of(evening.town.pupils[1]);
+        other.get(&link).await;
+        assert_eq!(other.status, 404, "{name}");
     }
 }

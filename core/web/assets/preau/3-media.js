@@ -18,32 +18,37 @@ const photo = (input) => input.addEventListener('change', async () => {
   if (preview) preview.replaceChildren(...shown);
 });
 
-/* Voice: a minute at most, recorded on the device, heard again before it leaves. */
-const voice = (box) => {
-  const input = one('input[type=file]', box), length = one('input[name=voice_ms]', box);
+/* Voice, a minute at most, or a film, half a minute and small: recorded on the device, played again before it leaves. */
+const KINDS = ['video/mp4;codecs=avc1.42E01E,mp4a.40.2', 'video/webm;codecs=vp8,opus', 'video/mp4', 'video/webm'];
+const recorded = (box, film) => {
+  const input = one('input[type=file]', box), length = one('input[type=hidden]', box), most = film ? 30 : 60;
   if (!window.MediaRecorder || !navigator.mediaDevices) return;
-  const button = say('button', data.record, 'btn wash'), preview = one('[data-preview]', box);
-  button.type = 'button'; input.before(button);
+  const begin = film || data.record, button = say('button', begin, 'btn wash'), preview = one('[data-preview]', box);
+  button.type = 'button'; input.before(button); input.removeAttribute('capture');
   let recorder, began, clock;
   const stop = () => recorder && recorder.state === 'recording' && recorder.stop();
+  const wanted = { audio: true, video: film ? { width: { ideal: 320 }, height: { ideal: 240 }, frameRate: { ideal: 15 }, facingMode: 'user' } : false };
+  const small = film ? { mimeType: KINDS.find((kind) => MediaRecorder.isTypeSupported(kind)), videoBitsPerSecond: 250000, audioBitsPerSecond: 32000 } : {};
+  const player = (source) => { const el = document.createElement(film ? 'video' : 'audio'); el.className = 'photo'; el.playsInline = true; Object.assign(el, source); return el; };
   button.addEventListener('click', async () => {
     if (recorder && recorder.state === 'recording') { stop(); return; }
     let air;
-    try { air = await navigator.mediaDevices.getUserMedia({ audio: true }); } catch { preview.replaceChildren(say('p', data.nomic, 'hint')); return; }
+    try { air = await navigator.mediaDevices.getUserMedia(wanted); } catch { preview.replaceChildren(say('p', film ? box.dataset.none : data.nomic, 'hint')); return; }
     const pieces = [];
-    recorder = new MediaRecorder(air); began = performance.now();
+    recorder = new MediaRecorder(air, small); began = performance.now();
     recorder.ondataavailable = (event) => pieces.push(event.data);
     recorder.onstop = () => {
       clearInterval(clock); air.getTracks().forEach((track) => track.stop());
       const type = recorder.mimeType.split(';')[0] || 'audio/webm', bag = new DataTransfer();
-      bag.items.add(new File(pieces, type.includes('mp4') ? 'voix.mp4' : 'voix.webm', { type }));
-      input.files = bag.files; length.value = Math.round(performance.now() - began);
-      const player = document.createElement('audio'), erase = say('button', data.erase, 'btn bare');
-      player.controls = true; player.src = URL.createObjectURL(bag.files[0]); erase.type = 'button';
-      erase.addEventListener('click', () => { input.value = ''; length.value = ''; preview.replaceChildren(); });
-      preview.replaceChildren(player, erase); button.textContent = data.record;
+      bag.items.add(new File(pieces, (film ? 'film.' : 'voix.') + (type.includes('mp4') ? 'mp4' : 'webm'), { type }));
+      input.files = bag.files; length.value = Math.min(Math.round(performance.now() - began), most * 1000);
+      const erase = say('button', data.erase, 'btn bare');
+      erase.type = 'button';
+      erase.addEventListener('click', () => { input.value = ''; length.value = ''; preview.replaceChildren(); button.focus(); });
+      preview.replaceChildren(player({ controls: true, src: URL.createObjectURL(bag.files[0]) }), erase); button.textContent = begin;
     };
+    if (film) preview.replaceChildren(player({ muted: true, autoplay: true, srcObject: air }));
     recorder.start();
-    clock = setInterval(() => { const s = Math.ceil(60 - (performance.now() - began) / 1000); button.textContent = `${data.stop} (${Math.max(s, 0)} s)`; if (s <= 0) stop(); }, 250);
+    clock = setInterval(() => { const s = Math.ceil(most - (performance.now() - began) / 1000); button.textContent = `${data.stop} (${Math.max(s, 0)} s)`; if (s <= 0) stop(); }, 250);
   });
 };

@@ -12,7 +12,8 @@ const dress = (root) => {
   all('form[data-outbox]', root).forEach((form) => form.addEventListener('submit', (event) => send(form, event)));
   all('form[data-wipe]', root).forEach((form) => form.addEventListener('submit', (event) => { event.preventDefault(); wipe(form); }));
   all('input[data-photo]', root).forEach(photo);
-  all('[data-voice]', root).forEach(voice);
+  all('[data-voice]', root).forEach((box) => recorded(box));
+  all('[data-film]', root).forEach((box) => recorded(box, box.dataset.film));
   all('textarea[maxlength]', root).forEach(counter);
   all('[data-sound-toggle]', root).forEach(soundToggle);
   all('[data-print]', root).forEach((button) => { button.hidden = false; button.addEventListener('click', () => print()); });
