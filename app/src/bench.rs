@@ -56,15 +56,22 @@ pub struct Asked {
 /// How many people the small house has.
 const SMALL: u32 = 1_000;
 
+impl Asked {
+    /// Rooms are slow to fill: three rounds are enough.
+    fn measure_rooms(&self) -> Result<rooms::Rooms> {
+        let (rounds, long) = if self.quick { (1, 5) } else { (self.rounds.min(3), 10) };
+        rooms::measure(rounds as usize, Duration::from_secs(long))
+    }
+}
+
 /// `preau bench`.
 pub async fn bench(asked: Asked) -> Result<()> {
     if asked.rooms_unit {
         return rooms::unit();
     }
-    let lasts = Duration::from_secs(if asked.quick { 5 } else { 20 });
     if asked.rooms {
         let mut figures = Figures::new(0, false);
-        figures.rooms = Some(rooms::measure(lasts)?);
+        figures.rooms = Some(asked.measure_rooms()?);
         terminal::say(if asked.json { figures.json() } else { figures.table() });
         return Ok(());
     }
@@ -126,7 +133,7 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     terminal::aside("a year of homework help…");
     figures.homework = Some(homework::measure(folder, rounds, long).await?);
     terminal::aside("rooms…");
-    figures.rooms = Some(rooms::measure(Duration::from_secs(if asked.quick { 5 } else { 20 }))?);
+    figures.rooms = Some(asked.measure_rooms()?);
     Ok(figures)
 }
 

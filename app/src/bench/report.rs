@@ -52,25 +52,38 @@ pub fn middle(rounds: &[Round]) -> Round {
     }
 }
 
+/// A count, to be divided.
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
-fn count(n: usize) -> f64 {
+pub fn count(n: usize) -> f64 {
     n as f64
 }
 
 impl Rooms {
     fn rows(&self) -> Vec<(String, f64, Goal)> {
-        let of = |kind: &str, room: &super::rooms::Room| {
-            let row = |name: &str, value: f64| (format!("rooms.{kind}.{name}"), value, Goal::None);
-            [
-                row("seats", count(room.seats)),
-                row("cpu_ms_per_seat_s", room.cpu_ms_per_seat_s),
-                row("cpu_ms_per_megabit", room.cpu_ms_per_megabit),
-                row("megabits_s", room.megabits_s),
-                row("rss_mb", room.rss_mb),
-            ]
-        };
-        let all = of("voices", &self.voices).into_iter().chain(of("cameras", &self.cameras));
-        all.chain([("rooms.janus_installed".to_owned(), f64::from(u8::from(self.janus)), Goal::None)]).collect()
+        let pairs = [("voices", &self.voices), ("cameras", &self.cameras)];
+        let worst = |figures: Vec<f64>| figures.into_iter().reduce(f64::max);
+        // The dearer of the two kinds speaks for both.
+        let seat = worst(pairs.iter().map(|(_, pair)| pair.ours.cpu_ms_per_seat_s).collect());
+        let ratio = worst(pairs.iter().filter_map(|(_, pair)| pair.ratio).collect());
+        let mut rows = vec![];
+        rows.extend(seat.map(|seat| ("rooms.cpu_ms_per_seat_s".to_owned(), seat, Goal::None)));
+        rows.extend(ratio.map(|ratio| ("rooms.ratio_to_janus".to_owned(), ratio, Goal::Most(1.0))));
+        for (kind, pair) in pairs {
+            let mut row = |name: &str, value: f64| rows.push((format!("rooms.{kind}.{name}"), value, Goal::None));
+            row("seats", count(pair.seats));
+            if let Some(ratio) = pair.ratio {
+                row("ratio_to_janus", ratio);
+            }
+            for (whose, room) in [("", Some(pair.ours)), ("janus.", pair.janus)] {
+                let Some(room) = room else { continue };
+                row(&format!("{whose}cpu_ms_per_seat_s"), room.cpu_ms_per_seat_s);
+                row(&format!("{whose}cpu_ms_per_megabit"), room.cpu_ms_per_megabit);
+                row(&format!("{whose}cpu_us_per_packet"), room.cpu_us_per_packet);
+                row(&format!("{whose}megabits_s"), room.megabits_s);
+                row(&format!("{whose}rss_mb"), room.rss_mb);
+            }
+        }
+        rows
     }
 }
 
@@ -188,7 +201,7 @@ impl Figures {
             };
             let missed = if reached { "" } else { "  missed" };
             let decimals = if value < 10.0 { 3 } else { 1 };
-            let _ = writeln!(table, "{key:<28} {value:>12.decimals$}  {goal}{missed}");
+            let _ = writeln!(table, "{key:<40} {value:>12.decimals$}  {goal}{missed}");
         }
         table
     }

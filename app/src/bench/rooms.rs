@@ -1,177 +1,130 @@
-//! What a seat in a room costs: the media unit alone in a process, synthetic browsers in this one.
-use crate::{Result, Trouble, terminal};
-use data_encoding::BASE64;
-use sfu::{
-    Caps, Sfu,
-    testing::{Client, Manner, run, until},
-};
-use std::{
-    io::{BufRead, BufReader, Write},
-    net::SocketAddr,
-    path::Path,
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
-    time::Duration,
-};
+//! What a seat in a room costs: the media unit alone in a process, then Janus alone in its own, synthetic browsers in this one.
+//!
+//! The same browsers send the same voices and pictures to both and are given the same number of them back; rounds take
+//! turns. A megabit is one of voices and pictures that reached the browsers, without headers: what neither repeats nor pads
+//! can swell.
+mod janus;
+mod unit;
+mod used;
 
-/// Clock ticks a second, as Linux counts CPU (`sysconf(_SC_CLK_TCK)` is 100 everywhere it runs).
-const TICKS: f64 = 100.0;
+pub use unit::serve as unit;
+
+use super::report::median;
+use crate::{Result, terminal};
+use janus::Janus;
+use sfu::testing::{Client, Manner, run, until};
+use std::time::Duration;
+use unit::Unit;
+use used::Used;
+
+/// A server of rooms in a process of its own.
+trait Served {
+    /// Seats so many in one room.
+    fn sit(&mut self, seats: usize, manner: Manner) -> Result<Vec<Client>>;
+
+    /// What it used so far.
+    fn used(&self) -> Result<Used>;
+}
+
+/// What one server needed for one kind of room.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Room {
+    /// Milliseconds of CPU for each seat and second.
+    pub cpu_ms_per_seat_s: f64,
+    /// Milliseconds of CPU for each megabit of voices and pictures that reached a browser.
+    pub cpu_ms_per_megabit: f64,
+    /// Microseconds of CPU for each packet of them.
+    pub cpu_us_per_packet: f64,
+    /// Its memory, in megabytes.
+    pub rss_mb: f64,
+    /// Megabits a second that reached the browsers.
+    pub megabits_s: f64,
+}
 
 /// One kind of room.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Room {
-    /// Seats that were connected.
+pub struct Pair {
+    /// Seats.
     pub seats: usize,
-    /// CPU of the unit, in milliseconds for each seat and second.
-    pub cpu_ms_per_seat_s: f64,
-    /// CPU of the unit, in milliseconds for each megabit it sent.
-    pub cpu_ms_per_megabit: f64,
-    /// Its memory, in megabytes.
-    pub rss_mb: f64,
-    /// What it sent, in megabits a second.
-    pub megabits_s: f64,
+    /// Ours.
+    pub ours: Room,
+    /// Janus, where it is installed.
+    pub janus: Option<Room>,
+    /// Our CPU for a megabit beside that of Janus in the same round: the middle of all rounds.
+    pub ratio: Option<f64>,
 }
 
 /// Both kinds.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rooms {
     /// Thirty voices.
-    pub voices: Room,
+    pub voices: Pair,
     /// Twelve voices and cameras.
-    pub cameras: Room,
-    /// Whether Janus is on this machine, to be measured beside.
-    pub janus: bool,
+    pub cameras: Pair,
 }
 
-/// Measures both kinds, each against a unit of its own.
-pub fn measure(long: Duration) -> Result<Rooms> {
-    let voices = room(30, Manner::VOICE, long)?;
-    let cameras = room(12, Manner { places: (6, 9), ..Manner::BOTH }, long)?;
-    let janus =
-        ["/usr/bin/janus", "/usr/local/bin/janus", "/opt/janus/bin/janus"].iter().any(|at| Path::new(at).exists());
-    if !janus {
+/// Measures both kinds, in so many rounds of this length each.
+pub fn measure(rounds: usize, long: Duration) -> Result<Rooms> {
+    if janus::program().is_none() {
         terminal::aside("Janus is not installed on this machine: rooms.ratio_to_janus is not measured");
     }
-    Ok(Rooms { voices, cameras, janus })
+    let voices = pair(30, Manner::VOICE, rounds, long)?;
+    let cameras = pair(12, Manner { places: (6, 9), ..Manner::BOTH }, rounds, long)?;
+    Ok(Rooms { voices, cameras })
 }
 
-fn room(seats: usize, manner: Manner, long: Duration) -> Result<Room> {
-    let failed = "the rooms cannot be measured";
-    let mut unit = Unit::start()?;
-    let mut clients = vec![];
-    for n in 0..seats {
-        let mut client = Client::new(manner, unit.address).map_err(Trouble::while_(failed))?;
-        let answer = unit.ask(&format!("join {n} {}", BASE64.encode(client.offer().as_bytes())))?;
-        let answer = BASE64.decode(answer.as_bytes()).map_err(Trouble::while_(failed))?;
-        if !client.answer(&String::from_utf8_lossy(&answer)) {
-            return Err(Trouble::of("the answer of the unit cannot be taken"));
+/// Rounds of both servers, taking turns.
+fn pair(seats: usize, manner: Manner, rounds: usize, long: Duration) -> Result<Pair> {
+    let (mut ours, mut theirs) = (vec![], vec![]);
+    for _ in 0..rounds {
+        ours.push(room(&mut Unit::start()?, seats, manner, long)?);
+        if let Some(program) = janus::program() {
+            theirs.push(room(&mut Janus::start(program)?, seats, manner, long)?);
         }
-        clients.push(client);
     }
-    until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected));
-    run(&mut clients, Duration::from_secs(3));
-    let (before, began) = (unit.sample()?, super::crowd::now());
+    let ratios: Vec<f64> =
+        ours.iter().zip(&theirs).map(|(ours, janus)| ours.cpu_ms_per_megabit / janus.cpu_ms_per_megabit).collect();
+    let janus = (!theirs.is_empty()).then(|| middle(&theirs));
+    Ok(Pair { seats, ours: middle(&ours), janus, ratio: janus.map(|_| median(ratios)) })
+}
+
+fn room(server: &mut impl Served, seats: usize, manner: Manner, long: Duration) -> Result<Room> {
+    let mut clients = server.sit(seats, manner)?;
+    let connected = until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected));
+    if !connected {
+        return Err(crate::Trouble::of("not every seat of a room was connected within a minute"));
+    }
+    run(&mut clients, Duration::from_secs(5));
+    let (before, (packets, bytes), began) = (server.used()?, reached(&clients), super::crowd::now());
     run(&mut clients, long);
-    let (after, lasted) = (unit.sample()?, began.elapsed().as_secs_f64());
-    let connected = clients.iter().filter(|client| client.connected).count();
-    let (cpu, megabits) = (after.cpu_ms - before.cpu_ms, after.megabits - before.megabits);
-    #[expect(clippy::cast_precision_loss, reason = "a few dozen seats")]
-    let of = connected.max(1) as f64;
+    let (after, lasted) = (server.used()?, began.elapsed().as_secs_f64());
+    let (packets, bytes) = (reached(&clients).0 - packets, reached(&clients).1 - bytes);
+    let (cpu, megabits) = (after.cpu_ms - before.cpu_ms, bytes * 8.0 / 1_000_000.0);
     Ok(Room {
-        seats: connected,
-        cpu_ms_per_seat_s: cpu / of / lasted,
+        cpu_ms_per_seat_s: cpu / super::report::count(seats) / lasted,
         cpu_ms_per_megabit: cpu / megabits.max(0.001),
+        cpu_us_per_packet: cpu * 1_000.0 / packets.max(1.0),
         rss_mb: after.rss_mb,
         megabits_s: megabits / lasted,
     })
 }
 
-/// What a process used.
-struct Sample {
-    cpu_ms: f64,
-    rss_mb: f64,
-    megabits: f64,
+/// Packets and bytes of voices and pictures that reached the browsers.
+#[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+fn reached(clients: &[Client]) -> (f64, f64) {
+    let packets: u64 = clients.iter().map(Client::packets).sum();
+    let bytes: u64 = clients.iter().map(Client::bytes).sum();
+    (packets as f64, bytes as f64)
 }
 
-/// The unit in a process of its own.
-struct Unit {
-    child: Child,
-    say: ChildStdin,
-    hear: BufReader<ChildStdout>,
-    address: SocketAddr,
-}
-
-impl Unit {
-    fn start() -> Result<Self> {
-        let failed = "the unit cannot be started";
-        let program = std::env::current_exe().map_err(Trouble::while_(failed))?;
-        let mut child = Command::new(program)
-            .args(["bench", "--rooms-unit"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(Trouble::while_(failed))?;
-        let (Some(say), Some(hear)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(Trouble::of(failed));
-        };
-        let mut unit = Self { child, say, hear: BufReader::new(hear), address: SocketAddr::from(([127, 0, 0, 1], 0)) };
-        unit.address = unit.heard()?.parse().map_err(Trouble::while_(failed))?;
-        Ok(unit)
+/// The middle of each figure.
+fn middle(rounds: &[Room]) -> Room {
+    let of = |figure: fn(&Room) -> f64| median(rounds.iter().map(figure).collect());
+    Room {
+        cpu_ms_per_seat_s: of(|room| room.cpu_ms_per_seat_s),
+        cpu_ms_per_megabit: of(|room| room.cpu_ms_per_megabit),
+        cpu_us_per_packet: of(|room| room.cpu_us_per_packet),
+        rss_mb: of(|room| room.rss_mb),
+        megabits_s: of(|room| room.megabits_s),
     }
-
-    fn heard(&mut self) -> Result<String> {
-        let mut line = String::new();
-        self.hear.read_line(&mut line).map_err(Trouble::while_("the unit does not answer"))?;
-        Ok(line.trim().to_owned())
-    }
-
-    fn ask(&mut self, line: &str) -> Result<String> {
-        writeln!(self.say, "{line}").map_err(Trouble::while_("the unit does not listen"))?;
-        self.heard()
-    }
-
-    fn sample(&mut self) -> Result<Sample> {
-        let failed = "the unit's figures cannot be read";
-        let bytes: f64 = self.ask("figures")?.parse().map_err(Trouble::while_(failed))?;
-        let at = format!("/proc/{}", self.child.id());
-        let stat = std::fs::read_to_string(format!("{at}/stat")).map_err(Trouble::while_(failed))?;
-        let after_name = stat.rsplit(')').next().unwrap_or_default();
-        let ticks: f64 = after_name.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum();
-        let status = std::fs::read_to_string(format!("{at}/status")).map_err(Trouble::while_(failed))?;
-        let rss =
-            status.lines().find_map(|line| line.strip_prefix("VmRSS:")).and_then(|line| line.split_whitespace().next());
-        let rss: f64 = rss.and_then(|kb| kb.parse().ok()).unwrap_or(0.0);
-        Ok(Sample { cpu_ms: ticks * 1_000.0 / TICKS, rss_mb: rss / 1_024.0, megabits: bytes * 8.0 / 1_000_000.0 })
-    }
-}
-
-impl Drop for Unit {
-    fn drop(&mut self) {
-        // Its input closes with this; a unit that does not see it is ended.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-/// The process of the unit: a line asked, a line answered, until the input ends.
-pub fn unit() -> Result<()> {
-    let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-    let limits = sfu::Limits { kilobits_out: 20_000, ..sfu::Limits::default() };
-    let handle = Sfu::start(&sfu::Config { listen, limits, ..sfu::Config::default() });
-    let handle = handle.map_err(Trouble::while_("the unit cannot be started"))?;
-    terminal::say(handle.addresses().first().map(ToString::to_string).unwrap_or_default());
-    for line in std::io::stdin().lines().map_while(std::result::Result::ok) {
-        let mut words = line.split(' ');
-        match (words.next(), words.next(), words.next()) {
-            (Some("join"), Some(seat), Some(offer)) => {
-                let offer = BASE64.decode(offer.as_bytes()).unwrap_or_default();
-                let answer = handle.join("bench", seat, &String::from_utf8_lossy(&offer), Caps::GUEST);
-                terminal::say(BASE64.encode(answer.unwrap_or_default().as_bytes()));
-            }
-            (Some("figures"), ..) => {
-                terminal::say(handle.figures().map_or(0, |figures| figures.bytes_out).to_string());
-            }
-            _ => terminal::say(""),
-        }
-    }
-    Ok(())
 }
