@@ -98,7 +98,9 @@ pub fn revoke(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<Vec<P
         let among = marks(1, people.len());
         let sql = format!("DELETE FROM session WHERE card_id IS NOT NULL AND person_id IN ({among})");
         tx.execute(&sql, &with_ids(&[], people))?;
-        people.iter().for_each(|person| tx.ring(web::sessions_of(*person)));
+        for person in people {
+            tx.ring(web::sessions_of(*person));
+        }
     }
     Ok(gone)
 }
