@@ -231,16 +231,17 @@
     if (entered && !ended) { noHelp(); tries = 0; lineSaid = 'connected'; say(w.connected); }
   };
   /* A thin line brings the server's words late: it is cut when nothing comes any more. */
-  let came = 0, grew = 0;
+  let came = 0, since = 0, grew = 0;
   const flows = async () => {
     let bytes = 0;
     try { (await pc.getStats()).forEach((r) => { if (r.type === 'candidate-pair') bytes += r.bytesReceived || 0; }); } catch { return; }
-    if (bytes !== came) { if (bytes > came) grew = performance.now(); came = bytes; }
+    if (since === heard && bytes > came) grew = performance.now();
+    came = bytes; since = heard;
   };
   setInterval(async () => {
     tellLine();
     const late = () => performance.now() - Math.max(heard, grew) > 2500;
-    if (!entered || busy || performance.now() - heard < 1000) return;
+    if (!entered || busy || performance.now() - heard < 500) return;
     await flows();
     if (entered && !busy && late()) again();
   }, 250);

@@ -1,4 +1,9 @@
-use super::town::{Evening, led, whole};
+use super::town::{Evening, NOW, led, whole};
+use crate::{
+    Kind,
+    store::{self, Wanted},
+};
+use kernel::Id;
 
 #[tokio::test]
 async fn every_page_is_whole_in_both_languages() {
@@ -53,5 +58,29 @@ async fn without_script_the_room_says_so_and_leads_to_help() {
         ines.get(&format!("/visio/{room}")).await;
         let page = whole(&ines);
         assert!(page.contains("<noscript>") && page.contains("href=\"/bar/demande?mode=appel\""), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn in_the_room_of_a_ticket_a_pupil_whose_line_fails_leaves_a_voice() {
+    for evening in Evening::both().await {
+        let room = evening
+            .write(|tx, town| {
+                let source = Some(Id::new(NOW, &kernel::Seeded::new(5)));
+                let (school, host, expected) = (town.school, town.teacher, &town.pupils[..1]);
+                let wanted = Wanted { kind: Kind::Ticket, source, school, host, title: "", expected, lobby: false };
+                store::open_for(tx, &town.chance, &wanted, NOW)
+            })
+            .await;
+        let voice = "action=\"/bar/moi/message\" enctype=\"multipart/form-data\" data-outbox>";
+        for (person, has) in [(evening.town.pupils[0], true), (evening.town.teacher, false)] {
+            let mut browser = evening.of(person);
+            browser.get(&format!("/visio/{room}")).await;
+            assert_eq!(whole(&browser).contains(voice), has, "{}", evening.name);
+        }
+        let open = evening.opened(false).await;
+        let mut ines = evening.of(evening.town.pupils[0]);
+        ines.get(&format!("/visio/{open}")).await;
+        assert!(!whole(&ines).contains(voice), "a room without a ticket has no thread: {}", evening.name);
     }
 }
