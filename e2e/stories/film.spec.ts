@@ -1,7 +1,7 @@
-// A short film recorded on the device, sent, and played by who helps; a trial that says apart what does not open.
+// A short film recorded on the device, sent, and played by who helps; a voice left when a room's line is cut; a trial that says apart what does not open.
 import { desktop, expect, phone, test } from "../fixtures/house";
 import { accessible } from "../fixtures/axe";
-import { devices } from "../fixtures/room";
+import { devices, flowing, inside, sit } from "../fixtures/room";
 import type { Page } from "@playwright/test";
 
 test.use({ launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
@@ -38,6 +38,44 @@ test("a pupil films what they do not understand, and the teacher sees it", async
   });
   expect(played).toEqual({ wide: 320, high: 240 });
   await accessible(teacher, "a film in the thread");
+});
+
+test("in a room whose line is cut, a pupil leaves a voice that arrives when the line is back", async ({ house, enter }) => {
+  test.setTimeout(120_000);
+  const pupil = await enter(house.named("Inès Nouvel"), { viewport: phone });
+  await pupil.goto("/bar/demande");
+  await pupil.getByLabel("Maths", { exact: true }).check();
+  await pupil.locator("#bloque").fill("Je ne vois pas la figure.");
+  await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
+  await pupil.waitForURL(/\/bar\/moi/);
+  const teacher = await enter(house.one("teacher"), { viewport: desktop });
+  await teacher.goto("/bar");
+  await teacher.getByRole("button", { name: /^Prendre Inès/ }).click();
+  await teacher.waitForURL(/\/bar\/demande\//);
+  const ticket = teacher.url();
+  await teacher.getByRole("button", { name: "Parler en visio" }).click();
+  await teacher.waitForURL(/\/visio\/[0-9a-f]{32}/);
+  await sit(teacher);
+  await inside(teacher);
+  await pupil.goto(new URL(teacher.url()).pathname);
+  await sit(pupil);
+  await inside(pupil);
+  await flowing(pupil, 1, 0);
+
+  await house.stop();
+  await expect(pupil.locator("[data-room-says]")).toHaveText("La ligne est coupée. On revient dans la salle.", { timeout: 15_000 });
+  await pupil.getByText("La ligne ne tient pas : laisser un message vocal").click();
+  await pupil.getByRole("button", { name: "Enregistrer ma voix" }).click();
+  await pupil.waitForTimeout(2_000);
+  await pupil.getByRole("button", { name: /^Arrêter/ }).click();
+  await expect(pupil.locator("[data-voice] audio")).toBeVisible();
+  await pupil.getByRole("button", { name: "Envoyer le message vocal" }).click();
+  await expect(pupil.locator("[data-outbox-list]")).toBeVisible();
+  await house.start();
+  await pupil.waitForURL(/\/bar\/moi/, { timeout: 45_000 });
+  await expect(pupil.locator(".talk audio")).toHaveCount(1);
+  await teacher.goto(ticket);
+  await expect(teacher.locator(".talk audio")).toHaveCount(1);
 });
 
 /** Refuses the microphone or the camera, as a person does in the address bar. */
