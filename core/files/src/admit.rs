@@ -80,7 +80,10 @@ pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
         "video/webm" | "video/x-matroska" | "audio/webm" if film::webm_shows(bytes) => Kind::Film("video/webm"),
         "video/webm" | "video/x-matroska" | "audio/webm" => Kind::Sound("audio/webm"),
         "audio/ogg" | "application/ogg" | "video/ogg" | "audio/opus" => Kind::Sound("audio/ogg"),
-        "audio/m4a" | "audio/mp4" | "video/mp4" | "audio/x-m4a" | "video/x-m4v" | "video/quicktime" | "video/3gpp" => {
+        // It begins by saying what it is; what does not is not read as boxes either.
+        "audio/m4a" | "audio/mp4" | "video/mp4" | "audio/x-m4a" | "video/x-m4v" | "video/quicktime" | "video/3gpp"
+            if bytes.get(4..8) == Some(b"ftyp") =>
+        {
             if film::mp4_shows(bytes) {
                 Kind::Film("video/mp4")
             } else {

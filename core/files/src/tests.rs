@@ -112,6 +112,7 @@ fn a_recording_is_a_film_when_it_has_pictures() {
     let mut telephone = mp4(&[b"vide"]);
     telephone[8..12].copy_from_slice(b"qt  ");
     assert_eq!(admit(&telephone), Ok(Kind::Film("video/mp4")));
+    assert_eq!(admit(b"\0\0\0\x10abcd\0\0\0\0mdat"), Err(NotAdmitted::Unknown), "a box that is none of a film's");
     let large = [mp4(&[b"vide"]), vec![0; 9 * 1024 * 1024]].concat();
     assert_eq!(admit(&large), Err(NotAdmitted::FilmTooLarge));
 }
