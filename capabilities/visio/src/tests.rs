@@ -5,5 +5,6 @@ mod door;
 mod pages;
 mod presence;
 mod servers;
+mod source;
 mod tools;
 mod town;
