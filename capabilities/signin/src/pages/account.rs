@@ -16,10 +16,8 @@ struct Account {
     sessions: Vec<Session>,
     /// The others on this device, when it is a family's.
     faces: Vec<Face>,
-    /// Whether one enters by password.
-    password: bool,
-    /// Whether a second step is set up.
-    double: bool,
+    /// Of who enters by password: whether a second step is set up.
+    double: Option<bool>,
     /// Whether one must set it up before anything else.
     must_enrol: bool,
     /// Whether the school reaches one outside the platform too: pupils it does not.
@@ -55,7 +53,10 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let person = who.actor.person;
     let sessions = store::session::of_person(visit.tx, person, visit.now)?;
     let login = store::password::login_of(visit.tx, person)?.filter(|_| who.actor.is_staff());
-    let double = login.is_some() && store::second::salt(visit.tx, person)?.is_some();
+    let double = match login {
+        Some(_) => Some(store::second::salt(visit.tx, person)?.is_some()),
+        None => None,
+    };
     let mut faces = if who.shared_device { family::faces(visit)? } else { vec![] };
     faces.retain(|face| face.session != who.session);
     Reply::page(&Account {
@@ -65,7 +66,6 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         this: who.session,
         sessions,
         faces,
-        password: login.is_some(),
         double,
         must_enrol: who.must_enrol,
         reached: who.actor.is_staff() || !who.actor.is_pupil(),
