@@ -129,6 +129,8 @@ test("signing out leads back to the door", async ({ house, device }) => {
   await signIn(page, house.one("pupil"));
   await page.goto("/compte");
   await page.locator("form[data-wipe] button").click();
+  // The device forgets the person first, then the form leaves.
+  await page.waitForURL(/\/entrer/);
   await page.goto("/soir");
   await expect(page).toHaveURL(/\/entrer/);
 });

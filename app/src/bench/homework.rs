@@ -6,6 +6,7 @@ use super::{
     wire::{Wire, get},
 };
 use crate::{Result, Trouble, demo::year};
+use access::Role;
 use kernel::{Clock, Seeded, SystemClock};
 use std::{path::Path, time::Duration};
 
@@ -60,8 +61,12 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     let (db, secret) = town::empty(folder, None).await?;
     let now = SystemClock.now();
     let people = PEOPLE * u32::from(schools);
-    let demo = directory::demo::populate_engaged(&db, people, 1, now, schools.into()).await;
-    let demo = demo.map_err(Trouble::while_(FAILED))?;
+    // A very small school has nobody for one of the two parts: a few more are filled than are engaged.
+    let filled = usize::from(schools) + usize::from(schools) / 10;
+    let demo = directory::demo::populate_engaged(&db, people, 1, now, filled).await;
+    let mut demo = demo.map_err(Trouble::while_(FAILED))?;
+    demo.teams.retain(|team| team.one(Role::Head).is_some() && team.one(Role::Teacher).is_some());
+    demo.teams.truncate(schools.into());
     let made = db.write(move |tx| {
         let chance = Seeded::new(7);
         let evening = desk::demo::evening(tx, &chance, &demo, now)?;

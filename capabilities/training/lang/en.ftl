@@ -34,6 +34,7 @@ training-where = Where
 training-seats = Seats
 training-seats-of = { $n } taken of { $all }
 training-picture = Picture of the course
+training-film = The film of the course
 training-sound = Sound of the course
 training-give-back = Give my seat back
 training-full = Every seat is taken.

@@ -39,6 +39,7 @@ training-seats-of = { $n ->
    *[other] { $n } prises sur { $all }
  }
 training-picture = Image de la formation
+training-film = Le film de la formation
 training-sound = Son de la formation
 training-give-back = Rendre ma place
 training-full = Toutes les places sont prises.

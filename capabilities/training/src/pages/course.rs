@@ -44,7 +44,15 @@ impl CoursePage {
 
     /// Whether the file is a picture, not a sound.
     fn picture(&self) -> bool {
-        self.course.content.file.as_ref().is_some_and(|(_, media)| media.starts_with("image/"))
+        self.is("image/")
+    }
+
+    fn film(&self) -> bool {
+        self.is("video/")
+    }
+
+    fn is(&self, family: &str) -> bool {
+        self.course.content.file.as_ref().is_some_and(|(_, media)| media.starts_with(family))
     }
 }
 
