@@ -61,7 +61,8 @@ impl School<'_> {
         self.cast.classes += u32::try_from(classes.len()).unwrap_or(0);
         // A teacher, a head and a digital referent at least.
         let workers = (pupils * WORKERS / (PUPILS + WORKERS) + 1).max(3);
-        if kind == Kind::College {
+        // Collèges are filled first: lycées take part where there are not enough of them.
+        if matches!(kind, Kind::College | Kind::Lycee) {
             self.cast.begin(self.unit);
         }
         if self.unit.code == HOME {
