@@ -7,6 +7,7 @@ mod child;
 mod crowd;
 mod homework;
 mod live;
+mod process;
 mod report;
 mod rooms;
 mod town;

@@ -1,32 +1,6 @@
 // By keyboard alone: no pointer, and the focus is always to be seen.
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures/house";
-
-/** What has the focus shows it by an outline of at least 2 px, its own or that of its label or button. */
-async function seen(page: Page): Promise<void> {
-  const shown = await page.evaluate(() => {
-    const ringed = (el: Element | null) => {
-      const { outlineStyle, outlineWidth } = el ? getComputedStyle(el) : { outlineStyle: "none", outlineWidth: "0" };
-      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-    };
-    const here = document.activeElement!;
-    const box = here.getBoundingClientRect();
-    const covered = document.querySelector(".thumb")?.getBoundingClientRect();
-    const under = !!covered && covered.top > 0 && box.bottom > covered.top + 2 && !here.closest(".thumb");
-    return { what: here.outerHTML.slice(0, 120), ring: ringed(here) || ringed(here.closest("label")), under };
-  });
-  expect(shown, "the focus is seen").toMatchObject({ ring: true, under: false });
-}
-
-/** Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let n = 0; n < 60; n++) {
-    if (await target.evaluate((el) => el === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-    await seen(page);
-  }
-  throw new Error("sixty tabs did not lead there");
-}
+import { tabTo } from "../fixtures/keys";
 
 test("a pupil asks and a teacher answers by keyboard alone", async ({ house, device }) => {
   const maissa = house.named("Maïssa Benali");

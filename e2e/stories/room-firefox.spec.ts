@@ -1,7 +1,7 @@
 // A room of two: Chromium at the teacher's, and at the pupil's Firefox as Debian has it.
 import { desktop, expect, test } from "../fixtures/house";
 import { Firefox } from "../fixtures/firefox";
-import { devices, flowing, hold, press } from "../fixtures/room";
+import { backAfterCut, devices, flowing, hold, press } from "../fixtures/room";
 
 test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
 
@@ -38,16 +38,7 @@ test("a pupil's Firefox and a teacher's Chromium hear and see each other", async
       return heights.sort();
     });
     expect(sent).toEqual([180, 360]);
-    const cut = await firefox.evaluate(async () => {
-      const stage = (document.querySelector("[data-room]") as any).room;
-      const began = performance.now();
-      const gone = stage.pc;
-      gone.close();
-      while (stage.pc === gone || stage.pc?.connectionState !== "connected" || stage.heard < began) await new Promise((done) => setTimeout(done, 20));
-      return performance.now() - began;
-    });
-    console.log("back after ms", Math.round(cut));
-    expect(cut).toBeLessThan(5_000);
+    expect(await backAfterCut(firefox)).toBeLessThan(5_000);
     await flowing(firefox, 1, 1);
     await flowing(teacher, 1, 1);
   } finally {

@@ -51,7 +51,7 @@ test("a room from the door to its end by keyboard alone", async ({ house, enter 
 
   // A question, and an answer.
   await strike(teacher, teacher.locator("#conduire > summary"));
-  await tabTo(teacher, teacher.locator("#question"));
+  await tabTo(teacher, teacher.locator("#question"), { most: 90, wraps: true });
   await teacher.keyboard.type("Quelle fraction est la plus grande ?");
   await strike(teacher, button(teacher, "A, B, C ou D ?"));
   await expect(pupilHears).toContainText("Quelle fraction est la plus grande ?");
@@ -62,7 +62,7 @@ test("a room from the door to its end by keyboard alone", async ({ house, enter 
   await stop(teacher, "63-salle-clavier-1280");
 
   // One writes, the other hears it.
-  await tabTo(pupil, pupil.locator("#texte"));
+  await tabTo(pupil, pupil.locator("#texte"), { most: 90, wraps: true });
   await pupil.keyboard.type("Je crois que c’est 3/4");
   await pupil.keyboard.press("Enter");
   await expect(teacherHears).toContainText("Je crois que c’est 3/4");

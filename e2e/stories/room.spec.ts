@@ -1,6 +1,6 @@
 // A teacher and five pupils in one room: each hears and sees, however bad the line; who is not expected stays out.
 import { desktop, expect, type House, test } from "../fixtures/house";
-import { admit, devices, flowing, hold, inside, open, press, received, sit } from "../fixtures/room";
+import { backAfterCut, admit, devices, flowing, hold, inside, open, press, received, sit } from "../fixtures/room";
 import { stop } from "../fixtures/stop";
 import type { Page } from "@playwright/test";
 
@@ -47,16 +47,7 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
 
   // The line of a pupil is killed: the same seat, within five seconds.
   const seat = await pupils[2].evaluate(() => JSON.parse((document.querySelector("[data-room]") as HTMLElement).dataset.room!).me);
-  const cut = await pupils[2].evaluate(async () => {
-    const stage = (document.querySelector("[data-room]") as any).room;
-    const began = performance.now();
-    const gone = stage.pc;
-    gone.close();
-    while (stage.pc === gone || stage.pc?.connectionState !== "connected" || stage.heard < began) await new Promise((done) => setTimeout(done, 20));
-    return performance.now() - began;
-  });
-  console.log("back after ms", Math.round(cut));
-  expect(cut).toBeLessThan(5_000);
+  expect(await backAfterCut(pupils[2])).toBeLessThan(5_000);
   await expect(teacher.locator(`[data-seat="${seat}"]`)).toContainText("dans la salle");
   await flowing(pupils[2], 5, 0);
 

@@ -1,14 +1,14 @@
 //! The processes that are measured: the server, and the bare one beside it.
-use super::wire::{Wire, get};
+use super::{
+    process,
+    wire::{Wire, get},
+};
 use crate::{Result, Trouble};
 use std::{
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
 };
-
-/// How many ticks the kernel counts in a second of CPU, for every Linux of today.
-const TICKS: f64 = 100.0;
 
 /// A process that answers on `address`, ended when dropped.
 #[derive(Debug)]
@@ -59,9 +59,9 @@ impl Server {
 
     /// Seconds of CPU used so far, user and system, by the process and by its PostgreSQL backends.
     pub fn cpu(&self) -> f64 {
-        let own = ticks(self.child.id());
-        let backends = self.database.as_deref().map_or(0.0, |name| backends(name).into_iter().map(ticks).sum());
-        (own + backends) / TICKS
+        let one = |id: u32| process::cpu(id).unwrap_or(0.0);
+        let backends = self.database.as_deref().map_or(0.0, |name| backends(name).into_iter().map(one).sum());
+        one(self.child.id()) + backends
     }
 
     /// The anonymous memory of the process.
@@ -85,10 +85,7 @@ pub struct Memory(u32);
 impl Memory {
     /// Megabytes of `RssAnon` now.
     pub fn mb(self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0)).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
-        let kb = line.and_then(|line| line.trim().split(' ').next()).and_then(|kb| kb.parse::<f64>().ok());
-        kb.unwrap_or(0.0) / 1024.0
+        process::mb(self.0, "RssAnon").unwrap_or(0.0)
     }
 }
 
@@ -100,13 +97,6 @@ fn this() -> Result<Command> {
 fn free() -> Result<String> {
     let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     Ok(free.map_err(Trouble::while_("no address is free"))?.to_string())
-}
-
-/// User and system ticks of a process: the 14th and 15th fields, counted after the name in brackets.
-fn ticks(process: u32) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    let after = stat.rsplit(") ").next().unwrap_or("");
-    after.split(' ').skip(11).take(2).filter_map(|field| field.parse::<f64>().ok()).sum()
 }
 
 /// PostgreSQL names each backend after its database: « postgres: user database host(port) state ».

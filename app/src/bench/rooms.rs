@@ -5,17 +5,15 @@
 //! can swell.
 mod janus;
 mod unit;
-mod used;
 
 pub use unit::serve as unit;
 
-use super::report::median;
-use crate::{Result, terminal};
+use super::{process, report::median};
+use crate::{Result, Trouble, terminal};
 use janus::Janus;
 use sfu::testing::{Client, Manner, run, until};
 use std::time::Duration;
 use unit::Unit;
-use used::Used;
 
 /// A server of rooms in a process of its own.
 trait Served {
@@ -24,6 +22,22 @@ trait Served {
 
     /// What it used so far.
     fn used(&self) -> Result<Used>;
+}
+
+/// What a process used so far.
+#[derive(Clone, Copy, Debug)]
+struct Used {
+    /// CPU of all its threads, user and system, in milliseconds.
+    cpu_ms: f64,
+    /// Its memory, in megabytes.
+    rss_mb: f64,
+}
+
+/// What this process used.
+fn used(id: u32) -> Result<Used> {
+    let failed = "what the server used cannot be read";
+    let cpu = process::cpu(id).map_err(Trouble::while_(failed))?;
+    Ok(Used { cpu_ms: cpu * 1_000.0, rss_mb: process::mb(id, "VmRSS").map_err(Trouble::while_(failed))? })
 }
 
 /// What one server needed for one kind of room.

@@ -191,17 +191,7 @@ fn year(
     };
     let room = visio::store::open_for(tx, chance, &wanted, NOW)?;
     // From now on another server serves the school's rooms: there is one to open for a ticket and for a meeting.
-    let chosen = visio::store::Chosen {
-        id: Id::new(NOW, chance),
-        unit: demo.home.id,
-        purpose: String::new(),
-        kind: "lien".into(),
-        url: "https://visio.example.org".into(),
-        secret: String::new(),
-        audience: String::new(),
-    };
-    let head = Actor::load(tx, demo.head.id, NOW)?;
-    assert!(visio::store::set_server(tx, &head, &chosen, NOW)?);
+    assert!(visio::demo::elsewhere(tx, chance, demo.home.id, demo.head.id, NOW)?);
     let (home, samira, claire) = (demo.home.id, demo.guardian.id, demo.teachers[0].0.id);
     let none = String::from("01a05bc481807b2b92a9097ed5da2e8e");
     let mut things = vec![

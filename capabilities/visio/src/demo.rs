@@ -1,8 +1,9 @@
 //! Believable traces for the demonstration: rooms of the weeks before, with who was there and how long.
 use crate::{
     model::{Hears, Kind, SeatId},
-    store::{self, Mark, Wanted},
+    store::{self, Chosen, Mark, Wanted},
 };
+use access::Actor;
 use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
@@ -43,6 +44,22 @@ fn evening(day: Moment) -> Moment {
     let date = day.paris().date();
     let back = i64::from(date.weekday().to_monday_one_offset() - 5).clamp(0, 2);
     Moment::at_paris(day.plus_days(-back).paris().date(), 17, 50)
+}
+
+/// The school's rooms are on another server from `now` on, behind a plain link that its head chooses. Says whether
+/// they decide for it.
+pub fn elsewhere(tx: &mut Tx<'_>, chance: &dyn Chance, school: UnitId, head: PersonId, now: Moment) -> Result<bool> {
+    let chosen = Chosen {
+        id: Id::new(now, chance),
+        unit: school,
+        purpose: String::new(),
+        kind: "lien".to_owned(),
+        url: "https://visio.example.org/normandie".to_owned(),
+        secret: String::new(),
+        audience: String::new(),
+    };
+    let head = Actor::load(tx, head, now)?;
+    store::set_server(tx, &head, &chosen, now)
 }
 
 /// One person's time in the room.

@@ -141,10 +141,8 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
 pub fn names(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<HashMap<UnitId, String>> {
     let mut names = HashMap::with_capacity(units.len());
     for units in units.chunks(500) {
-        let marks: Vec<_> = (1..=units.len()).map(|n| format!("?{n}")).collect();
-        let sql = format!("SELECT id, name FROM unit WHERE id IN ({})", marks.join(","));
-        let ids: Vec<db::Value> = units.iter().map(|id| (*id).into()).collect();
-        names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), row.get(1))));
+        let sql = format!("SELECT id, name FROM unit WHERE id IN ({})", db::marks(1, units.len()));
+        names.extend(tx.query(&sql, &db::with_ids(&[], units))?.iter().map(|row| (row.get(0), row.get(1))));
     }
     Ok(names)
 }

@@ -4,6 +4,7 @@ use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, header},
+    response::Response,
 };
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
@@ -124,10 +125,7 @@ impl Browser {
     /// # Panics
     /// When the path is no address.
     pub async fn listen(&self, path: &str) -> Ear {
-        let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::get(path).header(header::COOKIE, pairs.join("; ")).body(Body::empty());
-        let Ok(answer) = self.router.clone().oneshot(request.expect("a path is an address")).await;
-        Ear(answer.into_body())
+        Ear(self.answer(Request::get(path), Body::empty()).await.into_body())
     }
 
     /// Asks for the living part of a page alone.
@@ -185,14 +183,19 @@ impl Browser {
         hidden.chain(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
     }
 
-    async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) {
+    /// Asks with the cookies, and keeps none.
+    async fn answer(&self, mut request: axum::http::request::Builder, body: Body) -> Response {
         if !self.cookies.is_empty() {
             let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
         let request = request.body(body).expect("a path is an address");
         let Ok(answer) = self.router.clone().oneshot(request).await;
-        let (head, body) = answer.into_parts();
+        answer
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) {
+        let (head, body) = self.answer(request, body).await.into_parts();
         self.status = head.status.as_u16();
         self.queries = head.extensions.get::<crate::log::Queries>().map_or(0, |queries| queries.0);
         self.headers = head.headers;

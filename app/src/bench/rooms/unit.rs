@@ -1,5 +1,5 @@
 //! Our own unit, alone in a process of this very program.
-use super::{Served, used, used::Used};
+use super::{Served, Used, used};
 use crate::{Result, Trouble, terminal};
 use data_encoding::BASE64;
 use sfu::{
@@ -68,7 +68,7 @@ impl Served for Unit {
     }
 
     fn used(&self) -> Result<Used> {
-        used::used(self.child.id())
+        used(self.child.id())
     }
 }
 

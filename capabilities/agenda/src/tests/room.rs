@@ -13,17 +13,7 @@ use visio::store::{arrived, gone, sit};
 async fn planned(house: &House) -> MeetingId {
     house
         .write(|tx, town| {
-            let head = Town::actor(tx, town.head)?;
-            let chosen = visio::store::Chosen {
-                id: town.id(),
-                unit: town.school,
-                purpose: String::new(),
-                kind: "lien".to_owned(),
-                url: "https://visio.example.org/normandie".to_owned(),
-                secret: String::new(),
-                audience: String::new(),
-            };
-            assert!(visio::store::set_server(tx, &head, &chosen, NOW)?);
+            assert!(visio::demo::elsewhere(tx, &town.chance, town.school, town.head, NOW)?);
             let meeting = town.plan(tx, -1)?;
             for pupil in &town.pupils[..2] {
                 store::enrol(tx, &meeting, *pupil, town.head, NOW)?.unwrap();

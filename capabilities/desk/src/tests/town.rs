@@ -248,21 +248,7 @@ impl Evening {
 
     /// The school has chosen a server for rooms: they can be opened.
     pub async fn serve_rooms(&self) {
-        self.write(|tx, town| {
-            let head = Actor::load(tx, town.head, NOW)?;
-            let chosen = visio::store::Chosen {
-                id: town.id(),
-                unit: town.school,
-                purpose: String::new(),
-                kind: "lien".to_owned(),
-                url: "https://visio.example.org/normandie".to_owned(),
-                secret: String::new(),
-                audience: String::new(),
-            };
-            assert!(visio::store::set_server(tx, &head, &chosen, NOW)?);
-            Ok(())
-        })
-        .await;
+        assert!(self.write(|tx, town| visio::demo::elsewhere(tx, &town.chance, town.school, town.head, NOW)).await);
     }
 
     /// What is written outside of pages.

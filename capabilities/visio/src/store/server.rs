@@ -1,7 +1,7 @@
 //! Which server serves the rooms of a school: its own choice, else the one of a unit above it.
 use crate::{model::ServerId, policy::DECIDERS};
 use access::Actor;
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, marks, params, with_ids};
 use kernel::{Moment, UnitId};
 
 /// A server as it was chosen.
@@ -75,12 +75,11 @@ pub fn deciding(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Deciding>> {
     if units.is_empty() {
         return Ok(vec![]);
     }
-    let marks: Vec<_> = (1..=units.len()).map(|n| format!("?{n}")).collect();
-    let values: Vec<Value> = units.into_iter().map(Value::from).collect();
+    let values = with_ids(&[], &units);
     let sql = format!(
         "SELECT v.id, u.id, v.purpose, v.kind, v.url, v.secret, v.audience, u.name FROM unit u
          LEFT JOIN room_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.name, u.id, v.purpose",
-        marks.join(",")
+        marks(1, units.len())
     );
     let mut all: Vec<Deciding> = vec![];
     for row in tx.query(&sql, &values)? {
