@@ -99,7 +99,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         secret,
         settings,
         whoami: slices::WHOAMI,
-        nav: slices::nav,
+        slices: slices::ALL.to_vec(),
     }))
 }
 

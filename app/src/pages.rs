@@ -5,16 +5,9 @@ use web::{Door, Lang, Reply, Result, Routes, Shell, Slice, Visit};
 
 /// What the binary brings.
 pub const SLICE: Slice = Slice {
-    name: "preau",
-    migrations: &[],
-    keeps: &[],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
     routes,
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
-    files: |_| Ok(vec![]),
+    ..Slice::named("preau")
 };
 
 fn routes() -> Routes {

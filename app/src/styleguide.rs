@@ -1,7 +1,7 @@
 //! `/styleguide`, in a house of made-up people: every component of the look, in every state.
 use askama::Template;
 use kernel::Moment;
-use web::{Error, FormState, NavItem, Phrase, Reply, Result, Shell, Visit, Who};
+use web::{Entry, Error, FormState, NavItem, Phrase, Reply, Result, Shell, Visit, Who};
 
 #[derive(Template)]
 #[template(path = "styleguide/all.html")]
@@ -53,24 +53,14 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 /// The frame with a menu and a person, whoever looks.
 fn frame(mut shell: Shell, pupil: bool) -> Shell {
-    let item = |href, icon, key| NavItem { href, icon, key, current: href == "/styleguide" };
     shell.staff = !pupil;
-    shell.nav = if pupil {
-        vec![
-            item("/styleguide", "moon-star", "preau-nav-evening"),
-            item("/bar/moi/demandes", "message-circle", "preau-nav-requests"),
-            item("/messages", "bell", "preau-nav-messages"),
-            item("/compte", "settings", "preau-nav-account"),
-        ]
+    let five: &[Entry] = if pupil {
+        &[Entry::Today, Entry::Week, Entry::Help, Entry::Groups, Entry::Messages]
     } else {
-        vec![
-            item("/styleguide", "life-buoy", "preau-nav-desk"),
-            item("/bar/suivis", "inbox", "preau-nav-followups"),
-            item("/ecole", "users-round", "preau-nav-classes"),
-            item("/direction", "chart-column", "preau-nav-counts"),
-            item("/messages", "bell", "preau-nav-messages"),
-        ]
+        &[Entry::Today, Entry::Week, Entry::Groups, Entry::Programmes, Entry::Messages]
     };
+    let item = |(n, entry): (usize, &Entry)| NavItem { entry: *entry, count: [3, 0, 0, 0, 2][n], current: n == 1 };
+    shell.nav = five.iter().enumerate().map(item).collect();
     let name = if pupil { "Inès" } else { "Claire Auvray" };
     shell.who = Some(Who { initials: if pupil { "IN" } else { "CA" }.into(), name: name.into(), hue: "warm" });
     shell

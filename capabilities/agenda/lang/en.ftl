@@ -239,3 +239,5 @@ agenda-tell-cancelled-family = Your child’s meeting is cancelled: { $title }, 
 agenda-tell-reason-you = The meeting is cancelled: { $title }, { $date } at { $time }. { $reason }
 agenda-tell-reason-family = Your child’s meeting is cancelled: { $title }, { $date } at { $time }. { $reason }
 # used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
+agenda-way-slots = The slots of the week
+agenda-way-presences = Presences

@@ -239,3 +239,5 @@ agenda-tell-cancelled-family = La séance de votre enfant est annulée : { $titl
 agenda-tell-reason-you = La séance est annulée : { $title }, { $date } à { $time }. { $reason }
 agenda-tell-reason-family = La séance de votre enfant est annulée : { $title }, { $date } à { $time }. { $reason }
 # used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
+agenda-way-slots = Les créneaux de la semaine
+agenda-way-presences = Les présences

@@ -24,11 +24,10 @@ mod warn;
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "agenda",
     migrations: &[db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") }],
     keeps: &[
         Keep {
@@ -77,7 +76,23 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    menu: &[
+        Way {
+            under: Entry::Week,
+            href: "/creneaux",
+            icon: "calendar-clock",
+            key: "agenda-way-slots",
+            door: Door::Staff(policy::STAFF),
+        },
+        Way {
+            under: Entry::School,
+            href: "/presences",
+            icon: "check",
+            key: "agenda-way-presences",
+            door: Door::Staff(policy::WATCHERS),
+        },
+    ],
+    ..web::Slice::named("agenda")
 };
 
 /// The kind of the job by which a family's change of mind reaches the agenda: its payload is the ids of the dispositif and of

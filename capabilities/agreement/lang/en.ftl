@@ -150,3 +150,5 @@ agreement-offer-declined = Declined
 agreement-offer-waiting = Waiting for the family
 agreement-refused-authority = Only those who hold parental authority answer. Nothing was kept.
 agreement-refused-closed = An answer was given before. Nothing was changed.
+agreement-way-own = Give or withdraw my agreement
+agreement-way-follow = Families’ agreements

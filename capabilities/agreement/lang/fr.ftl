@@ -150,3 +150,5 @@ agreement-offer-declined = Refusée
 agreement-offer-waiting = En attente de la famille
 agreement-refused-authority = Seules les personnes qui ont l’autorité parentale répondent. Rien n’a été enregistré.
 agreement-refused-closed = Une réponse a déjà été donnée. Rien n’a été changé.
+agreement-way-own = Donner ou retirer mon accord
+agreement-way-follow = Les accords des familles

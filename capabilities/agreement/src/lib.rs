@@ -19,11 +19,10 @@ pub use model::*;
 pub use task::ANNOUNCE;
 
 use jobs::{HowLong, Keep};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "agreement",
     migrations: &[db::Migration {
         name: "agreement/0001_agreement",
         sql: include_str!("../migrations/0001_agreement.sql"),
@@ -65,4 +64,15 @@ pub const SLICE: web::Slice = web::Slice {
     export: store::export,
     erase: store::erase,
     files: store::files,
+    menu: &[
+        Way { under: Entry::Children, href: "/accord", icon: "check", key: "agreement-way-own", door: Door::Guardian },
+        Way {
+            under: Entry::School,
+            href: "/accord/suivi",
+            icon: "users-round",
+            key: "agreement-way-follow",
+            door: Door::Staff(policy::COUNTERS),
+        },
+    ],
+    ..web::Slice::named("agreement")
 };

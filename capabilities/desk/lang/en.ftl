@@ -275,3 +275,70 @@ desk-invited-look = See the proposal
 desk-invited = You are invited to share “{ $name }”
 desk-accept = Accept
 # used: desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*
+desk-evening-your-turn = Your turn
+desk-evening-helps = { $name } is waiting for you
+desk-evening-go-answer = Go there
+desk-evening-place = Your place in the queue
+desk-evening-asked = What blocks you
+desk-evening-how = How you are helped
+desk-evening-see = See my request
+desk-evening-no-desk = No help desk in your school
+desk-evening-no-desk-text = Your school has not opened a help desk yet. Ask your form teacher.
+desk-evening-open-until = Open until { $time }
+desk-evening-blocked = Is an exercise blocking you?
+desk-evening-closed = The help desk is closed
+desk-evening-closed-text = Nobody tonight. Come back tomorrow, or ask your teacher in class.
+desk-evening-there = { $n ->
+    [one] One adult is here tonight.
+   *[other] { $n } adults are here tonight.
+ }
+desk-evening-ask = Ask for help
+desk-evening-ask-how = You can write, speak or send a photo.
+desk-evening-who = Who is here tonight
+desk-evening-here = Here
+desk-evening-away = Back soon
+desk-evening-later = Later
+desk-evening-meanwhile = While you wait, read the question again in a low voice: the first line often gives a clue.
+desk-figures-direction = Evening help
+desk-figures-direction-lead = The last 30 days, in numbers. No pupil is named here.
+desk-figures-count-asked = requests
+desk-figures-count-helped = helped
+desk-figures-count-withdrawn = taken back
+desk-figures-count-left = to take up
+desk-figures-count-waited = average wait
+desk-figures-count-good = “it helped me”
+desk-figures-counts-none = No request yet
+desk-figures-counts-none-text = Numbers come with the first evenings.
+desk-figures-evening = Evening
+desk-figures-last-day = Since yesterday
+desk-figures-last-day-text = To read a conversation, one has to say why: it is written down.
+desk-figures-open = Open
+desk-figures-counted-at = Counted at { $time }.
+desk-family-child-nothing = { $name } asked for nothing tonight
+desk-family-child-waits = { $name } is waiting for help
+desk-family-child-helped-now = An adult is helping { $name }
+desk-family-child-helped = { $name } was helped
+desk-family-child-followup = The team will help { $name } tomorrow
+desk-family-child-withdrew = { $name } found the answer alone
+desk-family-step-asked = { $name } asked for help: { $subject }.
+desk-family-step-helped = { $name } answered.
+desk-family-step-minutes = { $n ->
+    [0] Less than a minute.
+    [one] 1 minute.
+   *[other] { $n } minutes.
+ }
+desk-family-end-compris = { $name } has understood.
+desk-family-end-classe = It will be seen again in class.
+desk-family-end-demain = The school’s team takes it up tomorrow.
+desk-family-end-parti = { $name } was no longer there.
+desk-family-end-done = It is over.
+desk-family-end-withdrawn = { $name } took the request back.
+desk-family-end-followup = The school’s team takes it up tomorrow.
+desk-family-nothing-to-do = You have nothing to do.
+desk-family-before = The days before
+# used: desk-family-end-* desk-family-child-*
+desk-way-desk = The help desk
+desk-way-followups = To take up with pupils
+desk-way-figures = Evening help in numbers
+desk-way-mine = My requests
+desk-family-note = You see when your child asks for help and how it ends. The messages stay between the child and the adult who helps.

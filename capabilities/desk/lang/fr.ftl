@@ -275,3 +275,70 @@ desk-invited-look = Voir la proposition
 desk-invited = On vous propose de partager « { $name } »
 desk-accept = Accepter
 # used: desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*
+desk-evening-your-turn = C’est à toi
+desk-evening-helps = { $name } t’attend
+desk-evening-go-answer = Y aller
+desk-evening-place = Ta place dans la file
+desk-evening-asked = Ce qui te bloque
+desk-evening-how = Comment on t’aide
+desk-evening-see = Voir ma demande
+desk-evening-no-desk = Pas de bureau d’aide dans ton école
+desk-evening-no-desk-text = Ton école n’a pas encore ouvert de bureau d’aide. Parles-en à ton professeur principal.
+desk-evening-open-until = Ouvert jusqu’à { $time }
+desk-evening-blocked = Un exercice te bloque ?
+desk-evening-closed = Le bureau d’aide est fermé
+desk-evening-closed-text = Personne ce soir. Reviens demain, ou demande à ton professeur en classe.
+desk-evening-there = { $n ->
+    [one] Un adulte est là ce soir.
+   *[other] { $n } adultes sont là ce soir.
+ }
+desk-evening-ask = Demander de l’aide
+desk-evening-ask-how = Tu peux écrire, parler ou envoyer une photo.
+desk-evening-who = Qui est là ce soir
+desk-evening-here = Là
+desk-evening-away = Revient bientôt
+desk-evening-later = Plus tard
+desk-evening-meanwhile = En attendant, relis l’énoncé à voix basse : souvent, la première question donne un indice.
+desk-figures-direction = L’aide du soir
+desk-figures-direction-lead = Les 30 derniers jours, en nombres. Aucun élève n’est nommé ici.
+desk-figures-count-asked = demandes
+desk-figures-count-helped = aidées
+desk-figures-count-withdrawn = retirées
+desk-figures-count-left = à reprendre
+desk-figures-count-waited = attente moyenne
+desk-figures-count-good = « ça m’a aidé »
+desk-figures-counts-none = Pas encore de demande
+desk-figures-counts-none-text = Les nombres arrivent avec les premières soirées.
+desk-figures-evening = Soirée
+desk-figures-last-day = Depuis hier
+desk-figures-last-day-text = Pour lire une conversation, il faut dire pourquoi : c’est noté.
+desk-figures-open = Ouvrir
+desk-figures-counted-at = Compté à { $time }.
+desk-family-child-nothing = { $name } n’a rien demandé ce soir
+desk-family-child-waits = { $name } attend de l’aide
+desk-family-child-helped-now = Un adulte aide { $name }
+desk-family-child-helped = { $name } a eu de l’aide
+desk-family-child-followup = L’équipe aidera { $name } demain
+desk-family-child-withdrew = { $name } a trouvé tout seul
+desk-family-step-asked = { $name } a demandé de l’aide : { $subject }.
+desk-family-step-helped = { $name } a répondu.
+desk-family-step-minutes = { $n ->
+    [0] Moins d’une minute.
+    [one] 1 minute.
+   *[other] { $n } minutes.
+ }
+desk-family-end-compris = { $name } a compris.
+desk-family-end-classe = Ce sera revu en classe.
+desk-family-end-demain = L’équipe du collège reprend demain.
+desk-family-end-parti = { $name } n’était plus là.
+desk-family-end-done = C’est fini.
+desk-family-end-withdrawn = { $name } a retiré sa demande.
+desk-family-end-followup = L’équipe du collège reprend demain.
+desk-family-nothing-to-do = Vous n’avez rien à faire.
+desk-family-before = Les jours d’avant
+# used: desk-family-end-* desk-family-child-*
+desk-way-desk = Le bureau d’aide
+desk-way-followups = À reprendre avec les élèves
+desk-way-figures = L’aide du soir en nombres
+desk-way-mine = Mes demandes
+desk-family-note = Vous voyez quand votre enfant demande de l’aide et comment cela finit. Les messages restent entre l’enfant et l’adulte qui l’aide.

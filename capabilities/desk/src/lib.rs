@@ -21,11 +21,10 @@ pub use pages::{helper_name, wait_sentence};
 pub use wait::{Wait, ahead, wait};
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::Lang;
+use web::{Block, Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "desk",
     migrations: &[db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") }],
     keeps: &[
         Keep {
@@ -69,6 +68,51 @@ pub const SLICE: web::Slice = web::Slice {
     export: store::export,
     erase: store::erase,
     files: store::files,
+    menu: &[
+        Way {
+            under: Entry::Help,
+            href: "/bar",
+            icon: "life-buoy",
+            key: "desk-way-desk",
+            door: Door::Staff(policy::STAFF),
+        },
+        Way {
+            under: Entry::Help,
+            href: "/bar/suivis",
+            icon: "inbox",
+            key: "desk-way-followups",
+            door: Door::Staff(policy::STAFF),
+        },
+        Way {
+            under: Entry::School,
+            href: "/bar/chiffres",
+            icon: "chart-column",
+            key: "desk-way-figures",
+            door: Door::Staff(policy::COUNTERS),
+        },
+        Way {
+            under: Entry::Help,
+            href: "/bar/moi/demandes",
+            icon: "message-circle",
+            key: "desk-way-mine",
+            door: Door::Pupil,
+        },
+    ],
+    blocks: &[
+        Block {
+            on: &[Entry::Today, Entry::Help],
+            door: Door::Pupil,
+            show: pages::evening::block,
+            topics: pages::evening::topics,
+        },
+        Block {
+            on: &[Entry::Today, Entry::Children],
+            door: Door::Guardian,
+            show: pages::children::block,
+            topics: pages::children::topics,
+        },
+    ],
+    ..web::Slice::named("desk")
 };
 
 fn tasks() -> Vec<Task> {

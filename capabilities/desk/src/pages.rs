@@ -2,7 +2,10 @@
 mod ask;
 mod board;
 mod care;
+pub mod children;
 mod duty;
+pub mod evening;
+mod figures;
 mod help;
 mod message;
 mod mine;
@@ -13,7 +16,7 @@ mod together;
 
 use crate::{
     model::{Names, Refusal},
-    policy::{DECIDERS, HELPERS, INSPECTORS, STAFF},
+    policy::{COUNTERS, DECIDERS, HELPERS, INSPECTORS, STAFF},
     wait::Wait,
 };
 use web::{Door, Error, Result, Routes, Shell};
@@ -55,6 +58,7 @@ pub fn routes() -> Routes {
         .form("/bar/demande/{ticket}/salle", Door::Staff(HELPERS), reach::room)
         .form("/bar/demande/{ticket}/clore", Door::Staff(HELPERS), help::end)
         .form("/bar/demande/{ticket}/ouvrir", Door::Staff(INSPECTORS), care::open)
+        .page("/bar/chiffres", Door::Staff(COUNTERS), figures::show)
         .page("/bar/suivis", Door::Staff(STAFF), care::followups)
         .form("/bar/demande/{ticket}/suivre", Door::Staff(STAFF), care::follow)
         .page("/bar/signalements", Door::Staff(INSPECTORS), care::reports)

@@ -5,6 +5,8 @@ use access::{
     Permission, Right, Role, Rule, right,
 };
 
+/// Who sees the counts of the evenings.
+pub const COUNTERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent, Role::Pilot];
 /// The roles that may help at a desk of their school.
 pub const HELPERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent];
 /// The roles that decide for a school's desk.

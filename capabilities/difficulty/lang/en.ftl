@@ -237,3 +237,7 @@ difficulty-notice-answer = An answer has come on a difficulty you follow ({ $kin
 difficulty-notice-again = A difficulty you follow was opened again ({ $kind }).
 difficulty-notice-yours = A difficulty is given to you ({ $kind }).
 difficulty-notice-new = A new difficulty awaits you ({ $kind }).
+difficulty-way-tell = Tell of a difficulty
+difficulty-way-care = Difficulties and loans
+difficulty-way-question = Ask the referent
+difficulty-way-figures = Difficulties in numbers

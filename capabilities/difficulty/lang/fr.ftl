@@ -240,3 +240,7 @@ difficulty-notice-answer = Une réponse est arrivée sur une difficulté que vou
 difficulty-notice-again = Une difficulté que vous suivez a été rouverte ({ $kind }).
 difficulty-notice-yours = Une difficulté vous est confiée ({ $kind }).
 difficulty-notice-new = Une nouvelle difficulté vous attend ({ $kind }).
+difficulty-way-tell = Dire une difficulté
+difficulty-way-care = Difficultés et prêts
+difficulty-way-question = Poser une question au référent
+difficulty-way-figures = Les difficultés en nombres

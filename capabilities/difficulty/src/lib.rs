@@ -19,11 +19,10 @@ mod tests;
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "difficulty",
     migrations: &[db::Migration {
         name: "difficulty/0001_difficulty",
         sql: include_str!("../migrations/0001_difficulty.sql"),
@@ -60,6 +59,31 @@ pub const SLICE: web::Slice = web::Slice {
     export: store::export,
     erase: store::erase,
     files: store::files,
+    menu: &[
+        Way { under: Entry::Help, href: "/difficulte", icon: "hand", key: "difficulty-way-tell", door: Door::SignedIn },
+        Way {
+            under: Entry::School,
+            href: "/rrupn",
+            icon: "hand",
+            key: "difficulty-way-care",
+            door: Door::Staff(policy::CARERS),
+        },
+        Way {
+            under: Entry::Programmes,
+            href: "/question",
+            icon: "lightbulb",
+            key: "difficulty-way-question",
+            door: Door::Staff(policy::STAFF),
+        },
+        Way {
+            under: Entry::School,
+            href: "/difficultes/chiffres",
+            icon: "chart-column",
+            key: "difficulty-way-figures",
+            door: Door::Staff(policy::COUNTERS),
+        },
+    ],
+    ..web::Slice::named("difficulty")
 };
 
 fn tasks() -> Vec<Task> {

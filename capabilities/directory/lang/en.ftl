@@ -56,3 +56,4 @@ directory-fault-postcode = a postcode has five digits.
 directory-fault-departement = this is not the code of a département.
 directory-fault-flag = write 1 or 0.
 directory-to-check = To check, line { $line }, key { $key }: “{ $said }” looks like “{ $alike }”. They stay two people until somebody says otherwise.
+directory-way-classes = Classes and cards

@@ -56,3 +56,4 @@ directory-fault-postcode = un code postal a cinq chiffres.
 directory-fault-departement = ce n’est pas le code d’un département.
 directory-fault-flag = écrivez 1 ou 0.
 directory-to-check = À vérifier, ligne { $line }, identifiant { $key } : « { $said } » ressemble à « { $alike } ». Ce sont deux personnes tant que personne ne dit le contraire.
+directory-way-classes = Les classes et les cartes

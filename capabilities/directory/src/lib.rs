@@ -17,11 +17,10 @@ mod tests;
 pub use model::{Class, Person};
 
 use jobs::{HowLong, Keep};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings. The tables of `access` have no slice: what they keep of people is answered for here.
 pub const SLICE: web::Slice = web::Slice {
-    name: "directory",
     migrations: &[db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") }],
     keeps: &[
         Keep { table: "school", how_long: HowLong::Forever("open data, no person") },
@@ -52,8 +51,14 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    menu: &[Way {
+        under: Entry::School,
+        href: "/ecole",
+        icon: "users-round",
+        key: "directory-way-classes",
+        door: Door::Staff(policy::STAFF),
+    }],
+    ..web::Slice::named("directory")
 };

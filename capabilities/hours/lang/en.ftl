@@ -146,3 +146,6 @@ hours-column-10 = Minutes sent before
 hours-column-11 = Minutes to pay
 hours-column-12 = Hours and minutes
 hours-column-13 = Decimal hours
+hours-way-own = My hours
+hours-way-school = The school’s hours
+hours-way-academie = The académie’s hours

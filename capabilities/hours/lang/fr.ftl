@@ -146,3 +146,6 @@ hours-column-10 = Minutes déjà transmises
 hours-column-11 = Minutes à payer
 hours-column-12 = Heures et minutes
 hours-column-13 = Heures décimales
+hours-way-own = Mes heures
+hours-way-school = Les heures de l’école
+hours-way-academie = Les heures de l’académie

@@ -23,11 +23,10 @@ pub use export::{csv, xlsx};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "hours",
     migrations: &[db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") }],
     keeps: &[
         Keep {
@@ -62,7 +61,30 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    menu: &[
+        Way {
+            under: Entry::Programmes,
+            href: "/heures",
+            icon: "timer",
+            key: "hours-way-own",
+            door: Door::Staff(policy::EARNERS),
+        },
+        Way {
+            under: Entry::School,
+            href: "/heures/ecole",
+            icon: "timer",
+            key: "hours-way-school",
+            door: Door::Staff(policy::APPROVERS),
+        },
+        Way {
+            under: Entry::Territory,
+            href: "/heures/academie",
+            icon: "timer",
+            key: "hours-way-academie",
+            door: Door::Staff(policy::PILOTS),
+        },
+    ],
+    ..web::Slice::named("hours")
 };
 
 /// How far back the half-hourly pass looks, in days: a house may have been switched off over a weekend.

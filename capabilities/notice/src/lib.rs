@@ -23,7 +23,6 @@ use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "notice",
     migrations: &[
         db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
         db::Migration { name: "notice/0002_delivery", sql: include_str!("../migrations/0002_delivery.sql") },
@@ -42,8 +41,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    ..web::Slice::named("notice")
 };

@@ -325,3 +325,4 @@ programme-say-title = Give a title.
 programme-say-text = Write your text.
 programme-say-link = The address begins with https://
 programme-report = The whole report, to read or print
+programme-way-protocol = The rules of help

@@ -325,3 +325,4 @@ programme-say-title = Donnez un titre.
 programme-say-text = Écrivez votre texte.
 programme-say-link = L’adresse commence par https://
 programme-report = Le rapport complet, à lire ou à imprimer
+programme-way-protocol = Les règles de l’aide

@@ -16,11 +16,10 @@ pub use model::*;
 pub use pages::{hours, sentence};
 
 use jobs::{HowLong, Keep};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "programme",
     migrations: &[db::Migration {
         name: "programme/0001_programme",
         sql: include_str!("../migrations/0001_programme.sql"),
@@ -50,8 +49,14 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    menu: &[Way {
+        under: Entry::Help,
+        href: "/protocole",
+        icon: "notebook-pen",
+        key: "programme-way-protocol",
+        door: Door::SignedIn,
+    }],
+    ..web::Slice::named("programme")
 };

@@ -25,7 +25,6 @@ use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "signin",
     migrations: &[db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") }],
     keeps: &[
         Keep {
@@ -51,8 +50,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    ..web::Slice::named("signin")
 };

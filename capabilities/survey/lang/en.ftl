@@ -96,3 +96,6 @@ survey-sheet-lead-pupil = Tick one box per question. Do not write your name.
 survey-sheet-lead-family = Tick one box per question. Do not write your name.
 survey-sheet-lead-teacher = Tick one box per question. Do not write your name.
 survey-sheet-end = To be handed to the vie scolaire office. Thank you.
+survey-way-answer = Give my opinion
+survey-way-results = Opinions
+survey-way-paper = Type in paper opinions

@@ -96,3 +96,6 @@ survey-sheet-lead-pupil = Coche une case par question. N’écris pas ton nom.
 survey-sheet-lead-family = Cochez une case par question. N’écrivez pas votre nom.
 survey-sheet-lead-teacher = Cochez une case par question. N’écrivez pas votre nom.
 survey-sheet-end = Feuille à rendre à la vie scolaire. Merci.
+survey-way-answer = Donner mon avis
+survey-way-results = Les avis
+survey-way-paper = Saisir des avis sur papier

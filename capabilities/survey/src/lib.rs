@@ -15,11 +15,10 @@ mod tests;
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "survey",
     migrations: &[db::Migration { name: "survey/0001_survey", sql: include_str!("../migrations/0001_survey.sql") }],
     keeps: &[
         Keep {
@@ -38,7 +37,24 @@ pub const SLICE: web::Slice = web::Slice {
     tasks,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    menu: &[
+        Way { under: Entry::Programmes, href: "/avis", icon: "smile", key: "survey-way-answer", door: Door::SignedIn },
+        Way {
+            under: Entry::School,
+            href: "/avis/resultats",
+            icon: "smile",
+            key: "survey-way-results",
+            door: Door::Staff(policy::ALL_READERS),
+        },
+        Way {
+            under: Entry::School,
+            href: "/avis/papier",
+            icon: "pencil-line",
+            key: "survey-way-paper",
+            door: Door::Staff(policy::CLERKS),
+        },
+    ],
+    ..web::Slice::named("survey")
 };
 
 fn tasks() -> Vec<Task> {

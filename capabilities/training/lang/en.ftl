@@ -103,3 +103,5 @@ training-say-reason = Say in one sentence what is to be looked at again, in 300 
 training-refused-full = Every seat has just been taken.
 training-refused-begun = The workshop has begun: seats no longer change.
 training-refused-ahead = The workshop has not been held yet.
+training-way-courses = Training
+training-way-figures = Training in numbers

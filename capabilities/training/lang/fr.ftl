@@ -108,3 +108,5 @@ training-say-reason = Dites en une phrase ce qui est à revoir, en 300 signes au
 training-refused-full = Toutes les places viennent d’être prises.
 training-refused-begun = L’atelier a commencé : les places ne changent plus.
 training-refused-ahead = L’atelier n’a pas encore eu lieu.
+training-way-courses = Se former
+training-way-figures = La formation en nombres

@@ -15,11 +15,10 @@ mod tests;
 pub use model::*;
 
 use jobs::{HowLong, Keep};
-use web::Lang;
+use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "training",
     migrations: &[db::Migration {
         name: "training/0001_training",
         sql: include_str!("../migrations/0001_training.sql"),
@@ -38,8 +37,24 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::export,
     erase: store::erase,
     files: store::files,
+    menu: &[
+        Way {
+            under: Entry::Programmes,
+            href: "/formation",
+            icon: "book-open",
+            key: "training-way-courses",
+            door: Door::Staff(policy::READERS),
+        },
+        Way {
+            under: Entry::School,
+            href: "/formation/chiffres",
+            icon: "chart-column",
+            key: "training-way-figures",
+            door: Door::Staff(policy::COUNTERS),
+        },
+    ],
+    ..web::Slice::named("training")
 };

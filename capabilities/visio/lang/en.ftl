@@ -214,3 +214,4 @@ visio-absent = { $n ->
     [one] 1 expected person has not come
    *[other] { $n } expected people have not come
   }
+visio-way-rooms = Video rooms

@@ -223,3 +223,4 @@ visio-absent = { $n ->
     [one] 1 personne attendue n’est pas venue
    *[other] { $n } personnes attendues ne sont pas venues
   }
+visio-way-rooms = Les salles vidéo

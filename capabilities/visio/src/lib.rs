@@ -23,11 +23,10 @@ pub use model::*;
 pub use offer::{Banner, banner, begin, live, offered};
 pub use register::attend;
 
-use web::Lang;
+use web::{Block, Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "visio",
     migrations: &[
         db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
         db::Migration { name: "visio/0002_ended", sql: include_str!("../migrations/0002_ended.sql") },
@@ -39,5 +38,13 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: keep::tasks,
     export: store::export,
     erase: store::erase,
-    files: |_| Ok(vec![]),
+    blocks: &[Block { on: &[Entry::Today], door: Door::SignedIn, show: offer::block, topics: |_| Ok(vec![]) }],
+    menu: &[Way {
+        under: Entry::Week,
+        href: "/visio",
+        icon: "door-open",
+        key: "visio-way-rooms",
+        door: Door::SignedIn,
+    }],
+    ..web::Slice::named("visio")
 };

@@ -62,6 +62,12 @@ impl Banner {
     }
 }
 
+/// The rooms that are open to the reader now, as they stand on *Aujourd'hui*.
+pub(crate) fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
+    let banner = banner(visit, shell)?;
+    Ok(if banner.ready.is_empty() { None } else { Some(banner.render()?) })
+}
+
 /// The rooms that are open to the reader now: one statement.
 pub fn banner(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Banner> {
     let actor = visit.actor()?;

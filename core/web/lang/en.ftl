@@ -1,6 +1,17 @@
 shell-skip = Skip to content
 shell-nav = Main
-shell-menu = Menu
+# used: shell-entry-*
+shell-entry-today = Today
+shell-entry-week = Week
+shell-entry-help = Help
+shell-entry-children = Children
+shell-entry-groups = Groups
+shell-entry-school = School
+shell-entry-territory = Territory
+shell-entry-programmes = Programmes
+shell-entry-messages = Messages
+shell-ways = Other pages
+shell-entry-waits = to see
 shell-account = , my account
 shell-home = Back to the start
 shell-accessibility = Accessibility: partially compliant

@@ -1,6 +1,17 @@
 shell-skip = Aller au contenu
 shell-nav = Principal
-shell-menu = Menu
+# used: shell-entry-*
+shell-entry-today = Aujourd’hui
+shell-entry-week = Semaine
+shell-entry-help = Aide
+shell-entry-children = Enfants
+shell-entry-groups = Groupes
+shell-entry-school = École
+shell-entry-territory = Territoire
+shell-entry-programmes = Programmes
+shell-entry-messages = Messages
+shell-ways = Autres pages
+shell-entry-waits = à voir
 shell-account = , mon compte
 shell-home = Retour à l’accueil
 shell-accessibility = Accessibilité : partiellement conforme

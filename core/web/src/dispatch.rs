@@ -1,7 +1,7 @@
 //! From a request to its page function and back: session, door, CSRF, idempotency key, one transaction.
 use crate::{
-    Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, log::Line, pages, reply::Body as Out,
-    request, store, upload,
+    Ask, Card, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
+    reply::Body as Out, request, store, upload,
 };
 use axum::{
     body::Body,
@@ -60,7 +60,8 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
         .read(move |tx| {
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
-            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who };
+            let day = day(tx, &inner, route, who.as_deref(), now)?;
+            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day };
             let reply = handler(&mut visit)?;
             let reply = said_to_the_device(reply, &visit);
             Ok::<_, Error>((reply, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
@@ -68,6 +69,16 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
         .await?;
     line.saw(figures);
     Ok(reply)
+}
+
+/// The person's day: what the pages of the menu count.
+fn day(tx: &mut Tx<'_>, house: &House, route: Route, who: Option<&SignedIn>, now: kernel::Moment) -> Result<Vec<Card>> {
+    match who {
+        Some(who) if Entry::ALL.iter().any(|entry| entry.href() == route.path) => {
+            Ok(cards(tx, &house.slices, who, now)?)
+        }
+        _ => Ok(vec![]),
+    }
 }
 
 /// Tells the worker of the person's own device that it may keep this page: for whom, and what goes with it.
@@ -92,7 +103,7 @@ async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Lin
         .read(move |tx| {
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
-            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who };
+            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day: vec![] };
             let topics = topics(&mut visit)?;
             Ok::<_, Error>((topics, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
         })
@@ -162,7 +173,7 @@ async fn written(
                 return Ok((Reply::go(location), false, (person, tx.queries())));
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
-            let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who };
+            let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![] };
             let reply = handler(&mut visit).map_err(Undo::Error)?;
             if reply.status.as_u16() >= 400 && !reply.kept {
                 return Err(Undo::Refused(Box::new(reply)));
@@ -257,7 +268,7 @@ async fn failed(house: &Arc<House>, ask: &Arc<Ask>, error: Error, headers: &Head
         .db
         .read(move |tx| {
             let who = signed_in(&inner, tx, &asked, now)?;
-            let visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &asked, who };
+            let visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &asked, who, day: vec![] };
             pages::failure(&visit, &error)
         })
         .await;

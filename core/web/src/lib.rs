@@ -14,6 +14,7 @@ mod error;
 mod form;
 mod house;
 mod log;
+mod menu;
 mod pages;
 mod reply;
 mod request;
@@ -27,6 +28,7 @@ mod stream;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod today;
 mod upload;
 mod visit;
 mod words;
@@ -35,12 +37,14 @@ pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};
 pub use house::{House, Secret, Settings, SignedIn};
 pub use log::Queries;
+pub use menu::{Entry, NavItem, Way, entry_of, five, ways};
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
-pub use shell::{NavItem, Shell, When, Who};
-pub use slice::{Export, Slice, told};
+pub use shell::{Shell, When, Who};
+pub use slice::{Block, Export, Slice, given, told};
 pub use stream::sessions_of;
+pub use today::{Asking, Card, Day, Kind, Phase, cards};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 
@@ -48,7 +52,6 @@ use jobs::{HowLong, Keep};
 
 /// What this room brings.
 pub const SLICE: Slice = Slice {
-    name: "web",
     migrations: &[
         db::Migration { name: "web/0001_once", sql: include_str!("../migrations/0001_once.sql") },
         db::Migration { name: "web/0002_upload", sql: include_str!("../migrations/0002_upload.sql") },
@@ -76,10 +79,8 @@ pub const SLICE: Slice = Slice {
         },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
     routes: pages::routes,
-    tasks: Vec::new,
     export: store::upload::export,
     erase: store::upload::erase,
-    files: |_| Ok(vec![]),
+    ..Slice::named("web")
 };

@@ -1,5 +1,5 @@
 //! The frame around every page.
-use crate::{House, Lang, Number, Phrase, assets};
+use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, SignedIn, Way, assets, menu};
 use kernel::Moment;
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Shell {
     pub(crate) house: Arc<House>,
+    pub(crate) by: Option<Arc<SignedIn>>,
     /// The language of the page.
     pub lang: Lang,
     /// The token every form carries.
@@ -33,19 +34,6 @@ pub struct Shell {
     pub leftward: bool,
     /// The path of this page, to come back to.
     pub back: String,
-}
-
-/// One entry of the menu.
-#[derive(Clone, Debug)]
-pub struct NavItem {
-    /// Where it leads.
-    pub href: &'static str,
-    /// Its icon's name in the sprite.
-    pub icon: &'static str,
-    /// The key of its word.
-    pub key: &'static str,
-    /// Whether this page belongs to it.
-    pub current: bool,
 }
 
 /// A face and a name.
@@ -153,12 +141,48 @@ impl Shell {
         self
     }
 
-    /// Marks the menu entry this page belongs to.
+    /// Lights the entry that the page at `href` belongs to; without it, the one that the page's own path says.
     #[must_use]
     pub fn at(mut self, href: &str) -> Self {
-        for item in &mut self.nav {
-            item.current = item.href == href;
+        if let Some(by) = &self.by {
+            let entry = menu::entry_of(&self.house.slices, by, href);
+            for item in &mut self.nav {
+                item.current = item.entry == entry;
+            }
         }
         self
+    }
+
+    /// Counts what waits under each entry.
+    #[must_use]
+    pub fn counting(mut self, cards: &[Card]) -> Self {
+        let waits = |entry| cards.iter().filter(|card| card.phase == Phase::Waits && card.entry == entry).count();
+        for item in &mut self.nav {
+            item.count = waits(item.entry);
+        }
+        self
+    }
+
+    /// A sentence of a card: what it is (`""`), its soft line (`"-more"`), its deed (`"-do"`); empty when it has no such sentence.
+    pub fn card(&self, card: &Card, part: &str, now: impl When) -> String {
+        let now = now.when();
+        let key = format!("{}{part}", card.key);
+        if !self.house.words.knows(&key) {
+            return String::new();
+        }
+        let mut phrase = self.say(&key).text("about", &card.about).num("n", card.n);
+        if let Some(since) = card.since {
+            phrase = phrase.num("minutes", now.minutes_since(since)).text("since", self.date(since));
+        }
+        if let Some(due) = card.due {
+            phrase = phrase.text("time", self.time(due)).text("day", self.date(due));
+        }
+        phrase.to_string()
+    }
+
+    /// The pages that are one tap away from an entry, for this person.
+    pub fn ways(&self, entry: impl std::borrow::Borrow<Entry>) -> Vec<Way> {
+        let of = |by: &Arc<SignedIn>| menu::ways(&self.house.slices, by, *entry.borrow());
+        self.by.as_ref().map(of).unwrap_or_default()
     }
 }

@@ -1,8 +1,9 @@
 //! What a slice brings to the house.
-use crate::{Routes, Sentences};
+use crate::{Day, Door, Entry, Result, Routes, Sentences, Shell, Topics, Visit, Way};
 use db::{Migration, Row, Tx, Value, params};
 use jobs::{Keep, Task};
 use kernel::PersonId;
+use std::any::Any;
 
 /// A slice's part of what is known of a person: a heading, and rows of named values.
 pub type Export = Vec<(String, Vec<(String, Value)>)>;
@@ -18,10 +19,25 @@ pub fn told(tx: &mut Tx<'_>, person: PersonId, parts: &[(&str, &str, &[&str])]) 
     Ok(export)
 }
 
+/// Something a slice shows whole on a page of the menu, above the list of what waits there.
+#[derive(Clone, Copy)]
+pub struct Block {
+    /// The pages it stands on.
+    pub on: &'static [Entry],
+    /// Who sees it.
+    pub door: Door,
+    /// Its HTML; nothing when there is nothing to show. It is asked for again whenever one of its topics rings.
+    pub show: fn(&mut Visit<'_, '_>, &Shell) -> Result<Option<String>>,
+    /// What rings for it.
+    pub topics: Topics,
+}
+
 /// Everything one slice brings. The binary lists the slices; nothing else names them all.
+///
+/// A slice says what it has and leaves the rest: `Slice { routes, ..Slice::named("desk") }`.
 #[derive(Clone, Copy)]
 pub struct Slice {
-    /// Its name, as the folder's.
+    /// Its name, as the folder's; its tables begin with it.
     pub name: &'static str,
     /// Its steps of the schema.
     pub migrations: &'static [Migration],
@@ -33,6 +49,12 @@ pub struct Slice {
     pub rights: &'static [access::Right],
     /// Its addresses.
     pub routes: fn() -> Routes,
+    /// Its pages that the menu leads to.
+    pub menu: &'static [Way],
+    /// What it puts on *Aujourd'hui*: what waits, what is on, what comes.
+    pub days: &'static [Day],
+    /// What it shows whole on a page of the menu: the desk on a pupil's *Aujourd'hui*.
+    pub blocks: &'static [Block],
     /// Its work done later.
     pub tasks: fn() -> Vec<Task>,
     /// What it knows of a person.
@@ -41,4 +63,33 @@ pub struct Slice {
     pub erase: fn(&mut Tx<'_>, PersonId) -> db::Result<()>,
     /// The names of the kept files that its rows show: what no slice names is swept away.
     pub files: fn(&mut Tx<'_>) -> db::Result<Vec<String>>,
+    /// What it gives to another slice, which says the type: a chapter of the bilan, a part of the demonstration. See [`given`].
+    pub gives: &'static [&'static (dyn Any + Send + Sync)],
+}
+
+impl Slice {
+    /// A slice of this name that brings nothing yet.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            migrations: &[],
+            keeps: &[],
+            sentences: &[],
+            rights: &[],
+            routes: Routes::new,
+            menu: &[],
+            days: &[],
+            blocks: &[],
+            tasks: Vec::new,
+            export: |_, _| Ok(vec![]),
+            erase: |_, _| Ok(()),
+            files: |_| Ok(vec![]),
+            gives: &[],
+        }
+    }
+}
+
+/// What these slices give of type `T`, in their order.
+pub fn given<T: Any>(slices: &[&'static Slice]) -> impl Iterator<Item = &'static T> {
+    slices.iter().flat_map(|slice| slice.gives).filter_map(|given| given.downcast_ref())
 }

@@ -20,7 +20,7 @@ pub type WhoAmI = fn(&mut Tx<'_>, &str, Moment) -> db::Result<Option<SignedIn>>;
 ///
 /// # Panics
 /// When it cannot be built: a test may.
-pub async fn house(db: Db, slices: &[&Slice], whoami: WhoAmI, now: Moment) -> Arc<House> {
+pub async fn house(db: Db, slices: &[&'static Slice], whoami: WhoAmI, now: Moment) -> Arc<House> {
     house_at(db, slices, whoami, Arc::new(SetClock::at(now))).await
 }
 
@@ -28,7 +28,7 @@ pub async fn house(db: Db, slices: &[&Slice], whoami: WhoAmI, now: Moment) -> Ar
 ///
 /// # Panics
 /// When it cannot be built.
-pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
+pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
     let slices = with_this_room(slices);
     let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
     let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
@@ -45,11 +45,11 @@ pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetC
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
         whoami,
-        nav: |_| vec![],
+        slices,
     })
 }
 
-fn with_this_room<'s>(slices: &[&'s Slice]) -> Vec<&'s Slice> {
+fn with_this_room(slices: &[&'static Slice]) -> Vec<&'static Slice> {
     let others = slices.iter().copied().filter(|slice| slice.name != SLICE.name);
     std::iter::once(&SLICE).chain(others).collect()
 }
@@ -82,7 +82,7 @@ pub struct Browser {
 
 impl Browser {
     /// A browser without cookies, in this house.
-    pub fn new(house: &Arc<House>, slices: &[&Slice]) -> Self {
+    pub fn new(house: &Arc<House>, slices: &[&'static Slice]) -> Self {
         let routes = with_this_room(slices).iter().fold(Routes::new(), |all, slice| all.and((slice.routes)()));
         Self {
             router: crate::router(Arc::clone(house), &routes),

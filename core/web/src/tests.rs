@@ -14,11 +14,6 @@ const NAME: &str = "0123456789abcdef0123456789abcdef";
 
 /// A slice with one form that takes files, and one page that may be kept.
 const DESK: Slice = Slice {
-    name: "desk",
-    migrations: &[],
-    keeps: &[],
-    sentences: &[],
-    rights: &[],
     routes: || {
         Routes::new()
             .form("/mot", Door::SignedIn, word)
@@ -26,10 +21,7 @@ const DESK: Slice = Slice {
             .page("/soir", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![]).kept_with(&["/semaine"])))
             .page("/prive", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![])))
     },
-    tasks: Vec::new,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
-    files: |_| Ok(vec![]),
+    ..Slice::named("desk")
 };
 
 /// Says in its address what came.

@@ -1,5 +1,5 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{Error, Form, House, Lang, Result, Shell, SignedIn, Who};
+use crate::{Card, Error, Form, House, Lang, Result, Shell, SignedIn, Who, menu};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -45,6 +45,8 @@ pub struct Visit<'v, 't> {
     pub ask: &'v Ask,
     /// Who is signed in.
     pub who: Option<Arc<SignedIn>>,
+    /// The person's day, on the pages of the menu.
+    pub day: Vec<Card>,
 }
 
 impl Visit<'_, '_> {
@@ -95,13 +97,14 @@ impl Visit<'_, '_> {
         let mut once = [0; 16];
         self.house.chance.fill(&mut once);
         let who = self.who.as_deref();
-        Shell {
+        let shell = Shell {
             house: Arc::clone(self.house),
+            by: self.who.clone(),
             lang: self.lang(),
             csrf: who.map_or_else(String::new, |who| self.house.secret.csrf(who.session)),
             once: HEXLOWER.encode(&once),
             staff: who.is_some_and(|who| who.actor.is_staff()),
-            nav: who.map(|who| (self.house.nav)(who)).unwrap_or_default(),
+            nav: who.map(menu::nav).unwrap_or_default(),
             who: who.map(face),
             me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
             made_at: who.filter(|who| who.own_device).map(|_| self.now),
@@ -110,7 +113,8 @@ impl Visit<'_, '_> {
             demo: self.house.settings.demo,
             leftward: false,
             back: self.ask.path.clone(),
-        }
+        };
+        shell.at(&self.ask.path).counting(&self.day)
     }
 }
 

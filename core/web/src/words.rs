@@ -88,6 +88,11 @@ impl Words {
         Ok(Self { books: [book(Lang::Fr)?, book(Lang::En)?] })
     }
 
+    /// Whether there is a sentence named `key`.
+    pub fn knows(&self, key: &str) -> bool {
+        self.books[Lang::Fr as usize].bundle.has_message(key)
+    }
+
     /// The sentence named `key`.
     pub fn say<'w>(&'w self, lang: Lang, key: impl Into<Cow<'w, str>>) -> Phrase<'w> {
         Phrase { book: &self.books[lang as usize], key: key.into(), args: None }

@@ -4,9 +4,6 @@
 //! slices keep. Invariants: every number of a bilan is counted from traces; a parent sees that a child asked, when,
 //! how long and how it ended, never the thread; a head and a pilot see counts.
 mod bilan;
-mod direction;
-mod evening;
-mod family;
 mod presence;
 mod team;
 mod template;
@@ -15,25 +12,15 @@ pub use bilan::{Bilan, Numbers, gather};
 pub use template::TEMPLATE;
 
 use jobs::Task;
-use web::{Door, Lang, Reply, Result, Routes, Visit};
+use web::{Door, Lang, Routes};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    name: "homework",
-    migrations: &[],
-    keeps: &[],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    rights: &[],
     routes,
     tasks,
-    export: |_, _| Ok(vec![]),
-    erase: |_, _| Ok(()),
-    files: |_| Ok(vec![]),
+    ..web::Slice::named("homework")
 };
-
-/// The roles that see counts.
-pub const COUNTERS: &[access::Role] =
-    &[access::Role::Head, access::Role::VieScolaire, access::Role::Referent, access::Role::Pilot];
 
 fn tasks() -> Vec<Task> {
     let template = Task {
@@ -46,12 +33,6 @@ fn tasks() -> Vec<Task> {
 
 fn routes() -> Routes {
     Routes::new()
-        .page("/", Door::Public, threshold)
-        .page("/soir", Door::Pupil, evening::show)
-        .stream("/soir/flux", Door::Pupil, evening::topics)
-        .page("/famille", Door::Guardian, family::show)
-        .stream("/famille/flux", Door::Guardian, family::topics)
-        .page("/direction", Door::Staff(COUNTERS), direction::show)
         .page("/equipe", Door::Staff(TEAM), team::show)
         .page("/equipe/presences", Door::Staff(agenda::policy::WATCHERS), presence::show)
         .page("/equipe/presences/export.csv", Door::Staff(agenda::policy::WATCHERS), presence::download)
@@ -62,19 +43,3 @@ fn routes() -> Routes {
 }
 
 use programme::policy::{PILOTS, STAFF, TEAM};
-
-/// Where each one begins.
-#[expect(clippy::unnecessary_wraps, reason = "every page function has this shape")]
-fn threshold(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let Some(who) = &visit.who else { return Ok(Reply::go("/entrer")) };
-    let actor = &who.actor;
-    let to = match () {
-        () if who.must_enrol => "/compte/double",
-        () if actor.is_pupil() => "/soir",
-        () if actor.holds(&[access::Role::Head, access::Role::Pilot]) => "/direction",
-        () if actor.holds(desk::policy::STAFF) => "/bar",
-        () if !actor.children.is_empty() => "/famille",
-        () => "/compte",
-    };
-    Ok(Reply::go(to))
-}

@@ -1,25 +1,16 @@
-//! The pupil's evening: is somebody there, how long would I wait, where is my demand, what did the school tell me.
+//! The pupil's help desk, as it stands on *Aujourd'hui*: is somebody there, how long would I wait, where is my demand.
+use crate::{
+    DeskId, Mode, State, Subject, Ticket, ahead, helper_name,
+    store::{self, Tonight},
+    wait_sentence,
+};
 use access::Actor;
 use askama::Template;
-use desk::{Mode, State, Subject, Ticket, store::Tonight};
 use kernel::Moment;
-use notice::Notice;
-use web::{Reply, Result, Shell, Visit};
+use web::{Result, Shell, Visit};
 
 #[derive(Template)]
-#[template(path = "homework/evening.html")]
-struct Page {
-    shell: Shell,
-    given: String,
-    evening: Evening,
-    notices: Vec<Notice>,
-    unread: usize,
-    /// The rooms where one is waited for.
-    ready: visio::Banner,
-}
-
-#[derive(Template)]
-#[template(path = "homework/evening_part.html")]
+#[template(path = "desk/evening.html")]
 struct Part {
     shell: Shell,
     evening: Evening,
@@ -60,12 +51,12 @@ impl Evening {
 
 fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Evening> {
     let now = visit.now;
-    let tonight = desk::store::tonight(visit.tx, actor, now)?;
-    let mine = desk::store::live_of(visit.tx, actor)?;
+    let tonight = store::tonight(visit.tx, actor, now)?;
+    let mine = store::live_of(visit.tx, actor)?;
     let ids: Vec<_> = tonight.iter().map(|desk| desk.desk).collect();
     let waiting = mine.as_ref().map(|(ticket, _)| ticket).filter(|ticket| ticket.state == State::Waiting);
-    let before = desk::store::before(visit.tx, &ids, waiting, now)?;
-    let queue = |desk: desk::DeskId| -> Vec<(Subject, i64)> {
+    let before = store::before(visit.tx, &ids, waiting, now)?;
+    let queue = |desk: DeskId| -> Vec<(Subject, i64)> {
         before.iter().filter(|(at, ..)| *at == desk).map(|(_, subject, count)| (*subject, *count)).collect()
     };
     let (mut rank, mut wait) = (0, String::new());
@@ -75,13 +66,13 @@ fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Ev
         let (duties, before) = (desk.duties(), queue(desk.desk));
         let serving: Vec<_> =
             duties.iter().filter(|duty| duty.ahead(now) && duty.serves(Some(ticket.subject))).collect();
-        rank = desk::ahead(&serving, &before) + 1;
-        wait = desk::wait_sentence(shell, desk::wait(&duties, &before, Some(ticket.subject), desk.pace, now));
+        rank = ahead(&serving, &before) + 1;
+        wait = wait_sentence(shell, crate::wait(&duties, &before, Some(ticket.subject), desk.pace, now));
     }
     let names = |ticket: &Ticket| tonight.iter().find(|desk| desk.desk == ticket.desk).map(|desk| desk.names);
     let helper = mine
         .as_ref()
-        .and_then(|(ticket, helper)| names(ticket).map(|names| desk::helper_name(shell, names, helper.as_ref())));
+        .and_then(|(ticket, helper)| names(ticket).map(|names| helper_name(shell, names, helper.as_ref())));
     let desks = tonight.iter().cloned().map(|tonight| {
         let duties = tonight.duties();
         Desk {
@@ -89,7 +80,7 @@ fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Ev
             ahead: duties.iter().any(|duty| duty.ahead(now)),
             until: duties.iter().filter(|duty| duty.open(now)).map(|duty| duty.ends_at).max(),
             there: duties.iter().filter(|duty| duty.open(now)).count(),
-            wait: desk::wait_sentence(shell, desk::wait(&duties, &queue(tonight.desk), None, tonight.pace, now)),
+            wait: wait_sentence(shell, crate::wait(&duties, &queue(tonight.desk), None, tonight.pace, now)),
             tonight,
         }
     });
@@ -103,26 +94,16 @@ fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Ev
     })
 }
 
-/// The evening page.
-pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (actor, who) = (visit.actor()?, visit.signed_in()?);
-    let shell = visit.shell().at("/soir").with_bell("/soir/flux".to_owned()).with_refresh(30);
-    let evening = evening(visit, &shell, &actor)?;
-    if visit.ask.part {
-        return Reply::page(&Part { shell, evening });
-    }
-    let notices = notice::store::of_person(visit.tx, &actor, visit.now, 5)?;
-    let unread = notices.iter().filter(|notice| !notice.read).count();
-    let ready = visio::banner(visit, &shell)?;
-    let page = Reply::page(&Page { shell, given: who.given.clone(), evening, notices, unread, ready })?;
-    Ok(page.kept_with(&["/semaine", "/protocole", "/bar/moi", "/bar/demande"]))
+/// The desk of a pupil's evening.
+pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
+    let actor = visit.actor()?;
+    let evening = evening(visit, shell, &actor)?;
+    Ok(Some(Part { shell: shell.clone(), evening }.render()?))
 }
 
-/// What rings for a pupil's evening: the desks of their schools, and messages.
+/// What rings for it: the desks of the pupil's schools.
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let mut topics: Vec<_> =
-        desk::store::tonight(visit.tx, &actor, now)?.iter().map(|desk| format!("desk:{}", desk.desk)).collect();
-    topics.push(format!("person:{}", actor.person));
-    Ok(topics)
+    let desks = store::tonight(visit.tx, &actor, now)?;
+    Ok(desks.iter().map(|desk| format!("desk:{}", desk.desk)).collect())
 }

@@ -1,23 +1,14 @@
 //! A family's evening: what each child asked, and how it ended. Not the words.
+use crate::{Names, Outcome, State, Ticket, helper_name, store};
 use askama::Template;
-use desk::{Names, Outcome, State, Ticket};
 use directory::Person;
-use kernel::Moment;
-use web::{Reply, Result, Shell, Visit};
+use web::{Result, Shell, Visit};
 
 /// How many days back a parent sees.
 const DAYS: i64 = 14;
 
 #[derive(Template)]
-#[template(path = "homework/family.html")]
-struct Page {
-    shell: Shell,
-    children: Vec<Child>,
-    now: Moment,
-}
-
-#[derive(Template)]
-#[template(path = "homework/family_part.html")]
+#[template(path = "desk/children.html")]
 struct Part {
     shell: Shell,
     children: Vec<Child>,
@@ -48,12 +39,12 @@ impl Child {
     /// The key of the sentence that says it all first.
     fn headline(&self) -> &'static str {
         match self.tonight.first().map(|asked| &asked.ticket) {
-            None => "homework-child-nothing",
-            Some(ticket) if ticket.state == State::Waiting => "homework-child-waits",
-            Some(ticket) if ticket.state == State::Claimed => "homework-child-helped-now",
-            Some(ticket) if ticket.state == State::FollowUp => "homework-child-followup",
-            Some(ticket) if ticket.state == State::Withdrawn => "homework-child-withdrew",
-            Some(_) => "homework-child-helped",
+            None => "desk-family-child-nothing",
+            Some(ticket) if ticket.state == State::Waiting => "desk-family-child-waits",
+            Some(ticket) if ticket.state == State::Claimed => "desk-family-child-helped-now",
+            Some(ticket) if ticket.state == State::FollowUp => "desk-family-child-followup",
+            Some(ticket) if ticket.state == State::Withdrawn => "desk-family-child-withdrew",
+            Some(_) => "desk-family-child-helped",
         }
     }
 }
@@ -61,14 +52,14 @@ impl Child {
 fn children(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Vec<Child>> {
     let (actor, now) = (visit.actor()?, visit.now);
     let people = directory::store::children(visit.tx, &actor)?;
-    let asked = desk::store::of_child(visit.tx, &actor, now.plus_days(-DAYS))?;
+    let asked = store::of_child(visit.tx, &actor, now.plus_days(-DAYS))?;
     let mut children = vec![];
     for person in people {
         let class = directory::store::class_of(visit.tx, person.id, now)?.map(|class| class.name).unwrap_or_default();
         let of_child = asked.iter().filter(|(ticket, ..)| ticket.pupil == person.id);
         let all = of_child.map(|(ticket, helper, names)| {
             let names = Names::from_word(names).unwrap_or(Names::Hidden);
-            Asked { helper: desk::helper_name(shell, names, helper.as_ref()), ticket: ticket.clone() }
+            Asked { helper: helper_name(shell, names, helper.as_ref()), ticket: ticket.clone() }
         });
         let (tonight, before) = all.partition(|asked| asked.ticket.evening == now.evening());
         children.push(Child { person, class, tonight, before });
@@ -76,22 +67,15 @@ fn children(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Vec<Child>> {
     Ok(children)
 }
 
-/// The family's page.
-pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let shell = visit.shell().at("/famille").with_bell("/famille/flux".to_owned()).with_refresh(60);
-    let children = children(visit, &shell)?;
-    let now = visit.now;
-    if visit.ask.part {
-        return Reply::page(&Part { shell, children });
-    }
-    Reply::page(&Page { shell, children, now })
+/// What a family's children asked.
+pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
+    let children = children(visit, shell)?;
+    Ok(Some(Part { shell: shell.clone(), children }.render()?))
 }
 
 /// What rings for a family: the children's demands.
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let asked = desk::store::of_child(visit.tx, &actor, now.plus_days(-1))?;
-    let mut topics: Vec<_> = asked.iter().map(|(ticket, ..)| format!("ticket:{}", ticket.id)).collect();
-    topics.push(format!("person:{}", actor.person));
-    Ok(topics)
+    let asked = store::of_child(visit.tx, &actor, now.plus_days(-1))?;
+    Ok(asked.iter().map(|(ticket, ..)| format!("ticket:{}", ticket.id)).collect())
 }

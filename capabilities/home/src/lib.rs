@@ -1,0 +1,15 @@
+//! Where each one begins: what waits, what is on, what comes; and the pages of the menu that no other slice has.
+//!
+//! It knows no other slice: each gives its cards ([`web::Day`]), its blocks ([`web::Block`]) and its ways ([`web::Way`]), and this
+//! one composes them. No table. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
+//! one statement, and the menu's counts come from the same rows.
+mod pages;
+
+use web::Lang;
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    routes: pages::routes,
+    ..web::Slice::named("home")
+};

@@ -1,0 +1,113 @@
+//! *Aujourd'hui*, and the plain pages of the menu: blocks, cards and ways of every slice.
+use askama::Template;
+use kernel::Moment;
+use web::{Block, Card, Door, Entry, Phase, Reply, Result, Routes, Shell, Visit};
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .page("/", Door::Public, today)
+        .stream("/flux", Door::SignedIn, |visit| topics(visit, Entry::Today))
+        .page("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
+        .stream("/aide/flux", Door::SignedIn, |visit| topics(visit, Entry::Help))
+        .page("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))
+        .stream("/enfants/flux", Door::Guardian, |visit| topics(visit, Entry::Children))
+        .page("/territoire", Door::SignedIn, |visit| entry(visit, Entry::Territory))
+        .stream("/territoire/flux", Door::SignedIn, |visit| topics(visit, Entry::Territory))
+}
+
+/// What changes on a page of the menu while it is looked at.
+struct Live {
+    blocks: Vec<String>,
+    waits: Vec<Card>,
+    on: Vec<Card>,
+    comes: Vec<Card>,
+}
+
+impl Live {
+    /// The blocks of `entry`, and the cards that count in it; on *Aujourd'hui*, all of them.
+    fn of(visit: &mut Visit<'_, '_>, shell: &Shell, entry: Entry) -> Result<Self> {
+        let mut blocks = vec![];
+        for block in standing(visit, entry) {
+            blocks.extend((block.show)(visit, shell)?);
+        }
+        let cards = visit.day.iter().filter(|card| entry == Entry::Today || card.entry == entry);
+        let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect();
+        Ok(Self { blocks, waits: of(Phase::Waits), on: of(Phase::On), comes: of(Phase::Comes) })
+    }
+}
+
+/// The blocks that stand on a page of the menu for this person.
+fn standing(visit: &Visit<'_, '_>, entry: Entry) -> Vec<&'static Block> {
+    let stands = |block: &&Block| block.on.contains(&entry) && block.door.open(visit.who.as_deref()).is_ok();
+    visit.house.slices.iter().flat_map(|slice| slice.blocks).filter(stands).collect()
+}
+
+/// What rings for a page of the menu: its blocks, and whatever concerns the person.
+fn topics(visit: &mut Visit<'_, '_>, entry: Entry) -> Result<Vec<String>> {
+    let mut topics = vec![format!("person:{}", visit.actor()?.person)];
+    for block in standing(visit, entry) {
+        topics.extend((block.topics)(visit)?);
+    }
+    topics.sort_unstable();
+    topics.dedup();
+    Ok(topics)
+}
+
+#[derive(Template)]
+#[template(path = "home/today.html")]
+struct Today {
+    shell: Shell,
+    given: String,
+    live: Live,
+    now: Moment,
+}
+
+#[derive(Template)]
+#[template(path = "home/live.html")]
+struct Part {
+    shell: Shell,
+    live: Live,
+    now: Moment,
+}
+
+/// Seconds between two refreshes where there is no script.
+const REFRESH: u32 = 60;
+
+/// *Aujourd'hui*; whoever is signed out is at the door.
+fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let Some(who) = visit.who.clone() else { return Ok(Reply::go("/entrer")) };
+    if who.must_enrol {
+        return Ok(Reply::go("/compte/double"));
+    }
+    let shell = visit.shell().with_bell("/flux".to_owned()).with_refresh(REFRESH);
+    let live = Live::of(visit, &shell, Entry::Today)?;
+    let now = visit.now;
+    if visit.ask.part {
+        return Reply::page(&Part { shell, live, now });
+    }
+    let page = Reply::page(&Today { shell, given: who.given.clone(), live, now })?;
+    let beside: &[&'static str] =
+        if who.actor.is_pupil() { &["/semaine", "/aide", "/protocole"] } else { &["/semaine"] };
+    Ok(page.kept_with(beside))
+}
+
+#[derive(Template)]
+#[template(path = "home/entry.html")]
+struct Page {
+    shell: Shell,
+    entry: Entry,
+    live: Live,
+    now: Moment,
+}
+
+/// A page of the menu that is nothing but what the slices put on it.
+fn entry(visit: &mut Visit<'_, '_>, entry: Entry) -> Result<Reply> {
+    let shell = visit.shell().with_bell(format!("{}/flux", entry.href())).with_refresh(REFRESH);
+    let live = Live::of(visit, &shell, entry)?;
+    let now = visit.now;
+    if visit.ask.part {
+        return Reply::page(&Part { shell, live, now });
+    }
+    Ok(Reply::page(&Page { shell, entry, live, now })?.kept_on_device())
+}

@@ -1,0 +1,153 @@
+//! What waits for a person, what is on and what comes: one SELECT of a common shape from each slice, all of them one statement.
+use crate::{Door, Entry, SignedIn, Slice};
+use access::{Actor, Guarded, Permission};
+use db::{Result, Row, Tx, Value};
+use kernel::{Id, Moment};
+use std::fmt::Write as _;
+
+/// When a thing concerns a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// It waits for a deed of theirs; it goes away when that is done, and counts in the menu.
+    Waits,
+    /// It is on now.
+    On,
+    /// It comes.
+    Comes,
+}
+
+/// A kind of thing that stands on *Aujourd'hui*. Its sentences are `{key}` (what it is), `{key}-more` (one soft line) and
+/// `{key}-do` (the deed); each is given `about`, `n`, `since` (how long ago), `time` and `day` (of when it is due).
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// The beginning of its sentences' keys; also the first column of its rows.
+    pub key: &'static str,
+    /// Its phase.
+    pub phase: Phase,
+    /// Its icon in the sprite.
+    pub icon: &'static str,
+    /// The entry of the menu it counts in.
+    pub entry: Entry,
+    /// Where its deed is done; `{id}` and `{other}` are the row's.
+    pub href: &'static str,
+}
+
+/// What a slice gives of somebody's day.
+#[derive(Clone, Copy)]
+pub struct Day {
+    /// Whose days have it.
+    pub door: Door,
+    /// The kinds of its rows.
+    pub kinds: &'static [Kind],
+    /// The SELECT, of seven columns: `kind` (a [`Kind::key`]), `id` and `other` (ids or NULL), `about` (a text for the sentences or
+    /// NULL), `n` (a count), `since` and `due` (instants or NULL). It gives few rows: many things of one kind are counted, not
+    /// listed. Empty for nobody's rows.
+    pub select: fn(&mut Asking<'_>) -> String,
+}
+
+/// Who asks for their day, and the parameters of the one statement.
+#[derive(Debug)]
+pub struct Asking<'a> {
+    /// The person.
+    pub actor: &'a Actor,
+    /// Now.
+    pub now: Moment,
+    values: Vec<Value>,
+}
+
+impl<'a> Asking<'a> {
+    /// Nothing asked yet.
+    pub fn new(actor: &'a Actor, now: Moment) -> Self {
+        Self { actor, now, values: vec![] }
+    }
+
+    /// The placeholder of a value; the same value has one placeholder.
+    pub fn bind(&mut self, value: impl Into<Value>) -> String {
+        let value = value.into();
+        let at = self.values.iter().position(|known| *known == value).unwrap_or_else(|| {
+            self.values.push(value);
+            self.values.len() - 1
+        });
+        format!("?{}", at + 1)
+    }
+
+    /// The placeholders of these ids, for `IN (…)`; `NULL` for none, which is in no list.
+    pub fn ids<K>(&mut self, ids: impl IntoIterator<Item = Id<K>>) -> String {
+        let marks: Vec<_> = ids.into_iter().map(|id| self.bind(id)).collect();
+        if marks.is_empty() { "NULL".to_owned() } else { marks.join(",") }
+    }
+
+    /// The condition that `P` opens the row, as a list's.
+    pub fn visible<P: Permission<T>, T: Guarded>(&mut self) -> String {
+        let filter = access::visible::<P, T>(self.actor, self.values.len() + 1);
+        self.values.extend(filter.params);
+        filter.sql
+    }
+}
+
+/// One thing of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The beginning of its sentences' keys.
+    pub key: &'static str,
+    /// Its phase.
+    pub phase: Phase,
+    /// Its icon.
+    pub icon: &'static str,
+    /// The entry it counts in.
+    pub entry: Entry,
+    /// Where its deed is done.
+    pub href: String,
+    /// A text for its sentences; may be empty.
+    pub about: String,
+    /// How many.
+    pub n: i64,
+    /// Since when.
+    pub since: Option<Moment>,
+    /// For when.
+    pub due: Option<Moment>,
+}
+
+/// The shape of every SELECT, said once so that both databases know its types.
+const SHAPE: &str = "SELECT CAST('' AS TEXT) AS kind, CAST(NULL AS BYTEA) AS id, CAST(NULL AS BYTEA) AS other, CAST('' AS TEXT) AS about,
+     CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS since, CAST(0 AS BIGINT) AS due WHERE 1 = 0";
+
+/// How many things of a day are read at most.
+const MOST: usize = 100;
+
+/// A person's day, in one statement: what waits first, the oldest first; then what is on, then what comes, the next first.
+pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
+    let mut asking = Asking::new(&who.actor, now);
+    let (mut sql, mut kinds) = (SHAPE.to_owned(), vec![]);
+    for day in slices.iter().flat_map(|slice| slice.days).filter(|day| day.door.open(Some(who)).is_ok()) {
+        let select = (day.select)(&mut asking);
+        if !select.is_empty() {
+            let _ = write!(sql, " UNION ALL {select}");
+            kinds.extend(day.kinds);
+        }
+    }
+    if kinds.is_empty() {
+        return Ok(vec![]);
+    }
+    let _ = write!(sql, " LIMIT {MOST}");
+    let rows = tx.query(&sql, &asking.values)?;
+    let mut cards: Vec<_> = rows.iter().filter_map(|row| card(&kinds, row)).collect();
+    cards.sort_by_key(|card| (card.phase, card.due.or(card.since), card.key));
+    Ok(cards)
+}
+
+fn card(kinds: &[&Kind], row: &Row) -> Option<Card> {
+    let kind = kinds.iter().find(|kind| kind.key == row.text(0))?;
+    let id = |at| row.get::<Option<Id<()>>>(at).map(|id| id.to_string()).unwrap_or_default();
+    Some(Card {
+        key: kind.key,
+        phase: kind.phase,
+        icon: kind.icon,
+        entry: kind.entry,
+        href: kind.href.replace("{id}", &id(1)).replace("{other}", &id(2)),
+        about: row.get::<Option<String>>(3).unwrap_or_default(),
+        n: row.get::<Option<i64>>(4).unwrap_or(0),
+        since: row.get(5),
+        due: row.get(6),
+    })
+}
