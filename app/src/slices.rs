@@ -98,6 +98,9 @@ pub fn nav(who: &SignedIn) -> Vec<NavItem> {
             nav.push(item("/semaine", "calendar-clock", "preau-nav-week"));
         }
     }
+    if actor.is_guest() {
+        nav.push(item("/groupes", "users-round", "preau-nav-groups"));
+    }
     nav.push(item("/messages", "bell", "preau-nav-messages"));
     // Staff reach their account by their face, on top.
     if !actor.is_staff() {

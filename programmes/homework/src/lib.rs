@@ -32,8 +32,7 @@ pub const SLICE: web::Slice = web::Slice {
 };
 
 /// The roles that see counts.
-pub const COUNTERS: &[access::Role] =
-    &[access::Role::Head, access::Role::VieScolaire, access::Role::Referent, access::Role::Pilot];
+pub const COUNTERS: &[access::Role] = access::roles::COUNTERS;
 
 fn tasks() -> Vec<Task> {
     let template = Task {
@@ -71,9 +70,10 @@ fn threshold(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let to = match () {
         () if who.must_enrol => "/compte/double",
         () if actor.is_pupil() => "/soir",
-        () if actor.holds(&[access::Role::Head, access::Role::Pilot]) => "/direction",
+        () if actor.holds(access::roles::HEADS) || actor.holds(PILOTS) => "/direction",
         () if actor.holds(desk::policy::STAFF) => "/bar",
         () if !actor.children.is_empty() => "/famille",
+        () if !actor.groups.is_empty() || actor.is_guest() => "/groupes",
         () => "/compte",
     };
     Ok(Reply::go(to))
