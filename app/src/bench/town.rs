@@ -161,7 +161,7 @@ fn messages(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, pupils: &[PersonI
 }
 
 fn nobody_else(person: PersonId) -> Actor {
-    Actor { person, grants: vec![], children: vec![], circles: vec![] }
+    Actor { person, grants: vec![], children: vec![], groups: vec![] }
 }
 
 /// The schools of the académie that have no desk yet.

@@ -72,19 +72,10 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     })
 }
 
-/// What one is here, as keys of sentences.
+/// What one is here, as words that end keys of sentences.
 fn roles(actor: &Actor) -> Vec<&'static str> {
-    let word = |role: Role| match role {
-        Role::Pupil => "signin-role-pupil",
-        Role::Teacher => "signin-role-teacher",
-        Role::VieScolaire => "signin-role-vie-scolaire",
-        Role::Referent => "signin-role-referent",
-        Role::Head => "signin-role-head",
-        Role::Pilot => "signin-role-pilot",
-        Role::Admin => "signin-role-admin",
-    };
-    let held = Role::ALL.iter().copied().filter(|role| actor.holds(&[*role])).map(word);
-    held.chain((!actor.children.is_empty()).then_some("signin-role-guardian")).collect()
+    let held = Role::ALL.iter().copied().filter(|role| actor.holds(&[*role])).map(Role::word);
+    held.chain((!actor.children.is_empty()).then_some("guardian")).collect()
 }
 
 /// Ends one of my sessions, or all the others.
