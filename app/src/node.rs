@@ -10,7 +10,7 @@ use kernel::{Chance, Clock, SystemChance};
 use live::Bus;
 use std::{io::Write, path::Path, sync::Arc};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-use web::{House, Secret, Settings};
+use web::{Engines, House, Secret, Settings};
 
 /// The database and the files of a configuration, and who is listening.
 pub struct Stores {
@@ -94,7 +94,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
-        rooms: stores.rooms,
+        engines: Engines::default().with(stores.rooms),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,

@@ -1,5 +1,5 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
-use crate::{House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use crate::{Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
 use axum::{
     Router,
     body::Body,
@@ -40,7 +40,7 @@ pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetC
         chance: Arc::new(Seeded::new(1)),
         files: files(),
         bus: live::Bus::default(),
-        rooms: None,
+        engines: Engines::default(),
         words: Words::read(&sentences).expect("the sentences are read"),
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
