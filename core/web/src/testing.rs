@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, Request, header},
     response::Response,
 };
+use cookie::{Cookie, time::Duration};
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
 use http_body_util::BodyExt as _;
@@ -218,12 +219,11 @@ impl Browser {
 
     fn keep_cookies(&mut self) {
         for line in self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-            let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
-            let Some((name, value)) = pair.split_once('=') else { continue };
-            if attributes.split(';').any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0")) {
-                self.cookies.remove(name.trim());
+            let Ok(cookie) = Cookie::parse(line) else { continue };
+            if cookie.max_age().is_some_and(Duration::is_zero) {
+                self.cookies.remove(cookie.name());
             } else {
-                self.cookies.insert(name.trim().to_owned(), value.to_owned());
+                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
     }
