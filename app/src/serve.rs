@@ -11,7 +11,7 @@ use web::{House, Settings};
 
 /// `preau serve`.
 pub async fn serve(config: Config) -> Result<()> {
-    node::begin_log(config.log, "info");
+    node::begin_log(config.log, tracing::Level::INFO);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = config.rooms.start();
     let secret = node::secret(&config.secret())?;
