@@ -70,5 +70,5 @@ fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, to: String) -> Resu
         store::session::end(visit.tx, who.actor.person, who.session)?;
     }
     let (session, token) = store::session::open(visit.tx, &*visit.house.chance, opening, visit.now)?;
-    Ok((session, Reply::go(to).cookie(format!("preau={token}{}", opening.device.max_age()))))
+    Ok((session, Reply::go(to).cookie("preau", token, opening.device.cookie_seconds())))
 }

@@ -96,7 +96,7 @@ pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut person = directory::store::person(visit.tx, actor.person)?.ok_or(Error::NotFound)?;
     person.lang = Some(lang.to_string());
     directory::store::change_person(visit.tx, &person)?;
-    Ok(Reply::go("/compte").cookie(format!("lang={lang}; Max-Age=31536000")))
+    Ok(Reply::go("/compte").cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
 }
 
 #[derive(Template)]
@@ -148,10 +148,10 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
     store::session::end(visit.tx, who.actor.person, who.session)?;
-    let reply = Reply::go("/entrer").cookie("preau=; Max-Age=0".to_owned());
+    let reply = Reply::go("/entrer").forget("preau");
     if !who.shared_device {
         return Ok(reply);
     }
     let left = family::faces(visit)?.into_iter().map(|face| face.session);
-    Ok(reply.cookie(family::cookie(left)))
+    Ok(family::remember(reply, left))
 }

@@ -3,7 +3,7 @@
 //! Its own folder with one plugin and one transport, loopback alone, ended by its process id. Each seat publishes on one
 //! connection and is served on another, as Janus' own pages do; it is given the voices and pictures our unit would give it.
 use super::{Served, Used, used};
-use crate::{Result, Trouble};
+use preau::{Result, Trouble};
 use serde_json::{Value, json};
 use sfu::{
     Kind,

@@ -1,10 +1,10 @@
 //! What a browser loads, cold and warm.
-use super::{
+use crate::{
     child::Server,
     town::Seat,
     wire::{Answer, Wire, get},
 };
-use crate::{Result, Trouble};
+use preau::{Result, Trouble};
 use std::collections::BTreeSet;
 
 /// Bytes over the wire, headers and all.

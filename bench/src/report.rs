@@ -1,5 +1,5 @@
 //! What was measured, beside what was hoped for.
-use super::{Homes, crowd::Round, homework::Homework, live::Live, rooms::Rooms, weight::Weight};
+use crate::{Homes, crowd::Round, homework::Homework, live::Live, rooms::Rooms, weight::Weight};
 use std::fmt::Write as _;
 
 /// Everything that was measured.

@@ -1,11 +1,11 @@
 //! The processes that are measured: the server, and the bare one beside it.
-use super::{
+use crate::{
     process,
     wire::{Wire, get},
 };
-use crate::{Result, Trouble};
+use preau::{Result, Trouble};
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -24,7 +24,7 @@ impl Server {
     /// `preau serve`, on the house kept in `folder`.
     pub async fn house(folder: &Path, database: Option<&str>) -> Result<Self> {
         let address = free()?;
-        let mut command = this()?;
+        let mut command = beside()?;
         command.arg("serve").current_dir(folder).env("PREAU_DATA", folder).env("PREAU_LISTEN", &address);
         if let Some(url) = database {
             command.env("PREAU_DATABASE", url);
@@ -37,7 +37,7 @@ impl Server {
     pub async fn bare(file: &Path) -> Result<Self> {
         let address = free()?;
         let mut command = this()?;
-        command.arg("bench-bare").arg("--listen").arg(&address).arg("--body").arg(file);
+        command.arg("bare").arg("--listen").arg(&address).arg("--body").arg(file);
         Self::start(command, address, None, "/").await
     }
 
@@ -89,9 +89,21 @@ impl Memory {
     }
 }
 
+fn path() -> Result<PathBuf> {
+    std::env::current_exe().map_err(Trouble::while_("this program does not find itself"))
+}
+
 fn this() -> Result<Command> {
-    let program = std::env::current_exe().map_err(Trouble::while_("this program does not find itself"))?;
-    Ok(Command::new(program))
+    path().map(Command::new)
+}
+
+/// The program that is shipped, built in the same profile.
+fn beside() -> Result<Command> {
+    let program = path()?.with_file_name("preau");
+    if program.is_file() {
+        return Ok(Command::new(program));
+    }
+    Err(Trouble::of(format!("{} is not there: cargo build --release --bin preau", program.display())))
 }
 
 fn free() -> Result<String> {

@@ -1,9 +1,4 @@
 //! The houses that are measured: the demonstration's people, an evening in many schools, and who asks.
-use crate::{
-    Result, Trouble,
-    config::{Config, FilesAt},
-    node,
-};
 use access::{Actor, Role, Unit, UnitKind};
 use db::{Db, Tx};
 use desk::{
@@ -12,6 +7,11 @@ use desk::{
 };
 use directory::demo::Demo;
 use kernel::{Chance, Clock, Id, Moment, PersonId, Seeded, SystemChance, SystemClock, UnitId};
+use preau::{
+    Result, Trouble,
+    config::{Config, FilesAt},
+    node,
+};
 use std::{collections::VecDeque, path::Path};
 use web::Secret;
 

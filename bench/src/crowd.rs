@@ -1,10 +1,10 @@
 //! Thirty-two clients at once, and what a round of them costs the server.
-use super::{
+use crate::{
     child::Server,
     town::{PIN, Seat},
     wire::{Wire, get, post},
 };
-use crate::{Result, Trouble};
+use preau::{Result, Trouble};
 use std::{
     future::Future,
     io,

@@ -8,9 +8,9 @@ mod unit;
 
 pub use unit::serve as unit;
 
-use super::{process, report::median};
-use crate::{Result, Trouble, terminal};
+use crate::{process, report::median};
 use janus::Janus;
+use preau::{Result, Trouble, terminal};
 use sfu::testing::{Client, Manner, run, until};
 use std::time::Duration;
 use unit::Unit;
@@ -106,16 +106,16 @@ fn room(server: &mut impl Served, seats: usize, manner: Manner, long: Duration) 
     let mut clients = server.sit(seats, manner)?;
     let connected = until(&mut clients, Duration::from_mins(1), |all| all.iter().all(|client| client.connected));
     if !connected {
-        return Err(crate::Trouble::of("not every seat of a room was connected within a minute"));
+        return Err(preau::Trouble::of("not every seat of a room was connected within a minute"));
     }
     run(&mut clients, Duration::from_secs(5));
-    let (before, (packets, bytes), began) = (server.used()?, reached(&clients), super::crowd::now());
+    let (before, (packets, bytes), began) = (server.used()?, reached(&clients), crate::crowd::now());
     run(&mut clients, long);
     let (after, lasted) = (server.used()?, began.elapsed().as_secs_f64());
     let (packets, bytes) = (reached(&clients).0 - packets, reached(&clients).1 - bytes);
     let (cpu, megabits) = (after.cpu_ms - before.cpu_ms, bytes * 8.0 / 1_000_000.0);
     Ok(Room {
-        cpu_ms_per_seat_s: cpu / super::report::count(seats) / lasted,
+        cpu_ms_per_seat_s: cpu / crate::report::count(seats) / lasted,
         cpu_ms_per_megabit: cpu / megabits.max(0.001),
         cpu_us_per_packet: cpu * 1_000.0 / packets.max(1.0),
         rss_mb: after.rss_mb,

@@ -1,11 +1,11 @@
 //! Many who watch one desk, and how long a ring takes to reach them all.
-use super::{
+use crate::{
     child::Server,
     crowd,
     town::Seat,
     wire::{Wire, get},
 };
-use crate::{Result, Trouble};
+use preau::{Result, Trouble};
 use std::time::{Duration, Instant};
 use tokio::{
     io::AsyncReadExt,

@@ -1,13 +1,13 @@
 //! What a year of « Devoirs faits à distance » costs: the week of a pupil, and the bilan of twenty schools and of four hundred.
-use super::{
+use crate::{
     child::Server,
     crowd, report,
     town::{self, FAILED, Seat},
     wire::{Wire, get},
 };
-use crate::{Result, Trouble, demo::year};
 use access::Role;
 use kernel::{Clock, Seeded, SystemClock};
+use preau::{Result, Trouble, demo::year};
 use std::{path::Path, time::Duration};
 
 /// What was measured.

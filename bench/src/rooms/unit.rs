@@ -1,7 +1,7 @@
 //! Our own unit, alone in a process of this very program.
 use super::{Served, Used, used};
-use crate::{Result, Trouble, terminal};
 use data_encoding::BASE64;
+use preau::{Result, Trouble, terminal};
 use sfu::{
     Caps, Sfu,
     testing::{Client, Manner},
@@ -26,7 +26,7 @@ impl Unit {
         let failed = "the unit cannot be started";
         let program = std::env::current_exe().map_err(Trouble::while_(failed))?;
         let mut child = Command::new(program)
-            .args(["bench", "--rooms-unit"])
+            .arg("rooms-unit")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

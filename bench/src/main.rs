@@ -1,6 +1,6 @@
-//! `preau bench`: what a page, a sign-in, a demand and a ring cost, beside a server that does nothing.
+//! `preau-bench`: what a page, a sign-in, a demand and a ring cost, beside a server that does nothing.
 //!
-//! One run on one machine: the houses are made, the servers are processes of this very program, and rounds take turns so
+//! One run on one machine: the houses are made, the server is the program `preau` built beside this one, and rounds take turns so
 //! that whatever else the machine does weighs on all alike. `docs/performance.md` keeps the figures and says how to read them.
 mod bare;
 mod child;
@@ -14,20 +14,21 @@ mod town;
 mod weight;
 mod wire;
 
-pub use bare::{Bare, bare};
-
-use crate::{Result, Trouble, terminal};
+use bare::Bare;
 use child::Server;
+use clap::{Parser, Subcommand};
 use crowd::Round;
+use preau::{Result, Trouble, terminal};
 use report::Figures;
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
 use tokio::sync::Mutex;
 use town::{Town, Wanted};
 
-/// What one may ask of a measure.
-#[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a plain choice of the command line")]
-pub struct Asked {
+/// Measures what pages, sign-ins, demands, rings and rooms cost on this machine.
+#[derive(Debug, Parser)]
+struct Asked {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// One line of JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -37,9 +38,6 @@ pub struct Asked {
     /// Rooms alone: what a seat costs.
     #[arg(long)]
     rooms: bool,
-    /// The process of the media unit, started by the measure itself.
-    #[arg(long, hide = true)]
-    rooms_unit: bool,
     /// How many rounds of each; what is said is their median.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -65,11 +63,39 @@ impl Asked {
     }
 }
 
-/// `preau bench`.
-pub async fn bench(asked: Asked) -> Result<()> {
-    if asked.rooms_unit {
-        return rooms::unit();
+/// A process that the measure starts by itself.
+#[derive(Debug, Subcommand)]
+enum Part {
+    /// The server that ours is compared with.
+    #[command(hide = true)]
+    Bare(Bare),
+    /// The media unit, alone.
+    #[command(hide = true)]
+    RoomsUnit,
+}
+
+fn main() -> ExitCode {
+    let asked = Asked::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let done = runtime.map_err(Trouble::while_("the program cannot start its threads")).and_then(|runtime| {
+        runtime.block_on(async {
+            match asked.part {
+                Some(Part::Bare(bare)) => bare::bare(bare).await,
+                Some(Part::RoomsUnit) => rooms::unit(),
+                None => bench(asked).await,
+            }
+        })
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            terminal::trouble(&trouble);
+            ExitCode::FAILURE
+        }
     }
+}
+
+async fn bench(asked: Asked) -> Result<()> {
     if asked.rooms {
         let mut figures = Figures::new(0, false);
         figures.rooms = Some(asked.measure_rooms()?);
@@ -190,7 +216,7 @@ async fn imports(folder: &Path, rounds: usize) -> Result<Vec<f64>> {
     let mut all = vec![];
     for round in 0..rounds {
         let data = folder.join(format!("import-{round}"));
-        let stores = crate::node::open_migrated(&crate::config::Config { data, ..Default::default() }).await?;
+        let stores = preau::node::open_migrated(&preau::config::Config { data, ..Default::default() }).await?;
         let began = crowd::now();
         let schools = annuaire::read(directory::demo::SCHOOLS);
         let schools = schools.map_err(|_| Trouble::of("the shipped schools cannot be read"))?;
