@@ -95,4 +95,4 @@ survey-sheet-title = Votre avis sur l’aide aux devoirs à distance
 survey-sheet-lead-pupil = Coche une case par question. N’écris pas ton nom.
 survey-sheet-lead-family = Cochez une case par question. N’écrivez pas votre nom.
 survey-sheet-lead-teacher = Cochez une case par question. N’écrivez pas votre nom.
-survey-sheet-end = Feuille à rendre à la vie scolaire. Merci.
+survey-sheet-end = Feuille à rendre à l’école. Merci.
