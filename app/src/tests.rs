@@ -3,6 +3,7 @@
 mod battery;
 mod erasure;
 mod family;
+mod guests;
 mod house;
 mod isolation;
 mod pages;
