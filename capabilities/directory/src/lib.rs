@@ -17,6 +17,7 @@ mod tests;
 
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
+pub use pages::{Heading, picker};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};

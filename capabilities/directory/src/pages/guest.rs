@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     Gathering, Person,
-    policy::{GUESTS, Lead},
+    policy::{GUESTS, Lead, STAFF},
     store,
 };
 use access::{Allowed, Part, Role};
@@ -41,7 +41,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&page(visit, gathering, FormState::new())?)
 }
 
-/// Makes a guest: a person, their role at the group's first home school, their part, all until the same day.
+/// Makes a guest: a person, their role at one of the group's schools, their part, all until the same day.
 pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let gathering = led(visit)?;
     let mut form = FormState::of(&visit.form);
@@ -62,7 +62,10 @@ pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     for (_, field, key) in missing.into_iter().filter(|(missing, ..)| *missing) {
         form.refuse(field, visit.sentence(key));
     }
-    let home = gathering.homes.first().map(|home| home.id);
+    // Of the group's schools, the one of who invites.
+    let mine = visit.actor()?.units(STAFF);
+    let home = gathering.homes.iter().find(|home| mine.contains(&home.id)).or(gathering.homes.first());
+    let home = home.map(|home| home.id);
     let (Some(given), Some(family), Some(role), Some((since, until)), Some(home)) = (given, family, role, days, home)
     else {
         return Reply::refused(&page(visit, gathering, form)?);
