@@ -21,7 +21,7 @@ struct Guests {
     shell: Shell,
     form: FormState,
     gathering: Gathering,
-    guests: Vec<Person>,
+    people: Vec<Person>,
     roles: Vec<(String, String)>,
     parts: Vec<(String, String)>,
 }
@@ -31,8 +31,8 @@ fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: Fo
     let said = |prefix: &str, word: &str| (word.to_owned(), shell.of(prefix, word).to_string());
     let roles = GUESTS.iter().map(|role| said("directory-guest-", role.word())).collect();
     let parts = [Part::Member, Part::Observer, Part::Teacher].map(|part| said("directory-part-", part.word())).into();
-    let guests = store::guests(visit.tx, &gathering, visit.now)?;
-    Ok(Guests { shell, form, gathering: gathering.into_inner(), guests, roles, parts })
+    let people = store::guests(visit.tx, &gathering, visit.now)?;
+    Ok(Guests { shell, form, gathering: gathering.into_inner(), people, roles, parts })
 }
 
 /// Who is a guest, and a form for another.
