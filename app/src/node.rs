@@ -10,7 +10,7 @@ use kernel::{Chance, Clock, SystemChance};
 use live::Bus;
 use std::{io::Write, path::Path, sync::Arc};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-use web::{House, Secret, Settings};
+use web::{House, Secret, Settings, Sheets};
 
 /// The database and the files of a configuration, and who is listening.
 pub struct Stores {
@@ -99,6 +99,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         secret,
         settings,
         whoami: slices::WHOAMI,
+        sheets: Sheets::of(slices::ALL),
         slices: slices::ALL.to_vec(),
     }))
 }

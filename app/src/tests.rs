@@ -3,6 +3,7 @@
 mod battery;
 mod erasure;
 mod family;
+mod frame;
 mod house;
 mod isolation;
 mod pages;

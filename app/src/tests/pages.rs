@@ -1,5 +1,8 @@
 //! Every page everybody may open, in each language: whole, and with few statements.
-use super::house::{NOW, evening};
+use super::{
+    frame,
+    house::{NOW, evening},
+};
 use crate::slices;
 use std::{collections::BTreeSet, sync::Arc};
 use web::{Lang, Work, testing::Browser};
@@ -24,7 +27,7 @@ fn missing(page: &str) -> Option<&str> {
 
 #[tokio::test]
 async fn every_page_is_whole_in_every_language() {
-    let (_house, walkers, things) = evening(db::testing::sqlite(&[]).await).await;
+    let (house, walkers, things) = evening(db::testing::sqlite(&[]).await).await;
     let mut opened = 0;
     for route in slices::routes().0.iter().filter(|route| matches!(route.work, Work::Page(_))) {
         let path = things.fill(route.path);
@@ -45,7 +48,12 @@ async fn every_page_is_whole_in_every_language() {
                     !browser.text.contains(" style=") && !browser.text.contains("<script>"),
                     "{told}: nothing inline"
                 );
-                opened += usize::from(browser.status == 200);
+                frame::is_light(&browser.text, &told);
+                frame::is_dressed(&house, &browser.text, &told);
+                if browser.status == 200 {
+                    frame::has_its_place(&browser.text, &path, &told);
+                    opened += 1;
+                }
             }
         }
     }

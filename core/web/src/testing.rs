@@ -45,6 +45,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
         whoami,
+        sheets: crate::Sheets::of(&slices),
         slices,
     })
 }

@@ -108,6 +108,13 @@ pub struct Card {
     pub due: Option<Moment>,
 }
 
+impl Card {
+    /// Its time of the day: when it began if it is on, else when it is due.
+    pub fn at(&self) -> Option<Moment> {
+        if self.phase == Phase::On { self.since.or(self.due) } else { self.due }
+    }
+}
+
 /// The shape of every SELECT, said once so that both databases know its types.
 const SHAPE: &str = "SELECT CAST('' AS TEXT) AS kind, CAST(NULL AS BYTEA) AS id, CAST(NULL AS BYTEA) AS other, CAST('' AS TEXT) AS about,
      CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS since, CAST(0 AS BIGINT) AS due WHERE 1 = 0";
