@@ -1,11 +1,19 @@
 // Stories in real Chromium, against the binary that `PREAU_BIN` names.
 import { defineConfig } from "@playwright/test";
 
+/** What measures the time something takes, or carries voices and pictures: nothing may run beside it. */
+const alone = /\/(slow|room[a-z-]*|call|film)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "stories",
   outputDir: "../target/e2e/traces",
-  // Two cores: one browser and one server are enough for them.
-  workers: 1,
+  // Each story has a house, a port and devices of its own: two go on at once, on two cores.
+  workers: 2,
+  fullyParallel: true,
+  projects: [
+    { name: "beside", testIgnore: alone },
+    { name: "alone", testMatch: alone, workers: 1, dependencies: ["beside"] },
+  ],
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

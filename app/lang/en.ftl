@@ -3,6 +3,7 @@ preau-nav-requests = Requests
 preau-nav-desk = Help desk
 preau-nav-followups = To take up
 preau-nav-classes = Classes
+preau-nav-groups = Groups
 preau-nav-counts = In numbers
 preau-nav-family = Family
 preau-nav-week = Week

@@ -3,6 +3,7 @@ preau-nav-requests = Demandes
 preau-nav-desk = Bureau d’aide
 preau-nav-followups = À reprendre
 preau-nav-classes = Classes
+preau-nav-groups = Groupes
 preau-nav-counts = En nombres
 preau-nav-family = Famille
 preau-nav-week = Semaine

@@ -102,7 +102,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
         files: FilesAt::Folder(PathBuf::new()),
         ..Config::default()
     };
-    node::begin_log(config.log, "warn");
+    node::begin_log(config.log, tracing::Level::WARN);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = crate::rooms::Rooms::beside(address, !asked.tcp_only).start();
     let secret = node::secret(&config.secret())?;

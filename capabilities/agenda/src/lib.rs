@@ -62,7 +62,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Rows {
                 condition: "pupil_id NOT IN (SELECT person_id FROM membership
                   WHERE role = 'pupil' AND (until IS NULL OR until > ?1))",
-                why: "while the pupil is enrolled",
+                why: "while the pupil is enrolled, or will be",
             },
         },
         Keep {

@@ -28,7 +28,7 @@ fn nobody_is_disturbed_at_night_on_sundays_or_in_holidays() {
 }
 
 fn actor(person: PersonId) -> Actor {
-    Actor { person, grants: vec![], children: vec![], circles: vec![] }
+    Actor { person, grants: vec![], children: vec![], groups: vec![] }
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use crate::{Dialect, Error, Result, Tx, dialect, params};
 /// One step of the schema. Steps are run once, in order, and never edited afterwards: expand, move, contract.
 ///
 /// The text uses `BIGINT`, `TEXT` and `BYTEA` only, ends each `CREATE TABLE` with `\n);`, and statements with `;`.
+/// A table of many small rows, always found by their key, ends with `\n); -- by key`: SQLite then keeps it once, not twice.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
     /// `slice/0001_what`, unique.

@@ -305,3 +305,20 @@ async fn the_schema_is_told_in_the_same_words() {
         assert_eq!(db.schema().await.unwrap(), told, "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_table_by_key_is_the_same_table_and_sqlite_keeps_it_once() {
+    let plain = "CREATE TABLE heap (\n  a BIGINT NOT NULL,\n  b BYTEA NOT NULL,\n  PRIMARY KEY (a, b)\n);\n";
+    let keyed = plain.replace("heap", "keyed").replace("\n);", "\n); -- by key");
+    let sql: &'static str = format!("{plain}{keyed}{}", plain.replace("heap", "last")).leak();
+    for (name, db) in testing::both(&[Migration { name: "test/0001_keyed", sql }]).await {
+        let lines = db.schema().await.unwrap();
+        let of = |table: &str| lines.iter().filter_map(|line| line.strip_prefix(table)).collect::<Vec<_>>();
+        assert_eq!((of("heap"), of("heap").len()), (of("keyed"), 2), "{name}");
+        if name == "sqlite" {
+            let rowid = |table: &'static str| db.read(move |tx| tx.query(&format!("SELECT rowid FROM {table}"), &[]));
+            let (heap, keyed, last) = (rowid("heap").await, rowid("keyed").await, rowid("last").await);
+            assert!(heap.is_ok() && keyed.is_err() && last.is_ok(), "only the one that says so has no row numbers");
+        }
+    }
+}

@@ -10,6 +10,7 @@ extern crate self as web;
 
 pub mod assets;
 mod dispatch;
+mod engines;
 mod error;
 mod form;
 mod house;
@@ -34,6 +35,7 @@ mod upload;
 mod visit;
 mod words;
 
+pub use engines::Engines;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};
 pub use house::{House, Secret, Settings, SignedIn};

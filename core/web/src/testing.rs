@@ -1,11 +1,12 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
-use crate::{House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use crate::{Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
 use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, header},
     response::Response,
 };
+use cookie::{Cookie, time::Duration};
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
 use http_body_util::BodyExt as _;
@@ -40,7 +41,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         chance: Arc::new(Seeded::new(1)),
         files: files(),
         bus: live::Bus::default(),
-        rooms: None,
+        engines: Engines::default(),
         words: Words::read(&sentences).expect("the sentences are read"),
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
@@ -219,12 +220,11 @@ impl Browser {
 
     fn keep_cookies(&mut self) {
         for line in self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-            let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
-            let Some((name, value)) = pair.split_once('=') else { continue };
-            if attributes.split(';').any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0")) {
-                self.cookies.remove(name.trim());
+            let Ok(cookie) = Cookie::parse(line) else { continue };
+            if cookie.max_age().is_some_and(Duration::is_zero) {
+                self.cookies.remove(cookie.name());
             } else {
-                self.cookies.insert(name.trim().to_owned(), value.to_owned());
+                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
     }

@@ -81,7 +81,7 @@ impl Town {
         let other_head = person("Marc", "Petit", Some((Role::Head, other_school)))?;
         let pilot = person("Eva", "Simon", Some((Role::Pilot, academie)))?;
         let guardian = person("Samira", "Nouvel", None)?;
-        access::store::set_guardian(tx, guardian, pupils[0], true)?;
+        access::store::set_guardian(tx, guardian, pupils[0], true, NOW)?;
         let dispositif = Id::new(NOW, &chance);
         Ok(Self {
             chance,

@@ -77,7 +77,7 @@ async fn who_comes_later_is_told_within_the_hour_and_a_new_version_is_told_again
                     directory::store::add_person(tx, &person)?;
                 }
                 access::store::grant(tx, ids[0], Role::Pupil, town.class, NOW, None)?;
-                access::store::set_guardian(tx, ids[1], ids[0], true)?;
+                access::store::set_guardian(tx, ids[1], ids[0], true, NOW)?;
                 Ok(ids[1])
             })
             .await;
@@ -133,8 +133,8 @@ async fn a_large_school_is_told_in_few_statements() {
                         directory::store::add_person(tx, &person)?;
                     }
                     access::store::grant(tx, ids[0], Role::Pupil, town.class, NOW, None)?;
-                    access::store::set_guardian(tx, ids[1], ids[0], true)?;
-                    access::store::set_guardian(tx, ids[2], ids[0], true)?;
+                    access::store::set_guardian(tx, ids[1], ids[0], true, NOW)?;
+                    access::store::set_guardian(tx, ids[2], ids[0], true, NOW)?;
                 }
                 let before = tx.queries();
                 let told = store::newcomers(tx, &dice, NOW)?;

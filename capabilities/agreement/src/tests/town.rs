@@ -111,9 +111,9 @@ fn build(tx: &mut Tx<'_>) -> Result<Town> {
     let links =
         [(mother, pupils[0]), (father, pupils[0]), (samira, pupils[1]), (samira, pupils[2]), (stranger, other_pupil)];
     for (guardian, child) in links {
-        access::store::set_guardian(m.tx, guardian, child, true)?;
+        access::store::set_guardian(m.tx, guardian, child, true, NOW)?;
     }
-    access::store::set_guardian(m.tx, grandmother, pupils[3], false)?;
+    access::store::set_guardian(m.tx, grandmother, pupils[3], false, NOW)?;
     let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
     notice::store::choose(m.tx, mother, &sms, NOW)?;
     let mail = Channel { way: Way::Email, address: Some("samira@example.org".to_owned()) };

@@ -76,7 +76,7 @@ impl Town {
         let other_head = person("Marc", "Petit", Some((Role::Head, other_school)))?;
         let pilot = person("Eva", "Simon", Some((Role::Pilot, academie)))?;
         let guardian = person("Samira", "Nouvel", None)?;
-        access::store::set_guardian(tx, guardian, pupils[0], true)?;
+        access::store::set_guardian(tx, guardian, pupils[0], true, NOW)?;
         let desk = Id::new(NOW, &chance);
         store::add_desk(tx, desk, "Bureau du collège", Names::Full, school)?;
         Ok(Self {
@@ -177,8 +177,12 @@ impl Town {
 pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
     let sql = "SELECT desk_id FROM ticket WHERE id = ?1";
     let circle = tx.first(sql, &db::params![ticket])?.unwrap().get(0);
-    let team =
-        Actor { person: Id::new(NOW, &Seeded::new(99)), grants: vec![], children: vec![], circles: vec![circle] };
+    let team = Actor {
+        person: Id::new(NOW, &Seeded::new(99)),
+        grants: vec![],
+        children: vec![],
+        groups: vec![(circle, access::Part::Teacher)],
+    };
     Ok(store::find::<Help>(tx, &team, ticket)?.unwrap().into_inner())
 }
 

@@ -94,7 +94,7 @@ async fn what_is_refused_keeps_what_was_typed() {
 async fn children_at_two_schools_are_each_spoken_for_at_their_own() {
     for place in Place::both().await {
         let (name, town) = (place.name, &place.town);
-        place.write(|tx, town| access::store::set_guardian(tx, town.guardian, town.other_pupil, true)).await;
+        place.write(|tx, town| access::store::set_guardian(tx, town.guardian, town.other_pupil, true, NOW)).await;
         let mut samira = place.of(town.guardian);
         let page = whole(samira.get("/difficulte").await);
         assert!(!page.contains("Toute la famille") && page.contains("Zoé"), "{name}: a difficulty is of one school");

@@ -82,7 +82,7 @@ impl Town {
             chance: Seeded::new(8),
         };
         for (guardian, child) in [(town.guardian, 0), (town.guardian, 1), (town.apart, 0)] {
-            access::store::set_guardian(tx, guardian, town.pupils[child], true)?;
+            access::store::set_guardian(tx, guardian, town.pupils[child], true, NOW)?;
         }
         Ok(town)
     }

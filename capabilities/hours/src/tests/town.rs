@@ -71,7 +71,7 @@ impl Town {
         let other_head = person("Marc", "Petit", Some((Role::Head, other_school)))?;
         let pilot = person("Eva", "Simon", Some((Role::Pilot, academie)))?;
         access::store::grant(tx, head, Role::Teacher, school, NOW, None)?;
-        access::store::set_guardian(tx, guardian, pupil, true)?;
+        access::store::set_guardian(tx, guardian, pupil, true, NOW)?;
         let desk = Id::new(NOW, &chance);
         desk::store::add_desk(tx, desk, "Bureau du collège", Names::Full, school)?;
         Ok(Self {

@@ -90,7 +90,7 @@ impl Town {
         let departement_pilot = person("Yann", "Leroy", Some((Role::Pilot, departement)))?;
         let admin = person("Ada", "Minette", Some((Role::Admin, academie)))?;
         let guardian = person("Samira", "Nouvel", None)?;
-        access::store::set_guardian(tx, guardian, pupil, true)?;
+        access::store::set_guardian(tx, guardian, pupil, true, NOW)?;
         store::put_template(tx, &TEMPLATE)?;
         Ok(Self {
             chance,

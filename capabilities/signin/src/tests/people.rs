@@ -48,8 +48,8 @@ pub fn fill(tx: &mut Tx<'_>) -> db::Result<People> {
     let sami = person(tx, "Sami", "Benali", Some((Role::Pupil, class)))?;
     let other_pupil = person(tx, "Rose", "Delamare", Some((Role::Pupil, other_class)))?;
     let samira = person(tx, "Samira", "Benali", None)?;
-    access::store::set_guardian(tx, samira, sami, true)?;
-    access::store::set_guardian(tx, samira, ines, true)?;
+    access::store::set_guardian(tx, samira, sami, true, NOW)?;
+    access::store::set_guardian(tx, samira, ines, true, NOW)?;
     let claire = person(tx, "Claire", "Auvray", Some((Role::Teacher, school)))?;
     let other_teacher = person(tx, "Hugo", "Lebrun", Some((Role::Teacher, other)))?;
     let admin = person(tx, "Dominique", "Racine", Some((Role::Admin, academie)))?;

@@ -82,7 +82,7 @@ impl Town {
         let head = person("Hélène", Some((Role::Head, school)))?;
         let near_head = person("Marc", Some((Role::Head, near_school)))?;
         let pilot = person("Eva", Some((Role::Pilot, academie)))?;
-        access::store::set_guardian(tx, guardian, pupils[0], true)?;
+        access::store::set_guardian(tx, guardian, pupils[0], true, NOW)?;
         let dispositif: DispositifId = Id::new(NOW, &chance);
         tx.execute(
             "INSERT INTO dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,

@@ -73,7 +73,7 @@ impl Town {
             far_pilot: person("Gwen", "Morvan", Some((Role::Pilot, far_academie)))?,
             chance: Seeded::new(8),
         };
-        access::store::set_guardian(tx, town.guardian, town.pupil, true)?;
+        access::store::set_guardian(tx, town.guardian, town.pupil, true, NOW)?;
         Ok(town)
     }
 

@@ -9,7 +9,7 @@ use db::{Db, Result, Tx};
 use directory::Person;
 use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
 use std::sync::Arc;
-use web::{House, SignedIn, testing::Browser};
+use web::{Engines, House, SignedIn, testing::Browser};
 
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 pub const NOW: Moment = Moment(1_764_088_800_000);
@@ -67,7 +67,7 @@ impl Town {
         let other_head = person("Marc", "Petit", Some((Role::Head, other_school)))?;
         let pilot = person("Eva", "Simon", Some((Role::Pilot, academie)))?;
         let guardian = person("Samira", "Nouvel", None)?;
-        access::store::set_guardian(tx, guardian, pupils[0], true)?;
+        access::store::set_guardian(tx, guardian, pupils[0], true, NOW)?;
         Ok(Self {
             chance,
             school,
@@ -155,7 +155,7 @@ impl Evening {
             let mut house = web::testing::house_at(db.clone(), &[&SLICE], whoami, Arc::clone(&clock)).await;
             let listen = "127.0.0.1:0".parse().unwrap();
             let unit = sfu::Sfu::start(&sfu::Config { listen, ..sfu::Config::default() }).unwrap();
-            Arc::get_mut(&mut house).unwrap().rooms = Some(unit);
+            Arc::get_mut(&mut house).unwrap().engines = Engines::default().with(Some(unit));
             let browser = Browser::new(&house, &[&SLICE]);
             all.push(Self { name, db, town, clock, house, browser });
         }
