@@ -4,6 +4,7 @@ mod battery;
 mod erasure;
 mod family;
 mod frame;
+mod guests;
 mod house;
 mod isolation;
 mod pages;

@@ -91,7 +91,7 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
     // The smallest PNG there is.
     house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
     let inner = Arc::clone(&house);
-    let people = vec![
+    let mut people = vec![
         ("pupil", demo.pupils[1].id),
         ("guardian", demo.guardian.id),
         ("teacher", demo.teachers[0].0.id),
@@ -102,7 +102,9 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
         ("admin", demo.admin.id),
         ("other-pupil", demo.other_pupil.id),
         ("other-teacher", demo.other_teacher.id),
+        ("delegate", demo.apart[1].id),
     ];
+    people.extend(demo.others.iter().map(|(role, person)| (role.word(), person.id)));
     let (sessions, things) = house
         .db
         .write(move |tx| {
@@ -141,7 +143,8 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
             let mut things = vec![
                 ("desk", "", evening.desk.to_string()),
                 ("ticket", "", ticket.to_string()),
-                ("group", "", group.to_string()),
+                ("group", "/bar", group.to_string()),
+                ("group", "/groupes", demo.groups.need.to_string()),
                 ("duty", "", duty.to_string()),
                 ("class", "", demo.class.id.to_string()),
                 ("file", "/bar", file.to_string()),

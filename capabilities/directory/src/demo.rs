@@ -73,7 +73,7 @@ pub struct Demo {
     pub other_teacher: Person,
     /// The collèges of the programme, the home first, four in each département.
     pub teams: Vec<Team>,
-    /// How many people were made.
+    /// How many people were made, [`Demo::others`] not counted.
     pub people: u32,
     /// In how many schools.
     pub schools: u32,
@@ -144,7 +144,7 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
     let mut cast = Cast::new(academie.clone(), engaged);
     let mut batch = Batch::default();
     cast.territory(&mut mint, &mut batch, school::since(now));
-    let mut left = people - 2 - others::COUNT;
+    let mut left = people - 2;
     let plan = plan::schools(&all);
     let ecole = plan.iter().rev().find(|(school, _)| school.kind == Kind::Ecole);
     let ecole = ecole.and_then(|(school, _)| units.get(school.uai.as_str()));

@@ -135,7 +135,7 @@ programme-read-seats = { $n ->
     *[other] { $n } places
     }
 programme-read-referent = { $name }, référent numérique (RRUPN)
-programme-read-contacts-none = Adressez-vous à la vie scolaire.
+programme-read-contacts-none = Adressez-vous à l’école.
 programme-other-publics = Autre chose
 programme-one-a-line = Une par ligne.
 programme-hours-hint = Laissez vides les jours sans aide.

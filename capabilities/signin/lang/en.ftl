@@ -16,9 +16,9 @@ signin-wait = { $n ->
    *[other] Too many tries. Wait { $n } minutes, then start again.
  }
 signin-lost = I lost my card or my code
-signin-lost-text = Ask a teacher or the school office for a new card. The old one will stop working.
+signin-lost-text = Ask an adult of your school for a new card. The old one will stop working.
 signin-forgot = I forgot my secret code
-signin-forgot-text = Ask a teacher or the school office for a new card. You will choose a new secret code.
+signin-forgot-text = Ask an adult of your school for a new card. You will choose a new secret code.
 signin-like-this = Your card looks like this
 signin-example-place = 5e B, Collège des Falaises
 signin-keep = Keep it in your notebook. Never lend your secret code, even to a friend.
@@ -43,7 +43,7 @@ signin-pin-common = This code is too easy to guess. Choose another one.
 signin-pin-birth = Your friends know your date of birth. Choose another code.
 signin-pin-taken = This card already has a secret code. Write it.
 signin-dead = This card no longer works
-signin-dead-text = Ask a teacher or the school office for a new card.
+signin-dead-text = Ask an adult of your school for a new card.
 signin-here = Signed in on this device
 signin-switch-to = It is { $name }’s turn
 signin-switch-title = { $name }’s turn?

@@ -16,9 +16,9 @@ signin-wait = { $n ->
    *[other] Trop d’essais. Attends { $n } minutes, puis recommence.
  }
 signin-lost = J’ai perdu ma carte ou mon code
-signin-lost-text = Demande une nouvelle carte à un professeur ou à la vie scolaire. L’ancienne ne marchera plus.
+signin-lost-text = Demande une nouvelle carte à un adulte de ton école. L’ancienne ne marchera plus.
 signin-forgot = J’ai oublié mon code secret
-signin-forgot-text = Demande une nouvelle carte à un professeur ou à la vie scolaire. Tu choisiras un nouveau code secret.
+signin-forgot-text = Demande une nouvelle carte à un adulte de ton école. Tu choisiras un nouveau code secret.
 signin-like-this = Ta carte ressemble à ça
 signin-example-place = 5e B, Collège des Falaises
 signin-keep = Garde-la dans ton carnet. Ne prête jamais ton code secret, même à un ami.
@@ -43,7 +43,7 @@ signin-pin-common = Ce code est trop facile à deviner. Choisis-en un autre.
 signin-pin-birth = Ta date de naissance, tes amis la connaissent. Choisis un autre code.
 signin-pin-taken = Cette carte a déjà un code secret. Écris-le.
 signin-dead = Cette carte ne marche plus
-signin-dead-text = Demande une nouvelle carte à un professeur ou à la vie scolaire.
+signin-dead-text = Demande une nouvelle carte à un adulte de ton école.
 signin-here = Entrés sur cet appareil
 signin-switch-to = C’est à { $name }
 signin-switch-title = C’est à { $name } ?

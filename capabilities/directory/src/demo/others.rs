@@ -29,9 +29,6 @@ const OTHERS: [(Role, &str, &str, At); 12] = [
     (Role::Partner, "Alban", "Vigneau", At::Academie),
 ];
 
-/// How many people these are.
-pub const COUNT: u32 = OTHERS.len() as u32;
-
 /// Makes them.
 pub fn people(
     mint: &mut Mint,

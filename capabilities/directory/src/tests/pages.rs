@@ -21,7 +21,7 @@ fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<Signed
     }))
 }
 
-async fn house() -> (Browser, demo::Demo) {
+pub async fn house() -> (Browser, demo::Demo) {
     let house = web::testing::house(db::testing::sqlite(&[]).await, &[&SLICE], whoami, NOW).await;
     let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
     (Browser::new(&house, &[&SLICE]), demo)
