@@ -78,3 +78,27 @@ async fn the_components_are_shown_among_made_up_people_only() {
     browser.get("/styleguide").await;
     assert_eq!(browser.status, 404);
 }
+
+/// Whether an address of this pattern may be that one's.
+fn fits(pattern: &str, address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(one, other): (&&str, &&str)| one.starts_with('{') || one == other;
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
+}
+
+#[test]
+fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
+    let (words, routes) = (slices::words().unwrap(), slices::routes());
+    let sprite = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/web/assets/icons.svg")).unwrap();
+    let kinds: Vec<_> = slices::ALL.iter().flat_map(|slice| slice.days).flat_map(|day| day.kinds).collect();
+    assert!(kinds.len() > 30, "{} kinds", kinds.len());
+    for kind in &kinds {
+        assert_eq!(kinds.iter().filter(|other| other.key == kind.key).count(), 1, "{}: two cards, one key", kind.key);
+        let deed = format!("{}-do", kind.key);
+        assert!(words.knows(kind.key) && words.knows(&deed), "{}: what it is, and its deed", kind.key);
+        assert!(sprite.contains(&format!("id=\"{}\"", kind.icon)), "{}: {}", kind.key, kind.icon);
+        let pages = routes.0.iter().filter(|route| matches!(route.work, Work::Page(_)));
+        assert_eq!(pages.filter(|route| fits(route.path, kind.href)).count(), 1, "{}: {}", kind.key, kind.href);
+    }
+}

@@ -93,6 +93,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("agenda")
 };
 

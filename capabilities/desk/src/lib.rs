@@ -118,6 +118,7 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("desk")
 };
 

@@ -4,6 +4,8 @@
 //! one composes them. No table. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
 //! one statement, and the menu's counts come from the same rows.
 mod pages;
+#[cfg(test)]
+mod tests;
 
 use web::{Lang, Sheet};
 

@@ -52,5 +52,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "visio-way-rooms",
         door: Door::SignedIn,
     }],
+    days: store::DAYS,
     ..web::Slice::named("visio")
 };

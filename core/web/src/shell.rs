@@ -177,7 +177,8 @@ impl Shell {
         if !self.house.words.knows(&key) {
             return String::new();
         }
-        let mut phrase = self.say(&key).text("about", &card.about).num("n", card.n);
+        let (hours, minutes) = (card.n / 60, format!("{:02}", card.n % 60));
+        let mut phrase = self.say(&key).text("about", &card.about).num("n", card.n).num("h", hours).text("m", minutes);
         if let Some(since) = card.since {
             phrase = phrase.num("minutes", now.minutes_since(since)).text("since", self.date(since));
         }
