@@ -11,7 +11,7 @@ use live::Bus;
 use std::{io::Write, path::Path, sync::Arc};
 use tracing::Level;
 use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-use web::{Engines, House, Secret, Settings};
+use web::{Engines, House, Secret, Settings, Sheets};
 
 /// The database and the files of a configuration, and who is listening.
 pub struct Stores {
@@ -100,6 +100,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         secret,
         settings,
         whoami: slices::WHOAMI,
+        sheets: Sheets::of(slices::ALL),
         slices: slices::ALL.to_vec(),
     }))
 }

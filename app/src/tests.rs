@@ -3,6 +3,7 @@
 mod battery;
 mod erasure;
 mod family;
+mod frame;
 mod guests;
 mod house;
 mod isolation;

@@ -7,7 +7,7 @@ const bare = { javaScriptEnabled: false };
 
 test("the whole evening without JavaScript", async ({ house, enter }) => {
   const pupil = await enter(house.named("Maïssa Benali"), bare);
-  await expect(pupil).toHaveURL(/\/soir$/);
+  await expect(pupil).toHaveURL(/\/$/);
   await pupil.goto("/bar/demande");
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil.locator("#bloque-oops")).toBeVisible();
@@ -29,6 +29,7 @@ test("the whole evening without JavaScript", async ({ house, enter }) => {
   await pupil.getByRole("button", { name: "Je suis de retour" }).click();
 
   const teacher = await enter(house.one("teacher"), bare);
+  await teacher.goto("/bar");
   await row(teacher, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
   await teacher.locator("#texte").fill("Lis-la à voix haute. Quel mot te gêne ?");
   await teacher.getByRole("button", { name: "Envoyer" }).click();

@@ -51,8 +51,8 @@ test.use({ actionTimeout: 10_000 });
 test.describe.configure({ timeout: 240_000 });
 
 const staff: [role: string, from: string[], among: string[]][] = [
-  ["pilot", ["/programmes", "/direction", "/formation"], ["/programmes/*/bilan", "/bilan/*", "/programmes/*/ecoles"]],
-  ["head", ["/equipe", "/direction"], ["/heures/ecole", "/bilan/*/*", "/programmes/*/ecoles/*/protocole"]],
+  ["pilot", ["/programmes", "/bar/chiffres", "/formation"], ["/programmes/*/bilan", "/bilan/*", "/programmes/*/ecoles"]],
+  ["head", ["/equipe", "/bar/chiffres"], ["/heures/ecole", "/bilan/*/*", "/programmes/*/ecoles/*/protocole"]],
   ["teacher", ["/equipe", "/semaine"], ["/heures", "/formation/*", "/seances/nouvelle", "/question"]],
   ["referent", ["/equipe", "/rrupn"], ["/rrupn/pret", "/accord/suivi", "/difficultes"]],
   ["vie-scolaire", ["/equipe", "/accord/suivi"], ["/accord/feuilles/*", "/equipe/presences", "/avis/papier"]],
@@ -67,12 +67,12 @@ for (const [role, from, among] of staff) {
 
 test("pages of a pupil", async ({ house, enter }) => {
   const page = await enter(house.named("Maïssa Benali"));
-  await walk(page, "eleve", ["/soir", "/semaine", "/protocole", "/difficulte", "/avis", "/semaine/abonnement"]);
+  await walk(page, "eleve", ["/", "/semaine", "/protocole", "/difficulte", "/avis", "/semaine/abonnement"]);
 });
 
 test("pages of a parent with an account", async ({ house, enter }) => {
   const page = await enter(house.named("Samira Benali"));
-  const seen = await walk(page, "parent", ["/famille", "/accord", "/semaine", "/protocole", "/difficulte", "/avis"]);
+  const seen = await walk(page, "parent", ["/enfants", "/accord", "/semaine", "/protocole", "/difficulte", "/avis"]);
   expect(seen).toContain("/accord/lettre/*");
 });
 

@@ -170,7 +170,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const board = await people.at(teacher, "/bar?tous=1");
     await board.locator("main a[href^='/bar/bureau/']").first().click();
     await send(board, "Ouvrir ma permanence");
-    const pupil = await people.at(maissa, "/soir");
+    const pupil = await people.at(maissa, "/");
     await stop(pupil, "y22-soir-360");
     await ask(pupil, "Maths", "Exercice 4, je ne sais pas placer 7/5.");
     await row(board, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
@@ -180,7 +180,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await goOn(clock, "2025-09-04", "17:50");
     await end(board);
     await goOn(clock, "2025-09-04", "19:00");
-    const home = await people.at(samira, "/famille");
+    const home = await people.at(samira, "/enfants");
     await expect(home.locator("main")).toContainText("Maïssa");
     await stop(home, "y23-famille-360");
   });

@@ -24,7 +24,7 @@ mod warn;
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -70,6 +70,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "revoked_at", days: 30, why: "to see that it is dead" },
         },
     ],
+    styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
@@ -92,6 +93,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("agenda")
 };
 

@@ -2,6 +2,7 @@
 pub(crate) mod batch;
 mod bus;
 mod count;
+mod day;
 mod enrol;
 mod family;
 mod feed;
@@ -16,6 +17,7 @@ mod week;
 
 pub use bus::{bus_times, set_bus};
 pub use count::{Count, busy, counts, counts_seen, held};
+pub use day::DAYS;
 pub use enrol::{carry, enrol, enrol_in_slot, move_up, standing_lost, stay_away, withdraw, withdraw_from_slot};
 pub use family::{Concerned, Home, find_for_family, homes};
 pub use feed::{Feed, FeedLine, feeds, make_feed, of_feed, revoke_feed};

@@ -74,5 +74,6 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("agreement")
 };

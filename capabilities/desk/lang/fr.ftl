@@ -342,3 +342,51 @@ desk-way-followups = À reprendre avec les élèves
 desk-way-figures = L’aide du soir en nombres
 desk-way-mine = Mes demandes
 desk-family-note = Vous voyez quand votre enfant demande de l’aide et comment cela finit. Les messages restent entre l’enfant et l’adulte qui l’aide.
+# used: desk-card-*
+desk-card-turn = C’est ton tour
+desk-card-turn-more = Un adulte s’occupe de ta demande.
+desk-card-turn-do = Y aller
+desk-card-answer = Ton équipe t’a répondu
+desk-card-answer-more = Lis sa réponse et écris la tienne.
+desk-card-answer-do = Lire et répondre
+desk-card-waits = { $n ->
+    [one] Un élève attend de l’aide
+   *[other] { $n } élèves attendent de l’aide
+ }
+desk-card-waits-more = { $minutes ->
+    [0] Depuis moins d’une minute
+    [one] Depuis une minute
+   *[other] Le premier depuis { $minutes } minutes
+ }
+desk-card-waits-do = Aider
+desk-card-helping = Vous aidez { $about }
+desk-card-helping-more = { $minutes ->
+    [0] Depuis moins d’une minute
+    [one] Depuis une minute
+   *[other] Depuis { $minutes } minutes
+ }
+desk-card-helping-do = Reprendre
+desk-card-open = Votre permanence a commencé
+desk-card-open-more = { $about }, jusqu’à { $time }
+desk-card-open-do = Ouvrir
+desk-card-duty = Vous êtes de permanence
+desk-card-duty-more = { $about }, jusqu’à { $time }
+desk-card-duty-do = Aller au bureau
+desk-card-next = Votre prochaine permanence
+desk-card-next-more = { $about }, { $day } à { $time }
+desk-card-next-do = Voir
+desk-card-followup = { $n ->
+    [one] Une demande d’aide à reprendre
+   *[other] { $n } demandes d’aide à reprendre
+ }
+desk-card-followup-more = La plus ancienne date du { $since }.
+desk-card-followup-do = Reprendre
+desk-card-report = { $n ->
+    [one] Un message signalé par un élève
+   *[other] { $n } messages signalés par des élèves
+ }
+desk-card-report-more = Depuis { $since }
+desk-card-report-do = Regarder
+desk-card-invited = Un bureau d’aide est proposé à votre établissement
+desk-card-invited-more = { $about }
+desk-card-invited-do = Répondre

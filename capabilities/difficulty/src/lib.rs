@@ -83,6 +83,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("difficulty")
 };
 

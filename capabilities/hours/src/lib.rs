@@ -84,6 +84,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::PILOTS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("hours")
 };
 

@@ -43,5 +43,6 @@ pub const SLICE: web::Slice = web::Slice {
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
+    days: store::DAYS,
     ..web::Slice::named("notice")
 };

@@ -1,8 +1,10 @@
 //! All the SQL of notices.
 mod channel;
+mod day;
 mod delivery;
 
 pub use channel::{channels, choose, chosen};
+pub use day::DAYS;
 pub use delivery::{
     Due, TRIES, changed_since, failed_since, fates, handed, is_due, left, mark_read, mark_received, notify,
     notify_many, refused, take,

@@ -58,5 +58,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "programme-way-protocol",
         door: Door::SignedIn,
     }],
+    days: store::DAYS,
     ..web::Slice::named("programme")
 };

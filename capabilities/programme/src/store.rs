@@ -1,4 +1,5 @@
 //! All the SQL of programmes.
+mod day;
 mod dispositif;
 mod engagement;
 mod measure;
@@ -9,6 +10,7 @@ mod remark;
 mod sheet;
 mod template;
 
+pub use day::{DAYS, takes_part};
 pub use dispositif::{
     Change, NextYear, all_running, change, create, decide, decision, find, of_year, running, steered, visible,
     with_word,

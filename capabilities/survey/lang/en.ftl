@@ -99,3 +99,13 @@ survey-sheet-end = To be handed to the vie scolaire office. Thank you.
 survey-way-answer = Give my opinion
 survey-way-results = Opinions
 survey-way-paper = Type in paper opinions
+# used: survey-card-*
+survey-card-pupil = Say what you think
+survey-card-pupil-more = Three questions, one minute
+survey-card-pupil-do = Answer
+survey-card-family = Say what you think, as a parent
+survey-card-family-more = Three questions, one minute
+survey-card-family-do = Answer
+survey-card-teacher = Say what you think, as a teacher
+survey-card-teacher-more = Three questions, one minute
+survey-card-teacher-do = Answer

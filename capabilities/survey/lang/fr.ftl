@@ -99,3 +99,13 @@ survey-sheet-end = Feuille à rendre à l’école. Merci.
 survey-way-answer = Donner mon avis
 survey-way-results = Les avis
 survey-way-paper = Saisir des avis sur papier
+# used: survey-card-*
+survey-card-pupil = Donne ton avis
+survey-card-pupil-more = Trois questions, une minute
+survey-card-pupil-do = Répondre
+survey-card-family = Donnez votre avis de parent
+survey-card-family-more = Trois questions, une minute
+survey-card-family-do = Répondre
+survey-card-teacher = Donnez votre avis de professeur
+survey-card-teacher-more = Trois questions, une minute
+survey-card-teacher-do = Répondre

@@ -54,6 +54,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::CLERKS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("survey")
 };
 

@@ -105,3 +105,13 @@ training-refused-begun = The workshop has begun: seats no longer change.
 training-refused-ahead = The workshop has not been held yet.
 training-way-courses = Training
 training-way-figures = Training in numbers
+# used: training-card-*
+training-card-opinion = Was this workshop useful to you?
+training-card-opinion-more = { $about }, { $since }
+training-card-opinion-do = Answer
+training-card-workshop = Workshop: { $about }
+training-card-workshop-more = { $day } at { $time }
+training-card-workshop-do = See
+training-card-review = A course is to be looked at again
+training-card-review-more = { $about }
+training-card-review-do = Look

@@ -110,3 +110,13 @@ training-refused-begun = L’atelier a commencé : les places ne changent plus.
 training-refused-ahead = L’atelier n’a pas encore eu lieu.
 training-way-courses = Se former
 training-way-figures = La formation en nombres
+# used: training-card-*
+training-card-opinion = Cet atelier vous a-t-il été utile ?
+training-card-opinion-more = { $about }, { $since }
+training-card-opinion-do = Répondre
+training-card-workshop = Atelier : { $about }
+training-card-workshop-more = { $day } à { $time }
+training-card-workshop-do = Voir
+training-card-review = Une formation est à revoir
+training-card-review-more = { $about }
+training-card-review-do = Revoir

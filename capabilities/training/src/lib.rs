@@ -56,5 +56,6 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    days: store::DAYS,
     ..web::Slice::named("training")
 };

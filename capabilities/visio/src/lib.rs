@@ -38,7 +38,13 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: keep::tasks,
     export: store::export,
     erase: store::erase,
-    blocks: &[Block { on: &[Entry::Today], door: Door::SignedIn, show: offer::block, topics: |_| Ok(vec![]) }],
+    blocks: &[Block {
+        on: &[Entry::Today],
+        above: true,
+        door: Door::SignedIn,
+        show: offer::block,
+        topics: |_| Ok(vec![]),
+    }],
     menu: &[Way {
         under: Entry::Week,
         href: "/visio",
@@ -46,5 +52,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "visio-way-rooms",
         door: Door::SignedIn,
     }],
+    days: store::DAYS,
     ..web::Slice::named("visio")
 };

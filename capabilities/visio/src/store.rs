@@ -1,5 +1,6 @@
 //! All the SQL of video rooms.
 mod closing;
+mod day;
 mod lines;
 mod person;
 mod poll;
@@ -11,6 +12,7 @@ mod server;
 mod source;
 
 pub use closing::{abandoned, close_forgotten};
+pub use day::DAYS;
 pub use lines::{Said, lines, say, set_pad};
 pub use person::{erase, export};
 pub use poll::{Asked, ask, current, end_poll, vote};

@@ -1,5 +1,5 @@
 //! What every request finds in place: the database, the clock, the languages, the settings.
-use crate::{Engines, Lang, Slice, Words};
+use crate::{Engines, Lang, Sheets, Slice, Words};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
@@ -32,6 +32,8 @@ pub struct House {
     pub settings: Settings,
     /// Who stands behind a session cookie.
     pub whoami: fn(&mut Tx<'_>, &str, Moment) -> db::Result<Option<SignedIn>>,
+    /// The style sheets.
+    pub sheets: Sheets,
     /// The slices it is made of.
     pub slices: Vec<&'static Slice>,
 }

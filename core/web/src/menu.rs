@@ -65,7 +65,7 @@ impl Entry {
             Self::Help => "life-buoy",
             Self::Children | Self::Groups => "users-round",
             Self::School => "school",
-            Self::Territory => "map-pin",
+            Self::Territory => "map",
             Self::Programmes => "layout-grid",
             Self::Messages => "message-circle",
         }
@@ -166,4 +166,13 @@ pub fn entry_of(slices: &[&Slice], who: &SignedIn, at: &str) -> Entry {
     let ways = slices.iter().flat_map(|slice| slice.menu).filter(open).map(|way| (way.href, way.under));
     let longest = entries.filter(|(href, _)| begins(href)).chain(ways).max_by_key(|(href, _)| href.len());
     longest.map_or(Entry::Today, |(_, entry)| entry).among(five)
+}
+
+/// The entry under which the page at this address is listed; none for the pages of the entries, and for those further away, which
+/// say themselves where they lead back to.
+pub fn under(slices: &[&Slice], who: &SignedIn, at: &str) -> Option<Entry> {
+    let five = five(&who.actor);
+    let listed = |way: &&Way| way.href == at && way.door.open(Some(who)).is_ok();
+    let way = slices.iter().flat_map(|slice| slice.menu).find(listed)?;
+    Some(way.under.among(five)).filter(|entry| entry.href() != at)
 }

@@ -1,5 +1,6 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
-use crate::{Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use crate::{Card, Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use access::Actor;
 use axum::{
     Router,
     body::Body,
@@ -10,7 +11,7 @@ use cookie::{Cookie, time::Duration};
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
 use http_body_util::BodyExt as _;
-use kernel::{Chance as _, Moment, Seeded, SetClock, SystemChance};
+use kernel::{Chance as _, Moment, PersonId, Seeded, SetClock, SystemChance};
 use std::{collections::BTreeMap, fmt, sync::Arc};
 use tower::ServiceExt as _;
 
@@ -46,6 +47,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
         whoami,
+        sheets: crate::Sheets::of(&slices),
         slices,
     })
 }
@@ -60,6 +62,41 @@ fn files() -> files::Files {
     SystemChance.fill(&mut name);
     let folder = std::env::temp_dir().join("preau-tests").join(HEXLOWER.encode(&name));
     files::Files::open(&files::Place::Folder(folder)).expect("a folder for files")
+}
+
+/// The kinds of the cards that these slices put on a person's day at `now`, in their order.
+///
+/// # Panics
+/// When the day cannot be read.
+pub async fn day(db: &Db, slices: &[&'static Slice], person: PersonId, now: Moment) -> Vec<&'static str> {
+    cards(db, slices, person, now).await.iter().map(|card| card.key).collect()
+}
+
+/// The cards themselves.
+///
+/// # Panics
+/// When the day cannot be read.
+pub async fn cards(db: &Db, slices: &[&'static Slice], person: PersonId, now: Moment) -> Vec<Card> {
+    let slices = slices.to_vec();
+    let read = db.read(move |tx| {
+        let actor = Actor::load(tx, person, now)?;
+        let who = signed_in(actor);
+        crate::cards(tx, &slices, &who, now)
+    });
+    read.await.expect("the day is read")
+}
+
+fn signed_in(actor: Actor) -> SignedIn {
+    SignedIn {
+        session: actor.person.cast(),
+        actor,
+        given: String::new(),
+        family: String::new(),
+        lang: None,
+        shared_device: false,
+        own_device: false,
+        must_enrol: false,
+    }
 }
 
 /// A browser with one person's cookies. It remembers the last page, and sends the hidden fields it found there.

@@ -115,6 +115,7 @@ impl Visit<'_, '_> {
             once: HEXLOWER.encode(&once),
             staff: who.is_some_and(|who| who.actor.is_staff()),
             nav: who.map(menu::nav).unwrap_or_default(),
+            under: who.and_then(|who| menu::under(&self.house.slices, who, &self.ask.path)),
             who: who.map(face),
             me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
             made_at: who.filter(|who| who.own_device).map(|_| self.now),

@@ -14,14 +14,14 @@ async fn a_desk_is_shared_with_a_school_whose_head_accepts() {
         let (mut head, mut other) = (evening.of(town.head), evening.of(town.other_head));
         let mut zoe = evening.of(town.other_pupil);
         assert!(whole(head.get("/bar").await).contains("Réglages du bureau"), "{name}: a head finds the settings");
-        assert_eq!(led(zoe.get("/bar/demande").await), "/soir", "{name}");
+        assert_eq!(led(zoe.get("/bar/demande").await), "/", "{name}");
         whole(head.get(&format!("{desk}/reglages")).await);
         assert_eq!(other.get(&format!("{desk}/reglages")).await.status, 404, "{name}");
         head.post(&format!("{desk}/inviter"), &[("uai", "0500049a")]).await;
         assert!(whole(&head).contains("value=\"0500049a\"") && head.status == 422, "{name}: the letter is wrong");
         led(head.post(&format!("{desk}/inviter"), &[("uai", "0500049g")]).await);
         assert!(whole(head.get(&format!("{desk}/reglages")).await).contains("pas encore d’accord"), "{name}");
-        assert_eq!(led(zoe.get("/bar/demande").await), "/soir", "{name}: asked is not accepted");
+        assert_eq!(led(zoe.get("/bar/demande").await), "/", "{name}: asked is not accepted");
 
         assert!(whole(other.get("/bar").await).contains("Voir la proposition"), "{name}");
         assert!(whole(other.get("/bar/nouveau").await).contains("Bureau du collège"), "{name}");

@@ -52,7 +52,7 @@ async fn a_thread_and_its_files_are_the_pupils_and_the_teams() {
         let mut nobody = evening.of(town.id());
         assert_eq!(led(nobody.get(&file).await).split('?').next(), Some("/entrer"), "{name}");
         let mut other = evening.of(town.pupils[1]);
-        assert_eq!(led(other.get("/bar/moi").await), "/soir", "{name}: nothing asked, nothing to see");
+        assert_eq!(led(other.get("/bar/moi").await), "/", "{name}: nothing asked, nothing to see");
     }
 }
 

@@ -236,3 +236,24 @@ async fn an_adult_chooses_their_channel_and_a_wrong_number_is_said() {
         );
     }
 }
+
+#[tokio::test]
+async fn what_is_not_read_stands_on_the_day_until_it_is() {
+    for world in worlds().await {
+        let (name, now, anne, school) = (world.name, at(11, 25, 18), world.people[3], world.school);
+        let sent = world.db.write(move |tx| {
+            for (n, when) in [(1, now), (2, now), (3, at(11, 25, 21))] {
+                store::send(tx, Id::new(now, &Seeded::new(n)), school.cast(), school, anne, "Bravo.", when)?;
+            }
+            Ok::<_, db::Error>(())
+        });
+        sent.await.unwrap();
+        let cards = async |person| web::testing::cards(&world.db, &[&SLICE], person, now).await;
+        let found = cards(anne).await;
+        assert_eq!((found.len(), found[0].key, found[0].n), (1, "notice-card-unread", 2), "{name}: shown by now");
+        assert!(cards(world.people[0]).await.is_empty(), "{name}");
+        let mut browser = Browser::new(&world.house, &[&directory::SLICE, &SLICE]).with("preau", anne);
+        browser.get("/messages").await.post("/messages", &[]).await;
+        assert!(browser.status == 303 && cards(anne).await.is_empty(), "{name}: {browser:?}");
+    }
+}

@@ -1,5 +1,5 @@
 use super::town::{Evening, NOW, led, whole};
-use crate::store;
+use crate::{SLICE, store};
 
 #[tokio::test]
 async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room() {
@@ -21,6 +21,9 @@ async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room(
         let to = led(&ines);
         ines.get(&to).await;
         assert!(whole(&ines).contains("C’est signalé"));
+        let day = async |person| web::testing::day(&evening.db, &[&SLICE], person, NOW).await;
+        assert_eq!(day(evening.town.head).await, ["visio-card-report"]);
+        assert!(day(evening.town.other_head).await.is_empty() && day(evening.town.teacher).await.is_empty());
         let mut head = evening.of(evening.town.head);
         head.get("/visio/signalements").await;
         let page = whole(&head).to_owned();
@@ -38,7 +41,7 @@ async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room(
         head.post(&format!("/visio/signalements/{report}"), &[]).await;
         led(&head);
         head.get("/visio/signalements").await;
-        assert!(!head.text.contains("Tu es nul"));
+        assert!(!head.text.contains("Tu es nul") && day(evening.town.head).await.is_empty());
     }
 }
 

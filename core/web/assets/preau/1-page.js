@@ -67,6 +67,13 @@ const listen = () => {
   };
 };
 
+/* A stroke on / goes to the search field, unless one is writing or has turned that off on this device. */
+addEventListener('keydown', (event) => {
+  const field = one('.find input');
+  if (event.key !== '/' || !field || !field.offsetParent || writing() || event.ctrlKey || event.altKey || event.metaKey || localStorage.slash === 'off') return;
+  event.preventDefault(); field.focus(); field.select();
+});
+
 /* Sound: two notes when more are waiting than before; only if the teacher asked for it. */
 let waiting;
 const chime = () => {
