@@ -1,4 +1,8 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
+mod page;
+
+pub use page::{PICTURE, SOUND, led, whole};
+
 use crate::{House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
 use axum::{
     Router,
@@ -7,7 +11,7 @@ use axum::{
     response::Response,
 };
 use data_encoding::HEXLOWER;
-use db::{Db, Tx};
+use db::{Db, Migration, Tx};
 use http_body_util::BodyExt as _;
 use kernel::{Chance as _, Moment, Seeded, SetClock, SystemChance};
 use std::{collections::BTreeMap, fmt, sync::Arc};
@@ -29,10 +33,8 @@ pub async fn house(db: Db, slices: &[&Slice], whoami: WhoAmI, now: Moment) -> Ar
 /// # Panics
 /// When it cannot be built.
 pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
+    db.migrate(migrations(slices)).await.expect("the migrations run");
     let slices = with_this_room(slices);
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
-    let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
-    db.migrate(steps.flatten().copied().collect()).await.expect("the migrations run");
     let sentences: Vec<_> = slices.iter().map(|slice| slice.sentences).collect();
     Arc::new(House {
         db,
@@ -47,6 +49,13 @@ pub async fn house_at(db: Db, slices: &[&Slice], whoami: WhoAmI, clock: Arc<SetC
         whoami,
         nav: |_| vec![],
     })
+}
+
+/// The steps of these slices, and of the rooms every slice stands on.
+pub fn migrations(slices: &[&Slice]) -> Vec<Migration> {
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
+    let slices = with_this_room(slices).into_iter().map(|slice| slice.migrations);
+    rooms.into_iter().chain(slices).flatten().copied().collect()
 }
 
 fn with_this_room<'s>(slices: &[&'s Slice]) -> Vec<&'s Slice> {
