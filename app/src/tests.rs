@@ -3,6 +3,7 @@
 mod battery;
 mod erasure;
 mod family;
+mod frozen;
 mod house;
 mod isolation;
 mod pages;
