@@ -12,6 +12,8 @@ mod pages;
 pub mod people_import;
 pub mod policy;
 pub mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
