@@ -1,23 +1,16 @@
 //! What stands on *Aujourd'hui* until it is done, and for whom.
-use super::town::{Evening, NOW, Town, led};
-use crate::{DutyState, SLICE, policy::Read, store};
-use access::Actor;
+use super::town::{Evening, NOW, Town, acting, led};
+use crate::{DutyState, policy::Read, store};
 use kernel::PersonId;
 
-impl Evening {
-    /// The kinds of the cards of this person's day.
-    async fn day(&self, person: PersonId, minutes: i64) -> Vec<&'static str> {
-        web::testing::day(&self.db, &[&SLICE], person, NOW.plus_minutes(minutes)).await
-    }
-
-    /// That nobody but these has anything on their day.
-    async fn alone(&self, but: &[PersonId], minutes: i64) {
-        let town = &self.town;
-        let others = [town.other_pupil, town.other_teacher, town.other_head, town.pilot, town.guardian, town.pupils[1]];
-        for other in others.iter().chain(&[town.teachers[1], town.head, town.vie_scolaire, town.referent]) {
-            if !but.contains(other) {
-                assert_eq!(self.day(*other, minutes).await, [] as [&str; 0], "{}", self.name);
-            }
+/// That nobody but these has anything on their day.
+async fn alone(evening: &Evening, but: &[PersonId], minutes: i64) {
+    let town = &evening.town;
+    let others =
+        [town.other.pupils[0], town.other.teachers[0], town.other.head, town.pilot, town.guardian, town.pupils[1]];
+    for other in others.iter().chain(&[town.teachers[1], town.head, town.vie_scolaire, town.referent]) {
+        if !but.contains(other) {
+            assert_eq!(evening.day(*other, minutes).await, [] as [&str; 0], "{}", evening.name);
         }
     }
 }
@@ -35,11 +28,11 @@ async fn a_duty_is_announced_opened_and_held_and_who_waits_is_helped() {
         teacher.get(&board).await;
         led(teacher.post(&format!("/bar/permanence/{duty}"), &[("faire", "ouvrir")]).await);
         assert_eq!(evening.day(claire, 10).await, ["desk-card-duty"], "{name}");
-        evening.alone(&[], 10).await;
+        alone(&evening, &[], 10).await;
 
         evening.write(|tx, town| town.ask(tx, 0, 11)).await;
         assert_eq!(evening.day(claire, 12).await, ["desk-card-waits", "desk-card-duty"], "{name}");
-        evening.alone(&[], 12).await;
+        alone(&evening, &[], 12).await;
         evening.later(12);
         teacher.get(&board).await;
         let ticket = led(teacher.post(&format!("{board}/suivant"), &[]).await);
@@ -70,7 +63,7 @@ async fn what_was_left_is_the_teams_until_it_is_closed() {
         for person in team {
             assert_eq!(evening.day(person, MORNING).await, ["desk-card-followup"], "{name}");
         }
-        evening.alone(&team, MORNING).await;
+        alone(&evening, &team, MORNING).await;
         evening.later(MORNING);
         let (mut teacher, mut pupil) = (evening.of(town.teachers[0]), evening.of(town.pupils[0]));
         teacher.get(&ticket).await;
@@ -81,7 +74,7 @@ async fn what_was_left_is_the_teams_until_it_is_closed() {
         led(pupil.post("/bar/moi/message", &[("texte", "Et la question b ?")]).await);
         assert_eq!(evening.day(town.pupils[0], MORNING + 5).await, [] as [&str; 0], "{name}");
         led(teacher.post(&format!("{ticket}/suivre"), &[]).await);
-        evening.alone(&[], MORNING + 5).await;
+        alone(&evening, &[], MORNING + 5).await;
     }
 }
 
@@ -93,7 +86,7 @@ async fn what_a_child_reports_is_shown_to_those_who_look_into_it() {
             town.duty(tx, town.teachers[0], (-30, 180), DutyState::Closed, &[])?;
             let ticket = town.ask(tx, 0, -5)?;
             town.claim(tx, 0, ticket, -4)?;
-            let (claire, ines) = (Actor::load(tx, town.teachers[0], NOW)?, Actor::load(tx, town.pupils[0], NOW)?);
+            let (claire, ines) = (acting(tx, town.teachers[0])?, acting(tx, town.pupils[0])?);
             let thread = store::find::<Read>(tx, &claire, ticket)?.unwrap();
             let (word, report) = (town.id(), town.id());
             store::say(tx, &thread, &claire, word, "Dépêche-toi", NOW)?;
@@ -105,11 +98,11 @@ async fn what_a_child_reports_is_shown_to_those_who_look_into_it() {
         for person in inspectors {
             assert_eq!(evening.day(person, 0).await, ["desk-card-report"], "{name}");
         }
-        evening.alone(&inspectors, 0).await;
+        alone(&evening, &inspectors, 0).await;
         let mut head = evening.of(town.head);
         head.get("/bar/signalements").await;
         led(head.post(&format!("/bar/signalements/{report}"), &[]).await);
-        evening.alone(&[], 0).await;
+        alone(&evening, &[], 0).await;
     }
 }
 
@@ -118,16 +111,16 @@ async fn a_desk_that_is_proposed_waits_for_an_answer() {
     for evening in Evening::both().await {
         let (name, town) = (evening.name, std::sync::Arc::clone(&evening.town));
         let invite = |tx: &mut db::Tx<'_>, town: &Town| {
-            let head = Actor::load(tx, town.head, NOW)?;
+            let head = acting(tx, town.head)?;
             let desk = store::desk_for(tx, &head, town.desk)?.unwrap();
-            store::invite_school(tx, &desk, town.other_school)
+            store::invite_school(tx, &desk, town.other.school)
         };
         evening.write(invite).await;
-        assert_eq!(evening.day(town.other_head, 0).await, ["desk-card-invited"], "{name}");
-        evening.alone(&[town.other_head], 0).await;
-        let mut head = evening.of(town.other_head);
+        assert_eq!(evening.day(town.other.head, 0).await, ["desk-card-invited"], "{name}");
+        alone(&evening, &[town.other.head], 0).await;
+        let mut head = evening.of(town.other.head);
         head.get("/bar/nouveau").await;
         led(head.post(&format!("/bar/bureau/{}/accepter", town.desk), &[]).await);
-        evening.alone(&[], 0).await;
+        alone(&evening, &[], 0).await;
     }
 }

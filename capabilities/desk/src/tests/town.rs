@@ -123,8 +123,12 @@ impl Town {
 pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
     let sql = "SELECT desk_id FROM ticket WHERE id = ?1";
     let circle = tx.first(sql, &db::params![ticket])?.unwrap().get(0);
-    let team =
-        Actor { person: Id::new(NOW, &Seeded::new(99)), grants: vec![], children: vec![], circles: vec![circle] };
+    let team = Actor {
+        person: Id::new(NOW, &Seeded::new(99)),
+        grants: vec![],
+        children: vec![],
+        groups: vec![(circle, access::Part::Teacher)],
+    };
     Ok(store::find::<Help>(tx, &team, ticket)?.unwrap().into_inner())
 }
 /// The school has chosen a server for rooms: they can be opened.

@@ -93,6 +93,16 @@ impl<T: Setting> Evening<T> {
         self.db.write(move |tx| work(tx, &town)).await.expect("the database takes it")
     }
 
+    /// The kinds of the cards that the slice gives of this person's day, so many minutes from [`NOW`]: the last of
+    /// [`Setting::SLICES`] is the slice's own.
+    ///
+    /// # Panics
+    /// When the day cannot be read.
+    pub async fn day(&self, person: PersonId, minutes: i64) -> Vec<&'static str> {
+        let own = &T::SLICES[T::SLICES.len().saturating_sub(1)..];
+        web::testing::day(&self.db, own, person, NOW.plus_minutes(minutes)).await
+    }
+
     /// Does what is queued and due.
     ///
     /// # Panics

@@ -70,7 +70,7 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
                     phone,
                 };
                 desk::store::ask(tx, &pupil, &asked, NOW.plus_minutes(minutes))?.unwrap();
-                let helper = Actor { circles: vec![town.desk.cast()], ..acting(tx, claire)? };
+                let helper = Actor { groups: vec![(town.desk.cast(), access::Part::Teacher)], ..acting(tx, claire)? };
                 let ticket = desk::store::find::<desk::policy::Help>(tx, &helper, id)?.unwrap();
                 let taken = desk::store::claim(tx, &helper, &ticket, None, NOW.plus_minutes(minutes + 1))?;
                 if taken.is_err() {

@@ -4,7 +4,7 @@ use crate::{Channel, Known, SLICE, Sending, Way, courier, quiet, seal::Seal, sto
 use access::UnitKind;
 use db::Db;
 use directory::testing::{self, whoami};
-use kernel::{Moment, PersonId, Seeded, SetClock, UnitId};
+use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
 use post::Carrier;
 use std::{path::Path, sync::Arc};
 use web::{House, Lang, testing::Browser};

@@ -1,18 +1,12 @@
 //! What stands on *Aujourd'hui* until it is done, and for whom.
 use super::town::{Evening, NOW, Town, acting, led, protocol};
-use crate::{Move, SLICE, State, policy::Draft, store};
+use crate::{Move, State, policy::Draft, store};
 use db::{Result, Tx};
-use kernel::PersonId;
 use std::sync::Arc;
 
 const NOTHING: [&str; 0] = [];
-
-impl Evening {
-    /// The kinds of the cards of this person's day, so many days from now.
-    async fn day(&self, person: PersonId, days: i64) -> Vec<&'static str> {
-        web::testing::day(&self.db, &[&SLICE], person, NOW.plus_days(days)).await
-    }
-}
+/// Minutes of a day.
+const DAY: i64 = 1_440;
 
 #[tokio::test]
 async fn a_protocol_is_approved_then_published() {
@@ -21,14 +15,14 @@ async fn a_protocol_is_approved_then_published() {
         let draft = |tx: &mut Tx<'_>, town: &Town| {
             let id = town.dispositif(tx)?;
             town.engage(tx, id, town.school, 10)?;
-            let teacher = acting(tx, town.teacher)?;
+            let teacher = acting(tx, town.teachers[0])?;
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             store::save(tx, &town.chance, &teacher, &seat, (&protocol(), None), NOW)?.unwrap();
             Ok(id)
         };
         let page = format!("/programmes/{}/ecoles/{}", evening.write(draft).await, town.school);
         assert_eq!(evening.day(town.head, 0).await, ["programme-card-approve"], "{name}");
-        for other in [town.teacher, town.referent, town.near_head, town.other_head, town.pupil, town.guardian] {
+        for other in [town.teachers[0], town.referent, town.near.head, town.other.head, town.pupils[0], town.guardian] {
             assert_eq!(evening.day(other, 0).await, NOTHING, "{name}");
         }
         let mut head = evening.of(town.head);
@@ -50,23 +44,23 @@ async fn a_school_that_asks_waits_for_the_pilot_and_one_that_is_asked_for_its_he
             let (id, head) = (town.dispositif(tx)?, acting(tx, town.head)?);
             let apply = |from| State::by_head(from, Move::Apply);
             store::take(tx, &head, (id, town.school), apply, (Some(10), ""), NOW)?.unwrap();
-            store::take(tx, &head, (id, town.near_school), |_| Some(State::Proposed), (None, ""), NOW)?.unwrap();
+            store::take(tx, &head, (id, town.near.school), |_| Some(State::Proposed), (None, ""), NOW)?.unwrap();
             Ok(id)
         };
         let base = format!("/programmes/{}", evening.write(asks).await);
         assert_eq!(evening.day(town.pilot, 0).await, ["programme-card-applied"], "{name}");
-        assert_eq!(evening.day(town.near_head, 0).await, ["programme-card-answer"], "{name}");
-        for other in [town.head, town.other_head, town.departement_pilot, town.teacher, town.admin] {
+        assert_eq!(evening.day(town.near.head, 0).await, ["programme-card-answer"], "{name}");
+        for other in [town.head, town.other.head, town.departement_pilot, town.teachers[0], town.admin] {
             assert_eq!(evening.day(other, 0).await, NOTHING, "{name}");
         }
         let mut pilot = evening.of(town.pilot);
         pilot.get(&format!("{base}/ecoles")).await;
         led(pilot.post(&format!("{base}/ecoles/{}/place", town.school), &[("mouvement", "engagement")]).await);
         assert_eq!(evening.day(town.pilot, 0).await, NOTHING, "{name}");
-        let (mut head, page) = (evening.of(town.near_head), format!("{base}/ecoles/{}", town.near_school));
+        let (mut head, page) = (evening.of(town.near.head), format!("{base}/ecoles/{}", town.near.school));
         head.get(&page).await;
         led(head.post(&format!("{page}/candidature"), &[("mouvement", "refus")]).await);
-        assert_eq!(evening.day(town.near_head, 0).await, NOTHING, "{name}");
+        assert_eq!(evening.day(town.near.head, 0).await, NOTHING, "{name}");
     }
 }
 
@@ -86,13 +80,13 @@ async fn the_pilots_year_has_milestones_a_bilan_and_a_decision() {
         };
         let base = format!("/programmes/{}", evening.write(make).await);
         assert_eq!(evening.day(town.pilot, 0).await, NOTHING, "{name}");
-        assert_eq!(evening.day(town.pilot, 10).await, ["programme-card-milestone"], "{name}");
-        assert_eq!(evening.day(town.pilot, 20).await, ["programme-card-late"], "{name}");
+        assert_eq!(evening.day(town.pilot, 10 * DAY).await, ["programme-card-milestone"], "{name}");
+        assert_eq!(evening.day(town.pilot, 20 * DAY).await, ["programme-card-late"], "{name}");
         let mut pilot = evening.of(town.pilot);
         pilot.get(&format!("{base}/etapes")).await;
         let step = pilot.text.split("/etapes/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         led(pilot.post(&format!("{base}/etapes/{step}"), &[("etat", "atteinte")]).await);
-        assert_eq!(evening.day(town.pilot, 20).await, NOTHING, "{name}");
+        assert_eq!(evening.day(town.pilot, 20 * DAY).await, NOTHING, "{name}");
         // From November to the fifteenth of June.
         const JUNE: i64 = 205;
         assert_eq!(evening.day(town.pilot, JUNE).await, ["programme-card-bilan"], "{name}");

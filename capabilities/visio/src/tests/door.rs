@@ -17,7 +17,7 @@ fn refused(said: &Value) -> &str {
 }
 
 fn offer(evening: &Evening) -> String {
-    let server = evening.house.rooms.as_ref().unwrap().addresses()[0];
+    let server = evening.house.engine::<sfu::Handle>().unwrap().addresses()[0];
     Client::new(Manner::VOICE, server).unwrap().offer()
 }
 
@@ -138,7 +138,7 @@ async fn closing_ends_it_for_all_and_what_is_no_offer_is_said_so() {
 async fn two_seats_hear_each_other_through_the_pages() {
     for evening in Evening::both().await {
         let room = opened(&evening, false).await;
-        let unit = evening.house.rooms.clone().unwrap();
+        let unit = evening.house.engine::<sfu::Handle>().cloned().unwrap();
         let attending = tokio::spawn(crate::attend(std::sync::Arc::clone(&evening.house), unit.signals()));
         let mut clients = vec![];
         for person in [evening.town.teachers[0], evening.town.pupils[0]] {

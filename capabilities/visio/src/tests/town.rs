@@ -12,7 +12,7 @@ use db::{Result, Tx};
 use directory::testing::{self, HOME, Roll, Setting};
 use kernel::PersonId;
 use std::ops::Deref;
-use web::{House, Slice};
+use web::{Engines, House, Slice};
 
 pub type Evening = testing::Evening<Town>;
 
@@ -36,7 +36,8 @@ impl Setting for Town {
 
     fn furnish(house: &mut House) {
         let listen = "127.0.0.1:0".parse().unwrap();
-        house.rooms = Some(sfu::Sfu::start(&sfu::Config { listen, ..sfu::Config::default() }).unwrap());
+        let unit = sfu::Sfu::start(&sfu::Config { listen, ..sfu::Config::default() }).unwrap();
+        house.engines = Engines::default().with(Some(unit));
     }
 }
 
