@@ -1,7 +1,8 @@
 // Stories in real Chromium, against the binary that `PREAU_BIN` names.
 import { defineConfig } from "@playwright/test";
 
-/** What measures the time something takes, or carries voices and pictures: nothing may run beside it. */
+/** What measures the time something takes, or carries voices and pictures: nothing may run beside it. `cargo xtask test` takes this
+ * project after the other (Playwright's own `dependencies` would take the whole other one each time a single story is wanted). */
 const alone = /\/(slow|room[a-z-]*|call|film)\.spec\.ts$/;
 
 export default defineConfig({
@@ -12,10 +13,10 @@ export default defineConfig({
   fullyParallel: true,
   projects: [
     { name: "beside", testIgnore: alone },
-    { name: "alone", testMatch: alone, workers: 1, dependencies: ["beside"] },
+    { name: "alone", testMatch: alone, workers: 1 },
   ],
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: true,
   reporter: [["list"]],
   use: {

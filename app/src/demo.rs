@@ -147,7 +147,7 @@ async fn fill(stores: &Stores, secret: &Secret, asked: &Asked, known: &Path, now
 async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Moment) -> Result<Vec<Account>> {
     let (seed, story) = (asked.seed, asked.story);
     let staff = staff(&demo);
-    let others: Vec<_> =
+    let alone: Vec<_> =
         demo.others.iter().filter(|(role, _)| Audience::STAFF.contains(&role.audience())).cloned().collect();
     // Hashing is slow on purpose: each password on a thread of its own.
     let hashing: Vec<_> = std::iter::repeat_n((), staff.len() + 1)
@@ -190,7 +190,7 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
             signin::demo::password(tx, person.id, &user, &hash, now)?;
             accounts.push(account(role, person, "/entrer/adulte".into(), None, Some((user, password))));
         }
-        for (role, person) in &others {
+        for (role, person) in &alone {
             let (user, (password, hash)) = (user(person), shared.clone());
             signin::demo::password(tx, person.id, &user, &hash, now)?;
             accounts.push(account(role.word(), person, "/entrer/adulte".into(), None, Some((user, password))));

@@ -4,6 +4,7 @@ mod battery;
 mod erasure;
 mod family;
 mod frame;
+mod frozen;
 mod guests;
 mod house;
 mod isolation;

@@ -10,7 +10,7 @@ const LONG: u32 = 600;
 /// A few seconds of each target.
 pub fn step(ground: &mut Ground<'_>) -> Result<Ended, String> {
     let targets = targets(ground.root)?;
-    run(ground, &targets, SHORT, ("dev", "debug"))
+    run(ground, &targets, SHORT, "dev")
 }
 
 /// `cargo xtask fuzz [SECONDS] [TARGET]`.
@@ -25,33 +25,34 @@ pub fn by_hand(root: &Path, words: &[String]) -> Result<(), String> {
         }
     }
     let mut ground = Ground::of(root)?;
-    run(&mut ground, &targets, seconds, ("fuzz", "fuzz")).map(drop)
+    run(&mut ground, &targets, seconds, "fuzz").map(drop)
 }
 
-/// Builds the targets in a profile, whose folder is named, and runs them one after another.
-fn run(
-    ground: &mut Ground<'_>,
-    targets: &[String],
-    seconds: u32,
-    (profile, folder): (&str, &str),
-) -> Result<Ended, String> {
-    // Of the whole workspace, as the tests are: what they have compiled of others' crates is found again.
-    let mut words = vec!["test", "--workspace", "--no-run", "--profile", profile];
-    words.extend(targets.iter().flat_map(|target| ["--example", target]));
+/// Builds the targets in a profile, and runs them one after another.
+fn run(ground: &mut Ground<'_>, targets: &[String], seconds: u32, profile: &str) -> Result<Ended, String> {
     let compiler = fs::canonicalize(ground.root.join("fuzz/rustc")).map_err(|why| format!("fuzz/rustc: {why}"))?;
+    // Of the whole workspace, as the tests are: what they have compiled of others' crates is found again.
+    let words = ["test", "--workspace", "--profile", profile];
+    let named = targets.iter().flat_map(|target| ["--example", target]);
     let mut build = ground.command("cargo", &words);
-    ground.run(build.env("RUSTC_WORKSPACE_WRAPPER", compiler))?;
-    let time = format!("-max_total_time={seconds}");
+    build.args(named).arg("--no-run").env("RUSTC_WORKSPACE_WRAPPER", &compiler);
+    ground.run(&mut build)?;
     for target in targets {
-        let at = |what: &str| format!("fuzz/{what}/{target}/");
-        for made in [at("corpus"), at("artifacts")] {
-            fs::create_dir_all(ground.root.join(&made)).map_err(|why| format!("{made}: {why}"))?;
+        let found = ground.root.join("fuzz/corpus").join(target);
+        let broken = ground.root.join("fuzz/artifacts").join(target);
+        for folder in [&found, &broken] {
+            fs::create_dir_all(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
         }
-        let found = format!("-artifact_prefix={}", at("artifacts"));
-        let words = [&at("corpus"), &at("seeds"), &time, &found, "-max_len=4096", "-timeout=5"];
-        let program = ground.root.join(format!("target/{folder}/examples/{target}"));
-        let mut fuzzing = ground.command(&program.to_string_lossy(), &words);
+        let mut fuzzing = ground.command("cargo", &words);
+        fuzzing.args(["--quiet", "--example", target, "--"]).env("RUSTC_WORKSPACE_WRAPPER", &compiler);
+        // Cargo runs it in its own folder, `fuzz`.
+        fuzzing.args([format!("corpus/{target}"), format!("seeds/{target}"), format!("-max_total_time={seconds}")]);
+        fuzzing.args([format!("-artifact_prefix=artifacts/{target}/"), "-max_len=4096".into(), "-timeout=5".into()]);
         ground.run(&mut fuzzing)?;
+        // What sees nothing new in so many tries does not see at all: it was not compiled by `fuzz/rustc`.
+        if fs::read_dir(&found).is_ok_and(|mut files| files.next().is_none()) {
+            return Err(format!("{target} found no way through the code that its seeds do not go"));
+        }
     }
     Ok(Ended::Done)
 }

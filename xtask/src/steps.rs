@@ -19,7 +19,8 @@ const STEPS: &[(&str, Step)] = &[
     ("build", |ground| ground.run(&mut ground.linted(&["test", "--workspace", "--no-run"]))),
     ("test", test_crates),
     ("doc-test", doc_tests),
-    ("e2e", e2e),
+    ("e2e", |ground| e2e(ground, "beside")),
+    ("e2e-alone", |ground| e2e(ground, "alone")),
     ("fuzz", fuzz::step),
 ];
 
@@ -118,7 +119,8 @@ fn with_examples(tree: &Tree) -> BTreeSet<&str> {
     sources.filter_map(|file| file.path.split_once("/src/").map(|(folder, _)| folder)).collect()
 }
 
-fn e2e(ground: &mut Ground<'_>) -> Result<Ended, String> {
+/// The stories of one project of `e2e/playwright.config.ts`.
+fn e2e(ground: &mut Ground<'_>, project: &str) -> Result<Ended, String> {
     let folder = ground.root.join("e2e");
     let stories = fs::read_dir(folder.join("stories")).map_or(0, Iterator::count);
     if stories == 0 {
@@ -127,7 +129,7 @@ fn e2e(ground: &mut Ground<'_>) -> Result<Ended, String> {
     let binary = fs::canonicalize(ground.root.join("target/debug/preau"))
         .map_err(|why| format!("target/debug/preau: {why}; the step `build` makes it"))?;
     let url = ground.postgres()?;
-    let mut stories = ground.command("npx", &["playwright", "test"]);
+    let mut stories = ground.command("npx", &["playwright", "test", "--project", project]);
     ground.run(stories.current_dir(folder).env("PREAU_BIN", binary).env("TEST_POSTGRES", url))
 }
 

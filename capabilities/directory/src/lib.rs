@@ -12,11 +12,14 @@ mod pages;
 pub mod people_import;
 pub mod policy;
 pub mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
+pub use pages::{Heading, picker};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};

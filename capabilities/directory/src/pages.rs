@@ -3,7 +3,10 @@ mod class;
 mod group;
 mod guest;
 mod people;
+mod picker;
 mod settings;
+
+pub use picker::{Heading, picker};
 
 use crate::policy::STAFF;
 use access::Audience;

@@ -225,10 +225,12 @@ async fn a_step_of_the_schema_runs_once_and_is_never_edited() {
         assert_eq!(db.migrate(vec![NOTES, more]).await.unwrap(), ["test/0002_more"], "{name}");
         assert!(db.migrate(vec![NOTES, more]).await.unwrap().is_empty(), "{name}");
         let edited = Migration { sql: "CREATE TABLE note (id BIGINT);", ..NOTES };
-        let refused = db.migrate(vec![edited]).await;
-        assert!(matches!(refused, Err(Error::Migration { .. })), "{name}: {refused:?}");
+        let refused = db.migrate(vec![edited, more]).await;
+        assert!(matches!(&refused, Err(Error::Edited(step)) if step == "test/0001_note"), "{name}: {refused:?}");
+        let refused = db.migrate(vec![NOTES]).await;
+        assert!(matches!(&refused, Err(Error::Newer(step)) if step == "test/0002_more"), "{name}: {refused:?}");
         let broken = Migration { name: "test/0003", sql: "CREATE TABLE half (\n  id BIGINT\n);\nCREATE NONSENSE;" };
-        assert!(db.migrate(vec![broken]).await.is_err(), "{name}");
+        assert!(db.migrate(vec![NOTES, more, broken]).await.is_err(), "{name}");
         assert!(db.read(|tx| tx.query("SELECT id FROM half", &[])).await.is_err(), "{name}: all or nothing");
     }
 }

@@ -1,4 +1,8 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
+mod page;
+
+pub use page::{PICTURE, SOUND, led, whole};
+
 use crate::{Card, Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
 use access::Actor;
 use axum::{
@@ -9,7 +13,7 @@ use axum::{
 };
 use cookie::{Cookie, time::Duration};
 use data_encoding::HEXLOWER;
-use db::{Db, Tx};
+use db::{Db, Migration, Tx};
 use http_body_util::BodyExt as _;
 use kernel::{Chance as _, Moment, PersonId, Seeded, SetClock, SystemChance};
 use std::{collections::BTreeMap, fmt, sync::Arc};
@@ -31,10 +35,8 @@ pub async fn house(db: Db, slices: &[&'static Slice], whoami: WhoAmI, now: Momen
 /// # Panics
 /// When it cannot be built.
 pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
+    db.migrate(migrations(slices)).await.expect("the migrations run");
     let slices = with_this_room(slices);
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
-    let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
-    db.migrate(steps.flatten().copied().collect()).await.expect("the migrations run");
     let sentences: Vec<_> = slices.iter().map(|slice| slice.sentences).collect();
     Arc::new(House {
         db,
@@ -50,6 +52,13 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         sheets: crate::Sheets::of(&slices),
         slices,
     })
+}
+
+/// The steps of these slices, and of the rooms every slice stands on.
+pub fn migrations(slices: &[&'static Slice]) -> Vec<Migration> {
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
+    let slices = with_this_room(slices).into_iter().map(|slice| slice.migrations);
+    rooms.into_iter().chain(slices).flatten().copied().collect()
 }
 
 fn with_this_room(slices: &[&'static Slice]) -> Vec<&'static Slice> {

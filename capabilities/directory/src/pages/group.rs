@@ -63,7 +63,7 @@ impl GroupPage {
     }
 
     /// The last day of what ends at `until`.
-    #[expect(clippy::unused_self, reason = "asked by the template")]
+    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "asked by the template")]
     fn ends(&self, until: &Moment) -> Moment {
         last_day(*until)
     }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     Gathering, Person,
-    policy::{GUESTS, Lead},
+    policy::{GUESTS, Lead, STAFF},
     store,
 };
 use access::{Allowed, Part, Role};
@@ -21,7 +21,7 @@ struct Guests {
     shell: Shell,
     form: FormState,
     gathering: Gathering,
-    guests: Vec<Person>,
+    people: Vec<Person>,
     roles: Vec<(String, String)>,
     parts: Vec<(String, String)>,
 }
@@ -31,8 +31,8 @@ fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: Fo
     let said = |prefix: &str, word: &str| (word.to_owned(), shell.of(prefix, word).to_string());
     let roles = GUESTS.iter().map(|role| said("directory-guest-", role.word())).collect();
     let parts = [Part::Member, Part::Observer, Part::Teacher].map(|part| said("directory-part-", part.word())).into();
-    let guests = store::guests(visit.tx, &gathering, visit.now)?;
-    Ok(Guests { shell, form, gathering: gathering.into_inner(), guests, roles, parts })
+    let people = store::guests(visit.tx, &gathering, visit.now)?;
+    Ok(Guests { shell, form, gathering: gathering.into_inner(), people, roles, parts })
 }
 
 /// Who is a guest, and a form for another.
@@ -41,7 +41,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&page(visit, gathering, FormState::new())?)
 }
 
-/// Makes a guest: a person, their role at the group's first home school, their part, all until the same day.
+/// Makes a guest: a person, their role at one of the group's schools, their part, all until the same day.
 pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let gathering = led(visit)?;
     let mut form = FormState::of(&visit.form);
@@ -62,7 +62,10 @@ pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     for (_, field, key) in missing.into_iter().filter(|(missing, ..)| *missing) {
         form.refuse(field, visit.sentence(key));
     }
-    let home = gathering.homes.first().map(|home| home.id);
+    // Of the group's schools, the one of who invites.
+    let mine = visit.actor()?.units(STAFF);
+    let home = gathering.homes.iter().find(|home| mine.contains(&home.id)).or(gathering.homes.first());
+    let home = home.map(|home| home.id);
     let (Some(given), Some(family), Some(role), Some((since, until)), Some(home)) = (given, family, role, days, home)
     else {
         return Reply::refused(&page(visit, gathering, form)?);

@@ -1,7 +1,10 @@
 //! Taking people into a group and letting them go, from a day to a day.
-use super::group::{led, record};
+use super::{
+    group::{led, record},
+    picker::{Heading, picker},
+};
 use crate::{
-    Gathering, Listed, Person,
+    Gathering, Person,
     policy::{Lead, Meet},
     store,
 };
@@ -18,7 +21,7 @@ struct PeoplePage {
     form: FormState,
     gathering: Gathering,
     /// Where pupils may be taken from, under a heading each.
-    choices: Vec<(String, Vec<(String, String)>)>,
+    choices: Vec<Heading>,
     /// The chosen class or group, with those who may be taken in.
     from: Option<(String, Vec<Person>)>,
     /// The staff of one's schools.
@@ -29,7 +32,7 @@ struct PeoplePage {
 
 fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<PeoplePage> {
     let (actor, shell) = (visit.actor()?, visit.shell().at("/groupes"));
-    let choices = picker(&shell, store::choices(visit.tx, &actor, visit.now)?, gathering.group.id);
+    let choices = picker(visit, Some(gathering.group.id))?;
     let from: Option<GroupId> = form.value("de").parse().ok();
     let from = match from {
         Some(id) => takers(visit, id)?.map(|people| (id.to_string(), people)),
@@ -41,20 +44,6 @@ fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: Fo
         Part::ADULTS.iter().map(|part| (part.word().to_owned(), shell.of("directory-part-", part.word()).to_string()));
     let parts = parts.collect();
     Ok(PeoplePage { shell, form, gathering: gathering.into_inner(), choices, from, colleagues, parts })
-}
-
-/// Groups and classes as the choices of a form, under a heading for each kind; `but` is left out.
-pub fn picker(shell: &Shell, groups: Vec<Listed>, but: GroupId) -> Vec<(String, Vec<(String, String)>)> {
-    let mut headings: Vec<(String, Vec<(String, String)>)> = vec![];
-    for listed in groups.into_iter().filter(|listed| listed.group.id != but) {
-        let heading = shell.of("directory-kind-", listed.group.kind.word()).to_string();
-        let choice = (listed.group.id.to_string(), format!("{}, {}", listed.group.name, listed.school));
-        match headings.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, choices)) => choices.push(choice),
-            None => headings.push((heading, vec![choice])),
-        }
-    }
-    headings
 }
 
 /// Those whom one may take in from another group.
@@ -77,16 +66,13 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let mut form = FormState::of(&visit.form);
     let days = days(&visit.form, visit.now);
-    let (chosen, part, field) = match visit.form.text("de").parse().ok() {
-        Some(from) => {
-            let people = takers(visit, from)?.ok_or(Error::NotFound)?;
-            (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
-        }
-        None => {
-            let people = store::colleagues(visit.tx, &actor, visit.now)?;
-            let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
-            (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
-        }
+    let (chosen, part, field) = if let Ok(from) = visit.form.text("de").parse() {
+        let people = takers(visit, from)?.ok_or(Error::NotFound)?;
+        (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
+    } else {
+        let people = store::colleagues(visit.tx, &actor, visit.now)?;
+        let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
+        (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
     };
     if chosen.is_empty() {
         form.refuse(field, visit.sentence("directory-nobody-chosen"));

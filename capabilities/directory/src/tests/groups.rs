@@ -23,7 +23,7 @@ fn number<K>(id: Id<K>) -> u8 {
     id.bytes()[0]
 }
 
-/// A part of a group or a role on a unit, as it counts now.
+/// What counts now.
 #[derive(Clone, Debug)]
 struct World {
     /// Person, role, unit: those that count now.

@@ -1,28 +1,13 @@
 //! What leaves, by which way, when, and what is known of it.
 use super::at;
 use crate::{Channel, Known, SLICE, Sending, Way, courier, quiet, seal::Seal, store};
-use access::{Actor, Unit, UnitKind};
-use db::{Db, Tx};
-use directory::Person;
-use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
+use access::UnitKind;
+use db::Db;
+use directory::testing::{self, whoami};
+use kernel::{Moment, PersonId, Seeded, SetClock, UnitId};
 use post::Carrier;
 use std::{path::Path, sync::Arc};
-use web::{House, Lang, SignedIn, testing::Browser};
-
-fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<SignedIn>> {
-    let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
-    let Some(person) = directory::store::person(tx, id)? else { return Ok(None) };
-    Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
-        session: id.cast(),
-        given: person.given,
-        family: person.family,
-        lang: None,
-        shared_device: false,
-        own_device: false,
-        must_enrol: false,
-    }))
-}
+use web::{House, Lang, testing::Browser};
 
 struct World {
     name: &'static str,
@@ -44,19 +29,11 @@ async fn worlds() -> Vec<World> {
         let (secret, now) = (house.secret.clone(), at(11, 25, 18));
         let made = db.write(move |tx| {
             let chance = Seeded::new(4);
-            let school: UnitId = Id::new(now, &chance);
-            let (code, title) = ("0140041U".to_owned(), "Collège des Falaises".to_owned());
-            let unit = Unit { id: school, kind: UnitKind::Etablissement, code, name: title, closed: false };
-            access::store::put(tx, &unit, &[])?;
-            let mut people = vec![];
-            for given in ["Samira", "Marc", "Léa", "Anne"] {
-                let id: PersonId = Id::new(now, &chance);
-                let (given, family) = (given.to_owned(), "Benali".to_owned());
-                let lang = (given == "Marc").then(|| "en".to_owned());
-                let person = Person { id, given, family, born: None, phone: None, lang, synthetic: true };
-                directory::store::add_person(tx, &person)?;
-                people.push(id);
-            }
+            let unit = ("0140041U", "Collège des Falaises");
+            let school = testing::unit(tx, &chance, UnitKind::Etablissement, unit, &[])?;
+            let mut guardian = |given| testing::guardian(tx, &chance, (given, "Benali"), &[]);
+            let people = vec![guardian("Samira")?, guardian("Marc")?, guardian("Léa")?, guardian("Anne")?];
+            testing::change(tx, people[1], |marc| marc.lang = Some("en".to_owned()))?;
             let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
             store::choose(tx, people[0], &sms, now)?;
             let mail = Channel { way: Way::Email, address: Some("marc@example.org".to_owned()) };

@@ -168,10 +168,10 @@ async fn the_list_shows_what_opens_one_by_one() {
 
 #[test]
 fn a_rule_that_opens_nothing_shows_nothing() {
-    let actor = Actor { person: id(1), grants: vec![], children: vec![], groups: vec![] };
     enum Never {}
     impl Permission<Note> for Never {
         const RULE: Rule = Rule(&[Clause::RoleAt(roles::TEAM), Clause::InGroup(Part::ALL)]);
     }
+    let actor = Actor { person: id(1), grants: vec![], children: vec![], groups: vec![] };
     assert_eq!(visible::<Never, Note>(&actor, 1).sql, "(FALSE)");
 }
