@@ -48,7 +48,10 @@ async fn every_page_is_whole_in_every_language() {
                     !browser.text.contains(" style=") && !browser.text.contains("<script>"),
                     "{told}: nothing inline"
                 );
-                frame::is_light(&browser.text, &told);
+                // The page of every component has every sheet.
+                if route.path != "/styleguide" {
+                    frame::is_light(&browser.text, &told);
+                }
                 frame::is_dressed(&house, &browser.text, &told);
                 if browser.status == 200 {
                     frame::has_its_place(&browser.text, &path, &told);

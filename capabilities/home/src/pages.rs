@@ -71,17 +71,18 @@ impl Live {
 }
 
 /// The lanterns of a day, and what comes beside them: the first of what is on, then what comes before midnight.
-fn hung(on: &[Card], mut comes: Vec<Card>, now: Moment) -> (Vec<Card>, Vec<Card>) {
-    let today = |card: &Card| card.due.is_some_and(|due| due.paris().date() == now.paris().date());
-    let lit: Vec<_> = on.iter().take(1).cloned().collect();
-    let room = LANTERNS - lit.len();
-    let soon = comes.iter().filter(|card| today(card)).count().min(room);
-    if lit.len() + soon < 2 {
-        return (vec![], comes);
+pub(crate) fn hung(on: &[Card], comes: Vec<Card>, now: Moment) -> (Vec<Card>, Vec<Card>) {
+    let today = |due: Moment| due > now && due.paris().date() == now.paris().date();
+    let mut lanterns: Vec<_> = on.iter().take(1).cloned().collect();
+    let mut others = vec![];
+    for card in comes {
+        let hangs = lanterns.len() < LANTERNS && card.due.is_some_and(today);
+        if hangs { &mut lanterns } else { &mut others }.push(card);
     }
-    // What comes is sorted, the next first: today's are the first of them.
-    let later = comes.split_off(soon);
-    (lit.into_iter().chain(comes).collect(), later)
+    if lanterns.len() < 2 {
+        others.splice(0..0, lanterns.drain(..).filter(|card| card.phase == Phase::Comes));
+    }
+    (lanterns, others)
 }
 
 /// The blocks that stand on a page of the menu for this person.

@@ -1,9 +1,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! *Aujourd'hui* of twenty slices, for everybody one can be at once.
+use crate::pages::hung;
 use access::{Actor, Role, Unit, UnitKind};
 use db::{Result, Tx};
 use kernel::{Id, Moment, PersonId, Seeded, UnitId};
-use web::{Asking, Day, Door, Entry, Kind, SignedIn, Slice, THE_PERSON, testing::Browser};
+use web::{Asking, Card, Day, Door, Entry, Kind, Phase, SignedIn, Slice, THE_PERSON, testing::Browser};
 
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 const NOW: Moment = Moment(1_764_088_800_000);
@@ -126,4 +127,49 @@ async fn a_page_of_the_menu_has_the_cards_that_count_in_it() {
         browser.get("/territoire").await;
         assert_eq!((browser.status, browser.text.matches("<h3>").count()), (200, 0), "{name}: nothing of it there");
     }
+}
+
+#[tokio::test]
+async fn each_is_greeted_as_one_speaks_to_them_and_staff_may_search() {
+    let slices = slices();
+    let db = db::testing::sqlite(&[]).await;
+    let house = web::testing::house(db.clone(), &slices, whoami, NOW).await;
+    let people = db.write(people).await.unwrap();
+    for (role, waits, searches) in
+        [(Role::Pupil, "Ce qui t’attend", false), (Role::Teacher, "Ce qui vous attend", true)]
+    {
+        let person = people.iter().find(|(_, roles, parent)| *roles == [role] && !parent).unwrap().0;
+        let mut browser = Browser::new(&house, &slices).with("preau", person);
+        browser.get("/").await;
+        assert!(browser.text.contains("Bonsoir Claire") && browser.text.contains(waits), "{role:?}: {browser:?}");
+        assert_eq!(browser.text.contains("role=\"search\""), searches, "{role:?}: {browser:?}");
+    }
+}
+
+#[test]
+fn a_day_hangs_four_lanterns_at_most_and_never_one_alone() {
+    let card = |phase, minutes| Card {
+        key: "home-test-teacher",
+        phase,
+        icon: "sun",
+        entry: Entry::Week,
+        href: "/".to_owned(),
+        about: String::new(),
+        n: 1,
+        since: None,
+        due: Some(NOW.plus_minutes(minutes)),
+    };
+    let hang = |on: usize, comes: &[i64]| {
+        let on: Vec<_> = (0..on).map(|_| card(Phase::On, 20)).collect();
+        let comes = comes.iter().map(|minutes| card(Phase::Comes, *minutes)).collect();
+        let (lanterns, others) = hung(&on, comes, NOW);
+        (lanterns.len(), others.len())
+    };
+    assert_eq!(hang(0, &[]), (0, 0));
+    assert_eq!(hang(0, &[30]), (0, 1), "one alone stays in the list");
+    assert_eq!(hang(2, &[]), (0, 0), "what is on is in its list anyway");
+    assert_eq!(hang(2, &[30]), (2, 0));
+    assert_eq!(hang(0, &[30, 60, 90, 120, 150]), (4, 1));
+    assert_eq!(hang(1, &[30, 60, 90, 120]), (4, 1));
+    assert_eq!(hang(0, &[-900, 30, 60, 24 * 60]), (2, 2), "today alone, and not what is past");
 }

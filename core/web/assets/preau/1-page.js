@@ -90,8 +90,10 @@ const chime = () => {
   }
   waiting = count;
 };
-const soundToggle = (button) => {
-  const show = () => button.setAttribute('aria-pressed', String(localStorage.sound === 'on'));
+/* A choice of this device: what it is called, and how it is until one chooses. */
+const toggle = (button) => {
+  const { toggle: name, usual } = button.dataset, on = () => (localStorage[name] || usual) === 'on';
+  const show = () => button.setAttribute('aria-pressed', String(on()));
   button.hidden = false; show();
-  button.addEventListener('click', () => { localStorage.sound = localStorage.sound === 'on' ? 'off' : 'on'; show(); });
+  button.addEventListener('click', () => { localStorage[name] = on() ? 'off' : 'on'; show(); });
 };
