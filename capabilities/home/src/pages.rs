@@ -66,7 +66,8 @@ impl Live {
 
     /// Whether what is on stands beside what waits, where the screen is wide.
     fn sides(&self) -> bool {
-        !self.waits.is_empty() && !(self.on.is_empty() && self.comes.is_empty())
+        let beside = self.on.len() + self.comes.len();
+        !self.waits.is_empty() && beside > 0
     }
 }
 

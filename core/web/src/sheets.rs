@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_sheet_is_its_own_part_then_those_of_the_slices_in_order() {
         let sheets = Sheets::of(&[ONE, TWO]);
-        let common = sheets.text(sheets.address(Sheet::Common)).unwrap();
+        let common = sheets.text(sheets.address(Sheet::Common)).expect("the common sheet");
         assert_eq!(common, format!("{}.one{{}}.two{{}}", Sheet::Common.own()));
         assert_eq!(sheets.text(sheets.address(Sheet::Board)), Some(".queue{}"));
         assert_ne!(sheets.address(Sheet::Common), Sheets::of(&[TWO, ONE]).address(Sheet::Common), "named by content");
@@ -151,12 +151,12 @@ mod tests {
         let address = sheets.address(Sheet::Paper);
         for (accepts, encoding) in [("gzip, br", Some("br")), ("gzip", Some("gzip")), ("", None)] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
-            let answer = sheets.answer(address, &headers).unwrap();
+            let answer = sheets.answer(address, &headers).expect("a sheet");
             assert_eq!(answer.headers().get(header::CONTENT_ENCODING).and_then(|v| v.to_str().ok()), encoding);
         }
         let mut plain = vec![];
         let pressed = brotli(Sheet::Paper.own().as_bytes());
-        brotli::BrotliDecompress(&mut &pressed[..], &mut plain).unwrap();
+        brotli::BrotliDecompress(&mut &pressed[..], &mut plain).expect("it was pressed");
         assert_eq!(plain, Sheet::Paper.own().as_bytes());
         assert!(sheets.answer("/a/paper.css", &HeaderMap::new()).is_none());
     }

@@ -15,7 +15,7 @@ async fn rooms(evening: &Evening, ticket: TicketId) -> Vec<Room> {
 
 /// Claire helps the first pupil, and opens a room for them; its address.
 async fn opened(evening: &Evening) -> (TicketId, String) {
-    serve_rooms(&evening).await;
+    serve_rooms(evening).await;
     let ticket = evening
         .write(|tx, town| {
             town.open(tx)?;

@@ -7,6 +7,8 @@ use std::sync::Arc;
 const NOTHING: [&str; 0] = [];
 /// Minutes of a day.
 const DAY: i64 = 1_440;
+/// From November to the fifteenth of June.
+const JUNE: i64 = 205 * DAY;
 
 #[tokio::test]
 async fn a_protocol_is_approved_then_published() {
@@ -87,8 +89,6 @@ async fn the_pilots_year_has_milestones_a_bilan_and_a_decision() {
         let step = pilot.text.split("/etapes/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         led(pilot.post(&format!("{base}/etapes/{step}"), &[("etat", "atteinte")]).await);
         assert_eq!(evening.day(town.pilot, 20 * DAY).await, NOTHING, "{name}");
-        // From November to the fifteenth of June.
-        const JUNE: i64 = 205;
         assert_eq!(evening.day(town.pilot, JUNE).await, ["programme-card-bilan"], "{name}");
         pilot.get(&format!("{base}/bilan")).await;
         led(pilot.post(&format!("{base}/bilan"), &[("bilan", "Une bonne année.")]).await);
