@@ -32,7 +32,7 @@ impl Gathering {
 }
 
 impl Guarded for Gathering {
-    const UNITS: Units = Units::Several { table: "any_group_home", unit: "unit_id", thing: "group_id", is: "g.id" };
+    const UNITS: Units = Units::Several { links: "any_group_home", unit: "unit_id", thing: "group_id", is: "g.id" };
     const GROUP: &'static str = "g.id";
 
     fn units(&self) -> &[UnitId] {

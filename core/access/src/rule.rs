@@ -30,8 +30,8 @@ pub enum Units {
     One(&'static str),
     /// It has several: they are rows of a table of links.
     Several {
-        /// The table (`group_home`).
-        table: &'static str,
+        /// The table of links (`group_home`).
+        links: &'static str,
         /// Its column of the unit.
         unit: &'static str,
         /// Its column of the thing.
@@ -46,8 +46,8 @@ impl Units {
     fn among(self, units: &str) -> String {
         match self {
             Self::One(column) => format!("{column} IN ({units})"),
-            Self::Several { table, unit, thing, is } => {
-                format!("{is} IN (SELECT {thing} FROM {table} WHERE {unit} IN ({units}))")
+            Self::Several { links, unit, thing, is } => {
+                format!("{is} IN (SELECT {thing} FROM {links} WHERE {unit} IN ({units}))")
             }
         }
     }

@@ -66,16 +66,13 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let mut form = FormState::of(&visit.form);
     let days = days(&visit.form, visit.now);
-    let (chosen, part, field) = match visit.form.text("de").parse().ok() {
-        Some(from) => {
-            let people = takers(visit, from)?.ok_or(Error::NotFound)?;
-            (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
-        }
-        None => {
-            let people = store::colleagues(visit.tx, &actor, visit.now)?;
-            let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
-            (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
-        }
+    let (chosen, part, field) = if let Ok(from) = visit.form.text("de").parse() {
+        let people = takers(visit, from)?.ok_or(Error::NotFound)?;
+        (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
+    } else {
+        let people = store::colleagues(visit.tx, &actor, visit.now)?;
+        let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
+        (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
     };
     if chosen.is_empty() {
         form.refuse(field, visit.sentence("directory-nobody-chosen"));

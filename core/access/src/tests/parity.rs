@@ -35,7 +35,7 @@ impl Guarded for Note {
 }
 
 impl Guarded for Shared {
-    const UNITS: Units = Units::Several { table: "note_unit", unit: "unit_id", thing: "n", is: "note.n" };
+    const UNITS: Units = Units::Several { links: "note_unit", unit: "unit_id", thing: "n", is: "note.n" };
     const OWNER: &'static str = Note::OWNER;
     const GROUP: &'static str = Note::GROUP;
     fn units(&self) -> &[UnitId] {
