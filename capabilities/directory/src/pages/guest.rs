@@ -17,7 +17,7 @@ const LONGEST: usize = 80;
 
 #[derive(Template)]
 #[template(path = "directory/guests.html")]
-struct Guests {
+struct GuestsPage {
     shell: Shell,
     form: FormState,
     gathering: Gathering,
@@ -26,13 +26,13 @@ struct Guests {
     parts: Vec<(String, String)>,
 }
 
-fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<Guests> {
+fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<GuestsPage> {
     let shell = visit.shell().at("/groupes");
     let said = |prefix: &str, word: &str| (word.to_owned(), shell.of(prefix, word).to_string());
     let roles = GUESTS.iter().map(|role| said("directory-guest-", role.word())).collect();
     let parts = [Part::Member, Part::Observer, Part::Teacher].map(|part| said("directory-part-", part.word())).into();
     let people = store::guests(visit.tx, &gathering, visit.now)?;
-    Ok(Guests { shell, form, gathering: gathering.into_inner(), people, roles, parts })
+    Ok(GuestsPage { shell, form, gathering: gathering.into_inner(), people, roles, parts })
 }
 
 /// Who is a guest, and a form for another.
