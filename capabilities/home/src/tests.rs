@@ -70,7 +70,7 @@ fn people(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, Vec<Role>, bool)>> {
             access::store::grant(tx, person, *role, school, NOW, None)?;
         }
         if set & 16 != 0 {
-            access::store::set_guardian(tx, person, Id::new(NOW, &chance), true)?;
+            access::store::set_guardian(tx, person, Id::new(NOW, &chance), true, NOW)?;
         }
         people.push((person, roles, set & 16 != 0));
     }
