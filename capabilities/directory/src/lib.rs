@@ -11,12 +11,14 @@ mod model;
 mod pages;
 pub mod people_import;
 pub mod policy;
+mod pupil;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
+pub use pupil::{Pupil, PupilPart};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};

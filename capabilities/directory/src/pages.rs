@@ -3,6 +3,7 @@ mod class;
 mod group;
 mod guest;
 mod people;
+mod pupil;
 mod settings;
 
 use crate::policy::STAFF;
@@ -16,6 +17,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/ecole", Door::Staff(STAFF), class::all)
         .page("/ecole/classe/{class}", Door::Staff(STAFF), class::one)
+        .page("/eleve/{pupil}", Door::Staff(STAFF), pupil::show)
         .page("/groupes", Door::SignedIn, group::all)
         .page("/groupes/nouveau", Door::Staff(STAFF), settings::new)
         .form("/groupes/nouveau", Door::Staff(STAFF), settings::make)
