@@ -15,7 +15,7 @@ async fn page(walkers: &[super::house::Walker], name: &str, path: &str) -> Brows
 async fn a_parent_sees_that_a_child_is_helped_and_not_the_words() {
     for (name, db) in db::testing::both(&[]).await {
         let (house, walkers, things) = evening(db).await;
-        let parent = page(&walkers, "guardian", "/famille").await;
+        let parent = page(&walkers, "guardian", "/enfants").await;
         assert_eq!(parent.status, 200, "{name}");
         assert!(parent.text.contains("Un adulte aide Maïssa") && parent.text.contains("Sami"), "{name}: {parent:?}");
         assert!(parent.text.contains("Claire Auvray"), "{name}: who helps, as the school decided");
@@ -32,7 +32,7 @@ async fn a_parent_sees_that_a_child_is_helped_and_not_the_words() {
             desk::store::end(tx, &ticket, desk::Outcome::Understood, None, NOW.plus_minutes(8))
         });
         ended.await.unwrap().unwrap();
-        let parent = page(&walkers, "guardian", "/famille").await;
+        let parent = page(&walkers, "guardian", "/enfants").await;
         assert!(parent.text.contains("Maïssa a compris"), "{name}: {parent:?}");
         assert!(parent.text.contains("8 minutes") && parent.text.contains("Vous n’avez rien à faire"), "{name}");
     }
@@ -43,16 +43,16 @@ async fn a_head_and_a_pilot_see_counts_and_no_pupil() {
     for (name, db) in db::testing::both(&[]).await {
         let (_house, walkers, _) = evening(db).await;
         for who in ["head", "pilot"] {
-            let counts = page(&walkers, who, "/direction").await;
+            let counts = page(&walkers, who, "/bar/chiffres").await;
             assert_eq!(counts.status, 200, "{name} {who}");
             assert!(counts.text.contains("Quintefeuille"), "{name} {who}: {counts:?}");
             for pupil in ["Maïssa", "Nouvel", "Exercice"] {
                 assert!(!counts.text.contains(pupil), "{name} {who} reads {pupil}");
             }
         }
-        let head = page(&walkers, "head", "/direction").await;
+        let head = page(&walkers, "head", "/bar/chiffres").await;
         assert!(head.text.contains("/bar/demande/"), "{name}: a head may open a thread, saying why");
-        let pilot = page(&walkers, "pilot", "/direction").await;
+        let pilot = page(&walkers, "pilot", "/bar/chiffres").await;
         assert!(!pilot.text.contains("/bar/demande/"), "{name}: being above is not being allowed");
     }
 }
@@ -61,9 +61,9 @@ async fn a_head_and_a_pilot_see_counts_and_no_pupil() {
 async fn the_evening_says_the_place_and_who_is_there() {
     for (name, db) in db::testing::both(&[]).await {
         let (_house, walkers, _) = evening(db).await;
-        let pupil = page(&walkers, "pupil", "/soir").await;
+        let pupil = page(&walkers, "pupil", "/").await;
         assert!(pupil.text.contains("Claire Auvray t’attend"), "{name}: {pupil:?}");
-        let other = page(&walkers, "other-pupil", "/soir").await;
+        let other = page(&walkers, "other-pupil", "/").await;
         assert!(
             other.text.contains("Un adulte est là ce soir") && other.text.contains("href=\"/bar/demande\""),
             "{name}"

@@ -28,7 +28,7 @@ async fn a_stream_ends_with_its_session_and_with_no_other() {
             signin::demo::session(tx, &SystemChance, person, NOW)
         });
         let mut new = old.another().with("preau", opened.await.unwrap());
-        let (mut kept, mut ended) = (new.listen("/soir/flux").await, old.listen("/soir/flux").await);
+        let (mut kept, mut ended) = (new.listen("/flux").await, old.listen("/flux").await);
         for ear in [&mut kept, &mut ended] {
             assert!(said(ear, name).await.unwrap().contains("event: hello"), "{name}");
         }

@@ -281,3 +281,5 @@ agenda-card-unheld = { $n ->
  }
 agenda-card-unheld-more = The first: { $day } at { $time }
 agenda-card-unheld-do = Choose
+agenda-pupil-week = The days to come
+agenda-pupil-presence = Presence

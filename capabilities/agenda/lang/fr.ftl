@@ -281,3 +281,5 @@ agenda-card-unheld = { $n ->
  }
 agenda-card-unheld-more = La première : { $day } à { $time }
 agenda-card-unheld-do = Choisir
+agenda-pupil-week = Les jours qui viennent
+agenda-pupil-presence = Présences

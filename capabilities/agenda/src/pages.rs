@@ -6,6 +6,7 @@ mod hold;
 mod meeting;
 mod plan;
 mod presence;
+pub mod pupil;
 mod room;
 mod settings;
 mod slots;

@@ -6,6 +6,7 @@ mod enrolment;
 mod feed;
 mod pages;
 mod presence;
+mod pupil;
 mod rights;
 mod room;
 mod slots;

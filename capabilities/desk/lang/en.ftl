@@ -390,3 +390,4 @@ desk-card-report-do = Look
 desk-card-invited = A help desk is offered to your school
 desk-card-invited-more = { $about }
 desk-card-invited-do = Answer
+desk-pupil-help = Help asked for

@@ -390,3 +390,4 @@ desk-card-report-do = Regarder
 desk-card-invited = Un bureau d’aide est proposé à votre établissement
 desk-card-invited-more = { $about }
 desk-card-invited-do = Répondre
+desk-pupil-help = Aide demandée

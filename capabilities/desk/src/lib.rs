@@ -119,6 +119,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     days: store::DAYS,
+    gives: &[&pages::pupil::PART],
     ..web::Slice::named("desk")
 };
 

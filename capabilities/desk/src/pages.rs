@@ -10,6 +10,7 @@ mod help;
 mod message;
 mod mine;
 mod past;
+pub mod pupil;
 mod reach;
 mod settings;
 mod together;

@@ -9,6 +9,7 @@ mod group;
 mod model;
 mod pages;
 mod phone;
+mod pupil;
 mod queue;
 mod rights;
 mod room;

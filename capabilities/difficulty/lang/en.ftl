@@ -263,3 +263,4 @@ difficulty-card-kept = { $n ->
  }
 difficulty-card-kept-more = The oldest is from { $since }.
 difficulty-card-kept-do = Go on
+difficulty-pupil = Difficulties

@@ -266,3 +266,4 @@ difficulty-card-kept = { $n ->
  }
 difficulty-card-kept-more = La plus ancienne date du { $since }.
 difficulty-card-kept-do = Continuer
+difficulty-pupil = Difficultés

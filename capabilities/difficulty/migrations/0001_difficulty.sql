@@ -19,6 +19,7 @@ CREATE TABLE difficulty (
 );
 CREATE INDEX difficulty_school ON difficulty (school_id, audience, state, opened_at);
 CREATE INDEX difficulty_person ON difficulty (person_id, opened_at);
+CREATE INDEX difficulty_child ON difficulty (child_id);
 CREATE INDEX difficulty_keeper ON difficulty (keeper_id, state);
 CREATE TABLE difficulty_word (
   id BYTEA NOT NULL PRIMARY KEY,

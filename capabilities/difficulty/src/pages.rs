@@ -6,6 +6,7 @@ mod figures;
 mod lending;
 mod log;
 mod note;
+pub mod pupil;
 mod question;
 mod referent;
 mod thread;

@@ -13,7 +13,7 @@ pub use change::{Candidate, assign, candidates, close, reopen, say};
 pub use count::{Count, counts, counts_seen, median};
 pub use day::DAYS;
 pub use equipment::{Lent, Stock, lend, loans, set_stock, stock, take_back};
-pub use list::{Line, Page, SHOWN, Which, board, mine, oldest_open};
+pub use list::{Line, Page, SHOWN, Which, board, mine, of_pupil, oldest_open};
 pub use opening::{Home, Opened, guardians, homes, is_open, open};
 pub use person::{erase, export};
 pub use question::{Answered, answered, find_answered, questions};

@@ -6,6 +6,7 @@ mod forgetting;
 mod lending;
 mod log;
 mod pages;
+mod pupil;
 mod questions;
 mod rights;
 mod town;

@@ -150,3 +150,6 @@ directory-guest-until-missing = Give the last day, after today.
 directory-guest-make = Add this guest
 directory-given-missing = Give a given name.
 directory-family-missing = Give a family name.
+directory-pupil-family = Family
+directory-pupil-no-family = Nobody who answers for them is known here.
+directory-pupil-no-authority = without parental authority

@@ -150,3 +150,6 @@ directory-guest-until-missing = Donnez le dernier jour, après aujourd’hui.
 directory-guest-make = Ajouter cet invité
 directory-given-missing = Donnez un prénom.
 directory-family-missing = Donnez un nom.
+directory-pupil-family = Famille
+directory-pupil-no-family = Aucun responsable n’est connu ici.
+directory-pupil-no-authority = sans autorité parentale

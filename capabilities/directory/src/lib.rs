@@ -11,6 +11,7 @@ mod model;
 mod pages;
 pub mod people_import;
 pub mod policy;
+mod pupil;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -20,6 +21,7 @@ mod tests;
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
 pub use pages::{Heading, picker};
+pub use pupil::{Pupil, PupilPart};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};

@@ -4,6 +4,7 @@ mod group;
 mod guest;
 mod people;
 mod picker;
+mod pupil;
 mod settings;
 
 pub use picker::{Heading, picker};
@@ -19,6 +20,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/ecole", Door::Staff(STAFF), class::all)
         .page("/ecole/classe/{class}", Door::Staff(STAFF), class::one)
+        .page("/eleve/{pupil}", Door::Staff(STAFF), pupil::show)
         .page("/groupes", Door::SignedIn, group::all)
         .page("/groupes/nouveau", Door::Staff(STAFF), settings::new)
         .form("/groupes/nouveau", Door::Staff(STAFF), settings::make)

@@ -1,5 +1,5 @@
 //! Rights on a class and on a group, as data.
-use crate::{Class, Gathering};
+use crate::{Class, Gathering, Pupil};
 use access::{
     Clause::{InGroup, RoleAt},
     Part, Permission, Right, Role, Rule, right, roles,
@@ -15,6 +15,14 @@ pub const GUESTS: &[Role] = &[Role::Association, Role::Tutor, Role::Elected, Rol
 pub enum Read {}
 
 impl Permission<Class> for Read {
+    const RULE: Rule = Rule(&[RoleAt(STAFF)]);
+}
+
+/// To see a pupil's page: the team of their school. What each part of it tells has its own right.
+#[derive(Debug)]
+pub enum See {}
+
+impl Permission<Pupil> for See {
     const RULE: Rule = Rule(&[RoleAt(STAFF)]);
 }
 
@@ -45,6 +53,7 @@ impl Permission<Gathering> for Lead {
 /// The rights of this slice, for the list.
 pub const RIGHTS: &[Right] = &[
     right::<Read, Class>("class", "read"),
+    right::<See, Pupil>("pupil", "see"),
     right::<Meet, Gathering>("group", "meet"),
     right::<Gather, Gathering>("group", "see-all"),
     right::<Lead, Gathering>("group", "lead"),

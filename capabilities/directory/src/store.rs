@@ -2,6 +2,7 @@
 mod class;
 mod erasure;
 mod gathering;
+mod pupil;
 mod school;
 
 pub use class::{
@@ -9,6 +10,7 @@ pub use class::{
 };
 pub use erasure::{erase, export};
 pub use gathering::{PAGE, choices, colleagues, find_group, groups, guests, own_schools, roster, sees, takers};
+pub use pupil::{family, find_pupil, groups_of};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
 

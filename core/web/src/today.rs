@@ -86,12 +86,22 @@ impl<'a> Asking<'a> {
 
     /// The placeholder of a value; the same value has one placeholder.
     pub fn bind(&mut self, value: impl Into<Value>) -> String {
-        let value = value.into();
-        let at = self.values.iter().position(|known| *known == value).unwrap_or_else(|| {
+        format!("?{}", self.number(value.into()))
+    }
+
+    fn number(&mut self, value: Value) -> usize {
+        let known = self.values.iter().position(|known| *known == value);
+        let at = known.unwrap_or_else(|| {
             self.values.push(value);
             self.values.len() - 1
         });
-        format!("?{}", at + 1)
+        at + 1
+    }
+
+    /// The condition that the row `alias` of `membership`, `guardianship` or `group_member` counts now.
+    pub fn live(&mut self, alias: &str) -> String {
+        let now = self.number(self.now.into());
+        access::live(alias, now)
     }
 
     /// The placeholder of the person's id.

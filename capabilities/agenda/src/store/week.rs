@@ -4,7 +4,7 @@ use crate::{
     FullName, Mark, Meeting, MeetingId, Seat,
     policy::{STAFF, See},
 };
-use access::{Actor, Allowed};
+use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 
@@ -104,16 +104,37 @@ pub fn of_pupils(tx: &mut Tx<'_>, pupils: &[PersonId], (from, to): (Moment, Mome
     );
     let mut values: Vec<Value> = params![from, to].into();
     values.extend(pupils.iter().map(|pupil| Value::from(*pupil)));
-    let mine = |row: &Row| {
-        let mark = row.get::<Option<String>>(COLUMNS + 2).and_then(|mark| Mark::from_word(&mark));
-        Mine {
-            pupil: row.get(COLUMNS),
-            seat: Seat::from_word(row.text(COLUMNS + 1)).unwrap_or(Seat::Enrolled),
-            presence: mark.map(|mark| (mark, row.get(COLUMNS + 3))),
-            line: to_line(row),
-        }
-    };
-    Ok(tx.query(&sql, &values)?.iter().map(mine).collect())
+    Ok(tx.query(&sql, &values)?.iter().map(to_mine).collect())
+}
+
+fn to_mine(row: &Row) -> Mine {
+    let mark = row.get::<Option<String>>(COLUMNS + 2).and_then(|mark| Mark::from_word(&mark));
+    Mine {
+        pupil: row.get(COLUMNS),
+        seat: Seat::from_word(row.text(COLUMNS + 1)).unwrap_or(Seat::Enrolled),
+        presence: mark.map(|mark| (mark, row.get(COLUMNS + 3))),
+        line: to_line(row),
+    }
+}
+
+/// The meetings in which this pupil has a place, of those this person may `P`, in order; cancelled ones are left out.
+pub fn of_pupil<P: Permission<Meeting>>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    pupil: PersonId,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Mine>> {
+    let seen = access::visible::<P, Meeting>(actor, 4);
+    let sql = format!(
+        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM enrolment x
+         JOIN meeting m ON m.id = x.meeting_id {JOINED}
+         LEFT JOIN presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
+         WHERE x.pupil_id = ?1 AND x.starts_at >= ?2 AND x.starts_at < ?3 AND x.state = 'enrolled'
+         AND m.state <> 'cancelled' AND {} ORDER BY m.starts_at, m.id LIMIT 60",
+        seen.sql
+    );
+    let values: Vec<Value> = params![pupil, from, to].into_iter().chain(seen.params).collect();
+    Ok(tx.query(&sql, &values)?.iter().map(to_mine).collect())
 }
 
 /// The meetings of these schools in which pupils may enrol by themselves, still to come.

@@ -29,7 +29,7 @@ impl Deref for Town {
 
 impl Setting for Town {
     const SLICES: &[&Slice] =
-        &[&SLICE, &notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE, &visio::SLICE];
+        &[&notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE, &visio::SLICE, &SLICE];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &HOME)?;

@@ -38,15 +38,15 @@ const ANSWERS: &str =
     "JOIN guardianship g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id AND g.authority = 1";
 
 fn family(asking: &mut Asking<'_>) -> String {
-    let (now, mine) = (asking.now(), asking.visible::<Reply, Told>());
+    let (live, mine) = (asking.live("g"), asking.visible::<Reply, Told>());
     format!(
-        "SELECT 'agreement-card-answer', t.id, NULL, p.given, 1, t.told_at, NULL FROM told t {ANSWERS}
-           AND (g.until IS NULL OR g.until > {now})
+        "SELECT 'agreement-card-answer', t.id, NULL, p.given, 1, t.told_at, NULL FROM told t {ANSWERS} AND {live}
          JOIN announcement n ON n.protocol_id = t.protocol_id AND n.live = 1 JOIN person p ON p.id = t.child_id
          WHERE {mine} AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.dispositif_id = t.dispositif_id
            AND a.guardian_id = t.guardian_id AND a.child_id = t.child_id AND a.current = 1)
          UNION ALL SELECT 'agreement-card-proposal', t.id, NULL, p.given, count(*), min(o.at), NULL FROM told t
-         JOIN concern k ON k.told_id = t.id AND k.closed_at IS NULL JOIN proposal o ON o.concern_id = k.id
+         JOIN concern k ON k.dispositif_id = t.dispositif_id AND k.guardian_id = t.guardian_id AND k.child_id = t.child_id
+           AND k.told_id = t.id AND k.closed_at IS NULL JOIN proposal o ON o.concern_id = k.id
          JOIN person p ON p.id = t.child_id WHERE {mine} AND o.accepted IS NULL GROUP BY t.id, p.given"
     )
 }

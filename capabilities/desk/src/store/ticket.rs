@@ -97,12 +97,12 @@ pub fn find<P: Permission<Ticket>>(tx: &mut Tx<'_>, actor: &Actor, id: TicketId)
 
 /// The pupil's live ticket.
 pub fn live_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
-    of_pupil(tx, pupil, "t.state IN ('waiting', 'claimed')")
+    last_where(tx, pupil, "t.state IN ('waiting', 'claimed')")
 }
 
 /// The pupil's last ticket that was not taken back.
 pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
-    of_pupil(tx, pupil, "t.state <> 'withdrawn'")
+    last_where(tx, pupil, "t.state <> 'withdrawn'")
 }
 
 /// That ticket, if it is the pupil's own and was not taken back.
@@ -110,7 +110,7 @@ pub fn own(tx: &mut Tx<'_>, pupil: &Actor, id: TicketId) -> Result<Option<Helped
     one_of_pupil(tx, "t.state <> 'withdrawn' AND t.id = ?2", &params![pupil.person, id])
 }
 
-fn of_pupil(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Helped>> {
+fn last_where(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Helped>> {
     one_of_pupil(tx, which, &params![pupil.person])
 }
 
@@ -256,6 +256,18 @@ pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ti
             (to_ticket(row), helper, row.get(TICKET_COLUMNS + 2))
         })
         .collect())
+}
+
+/// What this pupil asked lately, newest first, of what this person may take up; eight at most.
+pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Ticket>> {
+    let seen = access::visible::<Resume, Ticket>(actor, 2);
+    let sql = format!(
+        "SELECT {TICKET} FROM ticket t WHERE t.pupil_id = ?1 AND t.state <> 'withdrawn' AND {}
+         ORDER BY t.asked_at DESC, t.id LIMIT 8",
+        seen.sql
+    );
+    let values: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
+    Ok(tx.query(&sql, &values)?.iter().map(to_ticket).collect())
 }
 
 /// What was left for the team, oldest first, with the pupils.

@@ -6,7 +6,7 @@ use crate::{
 };
 use access::Actor;
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Moment, UnitId};
+use kernel::{Moment, PersonId, UnitId};
 use std::fmt::Write as _;
 
 /// How many a page of the desk shows.
@@ -80,6 +80,18 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience) -> Result<Vec<Li
     );
     let values: Vec<Value> = std::iter::once(audience.word().into()).chain(seen.params).collect();
     Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+}
+
+/// Those about this pupil to which this person sees, open first, then the newest; eight at most.
+pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Difficulty>> {
+    let seen = access::visible::<Care, Difficulty>(actor, 2);
+    let sql = format!(
+        "SELECT {DIFFICULTY} FROM difficulty d WHERE (d.child_id = ?1 OR d.person_id = ?1) AND d.audience = 'family' AND {}
+         ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 8",
+        seen.sql
+    );
+    let values: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
+    Ok(tx.query(&sql, &values)?.iter().map(to_difficulty).collect())
 }
 
 /// Which part of the desk.

@@ -98,7 +98,12 @@ pub fn end_other_classes(tx: &mut Tx<'_>, pupil: PersonId, school: UnitId, kept:
 }
 
 fn class_row(row: &Row) -> (Unit, Unit) {
-    (unit(row, 0, UnitKind::Classe), unit(row, 4, UnitKind::Etablissement))
+    class_row_at(row, 0)
+}
+
+/// A class and its school, from eight columns that begin at `at`.
+pub(super) fn class_row_at(row: &Row, at: usize) -> (Unit, Unit) {
+    (unit(row, at, UnitKind::Classe), unit(row, at + 4, UnitKind::Etablissement))
 }
 
 fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {

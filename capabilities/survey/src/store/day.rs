@@ -32,11 +32,9 @@ fn pupil(asking: &mut Asking<'_>) -> String {
 }
 
 fn family(asking: &mut Asking<'_>) -> String {
-    let (now, children) = (asking.now(), asking.ids(asking.actor.children.iter().copied()));
-    let classes = format!(
-        "SELECT m.unit_id FROM membership m WHERE m.role = 'pupil' AND (m.until IS NULL OR m.until > {now})
-         AND m.person_id IN ({children})"
-    );
+    let (live, children) = (asking.live("m"), asking.ids(asking.actor.children.iter().copied()));
+    let classes =
+        format!("SELECT m.unit_id FROM membership m WHERE m.role = 'pupil' AND {live} AND m.person_id IN ({children})");
     waits(asking, "survey-card-family", Public::Family, &classes)
 }
 

@@ -1,0 +1,61 @@
+//! A pupil, their family and their groups.
+use super::{PERSON, class::class_row_at, to_person};
+use crate::{
+    Gathering, Person, Pupil,
+    policy::{Meet, See},
+};
+use access::{
+    Actor, Allowed, live,
+    store::group::{GROUP, to_group},
+};
+use db::{Result, Row, Tx, Value, params};
+use kernel::{GroupId, Moment, PersonId};
+
+/// The pupil, if this person may see them: of two classes, the one entered last that they may see. Hidden and absent look
+/// the same.
+pub fn find_pupil(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, now: Moment) -> Result<Option<Allowed<See, Pupil>>> {
+    let sql = format!(
+        "SELECT {PERSON}, c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at FROM membership m
+         JOIN person p ON p.id = m.person_id AND p.erased = 0
+         JOIN unit c ON c.id = m.unit_id AND c.kind = 'classe'
+         JOIN unit_closure up ON up.descendant = c.id
+         JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+         WHERE m.person_id = ?1 AND m.role = 'pupil' AND {} ORDER BY m.since DESC, c.code",
+        live("m", 2)
+    );
+    let pupil = |row: &Row| {
+        let (class, school) = class_row_at(row, 7);
+        Pupil { person: to_person(row), class, school }
+    };
+    Ok(tx.query(&sql, &params![id, now])?.iter().find_map(|row| access::check(actor, pupil(row)).ok()))
+}
+
+/// Those who answer for the pupil, each with whether it is with parental authority, by family name.
+pub fn family(tx: &mut Tx<'_>, pupil: &Allowed<See, Pupil>, now: Moment) -> Result<Vec<(Person, bool)>> {
+    let sql = format!(
+        "SELECT {PERSON}, g.authority FROM guardianship g JOIN person p ON p.id = g.guardian_id AND p.erased = 0
+         WHERE g.child_id = ?1 AND {} ORDER BY p.family, p.given, p.id",
+        live("g", 2)
+    );
+    Ok(tx.query(&sql, &params![pupil.person.id, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
+}
+
+/// The groups of the pupil that this person may meet, their class left out: id and name, by name.
+pub fn groups_of(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    pupil: &Allowed<See, Pupil>,
+    now: Moment,
+) -> Result<Vec<(GroupId, String)>> {
+    let seen = access::visible::<Meet, Gathering>(actor, 3);
+    let sql = format!(
+        "SELECT {GROUP} FROM any_group_member x JOIN any_group g ON g.id = x.group_id
+         WHERE x.person_id = ?1 AND g.kind <> 'class' AND {} AND {} AND {} ORDER BY g.name, g.id",
+        live("x", 2),
+        live("g", 2),
+        seen.sql
+    );
+    let values: Vec<Value> = params![pupil.person.id, now].into_iter().chain(seen.params).collect();
+    let rows = tx.query(&sql, &values)?;
+    Ok(rows.iter().map(to_group).map(|group| (group.id, group.name)).collect())
+}
