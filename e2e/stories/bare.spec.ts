@@ -7,7 +7,7 @@ const bare = { javaScriptEnabled: false };
 
 test("the whole evening without JavaScript", async ({ house, enter }) => {
   const pupil = await enter(house.named("Maïssa Benali"), bare);
-  await expect(pupil).toHaveURL(/\/soir$/);
+  await expect(pupil).toHaveURL(/\/$/);
   await pupil.goto("/bar/demande");
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil.locator("#bloque-oops")).toBeVisible();

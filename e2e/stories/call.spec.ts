@@ -38,7 +38,7 @@ test("a teacher opens a room with one tap, and the pupil is in it with one tap",
   await stop(pupil, "70-appel-360");
   // The evening and the week say it too; another pupil hears nothing of it.
   const aside = await pupil.context().newPage();
-  for (const path of ["/soir", "/semaine"]) {
+  for (const path of ["/", "/semaine"]) {
     await aside.goto(path);
     await expect(aside.locator(`a[href="${room}"]`)).toBeVisible();
   }

@@ -92,12 +92,12 @@ test("the code typed by hand opens; a wrong PIN says so; a revoked card is dead 
   await shot(phone, "62-code-faux-360");
   await phone.locator("#pin").fill(ines.pin!);
   await phone.locator("main .btn.lamp").click();
-  await expect(phone).toHaveURL(/\/soir$/);
+  await expect(phone).toHaveURL(/\/$/);
 
   await line.getByRole("button", { name: /Inès Nouvel/ }).and(teacher.locator("[value^=revoke]")).click();
   // The page that lives may itself be on its way to the door at that very moment.
   await expect(async () => {
-    await phone.goto("/soir");
+    await phone.goto("/");
     expect(phone.url()).toMatch(/\/entrer/);
   }).toPass();
   await phone.goto(ines.sign_in_url);
@@ -131,6 +131,6 @@ test("signing out leads back to the door", async ({ house, device }) => {
   await page.locator("form[data-wipe] button").click();
   // The device forgets the person first, then the form leaves.
   await page.waitForURL(/\/entrer/);
-  await page.goto("/soir");
+  await page.goto("/");
   await expect(page).toHaveURL(/\/entrer/);
 });

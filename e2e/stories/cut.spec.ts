@@ -74,7 +74,7 @@ test("a demand kept on the device leaves after the page was closed", async ({ ho
   const later = await pupil.context().newPage();
   await pupil.close();
   await house.start();
-  await later.goto("/soir");
+  await later.goto("/");
   await expect(later).toHaveURL(/\/bar\/moi$/, soon);
   await expect(later.locator(".talk > li")).toHaveCount(1);
 });

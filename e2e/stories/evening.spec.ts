@@ -19,7 +19,7 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await pupil.goto(maissa.sign_in_url);
   await stop(pupil, "02-carte-360");
   await signIn(pupil, maissa);
-  await expect(pupil).toHaveURL(/\/soir$/);
+  await expect(pupil).toHaveURL(/\/$/);
   await stop(pupil, "03-soir-360");
 
   await pupil.getByRole("link", { name: "Demander de l’aide" }).click();
@@ -37,7 +37,7 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await expect(pupil.locator(".rank")).toContainText("3");
   await expect(pupil.locator("main img.photo")).toBeVisible();
   await stop(pupil, "06-attente-360");
-  await pupil.goto("/soir");
+  await pupil.goto("/");
   await stop(pupil, "07-soir-en-attente-360");
   await pupil.goto("/bar/moi");
 
@@ -77,7 +77,7 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await stop(pupil, "14-merci-360");
 
   const parent = await enter(house.named("Samira Benali"));
-  await expect(parent).toHaveURL(/\/famille$/);
+  await expect(parent).toHaveURL(/\/$/);
   for (const step of ["Maïssa a demandé de l’aide : Maths.", "Claire Auvray a répondu.", "Maïssa a compris."]) {
     await expect(parent.getByText(step)).toBeVisible();
   }
@@ -86,7 +86,8 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await stop(parent, "15-famille-360");
 
   const head = await enter(house.one("head"));
-  await expect(head).toHaveURL(/\/direction$/);
+  await expect(head).toHaveURL(/\/$/);
+  await head.goto("/bar/chiffres");
   await expect(head.locator("body")).not.toContainText("Maïssa");
   await stop(head, "16-direction-1280");
   await head.getByRole("link", { name: /^Ouvrir/ }).first().click();

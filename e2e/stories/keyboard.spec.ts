@@ -9,7 +9,7 @@ test("a pupil asks and a teacher answers by keyboard alone", async ({ house, dev
   await tabTo(pupil, pupil.locator("#pin"));
   await pupil.keyboard.type(maissa.pin!);
   await pupil.keyboard.press("Enter");
-  await pupil.waitForURL(/\/soir$/);
+  await pupil.waitForURL(/\/$/);
   await pupil.keyboard.press("Tab");
   await expect(pupil.locator(".skip")).toBeFocused();
   await pupil.keyboard.press("Enter");

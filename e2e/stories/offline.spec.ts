@@ -66,8 +66,8 @@ async function noise(page: Page, side: number): Promise<Buffer> {
 test("the house is stopped: kept pages are read, and a demand written on one arrives once", async ({ house, enter }) => {
   test.setTimeout(120_000);
   const pupil = await enter(house.named("Maïssa Benali"));
-  await pupil.goto("/soir");
-  await keeps(pupil, "/soir");
+  await pupil.goto("/");
+  await keeps(pupil, "/");
   await keeps(pupil, "/bar/demande");
   await keeps(pupil, "/semaine");
   await keeps(pupil, "/protocole");
@@ -80,7 +80,7 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await expect(pupil.getByRole("heading", { level: 1 })).toContainText("Maïssa");
   await seen(pupil, "43-gardee-soir-360");
   await pupil.goto("/");
-  await expect(pupil).toHaveURL(/\/soir$/);
+  await expect(pupil).toHaveURL(/\/$/);
   await pupil.goto("/messages");
   await expect(pupil.getByRole("heading", { name: "Cette page n’est pas gardée ici" })).toBeVisible();
   await expect(pupil.getByText(/Page gardée à/)).toBeHidden();
@@ -139,7 +139,7 @@ test("the browser is closed too, for as long as one likes", async ({ house }) =>
   let device = await open();
   let page = await device.newPage();
   await signIn(page, house.named("Inès Nouvel"));
-  await page.goto("/soir");
+  await page.goto("/");
   await keeps(page, "/bar/demande");
   await house.stop();
   await device.close();
@@ -158,7 +158,7 @@ test("the browser is closed too, for as long as one likes", async ({ house }) =>
   await house.start();
   device = await open();
   page = await device.newPage();
-  await page.goto("/soir");
+  await page.goto("/");
   await expect(page).toHaveURL(/\/bar\/moi$/, soon);
   await expect(page.locator(".talk > li")).toHaveCount(1);
   await expect(page.locator("main img.photo")).toHaveCount(1);
@@ -170,8 +170,8 @@ test("the browser is closed too, for as long as one likes", async ({ house }) =>
 test("a device keeps one person's pages, and forgets them on the way out", async ({ house, device }) => {
   const page = await device();
   await signIn(page, house.named("Maïssa Benali"));
-  await page.goto("/soir");
-  await keeps(page, "/soir");
+  await page.goto("/");
+  await keeps(page, "/");
   expect(Object.keys(await kept(page))).toHaveLength(1);
   // What could not leave is asked about first, then goes with the rest.
   await page.evaluate(
@@ -202,12 +202,12 @@ test("a device keeps one person's pages, and forgets them on the way out", async
 
   // Somebody else on the same browser, without a way out in between.
   await signIn(page, house.named("Maïssa Benali"));
-  await page.goto("/soir");
-  await keeps(page, "/soir");
+  await page.goto("/");
+  await keeps(page, "/");
   const before = Object.keys(await kept(page));
   await page.context().clearCookies();
   await signIn(page, house.named("Inès Nouvel"));
-  await page.goto("/soir");
+  await page.goto("/");
   await expect.poll(async () => Object.keys(await kept(page)), soon).toHaveLength(1);
   await expect.poll(async () => Object.keys(await kept(page)), soon).not.toEqual(before);
 });
@@ -220,7 +220,7 @@ test("a shared device keeps no page", async ({ house, device }) => {
     await page.locator("#pin").fill(account.pin!);
     await page.locator(`input[name=device][value=${where}]`).check();
     await page.locator("main .btn.lamp").click();
-    await page.waitForURL(/\/soir$/);
+    await page.waitForURL(/\/$/);
     await page.waitForTimeout(3_000);
     expect(await kept(page), where).toEqual({});
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), where).toBe(0);

@@ -66,15 +66,15 @@ test("the styleguide", async ({ device }) => {
 
 test("pages of a pupil", async ({ house, enter }) => {
   const page = await enter(house.named("Maïssa Benali"));
-  await look(page, ["/soir", "/bar/demande", "/bar/moi/demandes", "/messages", "/compte"]);
+  await look(page, ["/", "/bar/demande", "/bar/moi/demandes", "/messages", "/compte"]);
   await speak(page, "fr");
   await ask(page, "Maths", "Un nombre premier, c’est quoi ?");
-  await look(page, ["/soir", "/bar/moi"]);
+  await look(page, ["/", "/bar/moi"]);
 });
 
 test("pages of a guardian", async ({ house, enter }) => {
   const page = await enter(house.named("Samira Benali"));
-  await look(page, ["/famille", "/messages", "/compte"]);
+  await look(page, ["/enfants", "/messages", "/compte"]);
 });
 
 test("pages of a teacher", async ({ house, enter }) => {
@@ -101,13 +101,13 @@ test("a teacher's pages on a phone", async ({ house, enter }) => {
 
 test("pages of a head", async ({ house, enter }) => {
   const page = await enter(house.one("head"));
-  const thread = await way(page, "/direction", /^\/bar\/demande\//);
-  const shared = ["/direction", "/bar?tous=1", "/bar/nouveau", "/bar/signalements", "/bar/suivis", thread];
+  const thread = await way(page, "/bar/chiffres", /^\/bar\/demande\//);
+  const shared = ["/bar/chiffres", "/bar?tous=1", "/bar/nouveau", "/bar/signalements", "/bar/suivis", thread];
   const room = await way(page, "/ecole", /^\/ecole\/classe\/[^/]+$/);
   await look(page, [...shared, "/ecole", room, `${room}/cartes`, `${room}/message`, "/compte"]);
 });
 
 test("pages of the pilot and of an administrator", async ({ house, enter }) => {
-  await look(await enter(house.one("pilot")), ["/direction", "/messages", "/compte"]);
+  await look(await enter(house.one("pilot")), ["/bar/chiffres", "/messages", "/compte"]);
   await look(await enter(house.one("admin")), ["/compte", "/compte/double"]);
 });

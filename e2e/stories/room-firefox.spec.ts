@@ -19,7 +19,7 @@ test("a pupil's Firefox and a teacher's Chromium hear and see each other", async
     await firefox.goto(ines.sign_in_url);
     await firefox.fill("#pin", ines.pin!);
     await firefox.click("main .btn.lamp");
-    await expect.poll(() => firefox.evaluate(() => location.pathname)).toBe("/soir");
+    await expect.poll(() => firefox.evaluate(() => location.pathname)).toBe("/");
     await firefox.goto(house.url + room);
     await firefox.press("Entrer avec le micro");
     await teacher.getByRole("button", { name: "Faire entrer tout le monde" }).click();

@@ -51,14 +51,14 @@ test("the evening is seen on slow 3G with a slow processor", async ({ house, bro
     const page = await device.newPage();
     // Nothing on this device yet but the session.
     let session = await slowed(page);
-    cold.push(await painted(page, "/soir"));
+    cold.push(await painted(page, "/"));
     await expect
       .poll(() => page.evaluate(async () => Boolean(await caches.match("/hors-ligne"))), { timeout: 30_000 })
       .toBe(true);
     await page.goto("about:blank");
     await session.detach();
     session = await slowed(page);
-    warm.push(await painted(page, "/soir"));
+    warm.push(await painted(page, "/"));
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Maïssa");
     await device.close();
   }
@@ -72,7 +72,7 @@ test("the next evening is seen as fast, from a browser that was closed", async (
   test.setTimeout(90_000);
   const page = await device();
   await signIn(page, house.named("Inès Nouvel"));
-  await page.goto("/soir");
+  await page.goto("/");
   await expect
     .poll(() => page.evaluate(async () => Boolean(await caches.match("/hors-ligne"))), { timeout: 30_000 })
     .toBe(true);

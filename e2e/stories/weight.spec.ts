@@ -43,12 +43,12 @@ test("pages are light", async ({ house, device, enter }, info) => {
   const line = await pupil.context().newCDPSession(pupil);
   await pupil.goto("about:blank");
   await line.send("Network.clearBrowserCache");
-  const cold = await cost(pupil, "/soir");
+  const cold = await cost(pupil, "/");
   told("evening, cold", cold);
   expect(cold.bytes).toBeLessThanOrEqual(40_000);
   expect(cold.requests).toBeLessThanOrEqual(6);
   await pupil.goto("about:blank");
-  const warm = await cost(pupil, "/soir");
+  const warm = await cost(pupil, "/");
   told("evening, warm", warm);
   expect(warm.bytes).toBeLessThanOrEqual(6_000);
   console.log("      wire:", JSON.stringify({ door, cold, warm }));
@@ -66,7 +66,7 @@ test("letters twice as large fit a phone", async ({ house, enter }) => {
     expect(size, `${path} has large letters`).toBeGreaterThanOrEqual(32);
     expect(wide[0], `${path} is not wider than its screen`).toBeLessThanOrEqual(wide[1]);
   };
-  await fits("/soir");
+  await fits("/");
   await fits("/bar/demande");
   await ask(pupil, "Français", "Je confonds « ses » et « ces ».");
   await fits("/bar/moi");

@@ -169,7 +169,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const board = await people.at(teacher, "/bar?tous=1");
     await board.locator("main a[href^='/bar/bureau/']").first().click();
     await send(board, "Ouvrir ma permanence");
-    const pupil = await people.at(maissa, "/soir");
+    const pupil = await people.at(maissa, "/");
     await stop(pupil, "y22-soir-360");
     await ask(pupil, "Maths", "Exercice 4, je ne sais pas placer 7/5.");
     await row(board, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
@@ -179,7 +179,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await goOn(clock, "2025-09-04", "17:50");
     await end(board);
     await goOn(clock, "2025-09-04", "19:00");
-    const home = await people.at(samira, "/famille");
+    const home = await people.at(samira, "/enfants");
     await expect(home.locator("main")).toContainText("Maïssa");
     await stop(home, "y23-famille-360");
   });
@@ -270,14 +270,14 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const team = await people.at(teacher, school);
     await fill(team, { remarque: "Le mardi soir est devenu une habitude." });
     await send(team, "Ajouter la remarque");
-    const page = await people.at(pilot, `/bilan/${programme.split("/").pop()}`);
+    const page = await people.at(pilot, `${programme}/bilan`);
+    await send(page, "Compter à nouveau");
     await expect(page.locator("main")).toContainText("Le mardi soir est devenu une habitude.");
     await stop(page, "y35-bilan-1280");
-    await page.goto(`${programme}/bilan`);
+    await page.goto(`${programme}/decision/reconduire`);
     await stop(page, "y36-decision-1280");
-    await pick(page, "decision", "reconduire");
     await fill(page, { motif: "Les familles le demandent." });
-    await send(page, "Décider");
+    await send(page, "Décider de reconduire");
     expect(here(page)).toMatch(/^\/programmes\/[0-9a-f]{32}$/);
     expect(here(page)).not.toBe(programme);
     await expect(page.locator("main")).toContainText("2026-2027");

@@ -5,8 +5,9 @@ use super::{
     town::{self, FAILED, Seat},
     wire::{Wire, get},
 };
-use crate::{Result, Trouble, demo::year};
+use crate::{Result, Trouble, demo::play, slices};
 use access::Role;
+use directory::demo::Stage;
 use kernel::{Clock, Seeded, SystemClock};
 use std::{path::Path, time::Duration};
 
@@ -69,11 +70,12 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     demo.teams.truncate(schools.into());
     let made = db.write(move |tx| {
         let chance = Seeded::new(7);
-        let evening = desk::demo::evening(tx, &chance, &demo, now)?;
-        year::year(tx, &chance, &secret, &demo, &evening, now)?;
+        let stage = Stage { demo: &demo, chance: &chance, secret: &secret, slices: slices::ALL, now };
+        play(tx, &stage)?;
         let pupils: Vec<_> = demo.pupils.iter().take(16).map(|pupil| pupil.id).collect();
         let pilot = town::seated(tx, &secret, &[demo.pilot.id], now)?.into_iter().next();
-        let dispositif = programme::store::all_running(tx, now)?.into_iter().next();
+        let running = programme::store::all_running(tx, now)?;
+        let dispositif = running.into_iter().find(|one| one.template == homework::TEMPLATE.key);
         let engaged = dispositif.map(|one| programme::store::engagements(tx, one.id).map(|all| (one.id, all.len())));
         Ok::<_, db::Error>((town::seated(tx, &secret, &pupils, now)?, pilot, engaged.transpose()?))
     });
@@ -83,7 +85,12 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     if engaged != usize::from(schools) {
         return Err(Trouble::of(format!("{engaged} schools take part instead of {schools}")));
     }
-    Ok(Year { server: Server::house(folder, None).await?, pupils, pilot, bilan: format!("/bilan/{dispositif}") })
+    Ok(Year {
+        server: Server::house(folder, None).await?,
+        pupils,
+        pilot,
+        bilan: format!("/programmes/{dispositif}/bilan"),
+    })
 }
 
 /// Milliseconds until the bilan is there, in the middle of a few times.

@@ -241,3 +241,6 @@ difficulty-way-tell = Tell of a difficulty
 difficulty-way-care = Difficulties and loans
 difficulty-way-question = Ask the referent
 difficulty-way-figures = Difficulties in numbers
+difficulty-chapter = Families’ difficulties
+difficulty-figure-told = Difficulties told
+difficulty-figure-closed = Difficulties closed

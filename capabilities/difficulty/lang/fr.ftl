@@ -244,3 +244,6 @@ difficulty-way-tell = Dire une difficulté
 difficulty-way-care = Difficultés et prêts
 difficulty-way-question = Poser une question au référent
 difficulty-way-figures = Les difficultés en nombres
+difficulty-chapter = Les difficultés des familles
+difficulty-figure-told = Difficultés dites
+difficulty-figure-closed = Difficultés closes

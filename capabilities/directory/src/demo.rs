@@ -2,8 +2,11 @@
 mod batch;
 mod cast;
 pub(crate) mod names;
+mod part;
 mod plan;
 mod school;
+
+pub use part::{PART, Part, People, Stage, Thing, fill, things};
 
 use crate::{Person, annuaire_import};
 use access::{Role, Unit, UnitKind};

@@ -7,4 +7,5 @@ mod model;
 mod pages;
 mod property;
 mod rights;
+mod several;
 mod town;

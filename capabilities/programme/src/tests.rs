@@ -3,7 +3,9 @@
 mod demo;
 mod dispositif;
 mod model;
+mod numbers;
 mod pages;
 mod protocol;
 mod rights;
+mod several;
 mod town;

@@ -3,12 +3,14 @@ mod answer;
 mod paper;
 mod person;
 mod result;
+mod things;
 mod wave;
 
 pub use answer::{answer, asked, record, say, seal};
 pub use paper::{Sheets, enter, sheets};
 pub use person::{erase, export};
 pub use result::{BySchool, by_school, results, words};
+pub use things::things;
 pub use wave::{open, wave, waves};
 
 use crate::model::Place;

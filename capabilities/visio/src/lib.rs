@@ -46,5 +46,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "visio-way-rooms",
         door: Door::SignedIn,
     }],
+    gives: &[&demo::PART],
     ..web::Slice::named("visio")
 };

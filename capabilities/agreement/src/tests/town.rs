@@ -6,7 +6,7 @@ use directory::Person;
 use jobs::Runner;
 use kernel::{Chance as _, Id, Moment, PersonId, Seeded, SetClock, UnitId};
 use notice::{Channel, Way};
-use programme::{DispositifId, Hours, Model, Place, Protocol, ProtocolId, State};
+use programme::{DispositifId, Hours, Place, Protocol, ProtocolId, State};
 use std::sync::Arc;
 use web::{House, SignedIn, Slice, testing::Browser};
 
@@ -147,7 +147,7 @@ fn publish(
     (academie, school): (UnitId, UnitId),
 ) -> Result<(DispositifId, ProtocolId)> {
     let (pilot, head) = (Actor::load(m.tx, pilot, NOW)?, Actor::load(m.tx, head, NOW)?);
-    let model = Model { key: "homework".to_owned(), ..Model::default() };
+    let model = programme::Template { key: "homework", ..programme::Template::BLANK };
     let name = "Devoirs faits à distance";
     let dispositif = programme::store::create(m.tx, &m.chance, &pilot, (academie, 2025), name, &model, NOW)?.unwrap();
     let engaged = |_: Option<State>| Some(State::Engaged);

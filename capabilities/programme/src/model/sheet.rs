@@ -35,12 +35,19 @@ pub struct Dispositif {
     pub before: Option<DispositifId>,
     /// Next year's.
     pub after: Option<DispositifId>,
+    /// When its numbers were last counted.
+    pub counted_at: Option<Moment>,
 }
 
 impl Dispositif {
     /// Whether it runs on that day.
     pub fn runs(&self, day: Date) -> bool {
         self.starts_on <= day && day <= self.ends_on
+    }
+
+    /// The first day on which one may decide what becomes of it: that of the month in which its bilan is due.
+    pub fn decidable_from(&self) -> Date {
+        self.bilan_due.first_of_month()
     }
 
     /// « 2026-2027 ».
@@ -51,7 +58,7 @@ impl Dispositif {
 
 impl Guarded for Dispositif {
     const UNIT: &'static str = "d.academie_id";
-    const OWNER: &'static str = "NULL";
+    const OWNER: &'static str = "d.pilot_id";
     const CIRCLE: &'static str = "NULL";
     fn unit(&self) -> UnitId {
         self.academie
@@ -60,7 +67,7 @@ impl Guarded for Dispositif {
         std::slice::from_ref(&self.academie)
     }
     fn owner(&self) -> Option<PersonId> {
-        None
+        Some(self.pilot)
     }
     fn circle(&self) -> Option<CircleId> {
         None

@@ -1,6 +1,7 @@
 //! An académie of two départements and three schools, small enough to be made again for each test.
 use crate::{
-    DispositifId, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State, Template,
+    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State,
+    Template, demo,
     policy::{Answer, Draft},
     store,
 };
@@ -24,8 +25,41 @@ pub const TEMPLATE: Template = Template {
     milestones: &[("Protocoles publiés", 10, 15), ("Bilan d’étape", 2, 30)],
     bilan: (6, 15),
     charter: &["On s’écoute."],
-    report: "/rapport/",
+    chapters: &["remarks"],
+    headline: &["programme-remarks", "programme-remark"],
+    tools: &["programme-way-protocol", "nobody-has-it"],
 };
+
+/// A chapter that counts remarks: a share, and minutes, twenty for each.
+pub const CHAPTER: Chapter = Chapter {
+    key: "remarks",
+    title: "programme-title",
+    figures: &[
+        Figure::share("programme-remarks"),
+        Figure::minutes("programme-remark"),
+        Figure::delay("programme-save"),
+    ],
+    gather: |tx, scope, counts| {
+        for (_, remark) in store::remarks(tx, scope.dispositif, None)? {
+            counts.share(remark.school, "programme-remarks", 1, 3);
+            counts.add(remark.school, "programme-remark", 20);
+        }
+        Ok(())
+    },
+    charts: |_, _| vec![],
+};
+
+/// How it runs in a demonstration.
+pub const RUN: demo::Run = demo::Run {
+    template: &TEMPLATE,
+    schools: 20,
+    modalities: &[Modality::Bar, Modality::Telephone, Modality::OralClass],
+};
+
+/// What a programme gives.
+pub const GIVEN: web::Slice = web::Slice { gives: &[&TEMPLATE, &CHAPTER], ..web::Slice::named("reading") };
+/// A slice and its programme.
+pub const SLICES: &[&web::Slice] = &[&SLICE, &GIVEN];
 
 /// Everybody.
 pub struct Town {
@@ -91,7 +125,6 @@ impl Town {
         let admin = person("Ada", "Minette", Some((Role::Admin, academie)))?;
         let guardian = person("Samira", "Nouvel", None)?;
         access::store::set_guardian(tx, guardian, pupil, true)?;
-        store::put_template(tx, &TEMPLATE)?;
         Ok(Self {
             chance,
             academie,
@@ -121,9 +154,17 @@ impl Town {
     /// The pilot makes this year's dispositif from the template.
     pub fn dispositif(&self, tx: &mut Tx<'_>) -> Result<DispositifId> {
         let pilot = acting(tx, self.pilot)?;
-        let model = store::template(tx, "lecture")?.unwrap();
         let at = (self.academie, 2025);
-        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &model, NOW)?.unwrap())
+        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &TEMPLATE, NOW)?.unwrap())
+    }
+
+    /// Another pilot of the académie.
+    pub fn second_pilot(&self, tx: &mut Tx<'_>) -> Result<PersonId> {
+        let (id, given, family) = (self.id(), "Paul".to_owned(), "Renouf".to_owned());
+        let person = Person { id, given, family, born: None, phone: None, lang: None, synthetic: true };
+        directory::store::add_person(tx, &person)?;
+        access::store::grant(tx, id, Role::Pilot, self.academie, NOW, None)?;
+        Ok(id)
     }
 
     /// The pilot engages a school.
@@ -217,8 +258,8 @@ impl Evening {
         let mut all = vec![];
         for (name, db, town) in both().await {
             let clock = Arc::new(SetClock::at(NOW));
-            let house = web::testing::house_at(db.clone(), &[&SLICE], whoami, clock).await;
-            all.push(Self { name, db, town, browser: Browser::new(&house, &[&SLICE]) });
+            let house = web::testing::house_at(db.clone(), SLICES, whoami, clock).await;
+            all.push(Self { name, db, town, browser: Browser::new(&house, SLICES) });
         }
         all
     }
