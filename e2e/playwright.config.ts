@@ -1,13 +1,22 @@
 // Stories in real Chromium, against the binary that `PREAU_BIN` names.
 import { defineConfig } from "@playwright/test";
 
+/** What measures the time something takes, or carries voices and pictures: nothing may run beside it. `cargo xtask test` takes this
+ * project after the other (Playwright's own `dependencies` would take the whole other one each time a single story is wanted). */
+const alone = /\/(slow|room[a-z-]*|call|film)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "stories",
   outputDir: "../target/e2e/traces",
-  // Two cores: one browser and one server are enough for them.
-  workers: 1,
+  // Each story has a house, a port and devices of its own: two go on at once, on two cores.
+  workers: 2,
+  fullyParallel: true,
+  projects: [
+    { name: "beside", testIgnore: alone },
+    { name: "alone", testMatch: alone, workers: 1 },
+  ],
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: true,
   reporter: [["list"]],
   use: {

@@ -1,5 +1,5 @@
 //! The commands an operator types.
-use crate::{Result, bench, config::Config, demo, import, keep, person, rights, serve};
+use crate::{Result, config::Config, demo, import, keep, person, rights, serve};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -58,11 +58,6 @@ enum Command {
     },
     /// Prints who may do what, as `docs/rights.md` keeps it.
     Rights,
-    /// Measures what pages, sign-ins, demands and rings cost on this machine.
-    Bench(bench::Asked),
-    /// The server that `bench` compares with.
-    #[command(hide = true)]
-    BenchBare(bench::Bare),
 }
 
 /// Does what was asked.
@@ -83,7 +78,5 @@ pub async fn run(preau: Preau) -> Result<()> {
             rights::print();
             Ok(())
         }
-        Command::Bench(asked) => bench::bench(asked).await,
-        Command::BenchBare(asked) => bench::bare(asked).await,
     }
 }

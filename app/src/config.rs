@@ -1,14 +1,11 @@
 //! The configuration: one TOML file and the environment, read into one type. Wrong keys and values are said in plain words.
 use crate::{Result, Trouble};
-use figment::{
-    Figment,
-    providers::{Env, Format, Serialized, Toml},
-};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use toml::{Table, Value};
 
 /// What an operator may choose. `docs/operate.md` describes each key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The address and port to answer on.
@@ -32,13 +29,12 @@ pub struct Config {
     /// The media of video rooms.
     pub rooms: crate::rooms::Rooms,
     /// By which servers e-mail and SMS leave; none leave without it.
-    #[serde(skip_serializing)]
     pub post: post::Config,
 }
 
 /// Where files are kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged, expecting = "a folder, or a table of endpoint, bucket, region, key and secret")]
 pub enum FilesAt {
     /// A folder.
     Folder(PathBuf),
@@ -58,7 +54,7 @@ pub enum FilesAt {
 }
 
 /// How the log is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Log {
     /// For a person.
@@ -88,20 +84,43 @@ impl Default for Config {
 impl Config {
     /// The file named, or `preau.toml` if there is one; then `PREAU_*`, which wins.
     pub fn read(file: Option<&Path>) -> Result<Self> {
-        if let Some(file) = file.filter(|file| !file.is_file()) {
-            return Err(Trouble::of(format!("the configuration {} is not there", file.display())));
-        }
-        let file = file.unwrap_or(Path::new("preau.toml"));
-        Self::of(&Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(file)).merge(
-            // `PREAU_LOG`, `PREAU_FILES__ENDPOINT`; the tests' own variable is no key.
-            Env::prefixed("PREAU_").ignore(&["bin"]).split("__"),
-        ))
+        let path = file.unwrap_or(Path::new("preau.toml"));
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if file.is_none() && error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) => {
+                let said = format!("the configuration {} cannot be read", path.display());
+                return Err(Trouble::while_(&said)(error));
+            }
+        };
+        Self::of(
+            &text,
+            &path.display().to_string(),
+            std::env::vars_os().filter_map(|(name, value)| {
+                // What is not text cannot be one of ours.
+                Some((name.into_string().ok()?, value.into_string().ok()?))
+            }),
+        )
     }
 
-    fn of(figment: &Figment) -> Result<Self> {
-        figment.extract().map_err(|error| {
-            let said: Vec<_> = error.into_iter().map(|fault| plain(&fault)).collect();
-            Trouble::of(format!("the configuration cannot be used:\n  {}", said.join("\n  ")))
+    /// The configuration of this text, and of these variables, which win. `name` is what an operator knows the text by.
+    fn of(text: &str, name: &str, variables: impl Iterator<Item = (String, String)>) -> Result<Self> {
+        let trouble = |why: &toml::de::Error, from: &str| {
+            let why = why.to_string();
+            Trouble::of(format!(
+                "the configuration cannot be used ({from}):\n  {}",
+                why.trim_end().replace('\n', "\n  ")
+            ))
+        };
+        let mut table: Table = text.parse().map_err(|why| trouble(&why, name))?;
+        for (variable, value) in variables {
+            let Some(key) = variable.strip_prefix("PREAU_").filter(|key| !NO_KEYS.contains(key)) else { continue };
+            put(&mut table, &key.to_lowercase(), value_of(&value));
+        }
+        table.try_into().map_err(|why| match toml::from_str::<Self>(text) {
+            // The file's own fault is told with its line.
+            Err(why) => trouble(&why, name),
+            Ok(_) => trouble(&why, "from a variable PREAU_*"),
         })
     }
 
@@ -165,43 +184,83 @@ impl Config {
     }
 }
 
-/// A fault of the configuration as an operator understands it.
-fn plain(fault: &figment::Error) -> String {
-    let key = fault.path.join(".");
-    let from = fault.metadata.as_ref().map_or_else(String::new, |metadata| match &metadata.source {
-        Some(source) => format!(" (in {source})"),
-        None => format!(" (from {})", metadata.name),
-    });
-    format!("{key}: {}{from}", fault.kind)
+/// Variables of the tests, which are no keys.
+const NO_KEYS: &[&str] = &["BIN", "CASES"];
+
+/// Puts a value at `rooms__listen`, as `listen` in the table `rooms`.
+fn put(table: &mut Table, key: &str, value: Value) {
+    let Some((first, rest)) = key.split_once("__") else {
+        table.insert(key.to_owned(), value);
+        return;
+    };
+    let inner = table.entry(first).or_insert_with(|| Table::new().into());
+    if !inner.is_table() {
+        *inner = Table::new().into();
+    }
+    if let Value::Table(inner) = inner {
+        put(inner, rest, value);
+    }
+}
+
+/// A variable's value: a number, `true`, `[…]` or `"…"` as a file would have it; anything else is a text.
+fn value_of(text: &str) -> Value {
+    let read = format!("value = {text}").parse::<Table>().ok().and_then(|mut table| table.remove("value"));
+    read.filter(|value| !value.is_datetime()).unwrap_or_else(|| text.into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Config, FilesAt};
-    use figment::{
-        Figment,
-        providers::{Format, Serialized, Toml},
-    };
 
-    fn read(toml: &str) -> crate::Result<Config> {
-        Config::of(&Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(toml)))
+    fn read(toml: &str, variables: &[(&str, &str)]) -> crate::Result<Config> {
+        let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::of(toml, "preau.toml", variables)
+    }
+
+    fn told(toml: &str, variables: &[(&str, &str)]) -> String {
+        read(toml, variables).err().map(|trouble| trouble.to_string()).unwrap_or_default()
     }
 
     #[test]
-    fn a_wrong_key_or_value_is_named() {
-        let told = |toml: &str| read(toml).err().map(|trouble| trouble.to_string()).unwrap_or_default();
-        assert!(told("lisen = \"1\"").contains("lisen"), "{}", told("lisen = \"1\""));
-        assert!(told("seats = \"many\"").contains("seats"), "{}", told("seats = \"many\""));
-        assert!(told("log = \"loud\"").contains("log"), "{}", told("log = \"loud\""));
+    fn a_wrong_key_or_value_is_named_with_its_place() {
+        for (toml, key) in [("lisen = \"1\"", "lisen"), ("seats = \"many\"", "seats"), ("log = \"loud\"", "log")] {
+            let told = told(&format!("# ours\n{toml}"), &[]);
+            assert!(told.contains(key) && told.contains("line 2") && told.contains("preau.toml"), "{told}");
+        }
+        let folder = told("files = 3", &[]);
+        assert!(folder.contains("a folder, or a table of endpoint"), "{folder}");
+        let variable = told("listen = \"127.0.0.1:9\"", &[("PREAU_SEATS", "many")]);
+        assert!(variable.contains("seats") && variable.contains("PREAU_*"), "{variable}");
+        let unknown = told("", &[("PREAU_ROOMS__SEETS", "3")]);
+        assert!(unknown.contains("seets") && unknown.contains("rooms"), "{unknown}");
+    }
+
+    #[test]
+    fn a_variable_wins_and_is_read_as_what_it_is() {
+        let toml = "seats = 3\nlog = \"json\"\n[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"";
+        let variables = [
+            ("PREAU_SEATS", "8"),
+            ("PREAU_BEHIND_PROXY", "true"),
+            ("PREAU_PUBLIC_URL", "https://preau.example"),
+            ("PREAU_ROOMS__RELAYS", "[\"turn:relay\"]"),
+            ("PREAU_FILES__SECRET", "\"2580\""),
+            ("PREAU_BIN", "no key"),
+            ("HOME", "/root"),
+        ];
+        let config = read(toml, &variables).unwrap_or_default();
+        assert_eq!((config.seats, config.behind_proxy, config.log), (8, true, super::Log::Json));
+        assert_eq!(config.url(), "https://preau.example");
+        assert_eq!(config.rooms.relays, ["turn:relay"]);
+        assert!(matches!(config.files, FilesAt::S3 { secret, .. } if secret == "2580"));
     }
 
     #[test]
     fn what_is_not_said_follows_the_data_folder() {
-        let config = read("data = \"/srv/preau\"\nlisten = \"127.0.0.1:9\"").unwrap_or_default();
+        let config = read("data = \"/srv/preau\"\nlisten = \"127.0.0.1:9\"", &[]).unwrap_or_default();
         assert_eq!(config.place(), db::Place::Sqlite("/srv/preau/preau.db".into()));
         assert_eq!(config.secret(), std::path::PathBuf::from("/srv/preau/secret"));
         assert_eq!(config.url(), "http://127.0.0.1:9");
-        let s3 = read("[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"\nsecret = \"s\"");
+        let s3 = read("[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"\nsecret = \"s\"", &[]);
         assert!(matches!(s3.map(|config| config.files), Ok(FilesAt::S3 { .. })));
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     node::{self, Stores},
     serve, slices, terminal,
 };
+use access::Audience;
 use directory::{
     Person,
     demo::{Demo, Stage},
@@ -103,7 +104,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
         files: FilesAt::Folder(PathBuf::new()),
         ..Config::default()
     };
-    node::begin_log(config.log, "warn");
+    node::begin_log(config.log, tracing::Level::WARN);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = crate::rooms::Rooms::beside(address, !asked.tcp_only).start();
     let secret = node::secret(&config.secret())?;
@@ -147,10 +148,11 @@ async fn fill(stores: &Stores, secret: &Secret, asked: &Asked, known: &Path, now
 async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Moment) -> Result<Vec<Account>> {
     let (seed, story) = (asked.seed, asked.story);
     let staff = staff(&demo);
+    let alone: Vec<_> =
+        demo.others.iter().filter(|(role, _)| Audience::STAFF.contains(&role.audience())).cloned().collect();
     // Hashing is slow on purpose: each password on a thread of its own.
-    let hashing: Vec<_> = staff
-        .iter()
-        .map(|_| {
+    let hashing: Vec<_> = std::iter::repeat_n((), staff.len() + 1)
+        .map(|()| {
             tokio::task::spawn_blocking(|| {
                 let password = crate::import::password();
                 signin::hash_password(&password, &SystemChance).map(|hash| (password, hash))
@@ -162,6 +164,8 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
         let hashed = hash.await.map_err(Trouble::while_("a password could not be hashed"))?;
         secrets.push(hashed.map_err(Trouble::while_("a password could not be hashed"))?);
     }
+    // Whoever is there for their role alone shares one password: hashing takes the longest of all this.
+    let shared = secrets.pop().ok_or_else(|| Trouble::of("a password could not be hashed"))?;
     let secret = secret.clone();
     let made = db.write(move |tx| {
         let chance = Seeded::new(seed ^ 0x00C0_FFEE);
@@ -186,6 +190,11 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
             let user = user(person);
             signin::demo::password(tx, person.id, &user, &hash, now)?;
             accounts.push(account(role, person, "/entrer/adulte".into(), None, Some((user, password))));
+        }
+        for (role, person) in &alone {
+            let (user, (password, hash)) = (user(person), shared.clone());
+            signin::demo::password(tx, person.id, &user, &hash, now)?;
+            accounts.push(account(role.word(), person, "/entrer/adulte".into(), None, Some((user, password))));
         }
         // A family without an account: a code on paper is all they have.
         accounts.extend(paper.map(|code| Account {
@@ -219,6 +228,8 @@ fn carded(demo: &Demo) -> Vec<(&'static str, &Person)> {
     all.push(("guardian", &demo.guardian));
     all.extend(demo.apart.iter().map(|parent| ("guardian", parent)));
     all.push(("pupil-other-school", &demo.other_pupil));
+    let guests = demo.others.iter().filter(|(role, _)| role.audience() == Audience::Guest);
+    all.extend(guests.map(|(role, person)| (role.word(), person)));
     all
 }
 

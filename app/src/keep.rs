@@ -47,11 +47,14 @@ pub async fn backup(config: Config, file: &Path) -> Result<()> {
 
 /// `preau restore`.
 pub async fn restore(config: Config, file: &Path) -> Result<()> {
-    let stores = node::open_migrated(&config).await?;
-    let put = archive::restore(file, &stores.db, &stores.files).await;
-    let digest = put.map_err(Trouble::while_("nothing was restored"))?;
+    let stores = node::open(&config)?;
+    let put = archive::restore(file, &stores.db, &stores.files, &slices::migrations()).await;
+    let put = put.map_err(Trouble::while_("nothing was restored"))?;
     stores.db.close().await;
-    terminal::say(format!("Restored: {}. The secret is apart: copy it too.", told(&digest)));
+    terminal::say(format!("Restored: {}. The secret is apart: copy it too.", told(&put.digest)));
+    if !put.later.is_empty() {
+        terminal::say(format!("The backup was of an earlier version; brought up to date: {}.", put.later.join(", ")));
+    }
     Ok(())
 }
 
@@ -129,12 +132,17 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     let stores = node::open(&config)?;
     let steps =
         stores.db.steps().await.map_err(Trouble::while_("the database does not answer, or has no schema yet"))?;
-    let ran: HashSet<String> = steps.into_iter().collect();
-    let missing: Vec<_> = slices::migrations().into_iter().filter(|step| !ran.contains(step.name)).collect();
-    if missing.is_empty() {
+    let known = slices::migrations();
+    let missing = known.iter().filter(|step| steps.iter().all(|ran| ran != step.name)).count();
+    let unknown = steps.iter().find(|ran| known.iter().all(|step| step.name != **ran));
+    if missing > 0 {
+        wrong.push(format!("the schema lacks {missing} steps: `preau migrate`"));
+    }
+    if let Some(step) = unknown {
+        wrong.push(db::Error::Newer(step.clone()).to_string());
+    }
+    if missing == 0 && unknown.is_none() {
         terminal::say("database: answers, and its schema is up to date");
-    } else {
-        wrong.push(format!("the schema lacks {} steps: `preau migrate`", missing.len()));
     }
     let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
     terminal::say(format!("files: {} kept", names.len()));

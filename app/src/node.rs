@@ -9,8 +9,9 @@ use files::Files;
 use kernel::{Chance, Clock, SystemChance};
 use live::Bus;
 use std::{io::Write, path::Path, sync::Arc};
-use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-use web::{House, Secret, Settings};
+use tracing::Level;
+use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use web::{Engines, House, Secret, Settings, Sheets};
 
 /// The database and the files of a configuration, and who is listening.
 pub struct Stores {
@@ -94,18 +95,24 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
-        rooms: stores.rooms,
+        engines: Engines::default().with(stores.rooms),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,
         whoami: slices::WHOAMI,
+        sheets: Sheets::of(slices::ALL),
         slices: slices::ALL.to_vec(),
     }))
 }
 
-/// Begins the log; `RUST_LOG` narrows or widens it.
-pub fn begin_log(how: Log, usual: &str) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+/// Begins the log; `RUST_LOG` narrows or widens it, by crates (`warn,visio=info`).
+pub fn begin_log(how: Log, usual: Level) {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the binary reads the environment, here the one variable that every Rust log knows"
+    )]
+    let said = std::env::var("RUST_LOG").ok().and_then(|said| said.parse::<Targets>().ok());
+    let filter = said.unwrap_or_else(|| Targets::new().with_default(usual));
     let begun = match how {
         Log::Human => {
             tracing_subscriber::registry().with(filter).with(fmt::layer().with_writer(std::io::stderr)).try_init()

@@ -36,7 +36,9 @@ fn clause(clause: &Clause) -> String {
         Clause::RoleAt(roles) => format!("{} at", words(roles)),
         Clause::Owner => "whose it is".into(),
         Clause::GuardianOf => "guardian of whose it is".into(),
-        Clause::InCircle => "the team".into(),
+        Clause::InGroup(parts) => {
+            format!("{} of its group", parts.iter().map(|part| part.word()).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
@@ -52,5 +54,6 @@ pub fn door(door: Door) -> String {
         Door::Pupil => "pupil".into(),
         Door::Guardian => "guardian".into(),
         Door::Staff(roles) => words(roles),
+        Door::Audience(audiences) => audiences.iter().map(|audience| audience.word()).collect::<Vec<_>>().join(", "),
     }
 }

@@ -1,9 +1,9 @@
 //! The media of video rooms: what an operator chooses, and how the unit is started.
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 
 /// The media of video rooms.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rooms {
     /// The address and port of both UDP and TCP; empty where this node serves no rooms.

@@ -11,7 +11,7 @@ use web::{House, Settings};
 
 /// `preau serve`.
 pub async fn serve(config: Config) -> Result<()> {
-    node::begin_log(config.log, "info");
+    node::begin_log(config.log, tracing::Level::INFO);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = config.rooms.start();
     let secret = node::secret(&config.secret())?;
@@ -37,7 +37,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
-    let signals = house.rooms.as_ref().and_then(sfu::Handle::signals);
+    let signals = house.engine().and_then(sfu::Handle::signals);
     tokio::spawn(visio::attend(Arc::clone(&house), signals));
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
@@ -102,7 +102,7 @@ async fn readyz(house: Arc<House>) -> (StatusCode, &'static str) {
 }
 
 async fn render(metrics: Option<PrometheusHandle>, house: &House) -> String {
-    if let Some(unit) = house.rooms.clone() {
+    if let Some(unit) = house.engine::<sfu::Handle>().cloned() {
         // The unit answers between two packets: it is waited for on a thread of its own.
         drop(tokio::task::spawn_blocking(move || rooms::tell(&unit)).await);
     }

@@ -3,6 +3,9 @@
 mod battery;
 mod erasure;
 mod family;
+mod frame;
+mod frozen;
+mod guests;
 mod house;
 mod isolation;
 mod pages;

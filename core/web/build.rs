@@ -54,7 +54,6 @@ fn joined(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn media(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
     Some(match ending {
-        "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -29,6 +29,7 @@ test("the whole evening without JavaScript", async ({ house, enter }) => {
   await pupil.getByRole("button", { name: "Je suis de retour" }).click();
 
   const teacher = await enter(house.one("teacher"), bare);
+  await teacher.goto("/bar");
   await row(teacher, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
   await teacher.locator("#texte").fill("Lis-la à voix haute. Quel mot te gêne ?");
   await teacher.getByRole("button", { name: "Envoyer" }).click();

@@ -27,6 +27,7 @@ test("a demand written while the line is cut arrives once", async ({ house, ente
   await expect(pupil.locator("[data-outbox-list]")).toBeHidden();
 
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   await expect(row(teacher, "Demande écrite sans réseau")).toHaveCount(1);
   await expect(teacher.locator("[data-count]")).toHaveAttribute("data-count", "5");
 });
@@ -36,6 +37,7 @@ test("messages written on both sides while the line is cut arrive once", async (
   const pupil = await enter(house.named("Maïssa Benali"));
   await ask(pupil, "Maths", "Je bloque sur la question 2.");
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   await row(teacher, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
   await expect(pupil.getByRole("heading", { name: /Claire Auvray t’aide/ })).toBeVisible();
 
@@ -100,6 +102,7 @@ test("sent twice in a hurry counts once", async ({ house, enter }) => {
   await bare.getByRole("button", { name: "Envoyer ma demande" }).dblclick();
   await expect(bare).toHaveURL(/\/bar\/moi$/);
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   await waiting(teacher, 6);
   for (const words of ["Deux fois le doigt", "Deux fois sans script"]) {
     await expect(row(teacher, words)).toHaveCount(1);
@@ -111,6 +114,7 @@ test("a message that comes after the end is given back with its words", async ({
   const pupil = await enter(house.named("Maïssa Benali"));
   await ask(pupil, "Maths", "Je bloque sur la question 2.");
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   await row(teacher, "Maïssa").getByRole("button", { name: /Prendre/ }).click();
   await expect(pupil.getByRole("heading", { name: /Claire Auvray t’aide/ })).toBeVisible();
   await pupil.context().setOffline(true);

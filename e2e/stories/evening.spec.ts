@@ -11,6 +11,7 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await teacher.goto("/entrer/adulte");
   await stop(teacher, "01-mot-de-passe-1280");
   await signIn(teacher, house.one("teacher"));
+  await teacher.goto("/bar");
   await expect(teacher.getByRole("heading", { name: "Bureau d’aide du collège" })).toBeVisible();
   await waiting(teacher, 4);
 
@@ -86,7 +87,6 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await stop(parent, "15-famille-360");
 
   const head = await enter(house.one("head"));
-  await expect(head).toHaveURL(/\/$/);
   await head.goto("/bar/chiffres");
   await expect(head.locator("body")).not.toContainText("Maïssa");
   await stop(head, "16-direction-1280");
@@ -106,6 +106,7 @@ test("several on the same exercise: one explanation reaches them all", async ({ 
   await ask(ines, "Sciences", "Exercice 3 page 40, à quoi sert le plan incliné ?");
   await ask(maissa, "Sciences", "L’exercice 3 page 40, je ne comprends pas le plan incliné");
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   const pile = teacher.locator("form.group").filter({ hasText: "plan incliné" });
   await expect(pile).toBeVisible();
   await stop(teacher, "20-meme-exercice-1280");

@@ -35,6 +35,8 @@ test("a pupil asks and a teacher answers by keyboard alone", async ({ house, dev
   await tabTo(teacher, teacher.locator("#password"));
   await teacher.keyboard.type(auvray.password!);
   await teacher.keyboard.press("Enter");
+  await teacher.waitForURL(/\/$/);
+  await teacher.goto("/bar");
   await tabTo(teacher, teacher.getByRole("button", { name: /Prendre Maïssa/ }));
   await teacher.keyboard.press("Enter");
   await teacher.waitForURL(/\/bar\/demande\//);
@@ -63,16 +65,19 @@ test("a pupil asks and a teacher answers by keyboard alone", async ({ house, dev
   await expect(pupil.getByRole("heading", { name: "Merci pour ta réponse" })).toBeVisible();
 });
 
-test("on a phone the staff's menu opens, closes and leads by keyboard", async ({ house, enter }) => {
+test("on a phone the menu leads by keyboard", async ({ house, enter }) => {
   const teacher = await enter(house.one("teacher"), { viewport: { width: 360, height: 740 } });
-  const menu = teacher.getByRole("button", { name: "Menu" });
-  await tabTo(teacher, menu);
-  await teacher.keyboard.press("Enter");
-  await expect(teacher.locator("#menu")).toBeVisible();
-  await teacher.keyboard.press("Escape");
-  await expect(teacher.locator("#menu")).toBeHidden();
-  await teacher.keyboard.press("Enter");
-  await tabTo(teacher, teacher.locator("#menu a").filter({ hasText: "Messages" }));
+  await tabTo(teacher, teacher.locator(".nav a").filter({ hasText: "Messages" }));
   await teacher.keyboard.press("Enter");
   await teacher.waitForURL(/\/messages$/);
+});
+
+test("a stroke on / goes to the search, and is a letter where one writes", async ({ house, enter }) => {
+  const teacher = await enter(house.one("teacher"));
+  await teacher.keyboard.press("/");
+  const field = teacher.getByRole("searchbox", { name: "Chercher une personne, une classe, une page" });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("");
+  await teacher.keyboard.type("6e/7e");
+  await expect(field).toHaveValue("6e/7e");
 });

@@ -73,13 +73,19 @@ test("rows beyond the first ones fold on a phone and are plain on a desk", async
   await context.close();
 });
 
-test("the menu of an adult opens on a phone", async ({ browser, house }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${house.url}/styleguide`);
-  const classes = page.getByRole("link", { name: "Classes" });
-  await expect(classes).toBeHidden();
-  await page.getByRole("button", { name: "Menu" }).click();
-  await expect(classes).toBeVisible();
-  await context.close();
+test("the five words are one line at every width, and the roof one row on a desk", async ({ browser, house }) => {
+  for (const frame of ["", "?eleve=1", "?rtl=1"]) {
+    for (const [width, height] of [[320, 560], [360, 740], [640, 360], [900, 700], [1280, 800]]) {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      await page.goto(`${house.url}/styleguide${frame}`);
+      const tops = await page.locator(".nav > li").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      expect(new Set(tops).size, `${frame} at ${width}: ${tops}`).toBe(1);
+      expect(tops).toHaveLength(5);
+      const wraps = await page.locator(".nav a").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+      expect(wraps, `${frame} at ${width}: a word is cut`).toBe(0);
+      if (width >= 900) expect((await page.locator(".roof").boundingBox())!.height, `${frame} at ${width}`).toBeLessThan(100);
+      await context.close();
+    }
+  }
 });

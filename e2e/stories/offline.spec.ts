@@ -3,19 +3,12 @@ import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessible } from "../fixtures/axe";
 import { ask, row } from "../fixtures/evening";
 import { expect, phone, signIn, test } from "../fixtures/house";
 import { Line } from "../fixtures/line";
-import { shot } from "../fixtures/stop";
+import { seen } from "../fixtures/stop";
 
 const soon = { timeout: 30_000 };
-
-/** A stop of the story without a house: what is on the screen is kept as a picture, and must be accessible. */
-async function seen(page: Page, name: string): Promise<void> {
-  await shot(page, name);
-  await accessible(page, name);
-}
 
 /** The addresses that the device keeps, by person. */
 async function kept(page: Page): Promise<Record<string, string[]>> {
@@ -106,6 +99,7 @@ test("the house is stopped: kept pages are read, and a demand written on one arr
   await expect(pupil).toHaveURL(/\/bar\/moi$/, soon);
   await expect(pupil.locator(".talk > li")).toHaveCount(1);
   const teacher = await enter(house.one("teacher"));
+  await teacher.goto("/bar");
   await expect(row(teacher, "Écrite sur une page gardée")).toHaveCount(1);
 
   // The thread is kept as it was last seen, with what came since it was opened.

@@ -1,24 +1,8 @@
 // A school whose firewall stops UDP: the same room, over TCP.
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { desktop, expect, test } from "../fixtures/house";
 import { admit, devices, flowing, hold, press } from "../fixtures/room";
 
-test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
-
-const real = resolve(process.env.PREAU_BIN ?? "../target/release/preau");
-
-test.beforeAll(() => {
-  const wrapped = join(mkdtempSync(join(tmpdir(), "preau-tcp-")), "preau");
-  writeFileSync(wrapped, `#!/bin/sh\nexec "${real}" "$@" --tcp-only\n`);
-  chmodSync(wrapped, 0o755);
-  process.env.PREAU_BIN = wrapped;
-});
-
-test.afterAll(() => {
-  process.env.PREAU_BIN = real;
-});
+test.use({ words: ["--tcp-only"], trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
 
 test("where UDP is blocked, voices and pictures come over TCP", async ({ house, enter }) => {
   test.setTimeout(180_000);

@@ -1,6 +1,9 @@
-//! The chores of the project: `cargo xtask test`, `cargo xtask tidy`, `cargo xtask setup`.
+//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `fuzz`, `long`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal")]
 mod chore;
+mod fuzz;
+mod ground;
+mod long;
 mod postgres;
 mod rust;
 mod setup;
@@ -13,7 +16,9 @@ use std::{path::PathBuf, process::ExitCode};
 const USAGE: &str = "\
 cargo xtask test [--only STEP[,STEP]] [--skip STEP[,STEP]]   everything that must hold before a change is taken in
 cargo xtask tidy                                             the rules of the house that no compiler knows
-cargo xtask setup                                            installs what the tests need and is absent";
+cargo xtask setup                                            installs what the tests need and is absent
+cargo xtask fuzz [SECONDS] [TARGET]                          each fuzz target (or one) for so long; 600 seconds unless said
+cargo xtask long                                             what takes too long to be tried before each change";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +26,8 @@ fn main() -> ExitCode {
         Some("test") => steps::Choice::read(&words[1..]).and_then(|choice| steps::test(&root(), &choice)),
         Some("tidy") if words.len() == 1 => tidy::run(&root()),
         Some("setup") if words.len() == 1 => setup::run(&root()),
+        Some("fuzz") => fuzz::by_hand(&root(), &words[1..]),
+        Some("long") if words.len() == 1 => long::run(&root()),
         _ => Err(USAGE.to_owned()),
     };
     match done {

@@ -21,7 +21,7 @@ const PACKAGES: &[Package] = &[
 ];
 
 /// A cargo command, and the release that we know works.
-const TOOLS: &[(&str, &str)] = &[("nextest", "0.9.143"), ("deny", "0.20.2"), ("fuzz", "0.13.1")];
+const TOOLS: &[(&str, &str)] = &[("nextest", "0.9.143"), ("deny", "0.20.2")];
 
 /// Does it, with its log.
 pub fn run(root: &Path) -> Result<(), String> {

@@ -1,39 +1,27 @@
-//! Everything that must hold before a change is taken in, step by step, each with its seconds.
-use crate::{chore, postgres::Postgres, setup};
-use std::{
-    fs,
-    path::Path,
-    process::Command,
-    time::{Duration, Instant},
+//! Everything that must hold before a change is taken in, step by step.
+//!
+//! Dependencies are compiled once, in the profile of tests, with the few hot ones optimised there; our own crates once, by Clippy's driver.
+//! The program that the stories in a browser walk through is the one that the tests have just run. The profile that is shipped is not
+//! built here: nothing in these steps is a figure of it.
+use crate::{
+    fuzz,
+    ground::{self, Ended, Ground, Step},
+    setup,
+    tree::Tree,
 };
-
-/// What a step stands on.
-struct Ground<'g> {
-    root: &'g Path,
-    postgres: Option<Postgres>,
-    log: fs::File,
-}
-
-/// A step: how it ended, when it was not simply done.
-type Step = fn(&mut Ground<'_>) -> Result<Ended, String>;
-
-enum Ended {
-    Done,
-    /// Only partly, or not at all; and why.
-    Partly(String),
-}
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 const STEPS: &[(&str, Step)] = &[
     ("setup", |ground| setup::install(ground.root, &mut ground.log).map(|()| Ended::Done)),
     ("fmt", |ground| ground.cargo(&["fmt", "--all", "--check"])),
     ("tidy", tidy),
     ("deny", deny),
-    ("clippy", |ground| ground.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    ("build", |ground| ground.run(&mut ground.linted(&["test", "--workspace", "--no-run"]))),
     ("test", test_crates),
-    ("doc-test", |ground| ground.cargo(&["test", "--workspace", "--doc", "--quiet"])),
-    ("build", |ground| ground.cargo(&["build", "--release"])),
-    ("e2e", e2e),
-    ("fuzz", fuzz),
+    ("doc-test", doc_tests),
+    ("e2e", |ground| e2e(ground, "beside")),
+    ("e2e-alone", |ground| e2e(ground, "alone")),
+    ("fuzz", fuzz::step),
 ];
 
 /// Which steps to take.
@@ -74,73 +62,9 @@ fn names() -> String {
     STEPS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
-/// Takes the chosen steps up to the first that fails, and prints what each took.
+/// Takes the chosen steps.
 pub fn test(root: &Path, choice: &Choice) -> Result<(), String> {
-    let mut table = vec![];
-    let log = chore::log(root, "postgres").map_err(|why| why.to_string())?;
-    let mut ground = Ground { root, postgres: None, log };
-    let mut failed = None;
-    for (name, step) in STEPS.iter().filter(|(name, _)| choice.takes(name)) {
-        println!("── {name}");
-        let begun = now();
-        let ended = chore::log(root, name).map_err(|why| why.to_string()).and_then(|log| {
-            ground.log = log;
-            step(&mut ground)
-        });
-        let took = begun.elapsed();
-        let word = match ended {
-            Ok(Ended::Done) => "done".to_owned(),
-            Ok(Ended::Partly(why)) => why,
-            Err(why) => {
-                failed = Some(format!("{name} failed: {why}"));
-                "FAILED".to_owned()
-            }
-        };
-        println!("── {name}: {word}, {} s\n", seconds(took));
-        table.push((*name, took, word));
-        if failed.is_some() {
-            break;
-        }
-    }
-    drop(ground);
-    for (name, took, word) in &table {
-        println!("{name:<10}{:>8} s  {word}", seconds(*took));
-    }
-    println!("{:<10}{:>8} s", "together", seconds(table.iter().map(|(_, took, _)| *took).sum()));
-    failed.map_or(Ok(()), Err)
-}
-
-fn now() -> Instant {
-    #[expect(clippy::disallowed_methods, reason = "how long a step takes is measured by the machine")]
-    Instant::now()
-}
-
-fn seconds(time: Duration) -> String {
-    format!("{:.1}", time.as_secs_f32())
-}
-
-impl Ground<'_> {
-    fn command(&self, program: &str, words: &[&str]) -> Command {
-        let mut command = Command::new(program);
-        command.args(words).current_dir(self.root);
-        command
-    }
-
-    fn run(&mut self, command: &mut Command) -> Result<Ended, String> {
-        chore::run(command, &mut self.log).map(|()| Ended::Done)
-    }
-
-    fn cargo(&mut self, words: &[&str]) -> Result<Ended, String> {
-        self.run(&mut self.command("cargo", words))
-    }
-
-    /// The address of a PostgreSQL, started the first time it is wanted.
-    fn postgres(&mut self) -> Result<String, String> {
-        if self.postgres.is_none() {
-            self.postgres = Some(Postgres::start(&mut self.log)?);
-        }
-        self.postgres.as_ref().map(|server| server.url.clone()).ok_or_else(|| "no PostgreSQL".to_owned())
-    }
+    ground::take(root, STEPS.iter().filter(|(name, _)| choice.takes(name)))
 }
 
 fn tidy(ground: &mut Ground<'_>) -> Result<Ended, String> {
@@ -168,42 +92,45 @@ fn deny(ground: &mut Ground<'_>) -> Result<Ended, String> {
 
 fn test_crates(ground: &mut Ground<'_>) -> Result<Ended, String> {
     let url = ground.postgres()?;
-    let mut tests = ground.command("cargo", &["nextest", "run", "--workspace"]);
+    let mut tests = ground.linted(&["nextest", "run", "--workspace"]);
     ground.run(tests.env("TEST_POSTGRES", url))
 }
 
-fn e2e(ground: &mut Ground<'_>) -> Result<Ended, String> {
+/// The examples in the documentation, in the crates that have any.
+fn doc_tests(ground: &mut Ground<'_>) -> Result<Ended, String> {
+    let tree = Tree::read(ground.root).map_err(|why| why.to_string())?;
+    let crates = with_examples(&tree);
+    if crates.is_empty() {
+        return Ok(Ended::Partly("skipped: no crate has an example in its documentation".into()));
+    }
+    for folder in crates {
+        let manifest = format!("{folder}/Cargo.toml");
+        ground.run(&mut ground.linted(&["test", "--doc", "--quiet", "--manifest-path", &manifest]))?;
+    }
+    Ok(Ended::Done)
+}
+
+/// The folders of the crates whose documentation has an example.
+fn with_examples(tree: &Tree) -> BTreeSet<&str> {
+    let says = |text: &str| {
+        text.lines().any(|line| matches!(line.trim().get(..3), Some("///" | "//!")) && line.contains("```"))
+    };
+    let sources = tree.ending(".rs").filter(|file| !file.path.starts_with("fuzz/") && says(&file.text));
+    sources.filter_map(|file| file.path.split_once("/src/").map(|(folder, _)| folder)).collect()
+}
+
+/// The stories of one project of `e2e/playwright.config.ts`.
+fn e2e(ground: &mut Ground<'_>, project: &str) -> Result<Ended, String> {
     let folder = ground.root.join("e2e");
     let stories = fs::read_dir(folder.join("stories")).map_or(0, Iterator::count);
     if stories == 0 {
         return Ok(Ended::Partly("skipped: e2e/stories is empty".into()));
     }
-    let binary = fs::canonicalize(ground.root.join("target/release/preau"))
-        .map_err(|why| format!("target/release/preau: {why}; the step `build` makes it"))?;
+    let binary = fs::canonicalize(ground.root.join("target/debug/preau"))
+        .map_err(|why| format!("target/debug/preau: {why}; the step `build` makes it"))?;
     let url = ground.postgres()?;
-    let mut stories = ground.command("npx", &["playwright", "test"]);
+    let mut stories = ground.command("npx", &["playwright", "test", "--project", project]);
     ground.run(stories.current_dir(folder).env("PREAU_BIN", binary).env("TEST_POSTGRES", url))
-}
-
-/// Sixty seconds of each target.
-fn fuzz(ground: &mut Ground<'_>) -> Result<Ended, String> {
-    for target in targets(ground.root)? {
-        let (corpus, seeds) = (format!("fuzz/corpus/{target}"), format!("fuzz/seeds/{target}"));
-        fs::create_dir_all(ground.root.join(&corpus)).map_err(|why| format!("{corpus}: {why}"))?;
-        let words =
-            ["fuzz", "run", &target, &corpus, &seeds, "--", "-max_total_time=60", "-max_len=4096", "-timeout=5"];
-        let mut run = ground.command("cargo", &words);
-        ground.run(run.env("RUSTC_BOOTSTRAP", "1"))?;
-    }
-    Ok(Ended::Done)
-}
-
-/// The names in fuzz/Cargo.toml.
-fn targets(root: &Path) -> Result<Vec<String>, String> {
-    let text = fs::read_to_string(root.join("fuzz/Cargo.toml")).map_err(|why| format!("fuzz/Cargo.toml: {why}"))?;
-    let table: toml::Table = text.parse().map_err(|why| format!("fuzz/Cargo.toml: {why}"))?;
-    let bins = table.get("bin").and_then(toml::Value::as_array).into_iter().flatten();
-    Ok(bins.filter_map(|bin| bin.get("name")?.as_str().map(str::to_owned)).collect())
 }
 
 #[cfg(test)]
@@ -217,15 +144,19 @@ mod tests {
     #[test]
     fn steps_are_chosen_by_name() {
         let choice = Choice::read(&words("--only fmt,tidy --skip tidy")).unwrap_or_default();
-        assert!(choice.takes("fmt") && !choice.takes("tidy") && !choice.takes("clippy"));
+        assert!(choice.takes("fmt") && !choice.takes("tidy") && !choice.takes("build"));
         assert!(Choice::read(&words("--only dance")).is_err_and(|why| why.contains("no step dance")));
         assert!(Choice::read(&words("--only")).is_err());
         assert!(Choice::default().takes("fuzz"));
     }
 
     #[test]
-    fn every_fuzz_target_is_found() {
-        let targets = targets(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).unwrap_or_default();
-        assert!(targets.contains(&"annuaire".to_owned()));
+    fn examples_are_found_where_they_are() {
+        let tree = Tree::of(&[
+            ("core/db/src/lib.rs", "/// How:\n/// ```\n/// db::open();\n/// ```\npub fn open() {}\n"),
+            ("core/web/src/a/b.rs", "fn f() -> &'static str { \"```\" }\n"),
+            ("app/src/lib.rs", "//! ```text\n//! a drawing\n//! ```\n"),
+        ]);
+        assert_eq!(with_examples(&tree).into_iter().collect::<Vec<_>>(), ["app", "core/db"]);
     }
 }

@@ -90,7 +90,7 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
     // The smallest PNG there is.
     house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
     let inner = Arc::clone(&house);
-    let people = vec![
+    let mut people = vec![
         ("pupil", demo.pupils[1].id),
         ("guardian", demo.guardian.id),
         ("teacher", demo.teachers[0].0.id),
@@ -101,7 +101,9 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
         ("admin", demo.admin.id),
         ("other-pupil", demo.other_pupil.id),
         ("other-teacher", demo.other_teacher.id),
+        ("delegate", demo.apart[1].id),
     ];
+    people.extend(demo.others.iter().map(|(role, person)| (role.word(), person.id)));
     let (sessions, things) = house
         .db
         .write(move |tx| {

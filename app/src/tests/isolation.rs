@@ -15,7 +15,7 @@ const CHILD: &str = "Troisétangs";
 const OTHER: &str = "Septfontaines";
 
 /// Whose names each one may read; they must have been read somewhere, or nothing was looked at.
-const READ: [(&str, &[&str]); 10] = [
+const READ: [(&str, &[&str]); 23] = [
     ("nobody", &[]),
     ("pilot", &[]),
     ("admin", &[]),
@@ -26,6 +26,21 @@ const READ: [(&str, &[&str]); 10] = [
     ("head", &[HOME, CHILD]),
     ("other-teacher", &[OTHER]),
     ("other-pupil", &[OTHER]),
+    ("documentalist", &[HOME, CHILD]),
+    ("aed", &[HOME, CHILD]),
+    // In the need group alone, where they help.
+    ("aesh", &[HOME, CHILD]),
+    // As a parent, their own child.
+    ("delegate", &[HOME]),
+    ("psyen", &[]),
+    ("director", &[]),
+    ("inspector", &[]),
+    ("erun", &[]),
+    ("trainer", &[]),
+    ("association", &[]),
+    ("tutor", &[]),
+    ("elected", &[]),
+    ("partner", &[]),
 ];
 
 /// Longer ways of asking for the same pages: whole years, whole lists.

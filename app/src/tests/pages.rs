@@ -1,5 +1,8 @@
 //! Every page everybody may open, in each language: whole, and with few statements.
-use super::house::{NOW, evening};
+use super::{
+    frame,
+    house::{NOW, evening},
+};
 use crate::slices;
 use std::{collections::BTreeSet, sync::Arc};
 use web::{Lang, Work, testing::Browser};
@@ -19,7 +22,7 @@ fn missing(page: &str) -> Option<&str> {
 
 #[tokio::test]
 async fn every_page_is_whole_in_every_language() {
-    let (_house, walkers, things) = evening(db::testing::sqlite(&[]).await).await;
+    let (house, walkers, things) = evening(db::testing::sqlite(&[]).await).await;
     let mut opened = 0;
     for route in slices::routes().0.iter().filter(|route| matches!(route.work, Work::Page(_))) {
         let path = things.fill(route.path);
@@ -39,7 +42,15 @@ async fn every_page_is_whole_in_every_language() {
                     !browser.text.contains(" style=") && !browser.text.contains("<script>"),
                     "{told}: nothing inline"
                 );
-                opened += usize::from(browser.status == 200);
+                // The page of every component has every sheet.
+                if route.path != "/styleguide" {
+                    frame::is_light(&browser.text, &told);
+                }
+                frame::is_dressed(&house, &browser.text, &told);
+                if browser.status == 200 {
+                    frame::has_its_place(&browser.text, &path, &told);
+                    opened += 1;
+                }
             }
         }
     }
@@ -63,4 +74,28 @@ async fn the_components_are_shown_among_made_up_people_only() {
     let mut browser = Browser::new(&house, slices::ALL);
     browser.get("/styleguide").await;
     assert_eq!(browser.status, 404);
+}
+
+/// Whether an address of this pattern may be that one's.
+fn fits(pattern: &str, address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(one, other): (&&str, &&str)| one.starts_with('{') || one == other;
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
+}
+
+#[test]
+fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
+    let (words, routes) = (slices::words().unwrap(), slices::routes());
+    let sprite = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/web/assets/icons.svg")).unwrap();
+    let kinds: Vec<_> = slices::ALL.iter().flat_map(|slice| slice.days).flat_map(|day| day.kinds).collect();
+    assert!(kinds.len() > 30, "{} kinds", kinds.len());
+    for kind in &kinds {
+        assert_eq!(kinds.iter().filter(|other| other.key == kind.key).count(), 1, "{}: two cards, one key", kind.key);
+        let deed = format!("{}-do", kind.key);
+        assert!(words.knows(kind.key) && words.knows(&deed), "{}: what it is, and its deed", kind.key);
+        assert!(sprite.contains(&format!("id=\"{}\"", kind.icon)), "{}: {}", kind.key, kind.icon);
+        let pages = routes.0.iter().filter(|route| matches!(route.work, Work::Page(_)));
+        assert_eq!(pages.filter(|route| fits(route.path, kind.href)).count(), 1, "{}: {}", kind.key, kind.href);
+    }
 }

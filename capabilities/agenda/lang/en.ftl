@@ -244,3 +244,43 @@ agenda-way-presences = Presences
 agenda-chapter = Meetings
 agenda-figure-held = Meetings held
 agenda-figure-came = Places taken where the pupil came
+# used: agenda-card-*
+agenda-card-mine-on = { $about }
+agenda-card-mine-on-more = It is on now, since { $time }.
+agenda-card-mine-on-do = Go
+agenda-card-mine-next = { $about }
+agenda-card-mine-next-more = { $day } at { $time }
+agenda-card-mine-next-do = See
+agenda-card-offers = { $n ->
+    [one] One session you can join
+   *[other] { $n } sessions you can join
+ }
+agenda-card-offers-more = The first: { $day } at { $time }
+agenda-card-offers-do = Choose
+agenda-card-child-on = { $about }
+agenda-card-child-on-more = It is on now, since { $time }.
+agenda-card-child-on-do = See
+agenda-card-child-next = { $about }
+agenda-card-child-next-more = { $day } at { $time }
+agenda-card-child-next-do = See
+agenda-card-open = Your session can begin
+agenda-card-open-more = { $about }, at { $time }
+agenda-card-open-do = Begin
+agenda-card-missed = Was this session held?
+agenda-card-missed-more = { $about }, { $since }
+agenda-card-missed-do = Answer
+agenda-card-presence = Who was there?
+agenda-card-presence-more = { $about }, { $since }
+agenda-card-presence-do = Say who came
+agenda-card-held = { $about }
+agenda-card-held-more = Session open, until { $time }
+agenda-card-held-do = Go
+agenda-card-next = { $about }
+agenda-card-next-more = { $day } at { $time }
+agenda-card-next-do = See
+agenda-card-unheld = { $n ->
+    [one] One session has no adult yet
+   *[other] { $n } sessions have no adult yet
+ }
+agenda-card-unheld-more = The first: { $day } at { $time }
+agenda-card-unheld-do = Choose

@@ -244,3 +244,43 @@ agenda-way-presences = Les présences
 agenda-chapter = Les séances
 agenda-figure-held = Séances tenues
 agenda-figure-came = Places prises où l’élève est venu
+# used: agenda-card-*
+agenda-card-mine-on = { $about }
+agenda-card-mine-on-more = C’est maintenant, depuis { $time }.
+agenda-card-mine-on-do = Y aller
+agenda-card-mine-next = { $about }
+agenda-card-mine-next-more = { $day } à { $time }
+agenda-card-mine-next-do = Voir
+agenda-card-offers = { $n ->
+    [one] Une séance où tu peux t’inscrire
+   *[other] { $n } séances où tu peux t’inscrire
+ }
+agenda-card-offers-more = La première : { $day } à { $time }
+agenda-card-offers-do = Choisir
+agenda-card-child-on = { $about }
+agenda-card-child-on-more = C’est maintenant, depuis { $time }.
+agenda-card-child-on-do = Voir
+agenda-card-child-next = { $about }
+agenda-card-child-next-more = { $day } à { $time }
+agenda-card-child-next-do = Voir
+agenda-card-open = Votre séance peut commencer
+agenda-card-open-more = { $about }, à { $time }
+agenda-card-open-do = Commencer
+agenda-card-missed = Cette séance a-t-elle eu lieu ?
+agenda-card-missed-more = { $about }, { $since }
+agenda-card-missed-do = Répondre
+agenda-card-presence = Qui était là ?
+agenda-card-presence-more = { $about }, { $since }
+agenda-card-presence-do = Dire les présents
+agenda-card-held = { $about }
+agenda-card-held-more = Séance ouverte, jusqu’à { $time }
+agenda-card-held-do = Y aller
+agenda-card-next = { $about }
+agenda-card-next-more = { $day } à { $time }
+agenda-card-next-do = Voir
+agenda-card-unheld = { $n ->
+    [one] Une séance n’a pas encore d’adulte
+   *[other] { $n } séances n’ont pas encore d’adulte
+ }
+agenda-card-unheld-more = La première : { $day } à { $time }
+agenda-card-unheld-do = Choisir

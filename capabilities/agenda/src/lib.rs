@@ -25,7 +25,7 @@ pub use elsewhere::{Attended, Elsewhere};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -63,7 +63,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Rows {
                 condition: "pupil_id NOT IN (SELECT person_id FROM membership
                   WHERE role = 'pupil' AND (until IS NULL OR until > ?1))",
-                why: "while the pupil is enrolled",
+                why: "while the pupil is enrolled, or will be",
             },
         },
         Keep {
@@ -71,6 +71,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "revoked_at", days: 30, why: "to see that it is dead" },
         },
     ],
+    styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
@@ -94,6 +95,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     gives: &[&chapter::CHAPTER, &demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("agenda")
 };
 

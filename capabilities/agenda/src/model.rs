@@ -3,9 +3,9 @@ mod words;
 
 pub use words::*;
 
-use access::Guarded;
+use access::{Guarded, Units};
 use jiff::civil::{Date, Weekday};
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use kernel::{Id, Moment, PersonId, UnitId};
 use programme::DispositifId;
 
 /// What the id of a meeting names.
@@ -155,20 +155,16 @@ impl Meeting {
 }
 
 impl Guarded for Meeting {
-    const UNIT: &'static str = "m.unit_id";
+    const UNITS: Units = Units::One("m.unit_id");
     const OWNER: &'static str = "m.teacher_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.what.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.what.school)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.what.school)
     }
     fn owner(&self) -> Option<PersonId> {
         self.lead
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -211,20 +207,16 @@ impl Slot {
 }
 
 impl Guarded for Slot {
-    const UNIT: &'static str = "s.unit_id";
+    const UNITS: Units = Units::One("s.unit_id");
     const OWNER: &'static str = "s.teacher_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.what.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.what.school)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.what.school)
     }
     fn owner(&self) -> Option<PersonId> {
         self.lead
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

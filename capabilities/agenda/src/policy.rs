@@ -2,17 +2,17 @@
 use crate::{Meeting, Slot};
 use access::{
     Clause::{Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
-/// Everybody who works at the school.
-pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+/// The school's team.
+pub const STAFF: &[Role] = roles::TEAM;
 /// Those who may hold a meeting.
-pub const HELPERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent];
+pub const HELPERS: &[Role] = roles::HELPERS;
 /// Those who decide for the school's agenda.
-pub const DECIDERS: &[Role] = &[Role::Head, Role::Referent];
+pub const DECIDERS: &[Role] = roles::DECIDERS;
 /// Those who answer for presence.
-pub const WATCHERS: &[Role] = &[Role::Head, Role::VieScolaire];
+pub const WATCHERS: &[Role] = roles::WATCHERS;
 
 /// To see a meeting with its pupils.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl Permission<Meeting> for Export {
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<Meeting> for Count {
-    const RULE: Rule = Rule(&[RoleAt(&[Role::Head, Role::VieScolaire, Role::Referent]), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(roles::CARERS), RoleOver(roles::PILOTS)]);
 }
 
 /// The rights of this slice, for the list.

@@ -2,6 +2,7 @@
 pub(crate) mod batch;
 mod bus;
 mod count;
+mod day;
 mod enrol;
 mod family;
 mod feed;
@@ -17,6 +18,7 @@ mod week;
 
 pub use bus::{bus_times, set_bus};
 pub use count::{Count, busy, counts, counts_seen, held};
+pub use day::DAYS;
 pub use enrol::{carry, enrol, enrol_in_slot, move_up, standing_lost, stay_away, withdraw, withdraw_from_slot};
 pub use family::{Concerned, Home, find_for_family, homes};
 pub use feed::{Feed, FeedLine, feeds, make_feed, of_feed, revoke_feed};
@@ -148,7 +150,7 @@ pub fn schools_of(tx: &mut Tx<'_>, actor: &Actor, roles: &[access::Role]) -> Res
 /// Who is the digital referent of a school; to whom people are sent.
 pub fn referent(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Option<crate::FullName>> {
     let sql = "SELECT p.given, p.family FROM membership m JOIN person p ON p.id = m.person_id
-               WHERE m.unit_id = ?1 AND m.role = 'referent' AND (m.until IS NULL OR m.until > ?2)
+               WHERE m.unit_id = ?1 AND m.role = 'referent' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                ORDER BY m.since, p.id LIMIT 1";
     Ok(tx.first(sql, &params![school, now])?.map(|row| (row.get(0), row.get(1))))
 }

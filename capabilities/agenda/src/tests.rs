@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The agenda, on both databases.
+mod day;
 mod demo;
 mod enrolment;
 mod feed;

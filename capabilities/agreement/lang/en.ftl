@@ -163,3 +163,28 @@ agreement-figure-delay = From the head’s approval to the family
 agreement-chart-steps = Families told and heard
 agreement-chart-steps-rows = Step
 # used: agreement-chart-*
+# used: agreement-card-*
+agreement-card-answer = Your agreement is asked for { $about }
+agreement-card-answer-more = Letter of { $since }
+agreement-card-answer-do = Answer
+agreement-card-proposal = The school offers you something
+agreement-card-proposal-more = For { $about }
+agreement-card-proposal-do = Answer
+agreement-card-concern = { $n ->
+    [one] One family has told you what stands in its way
+   *[other] { $n } families have told you what stands in their way
+ }
+agreement-card-concern-more = The first said so on { $since }.
+agreement-card-concern-do = Offer something
+agreement-card-unreached = { $n ->
+    [one] One parent waits for the printed sheet
+   *[other] { $n } parents wait for the printed sheet
+ }
+agreement-card-unreached-more = No message can reach them.
+agreement-card-unreached-do = See who
+agreement-card-silent = { $n ->
+    [one] The family of one pupil has not answered
+   *[other] The families of { $n } pupils have not answered
+ }
+agreement-card-silent-more = The letter left more than a week ago
+agreement-card-silent-do = See who

@@ -163,3 +163,28 @@ agreement-figure-delay = De l’accord du chef à l’information
 agreement-chart-steps = Familles informées et entendues
 agreement-chart-steps-rows = Étape
 # used: agreement-chart-*
+# used: agreement-card-*
+agreement-card-answer = Votre accord est demandé pour { $about }
+agreement-card-answer-more = Lettre du { $since }
+agreement-card-answer-do = Répondre
+agreement-card-proposal = L’établissement vous fait une proposition
+agreement-card-proposal-more = Pour { $about }
+agreement-card-proposal-do = Répondre
+agreement-card-concern = { $n ->
+    [one] Une famille a un empêchement
+   *[other] { $n } familles ont un empêchement
+ }
+agreement-card-concern-more = La plus ancienne l’a dit { $since }.
+agreement-card-concern-do = Proposer
+agreement-card-unreached = { $n ->
+    [one] Un parent attend sa feuille imprimée
+   *[other] { $n } parents attendent leur feuille imprimée
+ }
+agreement-card-unreached-more = Aucun message ne peut les joindre.
+agreement-card-unreached-do = Voir qui
+agreement-card-silent = { $n ->
+    [one] La famille d’un élève n’a pas répondu
+   *[other] Les familles de { $n } élèves n’ont pas répondu
+ }
+agreement-card-silent-more = Lettre envoyée depuis plus d’une semaine
+agreement-card-silent-do = Voir qui

@@ -80,7 +80,7 @@ pub fn answers(
     store::put_past(tx, chance, &announced, &answers)?;
     let agreed = answers.iter().filter(|answer| answer.word == Word::Agree);
     for (answer, concern) in agreed.zip(&CONCERNS) {
-        let actor = Actor { person: answer.guardian, grants: vec![], children: vec![answer.child], circles: vec![] };
+        let actor = Actor { person: answer.guardian, grants: vec![], children: vec![answer.child], groups: vec![] };
         if let Some(told) = store::find(tx, &actor, answer.told, answer.at)? {
             trouble(tx, chance, &actor, &told, (team, concern), answer.at)?;
         }

@@ -76,5 +76,6 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     gives: &[&chapter::CHAPTER, &demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("agreement")
 };

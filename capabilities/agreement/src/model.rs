@@ -5,8 +5,8 @@ mod words;
 pub use counts::Counts;
 pub use words::*;
 
-use access::Guarded;
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use access::{Guarded, Units};
+use kernel::{Id, Moment, PersonId, UnitId};
 use notice::{NoticeId, Way, seal::Seal};
 use programme::{DispositifId, ProtocolId};
 
@@ -88,20 +88,12 @@ pub struct Announcement {
 }
 
 impl Guarded for Announcement {
-    const UNIT: &'static str = "n.school_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    const UNITS: Units = Units::One("n.school_id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -156,20 +148,16 @@ impl Told {
 }
 
 impl Guarded for Told {
-    const UNIT: &'static str = "t.school_id";
+    const UNITS: Units = Units::One("t.school_id");
     const OWNER: &'static str = "t.guardian_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.guardian)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -222,20 +210,16 @@ pub struct Concern {
 }
 
 impl Guarded for Concern {
-    const UNIT: &'static str = "k.school_id";
+    const UNITS: Units = Units::One("k.school_id");
     const OWNER: &'static str = "k.guardian_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.guardian)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

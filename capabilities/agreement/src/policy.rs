@@ -2,13 +2,13 @@
 use crate::model::{Announcement, Concern, Told};
 use access::{
     Clause::{Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// The roles that follow up a school's families. Teachers do not: the sheets bear codes, and constraints are private.
-pub const CARERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent];
+pub const CARERS: &[Role] = roles::CARERS;
 /// The roles that see figures, of their school or of the académie.
-pub const COUNTERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent, Role::Pilot];
+pub const COUNTERS: &[Role] = roles::COUNTERS;
 
 /// To see who was told, who has read, who answered; to print the sheets.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Permission<Announcement> for Follow {
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<Announcement> for Count {
-    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(roles::PILOTS)]);
 }
 
 /// To read what one was told, to answer, to say what stands in the way: the guardian, and nobody for them.

@@ -3,6 +3,7 @@ mod announce;
 mod answer;
 mod concern;
 mod count;
+mod day;
 mod follow;
 mod guess;
 mod past;
@@ -17,6 +18,7 @@ pub use concern::{
     choose, close, concern_for, concerns, concerns_of_told, find_concern, open_concerns, proposals, propose, say,
 };
 pub use count::{counts, followed, of_classes};
+pub use day::DAYS;
 pub(crate) use follow::handed_by_school;
 pub use follow::{Row, handed, of_class};
 pub use guess::{failed, waiting};

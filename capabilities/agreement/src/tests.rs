@@ -3,6 +3,7 @@
 mod announcing;
 mod answering;
 mod concerns;
+mod day;
 mod demonstration;
 mod letters;
 mod pages;

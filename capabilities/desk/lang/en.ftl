@@ -366,3 +366,51 @@ desk-waited-20 = From 10 to 20 minutes
 desk-waited-plus = More than 20 minutes
 desk-presence = Help desk
 # used: desk-chart-* desk-waited-*
+# used: desk-card-*
+desk-card-turn = It is your turn
+desk-card-turn-more = An adult is looking after your question.
+desk-card-turn-do = Go
+desk-card-answer = Your team has answered you
+desk-card-answer-more = Read the answer and write yours.
+desk-card-answer-do = Read and answer
+desk-card-waits = { $n ->
+    [one] One pupil is waiting for help
+   *[other] { $n } pupils are waiting for help
+ }
+desk-card-waits-more = { $minutes ->
+    [0] For less than a minute
+    [one] For a minute
+   *[other] The first one for { $minutes } minutes
+ }
+desk-card-waits-do = Help
+desk-card-helping = You are helping { $about }
+desk-card-helping-more = { $minutes ->
+    [0] For less than a minute
+    [one] For a minute
+   *[other] For { $minutes } minutes
+ }
+desk-card-helping-do = Go on
+desk-card-open = Your duty has begun
+desk-card-open-more = { $about }, until { $time }
+desk-card-open-do = Open
+desk-card-duty = You are on duty
+desk-card-duty-more = { $about }, until { $time }
+desk-card-duty-do = Go to the desk
+desk-card-next = Your next duty
+desk-card-next-more = { $about }, { $day } at { $time }
+desk-card-next-do = See
+desk-card-followup = { $n ->
+    [one] One request for help to take up
+   *[other] { $n } requests for help to take up
+ }
+desk-card-followup-more = The oldest is from { $since }.
+desk-card-followup-do = Take up
+desk-card-report = { $n ->
+    [one] One message reported by a pupil
+   *[other] { $n } messages reported by pupils
+ }
+desk-card-report-more = Since { $since }
+desk-card-report-do = Look
+desk-card-invited = A help desk is offered to your school
+desk-card-invited-more = { $about }
+desk-card-invited-do = Answer

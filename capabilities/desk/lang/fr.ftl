@@ -1,6 +1,6 @@
 desk-title = Bureaux d’aide
 desk-tonight = Ce soir
-desk-an-adult = un adulte du collège
+desk-an-adult = un adulte de l’école
 desk-you = Toi
 desk-you-adult = Vous
 desk-subject-maths = Maths
@@ -77,9 +77,9 @@ desk-followup-answered = Ton équipe t’a répondu
 desk-followup-answered-text = Lis la réponse plus bas. Tu peux encore écrire.
 desk-followup-told = Ton équipe a répondu à ta demande ({ $subject }). La réponse est dans « Mes demandes ».
 desk-followed = Ton équipe a repris ta demande
-desk-followed-text = Un adulte du collège s’en occupe avec toi.
+desk-followed-text = Un adulte de l’école s’en occupe avec toi.
 desk-followed-answered = Tu peux relire les messages ici.
-desk-followup-text = Personne n’a pu répondre jusqu’au bout ce soir. Un adulte du collège verra ta demande demain.
+desk-followup-text = Personne n’a pu répondre jusqu’au bout ce soir. Un adulte de l’école verra ta demande demain.
 desk-ended = C’est fini
 desk-ended-text = { $name } t’a aidé. Tu peux relire les messages ici.
 desk-face = Est-ce que ça t’a aidé ?
@@ -94,7 +94,7 @@ desk-voice = Message vocal
 desk-film = Vidéo courte
 desk-voice-seconds = { $n } secondes
 desk-report = Signaler
-desk-report-text = Un adulte du collège lira ce message. Tu as raison de le dire si quelque chose te gêne.
+desk-report-text = Un adulte de l’école lira ce message. Tu as raison de le dire si quelque chose te gêne.
 desk-report-send = Signaler ce message
 desk-reported = Tu as signalé ce message. Un adulte va le lire.
 desk-was-reported = Message signalé
@@ -254,11 +254,11 @@ desk-say-reason = Dites pourquoi, en une phrase d’au moins 10 signes.
 desk-inspect-open = Ouvrir
 desk-inspected = Cette lecture est notée.
 desk-name = Nom du bureau
-desk-name-hint = Exemple : « Bureau d’aide du collège »
+desk-name-hint = Exemple : « Bureau d’aide de l’école »
 desk-names = Le nom de l’adulte, pour les élèves et les parents
 desk-names-full = Prénom et nom : Claire Auvray
 desk-names-initial = Initiale et nom : C. Auvray
-desk-names-hidden = Pas de nom : un adulte du collège
+desk-names-hidden = Pas de nom : un adulte de l’école
 desk-school = École
 desk-create = Créer le bureau
 desk-save = Enregistrer
@@ -283,7 +283,7 @@ desk-evening-asked = Ce qui te bloque
 desk-evening-how = Comment on t’aide
 desk-evening-see = Voir ma demande
 desk-evening-no-desk = Pas de bureau d’aide dans ton école
-desk-evening-no-desk-text = Ton école n’a pas encore ouvert de bureau d’aide. Parles-en à ton professeur principal.
+desk-evening-no-desk-text = Ton école n’a pas encore ouvert de bureau d’aide. Parles-en à ton professeur.
 desk-evening-open-until = Ouvert jusqu’à { $time }
 desk-evening-blocked = Un exercice te bloque ?
 desk-evening-closed = Le bureau d’aide est fermé
@@ -329,11 +329,11 @@ desk-family-step-minutes = { $n ->
  }
 desk-family-end-compris = { $name } a compris.
 desk-family-end-classe = Ce sera revu en classe.
-desk-family-end-demain = L’équipe du collège reprend demain.
+desk-family-end-demain = L’équipe de l’école reprend demain.
 desk-family-end-parti = { $name } n’était plus là.
 desk-family-end-done = C’est fini.
 desk-family-end-withdrawn = { $name } a retiré sa demande.
-desk-family-end-followup = L’équipe du collège reprend demain.
+desk-family-end-followup = L’équipe de l’école reprend demain.
 desk-family-nothing-to-do = Vous n’avez rien à faire.
 desk-family-before = Les jours d’avant
 # used: desk-family-end-* desk-family-child-*
@@ -366,3 +366,51 @@ desk-waited-20 = De 10 à 20 minutes
 desk-waited-plus = Plus de 20 minutes
 desk-presence = Bureau d’aide
 # used: desk-chart-* desk-waited-*
+# used: desk-card-*
+desk-card-turn = C’est ton tour
+desk-card-turn-more = Un adulte s’occupe de ta demande.
+desk-card-turn-do = Y aller
+desk-card-answer = Ton équipe t’a répondu
+desk-card-answer-more = Lis sa réponse et écris la tienne.
+desk-card-answer-do = Lire et répondre
+desk-card-waits = { $n ->
+    [one] Un élève attend de l’aide
+   *[other] { $n } élèves attendent de l’aide
+ }
+desk-card-waits-more = { $minutes ->
+    [0] Depuis moins d’une minute
+    [one] Depuis une minute
+   *[other] Le premier depuis { $minutes } minutes
+ }
+desk-card-waits-do = Aider
+desk-card-helping = Vous aidez { $about }
+desk-card-helping-more = { $minutes ->
+    [0] Depuis moins d’une minute
+    [one] Depuis une minute
+   *[other] Depuis { $minutes } minutes
+ }
+desk-card-helping-do = Reprendre
+desk-card-open = Votre permanence a commencé
+desk-card-open-more = { $about }, jusqu’à { $time }
+desk-card-open-do = Ouvrir
+desk-card-duty = Vous êtes de permanence
+desk-card-duty-more = { $about }, jusqu’à { $time }
+desk-card-duty-do = Aller au bureau
+desk-card-next = Votre prochaine permanence
+desk-card-next-more = { $about }, { $day } à { $time }
+desk-card-next-do = Voir
+desk-card-followup = { $n ->
+    [one] Une demande d’aide à reprendre
+   *[other] { $n } demandes d’aide à reprendre
+ }
+desk-card-followup-more = La plus ancienne date du { $since }.
+desk-card-followup-do = Reprendre
+desk-card-report = { $n ->
+    [one] Un message signalé par un élève
+   *[other] { $n } messages signalés par des élèves
+ }
+desk-card-report-more = Depuis { $since }
+desk-card-report-do = Regarder
+desk-card-invited = Un bureau d’aide est proposé à votre établissement
+desk-card-invited-more = { $about }
+desk-card-invited-do = Répondre

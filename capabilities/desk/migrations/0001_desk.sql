@@ -56,6 +56,7 @@ CREATE UNIQUE INDEX ticket_live ON ticket (pupil_id) WHERE state IN ('waiting', 
 CREATE INDEX ticket_queue ON ticket (desk_id, state, helped, asked_at);
 CREATE INDEX ticket_pupil ON ticket (pupil_id, asked_at);
 CREATE INDEX ticket_unit ON ticket (unit_id, evening);
+CREATE INDEX ticket_left ON ticket (asked_at) WHERE state = 'followup' AND followed_at IS NULL;
 CREATE INDEX ticket_group ON ticket (group_id) WHERE group_id IS NOT NULL;
 CREATE TABLE word (
   id BYTEA NOT NULL PRIMARY KEY,
@@ -85,3 +86,4 @@ CREATE TABLE report (
   handled_by BYTEA
 );
 CREATE INDEX report_ticket ON report (ticket_id);
+CREATE INDEX report_open ON report (at) WHERE handled_at IS NULL;

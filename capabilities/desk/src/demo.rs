@@ -92,7 +92,7 @@ fn duty(
     now: Moment,
 ) -> Result<()> {
     let (subjects, room, starts_at, state) = hours;
-    let actor = Actor { person: teacher.id, grants: vec![(Role::Teacher, school)], children: vec![], circles: vec![] };
+    let actor = Actor { person: teacher.id, grants: vec![(Role::Teacher, school)], children: vec![], groups: vec![] };
     let Some(allowed) = store::desk_for(tx, &actor, desk)? else { return Ok(()) };
     let ends_at = now.plus_minutes(180);
     let planned = DutyState::Planned;
@@ -121,7 +121,7 @@ fn ask(
     let (subject, blocks, mode) = what;
     let id = Id::new(when, chance);
     let asked = Asked { id, desk: at.0, school: at.1, subject, blocks: blocks.to_owned(), mode, phone: None };
-    let actor = Actor { person: pupil.id, grants: vec![], children: vec![], circles: vec![] };
+    let actor = Actor { person: pupil.id, grants: vec![], children: vec![], groups: vec![] };
     let _ = store::ask(tx, &actor, &asked, when)?;
     Ok(id)
 }
@@ -138,7 +138,12 @@ fn yesterday(
     let then = now.plus_days(-1);
     let what = (Subject::Maths, "Je ne sais pas placer 3/4 sur la droite.", Mode::Writing);
     let id = ask(tx, chance, pupil, at, what, then)?;
-    let helper = Actor { person: teacher.id, grants: vec![], children: vec![], circles: vec![at.0.cast()] };
+    let helper = Actor {
+        person: teacher.id,
+        grants: vec![],
+        children: vec![],
+        groups: vec![(at.0.cast(), access::Part::Teacher)],
+    };
     let Some(ticket) = store::find::<Help>(tx, &helper, id)? else { return Ok(()) };
     let _ = store::claim(tx, &helper, &ticket, None, then.plus_minutes(6))?;
     store::say(

@@ -22,7 +22,7 @@ pub use pages::{helper_name, wait_sentence};
 pub use wait::{Wait, ahead, wait};
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::{Block, Door, Entry, Lang, Way};
+use web::{Block, Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -63,6 +63,10 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "desk", how_long: HowLong::Forever("no person") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    styles: &[
+        (Sheet::Common, include_str!("../sheets/common.css")),
+        (Sheet::Board, include_str!("../sheets/board.css")),
+    ],
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks,
@@ -102,18 +106,21 @@ pub const SLICE: web::Slice = web::Slice {
     blocks: &[
         Block {
             on: &[Entry::Today, Entry::Help],
+            above: true,
             door: Door::Pupil,
             show: pages::evening::block,
             topics: pages::evening::topics,
         },
         Block {
             on: &[Entry::Today, Entry::Children],
+            above: false,
             door: Door::Guardian,
             show: pages::children::block,
             topics: pages::children::topics,
         },
     ],
     gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("desk")
 };
 

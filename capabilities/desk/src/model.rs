@@ -5,8 +5,8 @@ mod words;
 pub use ids::*;
 pub use words::*;
 
-use access::{Actor, Guarded};
-use kernel::{CircleId, Evening, Moment, PersonId, UnitId};
+use access::{Actor, Guarded, Units};
+use kernel::{Evening, Moment, PersonId, UnitId};
 
 /// The longest text of a ticket or a message, in characters.
 pub const LONGEST: usize = 500;
@@ -38,19 +38,15 @@ pub struct Desk {
 }
 
 impl Guarded for Desk {
-    const UNIT: &'static str = "s.unit_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "s.desk_id";
-    fn unit(&self) -> UnitId {
-        self.school
+    const UNITS: Units = Units::One("s.unit_id");
+    const GROUP: &'static str = "s.desk_id";
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
+    fn group(&self) -> Option<kernel::GroupId> {
         Some(self.id.cast())
     }
 }
@@ -148,11 +144,11 @@ pub struct Ticket {
 }
 
 impl Guarded for Ticket {
-    const UNIT: &'static str = "t.unit_id";
+    const UNITS: Units = Units::One("t.unit_id");
     const OWNER: &'static str = "t.pupil_id";
-    const CIRCLE: &'static str = "t.desk_id";
-    fn unit(&self) -> UnitId {
-        self.school
+    const GROUP: &'static str = "t.desk_id";
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
@@ -160,7 +156,7 @@ impl Guarded for Ticket {
     fn owner(&self) -> Option<PersonId> {
         Some(self.pupil)
     }
-    fn circle(&self) -> Option<CircleId> {
+    fn group(&self) -> Option<kernel::GroupId> {
         Some(self.desk.cast())
     }
 }

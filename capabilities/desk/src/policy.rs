@@ -1,35 +1,38 @@
 //! Rights around a desk, as data.
 use crate::model::{Desk, Ticket};
 use access::{
-    Clause::{GuardianOf, InCircle, Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Clause::{GuardianOf, InGroup, Owner, RoleAt, RoleOver},
+    Part, Permission, Right, Role, Rule, right, roles,
 };
 
 /// Who sees the counts of the evenings.
-pub const COUNTERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent, Role::Pilot];
+pub const COUNTERS: &[Role] = roles::COUNTERS;
 /// The roles that may help at a desk of their school.
-pub const HELPERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent];
+pub const HELPERS: &[Role] = roles::HELPERS;
 /// The roles that decide for a school's desk.
-pub const DECIDERS: &[Role] = &[Role::Head, Role::Referent];
+pub const DECIDERS: &[Role] = roles::DECIDERS;
 /// The roles that take up what was left.
-pub const CARERS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent];
+pub const CARERS: &[Role] = roles::CARERS;
 /// The roles that look into what was reported, and open a thread for a reason.
-pub const INSPECTORS: &[Role] = &[Role::Head, Role::VieScolaire];
+pub const INSPECTORS: &[Role] = roles::INVESTIGATORS;
 /// Everybody on the staff side of a desk.
-pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const STAFF: &[Role] = roles::TEAM;
+
+/// The parts that make one of a desk's team: its group bears its id.
+pub const TEAM: &[Part] = &[Part::Teacher];
 
 /// To promise hours at a desk.
 #[derive(Debug)]
 pub enum Join {}
 impl Permission<Desk> for Join {
-    const RULE: Rule = Rule(&[RoleAt(HELPERS), InCircle]);
+    const RULE: Rule = Rule(&[RoleAt(HELPERS), InGroup(TEAM)]);
 }
 
 /// To see the board and help.
 #[derive(Debug)]
 pub enum Serve {}
 impl Permission<Desk> for Serve {
-    const RULE: Rule = Rule(&[InCircle]);
+    const RULE: Rule = Rule(&[InGroup(TEAM)]);
 }
 
 /// To change its name, its schools, how names are shown.
@@ -43,28 +46,28 @@ impl Permission<Desk> for Decide {
 #[derive(Debug)]
 pub enum Read {}
 impl Permission<Ticket> for Read {
-    const RULE: Rule = Rule(&[Owner, InCircle]);
+    const RULE: Rule = Rule(&[Owner, InGroup(TEAM)]);
 }
 
 /// To see that it was asked, when, how long, how it ended: not the thread.
 #[derive(Debug)]
 pub enum Follow {}
 impl Permission<Ticket> for Follow {
-    const RULE: Rule = Rule(&[Owner, GuardianOf, InCircle]);
+    const RULE: Rule = Rule(&[Owner, GuardianOf, InGroup(TEAM)]);
 }
 
 /// To take, answer, hand over, end.
 #[derive(Debug)]
 pub enum Help {}
 impl Permission<Ticket> for Help {
-    const RULE: Rule = Rule(&[InCircle]);
+    const RULE: Rule = Rule(&[InGroup(TEAM)]);
 }
 
 /// To take it up after the evening.
 #[derive(Debug)]
 pub enum Resume {}
 impl Permission<Ticket> for Resume {
-    const RULE: Rule = Rule(&[InCircle, RoleAt(CARERS)]);
+    const RULE: Rule = Rule(&[InGroup(TEAM), RoleAt(CARERS)]);
 }
 
 /// To open the thread for a reason that is written down.
@@ -78,14 +81,14 @@ impl Permission<Ticket> for Inspect {
 #[derive(Debug)]
 pub enum Attend {}
 impl Permission<Ticket> for Attend {
-    const RULE: Rule = Rule(&[RoleAt(INSPECTORS)]);
+    const RULE: Rule = Rule(&[RoleAt(roles::WATCHERS)]);
 }
 
 /// To count it.
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<Ticket> for Count {
-    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(roles::PILOTS)]);
 }
 
 /// The rights of this slice, for the list.

@@ -1,6 +1,7 @@
 //! All the SQL of the help desk.
 mod closing;
 mod count;
+mod day;
 mod desk;
 mod duty;
 mod past;
@@ -15,6 +16,7 @@ mod worked;
 
 pub use closing::close_evening;
 pub use count::{Counts, counts, of_school};
+pub use day::DAYS;
 pub use desk::{
     accept_school, add_desk, announce, change_desk, desk_for, desks_served, invitations, invite_school, schools_of,
     to_decide, to_join,

@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The help desk, on both databases.
 mod closing;
+mod day;
 mod evening;
 mod followup;
 mod forms;

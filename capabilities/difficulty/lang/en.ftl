@@ -244,3 +244,25 @@ difficulty-way-figures = Difficulties in numbers
 difficulty-chapter = Families’ difficulties
 difficulty-figure-told = Difficulties told
 difficulty-figure-closed = Difficulties closed
+# used: difficulty-card-*
+difficulty-card-answer = The school is waiting for your answer
+difficulty-card-answer-more = About the difficulty you told it of
+difficulty-card-answer-do = Answer
+difficulty-card-answer-you = Your school is waiting for your answer
+difficulty-card-answer-you-more = About the difficulty you told it of
+difficulty-card-answer-you-do = Answer
+difficulty-card-new = { $n ->
+    [one] One difficulty nobody is seeing to yet
+   *[other] { $n } difficulties nobody is seeing to yet
+ }
+difficulty-card-new-more = The oldest is from { $since }.
+difficulty-card-new-do = See to it
+difficulty-card-question = { $about } asks you something
+difficulty-card-question-more = Since { $since }
+difficulty-card-question-do = Answer
+difficulty-card-kept = { $n ->
+    [one] One difficulty you are seeing to
+   *[other] { $n } difficulties you are seeing to
+ }
+difficulty-card-kept-more = The oldest is from { $since }.
+difficulty-card-kept-do = Go on

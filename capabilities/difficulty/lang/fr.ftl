@@ -247,3 +247,25 @@ difficulty-way-figures = Les difficultés en nombres
 difficulty-chapter = Les difficultés des familles
 difficulty-figure-told = Difficultés dites
 difficulty-figure-closed = Difficultés closes
+# used: difficulty-card-*
+difficulty-card-answer = L’établissement attend votre réponse
+difficulty-card-answer-more = Au sujet de la difficulté que vous avez signalée
+difficulty-card-answer-do = Répondre
+difficulty-card-answer-you = Ton établissement attend ta réponse
+difficulty-card-answer-you-more = Au sujet de la difficulté que tu as signalée
+difficulty-card-answer-you-do = Répondre
+difficulty-card-new = { $n ->
+    [one] Une difficulté dont personne ne s’occupe encore
+   *[other] { $n } difficultés dont personne ne s’occupe encore
+ }
+difficulty-card-new-more = La plus ancienne date du { $since }.
+difficulty-card-new-do = S’en occuper
+difficulty-card-question = { $about } vous pose une question
+difficulty-card-question-more = Depuis { $since }
+difficulty-card-question-do = Répondre
+difficulty-card-kept = { $n ->
+    [one] Une difficulté dont vous vous occupez
+   *[other] { $n } difficultés dont vous vous occupez
+ }
+difficulty-card-kept-more = La plus ancienne date du { $since }.
+difficulty-card-kept-do = Continuer

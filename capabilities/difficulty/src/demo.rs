@@ -225,7 +225,7 @@ fn see_to(
     at: Moment,
     now: Moment,
 ) -> Result<()> {
-    let actor = Actor { person: keeper, grants: vec![(Role::Referent, school)], children: vec![], circles: vec![] };
+    let actor = Actor { person: keeper, grants: vec![(Role::Referent, school)], children: vec![], groups: vec![] };
     let Some(difficulty) = store::find::<Care>(tx, &actor, id)? else { return Ok(()) };
     let taken = at_work(chance, at.plus_minutes(20 + i64::from(chance.below(900))));
     if days < 2 || taken > now {
@@ -254,7 +254,7 @@ fn equipment(
     families: &[(PersonId, PersonId)],
     now: Moment,
 ) -> Result<()> {
-    let actor = Actor { person: referent, grants: vec![(Role::Referent, school)], children: vec![], circles: vec![] };
+    let actor = Actor { person: referent, grants: vec![(Role::Referent, school)], children: vec![], groups: vec![] };
     let Ok(allowed) = access::check::<Lend, _>(&actor, School(school)) else { return Ok(()) };
     let owned = [
         (Thing::Tablet, 24, 3, "Armoire de la salle 12"),

@@ -3,12 +3,12 @@ mod words;
 
 pub use words::*;
 
-use access::Guarded;
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use access::{Guarded, Units};
+use kernel::{GroupId, Id, Moment, PersonId, UnitId};
 
 /// What the ids of this slice name.
 pub mod kind {
-    /// A difficulty. Its circle, those who noted it or keep it without holding the school's desk, bears the same id.
+    /// A difficulty. The group of those who noted it or keep it without holding the school's desk bears the same id.
     #[derive(Debug)]
     pub enum Difficulty {}
     /// A word of the log.
@@ -78,11 +78,11 @@ pub struct Difficulty {
 }
 
 impl Guarded for Difficulty {
-    const UNIT: &'static str = "d.school_id";
+    const UNITS: Units = Units::One("d.school_id");
     const OWNER: &'static str = "d.person_id";
-    const CIRCLE: &'static str = "d.id";
-    fn unit(&self) -> UnitId {
-        self.school
+    const GROUP: &'static str = "d.id";
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
@@ -90,7 +90,7 @@ impl Guarded for Difficulty {
     fn owner(&self) -> Option<PersonId> {
         Some(self.person)
     }
-    fn circle(&self) -> Option<CircleId> {
+    fn group(&self) -> Option<GroupId> {
         Some(self.id.cast())
     }
 }
@@ -139,20 +139,12 @@ impl Age {
 pub struct School(pub UnitId);
 
 impl Guarded for School {
-    const UNIT: &'static str = "u.id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.0
+    const UNITS: Units = Units::One("u.id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.0)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.0)
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

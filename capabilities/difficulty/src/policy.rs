@@ -1,16 +1,19 @@
 //! Rights on difficulties and on what a school lends, as data.
 use crate::{Difficulty, School};
 use access::{
-    Clause::{GuardianOf, InCircle, Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Clause::{GuardianOf, InGroup, Owner, RoleAt, RoleOver},
+    Part, Permission, Right, Role, Rule, right, roles,
 };
 
 /// The roles that hold the families' desk of a school.
-pub const CARERS: &[Role] = &[Role::Referent, Role::VieScolaire, Role::Head];
+pub const CARERS: &[Role] = roles::CARERS;
 /// Everybody of a school's team.
-pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const STAFF: &[Role] = roles::TEAM;
 /// The roles that read counts.
-pub const COUNTERS: &[Role] = &[Role::Referent, Role::VieScolaire, Role::Head, Role::Pilot];
+pub const COUNTERS: &[Role] = roles::COUNTERS;
+
+/// The parts of those who noted a difficulty or keep it without holding the school's desk: its group bears its id.
+pub const FOLLOWERS: &[Part] = &[Part::Teacher];
 
 /// To read it as the one whose it is, or who answers for the pupil whose it is; to add a word, to open it again.
 #[derive(Debug)]
@@ -23,14 +26,14 @@ impl Permission<Difficulty> for Follow {
 #[derive(Debug)]
 pub enum Care {}
 impl Permission<Difficulty> for Care {
-    const RULE: Rule = Rule(&[RoleAt(CARERS), InCircle]);
+    const RULE: Rule = Rule(&[RoleAt(CARERS), InGroup(FOLLOWERS)]);
 }
 
 /// To see its photos: either side.
 #[derive(Debug)]
 pub enum Read {}
 impl Permission<Difficulty> for Read {
-    const RULE: Rule = Rule(&[Owner, GuardianOf, RoleAt(CARERS), InCircle]);
+    const RULE: Rule = Rule(&[Owner, GuardianOf, RoleAt(CARERS), InGroup(FOLLOWERS)]);
 }
 
 /// To read a colleague's question once it is answered.
@@ -44,7 +47,7 @@ impl Permission<Difficulty> for Learn {
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<Difficulty> for Count {
-    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(CARERS), RoleOver(roles::PILOTS)]);
 }
 
 /// To note what a family said, to ask the referent.

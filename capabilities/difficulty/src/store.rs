@@ -1,6 +1,7 @@
 //! All the SQL of difficulties, of what a school owns and of what it lends.
 mod change;
 mod count;
+mod day;
 mod equipment;
 mod list;
 mod opening;
@@ -11,6 +12,7 @@ mod thread;
 
 pub use change::{Candidate, assign, candidates, close, reopen, say};
 pub use count::{Count, counts, counts_seen, median};
+pub use day::DAYS;
 pub use equipment::{Lent, Stock, lend, loans, set_stock, stock, take_back};
 pub use list::{Line, Page, SHOWN, Which, board, mine, oldest_open};
 pub use opening::{Home, Opened, guardians, homes, is_open, open};

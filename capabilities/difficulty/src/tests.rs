@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! Difficulties, on both databases.
+mod day;
 mod family;
 mod forgetting;
 mod lending;

@@ -34,7 +34,7 @@ directory-fault-formula = a cell cannot begin with =, +, - or @: a spreadsheet w
 directory-fault-key = a key has 64 characters at most, without space or comma.
 directory-fault-name = a name has 80 characters at most: letters, spaces, hyphens, apostrophes.
 directory-fault-date = this is no date. Write 31/05/2014 or 2014-05-31.
-directory-fault-role = there is no such role. Choose élève, responsable, enseignant, vie scolaire, référent or direction.
+directory-fault-role = there is no such role. Choose élève, responsable, enseignant, documentaliste, CPE, AED, AESH, PsyEN, référent, direction or directeur (of an école).
 directory-fault-uai = a UAI has seven digits and a letter.
 directory-fault-uai-letter = the letter of this UAI should be { $expected }.
 directory-fault-class = the name of a class has 20 characters at most, as 6A or Tle 2.
@@ -57,3 +57,96 @@ directory-fault-departement = this is not the code of a département.
 directory-fault-flag = write 1 or 0.
 directory-to-check = To check, line { $line }, key { $key }: “{ $said }” looks like “{ $alike }”. They stay two people until somebody says otherwise.
 directory-way-classes = Classes and cards
+# used: directory-kind-*
+# used: directory-part-*
+# used: directory-guest-*
+# used: directory-deed-*
+directory-groups = Groups
+directory-no-group = No group yet
+directory-no-group-text = Groups and classes are shown here.
+directory-more-schools = { $n ->
+    [one] and one other school
+   *[other] and { $n } other schools
+ }
+directory-kind = What it is for
+directory-kind-missing = Choose what the group is for.
+directory-kind-class = Class
+directory-kind-teaching = Teaching group
+directory-kind-need = Need group
+directory-kind-cross-school = Group of several schools
+directory-kind-team = Team
+directory-kind-cohort = Cohort
+directory-kind-club = Club
+directory-part = Part in the group
+directory-part-hint = Who leads adds and removes people. Who helps sees the whole group and changes nothing.
+directory-part-teacher = Leads
+directory-part-member = Member
+directory-part-observer = Helps
+directory-group-new = New group
+directory-group-name = Name of the group
+directory-name-wrong = Give a name of at most 60 characters.
+directory-home = School of the group
+directory-home-hint = You can add another school later.
+directory-school-missing = Choose a school.
+directory-shows-roster = Members see who is in the group
+directory-group-make = Make the group
+directory-group-until = Until { $date }
+directory-take-in = Add people
+directory-take-pupils = Pupils
+directory-from = Class or group
+directory-from-hint = Choose where the pupils come from.
+directory-from-show = Show the pupils
+directory-from-nobody = No pupil of your school here.
+directory-pupils-heading = Pupils to add
+directory-take-colleague = A colleague
+directory-colleague = Colleague
+directory-nobody-chosen = Choose at least one person.
+directory-since = From
+directory-since-hint = Empty: today.
+directory-until = Until
+directory-until-hint = Empty: without end.
+directory-days-wrong = The last day comes after the first, and not before today.
+directory-people = { $n ->
+    [one] One person
+   *[other] { $n } people
+ }
+directory-nobody = Nobody to show
+directory-nobody-text = This group shows nobody for now.
+directory-member-since = since { $date }
+directory-member-until = until { $date }
+directory-let-go = Remove
+directory-class-page = Page of the class
+directory-settings = Settings of the group
+directory-keep = Save
+directory-other-school = Another school
+directory-uai = UAI code of the school
+directory-uai-hint = Seven digits and a letter. Its head may then add its pupils and colleagues.
+directory-uai-unknown = No open school has this code.
+directory-add-school = Add this school
+directory-trail = What was done
+directory-deed-group-made = Group made
+directory-deed-group-joined = Somebody added
+directory-deed-group-left = Somebody removed
+directory-deed-group-changed = Settings changed
+directory-deed-group-home = A school added
+directory-deed-group-guest = A guest added
+directory-deed-group-ended = Group ended
+directory-end = End the group
+directory-end-text = Nobody will be in it, from now on. This cannot be undone.
+directory-guests = Guests
+directory-guests-lead = A guest comes from outside. They enter with a card, see the groups they are in and the messages written to them, and nothing else.
+directory-guest-cards = Cards of the guests
+directory-guest-new = A new guest
+directory-guest-role = Who they are
+directory-guest-role-missing = Choose who this guest is.
+directory-guest-association = An association
+directory-guest-tutor = A company tutor
+directory-guest-elected = An elected official
+directory-guest-delegate = A parents’ representative
+directory-guest-partner = A partner (Canopé, Région)
+directory-guest-part-hint = A member sees what the group shows its members. Who helps or leads sees the whole group.
+directory-guest-until-hint = The last day on which they may enter.
+directory-guest-until-missing = Give the last day, after today.
+directory-guest-make = Add this guest
+directory-given-missing = Give a given name.
+directory-family-missing = Give a family name.

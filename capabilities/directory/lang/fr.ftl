@@ -34,7 +34,7 @@ directory-fault-formula = une case ne peut pas commencer par =, +, - ou @ : un 
 directory-fault-key = un identifiant a 64 signes au plus, sans espace ni virgule.
 directory-fault-name = un nom a 80 signes au plus : des lettres, des espaces, des tirets, des apostrophes.
 directory-fault-date = ce n’est pas une date. Écrivez 31/05/2014 ou 2014-05-31.
-directory-fault-role = ce rôle n’existe pas. Choisissez élève, responsable, enseignant, vie scolaire, référent ou direction.
+directory-fault-role = ce rôle n’existe pas. Choisissez élève, responsable, enseignant, documentaliste, CPE, AED, AESH, PsyEN, référent, direction ou directeur (d’une école).
 directory-fault-uai = un code UAI a sept chiffres et une lettre.
 directory-fault-uai-letter = la lettre de ce code UAI devrait être { $expected }.
 directory-fault-class = un nom de classe a 20 signes au plus, comme 6A ou Tle 2.
@@ -57,3 +57,96 @@ directory-fault-departement = ce n’est pas le code d’un département.
 directory-fault-flag = écrivez 1 ou 0.
 directory-to-check = À vérifier, ligne { $line }, identifiant { $key } : « { $said } » ressemble à « { $alike } ». Ce sont deux personnes tant que personne ne dit le contraire.
 directory-way-classes = Les classes et les cartes
+# used: directory-kind-*
+# used: directory-part-*
+# used: directory-guest-*
+# used: directory-deed-*
+directory-groups = Groupes
+directory-no-group = Aucun groupe pour l’instant
+directory-no-group-text = Les groupes et les classes s’affichent ici.
+directory-more-schools = { $n ->
+    [one] et une autre école
+   *[other] et { $n } autres écoles
+ }
+directory-kind = Pour quoi faire
+directory-kind-missing = Choisissez à quoi sert le groupe.
+directory-kind-class = Classe
+directory-kind-teaching = Groupe d’enseignement
+directory-kind-need = Groupe de besoin
+directory-kind-cross-school = Groupe de plusieurs écoles
+directory-kind-team = Équipe
+directory-kind-cohort = Cohorte
+directory-kind-club = Club
+directory-part = Place dans le groupe
+directory-part-hint = Qui anime ajoute et retire des personnes. Qui accompagne voit tout le groupe et ne change rien.
+directory-part-teacher = Anime
+directory-part-member = Membre
+directory-part-observer = Accompagne
+directory-group-new = Nouveau groupe
+directory-group-name = Nom du groupe
+directory-name-wrong = Donnez un nom de 60 signes au plus.
+directory-home = École du groupe
+directory-home-hint = Vous pourrez ajouter une autre école ensuite.
+directory-school-missing = Choisissez une école.
+directory-shows-roster = Les membres voient qui est dans le groupe
+directory-group-make = Créer le groupe
+directory-group-until = Jusqu’au { $date }
+directory-take-in = Ajouter des personnes
+directory-take-pupils = Des élèves
+directory-from = Classe ou groupe
+directory-from-hint = Choisissez d’où viennent les élèves.
+directory-from-show = Voir les élèves
+directory-from-nobody = Aucun élève de votre école ici.
+directory-pupils-heading = Élèves à ajouter
+directory-take-colleague = Un collègue
+directory-colleague = Collègue
+directory-nobody-chosen = Choisissez au moins une personne.
+directory-since = À partir du
+directory-since-hint = Vide : aujourd’hui.
+directory-until = Jusqu’au
+directory-until-hint = Vide : sans fin.
+directory-days-wrong = Le dernier jour vient après le premier, et pas avant aujourd’hui.
+directory-people = { $n ->
+    [one] Une personne
+   *[other] { $n } personnes
+ }
+directory-nobody = Personne à montrer
+directory-nobody-text = Ce groupe ne montre personne pour l’instant.
+directory-member-since = depuis le { $date }
+directory-member-until = jusqu’au { $date }
+directory-let-go = Retirer
+directory-class-page = Page de la classe
+directory-settings = Réglages du groupe
+directory-keep = Enregistrer
+directory-other-school = Une autre école
+directory-uai = Code UAI de l’école
+directory-uai-hint = Sept chiffres et une lettre. Sa direction pourra ajouter ses élèves et ses collègues.
+directory-uai-unknown = Aucune école ouverte n’a ce code.
+directory-add-school = Ajouter cette école
+directory-trail = Ce qui a été fait
+directory-deed-group-made = Groupe créé
+directory-deed-group-joined = Une personne ajoutée
+directory-deed-group-left = Une personne retirée
+directory-deed-group-changed = Réglages changés
+directory-deed-group-home = Une école ajoutée
+directory-deed-group-guest = Un invité ajouté
+directory-deed-group-ended = Groupe terminé
+directory-end = Terminer le groupe
+directory-end-text = Plus personne n’y sera, dès maintenant. Cela ne s’annule pas.
+directory-guests = Invités
+directory-guests-lead = Un invité vient de l’extérieur. Il entre avec une carte, voit les groupes où il est et les messages qui lui sont écrits, et rien d’autre.
+directory-guest-cards = Cartes des invités
+directory-guest-new = Un nouvel invité
+directory-guest-role = Qui est-ce
+directory-guest-role-missing = Choisissez qui est cet invité.
+directory-guest-association = Une association
+directory-guest-tutor = Le tuteur d’une entreprise
+directory-guest-elected = Un élu
+directory-guest-delegate = Un représentant des parents
+directory-guest-partner = Un partenaire (Canopé, Région)
+directory-guest-part-hint = Un membre voit ce que le groupe montre à ses membres. Qui accompagne ou anime voit tout le groupe.
+directory-guest-until-hint = Le dernier jour où il peut entrer.
+directory-guest-until-missing = Donnez le dernier jour, après aujourd’hui.
+directory-guest-make = Ajouter cet invité
+directory-given-missing = Donnez un prénom.
+directory-family-missing = Donnez un nom.

@@ -6,6 +6,9 @@ use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, UnitId, fold};
 use std::collections::{HashMap, HashSet};
 
+/// Whose the edges of the territory are that this import draws: it replaces those, and no other's.
+const SOURCE: &str = "annuaire";
+
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -79,10 +82,8 @@ fn put(
         name: school.name.clone(),
         closed: false,
     };
-    if before.is_some() {
-        access::store::detach(tx, id)?;
-    }
-    access::store::put(tx, &unit, &[parent])?;
+    access::store::put(tx, &unit, &[])?;
+    access::store::set_parents(tx, id, &[parent], SOURCE)?;
     if !school.open {
         access::store::set_closed(tx, id, Some(territory.now))?;
     }
@@ -111,7 +112,7 @@ impl Territory<'_> {
             access::store::put(tx, &unit, &[])?;
         }
         for parent in parents {
-            access::store::below(tx, id, *parent)?;
+            access::store::add_parent(tx, id, *parent, SOURCE)?;
         }
         self.units.insert(key, id);
         Ok(id)
@@ -125,7 +126,7 @@ impl Territory<'_> {
         let bassin = self.unit(tx, UnitKind::Bassin, &fold(code), name, &[])?;
         // A bassin may cross the line between départements: it hangs from each it serves.
         if self.hung.insert((bassin, departement)) {
-            access::store::below(tx, bassin, departement)?;
+            access::store::add_parent(tx, bassin, departement, SOURCE)?;
         }
         Ok(bassin)
     }

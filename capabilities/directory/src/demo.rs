@@ -2,6 +2,7 @@
 mod batch;
 mod cast;
 pub(crate) mod names;
+mod others;
 mod part;
 mod plan;
 mod school;
@@ -10,10 +11,12 @@ pub use part::{PART, Part, People, Stage, Thing, fill, things};
 
 use crate::{Person, annuaire_import};
 use access::{Role, Unit, UnitKind};
+use annuaire::Kind;
 use batch::{Batch, Mint};
 use cast::Cast;
 use db::{Db, Result};
 use kernel::{Moment, PersonId, Seeded};
+pub use others::Groups;
 use school::School;
 use std::collections::HashMap;
 
@@ -58,6 +61,11 @@ pub struct Demo {
     pub pilot: Person,
     /// Administers the platform.
     pub admin: Person,
+    /// One person of each role that is not named above, a director of an école among them. A parents' representative is the
+    /// second of [`Demo::apart`].
+    pub others: Vec<(Role, Person)>,
+    /// Groups of the home, one of them with the other school.
+    pub groups: Groups,
     /// Another school with people.
     pub other: Unit,
     /// A class there.
@@ -68,12 +76,19 @@ pub struct Demo {
     pub other_teacher: Person,
     /// The collèges of the programme, the home first, four in each département.
     pub teams: Vec<Team>,
-    /// How many people were made.
+    /// How many people were made, [`Demo::others`] not counted.
     pub people: u32,
     /// In how many schools.
     pub schools: u32,
     /// In how many classes.
     pub classes: u32,
+}
+
+impl Demo {
+    /// The one of [`Demo::others`] who holds this role.
+    pub fn of_role(&self, role: Role) -> Option<&Person> {
+        self.others.iter().find(|(held, _)| *held == role).map(|(_, person)| person)
+    }
 }
 
 /// Who stands for one collège of the programme: its staff, and enough of its pupils and families for traces.
@@ -133,7 +148,10 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
     let mut batch = Batch::default();
     cast.territory(&mut mint, &mut batch, school::since(now));
     let mut left = people - 2;
-    for (school, pupils) in plan::schools(&all) {
+    let plan = plan::schools(&all);
+    let ecole = plan.iter().rev().find(|(school, _)| school.kind == Kind::Ecole);
+    let ecole = ecole.and_then(|(school, _)| units.get(school.uai.as_str()));
+    for (school, pupils) in plan.iter().copied() {
         let Some(unit) = units.get(school.uai.as_str()) else { continue };
         // What is left is shared by the collèges of the programme still to come, the home first served.
         let coming = u32::try_from(engaged.saturating_sub(cast.teams.len())).unwrap_or(0);
@@ -148,8 +166,17 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
             break;
         }
     }
-    db.write(move |tx| batch.write(tx)).await?;
-    cast.finish(people - left).ok_or_else(|| db::Error::Open("the shipped schools have no home".to_owned()))
+    if let (Some(home), Some(ecole)) = (&cast.home, ecole) {
+        cast.others = others::people(&mut mint, &mut batch, (home, &academie, ecole), school::since(now));
+    }
+    let demo = cast.finish(people - left, Groups::new(&mut mint));
+    let demo = demo.ok_or_else(|| db::Error::Open("the shipped schools have no home".to_owned()))?;
+    db.write(move |tx| {
+        batch.write(tx)?;
+        others::groups(tx, &demo, school::since(now))?;
+        Ok(demo)
+    })
+    .await
 }
 
 fn unreadable(faults: &[annuaire::Fault]) -> db::Error {

@@ -1,20 +1,25 @@
-//! Territory, schools, people, families; and how they are imported.
+//! Territory, schools, people, families, groups; and how they are imported.
 //!
 //! Tables: `school`, `person`, `person_key`. Invariants: a person is not an enrolment (a pupil's enrolment is a role on a
 //! class, and one may be in two schools); two people are never made one on a single key; an import applies whole or not at all;
-//! a class's pupils are seen from its own school only.
+//! a class's pupils are seen from its own school only; nobody of one school sees a person of another but in a group they share.
 pub mod annuaire_import;
 pub mod demo;
 pub mod faults;
+mod gathering;
 mod model;
 mod pages;
 pub mod people_import;
 pub mod policy;
 pub mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
+pub use pages::{Heading, picker};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
@@ -30,6 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Forever("as long as the school says so; erased on request, the row without name stays"),
         },
         Keep { table: "unit", how_long: HowLong::Forever("open data, no person") },
+        Keep { table: "unit_parent", how_long: HowLong::Forever("open data, no person") },
         Keep { table: "unit_closure", how_long: HowLong::Forever("open data, no person") },
         Keep {
             table: "membership",
@@ -40,7 +46,18 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "until", days: 365, why: "a year after it ended" },
         },
         Keep {
-            table: "circle_member",
+            table: "group_home",
+            how_long: HowLong::Rows {
+                condition: "group_id IN (SELECT id FROM people_group WHERE until < ?1 - 31536000000)",
+                why: "as long as the group",
+            },
+        },
+        Keep {
+            table: "group_member",
+            how_long: HowLong::Days { column: "until", days: 365, why: "a year after they left" },
+        },
+        Keep {
+            table: "people_group",
             how_long: HowLong::Days { column: "until", days: 365, why: "a year after it ended" },
         },
         Keep {

@@ -1,6 +1,6 @@
 //! Who people are, and the class they are in.
-use access::{Guarded, Unit};
-use kernel::{CircleId, PersonId, UnitId};
+use access::{Guarded, Unit, Units};
+use kernel::{PersonId, UnitId};
 
 /// A human being, enrolled or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,24 +44,14 @@ pub struct Class {
 }
 
 impl Guarded for Class {
-    const UNIT: &'static str = "s.id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
+    const UNITS: Units = Units::One("s.id");
 
-    fn unit(&self) -> UnitId {
-        self.school.id
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school.id)
     }
 
     /// Only the school: no right on a class comes from above it.
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.school.id)
-    }
-
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }

@@ -1,53 +1,35 @@
-//! The school's classes, as its staff see them.
-use crate::{Class, Person, policy::STAFF, store};
-use askama::Template;
-use web::{Door, Error, Reply, Result, Routes, Shell, Visit};
+//! Classes as a school's team sees them, and groups as everybody meets them.
+mod class;
+mod group;
+mod guest;
+mod people;
+mod picker;
+mod settings;
+
+pub use picker::{Heading, picker};
+
+use crate::policy::STAFF;
+use access::Audience;
+use web::{Door, Routes};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
-    Routes::new().page("/ecole", Door::Staff(STAFF), classes).page("/ecole/classe/{class}", Door::Staff(STAFF), class)
-}
-
-#[derive(Template)]
-#[template(path = "directory/classes.html")]
-struct Classes {
-    shell: Shell,
-    schools: Vec<(String, Vec<(Class, i64)>)>,
-}
-
-/// The classes of the schools where one works, school by school.
-fn classes(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let actor = visit.actor()?;
-    let mut schools: Vec<(String, Vec<(Class, i64)>)> = vec![];
-    for (class, count) in store::classes(visit.tx, &actor, visit.now)? {
-        match schools.last_mut() {
-            Some((_, classes)) if classes[0].0.school.id == class.school.id => classes.push((class, count)),
-            _ => schools.push((class.school.name.clone(), vec![(class, count)])),
-        }
-    }
-    Reply::page(&Classes { shell: visit.shell().at("/ecole"), schools })
-}
-
-#[derive(Template)]
-#[template(path = "directory/class.html")]
-struct ClassPage {
-    shell: Shell,
-    class: Class,
-    pupils: Vec<Person>,
-}
-
-impl ClassPage {
-    /// How many pupils, in words.
-    fn caption(&self) -> String {
-        let count = i64::try_from(self.pupils.len()).unwrap_or(0);
-        self.shell.say("directory-pupils").num("n", count).to_string()
-    }
-}
-
-/// Who is in a class.
-fn class(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (actor, id) = (visit.actor()?, visit.id("class")?);
-    let class = store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?.into_inner();
-    let pupils = store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
-    Reply::page(&ClassPage { shell: visit.shell().at("/ecole"), class, pupils })
+    // A guest may lead a club; who is taken in and let go is for those who work for the school.
+    let staff = Door::Audience(Audience::STAFF);
+    Routes::new()
+        .page("/ecole", Door::Staff(STAFF), class::all)
+        .page("/ecole/classe/{class}", Door::Staff(STAFF), class::one)
+        .page("/groupes", Door::SignedIn, group::all)
+        .page("/groupes/nouveau", Door::Staff(STAFF), settings::new)
+        .form("/groupes/nouveau", Door::Staff(STAFF), settings::make)
+        .page("/groupes/{group}", Door::SignedIn, group::one)
+        .page("/groupes/{group}/personnes", staff, people::show)
+        .form("/groupes/{group}/personnes", staff, people::add)
+        .form("/groupes/{group}/depart", staff, people::let_go)
+        .page("/groupes/{group}/invites", staff, guest::show)
+        .form("/groupes/{group}/invites", staff, guest::invite)
+        .page("/groupes/{group}/reglages", staff, settings::show)
+        .form("/groupes/{group}/reglages", staff, settings::change)
+        .form("/groupes/{group}/ecoles", staff, settings::add_school)
+        .form("/groupes/{group}/fin", staff, settings::end)
 }

@@ -1,9 +1,14 @@
-//! Rights on a class, as data.
-use crate::Class;
-use access::{Clause::RoleAt, Permission, Right, Role, Rule, right};
+//! Rights on a class and on a group, as data.
+use crate::{Class, Gathering};
+use access::{
+    Clause::{InGroup, RoleAt},
+    Part, Permission, Right, Role, Rule, right, roles,
+};
 
 /// The roles that see a school's classes and make its cards.
-pub const STAFF: &[Role] = &[Role::Teacher, Role::Head, Role::VieScolaire, Role::Referent];
+pub const STAFF: &[Role] = roles::TEAM;
+/// The roles that a guest of a group may be given.
+pub const GUESTS: &[Role] = &[Role::Association, Role::Tutor, Role::Elected, Role::Delegate, Role::Partner];
 
 /// To see who is in a class.
 #[derive(Debug)]
@@ -13,5 +18,34 @@ impl Permission<Class> for Read {
     const RULE: Rule = Rule(&[RoleAt(STAFF)]);
 }
 
+/// To see a group's page: who is in it, and the team of its home schools, who see their own people there.
+#[derive(Debug)]
+pub enum Meet {}
+
+impl Permission<Gathering> for Meet {
+    const RULE: Rule = Rule(&[InGroup(Part::ALL), RoleAt(STAFF)]);
+}
+
+/// To see everybody who is in it, whatever their school: its adults.
+#[derive(Debug)]
+pub enum Gather {}
+
+impl Permission<Gathering> for Gather {
+    const RULE: Rule = Rule(&[InGroup(Part::ADULTS)]);
+}
+
+/// To take people in, let them go, change its name, end it: its teachers, and the heads of its home schools.
+#[derive(Debug)]
+pub enum Lead {}
+
+impl Permission<Gathering> for Lead {
+    const RULE: Rule = Rule(&[InGroup(Part::TEACHERS), RoleAt(roles::HEADS)]);
+}
+
 /// The rights of this slice, for the list.
-pub const RIGHTS: &[Right] = &[right::<Read, Class>("class", "read")];
+pub const RIGHTS: &[Right] = &[
+    right::<Read, Class>("class", "read"),
+    right::<Meet, Gathering>("group", "meet"),
+    right::<Gather, Gathering>("group", "see-all"),
+    right::<Lead, Gathering>("group", "lead"),
+];

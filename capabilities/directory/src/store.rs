@@ -1,12 +1,14 @@
 //! All the SQL of schools and people.
 mod class;
 mod erasure;
+mod gathering;
 mod school;
 
 pub use class::{
     class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
 };
 pub use erasure::{erase, export};
+pub use gathering::{PAGE, choices, colleagues, find_group, groups, guests, own_schools, roster, sees, takers};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
 
@@ -111,7 +113,8 @@ pub fn born_on(tx: &mut Tx<'_>, born: &str) -> Result<Vec<Person>> {
 
 /// The children a guardian answers for, each with whether it is with parental authority.
 pub fn links(tx: &mut Tx<'_>, guardian: PersonId, now: Moment) -> Result<HashMap<PersonId, bool>> {
-    let sql = "SELECT child_id, authority FROM guardianship WHERE guardian_id = ?1 AND (until IS NULL OR until > ?2)";
+    let sql = "SELECT child_id, authority FROM guardianship WHERE guardian_id = ?1
+               AND since <= ?2 AND (until IS NULL OR until > ?2)";
     Ok(tx.query(sql, &params![guardian, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 

@@ -4,11 +4,14 @@
 //! one composes them. No table. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
 //! one statement, and the menu's counts come from the same rows.
 mod pages;
+#[cfg(test)]
+mod tests;
 
-use web::Lang;
+use web::{Lang, Sheet};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
+    styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
     ..web::Slice::named("home")

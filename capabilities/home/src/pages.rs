@@ -16,9 +16,22 @@ pub fn routes() -> Routes {
         .stream("/territoire/flux", Door::SignedIn, |visit| topics(visit, Entry::Territory))
 }
 
+/// The most lanterns of a day; fewer than two are no row.
+const LANTERNS: usize = 4;
+
+/// The hour from which one says good evening.
+const EVENING: i8 = 17;
+
 /// What changes on a page of the menu while it is looked at.
 struct Live {
-    blocks: Vec<String>,
+    /// To whom it speaks, for its sentences.
+    to: &'static str,
+    /// Whether this is *Aujourd'hui*, which also says that nothing waits.
+    today: bool,
+    above: Vec<String>,
+    below: Vec<String>,
+    /// What is on and what comes today, as lanterns.
+    lanterns: Vec<Card>,
     waits: Vec<Card>,
     on: Vec<Card>,
     comes: Vec<Card>,
@@ -27,14 +40,49 @@ struct Live {
 impl Live {
     /// The blocks of `entry`, and the cards that count in it; on *Aujourd'hui*, all of them.
     fn of(visit: &mut Visit<'_, '_>, shell: &Shell, entry: Entry) -> Result<Self> {
-        let mut blocks = vec![];
+        let (mut above, mut below) = (vec![], vec![]);
         for block in standing(visit, entry) {
-            blocks.extend((block.show)(visit, shell)?);
+            let side = if block.above { &mut above } else { &mut below };
+            side.extend((block.show)(visit, shell)?);
         }
         let cards = visit.day.iter().filter(|card| entry == Entry::Today || card.entry == entry);
-        let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect();
-        Ok(Self { blocks, waits: of(Phase::Waits), on: of(Phase::On), comes: of(Phase::Comes) })
+        let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect::<Vec<_>>();
+        let (on, comes) = (of(Phase::On), of(Phase::Comes));
+        let today = entry == Entry::Today;
+        let (lanterns, comes) = if today { hung(&on, comes, visit.now) } else { (vec![], comes) };
+        let to = if visit.actor()?.is_pupil() { "pupil" } else { "adult" };
+        Ok(Self { to, today, above, below, lanterns, waits: of(Phase::Waits), on, comes })
     }
+
+    /// Whether what waits first is the one thing to do: a page has one lamp, and a block above has it before.
+    fn lamp(&self) -> bool {
+        self.above.is_empty()
+    }
+
+    /// Whether there is nothing to do and nothing to see.
+    fn idle(&self) -> bool {
+        [&self.lanterns, &self.waits, &self.on, &self.comes].iter().all(|cards| cards.is_empty())
+    }
+
+    /// Whether what is on stands beside what waits, where the screen is wide.
+    fn sides(&self) -> bool {
+        !self.waits.is_empty() && !(self.on.is_empty() && self.comes.is_empty())
+    }
+}
+
+/// The lanterns of a day, and what comes beside them: the first of what is on, then what comes before midnight.
+pub(crate) fn hung(on: &[Card], comes: Vec<Card>, now: Moment) -> (Vec<Card>, Vec<Card>) {
+    let today = |due: Moment| due > now && due.paris().date() == now.paris().date();
+    let mut lanterns: Vec<_> = on.iter().take(1).cloned().collect();
+    let mut others = vec![];
+    for card in comes {
+        let hangs = lanterns.len() < LANTERNS && card.due.is_some_and(today);
+        if hangs { &mut lanterns } else { &mut others }.push(card);
+    }
+    if lanterns.len() < 2 {
+        others.splice(0..0, lanterns.drain(..).filter(|card| card.phase == Phase::Comes));
+    }
+    (lanterns, others)
 }
 
 /// The blocks that stand on a page of the menu for this person.
@@ -43,9 +91,13 @@ fn standing(visit: &Visit<'_, '_>, entry: Entry) -> Vec<&'static Block> {
     visit.house.slices.iter().flat_map(|slice| slice.blocks).filter(stands).collect()
 }
 
-/// What rings for a page of the menu: its blocks, and whatever concerns the person.
+/// What rings for a page of the menu: its blocks, the cards of the day, and whatever concerns the person.
 fn topics(visit: &mut Visit<'_, '_>, entry: Entry) -> Result<Vec<String>> {
     let mut topics = vec![format!("person:{}", visit.actor()?.person)];
+    let days = visit.house.slices.iter().flat_map(|slice| slice.days);
+    for day in days.filter(|day| day.door.open(visit.who.as_deref()).is_ok()).collect::<Vec<_>>() {
+        topics.extend((day.topics)(visit)?);
+    }
     for block in standing(visit, entry) {
         topics.extend((block.topics)(visit)?);
     }
@@ -58,7 +110,7 @@ fn topics(visit: &mut Visit<'_, '_>, entry: Entry) -> Result<Vec<String>> {
 #[template(path = "home/today.html")]
 struct Today {
     shell: Shell,
-    given: String,
+    hello: String,
     live: Live,
     now: Moment,
 }
@@ -86,7 +138,9 @@ fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.ask.part {
         return Reply::page(&Part { shell, live, now });
     }
-    let page = Reply::page(&Today { shell, given: who.given.clone(), live, now })?;
+    let hello = if now.paris().hour() < EVENING { "home-hello" } else { "home-evening" };
+    let hello = shell.say(hello).text("name", &who.given).to_string();
+    let page = Reply::page(&Today { shell, hello, live, now })?;
     let beside: &[&'static str] =
         if who.actor.is_pupil() { &["/semaine", "/aide", "/protocole"] } else { &["/semaine"] };
     Ok(page.kept_with(beside))

@@ -153,3 +153,16 @@ hours-chapter = Teachers’ hours
 hours-figure-approved = Hours approved
 hours-figure-pending = Hours waiting
 hours-figure-teachers = Teachers who gave some
+# used: hours-card-*
+hours-card-confirm = { $n ->
+    [one] One line of hours to check
+   *[other] { $n } lines of hours to check
+ }
+hours-card-confirm-more = The oldest: { $since }
+hours-card-confirm-do = Check
+hours-card-approve = { $h } h { $m } to approve
+hours-card-approve-more = Since { $since }
+hours-card-approve-do = Approve
+hours-card-batch = { $h } h { $m } to send to payroll
+hours-card-batch-more = Approved hours, since { $since }
+hours-card-batch-do = Send

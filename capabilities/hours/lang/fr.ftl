@@ -153,3 +153,16 @@ hours-chapter = Les heures des professeurs
 hours-figure-approved = Heures approuvées
 hours-figure-pending = Heures en attente
 hours-figure-teachers = Professeurs qui en ont donné
+# used: hours-card-*
+hours-card-confirm = { $n ->
+    [one] Une ligne d’heures à vérifier
+   *[other] { $n } lignes d’heures à vérifier
+ }
+hours-card-confirm-more = La plus ancienne : { $since }
+hours-card-confirm-do = Vérifier
+hours-card-approve = { $h } h { $m } à approuver
+hours-card-approve-more = Depuis { $since }
+hours-card-approve-do = Approuver
+hours-card-batch = { $h } h { $m } à envoyer en paie
+hours-card-batch-more = Heures approuvées, depuis { $since }
+hours-card-batch-do = Envoyer

@@ -18,6 +18,7 @@ CREATE TABLE hour (
   UNIQUE (source, source_id, teacher_id)
 );
 CREATE INDEX hour_unit ON hour (unit_id, month);
+CREATE INDEX hour_waiting ON hour (unit_id, month) WHERE state IN ('proposed', 'confirmed');
 CREATE INDEX hour_teacher ON hour (teacher_id, month);
 CREATE INDEX hour_ends ON hour (ends_at);
 CREATE TABLE hour_correction (

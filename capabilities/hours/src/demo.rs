@@ -44,7 +44,7 @@ pub fn weeks(
     let present = Month::of(now);
     let rentree = present.rentree();
     let first = september(now);
-    let head = Actor { person: head, grants: vec![(Role::Head, school)], children: vec![], circles: vec![] };
+    let head = Actor { person: head, grants: vec![(Role::Head, school)], children: vec![], groups: vec![] };
     let Some(place) = store::place::<Keep>(&head, school) else { return Ok(()) };
     on_site(tx, chance, school, teachers, (first, now))?;
     for n in 0..10 {
@@ -72,7 +72,7 @@ fn on_site(
 ) -> Result<()> {
     for (teacher, weekday) in teachers.iter().take(2).zip([1, 4]) {
         let teacher =
-            Actor { person: *teacher, grants: vec![(Role::Teacher, school)], children: vec![], circles: vec![] };
+            Actor { person: *teacher, grants: vec![(Role::Teacher, school)], children: vec![], groups: vec![] };
         let Some(place) = store::place::<Enter>(&teacher, school) else { continue };
         for week in 1..40 {
             let day = first.plus_days(7 * week + weekday - 1).plus_minutes(12 * 60).paris();
@@ -101,7 +101,7 @@ fn correct_one(
 ) -> Result<()> {
     let lines = store::of_school(tx, place, month)?;
     let Some((hour, _)) = lines.iter().find(|(hour, _)| !hour.on_site && hour.state.waits()) else { return Ok(()) };
-    let teacher = Actor { person: hour.teacher, grants: vec![], children: vec![], circles: vec![] };
+    let teacher = Actor { person: hour.teacher, grants: vec![], children: vec![], groups: vec![] };
     let to = Corrected {
         minutes: hour.minutes + 10,
         came: hour.came.max(1),

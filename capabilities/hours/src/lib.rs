@@ -86,6 +86,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     gives: &[&chapter::CHAPTER, &demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("hours")
 };
 

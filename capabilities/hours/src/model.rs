@@ -3,8 +3,8 @@ mod month;
 
 pub use month::Month;
 
-use access::Guarded;
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use access::{Guarded, Units};
+use kernel::{Id, Moment, PersonId, UnitId};
 use programme::DispositifId;
 
 /// What the id of a line names.
@@ -153,20 +153,16 @@ impl Hour {
 }
 
 impl Guarded for Hour {
-    const UNIT: &'static str = "h.unit_id";
+    const UNITS: Units = Units::One("h.unit_id");
     const OWNER: &'static str = "h.teacher_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.teacher)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -186,20 +182,12 @@ impl Place {
 }
 
 impl Guarded for Place {
-    const UNIT: &'static str = "h.unit_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.unit
+    const UNITS: Units = Units::One("h.unit_id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.unit)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

@@ -2,15 +2,15 @@
 use crate::model::{Hour, Place};
 use access::{
     Clause::{Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// The roles that give hours.
-pub const EARNERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const EARNERS: &[Role] = roles::TEAM;
 /// The roles that approve a school's hours.
-pub const APPROVERS: &[Role] = &[Role::Head];
+pub const APPROVERS: &[Role] = roles::HEADS;
 /// The roles that set the rule of the académie, and see its counts.
-pub const PILOTS: &[Role] = &[Role::Pilot];
+pub const PILOTS: &[Role] = roles::PILOTS;
 
 /// To read a line with its corrections.
 #[derive(Debug)]

@@ -3,6 +3,7 @@ mod batch;
 mod before;
 mod collected;
 mod count;
+mod day;
 mod ledger;
 mod line;
 mod person;
@@ -13,6 +14,7 @@ pub use batch::{Batch, Sent, batch, batches, make_batch, sent};
 pub use before::{before, set_before};
 pub use collected::{Found, Known, Origin, add, follow, known};
 pub use count::{Counted, MonthCount, Territory, counts, months, months_of, territory};
+pub use day::DAYS;
 pub use ledger::{Named, approve_all, confirm_all, of_school, overlapping, own};
 pub use line::{
     Corrected, Correction, Decision, Entry, OfTeacher, approve, confirm, correct, enter, find, history, refuse,

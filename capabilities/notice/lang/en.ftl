@@ -34,3 +34,10 @@ notice-channel-bad-email = This address is not complete. Example: given.family@e
 notice-channel-bad-number = This number is not complete. Example: 06 39 98 00 01.
 notice-channel-choose = Choose a way to be reached.
 notice-account = My account
+# used: notice-card-*
+notice-card-unread = { $n ->
+    [one] One message to read
+   *[other] { $n } messages to read
+ }
+notice-card-unread-more = Since { $since }
+notice-card-unread-do = Read

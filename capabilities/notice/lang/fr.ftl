@@ -34,3 +34,10 @@ notice-channel-bad-email = Cette adresse n’est pas complète. Exemple : prenom
 notice-channel-bad-number = Ce numéro n’est pas complet. Exemple : 06 39 98 00 01.
 notice-channel-choose = Choisissez une façon de vous joindre.
 notice-account = Mon compte
+# used: notice-card-*
+notice-card-unread = { $n ->
+    [one] Un message à lire
+   *[other] { $n } messages à lire
+ }
+notice-card-unread-more = Depuis { $since }
+notice-card-unread-do = Lire

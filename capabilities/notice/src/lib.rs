@@ -45,5 +45,6 @@ pub const SLICE: web::Slice = web::Slice {
     export: store::export,
     erase: store::erase,
     gives: &[&demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("notice")
 };

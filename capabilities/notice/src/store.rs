@@ -1,17 +1,19 @@
 //! All the SQL of notices.
 mod channel;
+mod day;
 mod delivery;
 
 pub use channel::{channels, choose, chosen};
+pub use day::DAYS;
 pub use delivery::{
     Due, TRIES, changed_since, failed_since, fates, handed, is_due, left, mark_read, mark_received, notify,
     notify_many, refused, take,
 };
 
 use crate::{NoticeId, NoticeKind, policy::Read, quiet};
-use access::{Actor, Guarded};
+use access::{Actor, Guarded, Units};
 use db::{Result, Row, Tx, Value, marks, params, with_ids};
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use kernel::{Id, Moment, PersonId, UnitId};
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,20 +37,16 @@ pub struct Notice {
 }
 
 impl Guarded for Notice {
-    const UNIT: &'static str = "n.school_id";
+    const UNITS: Units = Units::One("n.school_id");
     const OWNER: &'static str = "n.person_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.school)
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.person)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

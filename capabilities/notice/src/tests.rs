@@ -4,8 +4,6 @@ mod outbox;
 
 use crate::{SLICE, quiet, shown_at, store};
 use access::Actor;
-use db::Migration;
-use directory::Person;
 use jiff::civil::date;
 use kernel::{Id, Moment, PersonId, Seeded, UnitId};
 
@@ -28,30 +26,18 @@ fn nobody_is_disturbed_at_night_on_sundays_or_in_holidays() {
 }
 
 fn actor(person: PersonId) -> Actor {
-    Actor { person, grants: vec![], children: vec![], circles: vec![] }
+    Actor { person, grants: vec![], children: vec![], groups: vec![] }
 }
 
 #[tokio::test]
 async fn a_message_is_its_readers_alone() {
-    let migrations: Vec<Migration> = access::MIGRATIONS
-        .iter()
-        .chain(calendar::MIGRATIONS)
-        .chain(directory::SLICE.migrations)
-        .chain(SLICE.migrations)
-        .copied()
-        .collect();
+    let migrations = web::testing::migrations(&[&directory::SLICE, &SLICE]);
     for (name, db) in db::testing::both(&migrations).await {
         let found = db.write(|tx| {
             let (now, chance) = (at(11, 25, 18), Seeded::new(1));
-            let ids: Vec<PersonId> = (0..3).map(|_| Id::new(now, &chance)).collect();
             let school: UnitId = Id::new(now, &chance);
-            for (id, given) in ids.iter().zip(["Claire", "Inès", "Noé"]) {
-                let (given, family) = (given.to_owned(), "Nouvel".to_owned());
-                directory::store::add_person(
-                    tx,
-                    &Person { id: *id, given, family, born: None, phone: None, lang: None, synthetic: true },
-                )?;
-            }
+            let mut person = |given| directory::testing::person(tx, &chance, (given, "Nouvel"), &[]);
+            let ids = [person("Claire")?, person("Inès")?, person("Noé")?];
             store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "Bravo.", now)?;
             store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "À demain.", at(11, 25, 21))?;
             let hers = store::of_person(tx, &actor(ids[1]), now, 5)?;

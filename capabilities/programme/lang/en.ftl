@@ -370,3 +370,35 @@ programme-refused-early = It is too early to decide. The day is shown on the rev
 programme-refused-lived = A school has taken part in it: it can no longer be deleted.
 programme-refused-piloted = Its pilot is still there: it is for them to entrust it.
 programme-refused-no-pilot = Choose a pilot of the académie.
+# used: programme-card-*
+programme-card-answer = Does your school go on?
+programme-card-answer-more = { $about }
+programme-card-answer-do = Answer
+programme-card-approve = A protocol is to be read and approved
+programme-card-approve-more = { $about }, written on { $since }
+programme-card-approve-do = Read it
+programme-card-publish = The approved protocol is not published yet
+programme-card-publish-more = { $about }: families know nothing of it.
+programme-card-publish-do = Publish
+programme-card-applied = { $n ->
+    [one] One school asks to take part
+   *[other] { $n } schools ask to take part
+ }
+programme-card-applied-more = { $about }
+programme-card-applied-do = Answer
+programme-card-proposed = { $n ->
+    [one] One report to publish
+   *[other] { $n } reports to publish
+ }
+programme-card-proposed-more = { $about }
+programme-card-proposed-do = Read
+programme-card-late = Milestone to tick: { $about }
+programme-card-late-do = Say where it stands
+programme-card-milestone = Milestone to come: { $about }
+programme-card-milestone-do = See
+programme-card-bilan = The review waits for your words
+programme-card-bilan-more = { $about }
+programme-card-bilan-do = Write
+programme-card-decide = A decision is to be taken for next year
+programme-card-decide-more = { $about }
+programme-card-decide-do = Decide

@@ -135,7 +135,7 @@ programme-read-seats = { $n ->
     *[other] { $n } places
     }
 programme-read-referent = { $name }, référent numérique (RRUPN)
-programme-read-contacts-none = Adressez-vous à la vie scolaire.
+programme-read-contacts-none = Adressez-vous à l’école.
 programme-other-publics = Autre chose
 programme-one-a-line = Une par ligne.
 programme-hours-hint = Laissez vides les jours sans aide.
@@ -370,3 +370,35 @@ programme-refused-early = Il est trop tôt pour décider. Le jour est indiqué s
 programme-refused-lived = Un établissement y a pris part : il ne peut plus être supprimé.
 programme-refused-piloted = Son pilote est toujours en poste : c’est à lui de le confier.
 programme-refused-no-pilot = Choisissez un pilote de l’académie.
+# used: programme-card-*
+programme-card-answer = Votre établissement continue-t-il ?
+programme-card-answer-more = { $about }
+programme-card-answer-do = Répondre
+programme-card-approve = Un protocole est à relire et à approuver
+programme-card-approve-more = { $about }, écrit { $since }
+programme-card-approve-do = Relire
+programme-card-publish = Le protocole approuvé n’est pas encore publié
+programme-card-publish-more = { $about } : les familles n’en savent rien.
+programme-card-publish-do = Publier
+programme-card-applied = { $n ->
+    [one] Un établissement demande à participer
+   *[other] { $n } établissements demandent à participer
+ }
+programme-card-applied-more = { $about }
+programme-card-applied-do = Répondre
+programme-card-proposed = { $n ->
+    [one] Un retour d’expérience à publier
+   *[other] { $n } retours d’expérience à publier
+ }
+programme-card-proposed-more = { $about }
+programme-card-proposed-do = Lire
+programme-card-late = Étape à cocher : { $about }
+programme-card-late-do = Dire où on en est
+programme-card-milestone = Étape à venir : { $about }
+programme-card-milestone-do = Voir
+programme-card-bilan = Le bilan attend votre texte
+programme-card-bilan-more = { $about }
+programme-card-bilan-do = Écrire
+programme-card-decide = Une décision est à prendre pour l’an prochain
+programme-card-decide-more = { $about }
+programme-card-decide-do = Décider

@@ -129,7 +129,7 @@ pub fn year(
 
 /// Somebody with one role, as far as this goes.
 fn acting(person: PersonId, role: Role, unit: UnitId) -> Actor {
-    Actor { person, grants: vec![(role, unit)], children: vec![], circles: vec![] }
+    Actor { person, grants: vec![(role, unit)], children: vec![], groups: vec![] }
 }
 
 /// Writes, approves and publishes the school's protocol; the first school, and one in five after it, has a second version.

@@ -62,5 +62,6 @@ pub const SLICE: web::Slice = web::Slice {
         door: Door::SignedIn,
     }],
     gives: &[&demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("programme")
 };

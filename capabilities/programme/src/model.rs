@@ -19,9 +19,9 @@ pub use sheet::*;
 pub use template::*;
 pub use words::*;
 
-use access::Guarded;
+use access::{Guarded, Units};
 use jiff::civil::Date;
-use kernel::{CircleId, Id, PersonId, UnitId};
+use kernel::{Id, PersonId, UnitId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// What the id of a dispositif names.
@@ -96,20 +96,16 @@ pub struct Reading {
 }
 
 impl Guarded for Reading {
-    const UNIT: &'static str = "c.descendant";
+    const UNITS: Units = Units::One("c.descendant");
     const OWNER: &'static str = "m.person_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.from
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.from)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
     fn owner(&self) -> Option<PersonId> {
         self.pupil
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

@@ -2,19 +2,43 @@
 use crate::model::{Dispositif, Reading, Seat, Seen};
 use access::{
     Clause::{GuardianOf, Owner, RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// Everybody who works for a school.
-pub const TEAM: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
-/// Everybody who works for a school, the académie or the platform.
-pub const STAFF: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head, Role::Pilot, Role::Admin];
+pub const TEAM: &[Role] = roles::TEAM;
+/// Everybody who works on dispositifs, for a school, the académie or the platform.
+pub const STAFF: &[Role] = &[
+    Role::Teacher,
+    Role::Documentalist,
+    Role::VieScolaire,
+    Role::Aed,
+    Role::Referent,
+    Role::Head,
+    Role::Director,
+    Role::Inspector,
+    Role::Erun,
+    Role::Trainer,
+    Role::Pilot,
+    Role::Admin,
+];
 /// Who steers.
-pub const PILOTS: &[Role] = &[Role::Pilot];
+pub const PILOTS: &[Role] = roles::PILOTS;
 /// Who answers for a school.
-pub const HEADS: &[Role] = &[Role::Head];
+pub const HEADS: &[Role] = roles::HEADS;
 /// Who reads the protocol of their school.
-pub const READERS: &[Role] = &[Role::Pupil, Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const READERS: &[Role] = &[
+    Role::Pupil,
+    Role::Teacher,
+    Role::Documentalist,
+    Role::VieScolaire,
+    Role::Aed,
+    Role::Aesh,
+    Role::Referent,
+    Role::Psyen,
+    Role::Head,
+    Role::Director,
+];
 
 /// To see the sheet, the schools, the figures: staff anywhere in the académie.
 #[derive(Debug)]

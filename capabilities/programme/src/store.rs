@@ -1,4 +1,5 @@
 //! All the SQL of programmes.
+mod day;
 mod dispositif;
 mod engagement;
 mod measure;
@@ -10,6 +11,7 @@ mod remark;
 mod sheet;
 mod things;
 
+pub use day::{DAYS, takes_part};
 pub use dispositif::{
     Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, visible,
     with_word,

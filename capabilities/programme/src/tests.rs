@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! Tests of programmes.
+mod day;
 mod demo;
 mod dispositif;
 mod model;

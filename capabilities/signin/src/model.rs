@@ -78,11 +78,11 @@ impl Device {
         }
     }
 
-    /// The cookie's lifetime as an attribute; without one it ends with the browser.
-    pub fn max_age(self) -> String {
+    /// For how many seconds the browser keeps the session's cookie; none, until it closes.
+    pub const fn cookie_seconds(self) -> Option<i64> {
         match self {
-            Self::Own | Self::Shared => format!("; Max-Age={}", self.minutes() * 60),
-            Self::School | Self::Work => String::new(),
+            Self::Own | Self::Shared => Some(self.minutes() * 60),
+            Self::School | Self::Work => None,
         }
     }
 }

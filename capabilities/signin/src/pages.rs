@@ -7,6 +7,7 @@ mod family;
 mod sheet;
 
 use crate::{Opening, password, store};
+use access::Audience;
 use directory::policy::STAFF;
 use kernel::{Moment, SessionId};
 use store::guess::Key;
@@ -35,6 +36,8 @@ pub fn routes() -> Routes {
         .form("/sortir", Door::SignedIn, account::leave)
         .page("/ecole/classe/{class}/cartes", Door::Staff(STAFF), sheet::sheet)
         .form("/ecole/classe/{class}/cartes", Door::Staff(STAFF), sheet::change)
+        .page("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::guests)
+        .form("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::change_guests)
 }
 
 /// Where to go after the door: a path of this site, never `//elsewhere` nor `/\elsewhere`.
@@ -67,5 +70,5 @@ fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, to: String) -> Resu
         store::session::end(visit.tx, who.actor.person, who.session)?;
     }
     let (session, token) = store::session::open(visit.tx, &*visit.house.chance, opening, visit.now)?;
-    Ok((session, Reply::go(to).cookie(format!("preau={token}{}", opening.device.max_age()))))
+    Ok((session, Reply::go(to).cookie("preau", token, opening.device.cookie_seconds())))
 }

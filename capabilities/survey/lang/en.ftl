@@ -107,3 +107,13 @@ survey-chart-family-rows = Question
 survey-chart-teacher = Teachers
 survey-chart-teacher-rows = Question
 # used: survey-chart-pupil-* survey-chart-family-* survey-chart-teacher-*
+# used: survey-card-*
+survey-card-pupil = Say what you think
+survey-card-pupil-more = Three questions, one minute
+survey-card-pupil-do = Answer
+survey-card-family = Say what you think, as a parent
+survey-card-family-more = Three questions, one minute
+survey-card-family-do = Answer
+survey-card-teacher = Say what you think, as a teacher
+survey-card-teacher-more = Three questions, one minute
+survey-card-teacher-do = Answer

@@ -95,7 +95,7 @@ survey-sheet-title = Votre avis sur l’aide aux devoirs à distance
 survey-sheet-lead-pupil = Coche une case par question. N’écris pas ton nom.
 survey-sheet-lead-family = Cochez une case par question. N’écrivez pas votre nom.
 survey-sheet-lead-teacher = Cochez une case par question. N’écrivez pas votre nom.
-survey-sheet-end = Feuille à rendre à la vie scolaire. Merci.
+survey-sheet-end = Feuille à rendre à l’école. Merci.
 survey-way-answer = Donner mon avis
 survey-way-results = Les avis
 survey-way-paper = Saisir des avis sur papier
@@ -107,3 +107,13 @@ survey-chart-family-rows = Question
 survey-chart-teacher = Les professeurs
 survey-chart-teacher-rows = Question
 # used: survey-chart-pupil-* survey-chart-family-* survey-chart-teacher-*
+# used: survey-card-*
+survey-card-pupil = Donne ton avis
+survey-card-pupil-more = Trois questions, une minute
+survey-card-pupil-do = Répondre
+survey-card-family = Donnez votre avis de parent
+survey-card-family-more = Trois questions, une minute
+survey-card-family-do = Répondre
+survey-card-teacher = Donnez votre avis de professeur
+survey-card-teacher-more = Trois questions, une minute
+survey-card-teacher-do = Répondre

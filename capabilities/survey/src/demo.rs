@@ -114,7 +114,7 @@ fn wave(
     if store::wave(tx, dispositif, stage)?.is_some() {
         return Ok(());
     }
-    let pilot = Actor { person: by, grants: vec![(Role::Pilot, academie)], children: vec![], circles: vec![] };
+    let pilot = Actor { person: by, grants: vec![(Role::Pilot, academie)], children: vec![], groups: vec![] };
     let Some(place) = store::place::<Open>(&pilot, academie) else { return Ok(()) };
     let id = Id::new(now, chance);
     store::open(tx, &place, &pilot, (id, (dispositif, stage, opens_on, closes_on)), now).map(drop)

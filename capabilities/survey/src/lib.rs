@@ -56,6 +56,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     gives: &[&chapter::CHAPTER, &demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("survey")
 };
 

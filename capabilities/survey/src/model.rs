@@ -1,7 +1,7 @@
 //! What is asked of whom, when, and what the answers make together.
-use access::Guarded;
+use access::{Guarded, Units};
 use jiff::civil::Date;
-use kernel::{CircleId, Id, PersonId, UnitId};
+use kernel::{Id, UnitId};
 use programme::DispositifId;
 
 /// What the id of a wave names.
@@ -161,20 +161,12 @@ impl Place {
 }
 
 impl Guarded for Place {
-    const UNIT: &'static str = "a.unit_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.unit
+    const UNITS: Units = Units::One("a.unit_id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.unit)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

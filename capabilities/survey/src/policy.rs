@@ -2,19 +2,19 @@
 use crate::model::Place;
 use access::{
     Clause::{RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// The roles asked as teachers.
-pub const TEACHERS: &[Role] = &[Role::Teacher, Role::Referent];
+pub const TEACHERS: &[Role] = roles::TEACHERS;
 /// The roles that open waves and read an académie's answers.
-pub const PILOTS: &[Role] = &[Role::Pilot];
+pub const PILOTS: &[Role] = roles::PILOTS;
 /// The roles that read a school's answers.
-pub const READERS: &[Role] = &[Role::Head];
+pub const READERS: &[Role] = roles::HEADS;
 /// The roles that read answers, here or above.
-pub const ALL_READERS: &[Role] = &[Role::Head, Role::Pilot];
+pub const ALL_READERS: &[Role] = &[Role::Head, Role::Director, Role::Pilot];
 /// The roles that enter what came on paper.
-pub const CLERKS: &[Role] = &[Role::Head, Role::VieScolaire, Role::Referent];
+pub const CLERKS: &[Role] = roles::CARERS;
 
 /// To read the answers together, and the free words without author.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! All the SQL of the questions.
 mod answer;
+mod day;
 mod paper;
 mod person;
 mod result;
@@ -7,6 +8,7 @@ mod things;
 mod wave;
 
 pub use answer::{answer, asked, record, say, seal};
+pub use day::DAYS;
 pub use paper::{Sheets, enter, sheets};
 pub use person::{erase, export};
 pub use result::{BySchool, by_school, results, words};

@@ -109,3 +109,13 @@ training-chapter = Teams trained
 training-figure-method = People trained in the method
 training-figure-tools = People trained in the tools
 training-figure-resources = People who know the resources
+# used: training-card-*
+training-card-opinion = Was this workshop useful to you?
+training-card-opinion-more = { $about }, { $since }
+training-card-opinion-do = Answer
+training-card-workshop = Workshop: { $about }
+training-card-workshop-more = { $day } at { $time }
+training-card-workshop-do = See
+training-card-review = A course is to be looked at again
+training-card-review-more = { $about }
+training-card-review-do = Look

@@ -114,3 +114,13 @@ training-chapter = Les équipes formées
 training-figure-method = Personnes formées à la méthode
 training-figure-tools = Personnes formées aux outils
 training-figure-resources = Personnes qui connaissent les ressources
+# used: training-card-*
+training-card-opinion = Cet atelier vous a-t-il été utile ?
+training-card-opinion-more = { $about }, { $since }
+training-card-opinion-do = Répondre
+training-card-workshop = Atelier : { $about }
+training-card-workshop-more = { $day } à { $time }
+training-card-workshop-do = Voir
+training-card-review = Une formation est à revoir
+training-card-review-more = { $about }
+training-card-review-do = Revoir

@@ -34,7 +34,7 @@ pub fn courses(
     pilot: PersonId,
     now: Moment,
 ) -> Result<Vec<CourseId>> {
-    let actor = Actor { person: pilot, grants: vec![(Role::Pilot, academie)], children: vec![], circles: vec![] };
+    let actor = Actor { person: pilot, grants: vec![(Role::Pilot, academie)], children: vec![], groups: vec![] };
     let Ok(allowed) = access::check::<Make, _>(&actor, Academie(academie)) else { return Ok(vec![]) };
     let made = now.plus_days(-80);
     let mut ids = vec![];
@@ -67,7 +67,7 @@ pub fn followed(
     staff: &[PersonId],
     now: Moment,
 ) -> Result<()> {
-    let somebody = |person| Actor { person, grants: vec![(Role::Teacher, school)], children: vec![], circles: vec![] };
+    let somebody = |person| Actor { person, grants: vec![(Role::Teacher, school)], children: vec![], groups: vec![] };
     let Some(first) = staff.first() else { return Ok(()) };
     // The same courses for the whole team: they are looked up once.
     let mut seen = vec![];

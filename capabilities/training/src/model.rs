@@ -1,6 +1,6 @@
 //! What a course is.
-use access::Guarded;
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use access::{Guarded, Units};
+use kernel::{Id, Moment, UnitId};
 use programme::DispositifId;
 
 /// What the id of a course names.
@@ -124,20 +124,12 @@ pub struct Course {
 }
 
 impl Guarded for Course {
-    const UNIT: &'static str = "c.descendant";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.seen_from
+    const UNITS: Units = Units::One("c.descendant");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.seen_from)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.seen_from)
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -153,20 +145,12 @@ impl Course {
 pub struct School(pub UnitId);
 
 impl Guarded for School {
-    const UNIT: &'static str = "f.school_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.0
+    const UNITS: Units = Units::One("f.school_id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.0)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.0)
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -175,20 +159,12 @@ impl Guarded for School {
 pub struct Academie(pub UnitId);
 
 impl Guarded for Academie {
-    const UNIT: &'static str = "k.academie_id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.0
+    const UNITS: Units = Units::One("k.academie_id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.0)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.0)
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

@@ -2,19 +2,31 @@
 use crate::{Academie, Course, School};
 use access::{
     Clause::{RoleAt, RoleOver},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// Those who learn.
-pub const TEAM: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const TEAM: &[Role] = roles::TEAM;
 /// Those who see the courses.
-pub const READERS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head, Role::Pilot];
+pub const READERS: &[Role] = &[
+    Role::Teacher,
+    Role::Documentalist,
+    Role::VieScolaire,
+    Role::Aed,
+    Role::Referent,
+    Role::Head,
+    Role::Director,
+    Role::Inspector,
+    Role::Erun,
+    Role::Trainer,
+    Role::Pilot,
+];
 /// Those who see what their team has followed.
-pub const LEADERS: &[Role] = &[Role::Referent, Role::Head];
+pub const LEADERS: &[Role] = roles::DECIDERS;
 /// Those who make courses.
-pub const MAKERS: &[Role] = &[Role::Pilot];
+pub const MAKERS: &[Role] = roles::PILOTS;
 /// Those who see counts.
-pub const COUNTERS: &[Role] = &[Role::Referent, Role::Head, Role::Pilot];
+pub const COUNTERS: &[Role] = &[Role::Referent, Role::Head, Role::Director, Role::Pilot];
 
 /// To see it, follow it, say that it is to be looked at again.
 #[derive(Debug)]
@@ -48,7 +60,7 @@ impl Permission<School> for Lead {
 #[derive(Debug)]
 pub enum Count {}
 impl Permission<School> for Count {
-    const RULE: Rule = Rule(&[RoleAt(LEADERS), RoleOver(&[Role::Pilot])]);
+    const RULE: Rule = Rule(&[RoleAt(LEADERS), RoleOver(roles::PILOTS)]);
 }
 
 /// The rights of this slice, for the list.

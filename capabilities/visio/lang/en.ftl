@@ -215,3 +215,10 @@ visio-absent = { $n ->
    *[other] { $n } expected people have not come
   }
 visio-way-rooms = Video rooms
+# used: visio-card-*
+visio-card-report = { $n ->
+    [one] One report from a video room
+   *[other] { $n } reports from video rooms
+ }
+visio-card-report-more = Since { $since }
+visio-card-report-do = Look

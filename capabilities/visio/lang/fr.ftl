@@ -224,3 +224,10 @@ visio-absent = { $n ->
    *[other] { $n } personnes attendues ne sont pas venues
   }
 visio-way-rooms = Les salles vidéo
+# used: visio-card-*
+visio-card-report = { $n ->
+    [one] Un signalement dans une salle vidéo
+   *[other] { $n } signalements dans des salles vidéo
+ }
+visio-card-report-more = Depuis { $since }
+visio-card-report-do = Regarder

@@ -38,7 +38,13 @@ pub const SLICE: web::Slice = web::Slice {
     tasks: keep::tasks,
     export: store::export,
     erase: store::erase,
-    blocks: &[Block { on: &[Entry::Today], door: Door::SignedIn, show: offer::block, topics: |_| Ok(vec![]) }],
+    blocks: &[Block {
+        on: &[Entry::Today],
+        above: true,
+        door: Door::SignedIn,
+        show: offer::block,
+        topics: |_| Ok(vec![]),
+    }],
     menu: &[Way {
         under: Entry::Week,
         href: "/visio",
@@ -47,5 +53,6 @@ pub const SLICE: web::Slice = web::Slice {
         door: Door::SignedIn,
     }],
     gives: &[&demo::PART],
+    days: store::DAYS,
     ..web::Slice::named("visio")
 };

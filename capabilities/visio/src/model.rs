@@ -3,8 +3,8 @@ mod words;
 
 pub use words::*;
 
-use access::{Guarded, Role};
-use kernel::{CircleId, Id, Moment, PersonId, UnitId};
+use access::{Guarded, Role, Units};
+use kernel::{Id, Moment, PersonId, UnitId};
 
 /// What the ids of this slice name.
 pub mod kind {
@@ -91,20 +91,16 @@ pub struct Room {
 }
 
 impl Guarded for Room {
-    const UNIT: &'static str = "r.unit_id";
+    const UNITS: Units = Units::One("r.unit_id");
     const OWNER: &'static str = "r.host_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.host)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -186,11 +182,10 @@ pub struct Seated {
 }
 
 impl Guarded for Seated {
-    const UNIT: &'static str = "r.unit_id";
+    const UNITS: Units = Units::One("r.unit_id");
     const OWNER: &'static str = "s.person_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.room.school
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.room.school)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.room.lineage
@@ -198,13 +193,10 @@ impl Guarded for Seated {
     fn owner(&self) -> Option<PersonId> {
         Some(self.seat.person)
     }
-    fn circle(&self) -> Option<CircleId> {
-        None
-    }
 }
 
 /// Who may hold a room.
-pub const HOSTS: &[Role] = &[Role::Teacher, Role::VieScolaire, Role::Referent, Role::Head];
+pub const HOSTS: &[Role] = access::roles::TEAM;
 
 /// Why one does not come in. Each has its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -13,13 +13,13 @@ use web::{Error, Result, Shell, Visit};
 /// Whether rooms of this kind can be opened for this school: served here, or by the server it has chosen. Where they cannot,
 /// no button is shown.
 pub fn offered(visit: &mut Visit<'_, '_>, school: UnitId, kind: Kind) -> Result<bool> {
-    Ok(visit.house.rooms.is_some() || store::chosen(visit.tx, school, kind.word())?.is_some())
+    Ok(visit.house.engine::<sfu::Handle>().is_some() || store::chosen(visit.tx, school, kind.word())?.is_some())
 }
 
 /// The rooms made for one of these that are not over, and whether one can be opened: one statement.
 pub fn live(visit: &mut Visit<'_, '_>, school: UnitId, kind: Kind, sources: &[Id<()>]) -> Result<(Vec<Room>, bool)> {
     let (rooms, chosen) = store::live_and_chosen(visit.tx, school, kind, sources)?;
-    Ok((rooms, visit.house.rooms.is_some() || chosen.is_some()))
+    Ok((rooms, visit.house.engine::<sfu::Handle>().is_some() || chosen.is_some()))
 }
 
 /// Makes the room its host wants, or finds it again, and opens it: the adult is there. Gives its address.

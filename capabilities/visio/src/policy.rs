@@ -2,13 +2,13 @@
 use crate::model::{Room, Seated};
 use access::{
     Clause::{Owner, RoleAt},
-    Permission, Right, Role, Rule, right,
+    Permission, Right, Role, Rule, right, roles,
 };
 
 /// Who looks into what was reported.
-pub const INSPECTORS: &[Role] = &[Role::Head, Role::VieScolaire];
+pub const INSPECTORS: &[Role] = roles::INVESTIGATORS;
 /// Who decides which server serves rooms.
-pub const DECIDERS: &[Role] = &[Role::Head, Role::Referent, Role::Pilot, Role::Admin];
+pub const DECIDERS: &[Role] = &[Role::Head, Role::Director, Role::Referent, Role::Pilot, Role::Admin];
 
 /// To open it, let in, make silent, make leave, close it.
 #[derive(Debug)]

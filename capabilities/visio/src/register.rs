@@ -64,7 +64,7 @@ async fn look(house: &House) {
             }
             // A room may end with what it was made for, by a job, or on another node: its media stops here too.
             for room in abandoned.iter().chain(&ended) {
-                if let Some(unit) = &house.rooms {
+                if let Some(unit) = house.engine::<sfu::Handle>() {
                     unit.close(&room.to_string());
                 }
             }

@@ -1,5 +1,6 @@
 //! All the SQL of video rooms.
 mod closing;
+mod day;
 mod lines;
 mod person;
 mod poll;
@@ -12,6 +13,7 @@ mod source;
 mod things;
 
 pub use closing::{abandoned, close_forgotten};
+pub use day::DAYS;
 pub use lines::{Said, lines, say, set_pad};
 pub use person::{erase, export};
 pub use poll::{Asked, ask, current, end_poll, vote};

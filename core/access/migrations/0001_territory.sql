@@ -6,6 +6,12 @@ CREATE TABLE unit (
   closed_at BIGINT,
   UNIQUE (kind, code)
 );
+CREATE TABLE unit_parent (
+  child_id BYTEA NOT NULL,
+  parent_id BYTEA NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (child_id, parent_id, source)
+);
 CREATE TABLE unit_closure (
   ancestor BYTEA NOT NULL,
   descendant BYTEA NOT NULL,
@@ -25,14 +31,8 @@ CREATE TABLE guardianship (
   guardian_id BYTEA NOT NULL,
   child_id BYTEA NOT NULL,
   authority BIGINT NOT NULL,
+  since BIGINT NOT NULL,
   until BIGINT,
   PRIMARY KEY (guardian_id, child_id)
 );
 CREATE INDEX guardianship_child ON guardianship (child_id);
-CREATE TABLE circle_member (
-  circle_id BYTEA NOT NULL,
-  person_id BYTEA NOT NULL,
-  until BIGINT,
-  PRIMARY KEY (circle_id, person_id)
-);
-CREATE INDEX circle_member_person ON circle_member (person_id);

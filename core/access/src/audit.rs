@@ -45,17 +45,21 @@ pub fn done_since<K>(tx: &mut Tx<'_>, person: PersonId, deed: &str, thing: Id<K>
     Ok(tx.first(sql, &params![thing, since, person, deed])?.is_some())
 }
 
+/// The last deeds on a thing, newest first, `most` at most.
+pub fn on<K>(tx: &mut Tx<'_>, thing: Id<K>, most: i64) -> Result<Vec<Deed>> {
+    let sql =
+        "SELECT at, person_id, deed, thing, reason FROM audit WHERE thing = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
+    Ok(tx.query(sql, &params![thing, most])?.iter().map(deed).collect())
+}
+
 /// What was done since an instant, oldest first.
 pub fn since(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<Deed>> {
     let sql = "SELECT at, person_id, deed, thing, reason FROM audit WHERE at >= ?1 ORDER BY at, id";
-    let deed = |row: &Row| Deed {
-        at: row.get(0),
-        person: row.get(1),
-        deed: row.get(2),
-        thing: row.get(3),
-        reason: row.get(4),
-    };
     Ok(tx.query(sql, &params![since])?.iter().map(deed).collect())
+}
+
+fn deed(row: &Row) -> Deed {
+    Deed { at: row.get(0), person: row.get(1), deed: row.get(2), thing: row.get(3), reason: row.get(4) }
 }
 
 /// Forgets what was said about a thing, because the person it is about is forgotten; that it was done stays.

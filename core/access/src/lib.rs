@@ -1,23 +1,31 @@
 //! Who may do what. A rule is plain data, and this room reads it twice: in memory for one thing, in SQL for a list.
 //! A property test keeps the two readings equal.
 //!
-//! Tables: `unit`, `unit_closure` (territory), `membership` (who holds which role where; a pupil's is an enrolment in a
-//! class), `guardianship`, `circle_member`, `audit`. Invariants: a rule opens only by a clause; being above is not being allowed
-//! ([`Clause::RoleOver`] against [`Clause::RoleAt`]); an [`Allowed`] is made nowhere else.
+//! Tables: `unit`, `unit_parent` (the territory's edges, each with its source), `unit_closure` (derived from them),
+//! `membership` (who holds which role where; a pupil's is an enrolment in a class), `guardianship`, `people_group`, `group_home`,
+//! `group_member`, `audit`; views: `any_group`, `any_group_home`, `any_group_member`, in which a class is a group.
+//! Invariants: a rule opens only by a clause; being above is not being allowed ([`Clause::RoleOver`] against
+//! [`Clause::RoleAt`]); an [`Allowed`] is made nowhere else; what has not begun gives nothing, nor what has ended ([`live`]).
 mod actor;
 pub mod audit;
+mod group;
+mod role;
 mod rule;
 pub mod store;
 #[cfg(test)]
 mod tests;
 mod unit;
 
-pub use actor::{Actor, Role};
-pub use rule::{Allowed, Clause, Denied, Filter, Guarded, Permission, Right, Rule, check, right, visible};
+pub use actor::Actor;
+pub use group::{Group, GroupKind, Part};
+pub use role::{Audience, Role, roles, words};
+pub use rule::{Allowed, Clause, Denied, Filter, Guarded, Permission, Right, Rule, Units, check, right, visible};
+pub use store::live;
 pub use unit::{Unit, UnitKind};
 
 /// The schema of this room.
 pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0001_territory", sql: include_str!("../migrations/0001_territory.sql") },
-    db::Migration { name: "access/0002_audit", sql: include_str!("../migrations/0002_audit.sql") },
+    db::Migration { name: "access/0002_groups", sql: include_str!("../migrations/0002_groups.sql") },
+    db::Migration { name: "access/0003_audit", sql: include_str!("../migrations/0003_audit.sql") },
 ];

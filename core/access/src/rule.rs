@@ -1,44 +1,78 @@
 //! Rules: const data, read in memory and in SQL.
-use crate::{Actor, Role};
+use crate::{Actor, Part, Role};
 use db::Value;
-use kernel::{CircleId, PersonId, UnitId};
+use kernel::{GroupId, PersonId, UnitId};
 use std::{fmt::Write as _, marker::PhantomData, ops::Deref};
 
 /// One way in. A rule opens if any of its clauses does.
 #[derive(Clone, Copy, Debug)]
 pub enum Clause {
-    /// Holds one of these roles on the thing's unit or on a unit above it: figures, resources, events.
+    /// Holds one of these roles on a unit of the thing or on one above it: figures, resources, events.
     RoleOver(&'static [Role]),
-    /// Holds one of these roles on the thing's unit itself: named pupils.
+    /// Holds one of these roles on a unit of the thing itself: named pupils.
     RoleAt(&'static [Role]),
     /// It is theirs: they asked, or it was written to them.
     Owner,
     /// It is their child's.
     GuardianOf,
-    /// Belongs to the thing's circle: the team of the desk.
-    InCircle,
+    /// Has one of these parts in the thing's group: the team of the desk, the adults of a club.
+    InGroup(&'static [Part]),
 }
 
 /// Who may, as data.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule(pub &'static [Clause]);
 
+/// How SQL reaches the units of a thing.
+#[derive(Clone, Copy, Debug)]
+pub enum Units {
+    /// It has one: this column bears it, qualified (`ticket.unit_id`).
+    One(&'static str),
+    /// It has several: they are rows of a table of links.
+    Several {
+        /// The table of links, or a view (`group_home`).
+        links: &'static str,
+        /// Its column of the unit.
+        unit: &'static str,
+        /// Its column of the thing.
+        thing: &'static str,
+        /// What that column is equal to, qualified (`g.id`).
+        is: &'static str,
+    },
+}
+
+impl Units {
+    /// Says that a unit of the thing is among `units`, which is a list or a query.
+    fn among(self, units: &str) -> String {
+        match self {
+            Self::One(column) => format!("{column} IN ({units})"),
+            Self::Several { links, unit, thing, is } => {
+                format!("{is} IN (SELECT {thing} FROM {links} WHERE {unit} IN ({units}))")
+            }
+        }
+    }
+}
+
 /// What a rule must know of a thing, and the columns that say the same.
 pub trait Guarded {
-    /// The column of the unit, qualified (`ticket.unit_id`).
-    const UNIT: &'static str;
-    /// The column of the owner.
-    const OWNER: &'static str;
-    /// The column of the circle; a thing without circle names a column that is always NULL, or `NULL`.
-    const CIRCLE: &'static str;
-    /// The unit it belongs to.
-    fn unit(&self) -> UnitId;
-    /// The unit and all above it.
+    /// How SQL reaches its units.
+    const UNITS: Units;
+    /// The column of the owner; a thing without one says nothing.
+    const OWNER: &'static str = "NULL";
+    /// The column of the group; a thing without one says nothing.
+    const GROUP: &'static str = "NULL";
+    /// The units it belongs to: one, or several where a group of two schools shares it.
+    fn units(&self) -> &[UnitId];
+    /// Those units and all above them.
     fn lineage(&self) -> &[UnitId];
     /// Whose it is.
-    fn owner(&self) -> Option<PersonId>;
-    /// The circle around it.
-    fn circle(&self) -> Option<CircleId>;
+    fn owner(&self) -> Option<PersonId> {
+        None
+    }
+    /// The group around it.
+    fn group(&self) -> Option<GroupId> {
+        None
+    }
 }
 
 /// The right to do one thing with a `T`; an empty type of the slice's `policy.rs`.
@@ -77,27 +111,27 @@ impl Rule {
     fn opens<T: Guarded>(self, actor: &Actor, thing: &T) -> bool {
         self.0.iter().any(|clause| match clause {
             Clause::RoleOver(roles) => actor.units(roles).iter().any(|unit| thing.lineage().contains(unit)),
-            Clause::RoleAt(roles) => actor.units(roles).contains(&thing.unit()),
+            Clause::RoleAt(roles) => actor.units(roles).iter().any(|unit| thing.units().contains(unit)),
             Clause::Owner => thing.owner() == Some(actor.person),
             Clause::GuardianOf => thing.owner().is_some_and(|owner| actor.children.contains(&owner)),
-            Clause::InCircle => thing.circle().is_some_and(|circle| actor.circles.contains(&circle)),
+            Clause::InGroup(parts) => thing.group().is_some_and(|group| actor.groups(parts).contains(&group)),
         })
     }
 
     /// The same, as SQL whose placeholders start at `?first`.
     fn filter<T: Guarded>(self, actor: &Actor, first: usize) -> Filter {
-        let mut filter = Filter { sql: "(1 = 0".into(), params: vec![] };
+        let mut filter = Filter { sql: String::new(), params: vec![] };
         for clause in self.0 {
             match clause {
                 Clause::RoleOver(roles) => {
                     let marks = filter.bind(first, actor.units(roles));
                     filter.say(marks, |m| {
-                        format!("{} IN (SELECT descendant FROM unit_closure WHERE ancestor IN ({m}))", T::UNIT)
+                        T::UNITS.among(&format!("SELECT descendant FROM unit_closure WHERE ancestor IN ({m})"))
                     });
                 }
                 Clause::RoleAt(roles) => {
                     let marks = filter.bind(first, actor.units(roles));
-                    filter.say(marks, |m| format!("{} IN ({m})", T::UNIT));
+                    filter.say(marks, |m| T::UNITS.among(&m));
                 }
                 Clause::Owner => {
                     let marks = filter.bind(first, [actor.person]);
@@ -107,13 +141,14 @@ impl Rule {
                     let marks = filter.bind(first, actor.children.iter().copied());
                     filter.say(marks, |m| format!("{} IN ({m})", T::OWNER));
                 }
-                Clause::InCircle => {
-                    let marks = filter.bind(first, actor.circles.iter().copied());
-                    filter.say(marks, |m| format!("{} IN ({m})", T::CIRCLE));
+                Clause::InGroup(parts) => {
+                    let marks = filter.bind(first, actor.groups(parts));
+                    filter.say(marks, |m| format!("{} IN ({m})", T::GROUP));
                 }
             }
         }
-        filter.sql.push(')');
+        // No way in, no row. What is said is only what may open, so that a database can follow its indexes.
+        filter.sql = if filter.sql.is_empty() { "(FALSE)".into() } else { format!("({})", filter.sql) };
         filter
     }
 }
@@ -132,7 +167,8 @@ impl Filter {
     /// Adds one way in; nothing was bound means no way.
     fn say(&mut self, marks: String, clause: impl FnOnce(String) -> String) {
         if !marks.is_empty() {
-            let _ = write!(self.sql, " OR {}", clause(marks));
+            let or = if self.sql.is_empty() { "" } else { " OR " };
+            let _ = write!(self.sql, "{or}{}", clause(marks));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The territory: académie › département › bassin › établissement › classe, as a closure table, since bassins and groups cross lines.
+//! The territory: académie › département › bassin › établissement › classe, and the lines that cross them. Its edges are kept,
+//! each with its source; the closure that rules read is derived from them.
 use kernel::UnitId;
 
 /// What a unit is.
@@ -6,33 +7,64 @@ use kernel::UnitId;
 pub enum UnitKind {
     /// An académie.
     Academie,
+    /// A région.
+    Region,
     /// A département.
     Departement,
     /// A bassin d’éducation.
     Bassin,
+    /// The circonscription of an IEN, for écoles.
+    Circonscription,
+    /// A réseau of schools: priority education, RPI…
+    Reseau,
+    /// A pôle inclusif d’accompagnement localisé, which gives AESH.
+    Pial,
+    /// A pôle d’appui à la scolarité, which follows the PIAL.
+    Pas,
+    /// An établissement public de coopération intercommunale.
+    Epci,
+    /// A commune; its code is INSEE's.
+    Commune,
     /// A school; its code is the UAI.
     Etablissement,
     /// A class of a school; its code is `UAI/name`.
     Classe,
 }
 
+/// Every kind, with the word kept in the database.
+const TABLE: [(UnitKind, &str); 12] = [
+    (UnitKind::Academie, "academie"),
+    (UnitKind::Region, "region"),
+    (UnitKind::Departement, "departement"),
+    (UnitKind::Bassin, "bassin"),
+    (UnitKind::Circonscription, "circonscription"),
+    (UnitKind::Reseau, "reseau"),
+    (UnitKind::Pial, "pial"),
+    (UnitKind::Pas, "pas"),
+    (UnitKind::Epci, "epci"),
+    (UnitKind::Commune, "commune"),
+    (UnitKind::Etablissement, "etablissement"),
+    (UnitKind::Classe, "classe"),
+];
+
+/// Each row stands where its kind is numbered.
+const _: () = {
+    let mut at = 0;
+    while at < TABLE.len() {
+        assert!(TABLE[at].0 as usize == at, "the table is in the order of the enum");
+        at += 1;
+    }
+};
+
 impl UnitKind {
     /// The word kept in the database.
     pub const fn word(self) -> &'static str {
-        match self {
-            Self::Academie => "academie",
-            Self::Departement => "departement",
-            Self::Bassin => "bassin",
-            Self::Etablissement => "etablissement",
-            Self::Classe => "classe",
-        }
+        TABLE[self as usize].1
     }
 
     /// The kind this word names.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Academie, Self::Departement, Self::Bassin, Self::Etablissement, Self::Classe]
-            .into_iter()
-            .find(|kind| kind.word() == word)
+        TABLE.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
     }
 }
 

@@ -75,13 +75,18 @@ fn rows(tx: &mut Tx<'_>, path: &Path, now: Moment) -> Result<(Writer, Vec<Part>)
 }
 
 /// The schema of this database, as an archive tells it.
-pub fn manifest(tx: &mut Tx<'_>, tables: &[Table], now: Moment) -> Result<Manifest> {
-    let steps = store::steps(tx)?.into_iter().map(|(name, text)| (name, HEXLOWER.encode(&Sha256::digest(text))));
-    let columns = |table: &Table| table.columns.iter().map(|column| column.name.clone()).collect();
-    Ok(Manifest {
-        format: FORMAT,
-        taken_at: now.0,
-        steps: steps.collect(),
-        tables: tables.iter().map(|table| (table.name.clone(), columns(table))).collect(),
-    })
+fn manifest(tx: &mut Tx<'_>, tables: &[Table], now: Moment) -> Result<Manifest> {
+    let steps = store::steps(tx)?.into_iter().map(|(name, text)| (name, step_digest(&text)));
+    let tables = tables.iter().map(described).collect();
+    Ok(Manifest { format: FORMAT, taken_at: now.0, steps: steps.collect(), tables })
+}
+
+/// A table's name and its columns, in the order in which rows give them.
+pub fn described(table: &Table) -> (String, Vec<String>) {
+    (table.name.clone(), table.columns.iter().map(|column| column.name.clone()).collect())
+}
+
+/// The SHA-256 of the text of a step of the schema, in hexadecimal.
+pub fn step_digest(text: &str) -> String {
+    HEXLOWER.encode(&Sha256::digest(text))
 }

@@ -5,7 +5,8 @@
 //! array a line), `files/NAME`, and at its end `digest.json` (what all of it must add up to).
 //!
 //! Invariants: the rows come from one snapshot; memory does not grow with the number of rows; a restoration is whole or
-//! leaves nothing; it is refused where something already is, under another schema, and when the file is not what was written.
+//! leaves nothing; an older archive is put back under its own schema and brought up by the later steps; it is refused where
+//! something already is, when it is newer than the program, and when the file is not what was written.
 mod backup;
 mod digest;
 mod entry;
@@ -15,9 +16,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use backup::backup;
+pub use backup::{backup, step_digest};
 pub use digest::{Digest, Part, digest};
-pub use restore::{digest_of, restore};
+pub use restore::{Restored, digest_of, restore};
 
 /// Why it was not done. Each says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -43,11 +44,19 @@ pub enum Error {
     /// Something is already there.
     #[error("nothing was restored: {0} is not empty; restore into a new database and a new folder of files")]
     NotEmpty(String),
-    /// The schemas differ.
+    /// The archive is newer than the program.
     #[error(
-        "nothing was restored: the archive and this version have different schemas ({0}); restore with the version that made the archive, then upgrade"
+        "nothing was restored: the archive is newer than this program, which does not know the step {0} of its schema; restore with the version that made the archive, or a later one"
     )]
-    OtherSchema(String),
+    Newer(String),
+    /// A step of the schema is not the one that had run.
+    #[error(
+        "nothing was restored: the step {0} of the schema is not the one that had run when the archive was taken; restore with an unchanged version"
+    )]
+    Edited(String),
+    /// The steps of the schema make other tables than those of the archive.
+    #[error("nothing was restored: the archive has other tables than the steps of its schema make; take another")]
+    OtherTables,
     /// The program is going down.
     #[error("stopped on the way")]
     Stopped,

@@ -1,38 +1,48 @@
 //! Putting the house back, whole or not at all.
 use crate::{
-    Digest, Error, Result, aside, backup,
+    Digest, Error, Result, aside,
+    backup::{self, step_digest},
     digest::{self, FILES, Sum},
     entry::{self, Entry, Manifest},
     row, store,
 };
-use db::{Db, Table, Tx, Value};
+use db::{Db, Migration, Table, Tx, Value};
 use files::Files;
-use kernel::Moment;
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
-/// The table of the schema's steps, which says which version this is: compared, never restored.
+/// The table of the schema's steps, which says which version this is: made by running them, never restored.
 const STEPS: &str = "migration";
 
-/// Puts the archive `from` into an empty database (its schema in place) and an empty file store.
+/// What was put back.
+#[derive(Debug)]
+pub struct Restored {
+    /// What the archive adds up to.
+    pub digest: Digest,
+    /// The steps of the schema that ran afterwards, because the archive was taken before they were written.
+    pub later: Vec<&'static str>,
+}
+
+/// Puts the archive `from` into an empty database and an empty file store, and brings it up to the last of `migrations`.
 ///
-/// The archive is first read through and compared with its own digest. Then the files are put in place, then all rows in one
-/// transaction, which is committed only once the rows read back add up to the archive's digest.
-pub async fn restore(from: &Path, db: &Db, files: &Files) -> Result<Digest> {
+/// The archive is first read through and compared with its own digest. Then the files are put in place, then, in one
+/// transaction: the schema as it was when the archive was taken, all rows, and the later steps. It is committed only if the
+/// rows, read back before those steps, add up to the archive's digest.
+pub async fn restore(from: &Path, db: &Db, files: &Files, migrations: &[Migration]) -> Result<Restored> {
     let path = from.to_owned();
     let (manifest, digest) = aside(move || verified(&path)).await?;
-    let wanted = manifest.clone();
-    db.read_long(move |tx| ready(tx, &wanted).map(drop)).await?;
+    let schema = Schema::of(&manifest, migrations)?;
+    db.read_long(|tx| empty(tx).map(drop)).await?;
     if !files.list().await?.is_empty() {
         return Err(Error::NotEmpty("the file store".to_owned()));
     }
-    let restored = put(from.to_owned(), db, files, manifest, digest.clone()).await;
-    if restored.is_err() {
+    let put = put(from.to_owned(), db, files, schema, digest.clone()).await;
+    if put.is_err() {
         forget(files).await;
     }
-    restored.map(|()| digest)
+    put.map(|later| Restored { digest, later })
 }
 
 /// What an archive adds up to: it is read through, and it is an error when it is not what was written.
@@ -48,7 +58,7 @@ async fn forget(files: &Files) {
     }
 }
 
-async fn put(path: PathBuf, db: &Db, files: &Files, manifest: Manifest, digest: Digest) -> Result<()> {
+async fn put(path: PathBuf, db: &Db, files: &Files, schema: Schema, digest: Digest) -> Result<Vec<&'static str>> {
     let (again, store, here) = (path.clone(), files.clone(), tokio::runtime::Handle::current());
     let put_files = move || {
         entry::read(&again, |entry| {
@@ -57,7 +67,7 @@ async fn put(path: PathBuf, db: &Db, files: &Files, manifest: Manifest, digest: 
         })
     };
     aside(put_files).await?;
-    db.write(move |tx| rows(tx, &path, &manifest, &digest)).await
+    db.write(move |tx| rows(tx, &path, &schema, &digest)).await
 }
 
 /// Reads the archive through: what is in it adds up to what it says.
@@ -89,39 +99,60 @@ fn compare(found: &Digest, said: &Digest) -> Result<()> {
     found.differences(said).into_iter().next().map_or(Ok(()), |what| Err(Error::Damaged(what)))
 }
 
-/// The tables of this database, when the archive may come in: the same schema, and nothing in it.
-fn ready(tx: &mut Tx<'_>, archived: &Manifest) -> Result<BTreeMap<String, Table>> {
+/// The schema of an archive, and what has come since.
+struct Schema {
+    /// The steps that had run when the archive was taken, in the order of this program.
+    then: Vec<Migration>,
+    /// Every step of this program.
+    now: Vec<Migration>,
+    /// The tables that `then` makes, with their columns.
+    tables: Vec<(String, Vec<String>)>,
+}
+
+impl Schema {
+    /// The archive's, if this program knows each of its steps, and knows it with the same text.
+    fn of(archived: &Manifest, migrations: &[Migration]) -> Result<Self> {
+        for (name, digest) in &archived.steps {
+            match migrations.iter().find(|step| step.name == name) {
+                Some(step) if step_digest(step.sql) == *digest => {}
+                Some(_) => return Err(Error::Edited(name.clone())),
+                None => return Err(Error::Newer(name.clone())),
+            }
+        }
+        let had_run = |step: &&Migration| archived.steps.iter().any(|(name, _)| name == step.name);
+        let then = migrations.iter().filter(had_run).copied().collect();
+        Ok(Self { then, now: migrations.to_vec(), tables: archived.tables.clone() })
+    }
+
+    /// Makes the archive's schema in this database, where nothing is yet, and gives its tables.
+    fn make(&self, tx: &mut Tx<'_>) -> Result<BTreeMap<String, Table>> {
+        match tx.migrate(&self.then) {
+            Err(db::Error::Newer(step)) => return Err(Error::NotEmpty(format!("the database, which has run {step},"))),
+            made => made?,
+        };
+        let tables = empty(tx)?;
+        let told: Vec<_> = tables.iter().map(backup::described).collect();
+        if told != self.tables {
+            return Err(Error::OtherTables);
+        }
+        Ok(tables.into_iter().map(|table| (table.name.clone(), table)).collect())
+    }
+}
+
+/// The tables of this database, in which nothing may be.
+fn empty(tx: &mut Tx<'_>) -> Result<Vec<Table>> {
     let tables = tx.tables()?;
-    let here = backup::manifest(tx, &tables, Moment(archived.taken_at))?;
-    let only = |of: &Manifest, not: &Manifest| -> Vec<String> {
-        of.steps.iter().filter(|step| !not.steps.contains(step)).map(|(name, _)| name.clone()).collect()
-    };
-    let (there, extra) = (only(archived, &here), only(&here, archived));
-    if !there.is_empty() || !extra.is_empty() {
-        return Err(Error::OtherSchema(format!(
-            "in the archive only: {}; here only: {}",
-            listed(&there),
-            listed(&extra)
-        )));
-    }
-    if here.tables != archived.tables {
-        return Err(Error::OtherSchema("the same steps, and yet other tables".to_owned()));
-    }
     for table in tables.iter().filter(|table| table.name != STEPS) {
         if !store::is_empty(tx, table)? {
             return Err(Error::NotEmpty(format!("the table {}", table.name)));
         }
     }
-    Ok(tables.into_iter().map(|table| (table.name.clone(), table)).collect())
-}
-
-fn listed(names: &[String]) -> String {
-    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
+    Ok(tables)
 }
 
 /// The one transaction.
-fn rows(tx: &mut Tx<'_>, path: &Path, manifest: &Manifest, digest: &Digest) -> Result<()> {
-    let tables = ready(tx, manifest)?;
+fn rows(tx: &mut Tx<'_>, path: &Path, schema: &Schema, digest: &Digest) -> Result<Vec<&'static str>> {
+    let tables = schema.make(tx)?;
     entry::read(path, |entry| {
         let Entry::Rows { table, lines } = entry else { return Ok(()) };
         if table == STEPS {
@@ -135,7 +166,8 @@ fn rows(tx: &mut Tx<'_>, path: &Path, manifest: &Manifest, digest: &Digest) -> R
         store::insert(tx, table, &rows)
     })?;
     let restored = Digest { tables: digest::tables(tx)?, files: digest.files.clone() };
-    compare(&restored, digest)
+    compare(&restored, digest)?;
+    Ok(tx.migrate(&schema.now)?)
 }
 
 fn each_line(lines: &[u8]) -> impl Iterator<Item = &[u8]> {

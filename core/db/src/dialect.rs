@@ -16,6 +16,8 @@ pub fn dollars(sql: &str) -> String {
 }
 
 /// A schema text as SQLite wants it: its own type names, and `STRICT` tables, so that SQLite too refuses a text in a number's place.
+/// A table that ends with `); -- by key` is kept in the order of its key alone, which PostgreSQL has no word for.
 pub fn for_sqlite(schema: &str) -> String {
-    schema.replace("BIGINT", "INTEGER").replace("BYTEA", "BLOB").replace("\n);", "\n) STRICT;")
+    let schema = schema.replace("BIGINT", "INTEGER").replace("BYTEA", "BLOB");
+    schema.replace("\n); -- by key", "\n) STRICT, WITHOUT ROWID;").replace("\n);", "\n) STRICT;")
 }

@@ -41,14 +41,16 @@ pub enum Error {
     /// A store function panicked; its transaction was undone.
     #[error("a store function panicked: {0}")]
     Panicked(String),
-    /// A migration does not fit what the database holds.
-    #[error("migration {name}: {why}")]
-    Migration {
-        /// The migration's name.
-        name: String,
-        /// What was found.
-        why: String,
-    },
+    /// A step of the schema was edited after it ran here.
+    #[error(
+        "the step {0} of the schema is not the one that ran in this database: a step is never edited, a new one is added"
+    )]
+    Edited(String),
+    /// The database is newer than the program.
+    #[error(
+        "the database is newer than this program, which does not know the step {0} of its schema; start the version that was running, or a later one"
+    )]
+    Newer(String),
     /// The address of the database cannot be used.
     #[error("the database cannot be opened: {0}")]
     Open(String),
@@ -271,6 +273,6 @@ impl Db {
 
     /// Brings the schema up to the last of `migrations`, all or nothing, and returns the names of those it ran.
     pub async fn migrate(&self, migrations: Vec<Migration>) -> Result<Vec<&'static str>> {
-        self.write(move |tx| migrate::run(tx, &migrations)).await
+        self.write(move |tx| tx.migrate(&migrations)).await
     }
 }

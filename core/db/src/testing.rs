@@ -44,6 +44,15 @@ pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
     Some(open(&place, migrations).await)
 }
 
+/// How many cases a property is tried on: `PREAU_CASES` when it is set (a long run), else `usually`.
+///
+/// # Panics
+/// When `PREAU_CASES` is no number.
+#[expect(clippy::disallowed_methods, reason = "a long run is asked for by the environment")]
+pub fn cases(usually: u32) -> u32 {
+    std::env::var("PREAU_CASES").map_or(usually, |cases| cases.parse().expect("PREAU_CASES is a number"))
+}
+
 fn sqlite_place() -> Place {
     let folder = std::env::temp_dir().join("preau-tests").join(fresh());
     std::fs::create_dir_all(&folder).expect("a temporary folder");

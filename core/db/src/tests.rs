@@ -225,10 +225,12 @@ async fn a_step_of_the_schema_runs_once_and_is_never_edited() {
         assert_eq!(db.migrate(vec![NOTES, more]).await.unwrap(), ["test/0002_more"], "{name}");
         assert!(db.migrate(vec![NOTES, more]).await.unwrap().is_empty(), "{name}");
         let edited = Migration { sql: "CREATE TABLE note (id BIGINT);", ..NOTES };
-        let refused = db.migrate(vec![edited]).await;
-        assert!(matches!(refused, Err(Error::Migration { .. })), "{name}: {refused:?}");
+        let refused = db.migrate(vec![edited, more]).await;
+        assert!(matches!(&refused, Err(Error::Edited(step)) if step == "test/0001_note"), "{name}: {refused:?}");
+        let refused = db.migrate(vec![NOTES]).await;
+        assert!(matches!(&refused, Err(Error::Newer(step)) if step == "test/0002_more"), "{name}: {refused:?}");
         let broken = Migration { name: "test/0003", sql: "CREATE TABLE half (\n  id BIGINT\n);\nCREATE NONSENSE;" };
-        assert!(db.migrate(vec![broken]).await.is_err(), "{name}");
+        assert!(db.migrate(vec![NOTES, more, broken]).await.is_err(), "{name}");
         assert!(db.read(|tx| tx.query("SELECT id FROM half", &[])).await.is_err(), "{name}: all or nothing");
     }
 }
@@ -303,5 +305,22 @@ async fn the_schema_is_told_in_the_same_words() {
             "thing: unique (kind, code)",
         ];
         assert_eq!(db.schema().await.unwrap(), told, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_table_by_key_is_the_same_table_and_sqlite_keeps_it_once() {
+    let plain = "CREATE TABLE heap (\n  a BIGINT NOT NULL,\n  b BYTEA NOT NULL,\n  PRIMARY KEY (a, b)\n);\n";
+    let keyed = plain.replace("heap", "keyed").replace("\n);", "\n); -- by key");
+    let sql: &'static str = format!("{plain}{keyed}{}", plain.replace("heap", "last")).leak();
+    for (name, db) in testing::both(&[Migration { name: "test/0001_keyed", sql }]).await {
+        let lines = db.schema().await.unwrap();
+        let of = |table: &str| lines.iter().filter_map(|line| line.strip_prefix(table)).collect::<Vec<_>>();
+        assert_eq!((of("heap"), of("heap").len()), (of("keyed"), 2), "{name}");
+        if name == "sqlite" {
+            let rowid = |table: &'static str| db.read(move |tx| tx.query(&format!("SELECT rowid FROM {table}"), &[]));
+            let (heap, keyed, last) = (rowid("heap").await, rowid("keyed").await, rowid("last").await);
+            assert!(heap.is_ok() && keyed.is_err() && last.is_ok(), "only the one that says so has no row numbers");
+        }
     }
 }

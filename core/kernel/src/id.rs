@@ -14,9 +14,9 @@ pub mod kind {
     /// A place in the territory: académie, département, bassin, établissement, classe…
     #[derive(Debug)]
     pub enum Unit {}
-    /// People gathered around one thing (the team of a desk).
+    /// People gathered for something: a class, a need group, a club, the team of a desk.
     #[derive(Debug)]
-    pub enum Circle {}
+    pub enum Group {}
     /// One device signed in as one person.
     #[derive(Debug)]
     pub enum Session {}
@@ -26,8 +26,8 @@ pub mod kind {
 pub type PersonId = Id<kind::Person>;
 /// See [`kind::Unit`].
 pub type UnitId = Id<kind::Unit>;
-/// See [`kind::Circle`].
-pub type CircleId = Id<kind::Circle>;
+/// See [`kind::Group`].
+pub type GroupId = Id<kind::Group>;
 /// See [`kind::Session`].
 pub type SessionId = Id<kind::Session>;
 
@@ -50,7 +50,7 @@ impl<K> Id<K> {
         Uuid::from_slice(bytes).ok().map(|id| Self(id, PhantomData))
     }
 
-    /// The same sixteen bytes, read as the id of another kind (a desk and its circle share one).
+    /// The same sixteen bytes, read as the id of another kind (a desk and its team share one).
     pub fn cast<L>(self) -> Id<L> {
         Id(self.0, PhantomData)
     }

@@ -10,5 +10,5 @@ mod words;
 
 pub use chance::{Chance, Seeded, SystemChance};
 pub use clock::{Clock, Evening, Moment, MovedClock, SetClock, SystemClock};
-pub use id::{BadId, CircleId, Id, PersonId, SessionId, UnitId, kind};
+pub use id::{BadId, GroupId, Id, PersonId, SessionId, UnitId, kind};
 pub use text::{fold, initials};

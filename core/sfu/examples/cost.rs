@@ -1,7 +1,7 @@
 //! What a seat costs, for quick turns and for profilers: the unit on its thread, synthetic browsers on another.
 //!
 //! `cargo run --release -p sfu --features testing --example cost -- cameras 12 10` (or `voices`; seats; seconds). The figures
-//! that are kept, and Janus beside them, are those of `preau bench --rooms`.
+//! that are kept, and Janus beside them, are those of `preau-bench --rooms`.
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 #![expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 use sfu::{

@@ -1,4 +1,4 @@
-//! What never changes under its address: stylesheet, script, icons. Named by content, compressed at build time.
+//! What never changes under its address: scripts, icons. Named by content, compressed at build time.
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -16,6 +16,9 @@ struct Asset {
     gz: &'static [u8],
 }
 
+/// How long a browser keeps what is named by its content.
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The address of an asset by its plain name; the plain name when there is none (a test walks them all).
@@ -31,7 +34,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str, usize)> {
 /// Answers a request for an asset, for a year.
 pub fn answer(path: &str, headers: &HeaderMap) -> Response {
     match ASSETS.iter().find(|asset| asset.address == path) {
-        Some(asset) => pressed(asset, headers, "public, max-age=31536000, immutable"),
+        Some(asset) => pressed(asset, headers, FOR_EVER),
         None => crate::pages::bare(StatusCode::NOT_FOUND),
     }
 }
@@ -69,20 +72,31 @@ pub fn manifest() -> Response {
 }
 
 fn pressed(asset: &'static Asset, headers: &HeaderMap, kept: &'static str) -> Response {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let (body, encoding) = match () {
-        () if accepts.contains("br") => (asset.br, Some("br")),
-        () if accepts.contains("gzip") => (asset.gz, Some("gzip")),
-        () => (asset.raw, None),
+    let coding = coding(headers);
+    let body = match coding {
+        Some("br") => asset.br,
+        Some(_) => asset.gz,
+        None => asset.raw,
     };
-    let mut response = Response::new(Body::from(Bytes::from_static(body)));
+    file(asset.media, kept, coding, Bytes::from_static(body))
+}
+
+/// How to send a file to this browser: `br`, `gzip`, or plain.
+pub(crate) fn coding(headers: &HeaderMap) -> Option<&'static str> {
+    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
+    ["br", "gzip"].into_iter().find(|coding| accepts.contains(coding))
+}
+
+/// A file in this coding.
+pub(crate) fn file(media: &'static str, kept: &'static str, coding: Option<&'static str>, body: Bytes) -> Response {
+    let mut response = Response::new(Body::from(body));
     let out = response.headers_mut();
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media));
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Some(encoding) = encoding {
-        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    if let Some(coding) = coding {
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }
     response
 }

@@ -294,5 +294,5 @@ async fn finish(house: &Arc<House>, reply: Reply, headers: &HeaderMap) -> Respon
         Out::Html(html) => pages::Ready::Html(html),
         Out::Go(to) => pages::Ready::Go(to),
     };
-    pages::respond(status, body, &cookies, &own, house.settings.tls(), headers)
+    pages::respond(status, body, cookies, &own, house.settings.tls(), headers)
 }

@@ -1,5 +1,5 @@
 //! What every request finds in place: the database, the clock, the languages, the settings.
-use crate::{Lang, Slice, Words};
+use crate::{Engines, Lang, Sheets, Slice, Words};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use kernel::{Chance, Clock, Moment, PersonId, SessionId};
 use live::Bus;
 use sha2::Sha256;
-use std::{fmt, sync::Arc};
+use std::{any::Any, fmt, sync::Arc};
 
 /// The services of one running node. Made once by the binary, shared by every request.
 pub struct House {
@@ -22,8 +22,8 @@ pub struct House {
     pub files: Files,
     /// Who is listening.
     pub bus: Bus,
-    /// The media of video rooms; none where this node serves none.
-    pub rooms: Option<sfu::Handle>,
+    /// What this node runs beside its pages.
+    pub engines: Engines,
     /// The sentences.
     pub words: Words,
     /// The server's secret.
@@ -32,8 +32,17 @@ pub struct House {
     pub settings: Settings,
     /// Who stands behind a session cookie.
     pub whoami: fn(&mut Tx<'_>, &str, Moment) -> db::Result<Option<SignedIn>>,
+    /// The style sheets.
+    pub sheets: Sheets,
     /// The slices it is made of.
     pub slices: Vec<&'static Slice>,
+}
+
+impl House {
+    /// What this node runs of this type; none where it does not run it.
+    pub fn engine<T: Any>(&self) -> Option<&T> {
+        self.engines.get()
+    }
 }
 
 /// What the operator chose, as pages need it.

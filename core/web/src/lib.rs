@@ -10,6 +10,7 @@ extern crate self as web;
 
 pub mod assets;
 mod dispatch;
+mod engines;
 mod error;
 mod form;
 mod house;
@@ -20,6 +21,7 @@ mod reply;
 mod request;
 mod route;
 mod serve;
+mod sheets;
 mod shell;
 mod slice;
 mod store;
@@ -33,18 +35,20 @@ mod upload;
 mod visit;
 mod words;
 
+pub use engines::Engines;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};
 pub use house::{House, Secret, Settings, SignedIn};
 pub use log::Queries;
-pub use menu::{Entry, NavItem, Way, entry_of, five, ways};
+pub use menu::{Entry, NavItem, Way, entry_of, five, under, ways};
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
+pub use sheets::{Sheet, Sheets};
 pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use stream::sessions_of;
-pub use today::{Asking, Card, Day, Kind, Phase, cards};
+pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 

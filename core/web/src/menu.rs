@@ -3,7 +3,7 @@
 //! A slice names its pages as [`Way`]s, each under one [`Entry`]; this file alone knows which five entries a person has. A way
 //! under an entry that is not among them is found under the one that stands in for it: nothing is ever out of reach.
 use crate::{Door, SignedIn, Slice};
-use access::{Actor, Role};
+use access::{Actor, Audience, roles};
 
 /// A word of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +65,7 @@ impl Entry {
             Self::Help => "life-buoy",
             Self::Children | Self::Groups => "users-round",
             Self::School => "school",
-            Self::Territory => "map-pin",
+            Self::Territory => "map",
             Self::Programmes => "layout-grid",
             Self::Messages => "message-circle",
         }
@@ -86,26 +86,22 @@ impl Entry {
         }
     }
 
-    /// Where its pages are found by who does not have it.
-    const fn or(self) -> Self {
+    /// Where its pages are found by who does not have it, the nearest first.
+    const fn instead(self) -> &'static [Self] {
         match self {
-            Self::Territory | Self::School => Self::Groups,
-            Self::Groups => Self::School,
-            Self::Help | Self::Week => Self::Programmes,
-            Self::Programmes | Self::Children | Self::Messages | Self::Today => Self::Today,
+            Self::School => &[Self::Groups, Self::Territory],
+            Self::Groups => &[Self::School, Self::Territory],
+            Self::Territory => &[Self::School, Self::Groups],
+            Self::Help => &[Self::Programmes],
+            Self::Programmes => &[Self::Help],
+            Self::Today | Self::Week | Self::Children | Self::Messages => &[],
         }
     }
 
     /// The entry of `five` under which this one's pages are.
     fn among(self, five: &[Self]) -> Self {
-        let mut entry = self;
-        for _ in 0..3 {
-            if five.contains(&entry) {
-                return entry;
-            }
-            entry = entry.or();
-        }
-        Self::Today
+        let all = std::iter::once(&self).chain(self.instead());
+        all.copied().find(|entry| five.contains(entry)).unwrap_or(Self::Today)
     }
 }
 
@@ -135,16 +131,17 @@ pub struct NavItem {
     pub current: bool,
 }
 
-/// The five entries of a person, by what they are first: pupil, head, who is above schools, team, family, guest.
+/// The five entries of a person, by what they are first: head, staff of a school, staff above schools, pupil, family; a guest
+/// has three.
 pub fn five(actor: &Actor) -> &'static [Entry] {
     use Entry::{Children, Groups, Help, Messages, Programmes, School, Territory, Today, Week};
     match () {
-        () if actor.holds(&[Role::Head]) => &[Today, Week, School, Programmes, Messages],
-        () if actor.holds(&[Role::Pilot, Role::Admin]) => &[Today, Week, Territory, Programmes, Messages],
-        () if actor.is_staff() => &[Today, Week, Groups, Programmes, Messages],
-        () if actor.is_pupil() => &[Today, Week, Help, Groups, Messages],
-        () if !actor.children.is_empty() => &[Today, Week, Children, Messages, Help],
-        () => &[Today, Messages],
+        () if actor.holds(roles::HEADS) => &[Today, Week, School, Programmes, Messages],
+        () if actor.is_of(&[Audience::School]) => &[Today, Week, Groups, Programmes, Messages],
+        () if actor.is_of(&[Audience::Above]) => &[Today, Week, Territory, Programmes, Messages],
+        () if actor.is_of(&[Audience::Pupil]) => &[Today, Week, Help, Groups, Messages],
+        () if actor.is_of(&[Audience::Family]) => &[Today, Week, Children, Messages, Help],
+        () => &[Today, Groups, Messages],
     }
 }
 
@@ -169,4 +166,13 @@ pub fn entry_of(slices: &[&Slice], who: &SignedIn, at: &str) -> Entry {
     let ways = slices.iter().flat_map(|slice| slice.menu).filter(open).map(|way| (way.href, way.under));
     let longest = entries.filter(|(href, _)| begins(href)).chain(ways).max_by_key(|(href, _)| href.len());
     longest.map_or(Entry::Today, |(_, entry)| entry).among(five)
+}
+
+/// The entry under which the page at this address is listed; none for the pages of the entries, and for those further away, which
+/// say themselves where they lead back to.
+pub fn under(slices: &[&Slice], who: &SignedIn, at: &str) -> Option<Entry> {
+    let five = five(&who.actor);
+    let listed = |way: &&Way| way.href == at && way.door.open(Some(who)).is_ok();
+    let way = slices.iter().flat_map(|slice| slice.menu).find(listed)?;
+    Some(way.under.among(five)).filter(|entry| entry.href() != at)
 }

@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use bytes::Bytes;
+use cookie::Cookie;
 
 /// Addresses of the house itself.
 pub fn routes() -> Routes {
@@ -68,7 +69,7 @@ fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     // Only a path of this site: never `//elsewhere` nor `/\elsewhere`.
     let ours = back.starts_with('/') && !back[1..].starts_with(['/', '\\']);
     let back = if ours { back.to_owned() } else { "/".to_owned() };
-    Ok(Reply::go(back).cookie(format!("lang={lang}; Max-Age=31536000")))
+    Ok(Reply::go(back).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
 }
 
 /// A body ready for the wire.
@@ -88,7 +89,7 @@ const CSP: &str = "default-src 'self'; img-src 'self' blob:; media-src 'self' bl
 pub fn respond(
     status: StatusCode,
     body: Ready,
-    cookies: &[String],
+    cookies: Vec<Cookie<'static>>,
     own: &[(&'static str, String)],
     tls: bool,
     asked: &HeaderMap,
@@ -101,9 +102,9 @@ pub fn respond(
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("permissions-policy", HeaderValue::from_static("camera=(self), microphone=(self), geolocation=()"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    let secure = if tls { "; Secure" } else { "" };
-    for cookie in cookies {
-        if let Ok(value) = HeaderValue::from_str(&format!("{cookie}; Path=/; HttpOnly; SameSite=Lax{secure}")) {
+    for mut cookie in cookies {
+        cookie.set_secure(tls);
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             headers.append(header::SET_COOKIE, value);
         }
     }

@@ -2,13 +2,14 @@
 use crate::Result;
 use askama::Template;
 use axum::http::StatusCode;
+use cookie::{Cookie, SameSite, time::Duration};
 
 /// An answer, before it becomes bytes on the wire.
 #[derive(Debug)]
 pub struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) body: Body,
-    pub(crate) cookies: Vec<String>,
+    pub(crate) cookies: Vec<Cookie<'static>>,
     pub(crate) headers: Vec<(&'static str, String)>,
     /// Whether what a refused form wrote stays written.
     pub(crate) kept: bool,
@@ -83,11 +84,23 @@ impl Reply {
         self
     }
 
-    /// Sets a cookie (`name=value; attributes`); the dispatcher adds `HttpOnly`, `SameSite=Lax`, `Path=/` and, on TLS, `Secure`.
+    /// Sets a cookie that the browser keeps for so many seconds; without a number, until it closes. The value is made of letters,
+    /// digits, dots and dashes. Scripts do not see it, other sites do not send it and, on TLS, it never travels in the clear.
     #[must_use]
-    pub fn cookie(mut self, cookie: String) -> Self {
+    pub fn cookie(mut self, name: &'static str, value: impl Into<String>, seconds: Option<i64>) -> Self {
+        let mut cookie = Cookie::new(name, value.into());
+        cookie.set_path("/");
+        cookie.set_http_only(true);
+        cookie.set_same_site(SameSite::Lax);
+        cookie.set_max_age(seconds.map(Duration::seconds));
         self.cookies.push(cookie);
         self
+    }
+
+    /// Makes the browser forget a cookie.
+    #[must_use]
+    pub fn forget(self, name: &'static str) -> Self {
+        self.cookie(name, "", Some(0))
     }
 
     /// Adds a header.

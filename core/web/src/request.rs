@@ -5,6 +5,7 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts, RawPathParams},
     http::{HeaderMap, Request, header, request::Parts},
 };
+use cookie::Cookie;
 use http_body_util::{BodyExt, Limited};
 use kernel::Id;
 use std::net::SocketAddr;
@@ -24,7 +25,7 @@ pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
     };
     let headers = &parts.headers;
     let cookies = cookies(headers);
-    let cookie = |name: &str| cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+    let cookie = |name| Ask::named(&cookies, name);
     let query = parts.uri.query().unwrap_or("");
     Ask {
         path: parts.uri.path().to_owned(),
@@ -46,8 +47,8 @@ fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    let cookies = lines.flat_map(Cookie::split_parse).filter_map(std::result::Result::ok);
+    cookies.map(|cookie| (cookie.name().to_owned(), cookie.value_trimmed().to_owned())).collect()
 }
 
 fn address(parts: &Parts, house: &House) -> String {

@@ -1,6 +1,6 @@
 //! Addresses with their doors. The list is data: tests walk it, and `docs/rights.md` prints it.
 use crate::{Error, Form, House, Reply, Result, SignedIn, Visit};
-use access::Role;
+use access::{Audience, Role};
 use std::{future::Future, pin::Pin, sync::Arc};
 
 /// Who may come to an address at all. What they see behind it is decided by the slice's rules.
@@ -16,6 +16,8 @@ pub enum Door {
     Guardian,
     /// Staff with one of these roles somewhere.
     Staff(&'static [Role]),
+    /// Somebody of one of these audiences.
+    Audience(&'static [Audience]),
 }
 
 impl Door {
@@ -30,6 +32,7 @@ impl Door {
             Self::Pupil => who.actor.is_pupil(),
             Self::Guardian => !who.actor.children.is_empty(),
             Self::Staff(roles) => who.actor.holds(roles),
+            Self::Audience(audiences) => who.actor.is_of(audiences),
         };
         if opens { Ok(()) } else { Err(Error::NotFound) }
     }

@@ -19,15 +19,17 @@ pub fn router(house: Arc<House>, routes: &Routes) -> Router {
         router = router.route(route.path, method);
     }
     let lost = Route { path: "/{*lost}", door: Door::Public, work: Work::Page(nowhere) };
-    let nowhere = move |request: Request<Body>| dispatch::answer(Arc::clone(&house), lost, request);
+    let found = Arc::clone(&house);
+    let nowhere = move |request: Request<Body>| dispatch::answer(Arc::clone(&found), lost, request);
     // Level 4 costs a page tens of microseconds and gains nearly what level 11 gains in tens of milliseconds.
     let press = CompressionLayer::new().quality(CompressionLevel::Precise(4));
     let pages = router.fallback(nowhere).layer(press);
+    let file = move |uri: Uri, request: Request<Body>| {
+        let sheet = house.sheets.answer(uri.path(), request.headers());
+        std::future::ready(sheet.unwrap_or_else(|| assets::answer(uri.path(), request.headers())))
+    };
     Router::new()
-        .route(
-            "/a/{file}",
-            get(|uri: Uri, request: Request<Body>| async move { assets::answer(uri.path(), request.headers()) }),
-        )
+        .route("/a/{file}", get(file))
         .route("/sw.js", get(|request: Request<Body>| async move { assets::worker(request.headers()) }))
         .route("/preau.webmanifest", get(|| async { assets::manifest() }))
         .merge(pages)

@@ -1,7 +1,7 @@
 //! The frame around every page.
-use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, SignedIn, Way, assets, menu};
+use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Sheet, SignedIn, Way, assets, menu};
 use kernel::Moment;
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
 /// The frame's values; every page struct has one under the name `shell`.
 #[derive(Clone, Debug)]
@@ -14,10 +14,12 @@ pub struct Shell {
     pub csrf: String,
     /// The key by which a form sent twice counts once.
     pub once: String,
-    /// Whether the staff's menu and sheet are wanted.
+    /// Whether they are staff, who may search.
     pub staff: bool,
     /// The menu.
     pub nav: Vec<NavItem>,
+    /// The entry to go back to, where this page is one of those that the menu's entries list.
+    pub under: Option<Entry>,
     /// Who is signed in.
     pub who: Option<Who>,
     /// An opaque name for the person, so that a device never sends one child's message as another's. Empty when signed out.
@@ -79,6 +81,11 @@ impl Shell {
     /// The address of an asset.
     pub fn asset<'s>(&self, name: &'s str) -> &'s str {
         assets::address(name)
+    }
+
+    /// The address of a style sheet.
+    pub fn sheet(&self, sheet: impl Borrow<Sheet>) -> &str {
+        self.house.sheets.address(*sheet.borrow())
     }
 
     /// How many others are drawn on the bench beside the one who waits: four at most.
@@ -170,7 +177,8 @@ impl Shell {
         if !self.house.words.knows(&key) {
             return String::new();
         }
-        let mut phrase = self.say(&key).text("about", &card.about).num("n", card.n);
+        let (hours, minutes) = (card.n / 60, format!("{:02}", card.n % 60));
+        let mut phrase = self.say(&key).text("about", &card.about).num("n", card.n).num("h", hours).text("m", minutes);
         if let Some(since) = card.since {
             phrase = phrase.num("minutes", now.minutes_since(since)).text("since", self.date(since));
         }
@@ -181,7 +189,7 @@ impl Shell {
     }
 
     /// The pages that are one tap away from an entry, for this person.
-    pub fn ways(&self, entry: impl std::borrow::Borrow<Entry>) -> Vec<Way> {
+    pub fn ways(&self, entry: impl Borrow<Entry>) -> Vec<Way> {
         let of = |by: &Arc<SignedIn>| menu::ways(&self.house.slices, by, *entry.borrow());
         self.by.as_ref().map(of).unwrap_or_default()
     }

@@ -1,5 +1,5 @@
 //! What a slice brings to the house.
-use crate::{Day, Door, Entry, Result, Routes, Sentences, Shell, Topics, Visit, Way};
+use crate::{Day, Door, Entry, Result, Routes, Sentences, Sheet, Shell, Topics, Visit, Way};
 use db::{Migration, Row, Tx, Value, params};
 use jobs::{Keep, Task};
 use kernel::PersonId;
@@ -19,11 +19,13 @@ pub fn told(tx: &mut Tx<'_>, person: PersonId, parts: &[(&str, &str, &[&str])]) 
     Ok(export)
 }
 
-/// Something a slice shows whole on a page of the menu, above the list of what waits there.
+/// Something a slice shows whole on a page of the menu, beside the list of what waits there.
 #[derive(Clone, Copy)]
 pub struct Block {
     /// The pages it stands on.
     pub on: &'static [Entry],
+    /// Whether it stands above what waits, or below it.
+    pub above: bool,
     /// Who sees it.
     pub door: Door,
     /// Its HTML; nothing when there is nothing to show. It is asked for again whenever one of its topics rings.
@@ -45,6 +47,8 @@ pub struct Slice {
     pub keeps: &'static [Keep],
     /// Its sentences.
     pub sentences: Sentences,
+    /// Its parts of the style sheets.
+    pub styles: &'static [(Sheet, &'static str)],
     /// Its rights, for the list.
     pub rights: &'static [access::Right],
     /// Its addresses.
@@ -75,6 +79,7 @@ impl Slice {
             migrations: &[],
             keeps: &[],
             sentences: &[],
+            styles: &[],
             rights: &[],
             routes: Routes::new,
             menu: &[],

@@ -1,15 +1,21 @@
 //! A house for tests: its own database, a set clock, seeded chance; and a browser that walks through it.
-use crate::{House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+mod page;
+
+pub use page::{PICTURE, SOUND, led, whole};
+
+use crate::{Card, Engines, House, Routes, SLICE, Secret, Settings, SignedIn, Slice, Words};
+use access::Actor;
 use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, header},
     response::Response,
 };
+use cookie::{Cookie, time::Duration};
 use data_encoding::HEXLOWER;
-use db::{Db, Tx};
+use db::{Db, Migration, Tx};
 use http_body_util::BodyExt as _;
-use kernel::{Chance as _, Moment, Seeded, SetClock, SystemChance};
+use kernel::{Chance as _, Moment, PersonId, Seeded, SetClock, SystemChance};
 use std::{collections::BTreeMap, fmt, sync::Arc};
 use tower::ServiceExt as _;
 
@@ -29,10 +35,8 @@ pub async fn house(db: Db, slices: &[&'static Slice], whoami: WhoAmI, now: Momen
 /// # Panics
 /// When it cannot be built.
 pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: Arc<SetClock>) -> Arc<House> {
+    db.migrate(migrations(slices)).await.expect("the migrations run");
     let slices = with_this_room(slices);
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
-    let steps = rooms.into_iter().chain(slices.iter().map(|slice| slice.migrations));
-    db.migrate(steps.flatten().copied().collect()).await.expect("the migrations run");
     let sentences: Vec<_> = slices.iter().map(|slice| slice.sentences).collect();
     Arc::new(House {
         db,
@@ -40,13 +44,21 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         chance: Arc::new(Seeded::new(1)),
         files: files(),
         bus: live::Bus::default(),
-        rooms: None,
+        engines: Engines::default(),
         words: Words::read(&sentences).expect("the sentences are read"),
         secret: Secret::new([7; 32]),
         settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
         whoami,
+        sheets: crate::Sheets::of(&slices),
         slices,
     })
+}
+
+/// The steps of these slices, and of the rooms every slice stands on.
+pub fn migrations(slices: &[&'static Slice]) -> Vec<Migration> {
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS];
+    let slices = with_this_room(slices).into_iter().map(|slice| slice.migrations);
+    rooms.into_iter().chain(slices).flatten().copied().collect()
 }
 
 fn with_this_room(slices: &[&'static Slice]) -> Vec<&'static Slice> {
@@ -59,6 +71,41 @@ fn files() -> files::Files {
     SystemChance.fill(&mut name);
     let folder = std::env::temp_dir().join("preau-tests").join(HEXLOWER.encode(&name));
     files::Files::open(&files::Place::Folder(folder)).expect("a folder for files")
+}
+
+/// The kinds of the cards that these slices put on a person's day at `now`, in their order.
+///
+/// # Panics
+/// When the day cannot be read.
+pub async fn day(db: &Db, slices: &[&'static Slice], person: PersonId, now: Moment) -> Vec<&'static str> {
+    cards(db, slices, person, now).await.iter().map(|card| card.key).collect()
+}
+
+/// The cards themselves.
+///
+/// # Panics
+/// When the day cannot be read.
+pub async fn cards(db: &Db, slices: &[&'static Slice], person: PersonId, now: Moment) -> Vec<Card> {
+    let slices = slices.to_vec();
+    let read = db.read(move |tx| {
+        let actor = Actor::load(tx, person, now)?;
+        let who = signed_in(actor);
+        crate::cards(tx, &slices, &who, now)
+    });
+    read.await.expect("the day is read")
+}
+
+fn signed_in(actor: Actor) -> SignedIn {
+    SignedIn {
+        session: actor.person.cast(),
+        actor,
+        given: String::new(),
+        family: String::new(),
+        lang: None,
+        shared_device: false,
+        own_device: false,
+        must_enrol: false,
+    }
 }
 
 /// A browser with one person's cookies. It remembers the last page, and sends the hidden fields it found there.
@@ -218,12 +265,11 @@ impl Browser {
 
     fn keep_cookies(&mut self) {
         for line in self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-            let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
-            let Some((name, value)) = pair.split_once('=') else { continue };
-            if attributes.split(';').any(|attribute| attribute.trim().eq_ignore_ascii_case("max-age=0")) {
-                self.cookies.remove(name.trim());
+            let Ok(cookie) = Cookie::parse(line) else { continue };
+            if cookie.max_age().is_some_and(Duration::is_zero) {
+                self.cookies.remove(cookie.name());
             } else {
-                self.cookies.insert(name.trim().to_owned(), value.to_owned());
+                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
     }

@@ -1,5 +1,5 @@
 //! What waits for a person, what is on and what comes: one SELECT of a common shape from each slice, all of them one statement.
-use crate::{Door, Entry, SignedIn, Slice};
+use crate::{Door, Entry, SignedIn, Slice, Topics};
 use access::{Actor, Guarded, Permission};
 use db::{Result, Row, Tx, Value};
 use kernel::{Id, Moment};
@@ -17,7 +17,8 @@ pub enum Phase {
 }
 
 /// A kind of thing that stands on *Aujourd'hui*. Its sentences are `{key}` (what it is), `{key}-more` (one soft line) and
-/// `{key}-do` (the deed); each is given `about`, `n`, `since` (how long ago), `time` and `day` (of when it is due).
+/// `{key}-do` (the deed); each is given `about`, `n` (and `h` and `m`, its hours and minutes), `since` (a day) and `minutes` (since
+/// then), `time` and `day` (of when it is due).
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// The beginning of its sentences' keys; also the first column of its rows.
@@ -28,8 +29,25 @@ pub struct Kind {
     pub icon: &'static str,
     /// The entry of the menu it counts in.
     pub entry: Entry,
-    /// Where its deed is done; `{id}` and `{other}` are the row's.
+    /// Where its deed is done; `{id}`, `{other}` and `{about}` (when it is a plain word) are the row's.
     pub href: &'static str,
+}
+
+impl Kind {
+    /// What waits for a deed.
+    pub const fn waits(key: &'static str, icon: &'static str, entry: Entry, href: &'static str) -> Self {
+        Self { key, phase: Phase::Waits, icon, entry, href }
+    }
+
+    /// What is on now.
+    pub const fn on(key: &'static str, icon: &'static str, entry: Entry, href: &'static str) -> Self {
+        Self { key, phase: Phase::On, icon, entry, href }
+    }
+
+    /// What comes.
+    pub const fn comes(key: &'static str, icon: &'static str, entry: Entry, href: &'static str) -> Self {
+        Self { key, phase: Phase::Comes, icon, entry, href }
+    }
 }
 
 /// What a slice gives of somebody's day.
@@ -43,7 +61,12 @@ pub struct Day {
     /// NULL), `n` (a count), `since` and `due` (instants or NULL). It gives few rows: many things of one kind are counted, not
     /// listed. Empty for nobody's rows.
     pub select: fn(&mut Asking<'_>) -> String,
+    /// What rings when it changes, besides what rings for the person: see [`THE_PERSON`].
+    pub topics: Topics,
 }
+
+/// The topics of a day whose every change rings for the person concerned.
+pub const THE_PERSON: Topics = |_| Ok(vec![]);
 
 /// Who asks for their day, and the parameters of the one statement.
 #[derive(Debug)]
@@ -69,6 +92,26 @@ impl<'a> Asking<'a> {
             self.values.len() - 1
         });
         format!("?{}", at + 1)
+    }
+
+    /// The placeholder of the person's id.
+    pub fn me(&mut self) -> String {
+        self.bind(self.actor.person)
+    }
+
+    /// The placeholder of the present.
+    pub fn now(&mut self) -> String {
+        self.bind(self.now)
+    }
+
+    /// The placeholder of an instant so many minutes from now.
+    pub fn in_minutes(&mut self, minutes: i64) -> String {
+        self.bind(self.now.plus_minutes(minutes))
+    }
+
+    /// The placeholder of the day, in Paris, so many days from today (`2026-11-28`).
+    pub fn in_days(&mut self, days: i64) -> String {
+        self.bind(self.now.plus_days(days).paris().date().to_string())
     }
 
     /// The placeholders of these ids, for `IN (…)`; `NULL` for none, which is in no list.
@@ -108,6 +151,13 @@ pub struct Card {
     pub due: Option<Moment>,
 }
 
+impl Card {
+    /// Its time of the day: when it began if it is on, else when it is due.
+    pub fn at(&self) -> Option<Moment> {
+        if self.phase == Phase::On { self.since.or(self.due) } else { self.due }
+    }
+}
+
 /// The shape of every SELECT, said once so that both databases know its types.
 const SHAPE: &str = "SELECT CAST('' AS TEXT) AS kind, CAST(NULL AS BYTEA) AS id, CAST(NULL AS BYTEA) AS other, CAST('' AS TEXT) AS about,
      CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS since, CAST(0 AS BIGINT) AS due WHERE 1 = 0";
@@ -139,13 +189,14 @@ pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) ->
 fn card(kinds: &[&Kind], row: &Row) -> Option<Card> {
     let kind = kinds.iter().find(|kind| kind.key == row.text(0))?;
     let id = |at| row.get::<Option<Id<()>>>(at).map(|id| id.to_string()).unwrap_or_default();
+    let about = row.get::<Option<String>>(3).unwrap_or_default();
     Some(Card {
         key: kind.key,
         phase: kind.phase,
         icon: kind.icon,
         entry: kind.entry,
-        href: kind.href.replace("{id}", &id(1)).replace("{other}", &id(2)),
-        about: row.get::<Option<String>>(3).unwrap_or_default(),
+        href: kind.href.replace("{id}", &id(1)).replace("{other}", &id(2)).replace("{about}", &about),
+        about,
         n: row.get::<Option<i64>>(4).unwrap_or(0),
         since: row.get(5),
         due: row.get(6),

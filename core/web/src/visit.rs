@@ -31,6 +31,17 @@ pub struct Ask {
     pub cookies: Vec<(String, String)>,
 }
 
+impl Ask {
+    /// The value of this cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        Self::named(&self.cookies, name)
+    }
+
+    pub(crate) fn named<'p>(pairs: &'p [(String, String)], name: &str) -> Option<&'p str> {
+        pairs.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+}
+
 /// One request inside its transaction.
 pub struct Visit<'v, 't> {
     /// The transaction. It has already read who is asking.
@@ -67,13 +78,12 @@ impl Visit<'_, '_> {
 
     /// The value in the path under this name.
     pub fn path<T: FromStr>(&self, name: &str) -> Result<T> {
-        let value = self.ask.names.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
-        value.and_then(|value| value.parse().ok()).ok_or(Error::NotFound)
+        Ask::named(&self.ask.names, name).and_then(|value| value.parse().ok()).ok_or(Error::NotFound)
     }
 
     /// The value of the query's `name`.
     pub fn query(&self, name: &str) -> Option<&str> {
-        self.ask.query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        Ask::named(&self.ask.query, name)
     }
 
     /// The language of the page: what was chosen on this device, else by this person, else what the browser asks for.
@@ -105,6 +115,7 @@ impl Visit<'_, '_> {
             once: HEXLOWER.encode(&once),
             staff: who.is_some_and(|who| who.actor.is_staff()),
             nav: who.map(menu::nav).unwrap_or_default(),
+            under: who.and_then(|who| menu::under(&self.house.slices, who, &self.ask.path)),
             who: who.map(face),
             me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
             made_at: who.filter(|who| who.own_device).map(|_| self.now),

@@ -25,7 +25,7 @@ fn pupil(visit: &mut Visit<'_, '_>, actor: &Actor, id: PersonId) -> Result<Home>
     if mine.is_some() {
         return seen(mine);
     }
-    let theirs = Actor { person: id, grants: vec![], children: vec![id], circles: vec![] };
+    let theirs = Actor { person: id, grants: vec![], children: vec![id], groups: vec![] };
     let home = store::homes(visit.tx, &theirs, visit.now)?.into_iter().next();
     seen(home.filter(|home| actor.units(STAFF).contains(&home.school)))
 }

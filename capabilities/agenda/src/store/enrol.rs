@@ -32,7 +32,8 @@ pub fn enrol(
         return Ok(Err(Refusal::Over));
     }
     let sql = "SELECT 1 FROM membership m JOIN unit_closure up ON up.descendant = m.unit_id
-               WHERE m.person_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?3) AND up.ancestor = ?2";
+               WHERE m.person_id = ?1 AND m.role = 'pupil'
+                 AND m.since <= ?3 AND (m.until IS NULL OR m.until > ?3) AND up.ancestor = ?2";
     if tx.first(sql, &params![pupil, meeting.what.school, now])?.is_none() {
         return Ok(Err(Refusal::Elsewhere));
     }

@@ -27,7 +27,7 @@ pub fn homes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Home>> {
         "SELECT p.id, p.given, s.id FROM membership m JOIN person p ON p.id = m.person_id
          JOIN unit_closure up ON up.descendant = m.unit_id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
-         WHERE m.role = 'pupil' AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({})
+         WHERE m.role = 'pupil' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({})
          ORDER BY p.given, p.id, m.since DESC, s.code",
         marks(2, pupils.len())
     );

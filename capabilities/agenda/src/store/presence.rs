@@ -149,7 +149,7 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment), no
     let sql = format!(
         "SELECT {MEETING}, u.name, t.given, t.family, p.given, p.family,
            (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
-            WHERE h.person_id = p.id AND h.role = 'pupil' AND (h.until IS NULL OR h.until > ?3)),
+            WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?3 AND (h.until IS NULL OR h.until > ?3)),
            r.mark, r.minutes, r.source,
            (SELECT count(*) FROM presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)
          FROM meeting m JOIN unit u ON u.id = m.unit_id

@@ -66,7 +66,8 @@ pub fn recipients(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<V
     let mut all = pupils.to_vec();
     for some in pupils.chunks(400) {
         let sql = format!(
-            "SELECT DISTINCT guardian_id FROM guardianship WHERE (until IS NULL OR until > ?1) AND child_id IN ({})",
+            "SELECT DISTINCT guardian_id FROM guardianship
+                  WHERE since <= ?1 AND (until IS NULL OR until > ?1) AND child_id IN ({})",
             super::marks(2, some.len())
         );
         let mut values: Vec<db::Value> = params![now].into();

@@ -1,11 +1,11 @@
 //! The weeks of the demonstration.
-use super::town::{NOW, Town, both};
+use super::town::{NOW, Town, acting, both};
 use crate::{demo, store};
 use kernel::Seeded;
 
 #[tokio::test]
 async fn the_demonstration_has_a_past_a_present_and_a_waiting_list() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let dispositif = Some(town.dispositif);
             let (teachers, pupils) = (&town.teachers, &town.pupils);
@@ -13,7 +13,7 @@ async fn the_demonstration_has_a_past_a_present_and_a_waiting_list() {
             let held = store::held(tx, NOW.plus_days(-80), NOW)?;
             assert!(held.len() > 25, "{name}: {}", held.len());
             assert!(held.iter().any(|one| one.on_site) && held.iter().any(|one| one.came > 0), "{name}");
-            let actor = Town::actor(tx, town.head)?;
+            let actor = acting(tx, town.head)?;
             let ahead = store::of_staff(tx, &actor, (NOW, NOW.plus_days(10)))?;
             assert!(ahead.len() >= 5, "{name}: {}", ahead.len());
             assert!(ahead.iter().any(|line| line.waiting > 0), "{name}");

@@ -1,5 +1,5 @@
 //! Places, waiting lists, and the family's agreement.
-use super::town::{NOW, Town, both, november, seats};
+use super::town::{NOW, Town, acting, both, november, seats};
 use crate::{Meeting, Refusal, Rhythm, Seat, store, warn};
 use jiff::civil::date;
 use kernel::{Chance as _, Seeded};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 #[tokio::test]
 async fn places_are_never_given_twice_and_the_first_on_the_list_moves_up() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let meeting = town.plan(tx, 60)?;
             let mut given = vec![];
@@ -29,7 +29,7 @@ async fn places_are_never_given_twice_and_the_first_on_the_list_moves_up() {
             let back = store::enrol(tx, &meeting, town.pupils[0], town.head, NOW.plus_minutes(9))?;
             assert_eq!(back, Ok(Seat::Waiting), "{name}: who comes back is last");
             let wider = Meeting { what: crate::What { places: 3, ..meeting.what.clone() }, ..meeting.clone() };
-            let actor = Town::actor(tx, town.head)?;
+            let actor = acting(tx, town.head)?;
             let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
             store::change(tx, &found, &wider.what)?.unwrap();
             assert_eq!(store::move_up(tx, &wider, NOW)?, [town.pupils[0]], "{name}");
@@ -44,7 +44,7 @@ async fn places_are_never_given_twice_and_the_first_on_the_list_moves_up() {
 
 #[tokio::test]
 async fn asked_all_at_once_the_places_are_still_as_many_as_there_are() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let t = Arc::clone(&town);
         let meeting = db.write(move |tx| t.plan(tx, 60)).await.unwrap();
         let asks: Vec<_> = town
@@ -66,7 +66,7 @@ async fn asked_all_at_once_the_places_are_still_as_many_as_there_are() {
 
 #[tokio::test]
 async fn without_the_familys_agreement_nobody_is_enrolled_in_a_dispositif() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let mut meeting = town.meeting(60);
             meeting.what.dispositif = Some(town.dispositif);
@@ -83,7 +83,7 @@ async fn without_the_familys_agreement_nobody_is_enrolled_in_a_dispositif() {
             store::stay_away(tx, town.dispositif, ines, NOW)?;
             assert_eq!(seats(tx, &meeting)?, [(ines, "withdrawn".to_owned())], "{name}");
             let open = town.plan(tx, 60)?;
-            let elsewhere = store::enrol(tx, &open, town.other_pupil, town.head, NOW)?;
+            let elsewhere = store::enrol(tx, &open, town.other.pupils[0], town.head, NOW)?;
             assert_eq!(elsewhere, Err(Refusal::Elsewhere), "{name}");
             let past = town.plan(tx, -60)?;
             let over = store::enrol(tx, &past, ines, town.head, NOW)?;
@@ -97,7 +97,7 @@ async fn without_the_familys_agreement_nobody_is_enrolled_in_a_dispositif() {
 
 #[tokio::test]
 async fn who_comes_every_time_is_enrolled_in_what_is_laid_down_later() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let slot = town.slot(Rhythm::Every, november(25), date(2026, 2, 3));
             store::add_slot(tx, &slot)?;
@@ -120,7 +120,7 @@ async fn who_comes_every_time_is_enrolled_in_what_is_laid_down_later() {
 
 #[tokio::test]
 async fn two_meetings_at_once_and_a_late_bus_are_warned_of() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let (one, other, after) = (town.plan(tx, 20)?, town.plan(tx, 50)?, town.plan(tx, 100)?);
             for meeting in [&one, &other, &after] {
@@ -129,7 +129,7 @@ async fn two_meetings_at_once_and_a_late_bus_are_warned_of() {
             let all = store::of_pupils(tx, &town.pupils[..1], (NOW, NOW.plus_days(1)))?;
             let clashes: Vec<_> = all.iter().map(|mine| warn::clashes(mine, &all).len()).collect();
             assert_eq!(clashes, [1, 1, 0], "{name}");
-            let actor = Town::actor(tx, town.teachers[0])?;
+            let actor = acting(tx, town.teachers[0])?;
             let found = store::find::<crate::policy::See>(tx, &actor, one.id)?.unwrap();
             assert!(store::pupils(tx, &found)?[0].clash, "{name}");
             assert_eq!(store::pupil_overlaps(tx, &town.pupils[..1], &one)?.len(), 1, "{name}");
@@ -150,7 +150,7 @@ async fn two_meetings_at_once_and_a_late_bus_are_warned_of() {
 
 #[tokio::test]
 async fn whatever_is_asked_no_place_is_given_twice_and_none_stays_free_while_one_waits() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let chance = Seeded::new(11);
             let mut meeting = town.plan(tx, 60)?;
@@ -163,7 +163,7 @@ async fn whatever_is_asked_no_place_is_given_twice_and_none_stays_free_while_one
                     _ => {
                         let taken = seats(tx, &meeting)?.iter().filter(|(_, state)| state == "enrolled").count();
                         meeting.what.places = i64::try_from(taken).unwrap_or(1).max(1) + i64::from(chance.below(2));
-                        let actor = Town::actor(tx, town.head)?;
+                        let actor = acting(tx, town.head)?;
                         let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
                         store::change(tx, &found, &meeting.what)?.unwrap();
                         store::move_up(tx, &meeting, now)?;
@@ -184,7 +184,7 @@ async fn whatever_is_asked_no_place_is_given_twice_and_none_stays_free_while_one
 
 #[tokio::test]
 async fn the_jobs_lay_meetings_down_and_follow_a_family_that_changes_its_mind() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let mut slot = town.slot(Rhythm::Every, november(25), date(2026, 2, 3));
             slot.what.dispositif = Some(town.dispositif);
@@ -197,7 +197,7 @@ async fn the_jobs_lay_meetings_down_and_follow_a_family_that_changes_its_mind() 
             for _ in 0..2 {
                 run(tx, "agenda/meetings", String::new())?;
             }
-            let actor = Town::actor(tx, town.head)?;
+            let actor = acting(tx, town.head)?;
             let lines = store::of_staff(tx, &actor, (NOW, NOW.plus_days(60)))?;
             assert_eq!(lines.len(), 4, "{name}: 25 November, 2, 9, 16 December");
             town.answer(tx, "agree")?;

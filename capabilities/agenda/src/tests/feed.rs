@@ -1,5 +1,5 @@
 //! Agendas for other programs, read by a real client library.
-use super::town::{House, NOW, led, whole};
+use super::town::{Evening, NOW, led, whole};
 use crate::{State, store};
 use icalendar::{Calendar, CalendarComponent, Component as _};
 
@@ -11,8 +11,8 @@ fn address(page: &str) -> String {
 
 #[tokio::test]
 async fn a_feed_is_read_by_a_client_and_dies_when_revoked() {
-    for house in House::both().await {
-        let (ids, cancelled) = house
+    for evening in Evening::both().await {
+        let (ids, cancelled) = evening
             .write(|tx, town| {
                 let mut meeting = town.meeting(60);
                 meeting.what.title =
@@ -28,14 +28,14 @@ async fn a_feed_is_read_by_a_client_and_dies_when_revoked() {
                 Ok(([meeting, off.clone(), old], off.id))
             })
             .await;
-        let mut claire = house.of(house.town.teachers[0]);
+        let mut claire = evening.of(evening.town.teachers[0]);
         whole(claire.get("/semaine/abonnement").await);
         claire.post("/semaine/abonnement", &[]).await;
         assert_eq!(claire.status, 200, "{claire:?}");
         let secret = address(&claire.text);
         let token = secret.strip_prefix("/agenda/").and_then(|rest| rest.strip_suffix(".ics")).unwrap();
         assert_eq!(token.len(), 52, "32 bytes in base 32");
-        let mut program = house.stranger();
+        let mut program = evening.nobody();
         program.get(&secret).await;
         assert_eq!(program.header("content-type"), Some("text/calendar; charset=utf-8"), "{program:?}");
         let text = program.text.clone();
@@ -48,7 +48,7 @@ async fn a_feed_is_read_by_a_client_and_dies_when_revoked() {
         }
         let calendar: Calendar = text.parse().unwrap();
         let events: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
-        assert_eq!(events.len(), 2, "{}: the old one is past: {text}", house.name);
+        assert_eq!(events.len(), 2, "{}: the old one is past: {text}", evening.name);
         let summary = events[0].get_summary().unwrap();
         assert!(summary.starts_with("Lire, comprendre; puis écrire : « les très longues phrases"), "{summary}");
         let begins = events[0].property_value("DTSTART").unwrap();
@@ -61,19 +61,19 @@ async fn a_feed_is_read_by_a_client_and_dies_when_revoked() {
         assert!(!claire.text.contains(&secret), "the secret is shown once");
         let at = claire.text.find("/semaine/abonnement/").unwrap();
         let revoke = claire.text[at..].split('"').next().unwrap().to_owned();
-        let mut paul = house.of(house.town.teachers[1]);
+        let mut paul = evening.of(evening.town.teachers[1]);
         paul.get("/semaine/abonnement").await;
         assert_eq!(paul.post(&revoke, &[]).await.status, 404, "not one's own");
         led(claire.post(&revoke, &[]).await);
-        assert_eq!(program.get(&secret).await.status, 404, "{}", house.name);
+        assert_eq!(program.get(&secret).await.status, 404, "{}", evening.name);
         assert_eq!(program.get("/agenda/nothing.ics").await.status, 404);
     }
 }
 
 #[tokio::test]
 async fn a_familys_feed_has_the_meetings_of_its_child_in_its_language() {
-    for house in House::both().await {
-        house
+    for evening in Evening::both().await {
+        evening
             .write(|tx, town| {
                 let meeting = town.plan(tx, 60)?;
                 store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
@@ -82,14 +82,14 @@ async fn a_familys_feed_has_the_meetings_of_its_child_in_its_language() {
                 tx.execute("UPDATE person SET lang = 'en' WHERE id = ?1", &db::params![town.guardian])
             })
             .await;
-        let mut samira = house.of(house.town.guardian);
+        let mut samira = evening.of(evening.town.guardian);
         samira.get("/semaine/abonnement").await;
         samira.post("/semaine/abonnement", &[]).await;
         let secret = address(&samira.text);
-        let mut program = house.stranger();
+        let mut program = evening.nobody();
         let calendar: Calendar = program.get(&secret).await.text.parse().unwrap();
         let events: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
-        assert_eq!(events.len(), 1, "{}", house.name);
-        assert_eq!(events[0].get_summary(), Some("Maths, les fractions (Group work)"), "{}", house.name);
+        assert_eq!(events.len(), 1, "{}", evening.name);
+        assert_eq!(events[0].get_summary(), Some("Maths, les fractions (Group work)"), "{}", evening.name);
     }
 }

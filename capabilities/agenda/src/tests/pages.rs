@@ -1,9 +1,9 @@
 //! The pages, asked as a browser would.
-use super::town::{House, NOW, kept, led, seats, whole};
+use super::town::{Evening, NOW, kept, led, seats, whole};
 use crate::{Mark, Place, State, store};
 
-async fn notices(house: &House, person: kernel::PersonId) -> Vec<String> {
-    house
+async fn notices(evening: &Evening, person: kernel::PersonId) -> Vec<String> {
+    evening
         .db
         .read(move |tx| {
             let rows = tx.query("SELECT text FROM notice WHERE person_id = ?1 ORDER BY id", &db::params![person])?;
@@ -15,8 +15,8 @@ async fn notices(house: &House, person: kernel::PersonId) -> Vec<String> {
 
 #[tokio::test]
 async fn everybody_has_their_week_in_each_language() {
-    for house in House::both().await {
-        let id = house
+    for evening in Evening::both().await {
+        let id = evening
             .write(|tx, town| {
                 let meeting = town.plan(tx, 60)?;
                 store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
@@ -24,7 +24,7 @@ async fn everybody_has_their_week_in_each_language() {
                 Ok(meeting.id)
             })
             .await;
-        let town = &house.town;
+        let town = &evening.town;
         let people = [
             town.pupils[0],
             town.pupils[1],
@@ -33,11 +33,11 @@ async fn everybody_has_their_week_in_each_language() {
             town.head,
             town.vie_scolaire,
             town.pilot,
-            town.other_pupil,
+            town.other.pupils[0],
         ];
         for person in people {
             for lang in ["fr", "en"] {
-                let mut browser = house.of(person).with("lang", lang);
+                let mut browser = evening.of(person).with("lang", lang);
                 let page = whole(browser.get("/semaine").await).to_owned();
                 let theirs = [town.pupils[0], town.guardian, town.teachers[0], town.head, town.vie_scolaire];
                 assert_eq!(
@@ -49,20 +49,20 @@ async fn everybody_has_their_week_in_each_language() {
                 whole(browser.get("/semaine/abonnement").await);
             }
         }
-        let mut guardian = house.of(town.guardian);
+        let mut guardian = evening.of(town.guardian);
         guardian.get("/semaine?jour=2025-10-20").await;
         assert!(guardian.text.contains("Toussaint"), "{guardian:?}");
-        let mut pilot = house.of(town.pilot);
+        let mut pilot = evening.of(town.pilot);
         pilot.get("/semaine").await;
         assert!(!pilot.text.contains("Inès"), "{pilot:?}");
-        assert_eq!(house.stranger().get("/semaine").await.status, 303);
+        assert_eq!(evening.nobody().get("/semaine").await.status, 303);
     }
 }
 
 #[tokio::test]
 async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
-    for house in House::both().await {
-        let id = house
+    for evening in Evening::both().await {
+        let id = evening
             .write(|tx, town| {
                 let mut meeting = town.meeting(60);
                 meeting.what.places = 1;
@@ -70,9 +70,9 @@ async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
                 Ok(meeting.id)
             })
             .await;
-        let town = &house.town;
+        let town = &evening.town;
         let page = format!("/seances/{id}");
-        let (mut noe, mut ines) = (house.of(town.pupils[1]), house.of(town.pupils[0]));
+        let (mut noe, mut ines) = (evening.of(town.pupils[1]), evening.of(town.pupils[0]));
         whole(noe.get(&page).await);
         led(noe.post(&format!("{page}/place"), &[]).await);
         whole(ines.get(&page).await);
@@ -81,11 +81,11 @@ async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
         assert!(!ines.text.contains("Vasseur"), "{ines:?}");
         led(noe.post(&format!("{page}/retrait"), &[]).await);
         assert!(whole(ines.get(&page).await).contains("Inscrit"), "{ines:?}");
-        let said = notices(&house, town.pupils[0]).await;
+        let said = notices(&evening, town.pupils[0]).await;
         assert!(said.len() == 1 && said[0].starts_with("Une place s’est libérée pour toi : Maths"), "{said:?}");
-        let said = notices(&house, town.guardian).await;
+        let said = notices(&evening, town.guardian).await;
         assert!(said.len() == 1 && said[0].contains("votre enfant") && !said[0].contains("Inès"), "{said:?}");
-        let mut other = house.of(town.other_pupil);
+        let mut other = evening.of(town.other.pupils[0]);
         assert_eq!(other.get(&page).await.status, 404);
         other.get("/semaine").await;
         assert_eq!(other.post(&format!("{page}/place"), &[]).await.status, 404);
@@ -94,8 +94,8 @@ async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
 
 #[tokio::test]
 async fn a_refusal_says_to_whom_to_speak() {
-    for house in House::both().await {
-        let id = house
+    for evening in Evening::both().await {
+        let id = evening
             .write(|tx, town| {
                 let mut meeting = town.meeting(60);
                 meeting.what.dispositif = Some(town.dispositif);
@@ -103,9 +103,9 @@ async fn a_refusal_says_to_whom_to_speak() {
                 Ok(meeting.id)
             })
             .await;
-        let town = &house.town;
+        let town = &evening.town;
         let page = format!("/seances/{id}");
-        let mut ines = house.of(town.pupils[0]);
+        let mut ines = evening.of(town.pupils[0]);
         ines.get(&page).await;
         ines.post(&format!("{page}/place"), &[]).await;
         assert_eq!(ines.status, 422);
@@ -113,15 +113,15 @@ async fn a_refusal_says_to_whom_to_speak() {
             whole(&ines).contains("Ta famille n’a pas encore répondu") && ines.text.contains("Luc Tellier"),
             "{ines:?}"
         );
-        let mut claire = house.of(town.teachers[0]);
+        let mut claire = evening.of(town.teachers[0]);
         let list = format!("{page}/eleves");
         assert!(whole(claire.get(&list).await).contains("Inès Nouvel"), "{claire:?}");
         claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await;
         assert!(claire.status == 422 && whole(&claire).contains("Inès Nouvel : La famille"), "{claire:?}");
-        house.write(|tx, town| town.answer(tx, "agree")).await;
+        evening.write(|tx, town| town.answer(tx, "agree")).await;
         led(claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await);
         whole(claire.follow().await);
-        let mut samira = house.of(town.guardian);
+        let mut samira = evening.of(town.guardian);
         assert!(whole(samira.get(&page).await).contains("Inès"), "{samira:?}");
         led(samira.post(&format!("{page}/retrait"), &[("eleve", &town.pupils[0].to_string())]).await);
     }
@@ -129,50 +129,50 @@ async fn a_refusal_says_to_whom_to_speak() {
 
 #[tokio::test]
 async fn a_teacher_opens_says_who_is_there_and_closes() {
-    for house in House::both().await {
-        let id = house
+    for evening in Evening::both().await {
+        let id = evening
             .write(|tx, town| {
                 let meeting = town.plan(tx, 5)?;
                 store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
                 Ok(meeting.id)
             })
             .await;
-        let town = &house.town;
+        let town = &evening.town;
         let page = format!("/seances/{id}");
-        let mut claire = house.of(town.teachers[0]);
+        let mut claire = evening.of(town.teachers[0]);
         whole(claire.get(&page).await);
         led(claire.post(&format!("{page}/tenue"), &[("faire", "ouvrir")]).await);
         assert!(whole(claire.follow().await).contains("En cours"), "{claire:?}");
         let (mark, minutes) = (format!("p-{}", town.pupils[0]), format!("m-{}", town.pupils[0]));
         let presence = format!("{page}/presence");
         led(claire.post(&presence, &[(&mark, "present"), (&minutes, "40")]).await);
-        house.later(60);
+        evening.later(60);
         claire.get(&page).await;
         led(claire.post(&presence, &[(&mark, "absent"), (&minutes, "")]).await);
         assert!(whole(claire.follow().await).contains("Corrections"), "{claire:?}");
-        let state = house.write(move |tx, town| kept(tx, town, id)).await.state;
-        assert_eq!(state, State::Open, "{}", house.name);
-        let mut colleague = house.of(town.teachers[1]);
+        let state = evening.write(move |tx, town| kept(tx, town, id)).await.state;
+        assert_eq!(state, State::Open, "{}", evening.name);
+        let mut colleague = evening.of(town.teachers[1]);
         whole(colleague.get(&page).await);
         assert!(!colleague.text.contains("Corrections"), "{colleague:?}");
         assert_eq!(colleague.post(&presence, &[(&mark, "present")]).await.status, 404);
-        let mut rachid = house.of(town.vie_scolaire);
+        let mut rachid = evening.of(town.vie_scolaire);
         whole(rachid.get("/presences").await);
         assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
         rachid.get("/presences/fichier?du=2025-11-01&au=2025-11-30").await;
         assert_eq!(rachid.header("content-type"), Some("text/csv; charset=utf-8"), "{rachid:?}");
         assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1\r\n"), "{rachid:?}");
-        assert_eq!(house.of(town.teachers[0]).get("/presences").await.status, 404);
-        let said = house.write(move |tx, _| store::presences(tx, id)).await;
+        assert_eq!(evening.of(town.teachers[0]).get("/presences").await.status, 404);
+        let said = evening.write(move |tx, _| store::presences(tx, id)).await;
         assert_eq!(said[&town.pupils[0]].0, Mark::Absent);
     }
 }
 
 #[tokio::test]
 async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
-    for house in House::both().await {
-        let town = &house.town;
-        let mut claire = house.of(town.teachers[0]);
+    for evening in Evening::both().await {
+        let town = &evening.town;
+        let mut claire = evening.of(town.teachers[0]);
         whole(claire.get("/seances/nouvelle").await);
         let fields =
             [("genre", "oral"), ("titre", "Parler"), ("lieu", "maison"), ("places", "1"), ("seuls", "1"), ("moi", "1")];
@@ -184,7 +184,7 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
         assert!(whole(&claire).contains("Il n’y a pas classe ce jour-là"), "{claire:?}");
         let right = [("jour", "2025-12-04"), ("de", "18:00"), ("a", "18:30"), ("fois", "une")];
         let page = led(claire.post("/seances/nouvelle", &[&fields[..], &right[..]].concat()).await);
-        let mut ines = house.of(town.pupils[0]);
+        let mut ines = evening.of(town.pupils[0]);
         ines.get(&page).await;
         led(ines.post(&format!("{page}/place"), &[]).await);
         let settings = format!("{page}/reglages");
@@ -194,10 +194,10 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
         assert!(claire.status == 422 && whole(&claire).contains("entre 1 et 200"), "{claire:?}");
         led(claire.post(&settings, &[&change[..3], &[("places", "4")]].concat()).await);
         let id: crate::MeetingId = page.rsplit('/').next().unwrap().parse().unwrap();
-        let meeting = house.write(move |tx, town| kept(tx, town, id)).await;
-        assert_eq!((meeting.what.place, meeting.what.places), (Place::TiersLieu, 4), "{}", house.name);
+        let meeting = evening.write(move |tx, town| kept(tx, town, id)).await;
+        assert_eq!((meeting.what.place, meeting.what.places), (Place::TiersLieu, 4), "{}", evening.name);
         led(claire.post(&format!("{page}/annulation"), &[("raison", "Conseil de classe.")]).await);
-        let said = notices(&house, town.pupils[0]).await;
+        let said = notices(&evening, town.pupils[0]).await;
         assert!(said.len() == 1 && said[0].ends_with("Conseil de classe."), "{said:?}");
         assert!(whole(ines.get("/semaine?jour=2025-12-04").await).contains("Annulée"), "{ines:?}");
     }
@@ -205,59 +205,59 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
 
 #[tokio::test]
 async fn a_slot_is_planned_taken_and_stopped() {
-    for house in House::both().await {
-        let town = &house.town;
-        let mut luc = house.of(town.referent);
+    for evening in Evening::both().await {
+        let town = &evening.town;
+        let mut luc = evening.of(town.referent);
         luc.get("/seances/nouvelle").await;
         let fields = [("genre", "groupe"), ("titre", "Étude"), ("lieu", "maison"), ("places", "9"), ("seuls", "1")];
         let when =
             [("jour", "2025-12-02"), ("de", "18:00"), ("a", "18:45"), ("fois", "semaine"), ("jusqu", "2026-06-30")];
         assert_eq!(led(luc.post("/seances/nouvelle", &[&fields[..], &when[..]].concat()).await), "/creneaux");
-        let mut paul = house.of(town.teachers[1]);
+        let mut paul = evening.of(town.teachers[1]);
         let page = whole(paul.get("/creneaux").await).to_owned();
         let at = page.find("/creneaux/").unwrap();
         let volunteer = page[at..].split('"').next().unwrap().to_owned();
         led(paul.post(&volunteer, &[("faire", "promettre")]).await);
         assert!(whole(paul.follow().await).contains("C’est vous"), "{paul:?}");
         assert!(whole(paul.get("/semaine?jour=2025-12-09").await).contains("C’est vous"), "{paul:?}");
-        let (id, every) = house
+        let (id, every) = evening
             .write(|tx, _| {
                 let rows = tx.query("SELECT id FROM meeting ORDER BY day", &[])?;
                 Ok((rows[0].get::<crate::MeetingId>(0), rows.len()))
             })
             .await;
         assert_eq!(every, 3, "2, 9, 16 December; then Christmas");
-        let mut ines = house.of(town.pupils[0]);
+        let mut ines = evening.of(town.pupils[0]);
         ines.get(&format!("/seances/{id}")).await;
         led(ines.post(&format!("/seances/{id}/place"), &[("toutes", "1")]).await);
         paul.get("/creneaux").await;
         led(paul.post(&volunteer.replace("volontaire", "fin"), &[]).await);
-        assert_eq!(notices(&house, town.pupils[0]).await.len(), 3, "{}", house.name);
-        let meeting = house.write(move |tx, town| kept(tx, town, id)).await;
-        assert_eq!(meeting.state, State::Cancelled, "{}", house.name);
-        assert_eq!(house.write(move |tx, _| seats(tx, &meeting)).await.len(), 1);
+        assert_eq!(notices(&evening, town.pupils[0]).await.len(), 3, "{}", evening.name);
+        let meeting = evening.write(move |tx, town| kept(tx, town, id)).await;
+        assert_eq!(meeting.state, State::Cancelled, "{}", evening.name);
+        assert_eq!(evening.write(move |tx, _| seats(tx, &meeting)).await.len(), 1);
     }
 }
 
 #[tokio::test]
 async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
-    for house in House::both().await {
-        let town = &house.town;
+    for evening in Evening::both().await {
+        let town = &evening.town;
         let page = format!("/semaine/bus/{}", town.pupils[0]);
         for person in [town.pupils[0], town.guardian, town.teachers[1]] {
-            let mut browser = house.of(person);
+            let mut browser = evening.of(person);
             whole(browser.get(&page).await);
             led(browser.post(&page, &[("heure", "18:05")]).await);
         }
-        for person in [town.pupils[1], town.other_teacher, town.pilot] {
-            let mut browser = house.of(person);
+        for person in [town.pupils[1], town.other.teachers[0], town.pilot] {
+            let mut browser = evening.of(person);
             assert_eq!(browser.get(&page).await.status, 404);
         }
-        let mut ines = house.of(town.pupils[0]);
+        let mut ines = evening.of(town.pupils[0]);
         ines.get(&page).await;
         ines.post(&page, &[("heure", "03:00")]).await;
         assert!(ines.status == 422 && whole(&ines).contains("entre midi et 22 h"), "{ines:?}");
-        house
+        evening
             .write(|tx, town| {
                 let soon = town.plan(tx, 10)?;
                 store::enrol(tx, &soon, town.pupils[0], town.head, NOW)

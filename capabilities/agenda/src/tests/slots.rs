@@ -1,5 +1,5 @@
 //! Slots in the school calendar, and those who hold them.
-use super::town::{NOW, Town, both, instant, kept, november};
+use super::town::{NOW, Town, acting, both, instant, kept, november};
 use crate::{
     Refusal, Rhythm, State,
     policy::{Change, Volunteer},
@@ -16,7 +16,7 @@ fn days(tx: &mut db::Tx<'_>) -> db::Result<Vec<String>> {
 
 #[tokio::test]
 async fn meetings_are_laid_down_on_school_days_only_and_once() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let slot = town.slot(Rhythm::Every, november(4), date(2026, 1, 13));
             store::add_slot(tx, &slot)?;
@@ -38,7 +38,7 @@ async fn meetings_are_laid_down_on_school_days_only_and_once() {
 
 #[tokio::test]
 async fn weeks_a_and_b_share_the_year() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             for (seed, rhythm) in [(1, Rhythm::A), (2, Rhythm::B)] {
                 let slot = town.slot(rhythm, november(3), november(28));
@@ -59,7 +59,7 @@ async fn weeks_a_and_b_share_the_year() {
 
 #[tokio::test]
 async fn a_calendar_imported_later_cancels_and_plans_again() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let slot = town.slot(Rhythm::Every, november(25), date(2025, 12, 9));
             store::add_slot(tx, &slot)?;
@@ -82,7 +82,7 @@ async fn a_calendar_imported_later_cancels_and_plans_again() {
 
 #[tokio::test]
 async fn one_adult_holds_another_may_help_a_third_is_too_many() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let mut slot = town.slot(Rhythm::Every, november(25), date(2025, 12, 9));
             (slot.teacher, slot.lead) = (None, None);
@@ -90,7 +90,7 @@ async fn one_adult_holds_another_may_help_a_third_is_too_many() {
             store::lay_all(tx, &Seeded::new(1), NOW)?;
             let mut done = vec![];
             for teacher in &town.teachers {
-                let actor = Town::actor(tx, *teacher)?;
+                let actor = acting(tx, *teacher)?;
                 let found = store::find_slot::<Volunteer>(tx, &actor, slot.id)?.unwrap();
                 done.push(store::volunteer_for_slot(tx, &actor, &found, NOW)?);
             }
@@ -116,7 +116,7 @@ async fn one_adult_holds_another_may_help_a_third_is_too_many() {
 
 #[tokio::test]
 async fn a_slot_that_ends_keeps_what_was_held() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let slot = town.slot(Rhythm::Every, november(4), date(2025, 12, 9));
             store::add_slot(tx, &slot)?;
@@ -124,7 +124,7 @@ async fn a_slot_that_ends_keeps_what_was_held() {
             let row = tx.first("SELECT id FROM meeting WHERE day = '2025-12-02'", &[])?.unwrap();
             let next = kept(tx, &town, row.get(0))?;
             store::enrol(tx, &next, town.pupils[0], town.head, NOW)?.unwrap();
-            let actor = Town::actor(tx, town.referent)?;
+            let actor = acting(tx, town.referent)?;
             let found = store::find_slot::<Change>(tx, &actor, slot.id)?.unwrap();
             let left = store::end_slot(tx, &found, november(26), NOW)?;
             assert_eq!(left, [next.id], "{name}: those with pupils are cancelled one by one");
@@ -139,11 +139,11 @@ async fn a_slot_that_ends_keeps_what_was_held() {
 
 #[tokio::test]
 async fn a_meeting_is_held_with_its_real_times_and_counted_for_each_adult() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let meeting = town.plan(tx, 5)?;
             store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
-            let paul = Town::actor(tx, town.teachers[1])?;
+            let paul = acting(tx, town.teachers[1])?;
             let found = store::find::<Volunteer>(tx, &paul, meeting.id)?.unwrap();
             store::volunteer(tx, &paul, &found, NOW)?.unwrap();
             let open =
@@ -169,10 +169,10 @@ async fn a_meeting_is_held_with_its_real_times_and_counted_for_each_adult() {
 
 #[tokio::test]
 async fn what_was_left_open_ends_by_itself_and_what_was_never_opened_can_still_be_said_held() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let (open, missed) = (town.plan(tx, 0)?, town.plan(tx, 1)?);
-            let claire = Town::actor(tx, town.teachers[0])?;
+            let claire = acting(tx, town.teachers[0])?;
             let found = store::find::<crate::policy::Hold>(tx, &claire, open.id)?.unwrap();
             store::open(tx, &found, NOW)?.unwrap();
             assert_eq!(store::close_forgotten(tx, NOW.plus_minutes(120))?, 1, "{name}");

@@ -61,7 +61,7 @@ pub fn announce(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now
 fn name_of(tx: &mut Tx<'_>, announced: &Announced) -> Result<String> {
     let school = announced.school;
     let head = vec![(access::Role::Head, school)];
-    let actor = Actor { person: school.cast(), grants: head, children: vec![], circles: vec![] };
+    let actor = Actor { person: school.cast(), grants: head, children: vec![], groups: vec![] };
     let seen = programme::store::find(tx, &actor, announced.dispositif)?;
     Ok(seen.map(|seen| seen.dispositif.name.clone()).unwrap_or_default())
 }
@@ -70,10 +70,10 @@ fn tell(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment
     let rows = tx.query(
         "SELECT DISTINCT g.guardian_id, g.child_id, p.lang FROM membership m
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = ?1
-         JOIN guardianship g ON g.child_id = m.person_id AND (g.until IS NULL OR g.until > ?3)
+         JOIN guardianship g ON g.child_id = m.person_id AND g.since <= ?3 AND (g.until IS NULL OR g.until > ?3)
          JOIN person p ON p.id = g.guardian_id AND p.erased = 0
          LEFT JOIN told t ON t.protocol_id = ?2 AND t.guardian_id = g.guardian_id AND t.child_id = g.child_id
-         WHERE m.role = 'pupil' AND (m.until IS NULL OR m.until > ?3) AND t.id IS NULL
+         WHERE m.role = 'pupil' AND m.since <= ?3 AND (m.until IS NULL OR m.until > ?3) AND t.id IS NULL
          ORDER BY g.guardian_id, g.child_id",
         &params![announced.school, announced.protocol, now],
     )?;

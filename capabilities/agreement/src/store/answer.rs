@@ -140,7 +140,7 @@ pub fn standing(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId) -> R
 
 /// Where the agreement for one child stands at `now`.
 pub fn standing_at(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<Standing> {
-    let lives = "(g.until IS NULL OR g.until > ?3)";
+    let lives = "(g.since <= ?3 AND (g.until IS NULL OR g.until > ?3))";
     let found = words(tx, lives, "a.child_id = ?2", &params![dispositif, child, now])?;
     Ok(found.get(&child).copied().unwrap_or(Standing::Silent))
 }
@@ -152,7 +152,7 @@ pub fn standings(
     school: UnitId,
     now: Moment,
 ) -> Result<HashMap<PersonId, Standing>> {
-    let lives = "(g.until IS NULL OR g.until > ?3)";
+    let lives = "(g.since <= ?3 AND (g.until IS NULL OR g.until > ?3))";
     words(tx, lives, "a.school_id = ?2", &params![dispositif, school, now])
 }
 

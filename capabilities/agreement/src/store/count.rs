@@ -108,7 +108,7 @@ pub fn of_classes(tx: &mut Tx<'_>, announcement: &Announcement, now: Moment) -> 
              THEN t.child_id END),
            count(DISTINCT CASE WHEN a.word <> 'agree' THEN t.child_id END)
          FROM told t JOIN membership m ON m.person_id = t.child_id AND m.role = 'pupil'
-           AND (m.until IS NULL OR m.until > ?2)
+           AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          JOIN unit k ON k.id = m.unit_id AND k.kind = 'classe'
          JOIN unit_closure up ON up.descendant = k.id AND up.ancestor = ?3
          LEFT JOIN answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id

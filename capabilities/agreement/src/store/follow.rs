@@ -29,7 +29,7 @@ pub fn of_class(
     let sql = format!(
         "SELECT {TOLD}, a.word, a.source, a.at FROM {FROM}
          JOIN membership m ON m.person_id = t.child_id AND m.unit_id = ?3 AND m.role = 'pupil'
-           AND (m.until IS NULL OR m.until > ?1)
+           AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = t.school_id
          LEFT JOIN answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1

@@ -19,7 +19,7 @@ pub(super) const TOLD: &str = "t.id, t.dispositif_id, n.name, t.protocol_id, t.s
 /// The tables it is read from: who does not answer for the child any more is told nothing any more. `?1` is the present.
 pub(super) const FROM: &str = "told t JOIN announcement n ON n.protocol_id = t.protocol_id
     JOIN guardianship g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id
-      AND (g.until IS NULL OR g.until > ?1)
+      AND g.since <= ?1 AND (g.until IS NULL OR g.until > ?1)
     JOIN unit u ON u.id = t.school_id JOIN person p ON p.id = t.guardian_id JOIN person c ON c.id = t.child_id";
 
 pub(super) fn to_told(row: &Row) -> Told {
@@ -70,7 +70,7 @@ pub fn opened(
     let sql = format!("SELECT {TOLD} FROM {FROM} WHERE t.selector = ?2 ORDER BY t.id");
     let rows = tx.query(&sql, &params![now, selector])?;
     let Some(told) = rows.iter().map(to_told).find(|told| told.seal().is(secret, rest)) else { return Ok(None) };
-    let actor = Actor { person: told.guardian, grants: vec![], children: vec![told.child], circles: vec![] };
+    let actor = Actor { person: told.guardian, grants: vec![], children: vec![told.child], groups: vec![] };
     Ok(access::check(&actor, told).ok().map(|told| (actor, told)))
 }
 

@@ -1,11 +1,11 @@
 //! Agreement per child, by each holder of parental authority.
-use super::town::{NOW, PICTURE, World, chance, led, whole};
+use super::town::{Evening, NOW, PICTURE, chance, evenings, led, link_of, told_to, whole};
 use crate::{Source, Standing, Word, store};
 use access::Actor;
 use proptest::prelude::*;
 
-async fn standing(world: &World, child: kernel::PersonId) -> Standing {
-    let found = world.write(move |tx, town| {
+async fn standing(evening: &Evening, child: kernel::PersonId) -> Standing {
+    let found = evening.write(move |tx, town| {
         let all = store::standings(tx, town.dispositif, town.school, NOW)?;
         let one = store::standing(tx, town.dispositif, child)?;
         let now = store::standing_at(tx, town.dispositif, child, NOW)?;
@@ -17,40 +17,40 @@ async fn standing(world: &World, child: kernel::PersonId) -> Standing {
 
 #[tokio::test]
 async fn two_parents_apart_answer_separately_and_do_not_see_each_other() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
-        assert_eq!(standing(&world, town.ines).await, Standing::Silent, "{name}");
-        let mut mother = world.of(town.apart[0]);
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        assert_eq!(standing(&evening, town.ines).await, Standing::Silent, "{name}");
+        let mut mother = evening.of(town.apart[0]);
         whole(mother.get("/accord").await);
-        let path = format!("/accord/lettre/{}", world.told(town.apart[0], town.ines).await.id);
+        let path = format!("/accord/lettre/{}", told_to(&evening, town.apart[0], town.ines).await.id);
         assert!(mother.text.contains(&path), "{name}: {mother:?}");
         whole(mother.get(&path).await);
         mother.post(&path, &[("reponse", "oui")]).await;
         assert!(whole(mother.follow().await).contains("Vous avez dit oui"), "{name}");
-        assert_eq!(standing(&world, town.ines).await, Standing::Agreed, "{name}");
-        let mut father = world.nobody();
-        let his = world.link(town.apart[1], town.ines).await;
+        assert_eq!(standing(&evening, town.ines).await, Standing::Agreed, "{name}");
+        let mut father = evening.nobody();
+        let his = link_of(&evening, town.apart[1], town.ines).await;
         assert!(!whole(father.get(&his).await).contains("Vous avez dit"), "{name}: her answer is hers");
         father.post(&his, &[("reponse", "non")]).await;
         assert!(whole(father.follow().await).contains("Vous avez dit non"), "{name}");
-        assert_eq!(standing(&world, town.ines).await, Standing::Refused, "{name}");
+        assert_eq!(standing(&evening, town.ines).await, Standing::Refused, "{name}");
         assert!(!mother.get(&path).await.text.contains("Vous avez dit non"), "{name}");
-        let theirs = format!("/accord/lettre/{}", world.told(town.apart[1], town.ines).await.id);
+        let theirs = format!("/accord/lettre/{}", told_to(&evening, town.apart[1], town.ines).await.id);
         assert_eq!(mother.get(&theirs).await.status, 404, "{name}");
         // He comes round; she takes hers back.
         father.get(&his).await;
         father.post(&his, &[("reponse", "oui")]).await;
-        assert_eq!(standing(&world, town.ines).await, Standing::Agreed, "{name}");
+        assert_eq!(standing(&evening, town.ines).await, Standing::Agreed, "{name}");
         mother.get(&path).await;
         mother.post(&path, &[("reponse", "retrait")]).await;
-        assert_eq!(standing(&world, town.ines).await, Standing::Refused, "{name}");
-        let told = world.told(town.apart[0], town.ines).await;
-        let kept = world.write(move |tx, _| store::history(tx, &told)).await;
+        assert_eq!(standing(&evening, town.ines).await, Standing::Refused, "{name}");
+        let told = told_to(&evening, town.apart[0], town.ines).await;
+        let kept = evening.write(move |tx, _| store::history(tx, &told)).await;
         let words: Vec<_> = kept.iter().map(|answer| (answer.word, answer.source)).collect();
         assert_eq!(words.len(), 2, "{name}: every answer stays");
         assert!(words.contains(&(Word::Withdraw, Source::Account)) && words.contains(&(Word::Agree, Source::Account)));
         // A parent who answers for the child no more counts no more.
-        world
+        evening
             .write(|tx, town| {
                 tx.execute(
                     "UPDATE guardianship SET until = ?1 WHERE guardian_id = ?2",
@@ -59,39 +59,39 @@ async fn two_parents_apart_answer_separately_and_do_not_see_each_other() {
                 .map(drop)
             })
             .await;
-        assert_eq!(standing(&world, town.ines).await, Standing::Agreed, "{name}");
+        assert_eq!(standing(&evening, town.ines).await, Standing::Agreed, "{name}");
     }
 }
 
 #[tokio::test]
 async fn the_same_answer_twice_is_one_and_who_has_no_authority_does_not_answer() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
-        let link = world.link(town.samira, town.maissa).await;
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let link = link_of(&evening, town.samira, town.maissa).await;
         for _ in 0..3 {
-            let mut phone = world.nobody();
+            let mut phone = evening.nobody();
             phone.get(&link).await;
             phone.post(&link, &[("reponse", "oui"), ("langue", "fr")]).await;
             led(&phone);
         }
-        let told = world.told(town.samira, town.maissa).await;
-        assert_eq!(world.write(move |tx, _| store::history(tx, &told)).await.len(), 1, "{name}");
-        let hers = world.link(town.grandmother, town.tom).await;
-        let mut phone = world.nobody();
+        let told = told_to(&evening, town.samira, town.maissa).await;
+        assert_eq!(evening.write(move |tx, _| store::history(tx, &told)).await.len(), 1, "{name}");
+        let hers = link_of(&evening, town.grandmother, town.tom).await;
+        let mut phone = evening.nobody();
         assert!(!whole(phone.get(&hers).await).contains("value=\"oui\""), "{name}");
         phone.post(&hers, &[("reponse", "oui")]).await;
         assert!(phone.status == 422 && whole(&phone).contains("autorité parentale"), "{name}: {phone:?}");
-        assert_eq!(standing(&world, town.tom).await, Standing::Silent, "{name}");
+        assert_eq!(standing(&evening, town.tom).await, Standing::Silent, "{name}");
     }
 }
 
 #[tokio::test]
 async fn a_paper_reply_says_who_typed_it_and_may_show_the_paper() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
-        let told = world.told(town.apart[1], town.ines).await;
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let told = told_to(&evening, town.apart[1], town.ines).await;
         let path = format!("/accord/papier/{}", told.id);
-        let mut cpe = world.of(town.cpe);
+        let mut cpe = evening.of(town.vie_scolaire);
         assert!(whole(cpe.get(&path).await).contains("Marc Nouvel"), "{name}");
         cpe.post(&path, &[("reponse", "oui")]).await;
         assert!(cpe.status == 422 && cpe.text.contains("signe-oops"), "{name}: not signed, {cpe:?}");
@@ -102,44 +102,44 @@ async fn a_paper_reply_says_who_typed_it_and_may_show_the_paper() {
         assert!(page.contains("saisie par Rachid Morel") && page.contains("/accord/copie/"), "{name}: {page}");
         let scan = page.split("/accord/copie/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         assert_eq!(cpe.get(&format!("/accord/copie/{scan}")).await.status, 200, "{name}");
-        for other in [town.other_head, town.teacher, town.apart[1]] {
-            assert_eq!(world.of(other).get(&format!("/accord/copie/{scan}")).await.status, 404, "{name}");
+        for other in [town.other.head, town.teachers[0], town.apart[1]] {
+            assert_eq!(evening.of(other).get(&format!("/accord/copie/{scan}")).await.status, 404, "{name}");
         }
-        assert_eq!(standing(&world, town.ines).await, Standing::Agreed, "{name}");
-        let files = world.write(|tx, _| store::files(tx)).await;
+        assert_eq!(standing(&evening, town.ines).await, Standing::Agreed, "{name}");
+        let files = evening.write(|tx, _| store::files(tx)).await;
         assert_eq!(files.len(), 1, "{name}");
-        let (cpe, child) = (town.cpe, town.ines);
+        let (cpe, child) = (town.vie_scolaire, town.ines);
         let audited =
-            world.write(move |tx, _| access::audit::done_since(tx, cpe, "agreement-entered", child, NOW)).await;
+            evening.write(move |tx, _| access::audit::done_since(tx, cpe, "agreement-entered", child, NOW)).await;
         assert!(audited, "{name}");
-        world.write(move |tx, town| store::erase(tx, town.ines)).await;
-        assert!(world.write(|tx, _| store::files(tx)).await.is_empty(), "{name}");
+        evening.write(move |tx, town| store::erase(tx, town.ines)).await;
+        assert!(evening.write(|tx, _| store::files(tx)).await.is_empty(), "{name}");
     }
 }
 
 #[tokio::test]
 async fn counts_follow_what_families_say() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
         for (seed, guardian, child, word) in [
             (1, town.samira, town.maissa, Word::Agree),
             (2, town.samira, town.sami, Word::Refuse),
             (3, town.apart[0], town.ines, Word::Agree),
             (4, town.apart[1], town.ines, Word::Refuse),
         ] {
-            let told = world.told(guardian, child).await;
-            let done = world.write(move |tx, _| {
+            let told = told_to(&evening, guardian, child).await;
+            let done = evening.write(move |tx, _| {
                 let actor = Actor::load(tx, guardian, NOW)?;
                 let told = store::find(tx, &actor, told.id, NOW)?.unwrap();
                 store::answer(tx, &chance(seed), &told, (word, Source::Account), NOW)
             });
             done.await.unwrap();
         }
-        let counts = world.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
+        let counts = evening.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
         assert_eq!((counts.answered, counts.read, counts.agreed, counts.refused), (4, 4, 1, 2), "{name}");
         assert_eq!(counts.silent(), 1, "{name}");
-        let announcement = world.write(|tx, town| store::current(tx, town.school)).await.remove(0);
-        let classes = world.write(move |tx, _| store::of_classes(tx, &announcement, NOW)).await;
+        let announcement = evening.write(|tx, town| store::current(tx, town.school)).await.remove(0);
+        let classes = evening.write(move |tx, _| store::of_classes(tx, &announcement, NOW)).await;
         let of_class = classes[0].2;
         assert_eq!((classes.len(), of_class.told, of_class.agreed, of_class.refused), (1, 5, 1, 2), "{name}");
     }

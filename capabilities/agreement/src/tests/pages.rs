@@ -1,20 +1,20 @@
 //! Pages, in both languages of the screens and all those of the letters.
-use super::town::{NOW, World, led, whole};
+use super::town::{NOW, evenings, led, link_of, told_to, whole};
 use crate::{letter::Tongue, store};
 use web::Lang;
 
 #[tokio::test]
 async fn a_letter_reads_in_every_language_and_from_the_right_in_arabic() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
-        let link = world.link(town.samira, town.maissa).await;
-        let mut phone = world.nobody();
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let link = link_of(&evening, town.samira, town.maissa).await;
+        let mut phone = evening.nobody();
         let page = whole(phone.get(&link).await).to_owned();
         assert!(page.contains("dir=\"rtl\"") && page.contains("lang=\"ar\""), "{name}: her own language");
         assert!(page.contains("Sami") && !page.contains("Benali"), "{name}: her other child, no family name");
         for tongue in Tongue::ALL {
             for lang in Lang::ALL {
-                let mut one = world.nobody().with("lang", lang);
+                let mut one = evening.nobody().with("lang", lang);
                 let text = whole(one.get(&format!("{link}?langue={}", tongue.word())).await);
                 assert!(text.contains(tongue.name()) && text.contains("17"), "{name} {tongue:?}");
             }
@@ -23,27 +23,27 @@ async fn a_letter_reads_in_every_language_and_from_the_right_in_arabic() {
         phone.post(&link, &[("reponse", "lu"), ("langue", "tr")]).await;
         assert!(led(&phone).contains("langue=tr"), "{name}");
         assert!(whole(phone.follow().await).contains("Kaydedildi"), "{name}");
-        assert!(world.told(town.samira, town.maissa).await.read_at.is_some(), "{name}");
+        assert!(told_to(&evening, town.samira, town.maissa).await.read_at.is_some(), "{name}");
     }
 }
 
 #[tokio::test]
 async fn a_code_typed_by_hand_leads_to_the_letter_and_guessing_is_slowed() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
-        let told = world.told(town.apart[1], town.ines).await;
-        let code = told.seal().code(&world.house.secret);
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let told = told_to(&evening, town.apart[1], town.ines).await;
+        let code = told.seal().code(&evening.house.secret);
         for lang in Lang::ALL {
-            whole(world.nobody().with("lang", lang).get("/reponse").await);
+            whole(evening.nobody().with("lang", lang).get("/reponse").await);
         }
-        let mut phone = world.nobody();
+        let mut phone = evening.nobody();
         phone.get("/reponse").await;
         phone.post("/reponse", &[("code", "abc")]).await;
         assert!(phone.status == 422 && phone.text.contains("dix lettres"), "{name}: {phone:?}");
         phone.post("/reponse", &[("code", &code.to_lowercase().replace('-', " "))]).await;
         assert!(led(&phone).starts_with("/reponse/"), "{name}");
         assert!(whole(phone.follow().await).contains("Inès"), "{name}");
-        assert!(world.told(town.apart[1], town.ines).await.received_at.is_some(), "{name}");
+        assert!(told_to(&evening, town.apart[1], town.ines).await.received_at.is_some(), "{name}");
         // The code typed at the end of the address waits to be sent.
         assert!(whole(phone.get(&format!("/reponse/{code}")).await).contains(&code), "{name}: {phone:?}");
         for _ in 0..20 {
@@ -52,7 +52,7 @@ async fn a_code_typed_by_hand_leads_to_the_letter_and_guessing_is_slowed() {
         }
         phone.post("/reponse", &[("code", &code)]).await;
         assert!(phone.status == 422 && phone.text.contains("Attendez"), "{name}: {phone:?}");
-        world.clock.set(NOW.plus_minutes(11));
+        evening.clock.set(NOW.plus_minutes(11));
         phone.post("/reponse", &[("code", &code)]).await;
         led(&phone);
         for path in ["/reponse/ABCDE", "/reponse/ABCDEFGHJKMNPQRSTVWXY", "/reponse/%C3%A9"] {
@@ -63,17 +63,17 @@ async fn a_code_typed_by_hand_leads_to_the_letter_and_guessing_is_slowed() {
 
 #[tokio::test]
 async fn sheets_are_printed_two_a_page_and_handed_out() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
         let path = format!("/accord/feuilles/{}", town.class);
-        let mut cpe = world.of(town.cpe);
+        let mut cpe = evening.of(town.vie_scolaire);
         for lang in Lang::ALL {
             whole(cpe.clone().with("lang", lang).get(&path).await);
         }
         let page = whole(cpe.get(&path).await).to_owned();
         // The father and the grandmother are reached on paper.
         assert_eq!((page.matches("class=\"pass\"").count(), page.matches("class=\"sheet\"").count()), (2, 1), "{name}");
-        let code = world.told(town.apart[1], town.ines).await.seal().code(&world.house.secret);
+        let code = told_to(&evening, town.apart[1], town.ines).await.seal().code(&evening.house.secret);
         assert!(page.contains(&code) && page.contains("<svg class=\"qr\""), "{name}: the same code, printed again");
         let all = whole(cpe.get(&format!("{path}?toutes=1")).await).to_owned();
         assert_eq!((all.matches("class=\"pass\"").count(), all.matches("class=\"sheet\"").count()), (5, 3), "{name}");
@@ -82,19 +82,19 @@ async fn sheets_are_printed_two_a_page_and_handed_out() {
         cpe.get(&path).await;
         cpe.post(&path, &[("protocole", &town.protocol.to_string())]).await;
         assert!(whole(cpe.follow().await).contains("remises aujourd’hui"), "{name}");
-        let told = world.told(town.apart[1], town.ines).await;
+        let told = told_to(&evening, town.apart[1], town.ines).await;
         assert_eq!((told.informed_at, told.received_at), (Some(NOW), Some(NOW)), "{name}");
-        let counts = world.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
+        let counts = evening.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
         assert_eq!(counts.received, 2, "{name}");
     }
 }
 
 #[tokio::test]
 async fn the_follow_up_names_families_to_the_school_and_counts_them_for_the_pilot() {
-    for world in World::both().await {
-        let (name, town) = (world.name, world.town.clone());
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
         let class = format!("/accord/suivi/{}", town.class);
-        let mut head = world.of(town.head);
+        let mut head = evening.of(town.head);
         for lang in Lang::ALL {
             for path in ["/accord/suivi", class.as_str(), "/accord/contraintes"] {
                 whole(head.clone().with("lang", lang).get(path).await);
@@ -104,11 +104,11 @@ async fn the_follow_up_names_families_to_the_school_and_counts_them_for_the_pilo
         assert!(page.contains("5e B") && page.contains("Collège des Falaises"), "{name}");
         let page = whole(head.get(&class).await).to_owned();
         assert!(page.contains("Samira Benali") && page.contains("sans autorité parentale"), "{name}: {page}");
-        let mut pilot = world.of(town.pilot);
+        let mut pilot = evening.of(town.pilot);
         let page = whole(pilot.get("/accord/suivi").await).to_owned();
         assert!(page.contains("Collège des Falaises") && !page.contains("Benali") && !page.contains("5e B"), "{name}");
         assert_eq!(pilot.get(&class).await.status, 404, "{name}");
-        let mut other = world.of(town.other_head);
+        let mut other = evening.of(town.other.head);
         assert!(!whole(other.get("/accord/suivi").await).contains("Falaises"), "{name}");
         assert_eq!(other.get(&class).await.status, 404, "{name}");
     }

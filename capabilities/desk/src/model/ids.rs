@@ -3,7 +3,7 @@ use kernel::Id;
 
 /// What the ids of this slice name.
 pub mod kind {
-    /// A desk. Its circle, the team, bears the same id.
+    /// A desk. The group of its team bears the same id.
     #[derive(Debug)]
     pub enum Desk {}
     /// A duty.

@@ -27,7 +27,7 @@ impl AskPage {
         if let (Some(desk), false) = (desks.iter().find(open), room) {
             room = visio::offered(visit, desk.school, visio::Kind::Ticket)?;
         }
-        Ok(Self { shell: visit.shell().at("/soir"), form, desks, room })
+        Ok(Self { shell: visit.shell().at("/aide"), form, desks, room })
     }
 }
 
@@ -55,7 +55,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let desks = held(visit)?;
     if desks.is_empty() {
-        return Ok(Reply::go("/soir"));
+        return Ok(Reply::go("/"));
     }
     let mut form = FormState::new().with("mode", mode.word()).with("bureau", desks[0].desk);
     if let Some(subject) = visit.query("matiere").and_then(Subject::from_word) {

@@ -149,8 +149,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
-    let (actor, shell) = (visit.actor()?, visit.shell().at("/soir"));
-    let Some(status) = status(visit, &shell, &actor)? else { return Ok(Reply::go("/soir")) };
+    let (actor, shell) = (visit.actor()?, visit.shell().at("/aide"));
+    let Some(status) = status(visit, &shell, &actor)? else { return Ok(Reply::go("/")) };
     if visit.ask.part {
         // The frame of the page is another in another state: the whole page comes again.
         if visit.query("etat").is_some_and(|shown| shown != status.ticket.stage()) {
@@ -224,7 +224,7 @@ pub fn withdraw(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Err(reply) => return Ok(reply),
     };
     match store::withdraw(visit.tx, &ticket, visit.now)? {
-        Ok(()) => Ok(Reply::go("/soir")),
+        Ok(()) => Ok(Reply::go("/")),
         Err(why) => done(visit, "message", Err(why)),
     }
 }

@@ -21,7 +21,8 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     tx.execute("UPDATE desk SET announcement = '' WHERE announcement <> '' AND announced_at < ?1", &params![dawn])?;
     let left = tx.query(
         "SELECT t.id, t.desk_id, t.state, t.call_outcome = 'repondu' OR EXISTS (
-           SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id), t.pupil_id, t.group_id
+           SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id), t.pupil_id, t.group_id,
+           t.unit_id
          FROM ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
            SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed'
              AND u.ends_at > ?1 AND u.starts_at < ?2)
@@ -43,6 +44,7 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
         leave_room(tx, id, row.get(5), now)?;
         tx.ring(format!("ticket:{id}"));
         tx.ring(format!("desk:{desk}"));
+        tx.ring(format!("school:{}", row.get::<kernel::UnitId>(6)));
     }
     Ok(left.len() as u64)
 }

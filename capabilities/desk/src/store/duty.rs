@@ -4,7 +4,7 @@ use crate::{
     model::{Desk, DeskId, Duty, DutyId, DutyState},
     policy::Join,
 };
-use access::{Actor, Allowed};
+use access::{Actor, Allowed, Part};
 use db::{Result, Tx, params};
 use kernel::Moment;
 
@@ -27,7 +27,8 @@ pub fn add_duty(tx: &mut Tx<'_>, desk: &Allowed<Join, Desk>, duty: &Duty) -> Res
     )?;
     let sql = "SELECT max(ends_at) FROM duty WHERE teacher_id = ?1 AND desk_id = ?2";
     let last = tx.first(sql, &params![duty.teacher, desk.id])?.and_then(|row| row.get(0)).unwrap_or(duty.ends_at);
-    access::store::join_circle(tx, desk.id.cast(), duty.teacher, Some(last.plus_days(30)))?;
+    let (since, until) = (duty.id.made_at(), Some(last.plus_days(30)));
+    access::store::group::join(tx, desk.id.cast(), duty.teacher, Part::Teacher, since, until)?;
     tx.ring(format!("desk:{}", desk.id));
     Ok(())
 }

@@ -89,7 +89,7 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, (since, until): (Date, D
     let sql = format!(
         "SELECT p.given, p.family,
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
-             AND m.role = 'pupil' AND (m.until IS NULL OR m.until > t.asked_at)), ''),
+             AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
            t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name
          FROM ticket t JOIN person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
          WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}

@@ -38,7 +38,7 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     Ok(vec![
         Thing::new("desk", desk),
         Thing::new("ticket", ticket),
-        Thing::new("group", group),
+        Thing::new("group", group).under("/bar"),
         Thing::new("duty", duty.unwrap_or_default()),
         Thing::new("file", file).under("/bar"),
         Thing::new("report", told).under("/bar"),

@@ -281,5 +281,6 @@ pub fn follow(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Resume, Ticket>, 
                WHERE id = ?1 AND state = 'followup' AND followed_at IS NULL";
     let rows = tx.execute(sql, &params![ticket.id, actor.person, now])?;
     rung(tx, ticket);
+    tx.ring(format!("school:{}", ticket.school));
     Ok(changed(rows, Refusal::Taken))
 }

@@ -36,7 +36,8 @@ pub fn worked(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Worke
          FROM duty u JOIN desk_school s ON s.desk_id = u.desk_id AND s.accepted = 1
          WHERE u.opened_at IS NOT NULL AND {CLOSED} >= ?1 AND {CLOSED} < ?2
          ORDER BY u.id, CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.person_id = u.teacher_id
-           AND m.unit_id = s.unit_id) THEN 0 ELSE 1 END, s.unit_id"
+           AND m.unit_id = s.unit_id
+             AND m.since <= u.starts_at AND (m.until IS NULL OR m.until > u.starts_at)) THEN 0 ELSE 1 END, s.unit_id"
     );
     let evenings = (since.plus_days(-2).evening(), until.evening());
     let mut all: Vec<Worked> = vec![];

@@ -1,12 +1,12 @@
 //! Closing time: nothing a child asked is dropped.
-use super::town::{NOW, both, kept};
+use super::town::{NOW, Town, both, kept};
 use crate::{Call, DutyState, Mode, Outcome, State, Subject, policy::Help, store};
 use access::Actor;
 use db::params;
 
 #[tokio::test]
 async fn what_was_answered_is_done_and_the_rest_is_left_to_the_team() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let waiting = town.ask(tx, 0, -20)?;
@@ -54,7 +54,7 @@ async fn what_was_answered_is_done_and_the_rest_is_left_to_the_team() {
 
 #[tokio::test]
 async fn a_desk_somebody_still_promised_tonight_is_not_closed() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.duty(tx, town.teachers[0], (-30, 10), DutyState::Open, &[])?;
             town.duty(tx, town.teachers[1], (60, 120), DutyState::Planned, &[])?;
@@ -74,7 +74,7 @@ async fn a_desk_somebody_still_promised_tonight_is_not_closed() {
 
 #[tokio::test]
 async fn a_duty_closed_by_hand_ends_at_once() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.duty(tx, town.teachers[0], (-30, 60), DutyState::Open, &[])?;
             let ticket = town.ask(tx, 0, -5)?;
@@ -93,7 +93,7 @@ async fn a_duty_closed_by_hand_ends_at_once() {
 
 #[tokio::test]
 async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let left = town.ask(tx, 0, -20)?;
@@ -107,7 +107,7 @@ async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
                 let lines: Vec<_> = store::followups(tx, &actor)?.iter().map(|line| line.ticket.id).collect();
                 assert_eq!(lines, [left, tomorrow], "{name}");
             }
-            for person in [town.other_head, town.other_teacher, town.pilot, town.guardian, town.pupils[0]] {
+            for person in [town.other.head, town.other.teachers[0], town.pilot, town.guardian, town.pupils[0]] {
                 let actor = Actor::load(tx, person, NOW)?;
                 assert!(store::followups(tx, &actor)?.is_empty(), "{name}");
             }
@@ -128,7 +128,7 @@ async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
 
 #[tokio::test]
 async fn a_line_for_those_who_wait_is_for_its_evening() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let actor = Actor::load(tx, town.teachers[0], NOW)?;

@@ -183,7 +183,7 @@ async fn one_may_ask_before_the_desk_opens_rest_and_take_it_back() {
     for evening in Evening::both().await {
         let name = evening.name;
         let mut pupil = evening.of(evening.town.pupils[0]);
-        assert_eq!(led(pupil.get("/bar/demande").await), "/soir", "{name}: nobody is expected");
+        assert_eq!(led(pupil.get("/bar/demande").await), "/", "{name}: nobody is expected");
         evening.write(|tx, town| town.duty(tx, town.teachers[0], (50, 120), DutyState::Planned, &[])).await;
         whole(pupil.get("/bar/demande").await);
         led(pupil.post("/bar/demande", &ASK).await);
@@ -192,7 +192,7 @@ async fn one_may_ask_before_the_desk_opens_rest_and_take_it_back() {
         assert!(whole(pupil.get("/bar/moi").await).contains("En pause jusqu’à 17\u{a0}h\u{a0}50"), "{name}: {pupil:?}");
         led(pupil.post("/bar/moi/pause", &[("pause", "non")]).await);
         assert!(!whole(pupil.get("/bar/moi").await).contains("En pause"), "{name}");
-        assert_eq!(led(pupil.post("/bar/moi/retirer", &[]).await), "/soir", "{name}");
+        assert_eq!(led(pupil.post("/bar/moi/retirer", &[]).await), "/", "{name}");
         assert!(whole(pupil.get("/bar/moi/demandes").await).contains("Retirée"), "{name}");
         assert_eq!(pupil.get("/bar/demande").await.status, 200, "{name}: one may ask again");
     }

@@ -55,7 +55,7 @@ async fn the_team_answers_what_was_left_and_closes_it() {
         assert_eq!(evening.write(told).await.len(), 2, "{name}");
 
         // Who follows without reading does not write, nor anybody else.
-        for person in [town.head, town.vie_scolaire, town.other_teacher, town.guardian] {
+        for person in [town.head, town.vie_scolaire, town.other.teachers[0], town.guardian] {
             let mut other = evening.of(person);
             other.get("/bar/suivis").await;
             assert_eq!(other.post(&format!("{ticket}/message"), &[("texte", "…")]).await.status, 404, "{name}");

@@ -6,12 +6,7 @@ use crate::State;
 async fn one_explanation_reaches_each_of_the_group() {
     for evening in Evening::both().await {
         let name = evening.name;
-        let tickets = evening
-            .write(|tx, town| {
-                town.open(tx)?;
-                (0..3).zip(-10..).map(|(n, minutes)| town.ask(tx, n, minutes)).collect::<db::Result<Vec<_>>>()
-            })
-            .await;
+        let tickets = evening.write(|tx, town| town.three_wait(tx)).await;
         let town = &evening.town;
         let mut teacher = evening.of(town.teachers[0]);
         let board = format!("/bar/bureau/{}", town.desk);
@@ -61,7 +56,7 @@ async fn one_explanation_reaches_each_of_the_group() {
         assert_eq!(late.status, 422, "{name}");
         assert!(whole(late).contains("Trop tard"), "{name}: what was typed is given back");
 
-        let mut elsewhere = evening.of(town.other_teacher);
+        let mut elsewhere = evening.of(town.other.teachers[0]);
         assert_eq!(elsewhere.get(&group).await.status, 404, "{name}");
         let unknown = format!("{board}/groupe/{}", town.id::<crate::kind::Group>());
         assert_eq!(teacher.get(&unknown).await.status, 404, "{name}");
@@ -76,7 +71,7 @@ async fn nobody_groups_off_duty_or_from_another_desk() {
             .write(|tx, town| {
                 town.duty(tx, town.teachers[0], (-5, 60), crate::DutyState::Paused, &[])?;
                 let other = town.id();
-                crate::store::add_desk(tx, other, "Ailleurs", crate::Names::Full, town.other_school)?;
+                crate::store::add_desk(tx, other, "Ailleurs", crate::Names::Full, town.other.school)?;
                 Ok((town.ask(tx, 0, -1)?.to_string(), other))
             })
             .await;

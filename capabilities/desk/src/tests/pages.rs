@@ -152,7 +152,7 @@ async fn a_heads_pages() {
         let board = format!("/bar/bureau/{}", town.desk);
         let empty = ["/bar".to_owned(), "/bar/nouveau".into(), "/bar/suivis".into(), "/bar/signalements".into()];
         look(&evening, town.head, &empty).await;
-        look_at(&evening, town.other_head, "/bar").await;
+        look_at(&evening, town.other.head, "/bar").await;
         let ticket = evening
             .write(|tx, town| {
                 town.open(tx)?;
@@ -164,7 +164,7 @@ async fn a_heads_pages() {
                 store::close_evening(tx, NOW.plus_minutes(300))?;
                 let head = Actor::load(tx, town.head, NOW)?;
                 let desk = store::desk_for(tx, &head, town.desk)?.unwrap();
-                store::invite_school(tx, &desk, town.other_school)?;
+                store::invite_school(tx, &desk, town.other.school)?;
                 Ok(id)
             })
             .await;
@@ -175,7 +175,7 @@ async fn a_heads_pages() {
             format!("/bar/demande/{ticket}"),
         ];
         look(&evening, town.head, &pages).await;
-        look(&evening, town.other_head, &["/bar/nouveau".into(), "/bar".into()]).await;
+        look(&evening, town.other.head, &["/bar/nouveau".into(), "/bar".into()]).await;
         evening
             .write(move |tx, town| {
                 access::audit::record(tx, &town.chance, NOW, town.head, "ticket/open", ticket, "Une raison")

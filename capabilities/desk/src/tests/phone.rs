@@ -1,5 +1,5 @@
 //! A telephone number is shown to the one who helps, while the ticket is live, and is gone after.
-use super::town::{NOW, both, kept};
+use super::town::{NOW, Town, both, kept};
 use crate::{Call, Mode, Outcome, Subject, TicketId, policy::Help, store};
 use access::Actor;
 use db::{Result, Tx, params};
@@ -20,7 +20,7 @@ fn forgotten(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
 
 #[tokio::test]
 async fn only_the_pupil_and_the_one_who_helps_see_it() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let ticket = town.ask_for(tx, 0, -5, Subject::Maths, Mode::Call)?;
@@ -48,7 +48,7 @@ async fn only_the_pupil_and_the_one_who_helps_see_it() {
 
 #[tokio::test]
 async fn it_is_erased_however_the_ticket_ends() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let ended = town.ask_for(tx, 0, -9, Subject::Maths, Mode::Call)?;
@@ -73,7 +73,7 @@ async fn it_is_erased_however_the_ticket_ends() {
 
 #[tokio::test]
 async fn a_wrong_number_is_forgotten_and_the_pupil_may_give_another() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.open(tx)?;
             let id = town.ask_for(tx, 0, -9, Subject::Maths, Mode::Call)?;

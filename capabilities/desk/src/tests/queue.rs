@@ -1,5 +1,5 @@
 //! One live ticket, the order, the claim.
-use super::town::{NOW, Town, both, kept, migrations};
+use super::town::{NOW, Setting, Town, both, kept};
 use crate::{
     DutyState, Mode, Outcome, Refusal, SLICE, State, Subject,
     policy::{Help, Serve},
@@ -20,7 +20,7 @@ fn order(tx: &mut Tx<'_>, town: &Town) -> Result<Vec<PersonId>> {
 
 #[tokio::test]
 async fn a_pupil_has_one_live_ticket_over_all_desks_even_asking_twice_at_once() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let second = town.id();
         let there = town.clone();
         db.write(move |tx| {
@@ -55,7 +55,7 @@ async fn a_pupil_has_one_live_ticket_over_all_desks_even_asking_twice_at_once() 
 
 #[tokio::test]
 async fn who_was_not_helped_tonight_comes_first_then_the_first_come() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let seen = db.write(move |tx| {
             town.open(tx)?;
             let first = town.ask(tx, 0, -40)?;
@@ -91,7 +91,7 @@ async fn who_was_not_helped_tonight_comes_first_then_the_first_come() {
 
 #[tokio::test]
 async fn who_was_helped_yesterday_is_not_last_today() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let helped = db.write(move |tx| {
             town.open(tx)?;
             let day = 24 * 60;
@@ -108,7 +108,7 @@ async fn who_was_helped_yesterday_is_not_last_today() {
 
 #[tokio::test]
 async fn the_next_one_is_of_the_subjects_of_the_duty() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let found = db.write(move |tx| {
             town.open(tx)?;
             let french = town.ask_for(tx, 0, -10, Subject::French, Mode::Writing)?;
@@ -126,7 +126,7 @@ async fn the_next_one_is_of_the_subjects_of_the_duty() {
 
 #[tokio::test]
 async fn of_two_teachers_who_take_the_same_ticket_one_has_it() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let there = town.clone();
         let ticket = db
             .write(move |tx| {
@@ -151,7 +151,7 @@ async fn of_two_teachers_who_take_the_same_ticket_one_has_it() {
 
 #[tokio::test]
 async fn given_back_it_stands_where_it_stood() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let seen = db.write(move |tx| {
             town.open(tx)?;
             let first = town.ask(tx, 0, -10)?;
@@ -172,7 +172,7 @@ async fn given_back_it_stands_where_it_stood() {
 
 #[tokio::test]
 async fn a_promise_for_today_does_not_shorten_the_one_of_the_month_after() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let serves = db.write(move |tx| {
             let later = 40 * 24 * 60;
             town.duty(tx, town.teachers[0], (later, later + 60), DutyState::Planned, &[])?;
@@ -190,7 +190,7 @@ async fn the_queue_moves_at_the_end_of_a_pause() {
         let heard = Arc::new(Mutex::new(vec![]));
         let hearing = Arc::clone(&heard);
         let db = Db::open(&place, 4, Arc::new(move |topic| hearing.lock().unwrap().push(topic.to_owned()))).unwrap();
-        db.migrate(migrations()).await.unwrap();
+        db.migrate(web::testing::migrations(Town::SLICES)).await.unwrap();
         let town = Arc::new(db.write(Town::build).await.unwrap());
         let clock = Arc::new(SetClock::at(NOW));
         let runner = jobs::Runner::new(db.clone(), clock.clone(), Arc::new(Seeded::new(3)), (SLICE.tasks)());

@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 
 fn everybody(town: &Town) -> Vec<PersonId> {
     let named = [
-        town.other_pupil,
-        town.other_teacher,
+        town.other.pupils[0],
+        town.other.teachers[0],
         town.vie_scolaire,
         town.referent,
         town.head,
-        town.other_head,
+        town.other.head,
         town.guardian,
         town.pilot,
     ];
@@ -61,7 +61,7 @@ fn same_desks<P: Permission<crate::Desk>>(tx: &mut Tx<'_>, actor: &Actor, desk: 
 
 #[tokio::test]
 async fn a_list_holds_what_one_may_open_and_nothing_else() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let tickets = busy(tx, &town)?;
             for person in everybody(&town) {
@@ -95,7 +95,7 @@ async fn a_list_holds_what_one_may_open_and_nothing_else() {
 
 #[tokio::test]
 async fn heads_count_their_school_and_the_pilot_all_of_them() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             busy(tx, &town)?;
             let since = NOW.evening();
@@ -111,7 +111,7 @@ async fn heads_count_their_school_and_the_pilot_all_of_them() {
                 assert_eq!((one.asked, one.helped, one.withdrawn, one.left), (3, 1, 0, 2), "{name}");
                 assert_eq!((one.good, one.faces, one.waited), (1, 1, 5), "{name}");
             }
-            for person in [town.other_head, town.teachers[0], town.guardian, town.pupils[0]] {
+            for person in [town.other.head, town.teachers[0], town.guardian, town.pupils[0]] {
                 assert!(counts(person)?.is_empty(), "{name}");
             }
             let mut of = |person| {
@@ -119,7 +119,7 @@ async fn heads_count_their_school_and_the_pilot_all_of_them() {
                 store::of_school(tx, &actor, Moment(0))
             };
             assert_eq!(of(town.head)?.len(), 3, "{name}");
-            for person in [town.other_head, town.pilot, town.teachers[0], town.guardian] {
+            for person in [town.other.head, town.pilot, town.teachers[0], town.guardian] {
                 assert!(of(person)?.is_empty(), "{name}: above the school nobody has a list of tickets");
             }
             Ok::<_, db::Error>(())
@@ -131,7 +131,7 @@ async fn heads_count_their_school_and_the_pilot_all_of_them() {
 
 #[tokio::test]
 async fn a_guardian_follows_without_the_thread() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let tickets = busy(tx, &town)?;
             let guardian = Actor::load(tx, town.guardian, NOW)?;
@@ -152,7 +152,7 @@ async fn a_guardian_follows_without_the_thread() {
 
 #[tokio::test]
 async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_on_demand() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let tickets = busy(tx, &town)?;
             let ticket = super::town::kept(tx, tickets[0])?;

@@ -1,5 +1,5 @@
 //! From a ticket to a room in one tap, for both; one room for a group.
-use super::town::{Evening, NOW, led, whole};
+use super::town::{Evening, NOW, led, serve_rooms, whole};
 use crate::{
     Mode, Outcome, State, Subject, TicketId,
     policy::Help,
@@ -15,7 +15,7 @@ async fn rooms(evening: &Evening, ticket: TicketId) -> Vec<Room> {
 
 /// Claire helps the first pupil, and opens a room for them; its address.
 async fn opened(evening: &Evening) -> (TicketId, String) {
-    evening.serve_rooms().await;
+    serve_rooms(&evening).await;
     let ticket = evening
         .write(|tx, town| {
             town.open(tx)?;
@@ -45,7 +45,7 @@ async fn a_room_is_one_tap_away_for_both_and_for_nobody_else() {
         assert!(page.contains("Ton professeur t’attend dans la salle") && page.contains(&link), "{name}: {page}");
         assert!(pupil.part("/visio/ouvertes").await.text.contains(&link), "{name}");
         assert_eq!(pupil.get(&room).await.status, 200, "{name}");
-        for other in [evening.town.pupils[1], evening.town.other_pupil, evening.town.teachers[1]] {
+        for other in [evening.town.pupils[1], evening.town.other.pupils[0], evening.town.teachers[1]] {
             let mut other = evening.of(other);
             assert!(!other.part("/visio/ouvertes").await.text.contains("/visio/"), "{name}");
             assert_eq!(other.get(&room).await.status, 404, "{name}");
@@ -138,13 +138,8 @@ async fn who_was_spoken_to_in_the_room_was_answered() {
 async fn one_room_for_a_group_until_the_last_of_them_ends() {
     for evening in Evening::both().await {
         let name = evening.name;
-        evening.serve_rooms().await;
-        let tickets = evening
-            .write(|tx, town| {
-                town.open(tx)?;
-                (0..3).zip(-10..).map(|(n, minutes)| town.ask(tx, n, minutes)).collect::<db::Result<Vec<_>>>()
-            })
-            .await;
+        serve_rooms(&evening).await;
+        let tickets = evening.write(|tx, town| town.three_wait(tx)).await;
         let town = &evening.town;
         let mut teacher = evening.of(town.teachers[0]);
         let board = format!("/bar/bureau/{}", town.desk);
@@ -198,7 +193,7 @@ async fn without_rooms_there_is_no_button_and_the_link_stays() {
         let mut pupil = evening.of(evening.town.pupils[0]);
         assert!(whole(pupil.get("/bar/moi").await).contains("href=\"https://visio.example.org/salle\""), "{name}");
         // With them the room of the house comes first, once it is open.
-        evening.serve_rooms().await;
+        serve_rooms(&evening).await;
         teacher.get(&page).await;
         led(teacher.post(&format!("{page}/salle"), &[]).await);
         let text = whole(pupil.get("/bar/moi").await);
@@ -207,7 +202,7 @@ async fn without_rooms_there_is_no_button_and_the_link_stays() {
         let mut colleague = evening.of(evening.town.teachers[1]);
         colleague.get(&page).await;
         assert_eq!(colleague.post(&format!("{page}/salle"), &[]).await.status, 422, "{name}");
-        assert_eq!(evening.of(evening.town.other_teacher).get(&page).await.status, 404, "{name}");
+        assert_eq!(evening.of(evening.town.other.teachers[0]).get(&page).await.status, 404, "{name}");
     }
 }
 

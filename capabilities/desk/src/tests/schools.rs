@@ -1,5 +1,5 @@
 //! A desk of several schools, and the demonstration's evening.
-use super::town::{Evening, NOW, led, migrations, whole};
+use super::town::{Evening, NOW, Setting, Town, led, whole};
 use crate::{DutyState, demo, store};
 use access::Actor;
 use kernel::Seeded;
@@ -11,17 +11,17 @@ async fn a_desk_is_shared_with_a_school_whose_head_accepts() {
         evening.write(|tx, town| town.open(tx)).await;
         let town = &evening.town;
         let desk = format!("/bar/bureau/{}", town.desk);
-        let (mut head, mut other) = (evening.of(town.head), evening.of(town.other_head));
-        let mut zoe = evening.of(town.other_pupil);
+        let (mut head, mut other) = (evening.of(town.head), evening.of(town.other.head));
+        let mut zoe = evening.of(town.other.pupils[0]);
         assert!(whole(head.get("/bar").await).contains("Réglages du bureau"), "{name}: a head finds the settings");
-        assert_eq!(led(zoe.get("/bar/demande").await), "/soir", "{name}");
+        assert_eq!(led(zoe.get("/bar/demande").await), "/", "{name}");
         whole(head.get(&format!("{desk}/reglages")).await);
         assert_eq!(other.get(&format!("{desk}/reglages")).await.status, 404, "{name}");
         head.post(&format!("{desk}/inviter"), &[("uai", "0500049a")]).await;
         assert!(whole(&head).contains("value=\"0500049a\"") && head.status == 422, "{name}: the letter is wrong");
         led(head.post(&format!("{desk}/inviter"), &[("uai", "0500049g")]).await);
         assert!(whole(head.get(&format!("{desk}/reglages")).await).contains("pas encore d’accord"), "{name}");
-        assert_eq!(led(zoe.get("/bar/demande").await), "/soir", "{name}: asked is not accepted");
+        assert_eq!(led(zoe.get("/bar/demande").await), "/", "{name}: asked is not accepted");
 
         assert!(whole(other.get("/bar").await).contains("Voir la proposition"), "{name}");
         assert!(whole(other.get("/bar/nouveau").await).contains("Bureau du collège"), "{name}");
@@ -36,14 +36,14 @@ async fn a_desk_is_shared_with_a_school_whose_head_accepts() {
         // Each head follows the tickets of their own school, and a teacher of either may join.
         let seen = evening
             .write(|tx, town| {
-                let heads = [town.head, town.other_head];
+                let heads = [town.head, town.other.head];
                 let mut counted = vec![];
                 for head in heads {
                     let actor = Actor::load(tx, head, NOW)?;
                     counted.push(store::of_school(tx, &actor, NOW.plus_days(-1))?.len());
                 }
-                town.duty(tx, town.other_teacher, (0, 60), DutyState::Open, &[])?;
-                let actor = Actor::load(tx, town.other_teacher, NOW)?;
+                town.duty(tx, town.other.teachers[0], (0, 60), DutyState::Open, &[])?;
+                let actor = Actor::load(tx, town.other.teachers[0], NOW)?;
                 Ok((counted, store::desks_served(tx, &actor)?.len()))
             })
             .await;
@@ -71,7 +71,7 @@ async fn a_desk_is_made_and_changed() {
 
 #[tokio::test]
 async fn the_demonstration_has_its_evening() {
-    for (name, db) in db::testing::both(&migrations()).await {
+    for (name, db) in db::testing::both(&web::testing::migrations(Town::SLICES)).await {
         let demo = directory::demo::populate(&db, 1_000, 5, NOW).await.unwrap();
         db.write(move |tx| {
             let evening = demo::evening(tx, &Seeded::new(3), &demo, NOW)?;

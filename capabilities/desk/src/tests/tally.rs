@@ -39,12 +39,12 @@ async fn tallies_count_each_demand_once_and_presence_is_for_those_who_record_it(
                     }
                 }
                 let (from, to) = (NOW.plus_days(-1).evening(), NOW.plus_days(1).evening());
-                let tally = store::tally(tx, &[town.school, town.other_school], from, to)?;
+                let tally = store::tally(tx, &[town.school, town.other.school], from, to)?;
                 let before = store::tally(tx, &[town.school], NOW.plus_days(-30).evening(), from)?;
                 let none = store::tally(tx, &[], from, to)?;
                 let pupils = store::pupils_helped(tx, &[town.school], from, to)?;
                 let mut attended = vec![];
-                for person in [town.vie_scolaire, town.head, town.teachers[0], town.pilot, town.other_head] {
+                for person in [town.vie_scolaire, town.head, town.teachers[0], town.pilot, town.other.head] {
                     let actor = Actor::load(tx, person, NOW)?;
                     attended.push(store::attended(tx, &actor, (from.0, to.0))?);
                 }

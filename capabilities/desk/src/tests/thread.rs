@@ -42,7 +42,7 @@ async fn a_thread_and_its_files_are_the_pupils_and_the_teams() {
         }
         assert_eq!(pupil.get(&file).await.status, 200, "{name}");
         let elsewhere =
-            [town.other_teacher, town.other_head, town.other_pupil, town.guardian, town.pilot, town.referent];
+            [town.other.teachers[0], town.other.head, town.other.pupils[0], town.guardian, town.pilot, town.referent];
         for person in elsewhere.into_iter().chain([town.pupils[1]]) {
             let mut other = evening.of(person);
             assert_eq!(other.get(&ticket).await.status, 404, "{name}");
@@ -52,7 +52,7 @@ async fn a_thread_and_its_files_are_the_pupils_and_the_teams() {
         let mut nobody = evening.of(town.id());
         assert_eq!(led(nobody.get(&file).await).split('?').next(), Some("/entrer"), "{name}");
         let mut other = evening.of(town.pupils[1]);
-        assert_eq!(led(other.get("/bar/moi").await), "/soir", "{name}: nothing asked, nothing to see");
+        assert_eq!(led(other.get("/bar/moi").await), "/", "{name}: nothing asked, nothing to see");
     }
 }
 
@@ -119,7 +119,7 @@ async fn a_child_reports_a_message_to_adults_who_did_not_write_it() {
                     let list = whole(carer.get("/bar/signalements").await);
                     assert_eq!(list.matches("Lire la conversation").count(), count, "{name}: {list}");
                 }
-                let mut head = evening.of(evening.town.other_head);
+                let mut head = evening.of(evening.town.other.head);
                 assert!(whole(head.get("/bar/signalements").await).contains("Aucun message"), "{name}");
             }
         };
@@ -147,7 +147,7 @@ async fn a_child_reports_a_message_to_adults_who_did_not_write_it() {
         let page = whole(head.get("/bar/signalements").await).to_owned();
         let from = page.find("action=\"/bar/signalements/").unwrap() + 8;
         let report = page[from..].split('"').next().unwrap().to_owned();
-        let mut elsewhere = evening.of(town.other_head);
+        let mut elsewhere = evening.of(town.other.head);
         elsewhere.get("/bar/signalements").await;
         assert_eq!(elsewhere.post(&report, &[]).await.status, 404, "{name}");
         led(head.post(&report, &[]).await);

@@ -1,107 +1,47 @@
-//! Two schools in one evening, small enough to be made again for each test.
+//! The town, its desk, and pupils who ask there.
+pub use directory::testing::{NOW, Setting, acting, both};
+pub use web::testing::{PICTURE, SOUND, led, whole};
+
 use crate::{
-    Duty, DutyId, DutyState, Mode, Names, SLICE, Subject, TicketId,
+    DeskId, Duty, DutyId, DutyState, Mode, Names, SLICE, Subject, TicketId,
     policy::Help,
     store::{self, Asked},
 };
-use access::{Actor, Role, Unit, UnitKind};
-use db::{Db, Migration, Result, Tx};
-use directory::Person;
-use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
-use std::sync::Arc;
-use web::{SignedIn, testing::Browser};
+use access::Actor;
+use db::{Result, Tx};
+use directory::testing::{self, HOME, Roll};
+use kernel::{Id, PersonId, Seeded};
+use std::ops::Deref;
+use web::Slice;
 
-/// A Tuesday of November 2025, 17 h 40 in Paris.
-pub const NOW: Moment = Moment(1_764_088_800_000);
+pub type Evening = testing::Evening<Town>;
 
-/// The slices a page of the desk needs.
-pub const SLICES: [&web::Slice; 3] = [&notice::SLICE, &visio::SLICE, &SLICE];
-
-/// Everybody.
+/// A town with one desk, held by Claire Auvray and Paul Lebrun; nobody is on duty.
 pub struct Town {
-    pub chance: Seeded,
-    pub school: UnitId,
-    pub other_school: UnitId,
-    pub desk: crate::DeskId,
-    /// Inès, Noé, Maïssa, Tom: 5e B.
-    pub pupils: Vec<PersonId>,
-    pub other_pupil: PersonId,
-    /// Claire Auvray and Paul Lebrun.
-    pub teachers: Vec<PersonId>,
-    pub other_teacher: PersonId,
-    pub vie_scolaire: PersonId,
-    pub referent: PersonId,
-    pub head: PersonId,
-    pub other_head: PersonId,
-    pub guardian: PersonId,
-    pub pilot: PersonId,
+    common: testing::Town,
+    pub desk: DeskId,
+}
+
+impl Deref for Town {
+    type Target = testing::Town;
+
+    fn deref(&self) -> &testing::Town {
+        &self.common
+    }
+}
+
+impl Setting for Town {
+    const SLICES: &[&Slice] = &[&directory::SLICE, &notice::SLICE, &visio::SLICE, &SLICE];
+
+    fn build(tx: &mut Tx<'_>) -> Result<Self> {
+        let town = testing::Town::build(tx, &Roll { teachers: &HOME.teachers[..2], ..HOME })?;
+        let desk = town.id();
+        store::add_desk(tx, desk, "Bureau du collège", Names::Full, town.school)?;
+        Ok(Self { common: town, desk })
+    }
 }
 
 impl Town {
-    /// The town, its people and one desk, nobody on duty.
-    pub fn build(tx: &mut Tx<'_>) -> Result<Self> {
-        let chance = Seeded::new(7);
-        let mut unit = |kind: UnitKind, code: &str, above: &[UnitId]| {
-            let id: UnitId = Id::new(NOW, &chance);
-            let name = code.rsplit('/').next().unwrap_or(code).to_owned();
-            access::store::put(tx, &Unit { id, kind, code: code.to_owned(), name, closed: false }, above)?;
-            Ok::<_, db::Error>(id)
-        };
-        let academie = unit(UnitKind::Academie, "normandie", &[])?;
-        let school = unit(UnitKind::Etablissement, "0140041U", &[academie])?;
-        let other_school = unit(UnitKind::Etablissement, "0500049G", &[academie])?;
-        let class = unit(UnitKind::Classe, "0140041U/5e B", &[school])?;
-        let other_class = unit(UnitKind::Classe, "0500049G/5e A", &[other_school])?;
-        let mut person = |given: &str, family: &str, role: Option<(Role, UnitId)>| {
-            let id: PersonId = Id::new(NOW, &chance);
-            let (given, family) = (given.to_owned(), family.to_owned());
-            let person = Person { id, given, family, born: None, phone: None, lang: None, synthetic: true };
-            directory::store::add_person(tx, &person)?;
-            if let Some((role, unit)) = role {
-                access::store::grant(tx, id, role, unit, NOW, None)?;
-            }
-            Ok::<_, db::Error>(id)
-        };
-        let mut pupils = vec![];
-        for (given, family) in [("Inès", "Nouvel"), ("Noé", "Vasseur"), ("Maïssa", "Benali"), ("Tom", "Hébert")] {
-            pupils.push(person(given, family, Some((Role::Pupil, class)))?);
-        }
-        let teacher = Some((Role::Teacher, school));
-        let teachers = vec![person("Claire", "Auvray", teacher)?, person("Paul", "Lebrun", teacher)?];
-        let other_pupil = person("Zoé", "Marie", Some((Role::Pupil, other_class)))?;
-        let other_teacher = person("Anne", "Duval", Some((Role::Teacher, other_school)))?;
-        let vie_scolaire = person("Rachid", "Morel", Some((Role::VieScolaire, school)))?;
-        let referent = person("Luc", "Tellier", Some((Role::Referent, school)))?;
-        let head = person("Hélène", "Roux", Some((Role::Head, school)))?;
-        let other_head = person("Marc", "Petit", Some((Role::Head, other_school)))?;
-        let pilot = person("Eva", "Simon", Some((Role::Pilot, academie)))?;
-        let guardian = person("Samira", "Nouvel", None)?;
-        access::store::set_guardian(tx, guardian, pupils[0], true)?;
-        let desk = Id::new(NOW, &chance);
-        store::add_desk(tx, desk, "Bureau du collège", Names::Full, school)?;
-        Ok(Self {
-            chance,
-            school,
-            other_school,
-            desk,
-            pupils,
-            other_pupil,
-            teachers,
-            other_teacher,
-            vie_scolaire,
-            referent,
-            head,
-            other_head,
-            guardian,
-            pilot,
-        })
-    }
-
-    /// A new id.
-    pub fn id<K>(&self) -> Id<K> {
-        Id::new(NOW, &self.chance)
-    }
-
     /// Hours of `teacher` at the desk of the town, so many minutes from now until so many.
     pub fn duty(
         &self,
@@ -111,7 +51,7 @@ impl Town {
         state: DutyState,
         subjects: &[Subject],
     ) -> Result<DutyId> {
-        let actor = Actor::load(tx, teacher, NOW)?;
+        let actor = acting(tx, teacher)?;
         let allowed = store::desk_for(tx, &actor, self.desk)?.unwrap();
         let duty = Duty {
             id: self.id(),
@@ -160,16 +100,22 @@ impl Town {
         mode: Mode,
     ) -> Result<TicketId> {
         let asked = self.asked(subject, mode);
-        let actor = Actor::load(tx, self.pupils[pupil], NOW)?;
+        let actor = acting(tx, self.pupils[pupil])?;
         store::ask(tx, &actor, &asked, NOW.plus_minutes(minutes))?.unwrap();
         Ok(asked.id)
     }
 
     /// The teacher of this place takes the ticket.
     pub fn claim(&self, tx: &mut Tx<'_>, teacher: usize, ticket: TicketId, minutes: i64) -> Result<bool> {
-        let actor = Actor::load(tx, self.teachers[teacher], NOW)?;
+        let actor = acting(tx, self.teachers[teacher])?;
         let ticket = store::find::<Help>(tx, &actor, ticket)?.unwrap();
         Ok(store::claim(tx, &actor, &ticket, None, NOW.plus_minutes(minutes))?.is_ok())
+    }
+
+    /// The desk is open, and three pupils wait for about ten minutes.
+    pub fn three_wait(&self, tx: &mut Tx<'_>) -> Result<Vec<TicketId>> {
+        self.open(tx)?;
+        (0..3).zip(-10..).map(|(n, minutes)| self.ask(tx, n, minutes)).collect()
     }
 }
 
@@ -177,112 +123,16 @@ impl Town {
 pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
     let sql = "SELECT desk_id FROM ticket WHERE id = ?1";
     let circle = tx.first(sql, &db::params![ticket])?.unwrap().get(0);
-    let team =
-        Actor { person: Id::new(NOW, &Seeded::new(99)), grants: vec![], children: vec![], circles: vec![circle] };
+    let team = Actor {
+        person: Id::new(NOW, &Seeded::new(99)),
+        grants: vec![],
+        children: vec![],
+        groups: vec![(circle, access::Part::Teacher)],
+    };
     Ok(store::find::<Help>(tx, &team, ticket)?.unwrap().into_inner())
 }
-
-/// The steps of the rooms this slice stands on, and its own.
-pub fn migrations() -> Vec<Migration> {
-    let rooms = [
-        access::MIGRATIONS,
-        calendar::MIGRATIONS,
-        jobs::MIGRATIONS,
-        directory::SLICE.migrations,
-        notice::SLICE.migrations,
-    ];
-    rooms.into_iter().chain([visio::SLICE.migrations, SLICE.migrations]).flatten().copied().collect()
-}
-
-/// A town on each database, for a test of the store.
-pub async fn both() -> Vec<(&'static str, Db, Arc<Town>)> {
-    let mut all = vec![];
-    for (name, db) in db::testing::both(&migrations()).await {
-        let town = db.write(Town::build).await.unwrap();
-        all.push((name, db, Arc::new(town)));
-    }
-    all
-}
-
-/// Who stands behind the cookie: the person whose id it holds.
-pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
-    let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
-    let Some(person) = directory::store::person(tx, id)? else { return Ok(None) };
-    Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
-        session: id.cast(),
-        given: person.given,
-        family: person.family,
-        lang: None,
-        shared_device: false,
-        own_device: false,
-        must_enrol: false,
-    }))
-}
-
-/// A house with a town in it.
-pub struct Evening {
-    pub name: &'static str,
-    pub db: Db,
-    pub town: Arc<Town>,
-    pub clock: Arc<SetClock>,
-    browser: Browser,
-}
-
-impl Evening {
-    /// The house on each database.
-    pub async fn both() -> Vec<Self> {
-        let mut all = vec![];
-        for (name, db, town) in both().await {
-            let clock = Arc::new(SetClock::at(NOW));
-            let house = web::testing::house_at(db.clone(), &SLICES, whoami, Arc::clone(&clock)).await;
-            all.push(Self { name, db, town, clock, browser: Browser::new(&house, &SLICES) });
-        }
-        all
-    }
-
-    /// The browser of this person.
-    pub fn of(&self, person: PersonId) -> Browser {
-        self.browser.another().with("preau", person)
-    }
-
-    /// The school has chosen a server for rooms: they can be opened.
-    pub async fn serve_rooms(&self) {
-        assert!(self.write(|tx, town| visio::demo::elsewhere(tx, &town.chance, town.school, town.head, NOW)).await);
-    }
-
-    /// What is written outside of pages.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        work: impl Fn(&mut Tx<'_>, &Town) -> Result<T> + Send + Sync + 'static,
-    ) -> T {
-        let town = Arc::clone(&self.town);
-        self.db.write(move |tx| work(tx, &town)).await.unwrap()
-    }
-
-    /// So many minutes after the beginning.
-    pub fn later(&self, minutes: i64) {
-        self.clock.set(NOW.plus_minutes(minutes));
-    }
-}
-
-/// A picture, as small as they come.
-pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
-/// The first signs of a recording.
-pub const SOUND: &[u8] = b"RIFF\x24\0\0\0WAVEfmt ";
-
-/// The page is there and whole: one heading, every sentence in its language, few statements.
-pub fn whole(page: &Browser) -> &str {
-    assert!(matches!(page.status, 200 | 422), "{page:?}");
-    assert!(!page.text.contains("[desk-") && !page.text.contains("[shell-"), "{page:?}");
-    assert_eq!(page.text.matches("<h1").count(), 1, "{page:?}");
-    // What is refused is undone, and its statements are not counted.
-    assert!(page.status == 422 || (1..=10).contains(&page.queries), "{} statements: {page:?}", page.queries);
-    &page.text
-}
-
-/// The form was taken; where it led.
-pub fn led(page: &Browser) -> String {
-    assert_eq!(page.status, 303, "{page:?}");
-    page.location.clone().unwrap()
+/// The school has chosen a server for rooms: they can be opened.
+pub async fn serve_rooms(evening: &Evening) {
+    let served = evening.write(|tx, town| visio::demo::elsewhere(tx, &town.chance, town.school, town.head, NOW));
+    assert!(served.await);
 }

@@ -1,12 +1,12 @@
 //! The past evenings of a demonstration.
-use super::town::{NOW, migrations};
+use super::town::{NOW, Setting, Town};
 use crate::{demo, store};
 use calendar::Calendar;
 use kernel::{Evening, Seeded};
 
 #[tokio::test]
 async fn past_evenings_are_school_evenings_and_each_demand_ended() {
-    for (name, db) in db::testing::both(&migrations()).await {
+    for (name, db) in db::testing::both(&web::testing::migrations(Town::SLICES)).await {
         let people = directory::demo::populate(&db, 1_000, 5, NOW).await.unwrap();
         let seen = db.write(move |tx| {
             let chance = Seeded::new(3);

@@ -1,12 +1,12 @@
 //! Duties as the ledger of hours reads them.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{DutyState, policy::Help, store};
 use access::Actor;
 use db::params;
 
 #[tokio::test]
 async fn a_duty_counts_once_it_is_over_and_was_opened() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             // Claire opens at once and closes after fifty minutes; Paul opens and forgets to close; a promise is not kept.
             let closed = town.duty(tx, town.teachers[0], (0, 60), DutyState::Open, &[])?;
@@ -36,16 +36,16 @@ async fn a_duty_counts_once_it_is_over_and_was_opened() {
 
 #[tokio::test]
 async fn a_shared_desk_names_the_teachers_own_school_first() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let sql = "INSERT INTO desk_school (desk_id, unit_id, accepted) VALUES (?1, ?2, 1)";
-            tx.execute(sql, &params![town.desk, town.other_school])?;
-            town.duty(tx, town.other_teacher, (0, 60), DutyState::Open, &[])?;
+            tx.execute(sql, &params![town.desk, town.other.school])?;
+            town.duty(tx, town.other.teachers[0], (0, 60), DutyState::Open, &[])?;
             town.duty(tx, town.teachers[0], (0, 60), DutyState::Open, &[])?;
             let mut seen = store::worked(tx, NOW, NOW.plus_minutes(200))?;
             seen.sort_by_key(|worked| worked.teacher != town.teachers[0]);
-            assert_eq!(seen[0].schools, [town.school, town.other_school], "{name}");
-            assert_eq!(seen[1].schools, [town.other_school, town.school], "{name}");
+            assert_eq!(seen[0].schools, [town.school, town.other.school], "{name}");
+            assert_eq!(seen[1].schools, [town.other.school, town.school], "{name}");
             Ok::<_, db::Error>(())
         })
         .await

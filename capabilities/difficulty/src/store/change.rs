@@ -2,9 +2,9 @@
 use super::marks;
 use crate::{
     Audience, Difficulty, REOPEN, Refusal, State, WordId,
-    policy::{Care, Follow, STAFF},
+    policy::{CARERS, Care, Follow, STAFF},
 };
-use access::{Actor, Allowed, Role};
+use access::{Actor, Allowed, Part, Role};
 use db::{Result, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 
@@ -58,17 +58,18 @@ pub struct Candidate {
     pub given: String,
     /// Family name.
     pub family: String,
-    /// Whether they hold the families' desk; teachers do not.
+    /// Whether they hold the families' desk; the others of the team do not.
     pub carer: bool,
 }
 
 /// Those who may own a difficulty of the school: its desk first, then its teachers, by family name.
 pub fn candidates(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Candidate>> {
     let sql = format!(
-        "SELECT p.id, p.given, p.family, min(CASE m.role WHEN 'teacher' THEN 1 ELSE 0 END) FROM membership m
+        "SELECT p.id, p.given, p.family, min(CASE WHEN m.role IN ({}) THEN 0 ELSE 1 END) FROM membership m
          JOIN person p ON p.id = m.person_id
-         WHERE m.unit_id = ?1 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})
+         WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})
          GROUP BY p.id, p.given, p.family ORDER BY 4, p.family, p.given, p.id",
+        access::words(CARERS.iter().copied()),
         marks(3, STAFF.len())
     );
     let roles = STAFF.iter().map(|role| Value::from(Role::word(*role)));
@@ -98,22 +99,19 @@ pub fn assign(
     if rows == 0 {
         return Ok(Err(Refusal::Closed));
     }
-    let circle = difficulty.id.cast();
+    let group = difficulty.id.cast();
     if let Some(before) = difficulty.keeper.filter(|before| *before != to.person && *before != difficulty.opened_by) {
-        // Only a teacher is in the circle: for the others nothing is there to end.
-        if followers(tx, difficulty)?.contains(&before) {
-            access::store::join_circle(tx, circle, before, Some(now))?;
-        }
+        access::store::group::leave(tx, group, before, now)?;
     }
     if !to.carer {
-        access::store::join_circle(tx, circle, to.person, None)?;
+        access::store::group::join(tx, group, to.person, Part::Teacher, now, None)?;
     }
     Ok(Ok(()))
 }
 
 /// Those who follow it without holding the school's desk.
 fn followers(tx: &mut Tx<'_>, difficulty: &Difficulty) -> Result<Vec<PersonId>> {
-    let sql = "SELECT person_id FROM circle_member WHERE circle_id = ?1";
+    let sql = "SELECT person_id FROM group_member WHERE group_id = ?1";
     Ok(tx.query(sql, &params![difficulty.id])?.iter().map(|row| row.get(0)).collect())
 }
 
@@ -137,7 +135,8 @@ pub fn close(
     if rows > 0 {
         add_word(tx, difficulty, actor, (id, closing, true), now)?;
         for follower in followers(tx, difficulty)? {
-            access::store::join_circle(tx, difficulty.id.cast(), follower, Some(now.plus_days(REOPEN)))?;
+            let until = Some(now.plus_days(REOPEN));
+            access::store::group::join(tx, difficulty.id.cast(), follower, Part::Teacher, now, until)?;
         }
     }
     Ok(changed(rows, Refusal::Closed))
@@ -165,7 +164,7 @@ pub fn reopen(
             add_word(tx, difficulty, actor, (id, text, true), now)?;
         }
         for follower in followers(tx, difficulty)? {
-            access::store::join_circle(tx, difficulty.id.cast(), follower, None)?;
+            access::store::group::join(tx, difficulty.id.cast(), follower, Part::Teacher, now, None)?;
         }
     }
     Ok(changed(rows, Refusal::Open))

@@ -53,7 +53,8 @@ fn full((given, family): &FullName) -> String {
 
 const NAMES: &str = "p.given, p.family, c.given, c.family, k.given, k.family, s.name,
     (SELECT min(u.name) FROM membership m JOIN unit u ON u.id = m.unit_id AND u.kind = 'classe'
-     WHERE m.person_id = d.child_id AND m.role = 'pupil' AND m.until IS NULL)";
+     WHERE m.person_id = d.child_id AND m.role = 'pupil'
+       AND m.since <= d.opened_at AND (m.until IS NULL OR m.until > d.opened_at))";
 const JOINS: &str = "difficulty d JOIN person p ON p.id = d.person_id JOIN unit s ON s.id = d.school_id
     LEFT JOIN person c ON c.id = d.child_id LEFT JOIN person k ON k.id = d.keeper_id";
 

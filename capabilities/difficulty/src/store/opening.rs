@@ -1,6 +1,7 @@
 //! A difficulty opens, and somebody owns it at once.
 use super::marks;
-use crate::{Audience, DifficultyId, Entered, Kind};
+use crate::{Audience, DifficultyId, Entered, Kind, policy::CARERS};
+use access::Part;
 use db::{Result, Tx, Value, params};
 use directory::Person;
 use kernel::{Moment, PersonId, UnitId};
@@ -53,18 +54,22 @@ pub fn open(tx: &mut Tx<'_>, opened: &Opened, now: Moment) -> Result<Option<Pers
         ],
     )?;
     if opened.by != opened.person && Some(opened.by) != keeper {
-        access::store::join_circle(tx, opened.id.cast(), opened.by, None)?;
+        access::store::group::join(tx, opened.id.cast(), opened.by, Part::Teacher, now, None)?;
     }
     Ok(keeper)
 }
 
 fn keeper(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Option<PersonId>> {
-    let sql = "SELECT m.person_id FROM membership m
-        WHERE m.unit_id = ?1 AND m.role IN ('referent', 'vie-scolaire', 'head') AND (m.until IS NULL OR m.until > ?2)
+    let sql = format!(
+        "SELECT m.person_id FROM membership m
+        WHERE m.unit_id = ?1 AND m.role IN ({})
+          AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
         ORDER BY CASE m.role WHEN 'referent' THEN 0 WHEN 'vie-scolaire' THEN 1 ELSE 2 END,
           (SELECT count(*) FROM difficulty d WHERE d.keeper_id = m.person_id AND d.state <> 'closed'), m.since, m.person_id
-        LIMIT 1";
-    Ok(tx.first(sql, &params![school, now])?.map(|row| row.get(0)))
+        LIMIT 1",
+        access::words(CARERS.iter().copied())
+    );
+    Ok(tx.first(&sql, &params![school, now])?.map(|row| row.get(0)))
 }
 
 /// Whether the very same difficulty is already open.
@@ -93,7 +98,8 @@ pub fn homes(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<HashMa
     let sql = format!(
         "SELECT m.person_id, s.id, s.name FROM membership m JOIN unit_closure up ON up.descendant = m.unit_id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
-         WHERE m.role = 'pupil' AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({}) ORDER BY m.since, s.code",
+         WHERE m.role = 'pupil'
+           AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({}) ORDER BY m.since, s.code",
         marks(2, pupils.len())
     );
     let values: Vec<Value> = std::iter::once(now.into()).chain(pupils.iter().map(|id| (*id).into())).collect();
@@ -104,7 +110,8 @@ pub fn homes(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<HashMa
 /// Those who answer for a pupil, by family name.
 pub fn guardians(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Vec<Person>> {
     let sql = "SELECT p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic FROM guardianship g
-               JOIN person p ON p.id = g.guardian_id WHERE g.child_id = ?1 AND (g.until IS NULL OR g.until > ?2)
+               JOIN person p ON p.id = g.guardian_id WHERE g.child_id = ?1
+                 AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
                ORDER BY g.authority DESC, p.family, p.given, p.id";
     let person = |row: &db::Row| Person {
         id: row.get(0),

@@ -1,11 +1,11 @@
 //! The family's side, through the pages.
-use super::town::{NOW, PICTURE, Place, led, whole};
+use super::town::{Evening, NOW, PICTURE, led, whole};
 
 #[tokio::test]
 async fn a_pupil_says_a_difficulty_in_three_taps_and_the_parents_see_it() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut pupil = place.of(town.pupils[0]);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut pupil = evening.of(town.pupils[0]);
         assert!(whole(pupil.get("/difficulte").await).contains("Dis-le ici"), "{name}");
         // A kind and a tap: words may be left out.
         let to = led(pupil.upload("/difficulte", &[("nature", "line")], &[("photo", PICTURE)]).await);
@@ -15,11 +15,11 @@ async fn a_pupil_says_a_difficulty_in_three_taps_and_the_parents_see_it() {
         assert_eq!(pupil.get(&photo).await.status, 200, "{name}");
         for (person, opens) in [(town.guardian, true), (town.apart, true), (town.pupils[2], false), (town.pilot, false)]
         {
-            let mut other = place.of(person);
+            let mut other = evening.of(person);
             assert_eq!(other.get(&to).await.status == 200, opens, "{name}: {other:?}");
             assert_eq!(other.get(&photo).await.status == 200, opens, "{name}");
         }
-        let mut referent = place.of(town.referent);
+        let mut referent = evening.of(town.referent);
         assert!(whole(referent.get(&to).await).contains("Inès Nouvel"), "{name}");
         assert!(whole(referent.get("/messages").await).contains("Une nouvelle difficulté vous attend"), "{name}");
     }
@@ -27,9 +27,9 @@ async fn a_pupil_says_a_difficulty_in_three_taps_and_the_parents_see_it() {
 
 #[tokio::test]
 async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut samira = place.of(town.guardian);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut samira = evening.of(town.guardian);
         let page = whole(samira.get("/difficulte").await);
         assert!(page.contains("Toute la famille") && page.contains("Tom") && page.contains("Dites-le ici"), "{name}");
         let child = town.pupils[1].to_string();
@@ -37,8 +37,8 @@ async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
         let to = led(samira.post("/difficulte", &fields).await);
         assert!(whole(samira.get(&to).await).contains("Luc Tellier s’en occupe"), "{name}: {samira:?}");
         assert!(samira.text.contains("Pour Tom Nouvel"), "{name}");
-        assert_eq!(place.of(town.apart).get(&to).await.status, 404, "{name}: a parent apart does not see it");
-        let mut referent = place.of(town.referent);
+        assert_eq!(evening.of(town.apart).get(&to).await.status, 404, "{name}: a parent apart does not see it");
+        let mut referent = evening.of(town.referent);
         let page = whole(referent.get(&to).await);
         assert!(page.contains(&format!("/rrupn/pret?eleve={child}")), "{name}: {page}");
         let said = [("texte", "À quelle heure vous appeler ?"), ("faire", "attente")];
@@ -65,9 +65,9 @@ async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
 
 #[tokio::test]
 async fn what_is_refused_keeps_what_was_typed() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut pupil = place.of(town.pupils[0]);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut pupil = evening.of(town.pupils[0]);
         pupil.get("/difficulte").await;
         pupil.post("/difficulte", &[("texte", "Rien ne va")]).await;
         assert!(whole(&pupil).contains("Choisis de quoi") && pupil.text.contains("Rien ne va"), "{name}");
@@ -82,25 +82,25 @@ async fn what_is_refused_keeps_what_was_typed() {
         let four = [("photo", PICTURE); 4];
         pupil.upload("/difficulte", &[("nature", "tool")], &four).await;
         assert!(whole(&pupil).contains("Trois photos au plus") && pupil.status == 422, "{name}");
-        place.clock.set(NOW.plus_minutes(1));
+        evening.clock.set(NOW.plus_minutes(1));
         assert!(!whole(pupil.get("/difficulte").await).contains("Ce que tu as dit"), "{name}: nothing was kept");
         for staff in [town.head, town.teachers[0], town.pilot] {
-            assert_eq!(place.of(staff).get("/difficulte").await.status, 404, "{name}: no family of theirs");
+            assert_eq!(evening.of(staff).get("/difficulte").await.status, 404, "{name}: no family of theirs");
         }
     }
 }
 
 #[tokio::test]
 async fn children_at_two_schools_are_each_spoken_for_at_their_own() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        place.write(|tx, town| access::store::set_guardian(tx, town.guardian, town.other_pupil, true)).await;
-        let mut samira = place.of(town.guardian);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        evening.write(|tx, town| directory::testing::answers_for(tx, town.guardian, town.other.pupils[0], true)).await;
+        let mut samira = evening.of(town.guardian);
         let page = whole(samira.get("/difficulte").await);
         assert!(!page.contains("Toute la famille") && page.contains("Zoé"), "{name}: a difficulty is of one school");
-        let zoe = town.other_pupil.to_string();
+        let zoe = town.other.pupils[0].to_string();
         let to = led(samira.post("/difficulte", &[("nature", "tool"), ("enfant", &zoe)]).await);
         assert!(whole(samira.get(&to).await).contains("Marc Petit s’en occupe"), "{name}: the head there owns it");
-        assert_eq!(place.of(town.referent).get(&to).await.status, 404, "{name}: not the first school's business");
+        assert_eq!(evening.of(town.referent).get(&to).await.status, 404, "{name}: not the first school's business");
     }
 }

@@ -1,11 +1,11 @@
 //! A person is shown what is kept of them, and forgotten; the demonstration fills the weeks.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{State, policy::Care, store};
 use access::Actor;
 
 #[tokio::test]
 async fn a_forgotten_person_leaves_counts_and_not_a_word() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let luc = Actor::load(tx, town.referent, NOW)?;
             let samira = Actor::load(tx, town.guardian, NOW)?;
@@ -38,7 +38,7 @@ async fn a_forgotten_person_leaves_counts_and_not_a_word() {
 
 #[tokio::test]
 async fn a_demonstration_has_twelve_believable_weeks() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let families =
                 vec![(town.guardian, town.pupils[0]), (town.apart, town.pupils[0]), (town.guardian, town.pupils[1])];

@@ -1,11 +1,11 @@
 //! What a school owns and lends.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{Refusal, School, Thing, policy::Lend, store};
 use access::Actor;
 
 #[tokio::test]
 async fn no_more_is_lent_than_what_works_and_what_is_lent_is_counted() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let luc = Actor::load(tx, town.referent, NOW)?;
             let school = access::check::<Lend, _>(&luc, School(town.school)).unwrap();
@@ -24,7 +24,7 @@ async fn no_more_is_lent_than_what_works_and_what_is_lent_is_counted() {
             let out = store::loans(tx, &school)?;
             assert_eq!(out.len(), 1, "{name}");
             assert!(!out[0].late(NOW) && out[0].late(NOW.plus_days(8)), "{name}");
-            for stranger in [town.other_head, town.teachers[0], town.pilot, town.guardian] {
+            for stranger in [town.other.head, town.teachers[0], town.pilot, town.guardian] {
                 let actor = Actor::load(tx, stranger, NOW)?;
                 assert!(access::check::<Lend, _>(&actor, School(town.school)).is_err(), "{name}");
                 assert_eq!(store::take_back(tx, &actor, loan, NOW)?, None, "{name}");

@@ -1,16 +1,17 @@
 //! An owner, a state, a closing word.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{
     Age, Kind, Refusal, State,
     policy::{Care, Follow},
     store::{self, Which},
 };
 use access::{Actor, Role};
+use directory::testing;
 use kernel::{Moment, PersonId};
 
 #[tokio::test]
 async fn a_difficulty_is_owned_at_once_by_the_referent_else_vie_scolaire_else_the_head() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let samira = Actor::load(tx, town.guardian, NOW)?;
             let owner = |tx: &mut db::Tx<'_>| {
@@ -33,9 +34,9 @@ async fn a_difficulty_is_owned_at_once_by_the_referent_else_vie_scolaire_else_th
 
 #[tokio::test]
 async fn of_two_referents_the_one_with_less_to_do_gets_the_next() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
-            access::store::grant(tx, town.teachers[1], Role::Referent, town.school, NOW, None)?;
+            testing::grant(tx, town.teachers[1], (Role::Referent, town.school))?;
             let mut owners = vec![];
             let guardian = Actor::load(tx, town.guardian, NOW)?;
             for _ in 0..4 {
@@ -53,7 +54,7 @@ async fn of_two_referents_the_one_with_less_to_do_gets_the_next() {
 
 #[tokio::test]
 async fn a_difficulty_is_taken_waits_is_closed_and_comes_back_for_thirty_days() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.open(tx, town.guardian, 0)?;
             let (luc, samira) = (Actor::load(tx, town.referent, NOW)?, Actor::load(tx, town.guardian, NOW)?);
@@ -94,7 +95,7 @@ async fn a_difficulty_is_taken_waits_is_closed_and_comes_back_for_thirty_days() 
 
 #[tokio::test]
 async fn the_desk_shows_the_oldest_open_first_and_the_newest_closed_first() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let luc = Actor::load(tx, town.referent, NOW)?;
             let ids = [town.open(tx, town.guardian, -10)?, town.open(tx, town.guardian, -300)?];
@@ -110,14 +111,14 @@ async fn the_desk_shows_the_oldest_open_first_and_the_newest_closed_first() {
             }
             assert_eq!(board(tx, Which::Closed)?, [ids[1], ids[0]], "{name}");
             assert!(board(tx, Which::Open)?.is_empty(), "{name}");
-            let counts = store::counts(tx, &[town.school, town.other_school], NOW.plus_days(-1))?;
+            let counts = store::counts(tx, &[town.school, town.other.school], NOW.plus_days(-1))?;
             assert_eq!(counts.len(), 1, "{name}");
             assert_eq!(
                 (counts[0].kind, counts[0].states, &*counts[0].hours),
                 (Kind::Device, [0, 0, 0, 2], &[0, 5][..])
             );
             assert_eq!(store::median(&counts), Some(0), "{name}");
-            assert!(store::counts(tx, &[town.other_school], Moment(0))?.is_empty(), "{name}");
+            assert!(store::counts(tx, &[town.other.school], Moment(0))?.is_empty(), "{name}");
             Ok::<_, db::Error>(())
         })
         .await
@@ -135,7 +136,7 @@ fn an_age_is_said_as_people_would() {
 
 #[tokio::test]
 async fn a_difficulty_queued_by_another_slice_is_opened_once() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let opened = db
             .write(move |tx| {
                 let payload = format!(

@@ -1,12 +1,14 @@
 //! Every page, in both languages, by those who may and those who may not.
-use super::town::{NOW, Place, led, whole};
+use super::town::{Evening, NOW, led, whole};
+use access::Role;
+use directory::testing;
 use kernel::PersonId;
 
 #[tokio::test]
 async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let (families, difficulty, question) = place
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let (families, difficulty, question) = evening
             .write(|tx, town| {
                 let families = vec![(town.guardian, town.pupils[0]); 8];
                 let chance = kernel::Seeded::new(3);
@@ -17,7 +19,7 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
             })
             .await;
         assert_eq!(families, 8);
-        let class = place.write(|tx, town| directory::store::class_of(tx, town.pupils[0], NOW)).await.unwrap().id;
+        let class = evening.write(|tx, town| directory::store::class_of(tx, town.pupils[0], NOW)).await.unwrap().id;
         let pupil = town.pupils[0];
         let open: Vec<(String, Vec<PersonId>)> = vec![
             ("/difficulte".into(), vec![town.guardian, town.pupils[0]]),
@@ -41,34 +43,34 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
         for (path, people) in &open {
             for lang in ["fr", "en"] {
                 for person in people {
-                    let mut browser = place.of(*person).with("lang", lang);
+                    let mut browser = evening.of(*person).with("lang", lang);
                     browser.get(path).await;
                     assert_eq!(browser.status, 200, "{name}: {path} {browser:?}");
                     whole(&browser);
                 }
             }
-            let closed = [town.other_teacher, town.other_head, town.other_pupil, town.pupils[2], town.pilot];
+            let closed = [town.other.teachers[0], town.other.head, town.other.pupils[0], town.pupils[2], town.pilot];
             for person in closed.into_iter().filter(|_| path.contains(['?']) || path.len() > 30) {
-                let mut browser = place.of(person);
+                let mut browser = evening.of(person);
                 if browser.get(path).await.status != 404 {
                     assert!(!browser.text.contains("Nouvel"), "{name}: {path} shows a family to a stranger");
                 }
             }
         }
-        let mut pilot = place.of(town.pilot);
+        let mut pilot = evening.of(town.pilot);
         for path in ["/difficultes", "/rrupn", "/question", "/difficultes/nouvelle"] {
             assert_eq!(pilot.get(path).await.status, 404, "{name}: {path}");
         }
         let counts = whole(pilot.get("/difficultes/chiffres").await);
-        assert!(counts.contains("0140041U") && !counts.contains("Nouvel"), "{name}: counts and no name");
+        assert!(counts.contains("Collège des Falaises") && !counts.contains("Nouvel"), "{name}: counts and no name");
     }
 }
 
 #[tokio::test]
 async fn an_aed_notes_what_a_family_said_by_telephone() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut rachid = place.of(town.vie_scolaire);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut rachid = evening.of(town.vie_scolaire);
         let mut path = "/difficultes/nouvelle".to_owned();
         // Class, pupil: two taps, then the form.
         for mark in ["?classe=", "?eleve="] {
@@ -86,16 +88,16 @@ async fn an_aed_notes_what_a_family_said_by_telephone() {
             [("eleve", pupil.as_str()), ("personne", &samira), ("venu", "phone"), ("nature", "sign-in"), ("texte", "")];
         let to = led(rachid.post("/difficultes/nouvelle", &fields).await);
         assert!(whole(rachid.get(&to).await).contains("Par téléphone"), "{name}");
-        assert!(whole(place.of(town.guardian).get(&to).await).contains("Se connecter"), "{name}");
+        assert!(whole(evening.of(town.guardian).get(&to).await).contains("Se connecter"), "{name}");
         // One tap gives it to somebody else.
         let to_head = [("a", town.head.to_string())];
         rachid.get(&to).await;
         led(rachid.post(&format!("{to}/charge"), &[("a", &to_head[0].1)]).await);
-        assert!(whole(place.of(town.head).get("/messages").await).contains("vous est confiée"), "{name}");
-        let stranger = town.other_head.to_string();
+        assert!(whole(evening.of(town.head).get("/messages").await).contains("vous est confiée"), "{name}");
+        let stranger = town.other.head.to_string();
         assert_eq!(rachid.post(&format!("{to}/charge"), &[("a", &stranger)]).await.status, 404, "{name}");
         // Another school's pupil is nobody's business here.
-        let other = town.other_pupil.to_string();
+        let other = town.other.pupils[0].to_string();
         let fields = [("eleve", other.as_str()), ("venu", "phone"), ("nature", "line")];
         assert_eq!(rachid.post("/difficultes/nouvelle", &fields).await.status, 404, "{name}");
     }
@@ -103,9 +105,9 @@ async fn an_aed_notes_what_a_family_said_by_telephone() {
 
 #[tokio::test]
 async fn the_referent_answers_notes_equipment_and_lends() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut claire = place.of(town.teachers[0]);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut claire = evening.of(town.teachers[0]);
         claire.get("/question").await;
         claire.post("/question", &[("nature", "tool"), ("texte", "")]).await;
         assert_eq!(claire.status, 422, "{name}: a question has words");
@@ -113,14 +115,14 @@ async fn the_referent_answers_notes_equipment_and_lends() {
             led(claire.post("/question", &[("nature", "tool"), ("texte", "Où est le casque ?")]).await),
             "/question"
         );
-        let mut luc = place.of(town.referent);
+        let mut luc = evening.of(town.referent);
         let page = whole(luc.get("/rrupn").await);
         let from = page.find("href=\"/difficulte/").unwrap() + 6;
         let question = page[from..].split('"').next().unwrap().to_owned();
         luc.get(&question).await;
         led(luc.post(&format!("{question}/cloture"), &[("cloture", "Dans l’armoire.")]).await);
-        assert!(whole(place.of(town.teachers[1]).get("/question").await).contains("Dans l’armoire."), "{name}");
-        assert!(whole(place.of(town.teachers[1]).get(&question).await).contains("Où est le casque"), "{name}");
+        assert!(whole(evening.of(town.teachers[1]).get("/question").await).contains("Dans l’armoire."), "{name}");
+        assert!(whole(evening.of(town.teachers[1]).get(&question).await).contains("Où est le casque"), "{name}");
         assert!(whole(claire.get("/messages").await).contains("Réponse à votre question"), "{name}");
         let school = town.school.to_string();
         luc.get("/rrupn/materiel").await;
@@ -144,32 +146,35 @@ async fn the_referent_answers_notes_equipment_and_lends() {
         let from = page.find("action=\"/rrupn/pret/").unwrap() + 8;
         let back = page[from..].split('"').next().unwrap().to_owned();
         assert_eq!(
-            place.of(town.other_head).post(&back, &[]).await.status,
+            evening.of(town.other.head).post(&back, &[]).await.status,
             403,
             "{name}: no page of theirs had this form"
         );
         led(luc.post(&back, &[]).await);
         assert!(whole(luc.get("/rrupn").await).contains("Rien n’est prêté"), "{name}");
-        let elsewhere = format!("/rrupn?ecole={}", town.other_school);
+        let elsewhere = format!("/rrupn?ecole={}", town.other.school);
         assert_eq!(luc.get(&elsewhere).await.status, 404, "{name}");
     }
 }
 
 #[tokio::test]
 async fn a_referent_of_two_schools_goes_from_one_to_the_other() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        place
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        evening
             .write(|tx, town| {
-                access::store::grant(tx, town.referent, access::Role::Referent, town.other_school, NOW, None)?;
+                testing::grant(tx, town.referent, (Role::Referent, town.other.school))?;
                 town.open(tx, town.guardian, -5).map(drop)
             })
             .await;
-        let mut luc = place.of(town.referent);
+        let mut luc = evening.of(town.referent);
         let page = whole(luc.get(&format!("/rrupn?ecole={}", town.school)).await);
-        assert!(page.contains("Samira Nouvel") && page.contains("0500049G"), "{name}: {page}");
-        assert!(!whole(luc.get(&format!("/rrupn?ecole={}", town.other_school)).await).contains("Samira"), "{name}");
-        assert!(whole(luc.get("/difficultes").await).contains("0140041U"), "{name}: each line says its school");
+        assert!(page.contains("Samira Nouvel") && page.contains("Collège du Bocage"), "{name}: {page}");
+        assert!(!whole(luc.get(&format!("/rrupn?ecole={}", town.other.school)).await).contains("Samira"), "{name}");
+        assert!(
+            whole(luc.get("/difficultes").await).contains("Collège des Falaises"),
+            "{name}: each line says its school"
+        );
         assert!(
             whole(luc.get("/question").await).contains("name=\"ecole\""),
             "{name}: a question is put to one of them"

@@ -1,11 +1,11 @@
 //! Colleagues' questions.
-use super::town::{NOW, both};
+use super::town::{NOW, Town, both};
 use crate::{Audience, policy::Care, store};
 use access::Actor;
 
 #[tokio::test]
 async fn an_answered_question_serves_the_team_of_its_school_and_nobody_else() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let (claire, paul) = (Actor::load(tx, town.teachers[0], NOW)?, Actor::load(tx, town.teachers[1], NOW)?);
             let luc = Actor::load(tx, town.referent, NOW)?;
@@ -32,7 +32,7 @@ async fn an_answered_question_serves_the_team_of_its_school_and_nobody_else() {
             assert_eq!(found("%%")?.len(), 2, "{name}: nothing is left of it, so all");
             assert_eq!(found("100%")?, [other], "{name}");
             assert!(store::find_answered(tx, &paul, id)?.is_some(), "{name}");
-            for stranger in [town.other_teacher, town.pilot, town.guardian, town.pupils[0]] {
+            for stranger in [town.other.teachers[0], town.pilot, town.guardian, town.pupils[0]] {
                 let actor = Actor::load(tx, stranger, NOW)?;
                 assert!(store::answered(tx, &actor, "")?.is_empty(), "{name}");
                 assert!(store::find_answered(tx, &actor, id)?.is_none(), "{name}");

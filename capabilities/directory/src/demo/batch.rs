@@ -72,8 +72,8 @@ impl Batch {
     }
 
     /// A guardian's link to a child.
-    pub fn guardian(&mut self, guardian: PersonId, child: PersonId, authority: bool) {
-        self.guardianships.extend(params![guardian, child, authority]);
+    pub fn guardian(&mut self, guardian: PersonId, child: PersonId, authority: bool, since: Moment) {
+        self.guardianships.extend(params![guardian, child, authority, since]);
     }
 
     /// Writes all that waits.
@@ -83,6 +83,6 @@ impl Batch {
         }
         store::add_many(tx, "person (id, given, family, born, phone, lang, synthetic)", 7, &self.people)?;
         store::add_many(tx, "membership (person_id, unit_id, role, since)", 4, &self.memberships)?;
-        store::add_many(tx, "guardianship (guardian_id, child_id, authority)", 3, &self.guardianships)
+        store::add_many(tx, "guardianship (guardian_id, child_id, authority, since)", 4, &self.guardianships)
     }
 }

@@ -1,5 +1,5 @@
 //! Those whom a demonstration shows by name.
-use super::{Batch, Demo, Mint, Team};
+use super::{Batch, Demo, Groups, Mint, Team};
 use crate::Person;
 use access::{Role, Unit};
 use kernel::{Moment, PersonId};
@@ -15,6 +15,8 @@ pub struct Cast {
     pub pupils: Vec<Person>,
     /// Named people, by the part they play.
     pub named: Vec<(&'static str, Person)>,
+    /// People of the other roles.
+    pub others: Vec<(Role, Person)>,
     /// Another school, a class of it, a pupil and a teacher.
     pub other: Option<(Unit, Unit, Person, Person)>,
     /// The collèges of the programme met so far; the last is the one being filled, until there are enough.
@@ -49,6 +51,7 @@ impl Cast {
             class: None,
             pupils: vec![],
             named: vec![],
+            others: vec![],
             other: None,
             teams: vec![],
             engaged,
@@ -96,7 +99,7 @@ impl Cast {
     }
 
     /// The whole cast, once everybody has been met.
-    pub fn finish(self, people: u32) -> Option<Demo> {
+    pub fn finish(self, people: u32, groups: Groups) -> Option<Demo> {
         let part = |name: &str| Some(self.named.iter().find(|(part, _)| *part == name)?.1.clone());
         let teacher = |name: &'static str| Some((part(name)?, name));
         let (other, other_class, other_pupil, other_teacher) = self.other.clone()?;
@@ -110,6 +113,8 @@ impl Cast {
             referent: part("referent")?,
             pilot: part("pilot")?,
             admin: part("admin")?,
+            others: self.others,
+            groups,
             academie: self.academie,
             home: self.home?,
             class: self.class?,

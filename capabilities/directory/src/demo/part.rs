@@ -82,6 +82,7 @@ pub const PART: Part = Part {
         Ok(vec![
             Thing::new("school", stage.demo.home.id),
             Thing::new("class", stage.demo.class.id),
+            Thing::new("group", stage.demo.groups.need).under("/groupes"),
             Thing::new("pupil", pupil.unwrap_or_default()),
         ])
     },

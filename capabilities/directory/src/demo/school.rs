@@ -68,7 +68,7 @@ impl School<'_> {
         if self.unit.code == HOME {
             self.home(&classes, &mut seats, workers);
         } else {
-            let teacher = self.staff(workers);
+            let teacher = self.staff(kind, workers);
             let pupil =
                 seats.pop().and_then(|seat| Some((seat.class, self.pupil(seat, self.mint.one(&CHILDREN), "")?)));
             if let (None, Some(teacher), Some((class, pupil))) = (&self.cast.other, teacher, pupil) {
@@ -109,15 +109,17 @@ impl School<'_> {
         (classes, seats)
     }
 
-    /// The head, the digital referent, the vie scolaire and the teachers of an ordinary school; gives back a teacher.
-    fn staff(&mut self, workers: u32) -> Option<Person> {
+    /// The head, the digital referent, the vie scolaire and the teachers of an ordinary school, or the director and the teachers
+    /// of an école; gives back a teacher.
+    fn staff(&mut self, kind: Kind, workers: u32) -> Option<Person> {
         let mut teacher = None;
         for number in 0..workers {
-            let role = match number {
-                0 => Role::Teacher,
-                1 => Role::Head,
-                2 => Role::Referent,
-                n if n % 12 == 3 => Role::VieScolaire,
+            let role = match (kind, number) {
+                (Kind::Ecole, 1) => Role::Director,
+                (_, 0) | (Kind::Ecole, _) => Role::Teacher,
+                (_, 1) => Role::Head,
+                (_, 2) => Role::Referent,
+                (_, n) if n % 12 == 3 => Role::VieScolaire,
                 _ => Role::Teacher,
             };
             let (given, family) = (self.mint.one(&ADULTS), self.mint.one(&FAMILIES));
@@ -234,7 +236,7 @@ impl School<'_> {
         person.lang = self.mint.percent(12).then(|| self.mint.one(&["ar", "tr", "uk", "en", "pt"]).to_owned());
         self.batch.person(&person);
         for child in children {
-            self.batch.guardian(person.id, *child, authority);
+            self.batch.guardian(person.id, *child, authority, since(self.now));
         }
         if authority {
             self.cast.family(self.unit, person.id, children);

@@ -221,7 +221,7 @@ impl Import<'_> {
                         };
                         let Some(child) = child else { continue };
                         if links.get(&child) != Some(authority) {
-                            access::store::set_guardian(tx, id, child, *authority)?;
+                            access::store::set_guardian(tx, id, child, *authority, self.now)?;
                             changed = true;
                         }
                     }

@@ -62,11 +62,16 @@ pub fn part(cell: &str) -> Result<Part, Reason> {
         "eleve" | "pupil" => Part::Pupil,
         "responsable" | "responsable legal" | "parent" | "guardian" => Part::Guardian,
         "enseignant" | "enseignante" | "professeur" | "professeure" | "teacher" => Part::Staff(Role::Teacher),
-        "vie scolaire" | "cpe" | "aed" => Part::Staff(Role::VieScolaire),
-        "referent" | "referente" | "referent numerique" | "rrupn" => Part::Staff(Role::Referent),
-        "direction" | "principal" | "principale" | "proviseur" | "proviseure" | "directeur" | "directrice" | "head" => {
-            Part::Staff(Role::Head)
+        "documentaliste" | "professeur documentaliste" | "professeure documentaliste" => {
+            Part::Staff(Role::Documentalist)
         }
+        "vie scolaire" | "cpe" => Part::Staff(Role::VieScolaire),
+        "aed" | "assistant d education" | "assistante d education" => Part::Staff(Role::Aed),
+        "aesh" => Part::Staff(Role::Aesh),
+        "psyen" | "assistant social" | "assistante sociale" => Part::Staff(Role::Psyen),
+        "referent" | "referente" | "referent numerique" | "rrupn" => Part::Staff(Role::Referent),
+        "direction" | "principal" | "principale" | "proviseur" | "proviseure" | "head" => Part::Staff(Role::Head),
+        "directeur" | "directrice" | "director" => Part::Staff(Role::Director),
         _ => return Err(Reason::Role),
     })
 }

@@ -11,7 +11,7 @@ pub fn class_and_school(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result
                JOIN unit c ON c.id = m.unit_id AND c.kind = 'classe'
                JOIN unit_closure up ON up.descendant = c.id
                JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
-               WHERE m.person_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+               WHERE m.person_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                ORDER BY m.since DESC, c.code LIMIT 1";
     Ok(tx.first(sql, &params![pupil, now])?.map(|row| class_row(&row)))
 }
@@ -26,7 +26,8 @@ pub fn school_of(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Optio
     let sql = "SELECT s.id, s.code, s.name, s.closed_at FROM membership m
                JOIN unit_closure up ON up.descendant = m.unit_id
                JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
-               WHERE m.person_id = ?1 AND (m.until IS NULL OR m.until > ?2) ORDER BY m.since DESC, s.code LIMIT 1";
+               WHERE m.person_id = ?1
+                 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) ORDER BY m.since DESC, s.code LIMIT 1";
     Ok(tx.first(sql, &params![person, now])?.map(|row| unit(&row, 0, UnitKind::Etablissement)))
 }
 
@@ -34,7 +35,7 @@ pub fn school_of(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Optio
 pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<Person>> {
     let sql = format!(
         "SELECT {PERSON} FROM membership m JOIN person p ON p.id = m.person_id
-         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          ORDER BY p.family, p.given, p.id"
     );
     Ok(tx.query(&sql, &params![class, now])?.iter().map(to_person).collect())
@@ -45,8 +46,8 @@ pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result
     let sql = format!(
         "SELECT {PERSON}, g.child_id FROM membership m JOIN guardianship g ON g.child_id = m.person_id
          JOIN person p ON p.id = g.guardian_id
-         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
-         AND (g.until IS NULL OR g.until > ?2) ORDER BY p.family, p.given, p.id"
+         WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
+         AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY p.family, p.given, p.id"
     );
     Ok(tx.query(&sql, &params![class, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
 }
@@ -57,7 +58,8 @@ pub fn classes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Class
     let sql = format!(
         "SELECT c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at, count(m.person_id) FROM unit s
          JOIN unit_closure d ON d.ancestor = s.id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
-         LEFT JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?1)
+         LEFT JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil'
+           AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
          WHERE s.kind = 'etablissement' AND {}
          GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at ORDER BY s.name, s.code, c.name, c.code",
         seen.sql

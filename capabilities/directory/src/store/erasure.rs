@@ -6,7 +6,7 @@ use kernel::PersonId;
 /// What is known of a person here: who they are, the keys that name them, what they hold, whom they answer for.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let of_person = format!("SELECT {PERSON} FROM person p WHERE p.id = ?1");
-    let parts: [(&str, &str, &[&str]); 4] = [
+    let parts: [(&str, &str, &[&str]); 5] = [
         ("person", &of_person, &["id", "given", "family", "born", "phone", "lang", "synthetic"]),
         ("person_key", "SELECT source, key FROM person_key WHERE person_id = ?1", &["source", "key"]),
         (
@@ -17,8 +17,15 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ),
         (
             "guardianship",
-            "SELECT guardian_id, child_id, authority, until FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1",
-            &["guardian", "child", "authority", "until"],
+            "SELECT guardian_id, child_id, authority, since, until FROM guardianship
+             WHERE guardian_id = ?1 OR child_id = ?1",
+            &["guardian", "child", "authority", "since", "until"],
+        ),
+        (
+            "group_member",
+            "SELECT g.kind, g.name, x.part, x.since, x.until FROM group_member x JOIN people_group g ON g.id = x.group_id
+             WHERE x.person_id = ?1 ORDER BY x.since, g.name",
+            &["kind", "name", "part", "since", "until"],
         ),
     ];
     web::told(tx, person, &parts)

@@ -101,3 +101,21 @@ async fn many_people_are_made_fast() {
         println!("{name}: {wanted} people, {} schools, {} classes in {took:?}", demo.schools, demo.classes);
     }
 }
+
+#[tokio::test]
+async fn a_demonstration_has_somebody_of_every_role_and_groups_of_every_sort() {
+    let db = db::testing::sqlite(&migrations()).await;
+    let demo = demo::populate(&db, 1_000, 5, NOW).await.unwrap();
+    let held = db.read(|tx| tx.query("SELECT DISTINCT role FROM membership ORDER BY role", &[])).await.unwrap();
+    let mut all: Vec<_> = Role::ALL.iter().map(|role| role.word()).collect();
+    all.sort_unstable();
+    assert_eq!(held.iter().map(|row| row.text(0)).collect::<Vec<_>>(), all);
+    for (role, person) in &demo.others {
+        let id = person.id;
+        let actor = db.read(move |tx| Actor::load(tx, id, NOW)).await.unwrap();
+        assert_eq!(actor.grants.iter().map(|(role, _)| *role).collect::<Vec<_>>(), [*role]);
+        assert_eq!(actor.is_guest(), role.audience() == access::Audience::Guest, "{role:?}");
+    }
+    let homes = db.read(move |tx| access::store::group::homes(tx, demo.groups.cross)).await.unwrap();
+    assert_eq!(homes.len(), 2);
+}

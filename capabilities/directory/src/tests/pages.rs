@@ -1,27 +1,10 @@
 //! The pages as a browser gets them, in both languages. The cookie is the person's id: signing in is another slice's.
 use super::NOW;
-use crate::{SLICE, demo, store};
-use access::Actor;
-use db::Tx;
-use kernel::{Id, Moment, PersonId, Seeded};
-use web::{Lang, SignedIn, testing::Browser};
+use crate::{SLICE, demo, testing::whoami};
+use kernel::PersonId;
+use web::{Lang, testing::Browser};
 
-fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<SignedIn>> {
-    let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
-    let Some(person) = store::person(tx, id)? else { return Ok(None) };
-    Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
-        session: Id::new(now, &Seeded::new(9)),
-        given: person.given,
-        family: person.family,
-        lang: None,
-        shared_device: false,
-        own_device: false,
-        must_enrol: false,
-    }))
-}
-
-async fn house() -> (Browser, demo::Demo) {
+pub async fn house() -> (Browser, demo::Demo) {
     let house = web::testing::house(db::testing::sqlite(&[]).await, &[&SLICE], whoami, NOW).await;
     let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
     (Browser::new(&house, &[&SLICE]), demo)

@@ -1,5 +1,5 @@
 //! What was held becomes lines, each once.
-use super::town::{NOW, both, kept};
+use super::town::{NOW, Town, acting, both, kept};
 use crate::{EmptyRule, State, collect, policy::Govern, store};
 use access::Actor;
 use desk::{Mode, Subject};
@@ -7,7 +7,7 @@ use jiff::ToSpan as _;
 
 #[tokio::test]
 async fn a_duty_is_a_line_once_however_often_one_looks() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let (claire, paul) = (town.teachers[0], town.teachers[1]);
             // Opened forty minutes too early and closed two hours too late: a quarter of an hour on each side counts.
@@ -31,13 +31,13 @@ async fn a_duty_is_a_line_once_however_often_one_looks() {
 
 #[tokio::test]
 async fn a_meeting_closed_too_late_counts_as_a_duty_does() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
             town.meeting(tx, claire, -300, (-340, -120))?;
             town.meeting(tx, claire, -110, (-105, -60))?;
             assert_eq!(collect(tx, &town.chance, NOW.plus_days(-4), NOW)?, 2, "{name}");
-            let claires = town.actor(tx, claire);
+            let claires = acting(tx, claire)?;
             let lines = store::own(tx, &claires, crate::Month::of(NOW))?;
             let minutes: Vec<i64> = lines.iter().map(|hour| hour.minutes).collect();
             assert_eq!(minutes, [90, 45], "{name}");
@@ -50,13 +50,13 @@ async fn a_meeting_closed_too_late_counts_as_a_duty_does() {
 
 #[tokio::test]
 async fn a_line_follows_its_source_until_somebody_has_touched_it() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
             town.duty(tx, claire, -90, (-90, -20))?;
             collect(tx, &town.chance, NOW.plus_days(-4), NOW)?;
             let ask = |tx: &mut db::Tx<'_>, minutes: i64| {
-                let pupil = town.actor(tx, town.pupil);
+                let pupil = acting(tx, town.pupils[0])?;
                 let id: desk::TicketId = town.id();
                 let blocks = "Exercice 12".to_owned();
                 let (mode, phone) = (Mode::Writing, None);
@@ -70,7 +70,7 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
                     phone,
                 };
                 desk::store::ask(tx, &pupil, &asked, NOW.plus_minutes(minutes))?.unwrap();
-                let helper = Actor { circles: vec![town.desk.cast()], ..town.actor(tx, claire) };
+                let helper = Actor { groups: vec![(town.desk.cast(), access::Part::Teacher)], ..acting(tx, claire)? };
                 let ticket = desk::store::find::<desk::policy::Help>(tx, &helper, id)?.unwrap();
                 let taken = desk::store::claim(tx, &helper, &ticket, None, NOW.plus_minutes(minutes + 1))?;
                 if taken.is_err() {
@@ -82,7 +82,7 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
             ask(tx, -80)?;
             assert_eq!(collect(tx, &town.chance, NOW.plus_days(-4), NOW)?, 1, "{name}: somebody came after all");
             let month = crate::Month::of(NOW);
-            let claires = town.actor(tx, claire);
+            let claires = acting(tx, claire)?;
             assert_eq!(store::own(tx, &claires, month)?[0].came, 1, "{name}");
             store::confirm_all(tx, &claires, month)?;
             tx.execute("UPDATE ticket SET claimed_at = NULL", &[])?;
@@ -97,10 +97,10 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
 
 #[tokio::test]
 async fn each_line_keeps_the_rule_of_its_day() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
-            let pilot = town.actor(tx, town.pilot);
+            let pilot = acting(tx, town.pilot)?;
             let academie = store::place::<Govern>(&pilot, town.academie).unwrap();
             let today = NOW.paris().date();
             let yesterday = today.saturating_sub(1.day());
@@ -112,7 +112,7 @@ async fn each_line_keeps_the_rule_of_its_day() {
                 town.duty(tx, claire, planned, (planned, planned + 41))?;
             }
             collect(tx, &town.chance, NOW.plus_days(-4), NOW)?;
-            let claires = town.actor(tx, claire);
+            let claires = acting(tx, claire)?;
             let lines = store::own(tx, &claires, crate::Month::of(NOW))?;
             let said: Vec<_> = lines.iter().map(|hour| (hour.rule, hour.due)).collect();
             let wanted = [(EmptyRule::Full, 41), (EmptyRule::Nothing, 0), (EmptyRule::Half, 21)];
@@ -132,7 +132,7 @@ async fn each_line_keeps_the_rule_of_its_day() {
 
 #[tokio::test]
 async fn the_demonstration_has_hours_approved_and_some_that_wait() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             for week in 1..9 {
                 let planned = -week * 7 * 24 * 60 - 60;
@@ -152,7 +152,7 @@ async fn the_demonstration_has_hours_approved_and_some_that_wait() {
             assert!(approved.iter().sum::<i64>() > 200 && waiting.iter().sum::<i64>() > 100, "{name}: {months:?}");
             assert!(months.iter().all(|one| one.counted.on_site > 0), "{name}");
             assert!(!store::batches(tx, &place)?.is_empty(), "{name}");
-            let claire = town.actor(tx, town.teachers[0]);
+            let claire = acting(tx, town.teachers[0])?;
             assert!(store::own(tx, &claire, present)?.iter().all(|hour| hour.ends_at < NOW));
             Ok::<_, db::Error>(())
         })

@@ -1,12 +1,12 @@
 //! A batch as files: opened, read back, compared to the minute.
-use super::town::{NOW, Town, both, browser};
+use super::town::{Evening, NOW, Town, acting, both};
 use crate::{Month, policy::Approve, store};
 use calamine::{Data, Reader as _, Xlsx};
 use db::{Result, Tx};
 use std::io::Cursor;
 
 fn batch(tx: &mut Tx<'_>, town: &Town) -> Result<(crate::BatchId, i64)> {
-    let head = town.actor(tx, town.head);
+    let head = acting(tx, town.head)?;
     for (n, minutes) in [61, 47, 90, 13].into_iter().enumerate() {
         let ended = -100 * (i64::try_from(n).unwrap() + 1);
         let hour = town.line(tx, town.teachers[n % 2], (ended, minutes, i64::from(n > 0)))?;
@@ -33,10 +33,11 @@ fn number(cell: &Data) -> i64 {
 
 #[tokio::test]
 async fn a_batch_opens_as_a_spreadsheet_and_as_a_csv_with_the_same_minutes() {
-    for (name, db, town) in both().await {
+    for evening in Evening::both().await {
+        let Evening { name, db, town, .. } = &evening;
         let of = town.clone();
         let (id, total) = db.write(move |tx| batch(tx, &of)).await.unwrap();
-        let mut head = browser(&db).await.with("preau", town.head);
+        let mut head = evening.nobody().with("preau", town.head);
         head.get(&format!("/heures/ecole/envoi/{id}?format=csv")).await;
         assert_eq!((head.status, head.header("content-type")), (200, Some("text/csv; charset=utf-8")), "{name}");
         let disposition = head.header("content-disposition").unwrap().to_owned();
@@ -59,7 +60,7 @@ async fn a_batch_opens_as_a_spreadsheet_and_as_a_csv_with_the_same_minutes() {
 
 #[tokio::test]
 async fn the_spreadsheet_says_the_same_and_can_be_had_again() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         let of = town.clone();
         let (id, total) = db.write(move |tx| batch(tx, &of)).await.unwrap();
         let of = town.clone();

@@ -1,5 +1,5 @@
 //! A line is confirmed, corrected, approved, refused: signed, dated, never overwritten.
-use super::town::{NOW, Town, both, kept};
+use super::town::{NOW, Town, acting, both, kept};
 use crate::{
     HourId, Month, Refusal, State,
     policy::{Approve, Confirm, Correct, Read},
@@ -12,7 +12,7 @@ use kernel::PersonId;
 type Done = std::result::Result<(), Refusal>;
 
 fn correct(tx: &mut Tx<'_>, town: &Town, by: PersonId, hour: HourId, (minutes, came): (i64, i64)) -> Result<Done> {
-    let actor = town.actor(tx, by);
+    let actor = acting(tx, by)?;
     let (line, _) = store::find::<Correct>(tx, &actor, hour)?.unwrap();
     let to = Corrected { minutes, came, reason: "Un appel après la fermeture".to_owned() };
     // A correction of the head comes a minute after the teacher's.
@@ -21,7 +21,7 @@ fn correct(tx: &mut Tx<'_>, town: &Town, by: PersonId, hour: HourId, (minutes, c
 }
 
 fn approve(tx: &mut Tx<'_>, town: &Town, hour: HourId) -> Result<Done> {
-    let head = town.actor(tx, town.head);
+    let head = acting(tx, town.head)?;
     let (line, _) = store::find::<Approve>(tx, &head, hour)?.unwrap();
     // Less is due the second time, a minute later.
     let at = if line.minutes == 70 { NOW.plus_minutes(1) } else { NOW };
@@ -30,12 +30,12 @@ fn approve(tx: &mut Tx<'_>, town: &Town, hour: HourId) -> Result<Done> {
 
 #[tokio::test]
 async fn from_found_to_approved_with_every_step_kept() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
             let hour = town.line(tx, claire, (-100, 61, 0))?;
             assert_eq!(kept(tx, &town, hour).due, 31, "{name}: nobody came, half is due");
-            let teacher = town.actor(tx, claire);
+            let teacher = acting(tx, claire)?;
             let (line, _) = store::find::<Confirm>(tx, &teacher, hour)?.unwrap();
             store::confirm(tx, &line)?.unwrap();
             assert_eq!(kept(tx, &town, hour).state, State::Confirmed);
@@ -64,11 +64,11 @@ async fn from_found_to_approved_with_every_step_kept() {
 
 #[tokio::test]
 async fn what_was_read_is_what_is_decided() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
             let hour = town.line(tx, claire, (-100, 60, 1))?;
-            let head = town.actor(tx, town.head);
+            let head = acting(tx, town.head)?;
             let (read, _) = store::find::<Approve>(tx, &head, hour)?.unwrap();
             correct(tx, &town, claire, hour, (90, 1))?.unwrap();
             assert_eq!(store::approve(tx, &read, &head, town.id(), NOW)?, Err(Refusal::Meanwhile), "{name}");
@@ -86,14 +86,14 @@ async fn what_was_read_is_what_is_decided() {
 
 #[tokio::test]
 async fn nobody_approves_their_own_and_an_hour_is_paid_once() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let (claire, paul) = (town.teachers[0], town.teachers[1]);
             let own = town.line(tx, town.head, (-100, 60, 1))?;
             assert_eq!(approve(tx, &town, own)?, Err(Refusal::Own), "{name}");
             let twice = [town.line(tx, claire, (-100, 60, 1))?, town.line(tx, claire, (-130, 60, 1))?];
             let once = town.line(tx, paul, (-100, 60, 1))?;
-            let (head, place) = (town.actor(tx, town.head), town.place(tx));
+            let (head, place) = (acting(tx, town.head)?, town.place(tx));
             let month = Month::of(NOW);
             assert_eq!(store::approve_all(tx, &place, &head, month, (&town.chance, NOW))?, 1, "{name}");
             assert_eq!(kept(tx, &town, once).state, State::Approved);
@@ -112,9 +112,9 @@ async fn nobody_approves_their_own_and_an_hour_is_paid_once() {
 
 #[tokio::test]
 async fn help_on_site_stands_beside_and_is_never_sent_with_the_rest() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
-            let claire = town.actor(tx, town.teachers[0]);
+            let claire = acting(tx, town.teachers[0])?;
             let place = store::place(&claire, town.school).unwrap();
             let entry =
                 Entry { id: town.id(), starts_at: NOW.plus_minutes(-120), ends_at: NOW.plus_minutes(-30), came: 0 };
@@ -122,13 +122,13 @@ async fn help_on_site_stands_beside_and_is_never_sent_with_the_rest() {
             let again = Entry { id: town.id(), starts_at: NOW.plus_minutes(-60), ..entry };
             assert_eq!(store::enter(tx, &place, &claire, again)?, Err(Refusal::Overlap), "{name}");
             approve(tx, &town, entry.id)?.unwrap();
-            let head = town.actor(tx, town.head);
+            let head = acting(tx, town.head)?;
             let school = town.place(tx);
             let month = Month::of(NOW);
             assert!(!store::make_batch(tx, &school, &head, (town.id(), month), NOW)?, "{name}");
             let counted = store::months(tx, &school, month, month)?[0].counted;
             assert_eq!((counted.on_site, counted.approved, counted.teachers), (90, 0, 0), "{name}");
-            assert!(store::place::<crate::policy::Enter>(&claire, town.other_school).is_none());
+            assert!(store::place::<crate::policy::Enter>(&claire, town.other.school).is_none());
             Ok::<_, db::Error>(())
         })
         .await
@@ -138,12 +138,12 @@ async fn help_on_site_stands_beside_and_is_never_sent_with_the_rest() {
 
 #[tokio::test]
 async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_without_a_minute_lost() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let claire = town.teachers[0];
             let hour = town.line(tx, claire, (-100, 60, 1))?;
             correct(tx, &town, claire, hour, (70, 1))?.unwrap();
-            let head: Actor = town.actor(tx, town.head);
+            let head: Actor = acting(tx, town.head)?;
             let (line, _) = store::find::<Approve>(tx, &head, hour)?.unwrap();
             store::refuse(tx, &line, &head, (town.id(), "Mme Auvray était absente"), NOW)?.unwrap();
             let export = store::export(tx, claire)?;

@@ -1,12 +1,12 @@
 //! Several dispositifs at one school.
-use super::town::{NOW, Town, both};
+use super::town::{NOW, Town, acting, both};
 use crate::{collect, store};
 use db::{Result, Tx};
 use programme::{DispositifId, Hours, Modality, Protocol, Public, State, Template};
 
 /// A dispositif of this name in which the school takes part, its pupils helped in this way.
 fn run(tx: &mut Tx<'_>, town: &Town, name: &str, modality: Modality) -> Result<DispositifId> {
-    let (pilot, head) = (town.actor(tx, town.pilot), town.actor(tx, town.head));
+    let (pilot, head) = (acting(tx, town.pilot)?, acting(tx, town.head)?);
     let at = (town.academie, 2025);
     let id = programme::store::create(tx, &town.chance, &pilot, at, name, &Template::BLANK, NOW)?.unwrap();
     let engaged = |_| Some(State::Engaged);
@@ -32,7 +32,7 @@ fn run(tx: &mut Tx<'_>, town: &Town, name: &str, modality: Modality) -> Result<D
 
 #[tokio::test]
 async fn a_duty_is_given_for_the_dispositif_whose_protocol_offers_the_desk() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             // By name, the workshops come first.
             run(tx, &town, "Ateliers lecture", Modality::OralClass)?;
@@ -40,7 +40,7 @@ async fn a_duty_is_given_for_the_dispositif_whose_protocol_offers_the_desk() {
             let claire = town.teachers[0];
             town.duty(tx, claire, -90, (-90, -30))?;
             collect(tx, &town.chance, NOW.plus_days(-4), NOW)?;
-            let claires = town.actor(tx, claire);
+            let claires = acting(tx, claire)?;
             let lines = store::own(tx, &claires, crate::Month::of(NOW))?;
             assert_eq!(lines.iter().map(|hour| hour.dispositif).collect::<Vec<_>>(), [Some(homework)], "{name}");
             Ok::<_, db::Error>(())

@@ -23,7 +23,7 @@ fn adult(visit: &Visit<'_, '_>) -> Result<kernel::PersonId> {
 /// The choice.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let person = adult(visit)?;
-    let channels = store::channels(visit.tx, &[person])?;
+    let channels = store::channels(visit.tx, &[person], visit.now)?;
     let channel = channels.get(&person).cloned().unwrap_or(Channel::bare(Way::Platform));
     let address = channel.address.unwrap_or_default();
     let (mail, number) = match channel.way {

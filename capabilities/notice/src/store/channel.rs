@@ -1,7 +1,7 @@
 //! By which way each person is reached.
 use super::{marks, with_ids};
 use crate::model::{Channel, Way};
-use access::Role;
+use access::{Audience, Role};
 use db::{Result, Row, Tx, params};
 use kernel::{Moment, PersonId};
 use std::collections::{HashMap, HashSet};
@@ -31,14 +31,14 @@ pub fn choose(tx: &mut Tx<'_>, person: PersonId, channel: &Channel, now: Moment)
 }
 
 /// The channel of each of these people: what they chose; else the platform for who has come in or works here; else paper.
-pub fn channels(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Channel>> {
+pub fn channels(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<HashMap<PersonId, Channel>> {
     let mut all = HashMap::with_capacity(people.len());
     for people in people.chunks(BATCH) {
         let sql =
             format!("SELECT person_id, kind, address FROM channel WHERE person_id IN ({})", marks(1, people.len()));
         all.extend(tx.query(&sql, &with_ids(&[], people))?.iter().map(|row| (row.get(0), channel(row, 1))));
         let without: Vec<PersonId> = people.iter().copied().filter(|person| !all.contains_key(person)).collect();
-        let here = arrived(tx, &without)?;
+        let here = arrived(tx, &without, now)?;
         all.extend(without.into_iter().map(|person| {
             let way = if here.contains(&person) { Way::Platform } else { Way::Paper };
             (person, Channel::bare(way))
@@ -48,16 +48,20 @@ pub fn channels(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId
 }
 
 /// Those of these people who have come in with their card, or who work here.
-fn arrived(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+fn arrived(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<HashSet<PersonId>> {
     if people.is_empty() {
         return Ok(HashSet::new());
     }
     let cards = signin::store::card::of_people(tx, people)?;
     let mut here: HashSet<PersonId> =
         cards.into_iter().filter(|(_, card)| card.used_at.is_some()).map(|(person, _)| person).collect();
-    let sql =
-        format!("SELECT person_id FROM membership WHERE role <> ?1 AND person_id IN ({})", marks(2, people.len()));
-    let values = with_ids(&params![Role::Pupil.word()], people);
+    let sql = format!(
+        "SELECT m.person_id FROM membership m WHERE {} AND m.role IN ({}) AND m.person_id IN ({})",
+        access::live("m", 1),
+        access::words(Role::of(Audience::STAFF)),
+        marks(2, people.len())
+    );
+    let values = with_ids(&[now.into()], people);
     here.extend(tx.query(&sql, &values)?.iter().map(|row| row.get::<PersonId>(0)));
     Ok(here)
 }

@@ -52,7 +52,7 @@ pub fn notify_many(
     now: Moment,
 ) -> Result<Vec<(NoticeId, Way)>> {
     let people: Vec<PersonId> = sendings.iter().map(|sending| sending.to).collect();
-    let channels = channels(tx, &people)?;
+    let channels = channels(tx, &people, now)?;
     let shown = quiet::shown_at(&calendar::Calendar::load(tx)?, now);
     let mut sent = Vec::with_capacity(sendings.len());
     for sendings in sendings.chunks(BATCH) {

@@ -1,28 +1,13 @@
 //! What leaves, by which way, when, and what is known of it.
 use super::at;
 use crate::{Channel, Known, SLICE, Sending, Way, courier, quiet, seal::Seal, store};
-use access::{Actor, Unit, UnitKind};
-use db::{Db, Tx};
-use directory::Person;
+use access::UnitKind;
+use db::Db;
+use directory::testing::{self, whoami};
 use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
 use post::Carrier;
 use std::{path::Path, sync::Arc};
-use web::{House, Lang, SignedIn, testing::Browser};
-
-fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> db::Result<Option<SignedIn>> {
-    let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
-    let Some(person) = directory::store::person(tx, id)? else { return Ok(None) };
-    Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
-        session: id.cast(),
-        given: person.given,
-        family: person.family,
-        lang: None,
-        shared_device: false,
-        own_device: false,
-        must_enrol: false,
-    }))
-}
+use web::{House, Lang, testing::Browser};
 
 struct World {
     name: &'static str,
@@ -44,19 +29,11 @@ async fn worlds() -> Vec<World> {
         let (secret, now) = (house.secret.clone(), at(11, 25, 18));
         let made = db.write(move |tx| {
             let chance = Seeded::new(4);
-            let school: UnitId = Id::new(now, &chance);
-            let (code, title) = ("0140041U".to_owned(), "Collège des Falaises".to_owned());
-            let unit = Unit { id: school, kind: UnitKind::Etablissement, code, name: title, closed: false };
-            access::store::put(tx, &unit, &[])?;
-            let mut people = vec![];
-            for given in ["Samira", "Marc", "Léa", "Anne"] {
-                let id: PersonId = Id::new(now, &chance);
-                let (given, family) = (given.to_owned(), "Benali".to_owned());
-                let lang = (given == "Marc").then(|| "en".to_owned());
-                let person = Person { id, given, family, born: None, phone: None, lang, synthetic: true };
-                directory::store::add_person(tx, &person)?;
-                people.push(id);
-            }
+            let unit = ("0140041U", "Collège des Falaises");
+            let school = testing::unit(tx, &chance, UnitKind::Etablissement, unit, &[])?;
+            let mut guardian = |given| testing::guardian(tx, &chance, (given, "Benali"), &[]);
+            let people = vec![guardian("Samira")?, guardian("Marc")?, guardian("Léa")?, guardian("Anne")?];
+            testing::change(tx, people[1], |marc| marc.lang = Some("en".to_owned()))?;
             let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
             store::choose(tx, people[0], &sms, now)?;
             let mail = Channel { way: Way::Email, address: Some("marc@example.org".to_owned()) };
@@ -234,5 +211,26 @@ async fn an_adult_chooses_their_channel_and_a_wrong_number_is_said() {
             anne.text.contains("href=\"/accord\"") && anne.text.contains("Collège des Falaises"),
             "{name}: {anne:?}"
         );
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_read_stands_on_the_day_until_it_is() {
+    for world in worlds().await {
+        let (name, now, anne, school) = (world.name, at(11, 25, 18), world.people[3], world.school);
+        let sent = world.db.write(move |tx| {
+            for (n, when) in [(1, now), (2, now), (3, at(11, 25, 21))] {
+                store::send(tx, Id::new(now, &Seeded::new(n)), school.cast(), school, anne, "Bravo.", when)?;
+            }
+            Ok::<_, db::Error>(())
+        });
+        sent.await.unwrap();
+        let cards = async |person| web::testing::cards(&world.db, &[&SLICE], person, now).await;
+        let found = cards(anne).await;
+        assert_eq!((found.len(), found[0].key, found[0].n), (1, "notice-card-unread", 2), "{name}: shown by now");
+        assert!(cards(world.people[0]).await.is_empty(), "{name}");
+        let mut browser = Browser::new(&world.house, &[&directory::SLICE, &SLICE]).with("preau", anne);
+        browser.get("/messages").await.post("/messages", &[]).await;
+        assert!(browser.status == 303 && cards(anne).await.is_empty(), "{name}: {browser:?}");
     }
 }

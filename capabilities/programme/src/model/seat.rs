@@ -1,7 +1,7 @@
 //! The places of schools in a dispositif.
 use crate::{DispositifId, State};
-use access::{Guarded, Unit};
-use kernel::{CircleId, Moment, PersonId, UnitId};
+use access::{Guarded, Unit, Units};
+use kernel::{Moment, UnitId};
 use std::collections::BTreeMap;
 
 /// The place of a school in a dispositif, taken or not.
@@ -34,20 +34,12 @@ impl Seat {
 }
 
 impl Guarded for Seat {
-    const UNIT: &'static str = "s.id";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.school.id
+    const UNITS: Units = Units::One("s.id");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.school.id)
     }
     fn lineage(&self) -> &[UnitId] {
         &self.lineage
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

@@ -1,8 +1,8 @@
 //! The dispositif and what hangs from it: partners, milestones; and the days of its year.
 use crate::{Decision, DispositifId, MilestoneId, PartnerId};
-use access::Guarded;
+use access::{Guarded, Units};
 use jiff::{ToSpan as _, civil::Date};
-use kernel::{CircleId, Moment, PersonId, UnitId};
+use kernel::{Moment, PersonId, UnitId};
 
 /// A dispositif, over an académie, for a school year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,20 +57,16 @@ impl Dispositif {
 }
 
 impl Guarded for Dispositif {
-    const UNIT: &'static str = "d.academie_id";
+    const UNITS: Units = Units::One("d.academie_id");
     const OWNER: &'static str = "d.pilot_id";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.academie
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.academie)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.academie)
     }
     fn owner(&self) -> Option<PersonId> {
         Some(self.pilot)
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 
@@ -84,20 +80,12 @@ pub struct Seen {
 }
 
 impl Guarded for Seen {
-    const UNIT: &'static str = "c.descendant";
-    const OWNER: &'static str = "NULL";
-    const CIRCLE: &'static str = "NULL";
-    fn unit(&self) -> UnitId {
-        self.from
+    const UNITS: Units = Units::One("c.descendant");
+    fn units(&self) -> &[UnitId] {
+        std::slice::from_ref(&self.from)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.from)
-    }
-    fn owner(&self) -> Option<PersonId> {
-        None
-    }
-    fn circle(&self) -> Option<CircleId> {
-        None
     }
 }
 

@@ -7,7 +7,7 @@ use kernel::{Moment, PersonId, UnitId};
 pub fn people_of(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<(String, String)>> {
     let sql = "SELECT DISTINCT p.given, p.family FROM unit_closure c JOIN membership m ON m.unit_id = c.descendant
                JOIN person p ON p.id = m.person_id
-               WHERE c.ancestor = ?1 AND (m.until IS NULL OR m.until > ?2)";
+               WHERE c.ancestor = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)";
     Ok(tx.query(sql, &params![school, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
@@ -15,14 +15,15 @@ pub fn people_of(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<(St
 pub fn people_in(tx: &mut Tx<'_>, dispositif: DispositifId, now: Moment) -> Result<Vec<(String, String)>> {
     let sql = "SELECT DISTINCT p.given, p.family FROM engagement e JOIN unit_closure c ON c.ancestor = e.unit_id
                JOIN membership m ON m.unit_id = c.descendant JOIN person p ON p.id = m.person_id
-               WHERE e.dispositif_id = ?1 AND (m.until IS NULL OR m.until > ?2)";
+               WHERE e.dispositif_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)";
     Ok(tx.query(sql, &params![dispositif, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
 /// The RRUPN of a school, by name.
 pub fn referents(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<String>> {
     let sql = "SELECT p.given, p.family FROM membership m JOIN person p ON p.id = m.person_id
-               WHERE m.unit_id = ?1 AND m.role = 'referent' AND (m.until IS NULL OR m.until > ?2) AND p.family <> ''
+               WHERE m.unit_id = ?1 AND m.role = 'referent'
+                 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND p.family <> ''
                ORDER BY p.family, p.given, p.id";
     let name = |row: &Row| format!("{} {}", row.text(0), row.text(1));
     Ok(tx.query(sql, &params![school, now])?.iter().map(name).collect())

@@ -11,7 +11,7 @@ use kernel::{Chance, Moment, PersonId, UnitId};
 pub fn pilots(tx: &mut Tx<'_>, academie: UnitId, now: Moment) -> Result<Vec<(PersonId, String)>> {
     let sql = format!(
         "SELECT DISTINCT p.family, p.given, p.id FROM membership m JOIN person p ON p.id = m.person_id
-         WHERE m.unit_id = ?1 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}) AND p.family <> ''
+         WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}) AND p.family <> ''
          ORDER BY p.family, p.given, p.id",
         marks(3, PILOTS.len())
     );

@@ -170,7 +170,8 @@ pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Prot
          JOIN dispositif d ON d.id = p.dispositif_id AND d.starts_on <= ?1 AND d.ends_on >= ?1
          JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = p.unit_id AND e.state = 'engaged'
          JOIN unit s ON s.id = p.unit_id JOIN unit_closure c ON c.ancestor = p.unit_id
-         LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
+           AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          WHERE p.stage = 'published' AND {} ORDER BY d.name, s.name, p.id",
         seen.sql
     );
@@ -185,7 +186,8 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: ProtocolId, now: Moment) -> Resu
         "SELECT {VERSION}, d.id, d.name, s.id, s.name, c.descendant, m.person_id FROM protocol p
          JOIN dispositif d ON d.id = p.dispositif_id JOIN unit s ON s.id = p.unit_id
          JOIN unit_closure c ON c.ancestor = p.unit_id
-         LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+         LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
+           AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          WHERE p.id = ?1 AND p.stage IN ('published', 'superseded') AND {} LIMIT 1",
         seen.sql
     );

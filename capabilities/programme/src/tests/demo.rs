@@ -1,17 +1,17 @@
 //! The year of a demonstration.
-use super::town::{NOW, RUN, acting, both, migrations};
+use super::town::{NOW, RUN, Setting, Town, acting, both};
 use crate::{demo, differences, names_in, spread, store};
 use access::Role;
 use kernel::Seeded;
 
 #[tokio::test]
 async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let schools = [
-                (town.school, town.head, town.teacher, 62),
-                (town.near_school, town.near_head, town.near_head, 71),
-                (town.other_school, town.other_head, town.other_head, 48),
+                (town.school, town.head, town.teachers[0], 62),
+                (town.near.school, town.near.head, town.near.head, 71),
+                (town.other.school, town.other.head, town.other.head, 48),
             ];
             let id = demo::year(tx, &town.chance, town.academie, town.pilot, &RUN, &schools, NOW)?;
             assert_eq!(store::engaged(tx, id)?.len(), 3);
@@ -30,7 +30,7 @@ async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere
             for one in store::experiences(tx, 1, 20)?.0 {
                 assert!(names_in(&one.text, &people).is_empty());
             }
-            assert_eq!(store::running(tx, town.other_school, NOW)?.len(), 1);
+            assert_eq!(store::running(tx, town.other.school, NOW)?.len(), 1);
             Ok::<_, db::Error>(())
         })
         .await
@@ -40,7 +40,7 @@ async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere
 
 #[tokio::test]
 async fn twenty_real_colleges_of_five_departements_live_a_year() {
-    for (name, db) in db::testing::both(&migrations()).await {
+    for (name, db) in db::testing::both(&web::testing::migrations(Town::SLICES)).await {
         let made = directory::demo::populate(&db, 3_000, 5, NOW).await.unwrap();
         db.write(move |tx| {
             let who = |team: &directory::demo::Team| {

@@ -17,7 +17,7 @@ fn june() -> Moment {
 
 #[tokio::test]
 async fn one_made_from_a_template_has_its_sheet_its_steps_and_the_day_of_its_bilan() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let pilot = acting(tx, town.pilot)?;
@@ -37,9 +37,9 @@ async fn one_made_from_a_template_has_its_sheet_its_steps_and_the_day_of_its_bil
 
 #[tokio::test]
 async fn only_who_steers_the_academie_makes_one() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
-            for person in [town.head, town.teacher, town.departement_pilot, town.admin] {
+            for person in [town.head, town.teachers[0], town.departement_pilot, town.admin] {
                 let actor = acting(tx, person)?;
                 let at = (town.academie, 2025);
                 assert_eq!(store::create(tx, &town.chance, &actor, at, "x", &Template::BLANK, NOW)?, None);
@@ -53,7 +53,7 @@ async fn only_who_steers_the_academie_makes_one() {
 
 #[tokio::test]
 async fn schools_apply_are_engaged_and_spread_over_the_departements() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let head = acting(tx, town.head)?;
@@ -65,8 +65,8 @@ async fn schools_apply_are_engaged_and_spread_over_the_departements() {
             assert_eq!(store::engaged(tx, id)?, []);
             assert_eq!(store::running(tx, town.school, NOW)?, [], "who only applied does not take part");
             town.engage(tx, id, town.school, 61)?;
-            town.engage(tx, id, town.near_school, 80)?;
-            town.engage(tx, id, town.other_school, 40)?;
+            town.engage(tx, id, town.near.school, 80)?;
+            town.engage(tx, id, town.other.school, 40)?;
             let all = store::engagements(tx, id)?;
             assert_eq!(all.len(), 3, "a school under two départements is there once");
             assert_eq!(spread(&all), [("Calvados".to_owned(), 1), ("Manche".to_owned(), 2)], "{name}");
@@ -85,7 +85,7 @@ async fn schools_apply_are_engaged_and_spread_over_the_departements() {
 
 #[tokio::test]
 async fn a_school_is_found_by_name_commune_or_code_among_those_not_engaged() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let pilot = acting(tx, town.pilot)?;
@@ -102,14 +102,14 @@ async fn a_school_is_found_by_name_commune_or_code_among_those_not_engaged() {
 
 #[tokio::test]
 async fn renewed_it_is_made_again_for_the_next_year() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             town.engage(tx, id, town.school, 55)?;
             town.publish(tx, id, &protocol(), NOW)?;
-            let head = acting(tx, town.other_head)?;
+            let head = acting(tx, town.other.head)?;
             let apply = |from| State::by_head(from, Move::Apply);
-            store::take(tx, &head, (id, town.other_school), apply, (Some(20), ""), NOW)?.unwrap();
+            store::take(tx, &head, (id, town.other.school), apply, (Some(20), ""), NOW)?.unwrap();
             let pilot = acting(tx, town.pilot)?;
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();
             let step = store::milestones(tx, id)?[0].id;
@@ -145,7 +145,7 @@ async fn renewed_it_is_made_again_for_the_next_year() {
 
 #[tokio::test]
 async fn stopped_there_is_none_next_year() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let pilot = acting(tx, town.pilot)?;
@@ -162,7 +162,7 @@ async fn stopped_there_is_none_next_year() {
 
 #[tokio::test]
 async fn counted_again_every_number_is_replaced_together() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let rows = |value| {
@@ -190,7 +190,7 @@ async fn counted_again_every_number_is_replaced_together() {
 fn written(tx: &mut Tx<'_>, town: &Town) -> Result<crate::DispositifId> {
     let id = town.dispositif(tx)?;
     town.engage(tx, id, town.school, 55)?;
-    let (teacher, pilot) = (acting(tx, town.teacher)?, acting(tx, town.pilot)?);
+    let (teacher, pilot) = (acting(tx, town.teachers[0])?, acting(tx, town.pilot)?);
     let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
     store::add_remark(tx, &teacher, &seat, town.id(), "Le mardi marche mieux", NOW)?;
     for title in ["Gardé", "En attente"] {
@@ -213,13 +213,13 @@ fn written(tx: &mut Tx<'_>, town: &Town) -> Result<crate::DispositifId> {
 
 #[tokio::test]
 async fn who_is_forgotten_leaves_no_text_of_theirs_and_what_is_published_stays_the_schools() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = written(tx, &town)?;
-            assert_eq!(store::export(tx, town.teacher)?.len(), 3, "{name}");
-            store::erase(tx, town.teacher)?;
-            store::erase(tx, town.teacher)?;
-            assert_eq!(store::export(tx, town.teacher)?.len(), 1, "a remark without its text, for the count");
+            assert_eq!(store::export(tx, town.teachers[0])?.len(), 3, "{name}");
+            store::erase(tx, town.teachers[0])?;
+            store::erase(tx, town.teachers[0])?;
+            assert_eq!(store::export(tx, town.teachers[0])?.len(), 1, "a remark without its text, for the count");
             assert_eq!(store::remarks(tx, id, None)?.len(), 0);
             assert_eq!(store::proposals(tx, id, None)?.iter().map(|one| &*one.title).collect::<Vec<_>>(), ["Gardé"]);
             assert_eq!(store::experiences(tx, 1, 20)?.1, 1);
@@ -232,7 +232,7 @@ async fn who_is_forgotten_leaves_no_text_of_theirs_and_what_is_published_stays_t
 
 #[tokio::test]
 async fn one_takes_back_ones_own_remark_only() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = written(tx, &town)?;
             let remark = store::remarks(tx, id, Some(town.school))?[0].0;
@@ -240,7 +240,7 @@ async fn one_takes_back_ones_own_remark_only() {
             let seat = store::seat::<Draft>(tx, &head, id, town.school)?.unwrap();
             store::drop_remark(tx, &head, &seat, remark)?;
             assert_eq!(store::remarks(tx, id, None)?.len(), 1);
-            let teacher = acting(tx, town.teacher)?;
+            let teacher = acting(tx, town.teachers[0])?;
             assert!(store::seat::<Answer>(tx, &teacher, id, town.school)?.is_none());
             store::drop_remark(tx, &teacher, &seat, remark)?;
             assert_eq!(store::remarks(tx, id, None)?.len(), 0);

@@ -20,7 +20,7 @@ fn numbers(page: &Browser) -> BTreeMap<String, Vec<String>> {
 async fn remarks(evening: &Evening, id: DispositifId, times: usize) {
     evening
         .write(move |tx, town| {
-            let teacher = acting(tx, town.teacher)?;
+            let teacher = acting(tx, town.teachers[0])?;
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             (0..times).try_for_each(|n| store::add_remark(tx, &teacher, &seat, town.id(), &format!("Mot {n}"), NOW))
         })
@@ -35,7 +35,7 @@ async fn whatever_happens_between_two_pages_they_say_the_same_numbers() {
             .write(|tx, town| {
                 let id = town.dispositif(tx)?;
                 town.engage(tx, id, town.school, 60)?;
-                town.engage(tx, id, town.near_school, 70)?;
+                town.engage(tx, id, town.near.school, 70)?;
                 Ok(id)
             })
             .await;

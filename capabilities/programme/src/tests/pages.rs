@@ -1,5 +1,5 @@
 //! Every page as its people see it, and every form as they send it.
-use super::town::{Evening, NOW, RUN, SLICES, led, protocol, whole};
+use super::town::{Evening, NOW, RUN, Setting, Town, led, protocol, whole};
 use crate::{State, count_all, demo, store};
 use kernel::PersonId;
 use web::Lang;
@@ -26,12 +26,12 @@ async fn year(evening: &Evening) -> String {
     let id = evening
         .write(|tx, town| {
             let schools = [
-                (town.school, town.head, town.teacher, 62),
-                (town.near_school, town.near_head, town.near_head, 71),
-                (town.other_school, town.other_head, town.other_head, 48),
+                (town.school, town.head, town.teachers[0], 62),
+                (town.near.school, town.near.head, town.near.head, 71),
+                (town.other.school, town.other.head, town.other.head, 48),
             ];
             let id = demo::year(tx, &town.chance, town.academie, town.pilot, &RUN, &schools, NOW)?;
-            count_all(tx, SLICES, NOW)?;
+            count_all(tx, Town::SLICES, NOW)?;
             Ok(id)
         })
         .await;
@@ -69,17 +69,17 @@ async fn every_page_is_whole_for_who_may_see_it() {
             .map(|end| format!("{school}{end}"))
             .chain([base.clone(), "/programmes".into(), format!("{base}/bilan")])
             .collect();
-        for person in [town.teacher, town.referent, town.vie_scolaire, town.head] {
+        for person in [town.teachers[0], town.referent, town.vie_scolaire, town.head] {
             look(&evening, person, &team).await;
         }
         look(&evening, town.departement_pilot, &[base.clone(), school.clone(), format!("{base}/bilan")]).await;
         look(&evening, town.admin, &[base.clone(), "/programmes".into()]).await;
         look(&evening, town.admin, &["/protocole".into()]).await;
-        let mut pupil = evening.of(town.pupil);
+        let mut pupil = evening.of(town.pupils[0]);
         pupil.get("/protocole").await;
         pupil.follow().await;
         assert!(whole(&pupil).contains("En vigueur"), "the only one opens at once");
-        for person in [town.pupil, town.guardian, town.teacher, town.pilot] {
+        for person in [town.pupils[0], town.guardian, town.teachers[0], town.pilot] {
             look(&evening, person, &[format!("/protocole/{protocol}")]).await;
         }
         let mut nobody = evening.nobody();
@@ -109,33 +109,33 @@ async fn who_may_not_see_a_page_finds_nothing_there() {
             })
             .await;
         let closed: Vec<(PersonId, String)> = vec![
-            (town.pupil, "/programmes".into()),
-            (town.pupil, base.clone()),
+            (town.pupils[0], "/programmes".into()),
+            (town.pupils[0], base.clone()),
             (town.guardian, base.clone()),
-            (town.other_head, school.clone()),
+            (town.other.head, school.clone()),
             (town.admin, school.clone()),
-            (town.other_pupil, format!("/protocole/{protocol}")),
-            (town.other_head, format!("/protocole/{protocol}")),
-            (town.teacher, format!("{base}/ecoles")),
+            (town.other.pupils[0], format!("/protocole/{protocol}")),
+            (town.other.head, format!("/protocole/{protocol}")),
+            (town.teachers[0], format!("{base}/ecoles")),
             (town.head, format!("{base}/fiche")),
             (town.departement_pilot, format!("{base}/fiche")),
             (town.departement_pilot, format!("{base}/ecoles")),
             (town.pilot, format!("{school}/protocole")),
-            (town.other_head, format!("{school}/protocole")),
-            (town.other_head, format!("{school}/versions")),
+            (town.other.head, format!("{school}/protocole")),
+            (town.other.head, format!("{school}/versions")),
         ];
         for (person, page) in closed {
             let mut browser = evening.of(person);
             browser.get(&page).await;
             assert_eq!(browser.status, 404, "{}: {page}", evening.name);
         }
-        let mut head = evening.of(town.other_head);
+        let mut head = evening.of(town.other.head);
         head.get("/programmes").await;
         for form in ["candidature", "remarques", "protocole", "approbation", "publication", "experience"] {
             head.post(&format!("{school}/{form}"), &[("mouvement", "depart"), ("remarque", "x")]).await;
             assert_eq!(head.status, 404, "{form}");
         }
-        let mut teacher = evening.of(town.teacher);
+        let mut teacher = evening.of(town.teachers[0]);
         teacher.get(&school).await;
         for form in ["candidature", "approbation", "publication"] {
             teacher.post(&format!("{school}/{form}"), &[("mouvement", "depart"), ("vu", "1")]).await;
@@ -252,7 +252,7 @@ async fn a_school_applies_writes_its_protocol_and_its_head_publishes_it() {
         pilot.post(&format!("{base}/place"), &[("mouvement", "engagement")]).await;
         led(&pilot);
 
-        let mut teacher = evening.of(town.teacher);
+        let mut teacher = evening.of(town.teachers[0]);
         teacher.get(&format!("{base}/protocole")).await;
         assert!(whole(&teacher).contains("On s’écoute."), "the template's charter is there");
         let said = [
@@ -303,7 +303,7 @@ async fn a_school_applies_writes_its_protocol_and_its_head_publishes_it() {
         led(&head);
         head.get(&base).await;
         let live = head.text.split("/protocole/").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let mut pupil = evening.of(town.pupil);
+        let mut pupil = evening.of(town.pupils[0]);
         pupil.get(&format!("/protocole/{live}")).await;
         assert!(spaced(whole(&pupil)).contains("Mardi, de 17 h 30 à 18 h 30"), "{pupil:?}");
         assert!(pupil.text.contains("Luc Tellier"), "the RRUPN is shown by name");
@@ -346,7 +346,7 @@ async fn what_a_team_remarks_and_proposes_names_nobody() {
             })
             .await;
         let base = format!("/programmes/{id}/ecoles/{}", town.school);
-        let mut teacher = evening.of(town.teacher);
+        let mut teacher = evening.of(town.teachers[0]);
         teacher.get(&base).await;
         teacher.post(&format!("{base}/remarques"), &[("remarque", "Inès Nouvel vient chaque soir")]).await;
         assert_eq!(teacher.status, 422);

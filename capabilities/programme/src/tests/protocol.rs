@@ -1,5 +1,5 @@
 //! A protocol from draft to the next version, and who reads it.
-use super::town::{NOW, acting, both, protocol};
+use super::town::{NOW, Town, acting, both, protocol};
 use crate::{
     Modality, Protocol, Refusal, Stage,
     policy::{Answer, Draft},
@@ -8,10 +8,10 @@ use crate::{
 
 #[tokio::test]
 async fn a_draft_is_approved_then_published_and_families_will_be_told() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
-            let (teacher, head) = (acting(tx, town.teacher)?, acting(tx, town.head)?);
+            let (teacher, head) = (acting(tx, town.teachers[0])?, acting(tx, town.head)?);
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             let draft = store::save(tx, &town.chance, &teacher, &seat, (&protocol(), None), NOW)?.unwrap();
             let seat = store::seat::<Answer>(tx, &head, id, town.school)?.unwrap();
@@ -43,12 +43,12 @@ async fn a_draft_is_approved_then_published_and_families_will_be_told() {
 
 #[tokio::test]
 async fn writing_in_one_in_force_begins_a_new_version_and_the_old_one_is_kept() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             town.engage(tx, id, town.school, 50)?;
             let first = town.publish(tx, id, &protocol(), NOW)?;
-            let teacher = acting(tx, town.teacher)?;
+            let teacher = acting(tx, town.teachers[0])?;
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             let changed = Protocol { modalities: [Modality::Bar].into(), ..protocol() };
             let later = NOW.plus_days(10);
@@ -69,10 +69,10 @@ async fn writing_in_one_in_force_begins_a_new_version_and_the_old_one_is_kept() 
 
 #[tokio::test]
 async fn nobody_writes_over_a_colleague_and_a_head_approves_what_they_saw() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
-            let (teacher, head) = (acting(tx, town.teacher)?, acting(tx, town.head)?);
+            let (teacher, head) = (acting(tx, town.teachers[0])?, acting(tx, town.head)?);
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             store::save(tx, &town.chance, &teacher, &seat, (&protocol(), None), NOW)?.unwrap();
             let again = store::save(tx, &town.chance, &teacher, &seat, (&protocol(), None), NOW.plus_minutes(1))?;
@@ -99,15 +99,15 @@ async fn nobody_writes_over_a_colleague_and_a_head_approves_what_they_saw() {
 
 #[tokio::test]
 async fn the_school_its_pupils_and_who_answers_for_them_read_it_and_nobody_else() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             town.engage(tx, id, town.school, 50)?;
             let live = town.publish(tx, id, &protocol(), NOW)?;
             let inside = [
-                town.pupil,
+                town.pupils[0],
                 town.guardian,
-                town.teacher,
+                town.teachers[0],
                 town.vie_scolaire,
                 town.referent,
                 town.head,
@@ -118,11 +118,11 @@ async fn the_school_its_pupils_and_who_answers_for_them_read_it_and_nobody_else(
                 let actor = acting(tx, person)?;
                 assert!(store::read(tx, &actor, live, NOW)?.is_some(), "{name}: {:?}", actor.grants);
             }
-            for person in [town.other_pupil, town.other_head, town.near_head, town.admin] {
+            for person in [town.other.pupils[0], town.other.head, town.near.head, town.admin] {
                 let actor = acting(tx, person)?;
                 assert!(store::read(tx, &actor, live, NOW)?.is_none(), "{name}: {:?}", actor.grants);
             }
-            let teacher = acting(tx, town.teacher)?;
+            let teacher = acting(tx, town.teachers[0])?;
             let seat = store::seat::<Draft>(tx, &teacher, id, town.school)?.unwrap();
             let draft = store::save(tx, &town.chance, &teacher, &seat, (&protocol(), None), NOW)?.unwrap();
             assert!(store::read(tx, &teacher, draft, NOW)?.is_none(), "a draft is not read there");

@@ -12,15 +12,15 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 fn everybody(town: &Town) -> [(&'static str, PersonId); 12] {
     [
-        ("pupil", town.pupil),
+        ("pupil", town.pupils[0]),
         ("guardian", town.guardian),
-        ("teacher", town.teacher),
+        ("teacher", town.teachers[0]),
         ("vie-scolaire", town.vie_scolaire),
         ("referent", town.referent),
         ("head", town.head),
-        ("other head", town.other_head),
-        ("near head", town.near_head),
-        ("other pupil", town.other_pupil),
+        ("other head", town.other.head),
+        ("near head", town.near.head),
+        ("other pupil", town.other.pupils[0]),
         ("pilot", town.pilot),
         ("departement pilot", town.departement_pilot),
         ("admin", town.admin),
@@ -39,7 +39,7 @@ fn held<P: Permission<Seat>>(
         store::seats::<P>(tx, &actor, Some(dispositif))?.iter().map(|seat| seat.school.id).collect();
     let everywhere = store::seats::<P>(tx, &actor, None)?.len();
     assert_eq!(listed.len(), everywhere);
-    for school in [town.school, town.near_school, town.other_school] {
+    for school in [town.school, town.near.school, town.other.school] {
         let opens = store::seat::<P>(tx, &actor, dispositif, school)?.is_some();
         assert_eq!(opens, listed.contains(&school), "{}", std::any::type_name::<P>());
     }
@@ -48,7 +48,7 @@ fn held<P: Permission<Seat>>(
 
 #[tokio::test]
 async fn who_sees_steers_attends_drafts_and_answers() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             let mut table = String::new();
@@ -78,7 +78,7 @@ async fn who_sees_steers_attends_drafts_and_answers() {
 
 #[tokio::test]
 async fn a_role_that_ended_opens_nothing() {
-    for (_, db, town) in both().await {
+    for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
             access::store::end_grant(tx, town.pilot, access::Role::Pilot, town.academie, NOW)?;

@@ -41,14 +41,14 @@ async fn a_school_runs_four_and_prepares_next_year_beside_them() {
                 Ok((four, next))
             })
             .await;
-        let mut teacher = evening.of(town.teacher);
+        let mut teacher = evening.of(town.teachers[0]);
         teacher.get("/programmes").await;
         for id in four.iter().chain([&next]) {
             let school = format!("/programmes/{id}/ecoles/{}", town.school);
             assert!(whole(&teacher).contains(&school), "{name}: {school} is in the list");
         }
         for id in &four {
-            let mut page = evening.of(town.teacher);
+            let mut page = evening.of(town.teachers[0]);
             page.get(&format!("/programmes/{id}/ecoles/{}", town.school)).await;
             assert!(
                 whole(&page).contains("Les outils de l’équipe") && page.text.contains("href=\"/protocole\""),
@@ -102,7 +102,7 @@ async fn one_pilot_steers_and_may_hand_over() {
 
 #[tokio::test]
 async fn a_mistaken_one_goes_while_no_school_takes_part() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let pilot = acting(tx, town.pilot)?;
             let kept = made(tx, &town, "Devoirs", 2025)?;

@@ -72,19 +72,10 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     })
 }
 
-/// What one is here, as keys of sentences.
+/// What one is here, as words that end keys of sentences.
 fn roles(actor: &Actor) -> Vec<&'static str> {
-    let word = |role: Role| match role {
-        Role::Pupil => "signin-role-pupil",
-        Role::Teacher => "signin-role-teacher",
-        Role::VieScolaire => "signin-role-vie-scolaire",
-        Role::Referent => "signin-role-referent",
-        Role::Head => "signin-role-head",
-        Role::Pilot => "signin-role-pilot",
-        Role::Admin => "signin-role-admin",
-    };
-    let held = Role::ALL.iter().copied().filter(|role| actor.holds(&[*role])).map(word);
-    held.chain((!actor.children.is_empty()).then_some("signin-role-guardian")).collect()
+    let held = Role::ALL.iter().copied().filter(|role| actor.holds(&[*role])).map(Role::word);
+    held.chain((!actor.children.is_empty()).then_some("guardian")).collect()
 }
 
 /// Ends one of my sessions, or all the others.
@@ -105,7 +96,7 @@ pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut person = directory::store::person(visit.tx, actor.person)?.ok_or(Error::NotFound)?;
     person.lang = Some(lang.to_string());
     directory::store::change_person(visit.tx, &person)?;
-    Ok(Reply::go("/compte").cookie(format!("lang={lang}; Max-Age=31536000")))
+    Ok(Reply::go("/compte").cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
 }
 
 #[derive(Template)]
@@ -157,10 +148,10 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
     store::session::end(visit.tx, who.actor.person, who.session)?;
-    let reply = Reply::go("/entrer").cookie("preau=; Max-Age=0".to_owned());
+    let reply = Reply::go("/entrer").forget("preau");
     if !who.shared_device {
         return Ok(reply);
     }
     let left = family::faces(visit)?.into_iter().map(|face| face.session);
-    Ok(reply.cookie(family::cookie(left)))
+    Ok(family::remember(reply, left))
 }

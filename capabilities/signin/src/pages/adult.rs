@@ -67,7 +67,7 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let ticket = second::ticket(&visit.house.secret, person, own, visit.now);
         let to = destination(visit.form.text("vers"));
         let query = if to.contains(['?', '&', '#', '%']) { String::new() } else { format!("?vers={to}") };
-        return Ok(Reply::go(format!("/entrer/adulte/code{query}")).cookie(format!("etape={ticket}; Max-Age=300")));
+        return Ok(Reply::go(format!("/entrer/adulte/code{query}")).cookie("etape", ticket, Some(5 * 60)));
     }
     let must_enrol = Actor::load(visit.tx, person, visit.now)?.holds(&[Role::Admin]);
     let to = if must_enrol { "/compte/double".to_owned() } else { destination(visit.form.text("vers")) };
@@ -89,8 +89,7 @@ struct Code {
 
 /// Whose password was right a moment ago on this browser, and whether the device is their own.
 fn half_way(visit: &Visit<'_, '_>) -> Option<(PersonId, bool)> {
-    let ticket = visit.ask.cookies.iter().find(|(name, _)| name == "etape").map(|(_, value)| value.as_str())?;
-    second::read_ticket(&visit.house.secret, ticket, visit.now)
+    second::read_ticket(&visit.house.secret, visit.ask.cookie("etape")?, visit.now)
 }
 
 /// Asks for the code of the second step.
@@ -120,7 +119,7 @@ pub fn coded(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::refused_kept(&Code { shell: visit.shell(), form: form.with("code", "") });
     }
     let to = destination(visit.form.text("vers"));
-    Ok(open(visit, person, own, to)?.cookie("etape=; Max-Age=0".to_owned()))
+    Ok(open(visit, person, own, to)?.forget("etape"))
 }
 
 fn attempt(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Option<kernel::Moment>> {

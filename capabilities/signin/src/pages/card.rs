@@ -193,5 +193,5 @@ fn welcomed(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Reply> {
     }
     let others = family::others(visit, card.person)?;
     let (session, reply) = welcome(visit, &opening, to)?;
-    Ok(reply.cookie(family::cookie(others.into_iter().chain([session]))))
+    Ok(family::remember(reply, others.into_iter().chain([session])))
 }

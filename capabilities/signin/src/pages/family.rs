@@ -10,7 +10,7 @@ const MOST: usize = 8;
 
 /// The sessions this device remembers. Each id is random; it shows a given name, and opens nothing without the PIN.
 fn remembered(visit: &Visit<'_, '_>) -> Vec<SessionId> {
-    let cookie = visit.ask.cookies.iter().find(|(name, _)| name == "famille").map_or("", |(_, value)| value.as_str());
+    let cookie = visit.ask.cookie("famille").unwrap_or_default();
     cookie.split('.').filter_map(|id| id.parse().ok()).take(MOST).collect()
 }
 
@@ -32,12 +32,14 @@ pub fn others(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Vec<Session
     Ok(others)
 }
 
-/// The cookie that remembers these sessions.
-pub fn cookie(sessions: impl IntoIterator<Item = SessionId>) -> String {
+/// The cookie that remembers these sessions, added to the reply.
+pub fn remember(reply: Reply, sessions: impl IntoIterator<Item = SessionId>) -> Reply {
     let ids: Vec<_> = sessions.into_iter().map(|id| id.to_string()).collect();
     let ids = &ids[ids.len().saturating_sub(MOST)..];
-    let age = if ids.is_empty() { "; Max-Age=0".to_owned() } else { Device::Shared.max_age() };
-    format!("famille={}{age}", ids.join("."))
+    if ids.is_empty() {
+        return reply.forget("famille");
+    }
+    reply.cookie("famille", ids.join("."), Device::Shared.cookie_seconds())
 }
 
 #[derive(Template)]
@@ -61,7 +63,7 @@ pub fn switch(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let sentence = match admitted(visit, card)? {
         Look::Right => {
             let token = store::session::renew(visit.tx, &*visit.house.chance, face.session, visit.now)?;
-            return Ok(Reply::go("/").cookie(format!("preau={token}{}", Device::Shared.max_age())));
+            return Ok(Reply::go("/").cookie("preau", token, Device::Shared.cookie_seconds()));
         }
         Look::Wrong => visit.sentence("signin-pin-wrong"),
         Look::Wait(sentence) => sentence,

@@ -1,9 +1,9 @@
-//! The cards of a class: a list to see and change, and sheets to print. Reading never makes a card.
+//! The cards of a class or of a group's guests: a list to see and change, and sheets to print. Reading never makes a card.
 use super::card::host;
 use crate::{Card, code, policy::MakeCards, store};
 use access::Allowed;
 use askama::Template;
-use directory::{Class, Person};
+use directory::{Class, Gathering, Person};
 use kernel::{Moment, PersonId};
 use std::collections::HashMap;
 use web::{Error, Reply, Result, Shell, Visit};
@@ -15,12 +15,32 @@ const A_SHEET: usize = 10;
 #[template(path = "signin/sheet.html")]
 struct Sheet {
     shell: Shell,
-    class: Class,
-    /// Whether these are the cards of those who answer for the pupils.
-    guardians: bool,
+    of: Of,
     rows: Vec<Holder>,
     sheets: Vec<Vec<Print>>,
     host: String,
+}
+
+/// Whose cards these are.
+struct Of {
+    /// The class's name, or the group's.
+    name: String,
+    /// Its school's.
+    school: String,
+    /// The page of the class or of the group's guests.
+    back: String,
+    /// The address of this list.
+    path: String,
+    /// Whose of them.
+    whose: Whose,
+    people: Vec<Person>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Pupils,
+    Guardians,
+    Guests,
 }
 
 /// A person of the list, with their card if they have one.
@@ -38,13 +58,25 @@ struct Print {
 }
 
 impl Sheet {
-    fn path(&self) -> String {
-        format!("/ecole/classe/{}/cartes", self.class.unit.id)
+    fn guardians(&self) -> bool {
+        self.of.whose == Whose::Guardians
+    }
+
+    fn heading(&self) -> String {
+        let name = self.of.name.as_str();
+        if self.guests() {
+            return self.shell.say("signin-cards-of-guests").text("group", name).to_string();
+        }
+        self.shell.say("signin-cards-of").text("class", name).to_string()
+    }
+
+    fn guests(&self) -> bool {
+        self.of.whose == Whose::Guests
     }
 
     /// The guardians' list.
     fn of_guardians(&self) -> String {
-        format!("{}?responsables=1", self.path())
+        format!("{}?responsables=1", self.of.path)
     }
 
     fn missing(&self) -> usize {
@@ -53,10 +85,10 @@ impl Sheet {
 
     /// « 5e B, Collège des Falaises », short enough for the card.
     fn place(&self) -> String {
-        let name = &self.class.school.name;
+        let name = &self.of.school;
         let cut: String = name.chars().take(60).collect();
         let dots = if cut.len() < name.len() { "…" } else { "" };
-        format!("{}, {cut}{dots}", self.class.unit.name)
+        format!("{}, {cut}{dots}", self.of.name)
     }
 
     /// When a card last opened.
@@ -72,23 +104,59 @@ fn class(visit: &mut Visit<'_, '_>) -> Result<Allowed<MakeCards, Class>> {
     access::check(&actor, class).map_err(|_| Error::NotFound)
 }
 
-/// Whose cards are asked for.
-fn people(visit: &mut Visit<'_, '_>, class: &Allowed<MakeCards, Class>, guardians: bool) -> Result<Vec<Person>> {
-    if !guardians {
-        return Ok(directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?);
-    }
-    let linked = directory::store::guardians_of_class(visit.tx, class.unit.id, visit.now)?;
-    let mut people: Vec<Person> = linked.into_iter().map(|(person, _)| person).collect();
-    // A parent of twins has one card; the list is in the order of names, then ids.
-    people.dedup_by_key(|person| person.id);
-    Ok(people)
+/// The pupils of the class of the address, or those who answer for them.
+fn of_class(visit: &mut Visit<'_, '_>, guardians: bool) -> Result<Of> {
+    let class = class(visit)?;
+    let people = if guardians {
+        let linked = directory::store::guardians_of_class(visit.tx, class.unit.id, visit.now)?;
+        let mut people: Vec<Person> = linked.into_iter().map(|(person, _)| person).collect();
+        // A parent of twins has one card; the list is in the order of names, then ids.
+        people.dedup_by_key(|person| person.id);
+        people
+    } else {
+        directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?
+    };
+    let back = format!("/ecole/classe/{}", class.unit.id);
+    Ok(Of {
+        name: class.unit.name.clone(),
+        school: class.school.name.clone(),
+        path: format!("{back}/cartes"),
+        back,
+        whose: if guardians { Whose::Guardians } else { Whose::Pupils },
+        people,
+    })
 }
 
-/// The list and the sheets.
+/// The guests of the group of the address.
+fn of_group(visit: &mut Visit<'_, '_>) -> Result<Of> {
+    let (actor, id) = (visit.actor()?, visit.id("group")?);
+    let group = directory::store::find_group::<MakeCards>(visit.tx, &actor, id, visit.now)?;
+    let group: Allowed<MakeCards, Gathering> = group.filter(|group| !group.is_class()).ok_or(Error::NotFound)?;
+    Ok(Of {
+        name: group.group.name.clone(),
+        school: group.homes.first().map_or_else(String::new, |home| home.name.clone()),
+        back: group.path("/invites"),
+        path: group.path("/cartes"),
+        whose: Whose::Guests,
+        people: directory::store::guests(visit.tx, &group, visit.now)?,
+    })
+}
+
+/// The list and the sheets of a class.
 pub fn sheet(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let class = class(visit)?;
     let guardians = visit.query("responsables").is_some();
-    let people = people(visit, &class, guardians)?;
+    let of = of_class(visit, guardians)?;
+    list(visit, of, "/ecole")
+}
+
+/// The list and the sheets of a group's guests.
+pub fn guests(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let of = of_group(visit)?;
+    list(visit, of, "/groupes")
+}
+
+fn list(visit: &mut Visit<'_, '_>, mut of: Of, at: &str) -> Result<Reply> {
+    let people = std::mem::take(&mut of.people);
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let mut cards = store::card::of_people(visit.tx, &ids)?;
     let revoked = store::card::revoked(visit.tx, &ids)?;
@@ -106,8 +174,7 @@ pub fn sheet(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         }
     }
     let host = host(&visit.house.settings.public_url).to_owned();
-    let shell = visit.shell().at("/ecole");
-    Reply::page(&Sheet { shell, class: class.into_inner(), guardians, rows, sheets, host })
+    Reply::page(&Sheet { shell: visit.shell().at(at), of, rows, sheets, host })
 }
 
 fn prints(visit: &Visit<'_, '_>, people: &[Person], cards: &HashMap<PersonId, Card>) -> Result<Vec<Print>> {
@@ -122,17 +189,30 @@ fn prints(visit: &Visit<'_, '_>, people: &[Person], cards: &HashMap<PersonId, Ca
     Ok(prints)
 }
 
-/// Makes what is missing, makes anew, revokes: all or one (`reissue:ID`). Each card is a line of the audit trail.
+/// Changes the cards of a class.
 pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let class = class(visit)?;
     let guardians = visit.form.has("responsables");
-    let people: Vec<PersonId> = people(visit, &class, guardians)?.iter().map(|person| person.id).collect();
+    let of = of_class(visit, guardians)?;
+    act(visit, &of.people)?;
+    Ok(Reply::go(format!("{}{}", of.path, if guardians { "?responsables=1" } else { "" })))
+}
+
+/// Changes the cards of a group's guests.
+pub fn change_guests(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let of = of_group(visit)?;
+    act(visit, &of.people)?;
+    Ok(Reply::go(of.path))
+}
+
+/// Makes what is missing, makes anew, revokes: all or one (`reissue:ID`). Each card is a line of the audit trail.
+fn act(visit: &mut Visit<'_, '_>, people: &[Person]) -> Result<()> {
     let (action, one) = match visit.form.text("action").split_once(':') {
         Some((action, id)) => (action.to_owned(), Some(id.parse::<PersonId>()?)),
         None => (visit.form.text("action").to_owned(), None),
     };
-    // Only people of this class, whatever the form says.
-    let chosen: Vec<PersonId> = people.iter().copied().filter(|person| one.is_none_or(|one| one == *person)).collect();
+    // Only people of this list, whatever the form says.
+    let people = people.iter().map(|person| person.id);
+    let chosen: Vec<PersonId> = people.filter(|person| one.is_none_or(|one| one == *person)).collect();
     if one.is_some() && chosen.is_empty() {
         return Err(Error::NotFound);
     }
@@ -140,17 +220,15 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         "missing" => {
             let cards = store::card::of_people(visit.tx, &chosen)?;
             let without: Vec<_> = chosen.into_iter().filter(|person| !cards.contains_key(person)).collect();
-            issue(visit, &without)?;
+            issue(visit, &without)
         }
-        "reissue" => issue(visit, &chosen)?,
+        "reissue" => issue(visit, &chosen),
         "revoke" => {
             let gone = store::card::revoke(visit.tx, &chosen, visit.now)?;
-            record(visit, "card-revoked", &gone)?;
+            record(visit, "card-revoked", &gone)
         }
-        _ => return Err(Error::NotFound),
+        _ => Err(Error::NotFound),
     }
-    let query = if guardians { "?responsables=1" } else { "" };
-    Ok(Reply::go(format!("/ecole/classe/{}/cartes{query}", class.unit.id)))
 }
 
 fn issue(visit: &mut Visit<'_, '_>, people: &[PersonId]) -> Result<()> {

@@ -45,12 +45,13 @@ pub fn asked(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Asking>>
 fn schools(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Public, UnitId)>> {
     let sql = "SELECT m.role, u.id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
                  JOIN unit u ON u.id = c.ancestor AND u.kind = 'etablissement'
-               WHERE m.person_id = ?1 AND (m.until IS NULL OR m.until > ?2)
+               WHERE m.person_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                UNION ALL
                SELECT '+child', u.id FROM guardianship g
-                 JOIN membership m ON m.person_id = g.child_id AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?2)
+                 JOIN membership m ON m.person_id = g.child_id AND m.role = 'pupil'
+                   AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                  JOIN unit_closure c ON c.descendant = m.unit_id JOIN unit u ON u.id = c.ancestor AND u.kind = 'etablissement'
-               WHERE g.guardian_id = ?1 AND (g.until IS NULL OR g.until > ?2)";
+               WHERE g.guardian_id = ?1 AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)";
     let asked = |row: &Row| {
         let public = match row.text(0) {
             "+child" => Public::Family,

@@ -1,5 +1,5 @@
 //! Who is asked, what counts, and when nobody can tell any more.
-use super::town::{NOW, asking, both};
+use super::town::{NOW, Town, asking, both};
 use crate::{Public, Refusal, Stage, policy::Open, store};
 use access::Actor;
 use db::params;
@@ -7,7 +7,7 @@ use jiff::ToSpan as _;
 
 #[tokio::test]
 async fn those_of_engaged_schools_are_asked_once_for_each_thing_they_are() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             assert!(asking(tx, town.pupils[0], Public::Pupil)?.is_none(), "{name}: nothing is open");
             town.wave(tx, Stage::Start, (0, 10))?;
@@ -18,10 +18,10 @@ async fn those_of_engaged_schools_are_asked_once_for_each_thing_they_are() {
                 )
             };
             assert_eq!(asked(town.pupils[0])?, [(Public::Pupil, town.school)], "{name}");
-            assert_eq!(asked(town.teacher)?, [(Public::Teacher, town.school)], "{name}");
-            let both = [(Public::Family, town.school), (Public::Teacher, town.near_school)];
+            assert_eq!(asked(town.teachers[0])?, [(Public::Teacher, town.school)], "{name}");
+            let both = [(Public::Family, town.school), (Public::Teacher, town.other.school)];
             assert_eq!(asked(town.guardian)?, both, "{name}: a parent who teaches is asked as both");
-            for person in [town.far_pupil, town.head, town.vie_scolaire, town.pilot] {
+            for person in [town.far.pupils[0], town.head, town.vie_scolaire, town.pilot] {
                 assert!(asked(person)?.is_empty(), "{name}");
             }
             Ok::<_, db::Error>(())
@@ -33,7 +33,7 @@ async fn those_of_engaged_schools_are_asked_once_for_each_thing_they_are() {
 
 #[tokio::test]
 async fn an_answer_is_one_and_may_be_changed_while_the_wave_is_open() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.wave(tx, Stage::Start, (0, 10))?;
             let pupil = town.pupils[0];
@@ -60,7 +60,7 @@ async fn an_answer_is_one_and_may_be_changed_while_the_wave_is_open() {
 
 #[tokio::test]
 async fn once_the_wave_is_over_nobody_can_tell_whose_an_answer_was() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let wave = town.wave(tx, Stage::Start, (0, 10))?;
             for pupil in &town.pupils {
@@ -89,7 +89,7 @@ async fn once_the_wave_is_over_nobody_can_tell_whose_an_answer_was() {
 
 #[tokio::test]
 async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_with_the_counts_right() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.wave(tx, Stage::Start, (0, 10))?;
             for pupil in &town.pupils {

@@ -1,5 +1,5 @@
 //! Every page, in both languages; and three taps.
-use super::town::{NOW, both, browser};
+use super::town::{Evening, NOW};
 use crate::{Public, Stage};
 use kernel::PersonId;
 use web::{Lang, testing::Browser};
@@ -24,13 +24,14 @@ fn paths(paths: &[&str]) -> Vec<String> {
 
 #[tokio::test]
 async fn each_ones_pages_empty_and_full() {
-    for (_, db, town) in both().await {
-        let (browser, _) = browser(&db).await;
+    for evening in Evening::both().await {
+        let Evening { db, town, .. } = &evening;
+        let browser = evening.nobody();
         let clerk =
             paths(&["/avis/papier", "/avis/papier?public=family", "/avis/feuille", "/avis/feuille?public=pupil"]);
         let pilot = paths(&["/avis/resultats", "/avis/vagues", "/avis"]);
         let head = paths(&["/avis/resultats", "/avis/papier", "/avis"]);
-        let everybody = [town.pupils[0], town.teacher, town.guardian, town.far_pupil];
+        let everybody = [town.pupils[0], town.teachers[0], town.guardian, town.far.pupils[0]];
         for round in 0..2 {
             for person in everybody {
                 look(&browser, person, &paths(&["/avis", "/avis?question=2"])).await;
@@ -47,7 +48,7 @@ async fn each_ones_pages_empty_and_full() {
                 for pupil in &of.pupils {
                     of.answer(tx, *pupil, Public::Pupil, [1, 3, 4], "<b>Un mot</b>")?;
                 }
-                for pupil in &of.near_pupils[..2] {
+                for pupil in &of.other.pupils[..2] {
                     of.answer(tx, *pupil, Public::Pupil, [4, 4, 4], "Caché")?;
                 }
                 Ok::<_, db::Error>(())
@@ -59,7 +60,7 @@ async fn each_ones_pages_empty_and_full() {
         head.get("/avis/resultats").await;
         assert!(head.text.contains("&#60;b&#62;Un mot") && head.text.contains("role=\"img\""), "{head:?}");
         assert!(!head.text.contains("Caché") && !head.text.contains("Nouvel</li>"));
-        let mut near = browser.another().with("preau", town.near_head);
+        let mut near = browser.another().with("preau", town.other.head);
         near.get("/avis/resultats").await;
         assert!(!near.text.contains("Caché") && near.text.contains("trop peu de réponses"), "{near:?}");
     }
@@ -67,10 +68,11 @@ async fn each_ones_pages_empty_and_full() {
 
 #[tokio::test]
 async fn a_pupil_answers_with_three_taps() {
-    for (name, db, town) in both().await {
+    for evening in Evening::both().await {
+        let Evening { name, db, town, clock, .. } = &evening;
         let of = town.clone();
         let wave = db.write(move |tx| of.wave(tx, Stage::Start, (0, 10))).await.unwrap();
-        let (browser, clock) = browser(&db).await;
+        let browser = evening.nobody();
         let mut pupil = browser.another().with("preau", town.pupils[0]);
         pupil.get("/avis").await;
         let to = format!("/avis/{wave}/pupil");
@@ -100,8 +102,9 @@ async fn a_pupil_answers_with_three_taps() {
 
 #[tokio::test]
 async fn the_pilot_opens_a_wave_and_the_school_enters_its_paper() {
-    for (name, db, town) in both().await {
-        let (browser, _) = browser(&db).await;
+    for evening in Evening::both().await {
+        let Evening { name, db, town, .. } = &evening;
+        let browser = evening.nobody();
         let mut pilot = browser.another().with("preau", town.pilot);
         pilot.get("/avis/vagues").await;
         pilot.post("/avis/vagues", &[("moment", "start"), ("du", "2025-11-25"), ("au", "2025-11-20")]).await;
@@ -120,7 +123,7 @@ async fn the_pilot_opens_a_wave_and_the_school_enters_its_paper() {
         clerk.post("/avis/papier", &[&at[..], &[("n11", "2"), ("n14", "7")]].concat()).await;
         clerk.follow().await;
         assert!(clerk.text.contains("C’est enregistré.") && clerk.text.contains("value=\"7\""), "{name}: {clerk:?}");
-        let near = town.near_school.to_string();
+        let near = town.other.school.to_string();
         let at = [("ecole", near.as_str()), ("vague", wave.as_str()), ("public", "family")];
         clerk.post("/avis/papier", &at).await;
         assert_eq!(clerk.status, 404, "{name}: another school's paper is its own");

@@ -1,5 +1,5 @@
 //! What is shown, and what is not to be found out.
-use super::town::{NOW, asking, both};
+use super::town::{NOW, Town, asking, both};
 use crate::{
     FEWEST, Public, Stage, Tally,
     policy::{Enter, Open, Read},
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 #[tokio::test]
 async fn few_answers_are_shown_to_nobody_and_their_words_neither() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.wave(tx, Stage::Start, (0, 10))?;
             for pupil in &town.pupils[..4] {
@@ -35,21 +35,21 @@ async fn few_answers_are_shown_to_nobody_and_their_words_neither() {
 
 #[tokio::test]
 async fn a_small_school_is_not_found_by_subtraction() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             town.wave(tx, Stage::Start, (0, 10))?;
             for pupil in &town.pupils {
                 town.answer(tx, *pupil, Public::Pupil, [4, 4, 4], "")?;
             }
-            for pupil in &town.near_pupils[..2] {
+            for pupil in &town.other.pupils[..2] {
                 town.answer(tx, *pupil, Public::Pupil, [1, 1, 1], "")?;
             }
             let all = store::results(tx, town.dispositif, None)?;
             assert_eq!((all[0].answers, all[0].tallies[0]), (14, Some([0, 0, 0, 12])), "{name}");
             let schools = store::by_school(tx, town.dispositif)?;
-            let near = schools.iter().find(|one| one.school == town.near_school).unwrap();
+            let near = schools.iter().find(|one| one.school == town.other.school).unwrap();
             assert_eq!(near.outcomes[0].tallies, [None; 3], "{name}");
-            for pupil in &town.near_pupils[2..] {
+            for pupil in &town.other.pupils[2..] {
                 town.answer(tx, *pupil, Public::Pupil, [1, 1, 1], "")?;
             }
             assert_eq!(store::results(tx, town.dispositif, None)?[0].tallies[0], Some([6, 0, 0, 12]), "{name}");
@@ -62,7 +62,7 @@ async fn a_small_school_is_not_found_by_subtraction() {
 
 #[tokio::test]
 async fn paper_counts_with_the_rest_and_is_entered_by_the_school() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let wave = town.wave(tx, Stage::Start, (0, 10))?;
             town.answer(tx, town.guardian, Public::Family, [3, 3, 3], "")?;
@@ -89,13 +89,13 @@ async fn paper_counts_with_the_rest_and_is_entered_by_the_school() {
 
 #[tokio::test]
 async fn who_reads_enters_and_opens() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let people = [
                 (town.head, [true, true, false]),
-                (town.near_head, [false, false, false]),
+                (town.other.head, [false, false, false]),
                 (town.vie_scolaire, [false, true, false]),
-                (town.teacher, [false; 3]),
+                (town.teachers[0], [false; 3]),
                 (town.guardian, [false; 3]),
                 (town.pupils[0], [false; 3]),
                 (town.pilot, [false, false, true]),
@@ -120,13 +120,13 @@ async fn who_reads_enters_and_opens() {
 
 #[tokio::test]
 async fn the_demonstration_has_a_wave_over_and_one_open() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let asked =
-                crate::demo::Asked { pupils: &town.pupils, guardians: &[town.guardian], teachers: &[town.teacher] };
+                crate::demo::Asked { pupils: &town.pupils, guardians: &[town.guardian], teachers: &[town.teachers[0]] };
             crate::demo::answers(tx, &town.chance, town.dispositif, town.school, asked, NOW)?;
-            let near = crate::demo::Asked { pupils: &town.near_pupils, guardians: &[], teachers: &[town.guardian] };
-            crate::demo::answers(tx, &town.chance, town.dispositif, town.near_school, near, NOW)?;
+            let near = crate::demo::Asked { pupils: &town.other.pupils, guardians: &[], teachers: &[town.guardian] };
+            crate::demo::answers(tx, &town.chance, town.dispositif, town.other.school, near, NOW)?;
             let asking = asking(tx, town.pupils[0], Public::Pupil)?.unwrap();
             assert_eq!((asking.wave.stage, asking.next()), (Stage::Middle, Some(0)), "{name}: one has still to answer");
             let results = store::results(tx, town.dispositif, None)?;

@@ -34,7 +34,9 @@ pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Res
          LEFT JOIN (SELECT f.person_id, k.pillar, count(*) AS many, CAST(sum(f.minutes) AS BIGINT) AS minutes, max(f.at) AS last
            FROM followed f JOIN course k ON k.id = f.course_id GROUP BY f.person_id, k.pillar) t ON t.person_id = p.id
          WHERE p.id IN (SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
-           AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})) ORDER BY p.family, p.given, p.id",
+          
+            
+               AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})) ORDER BY p.family, p.given, p.id",
         marks(3, TEAM.len())
     );
     let values: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
@@ -123,7 +125,9 @@ pub fn staff_of(tx: &mut Tx<'_>, schools: &[UnitId], now: Moment) -> Result<Hash
     for schools in schools.chunks(500) {
         let sql = format!(
             "SELECT m.unit_id, count(DISTINCT m.person_id) FROM membership m
-             WHERE (m.until IS NULL OR m.until > ?1) AND m.role IN ({}) AND m.unit_id IN ({}) GROUP BY m.unit_id",
+            
+              
+                 WHERE m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.role IN ({}) AND m.unit_id IN ({}) GROUP BY m.unit_id",
             marks(2, TEAM.len()),
             marks(2 + TEAM.len(), schools.len())
         );

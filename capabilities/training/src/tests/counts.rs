@@ -1,5 +1,5 @@
 //! A team by name, counts above, and forgetting.
-use super::town::{NOW, both, reading};
+use super::town::{NOW, Town, both, reading};
 use crate::{
     Column, Opinion, School,
     policy::{Lead, See},
@@ -10,7 +10,7 @@ use kernel::{Id, PersonId};
 
 #[tokio::test]
 async fn the_head_sees_the_team_and_the_pilot_counts() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let dispositif = Id::new(NOW, &town.chance);
             let other = Id::new(NOW, &town.chance);
@@ -26,7 +26,7 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
             follow(tx, town.teachers[0], method, town.school, Opinion::Useful)?;
             follow(tx, town.teachers[0], tools, town.school, Opinion::Useless)?;
             follow(tx, town.teachers[1], tools, town.school, Opinion::Useful)?;
-            follow(tx, town.other_teacher, method, town.other_school, Opinion::Useful)?;
+            follow(tx, town.other.teachers[0], method, town.other.school, Opinion::Useful)?;
             let head = Actor::load(tx, town.head, NOW)?;
             let school = access::check::<Lead, _>(&head, School(town.school)).unwrap();
             let team = store::team(tx, &school, NOW)?;
@@ -34,11 +34,12 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
             let wanted = [
                 ("Auvray", [1, 1, 0], 40),
                 ("Lebrun", [0, 1, 0], 20),
+                ("Morel", [0, 0, 0], 0),
                 ("Roux", [0, 0, 0], 0),
                 ("Tellier", [0, 0, 0], 0),
             ];
             assert_eq!(told, wanted, "{name}");
-            for stranger in [town.other_head, town.pilot, town.teachers[0], town.guardian] {
+            for stranger in [town.other.head, town.pilot, town.teachers[0], town.guardian] {
                 let actor = Actor::load(tx, stranger, NOW)?;
                 assert!(access::check::<Lead, _>(&actor, School(town.school)).is_err(), "{name}: no name above");
             }
@@ -48,7 +49,7 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
                 told.sort_unstable();
                 told
             };
-            let (here, there) = (town.school, town.other_school);
+            let (here, there) = (town.school, town.other.school);
             let method_here = (here, Column::Method, 1, 20, 1);
             let tools_here = (here, Column::Tools, 2, 40, 1);
             let method_there = (there, Column::Method, 1, 20, 1);
@@ -62,9 +63,9 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
             };
             assert_eq!(seen(tx, town.pilot)?, all, "{name}");
             assert_eq!(seen(tx, town.head)?, [method_here, tools_here], "{name}");
-            assert_eq!(seen(tx, town.other_head)?, [method_there], "{name}");
+            assert_eq!(seen(tx, town.other.head)?, [method_there], "{name}");
             assert!(seen(tx, town.far_pilot)?.is_empty() && seen(tx, town.teachers[0])?.is_empty(), "{name}");
-            assert_eq!(store::staff_of(tx, &[here, there], NOW)?.get(&here), Some(&4), "{name}");
+            assert_eq!(store::staff_of(tx, &[here, there], NOW)?.get(&here), Some(&5), "{name}");
             Ok::<_, db::Error>(())
         })
         .await
@@ -74,7 +75,7 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
 
 #[tokio::test]
 async fn a_forgotten_person_frees_a_seat_and_is_still_counted() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.course(tx, &reading(Column::Method))?;
             let seat = town.course(tx, &super::town::workshop(3))?;
@@ -100,7 +101,7 @@ async fn a_forgotten_person_frees_a_seat_and_is_still_counted() {
 
 #[tokio::test]
 async fn a_demonstration_has_courses_and_a_team_that_followed_them() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let dispositif = Id::new(NOW, &town.chance);
             let chance = kernel::Seeded::new(5);

@@ -1,5 +1,5 @@
 //! Who sees a course, follows it, takes a seat.
-use super::town::{NOW, both, reading, workshop};
+use super::town::{NOW, Town, both, reading, workshop};
 use crate::{
     Column, CourseId, Opinion, Refusal,
     policy::{Edit, See},
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 #[tokio::test]
 async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let ids = [town.course(tx, &reading(Column::Method))?, town.course(tx, &workshop(7))?];
             for person in town.everybody() {
@@ -27,7 +27,7 @@ async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them()
                     }
                 }
                 assert_eq!(listed, found, "{name}: {:?}", actor.grants);
-                let strangers = [town.pupil, town.guardian, town.far, town.far_pilot];
+                let strangers = [town.pupils[0], town.guardian, town.far, town.far_pilot];
                 assert_eq!(found.is_empty(), strangers.contains(&person), "{name}: {:?}", actor.grants);
                 assert_eq!(store::find::<Edit>(tx, &actor, ids[0])?.is_some(), person == town.pilot, "{name}");
             }
@@ -40,7 +40,7 @@ async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them()
 
 #[tokio::test]
 async fn a_school_is_shown_what_concerns_it() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let dispositif = Id::new(NOW, &town.chance);
             let mut of = reading(Column::Tools);
@@ -62,7 +62,7 @@ async fn a_school_is_shown_what_concerns_it() {
 
 #[tokio::test]
 async fn a_workshop_takes_as_many_as_it_has_seats_until_it_begins() {
-    for (name, db, town) in both().await {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.course(tx, &workshop(1))?;
             let enrol = |tx: &mut db::Tx<'_>, person, at| {

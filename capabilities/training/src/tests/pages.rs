@@ -1,13 +1,13 @@
 //! Every page, in both languages, by those who may and those who may not.
-use super::town::{NOW, PICTURE, Place, led, reading, whole, workshop};
+use super::town::{Evening, NOW, PICTURE, led, reading, whole, workshop};
 use crate::Column;
 use kernel::PersonId;
 
 #[tokio::test]
 async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let (course, atelier) = place
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let (course, atelier) = evening
             .write(|tx, town| {
                 let dispositif = kernel::Id::new(NOW, &town.chance);
                 let chance = kernel::Seeded::new(5);
@@ -16,7 +16,7 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
                 Ok((town.course(tx, &reading(Column::Method))?, town.course(tx, &workshop(5))?))
             })
             .await;
-        let staff = vec![town.teachers[0], town.referent, town.head, town.other_head, town.pilot];
+        let staff = vec![town.teachers[0], town.referent, town.head, town.other.head, town.pilot];
         let pages: Vec<(String, Vec<PersonId>)> = vec![
             ("/formation".into(), staff.clone()),
             ("/formation?colonne=outils&tout=1".into(), staff.clone()),
@@ -24,9 +24,9 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
             ("/formation?colonne=suivi".into(), staff.clone()),
             (format!("/formation/{course}"), staff.clone()),
             (format!("/formation/{atelier}"), staff.clone()),
-            ("/formation/equipe".into(), vec![town.referent, town.head, town.other_head]),
+            ("/formation/equipe".into(), vec![town.referent, town.head, town.other.head]),
             (format!("/formation/equipe?ecole={}", town.school), vec![town.referent, town.head]),
-            ("/formation/chiffres".into(), vec![town.referent, town.head, town.other_head, town.pilot, town.far_pilot]),
+            ("/formation/chiffres".into(), vec![town.referent, town.head, town.other.head, town.pilot, town.far_pilot]),
             ("/formation/nouveau".into(), vec![town.pilot, town.far_pilot]),
             (format!("/formation/{course}/fiche"), vec![town.pilot]),
             (format!("/formation/{atelier}/fiche"), vec![town.pilot]),
@@ -34,7 +34,7 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
         for (path, people) in &pages {
             for person in town.everybody() {
                 for lang in ["fr", "en"] {
-                    let mut browser = place.of(person).with("lang", lang);
+                    let mut browser = evening.of(person).with("lang", lang);
                     browser.get(path).await;
                     if people.contains(&person) {
                         assert_eq!(browser.status, 200, "{name}: {path} {browser:?}");
@@ -47,25 +47,25 @@ async fn every_page_is_whole_in_both_languages_and_closed_to_the_others() {
                 }
             }
         }
-        for stranger in [town.far, town.far_pilot, town.pupil, town.guardian] {
-            assert_eq!(place.of(stranger).get(&format!("/formation/{course}")).await.status, 404, "{name}");
+        for stranger in [town.far, town.far_pilot, town.pupils[0], town.guardian] {
+            assert_eq!(evening.of(stranger).get(&format!("/formation/{course}")).await.status, 404, "{name}");
         }
-        let mut pilot = place.of(town.pilot);
+        let mut pilot = evening.of(town.pilot);
         let counts = whole(pilot.get("/formation/chiffres").await);
-        assert!(counts.contains("0140041U") && !counts.contains("Auvray"), "{name}: counts and no name");
-        assert!(whole(place.of(town.head).get("/formation/equipe").await).contains("Auvray Claire"), "{name}");
+        assert!(counts.contains("Collège des Falaises") && !counts.contains("Auvray"), "{name}: counts and no name");
+        assert!(whole(evening.of(town.head).get("/formation/equipe").await).contains("Auvray Claire"), "{name}");
     }
 }
 
 #[tokio::test]
 async fn a_teacher_follows_in_one_tap_and_takes_a_seat() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let (course, atelier) = place
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let (course, atelier) = evening
             .write(|tx, town| Ok((town.course(tx, &reading(Column::Method))?, town.course(tx, &workshop(5))?)))
             .await;
         let (course, atelier) = (format!("/formation/{course}"), format!("/formation/{atelier}"));
-        let mut claire = place.of(town.teachers[0]);
+        let mut claire = evening.of(town.teachers[0]);
         assert!(whole(claire.get(&course).await).contains("<p>Second.</p>"), "{name}: a paragraph a line");
         claire.post(&format!("{course}/suivi"), &[]).await;
         assert!(whole(&claire).contains("Dites comment") && claire.status == 422, "{name}");
@@ -78,11 +78,11 @@ async fn a_teacher_follows_in_one_tap_and_takes_a_seat() {
         led(claire.post(&format!("{atelier}/place"), &[("faire", "prendre")]).await);
         assert!(whole(claire.get(&atelier).await).contains("Rendre ma place"), "{name}");
         for person in [town.teachers[1], town.head] {
-            let mut other = place.of(person);
+            let mut other = evening.of(person);
             other.get(&atelier).await.post(&format!("{atelier}/place"), &[("faire", "prendre")]).await;
             assert_eq!(other.status, if person == town.head { 422 } else { 303 }, "{name}: {other:?}");
         }
-        let mut head = place.of(town.head);
+        let mut head = evening.of(town.head);
         assert!(whole(head.get(&atelier).await).contains("Toutes les places sont prises"), "{name}");
         led(claire.post(&format!("{atelier}/place"), &[("faire", "rendre")]).await);
         assert!(whole(head.get(&atelier).await).contains("1 place libre"), "{name}");
@@ -90,15 +90,15 @@ async fn a_teacher_follows_in_one_tap_and_takes_a_seat() {
         claire.post(&format!("{course}/revision"), &[("raison", "")]).await;
         assert_eq!(claire.status, 422, "{name}");
         led(claire.post(&format!("{course}/revision"), &[("raison", "Le lien est mort")]).await);
-        assert!(whole(place.of(town.pilot).get(&course).await).contains("Le lien est mort"), "{name}");
+        assert!(whole(evening.of(town.pilot).get(&course).await).contains("Le lien est mort"), "{name}");
     }
 }
 
 #[tokio::test]
 async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
-    for place in Place::both().await {
-        let (name, town) = (place.name, &place.town);
-        let mut pilot = place.of(town.pilot);
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut pilot = evening.of(town.pilot);
         assert!(whole(pilot.get("/formation").await).contains("Commencer avec un premier ensemble"), "{name}");
         led(pilot.post("/formation/depart", &[]).await);
         assert!(whole(pilot.get("/formation").await).contains("Aider sans faire à la place"), "{name}");
@@ -126,9 +126,9 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         let page = whole(pilot.get(&to).await);
         assert!(page.contains("Mercredi 14 janvier, 14\u{a0}h\u{a0}00") && page.contains("/fichier"), "{name}: {page}");
         assert_eq!(pilot.get(&format!("{to}/fichier")).await.status, 200, "{name}");
-        let mut claire = place.of(town.teachers[0]);
+        let mut claire = evening.of(town.teachers[0]);
         assert_eq!(claire.get(&format!("{to}/fichier")).await.status, 200, "{name}");
-        assert_eq!(place.of(town.far).get(&format!("{to}/fichier")).await.status, 404, "{name}");
+        assert_eq!(evening.of(town.far).get(&format!("{to}/fichier")).await.status, 404, "{name}");
         assert!(whole(pilot.get(&format!("{to}/fiche")).await).contains("value=\"14:00\""), "{name}");
         let mut changed: Vec<_> = fields.into();
         changed[1] = ("titre", "Micros et casques");
@@ -141,8 +141,8 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         assert!(!whole(claire.get("/formation?colonne=outils&tout=1").await).contains("Micros"), "{name}");
         led(pilot.post(&format!("{to}/retrait"), &[]).await);
         assert!(whole(claire.get("/formation?colonne=outils&tout=1").await).contains("Micros"), "{name}");
-        let kept = place.write(|tx, _| crate::store::files(tx)).await;
+        let kept = evening.write(|tx, _| crate::store::files(tx)).await;
         assert_eq!(kept.len(), 1, "{name}");
-        place.clock.set(NOW.plus_days(1));
+        evening.clock.set(NOW.plus_days(1));
     }
 }

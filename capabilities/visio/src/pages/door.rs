@@ -25,7 +25,7 @@ fn seal(visit: &Visit<'_, '_>, token: &[u8], seated: &Seated) -> [u8; 32] {
 /// Comes to the door: a token to be used once, or why not (yet).
 pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
-    if visit.house.rooms.is_none() {
+    if visit.house.engine::<sfu::Handle>().is_none() {
         return Ok(refused(visit, Refusal::Unserved));
     }
     if alone(visit, &seated)? {
@@ -49,7 +49,7 @@ pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Servers that pass on what no open port lets through, with a name and a word good for a day.
 fn relays(visit: &Visit<'_, '_>, seated: &Seated) -> Value {
     let until = visit.now.plus_days(1).0 / 1_000;
-    let relay = visit.house.rooms.as_ref().and_then(|unit| unit.relay(&format!("{until}:{}", seated.seat.id)));
+    let relay = visit.house.engine::<sfu::Handle>().and_then(|unit| unit.relay(&format!("{until}:{}", seated.seat.id)));
     match relay {
         Some(relay) => json!([{ "urls": relay.urls, "username": relay.name, "credential": relay.word }]),
         None => json!([]),
@@ -59,7 +59,7 @@ fn relays(visit: &Visit<'_, '_>, seated: &Seated) -> Value {
 /// Sits down with the token and the browser's offer.
 pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
-    let Some(unit) = visit.house.rooms.clone() else { return Ok(refused(visit, Refusal::Unserved)) };
+    let Some(unit) = visit.house.engine::<sfu::Handle>().cloned() else { return Ok(refused(visit, Refusal::Unserved)) };
     if let Some(why) = shut(&seated) {
         return Ok(refused(visit, why));
     }
@@ -84,7 +84,7 @@ pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Goes on over another network, in the same seat.
 pub fn resume(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
-    let Some(unit) = visit.house.rooms.clone() else { return Ok(refused(visit, Refusal::Unserved)) };
+    let Some(unit) = visit.house.engine::<sfu::Handle>().cloned() else { return Ok(refused(visit, Refusal::Unserved)) };
     if let Some(why) = shut(&seated) {
         return Ok(refused(visit, why));
     }
@@ -101,7 +101,7 @@ pub fn resume(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
     store::leave(visit.tx, &seated, visit.now)?;
-    if let Some(unit) = &visit.house.rooms {
+    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
         unit.leave(&seated.room.id.to_string(), &seated.seat.id.to_string());
     }
     Ok(Reply::go("/visio"))

@@ -20,7 +20,7 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, room) = held(visit)?;
     store::close(visit.tx, &room, visit.now)?;
-    if let Some(unit) = &visit.house.rooms {
+    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
         unit.close(&room.id.to_string());
     }
     Ok(Reply::go(address(room.id)))
@@ -53,7 +53,7 @@ pub fn person(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         ("retour", Some(seat)) => store::mark(visit.tx, id, seat, Mark::Back)?,
         ("sortir", Some(seat)) => {
             if store::remove(visit.tx, &room, seat, now)?
-                && let Some(unit) = &visit.house.rooms
+                && let Some(unit) = visit.house.engine::<sfu::Handle>()
             {
                 unit.leave(&id.to_string(), &seat.to_string());
             }

@@ -199,7 +199,7 @@ fn stage(visit: &Visit<'_, '_>, shell: &Shell, live: &Live) -> String {
         "base": address(live.room.id),
         "me": live.me.id.to_string(),
         "adult": live.me.is_adult(),
-        "served": visit.house.rooms.is_some() && live.room.server.is_none(),
+        "served": visit.house.engine::<sfu::Handle>().is_some() && live.room.server.is_none(),
         "icons": shell.asset("icons.svg"),
         "help": if live.me.is_adult() { "/bar" } else { help },
         "words": words,

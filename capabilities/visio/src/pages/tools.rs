@@ -49,7 +49,7 @@ pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 /// The media unit learns how the seat sits now.
 pub fn tell(visit: &Visit<'_, '_>, seated: &Seated) {
-    if let Some(unit) = &visit.house.rooms {
+    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
         unit.change(&seated.room.id.to_string(), &seated.seat.id.to_string(), seated.seat.caps(&seated.room));
     }
 }

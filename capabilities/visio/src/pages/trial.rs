@@ -32,6 +32,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell().at("/visio");
     let words: serde_json::Map<String, serde_json::Value> =
         WORDS.iter().map(|word| ((*word).to_owned(), json!(shell.of("visio-try-", word).to_string()))).collect();
-    let stage = json!({ "icons": shell.asset("icons.svg"), "weight": shell.asset("preau.css"), "words": words });
+    let stage = json!({ "icons": shell.asset("icons.svg"), "weight": shell.sheet(web::Sheet::Common), "words": words });
     Reply::page(&Trial { shell, stage: stage.to_string() })
 }

@@ -1,7 +1,7 @@
 //! Rooms by what they were made for, and by who is expected: as the desk and the agenda ask for them.
 use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat};
 use crate::model::{Kind, Part, Room, RoomId, Seat, SeatId};
-use access::Actor;
+use access::{Actor, Audience, Role};
 use db::{Result, Tx, Value, marks, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
@@ -72,7 +72,7 @@ pub fn close_for(tx: &mut Tx<'_>, kind: Kind, source: Id<()>, now: Moment) -> Re
 /// A seat for each of these people who has none yet. Whoever is new hears of it.
 pub fn expect(tx: &mut Tx<'_>, chance: &dyn Chance, room: RoomId, people: &[PersonId], now: Moment) -> Result<()> {
     for person in people {
-        let part = if is_pupil(tx, *person)? { Part::Guest } else { Part::Adult };
+        let part = if is_staff(tx, *person, now)? { Part::Adult } else { Part::Guest };
         if add_seat(tx, chance, room, *person, part, now)? {
             tx.ring(format!("person:{person}"));
         }
@@ -80,10 +80,14 @@ pub fn expect(tx: &mut Tx<'_>, chance: &dyn Chance, room: RoomId, people: &[Pers
     Ok(())
 }
 
-/// Whoever holds no role but a pupil's is a guest; a parent, who holds none, too.
-fn is_pupil(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
-    let sql = "SELECT 1 FROM membership WHERE person_id = ?1 AND role <> 'pupil' AND until IS NULL";
-    Ok(tx.first(sql, &params![person])?.is_none())
+/// Who works for a school or above it sits as an adult; a pupil, a parent and who comes from outside are guests.
+fn is_staff(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<bool> {
+    let sql = format!(
+        "SELECT 1 FROM membership m WHERE m.person_id = ?1 AND {} AND m.role IN ({})",
+        access::live("m", 2),
+        access::words(Role::of(Audience::STAFF))
+    );
+    Ok(tx.first(&sql, &params![person, now])?.is_some())
 }
 
 /// Adds a seat, once. Says whether it did.

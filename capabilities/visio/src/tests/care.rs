@@ -1,13 +1,13 @@
-use super::town::{Evening, NOW, led, whole};
+use super::town::{Evening, NOW, led, opened, seated, whole};
 use crate::store;
 
 #[tokio::test]
 async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let line = evening
             .write(move |tx, town| {
-                let noe = town.seated(tx, room, town.pupils[1])?;
+                let noe = seated(tx, room, town.pupils[1])?;
                 store::arrived(tx, room, noe.seat.id, NOW)?;
                 let id = town.id();
                 store::say(tx, &noe, id, "Tu es nul", NOW)?;
@@ -25,13 +25,13 @@ async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room(
         head.get("/visio/signalements").await;
         let page = whole(&head).to_owned();
         assert!(page.contains("Tu es nul") && page.contains("Noé Vasseur") && page.contains("Il recommence"));
-        for person in [evening.town.other_head, evening.town.teacher, evening.town.pilot] {
+        for person in [evening.town.other.head, evening.town.teachers[0], evening.town.pilot] {
             let mut browser = evening.of(person);
             browser.get("/visio/signalements").await;
             assert!(!browser.text.contains("Tu es nul"), "{}: {browser:?}", evening.name);
         }
         let report = page.split("/visio/signalements/").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let mut other = evening.of(evening.town.other_head);
+        let mut other = evening.of(evening.town.other.head);
         other.get("/visio/signalements").await;
         other.post(&format!("/visio/signalements/{report}"), &[]).await;
         assert_eq!(other.status, 404);
@@ -45,10 +45,10 @@ async fn what_is_reported_is_looked_into_by_somebody_who_does_not_hold_the_room(
 #[tokio::test]
 async fn a_person_is_told_all_and_forgotten_while_counts_stay() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         evening
             .write(move |tx, town| {
-                let ines = town.seated(tx, room, town.pupils[0])?;
+                let ines = seated(tx, room, town.pupils[0])?;
                 store::arrived(tx, room, ines.seat.id, NOW)?;
                 store::say(tx, &ines, town.id(), "Mon secret", NOW)?;
                 store::report(tx, &ines, town.id(), None, "Aidez-moi", NOW)?;
@@ -59,7 +59,7 @@ async fn a_person_is_told_all_and_forgotten_while_counts_stay() {
                 store::erase(tx, town.pupils[0])?;
                 let known = format!("{:?}", store::export(tx, town.pupils[0])?);
                 assert!(!known.contains("secret") && !known.contains("Aidez"), "{known}");
-                let seat = town.seated(tx, room, town.pupils[0])?;
+                let seat = seated(tx, room, town.pupils[0])?;
                 assert_eq!((seat.seat.minutes(NOW), seat.room.title.as_str()), (9, ""));
                 Ok(())
             })
@@ -70,12 +70,12 @@ async fn a_person_is_told_all_and_forgotten_while_counts_stay() {
 #[tokio::test]
 async fn the_register_is_for_the_host_and_for_those_who_answer_for_the_school() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         for (person, status) in [
-            (evening.town.teacher, 200),
+            (evening.town.teachers[0], 200),
             (evening.town.head, 200),
-            (evening.town.colleague, 404),
-            (evening.town.other_head, 404),
+            (evening.town.teachers[1], 404),
+            (evening.town.other.head, 404),
             (evening.town.pupils[0], 404),
             (evening.town.pilot, 404),
         ] {

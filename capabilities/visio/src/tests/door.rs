@@ -1,4 +1,4 @@
-use super::town::{Evening, led};
+use super::town::{Evening, led, opened, room, seated};
 use crate::RoomId;
 use serde_json::Value;
 use sfu::testing::{Client, Manner};
@@ -17,19 +17,19 @@ fn refused(said: &Value) -> &str {
 }
 
 fn offer(evening: &Evening) -> String {
-    let server = evening.house.rooms.as_ref().unwrap().addresses()[0];
+    let server = evening.house.engine::<sfu::Handle>().unwrap().addresses()[0];
     Client::new(Manner::VOICE, server).unwrap().offer()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_in_before_the_adult() {
     for evening in Evening::both().await {
-        let room = evening.room(false).await;
+        let room = room(&evening, false).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         let said = ask(&mut ines, room, "place", &[]).await;
         assert_eq!(refused(&said), "waiting", "{}", evening.name);
         assert!(said["say"].as_str().unwrap().contains("pas encore là"));
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         assert!(claire.text.contains("Inès Nouvel"), "the host sees who is at the door: {claire:?}");
         claire.post(&format!("/visio/{room}/ouverture"), &[]).await;
@@ -49,7 +49,7 @@ async fn nobody_is_in_before_the_adult() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_is_used_once_by_the_person_it_was_made_for() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let (mut ines, mut noe) = (evening.of(evening.town.pupils[0]), evening.of(evening.town.pupils[1]));
         let token = ask(&mut ines, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
         ask(&mut noe, room, "place", &[]).await;
@@ -69,9 +69,11 @@ async fn a_token_is_used_once_by_the_person_it_was_made_for() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stranger_with_the_link_finds_nothing() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let town = &evening.town;
-        for person in [town.other_pupil, town.colleague, town.other_teacher, town.head, town.pilot, town.guardian] {
+        for person in
+            [town.other.pupils[0], town.teachers[1], town.other.teachers[0], town.head, town.pilot, town.guardian]
+        {
             let mut browser = evening.of(person);
             browser.get("/visio").await;
             browser.get(&format!("/visio/{room}")).await;
@@ -83,7 +85,7 @@ async fn a_stranger_with_the_link_finds_nothing() {
             browser.get(&format!("/visio/{room}/flux")).await;
             assert_eq!(browser.status, 404);
         }
-        let mut nobody = evening.stranger();
+        let mut nobody = evening.nobody();
         nobody.get(&format!("/visio/{room}")).await;
         assert!(led(&nobody).starts_with("/entrer"));
     }
@@ -92,10 +94,10 @@ async fn a_stranger_with_the_link_finds_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn with_a_lobby_each_waits_to_be_let_in_and_comes_back_without_asking() {
     for evening in Evening::both().await {
-        let room = evening.opened(true).await;
+        let room = opened(&evening, true).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         assert_eq!(refused(&ask(&mut ines, room, "place", &[]).await), "lobby");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         claire.post(&format!("/visio/{room}/personne"), &[("fait", "entrer")]).await;
         led(&claire);
@@ -104,7 +106,7 @@ async fn with_a_lobby_each_waits_to_be_let_in_and_comes_back_without_asking() {
         assert!(ask(&mut ines, room, "media", &[("jeton", &token), ("sdp", &sdp)]).await["sdp"].is_string());
         ines.post(&format!("/visio/{room}/sortie"), &[]).await;
         assert!(ask(&mut ines, room, "place", &[]).await["token"].is_string(), "let in once is let in");
-        let seat = evening.write(move |tx, town| town.seated(tx, room, town.pupils[0])).await.seat.id.to_string();
+        let seat = evening.write(move |tx, town| seated(tx, room, town.pupils[0])).await.seat.id.to_string();
         claire.post(&format!("/visio/{room}/personne"), &[("fait", "sortir"), ("place", &seat)]).await;
         led(&claire);
         assert_eq!(refused(&ask(&mut ines, room, "place", &[]).await), "removed");
@@ -116,13 +118,13 @@ async fn with_a_lobby_each_waits_to_be_let_in_and_comes_back_without_asking() {
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_ends_it_for_all_and_what_is_no_offer_is_said_so() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         let token = ask(&mut ines, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
         let said = ask(&mut ines, room, "media", &[("jeton", &token), ("sdp", "nothing")]).await;
         assert_eq!(refused(&said), "browser");
         assert_eq!(refused(&ask(&mut ines, room, "reprise", &[("sdp", "nothing")]).await), "token");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         claire.post(&format!("/visio/{room}/cloture"), &[]).await;
         led(&claire);
@@ -135,11 +137,11 @@ async fn closing_ends_it_for_all_and_what_is_no_offer_is_said_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_seats_hear_each_other_through_the_pages() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
-        let unit = evening.house.rooms.clone().unwrap();
+        let room = opened(&evening, false).await;
+        let unit = evening.house.engine::<sfu::Handle>().cloned().unwrap();
         let attending = tokio::spawn(crate::attend(std::sync::Arc::clone(&evening.house), unit.signals()));
         let mut clients = vec![];
-        for person in [evening.town.teacher, evening.town.pupils[0]] {
+        for person in [evening.town.teachers[0], evening.town.pupils[0]] {
             let mut browser = evening.of(person);
             let mut client = Client::new(Manner::VOICE, unit.addresses()[0]).unwrap();
             let token = ask(&mut browser, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
@@ -158,13 +160,13 @@ async fn two_seats_hear_each_other_through_the_pages() {
         evening.later(12);
         drop(clients);
         unit.close(&room.to_string());
-        let mut seat = evening.write(move |tx, town| town.seated(tx, room, town.pupils[0])).await.seat;
+        let mut seat = evening.write(move |tx, town| seated(tx, room, town.pupils[0])).await.seat;
         for _ in 0..100 {
             if !seat.is_in() {
                 break;
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            seat = evening.write(move |tx, town| town.seated(tx, room, town.pupils[0])).await.seat;
+            seat = evening.write(move |tx, town| seated(tx, room, town.pupils[0])).await.seat;
         }
         assert_eq!((seat.state, seat.minutes(evening.house.clock.now())), (crate::SeatState::Out, 12));
         attending.abort();

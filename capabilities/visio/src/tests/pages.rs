@@ -1,4 +1,4 @@
-use super::town::{Evening, NOW, led, whole};
+use super::town::{Evening, NOW, led, opened, room, whole};
 use crate::{
     Kind,
     store::{self, Wanted},
@@ -8,11 +8,14 @@ use kernel::Id;
 #[tokio::test]
 async fn every_page_is_whole_in_both_languages() {
     for evening in Evening::both().await {
-        let (room, waiting) = (evening.opened(true).await, evening.room(true).await);
+        let (room, waiting) = (opened(&evening, true).await, room(&evening, true).await);
         let town = &evening.town;
         for lang in ["fr", "en"] {
             for (person, paths) in [
-                (town.teacher, vec!["/visio".to_owned(), "/visio/essai".to_owned(), format!("/visio/{room}/presence")]),
+                (
+                    town.teachers[0],
+                    vec!["/visio".to_owned(), "/visio/essai".to_owned(), format!("/visio/{room}/presence")],
+                ),
                 (town.pupils[0], vec!["/visio".to_owned(), "/visio/essai".to_owned()]),
                 (town.head, vec!["/visio".to_owned(), "/visio/signalements".to_owned()]),
             ] {
@@ -32,7 +35,7 @@ async fn every_page_is_whole_in_both_languages() {
 #[tokio::test]
 async fn a_teacher_makes_a_room_for_a_class_and_its_pupils_find_it() {
     for evening in Evening::both().await {
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get("/visio").await;
         claire.post("/visio", &[("classe", "")]).await;
         assert_eq!(claire.status, 422);
@@ -43,7 +46,7 @@ async fn a_teacher_makes_a_room_for_a_class_and_its_pupils_find_it() {
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get("/visio").await;
         assert!(whole(&ines).contains("Révisions") && ines.text.contains(&room), "{ines:?}");
-        let mut other = evening.of(evening.town.other_teacher);
+        let mut other = evening.of(evening.town.other.teachers[0]);
         other.get("/visio").await;
         other.post("/visio", &[("classe", &class)]).await;
         assert_eq!(other.status, 422, "{}: nobody else's class", evening.name);
@@ -53,7 +56,7 @@ async fn a_teacher_makes_a_room_for_a_class_and_its_pupils_find_it() {
 #[tokio::test]
 async fn without_script_the_room_says_so_and_leads_to_help() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&format!("/visio/{room}")).await;
         let page = whole(&ines);
@@ -67,18 +70,18 @@ async fn in_the_room_of_a_ticket_a_pupil_whose_line_fails_leaves_a_voice() {
         let room = evening
             .write(|tx, town| {
                 let source = Some(Id::new(NOW, &kernel::Seeded::new(5)));
-                let (school, host, expected) = (town.school, town.teacher, &town.pupils[..1]);
+                let (school, host, expected) = (town.school, town.teachers[0], &town.pupils[..1]);
                 let wanted = Wanted { kind: Kind::Ticket, source, school, host, title: "", expected, lobby: false };
                 store::open_for(tx, &town.chance, &wanted, NOW)
             })
             .await;
         let voice = "action=\"/bar/moi/message\" enctype=\"multipart/form-data\" data-outbox>";
-        for (person, has) in [(evening.town.pupils[0], true), (evening.town.teacher, false)] {
+        for (person, has) in [(evening.town.pupils[0], true), (evening.town.teachers[0], false)] {
             let mut browser = evening.of(person);
             browser.get(&format!("/visio/{room}")).await;
             assert_eq!(whole(&browser).contains(voice), has, "{}", evening.name);
         }
-        let open = evening.opened(false).await;
+        let open = opened(&evening, false).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&format!("/visio/{open}")).await;
         assert!(!whole(&ines).contains(voice), "a room without a ticket has no thread: {}", evening.name);

@@ -1,4 +1,4 @@
-use super::town::{Evening, NOW};
+use super::town::{Evening, NOW, opened, room, seated};
 use crate::{
     Kind, SeatState, State,
     store::{self, Wanted},
@@ -15,7 +15,7 @@ async fn a_room_for_the_same_ticket_is_made_once_and_takes_newcomers() {
                     kind: Kind::Ticket,
                     source,
                     school: town.school,
-                    host: town.teacher,
+                    host: town.teachers[0],
                     title: "",
                     expected,
                     lobby: false,
@@ -32,16 +32,16 @@ async fn a_room_for_the_same_ticket_is_made_once_and_takes_newcomers() {
 #[tokio::test]
 async fn presence_is_added_up_over_cuts() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         let seat = evening
             .write(move |tx, town| {
-                let seat = town.seated(tx, room, town.pupils[0])?.seat.id;
+                let seat = seated(tx, room, town.pupils[0])?.seat.id;
                 store::arrived(tx, room, seat, NOW)?;
                 store::arrived(tx, room, seat, NOW.plus_minutes(1))?;
                 store::gone(tx, room, seat, NOW.plus_minutes(10))?;
                 store::gone(tx, room, seat, NOW.plus_minutes(11))?;
                 store::arrived(tx, room, seat, NOW.plus_minutes(20))?;
-                Ok(town.seated(tx, room, town.pupils[0])?.seat)
+                Ok(seated(tx, room, town.pupils[0])?.seat)
             })
             .await;
         assert_eq!((seat.minutes(NOW.plus_minutes(25)), seat.joined_at), (15, Some(NOW)), "{}", evening.name);
@@ -51,17 +51,17 @@ async fn presence_is_added_up_over_cuts() {
 #[tokio::test]
 async fn pupils_do_not_stay_without_an_adult() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         evening
             .write(move |tx, town| {
-                let (claire, ines) = (town.seated(tx, room, town.teacher)?, town.seated(tx, room, town.pupils[0])?);
+                let (claire, ines) = (seated(tx, room, town.teachers[0])?, seated(tx, room, town.pupils[0])?);
                 store::arrived(tx, room, claire.seat.id, NOW)?;
                 store::arrived(tx, room, ines.seat.id, NOW)?;
                 assert!(store::abandoned(tx, NOW.plus_minutes(30))?.is_empty());
                 store::gone(tx, room, claire.seat.id, NOW.plus_minutes(30))?;
                 assert!(store::abandoned(tx, NOW.plus_minutes(31))?.is_empty(), "a cut is forgiven");
                 assert_eq!(store::abandoned(tx, NOW.plus_minutes(33))?, [room]);
-                let ines = town.seated(tx, room, town.pupils[0])?;
+                let ines = seated(tx, room, town.pupils[0])?;
                 assert_eq!((ines.room.state, ines.seat.state), (State::Waiting, SeatState::Out));
                 Ok(())
             })
@@ -72,10 +72,10 @@ async fn pupils_do_not_stay_without_an_adult() {
 #[tokio::test]
 async fn what_nobody_closed_closes_itself() {
     for evening in Evening::both().await {
-        let (room, unopened) = (evening.opened(false).await, evening.room(false).await);
+        let (room, unopened) = (opened(&evening, false).await, room(&evening, false).await);
         evening
             .write(move |tx, town| {
-                let claire = town.seated(tx, room, town.teacher)?.seat.id;
+                let claire = seated(tx, room, town.teachers[0])?.seat.id;
                 store::arrived(tx, room, claire, NOW)?;
                 assert_eq!(store::close_forgotten(tx, NOW.plus_minutes(300))?, 0);
                 store::gone(tx, room, claire, NOW.plus_minutes(300))?;
@@ -95,8 +95,8 @@ async fn the_demonstration_remembers_rooms_that_are_over() {
     for evening in Evening::both().await {
         evening
             .write(|tx, town| {
-                crate::demo::weeks(tx, &town.chance, town.school, town.teacher, &town.pupils, NOW)?;
-                let claire = access::Actor::load(tx, town.teacher, NOW)?;
+                crate::demo::weeks(tx, &town.chance, town.school, town.teachers[0], &town.pupils, NOW)?;
+                let claire = access::Actor::load(tx, town.teachers[0], NOW)?;
                 assert!(
                     store::mine(tx, &claire, NOW)?.iter().all(|one| one.room.state == State::Closed),
                     "they are over"

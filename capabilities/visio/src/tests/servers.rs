@@ -1,4 +1,4 @@
-use super::town::{Evening, NOW, led, whole};
+use super::town::{Evening, NOW, led, opened, whole};
 use crate::{
     port::{Call, Comer, Server, Trouble, client},
     store::{self, Chosen},
@@ -222,12 +222,12 @@ async fn the_nearest_choice_serves_a_room_and_its_presence_is_read_back() {
         led(&head);
         head.get("/visio/serveurs").await;
         assert!(whole(&head).contains("BigBlueButton") && !head.text.contains("s3cret"));
-        let mut other = evening.of(evening.town.other_head);
+        let mut other = evening.of(evening.town.other.head);
         other.get("/visio/serveurs").await;
         other.post("/visio/serveurs", &good).await;
         assert_eq!(other.status, 404, "another school's choice");
 
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         crate::port::keeper::pass(&evening.house).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&format!("/visio/{room}")).await;
@@ -237,7 +237,7 @@ async fn the_nearest_choice_serves_a_room_and_its_presence_is_read_back() {
         assert!(ines.text.contains("/ailleurs"));
         ines.get(&format!("/visio/{room}/ailleurs")).await;
         assert!(led(&ines).starts_with(&format!("{url}/join?fullName=In%C3%A8s+N.&meetingID={room}")), "{ines:?}");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         claire.post(&format!("/visio/{room}/cloture"), &[]).await;
         crate::port::keeper::pass(&evening.house).await;

@@ -1,5 +1,5 @@
 //! Rooms as the desk, the agenda and the evening ask for them.
-use super::town::{Evening, NOW, whole};
+use super::town::{Evening, NOW, room, seated, whole};
 use crate::{
     Kind, State,
     store::{self, Chosen, Wanted},
@@ -10,7 +10,7 @@ use kernel::{Id, Seeded};
 #[tokio::test]
 async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
     for evening in Evening::both().await {
-        let (name, room) = (evening.name, evening.room(true).await);
+        let (name, room) = (evening.name, room(&evening, true).await);
         let link = format!("href=\"/visio/{room}\"");
         let mut ines = evening.of(evening.town.pupils[0]);
         assert!(!ines.part("/visio/ouvertes").await.text.contains(&link), "{name}: nobody is there");
@@ -23,13 +23,16 @@ async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
         let text = ines.part("/visio/ouvertes").await.text.clone();
         assert!(text.contains(&link) && text.contains("« Fractions » est ouverte, on t’attend"), "{name}: {text}");
         assert_eq!(ines.get("/visio/ouvertes").await.status, 303, "{name}: a part is no page");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         let text = claire.part("/visio/ouvertes").await.text.clone();
         assert!(text.contains(&link) && !text.contains("on t’attend"), "{name}: {text}");
-        assert!(!evening.of(evening.town.other_pupil).part("/visio/ouvertes").await.text.contains("href"), "{name}");
+        assert!(
+            !evening.of(evening.town.other.pupils[0]).part("/visio/ouvertes").await.text.contains("href"),
+            "{name}"
+        );
         evening
             .write(move |tx, town| {
-                let (held, ines) = (town.held(tx, room)?, town.seated(tx, room, town.pupils[1])?);
+                let (held, ines) = (town.held(tx, room)?, seated(tx, room, town.pupils[1])?);
                 store::remove(tx, &held, ines.seat.id, NOW)?;
                 let noe = Actor::load(tx, town.pupils[1], NOW)?;
                 assert!(store::ready(tx, &noe)?.is_empty(), "made to leave: not called again");
@@ -42,7 +45,7 @@ async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
         assert!(!ines.part("/visio/ouvertes").await.text.contains(&link), "{name}");
         // Whoever answers for the school finds who was there.
         for (person, finds) in
-            [(evening.town.teacher, true), (evening.town.head, true), (evening.town.colleague, false)]
+            [(evening.town.teachers[0], true), (evening.town.head, true), (evening.town.teachers[1], false)]
         {
             let mut one = evening.of(person);
             assert_eq!(whole(one.get("/visio").await).contains(&format!("/visio/{room}/presence")), finds, "{name}");
@@ -62,14 +65,14 @@ async fn time_is_added_up_over_the_rooms_of_one_thing() {
                         kind: Kind::Meeting,
                         source: Some(source),
                         school: town.school,
-                        host: town.teacher,
+                        host: town.teachers[0],
                         title: "",
                         expected: &town.pupils,
                         lobby: false,
                     };
                     let room = store::open_for(tx, &town.chance, &wanted, NOW)?;
-                    for (person, stay) in [(town.teacher, 10), (town.pupils[0], 6)] {
-                        let seat = town.seated(tx, room, person)?.seat.id;
+                    for (person, stay) in [(town.teachers[0], 10), (town.pupils[0], 6)] {
+                        let seat = seated(tx, room, person)?.seat.id;
                         store::arrived(tx, room, seat, NOW.plus_minutes(minute))?;
                         store::gone(tx, room, seat, NOW.plus_minutes(minute + stay))?;
                     }

@@ -1,4 +1,4 @@
-use super::town::{Evening, NOW, led, whole};
+use super::town::{Evening, NOW, led, opened, seated, whole};
 use crate::{
     Cameras, Part, RoomId, Seat, SeatState, pages,
     store::{self, Mark},
@@ -9,8 +9,8 @@ use proptest::prelude::*;
 async fn all_in(evening: &Evening, room: RoomId) {
     evening
         .write(move |tx, town| {
-            for person in town.pupils.iter().chain([&town.teacher]) {
-                let seat = town.seated(tx, room, *person)?.seat.id;
+            for person in town.pupils.iter().chain([&town.teachers[0]]) {
+                let seat = seated(tx, room, *person)?.seat.id;
                 store::arrived(tx, room, seat, NOW)?;
             }
             Ok(())
@@ -21,7 +21,7 @@ async fn all_in(evening: &Evening, room: RoomId) {
 #[tokio::test]
 async fn hands_are_seen_in_the_order_they_went_up() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         all_in(&evening, room).await;
         let path = format!("/visio/{room}");
         for (n, minutes) in [(2, 1), (0, 2)] {
@@ -31,12 +31,12 @@ async fn hands_are_seen_in_the_order_they_went_up() {
             pupil.post(&format!("{path}/main"), &[("main", "haute")]).await;
             led(&pupil);
         }
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&path).await;
         let page = whole(&claire);
         let hands = page.split("id=\"mains\"").nth(1).unwrap();
         assert!(hands.find("Maïssa").unwrap() < hands.find("Inès").unwrap(), "{}", evening.name);
-        let seat = evening.write(move |tx, town| town.seated(tx, room, town.pupils[2])).await.seat.id.to_string();
+        let seat = evening.write(move |tx, town| seated(tx, room, town.pupils[2])).await.seat.id.to_string();
         claire.post(&format!("{path}/personne"), &[("fait", "main"), ("place", &seat)]).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&path).await;
@@ -47,10 +47,10 @@ async fn hands_are_seen_in_the_order_they_went_up() {
 #[tokio::test]
 async fn an_answer_may_be_changed_and_is_counted_once() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         all_in(&evening, room).await;
         let path = format!("/visio/{room}");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&path).await;
         claire.post(&format!("{path}/sondage"), &[("forme", "abcd"), ("question", "Combien font 7/5 ?")]).await;
         led(&claire);
@@ -78,10 +78,10 @@ async fn an_answer_may_be_changed_and_is_counted_once() {
 #[tokio::test]
 async fn in_groups_one_reads_ones_own_and_the_adult_reads_all() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         all_in(&evening, room).await;
         let path = format!("/visio/{room}");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&path).await;
         claire.post(&format!("{path}/groupes"), &[("groupes", "2")]).await;
         led(&claire);
@@ -115,10 +115,10 @@ async fn in_groups_one_reads_ones_own_and_the_adult_reads_all() {
 #[tokio::test]
 async fn nothing_written_on_the_shared_page_is_lost() {
     for evening in Evening::both().await {
-        let room = evening.opened(false).await;
+        let room = opened(&evening, false).await;
         all_in(&evening, room).await;
         let path = format!("/visio/{room}");
-        let mut claire = evening.of(evening.town.teacher);
+        let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&path).await;
         claire.post(&format!("{path}/cahier"), &[("cahier", "Un\r\nDeux"), ("tour", "0")]).await;
         led(&claire);
@@ -188,12 +188,12 @@ fn who_sits_how_follows_from_the_room_and_the_seat() {
 #[tokio::test]
 async fn marks_are_of_ones_own_room_only() {
     for evening in Evening::both().await {
-        let (room, other) = (evening.opened(false).await, evening.opened(false).await);
+        let (room, other) = (opened(&evening, false).await, opened(&evening, false).await);
         let seat = evening
             .write(move |tx, town| {
-                let seat = town.seated(tx, room, town.pupils[0])?.seat.id;
+                let seat = seated(tx, room, town.pupils[0])?.seat.id;
                 store::mark(tx, other, seat, Mark::Mic(false))?;
-                Ok(town.seated(tx, room, town.pupils[0])?.seat)
+                Ok(seated(tx, room, town.pupils[0])?.seat)
             })
             .await;
         assert!(seat.mic, "{}", evening.name);

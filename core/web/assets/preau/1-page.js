@@ -67,6 +67,13 @@ const listen = () => {
   };
 };
 
+/* A stroke on / goes to the search field, unless one is writing or has turned that off on this device. */
+addEventListener('keydown', (event) => {
+  const field = one('.find input');
+  if (event.key !== '/' || !field || !field.offsetParent || writing() || event.ctrlKey || event.altKey || event.metaKey || localStorage.slash === 'off') return;
+  event.preventDefault(); field.focus(); field.select();
+});
+
 /* Sound: two notes when more are waiting than before; only if the teacher asked for it. */
 let waiting;
 const chime = () => {
@@ -83,8 +90,10 @@ const chime = () => {
   }
   waiting = count;
 };
-const soundToggle = (button) => {
-  const show = () => button.setAttribute('aria-pressed', String(localStorage.sound === 'on'));
+/* A choice of this device: what it is called, and how it is until one chooses. */
+const toggle = (button) => {
+  const { toggle: name, usual } = button.dataset, on = () => (localStorage[name] || usual) === 'on';
+  const show = () => button.setAttribute('aria-pressed', String(on()));
   button.hidden = false; show();
-  button.addEventListener('click', () => { localStorage.sound = localStorage.sound === 'on' ? 'off' : 'on'; show(); });
+  button.addEventListener('click', () => { localStorage[name] = on() ? 'off' : 'on'; show(); });
 };

@@ -15,7 +15,7 @@ const dress = (root) => {
   all('[data-voice]', root).forEach((box) => recorded(box));
   all('[data-film]', root).forEach((box) => recorded(box, box.dataset.film));
   all('textarea[maxlength]', root).forEach(counter);
-  all('[data-sound-toggle]', root).forEach(soundToggle);
+  all('[data-toggle]', root).forEach(toggle);
   all('[data-print]', root).forEach((button) => { button.hidden = false; button.addEventListener('click', () => print()); });
   chime(); tick();
 };

@@ -1,0 +1,48 @@
+//! The school's classes, as its staff see them.
+use crate::{Class, Person, store};
+use askama::Template;
+use web::{Error, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "directory/classes.html")]
+struct Classes {
+    shell: Shell,
+    schools: Vec<(String, Vec<(Class, i64)>)>,
+}
+
+/// The classes of the schools where one works, school by school.
+pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let mut schools: Vec<(String, Vec<(Class, i64)>)> = vec![];
+    for (class, count) in store::classes(visit.tx, &actor, visit.now)? {
+        match schools.last_mut() {
+            Some((_, classes)) if classes[0].0.school.id == class.school.id => classes.push((class, count)),
+            _ => schools.push((class.school.name.clone(), vec![(class, count)])),
+        }
+    }
+    Reply::page(&Classes { shell: visit.shell().at("/ecole"), schools })
+}
+
+#[derive(Template)]
+#[template(path = "directory/class.html")]
+struct ClassPage {
+    shell: Shell,
+    class: Class,
+    pupils: Vec<Person>,
+}
+
+impl ClassPage {
+    /// How many pupils, in words.
+    fn caption(&self) -> String {
+        let count = i64::try_from(self.pupils.len()).unwrap_or(0);
+        self.shell.say("directory-pupils").num("n", count).to_string()
+    }
+}
+
+/// Who is in a class.
+pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, id) = (visit.actor()?, visit.id("class")?);
+    let class = store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?.into_inner();
+    let pupils = store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
+    Reply::page(&ClassPage { shell: visit.shell().at("/ecole"), class, pupils })
+}

@@ -1,0 +1,126 @@
+//! Taking people into a group and letting them go, from a day to a day.
+use super::{
+    group::{led, record},
+    picker::{Heading, picker},
+};
+use crate::{
+    Gathering, Person,
+    policy::{Lead, Meet},
+    store,
+};
+use access::{Allowed, Part};
+use askama::Template;
+use jiff::{ToSpan, civil::Date};
+use kernel::{GroupId, Moment, PersonId};
+use web::{Error, Form, FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "directory/people.html")]
+struct PeoplePage {
+    shell: Shell,
+    form: FormState,
+    gathering: Gathering,
+    /// Where pupils may be taken from, under a heading each.
+    choices: Vec<Heading>,
+    /// The chosen class or group, with those who may be taken in.
+    from: Option<(String, Vec<Person>)>,
+    /// The staff of one's schools.
+    colleagues: Vec<(String, String)>,
+    /// What a colleague may do in it.
+    parts: Vec<(String, String)>,
+}
+
+fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<PeoplePage> {
+    let (actor, shell) = (visit.actor()?, visit.shell().at("/groupes"));
+    let choices = picker(visit, Some(gathering.group.id))?;
+    let from: Option<GroupId> = form.value("de").parse().ok();
+    let from = match from {
+        Some(id) => takers(visit, id)?.map(|people| (id.to_string(), people)),
+        None => None,
+    };
+    let colleagues = store::colleagues(visit.tx, &actor, visit.now)?;
+    let colleagues = colleagues.into_iter().map(|person| (person.id.to_string(), person.full())).collect();
+    let parts =
+        Part::ADULTS.iter().map(|part| (part.word().to_owned(), shell.of("directory-part-", part.word()).to_string()));
+    let parts = parts.collect();
+    Ok(PeoplePage { shell, form, gathering: gathering.into_inner(), choices, from, colleagues, parts })
+}
+
+/// Those whom one may take in from another group.
+fn takers(visit: &mut Visit<'_, '_>, from: GroupId) -> Result<Option<Vec<Person>>> {
+    let actor = visit.actor()?;
+    let Some(from) = store::find_group::<Meet>(visit.tx, &actor, from, visit.now)? else { return Ok(None) };
+    Ok(Some(store::takers(visit.tx, &actor, &from, visit.now)?))
+}
+
+/// Whom to take in, and from which class.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let gathering = led(visit)?;
+    let form = FormState::new().with("de", visit.query("de").unwrap_or(""));
+    Reply::page(&page(visit, gathering, form)?)
+}
+
+/// Takes in the pupils ticked, or one colleague.
+pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let gathering = led(visit)?;
+    let actor = visit.actor()?;
+    let mut form = FormState::of(&visit.form);
+    let days = days(&visit.form, visit.now);
+    let (chosen, part, field) = if let Ok(from) = visit.form.text("de").parse() {
+        let people = takers(visit, from)?.ok_or(Error::NotFound)?;
+        (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
+    } else {
+        let people = store::colleagues(visit.tx, &actor, visit.now)?;
+        let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
+        (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
+    };
+    if chosen.is_empty() {
+        form.refuse(field, visit.sentence("directory-nobody-chosen"));
+    }
+    let Some((since, until)) = days.filter(|_| !chosen.is_empty()) else {
+        if days.is_none() {
+            form.refuse("jusqu", visit.sentence("directory-days-wrong"));
+        }
+        return Reply::refused(&page(visit, gathering, form)?);
+    };
+    let group = gathering.group.id;
+    for person in chosen {
+        access::store::group::join(visit.tx, group, person, part, since, until)?;
+        record(visit, group, "group-joined")?;
+    }
+    Ok(Reply::go(format!("/groupes/{group}")))
+}
+
+/// Those of `people` whom the form names: only they, whatever it says.
+fn chosen(form: &Form, field: &str, people: &[Person]) -> Vec<PersonId> {
+    let named: Vec<PersonId> = form.texts(field).filter_map(|id| id.parse().ok()).collect();
+    people.iter().map(|person| person.id).filter(|person| named.contains(person)).collect()
+}
+
+/// From when and until when: today and no end unless said. `None` when these are no days, or in the wrong order.
+pub(super) fn days(form: &Form, now: Moment) -> Option<(Moment, Option<Moment>)> {
+    let day = |name: &str| match form.text(name) {
+        "" => Ok(None),
+        text => text.parse::<Date>().map(Some),
+    };
+    let (since, until) = (day("depuis").ok()?, day("jusqu").ok()?);
+    let today = now.paris().date();
+    let since = since.filter(|day| *day != today).map_or(now, |day| Moment::at_paris(day, 0, 0));
+    let until = until.map(|day| Moment::at_paris(day.saturating_add(1.day()), 0, 0));
+    until.is_none_or(|until| until > since && until > now).then_some((since, until))
+}
+
+/// Lets somebody go, now: they see nothing of it from here on.
+pub fn let_go(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let gathering = led(visit)?;
+    let (actor, group) = (visit.actor()?, gathering.group.id);
+    let person: PersonId = visit.form.text("personne").parse()?;
+    // A head lets go those of their school alone, whom they see.
+    if !store::sees(visit.tx, &actor, &gathering, person, visit.now)? {
+        return Err(Error::NotFound);
+    }
+    if access::store::group::leave(visit.tx, group, person, visit.now)? {
+        record(visit, group, "group-left")?;
+    }
+    Ok(Reply::go(format!("/groupes/{group}")))
+}

@@ -1,0 +1,210 @@
+//! Groups: which ones one meets, and whom one sees in them.
+use super::{PERSON, to_person};
+use crate::{
+    Gathering, Listed, Member, Person,
+    policy::{Gather, Meet, STAFF},
+};
+use access::{
+    Actor, Allowed, Audience, Part, Permission, Role, Unit, live,
+    store::group::{GROUP, to_group},
+};
+use db::{Result, Row, Tx, Value, marks, params};
+use kernel::{GroupId, Moment, PersonId};
+
+/// How many lines a page has.
+pub const PAGE: i64 = 50;
+/// How many choices a form offers at most.
+const CHOICES: i64 = 400;
+
+/// The groups and the classes this person may meet, groups first, then by name; `page` counts from 1. With how many there are.
+pub fn groups(tx: &mut Tx<'_>, actor: &Actor, page: i64, now: Moment) -> Result<(Vec<Listed>, i64)> {
+    listed(tx, actor, PAGE, (page - 1) * PAGE, now)
+}
+
+/// The groups and the classes that a form offers this person to choose from.
+pub fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Listed>> {
+    Ok(listed(tx, actor, CHOICES, 0, now)?.0)
+}
+
+fn listed(tx: &mut Tx<'_>, actor: &Actor, most: i64, after: i64, now: Moment) -> Result<(Vec<Listed>, i64)> {
+    let seen = access::visible::<Meet, Gathering>(actor, 4);
+    let sql = format!(
+        "SELECT {GROUP}, COALESCE((SELECT min(u.name) FROM any_group_home h JOIN unit u ON u.id = h.unit_id
+           WHERE h.group_id = g.id), ''), (SELECT count(*) FROM any_group_home h WHERE h.group_id = g.id), count(*) OVER ()
+         FROM any_group g WHERE {} AND {}
+         ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.name, g.id LIMIT ?2 OFFSET ?3",
+        live("g", 1),
+        seen.sql
+    );
+    let values: Vec<Value> = params![now, most, after].into_iter().chain(seen.params).collect();
+    let rows = tx.query(&sql, &values)?;
+    let part = |group: GroupId| actor.groups.iter().find(|(id, _)| *id == group).map(|(_, part)| *part);
+    let line = |row: &Row| {
+        let group = to_group(row);
+        Listed { part: part(group.id), group, school: row.get(6), others: row.get::<i64>(7) - 1 }
+    };
+    Ok((rows.iter().map(line).collect(), rows.first().map_or(0, |row| row.get(8))))
+}
+
+/// The group, under the right `P`; one that has ended or not begun is absent. Hidden and absent look the same.
+pub fn find_group<P: Permission<Gathering>>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: GroupId,
+    now: Moment,
+) -> Result<Option<Allowed<P, Gathering>>> {
+    let lives = |group: &access::Group| group.since <= now && group.until.is_none_or(|until| until > now);
+    let Some(group) = access::store::group::by_id(tx, id)?.filter(lives) else { return Ok(None) };
+    let homes = access::store::group::homes(tx, id)?;
+    Ok(access::check(actor, Gathering::new(group, homes)).ok())
+}
+
+/// Those of the group whom this person may see: its adults see everybody; a member sees the adults, and the members if the
+/// group shows them; the team of a home school sees its own people. Adults first; `page` counts from 1.
+///
+/// With how many these are.
+pub fn roster<P>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    gathering: &Allowed<P, Gathering>,
+    page: i64,
+    now: Moment,
+) -> Result<(Vec<Member>, i64)> {
+    let mut values: Vec<Value> = params![gathering.group.id, now, actor.person, PAGE, (page - 1) * PAGE].into();
+    let scope = scope(actor, gathering, &mut values);
+    let sql = format!(
+        "SELECT {PERSON}, x.part, x.since, x.until, COALESCE((SELECT min(u.name) FROM any_group_home h
+           JOIN unit u ON u.id = h.unit_id JOIN unit_closure c ON c.ancestor = u.id
+           JOIN membership m ON m.unit_id = c.descendant AND m.person_id = p.id AND {}
+           WHERE h.group_id = ?1), ''), count(*) OVER ()
+         FROM any_group_member x JOIN person p ON p.id = x.person_id
+         WHERE x.group_id = ?1 AND {} AND p.erased = 0 AND ({scope})
+         ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.family, p.given, p.id
+         LIMIT ?4 OFFSET ?5",
+        live("m", 2),
+        live("x", 2)
+    );
+    let rows = tx.query(&sql, &values)?;
+    let member = |row: &Row| Member {
+        person: to_person(row),
+        part: Part::from_word(row.text(7)).unwrap_or(Part::Member),
+        since: row.get(8),
+        until: row.get(9),
+        school: row.get(10),
+    };
+    Ok((rows.iter().map(member).collect(), rows.first().map_or(0, |row| row.get(11))))
+}
+
+/// Whether this person sees that one in the group.
+pub fn sees<P>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    gathering: &Allowed<P, Gathering>,
+    person: PersonId,
+    now: Moment,
+) -> Result<bool> {
+    let mut values: Vec<Value> = params![gathering.group.id, now, actor.person, person].into();
+    let scope = scope(actor, gathering, &mut values);
+    let sql = format!(
+        "SELECT 1 FROM any_group_member x WHERE x.group_id = ?1 AND x.person_id = ?4 AND {} AND ({scope})",
+        live("x", 2)
+    );
+    Ok(tx.first(&sql, &values)?.is_some())
+}
+
+/// Whom of the group this person sees, as a condition on `x`; what it binds is added to `values`.
+fn scope(actor: &Actor, gathering: &Gathering, values: &mut Vec<Value>) -> String {
+    if access::check::<Gather, _>(actor, gathering.clone()).is_ok() {
+        return "x.person_id = ?3 OR TRUE".into();
+    }
+    let mut ways = vec!["x.person_id = ?3".to_owned()];
+    if actor.groups(&[Part::Member]).contains(&gathering.group.id) {
+        ways.push(if gathering.group.shows_roster { "TRUE" } else { "x.part <> 'member'" }.into());
+    }
+    let homes: Vec<Value> = actor
+        .units(STAFF)
+        .into_iter()
+        .filter(|school| gathering.homes.iter().any(|home| home.id == *school))
+        .map(Value::from)
+        .collect();
+    if !homes.is_empty() {
+        let among = marks(values.len() + 1, homes.len());
+        values.extend(homes);
+        ways.push(format!(
+            "x.person_id IN (SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
+               WHERE c.ancestor IN ({among}) AND {})",
+            live("m", 2)
+        ));
+    }
+    ways.join(" OR ")
+}
+
+/// Whom of this group this person may take into another: one who sees everybody in a group of two schools still takes in only
+/// those of a school where they work, since what a group shows stays within it.
+pub fn takers<P>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    gathering: &Allowed<P, Gathering>,
+    now: Moment,
+) -> Result<Vec<Person>> {
+    let schools = actor.units(STAFF);
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {PERSON} FROM any_group_member x JOIN person p ON p.id = x.person_id
+         WHERE x.group_id = ?1 AND x.part = 'member' AND {} AND p.erased = 0 AND x.person_id IN (
+           SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
+           WHERE c.ancestor IN ({}) AND {})
+         ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
+        live("x", 2),
+        marks(3, schools.len()),
+        live("m", 2)
+    );
+    let values = db::with_ids(&params![gathering.group.id, now], &schools);
+    Ok(tx.query(&sql, &values)?.iter().map(to_person).collect())
+}
+
+/// The staff of the schools where this person is of the team, by family name.
+pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Person>> {
+    let schools = actor.units(STAFF);
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {PERSON} FROM person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
+           WHERE m.unit_id IN ({}) AND {} AND m.role IN ({}))
+         ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
+        marks(2, schools.len()),
+        live("m", 1),
+        access::words(Role::of(&[Audience::School]))
+    );
+    Ok(tx.query(&sql, &db::with_ids(&[now.into()], &schools))?.iter().map(to_person).collect())
+}
+
+/// The guests of a group who come by a card of this group: who holds a guest's role and none other, and answers for no child.
+/// (A parents' representative has the card of the family.)
+pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment) -> Result<Vec<Person>> {
+    let guest = access::words(Role::of(&[Audience::Guest]));
+    let sql = format!(
+        "SELECT {PERSON} FROM any_group_member x JOIN person p ON p.id = x.person_id
+         WHERE x.group_id = ?1 AND {} AND p.erased = 0
+           AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role IN ({guest}) AND {live})
+           AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role NOT IN ({guest}) AND {live})
+           AND NOT EXISTS (SELECT 1 FROM guardianship m WHERE m.guardian_id = p.id AND {live})
+         ORDER BY p.family, p.given, p.id",
+        live("x", 2),
+        live = live("m", 2)
+    );
+    Ok(tx.query(&sql, &params![gathering.group.id, now])?.iter().map(to_person).collect())
+}
+
+/// The schools where this person is of the team, by name: those that may be a group's home.
+pub fn own_schools(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Unit>> {
+    let mut schools = vec![];
+    for school in actor.units(STAFF) {
+        schools.extend(access::store::by_id(tx, school)?.filter(|unit| !schools.contains(unit)));
+    }
+    schools.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
+    Ok(schools)
+}

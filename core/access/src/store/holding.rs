@@ -1,0 +1,66 @@
+//! Who holds what, from which day to which.
+use crate::Role;
+use db::{Result, Tx, params};
+use kernel::{Moment, PersonId, UnitId};
+
+/// Says in SQL that the row `alias` counts at the instant bound to `?at`: it has begun and has not ended. Whoever reads
+/// `membership`, `guardianship` or `group_member` says it.
+pub fn live(alias: &str, at: usize) -> String {
+    format!("({alias}.since <= ?{at} AND ({alias}.until IS NULL OR {alias}.until > ?{at}))")
+}
+
+/// What a row given anew does to the one that was there: it goes on from its old beginning, unless there was a gap since.
+pub(super) fn renewed(table: &str) -> String {
+    format!(
+        "since = CASE WHEN {table}.until < excluded.since OR {table}.since > excluded.since
+           THEN excluded.since ELSE {table}.since END, until = excluded.until"
+    )
+}
+
+/// Gives `person` a role on a unit, from `since`, until `until` if given. Given again, it is renewed: it began when it first
+/// did, unless it had ended meanwhile.
+pub fn grant(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    role: Role,
+    unit: UnitId,
+    since: Moment,
+    until: Option<Moment>,
+) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO membership (person_id, unit_id, role, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (person_id, unit_id, role) DO UPDATE SET {}",
+        renewed("membership")
+    );
+    tx.execute(&sql, &params![person, unit, role.word(), since, until]).map(drop)
+}
+
+/// Ends a role at `at`, if it lasts longer.
+pub fn end_grant(tx: &mut Tx<'_>, person: PersonId, role: Role, unit: UnitId, at: Moment) -> Result<()> {
+    let sql = "UPDATE membership SET until = ?4 WHERE person_id = ?1 AND unit_id = ?2 AND role = ?3
+               AND (until IS NULL OR until > ?4)";
+    tx.execute(sql, &params![person, unit, role.word(), at]).map(drop)
+}
+
+/// Says that `guardian` answers for `child` from `since`, with or without parental authority.
+pub fn set_guardian(
+    tx: &mut Tx<'_>,
+    guardian: PersonId,
+    child: PersonId,
+    authority: bool,
+    since: Moment,
+) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO guardianship (guardian_id, child_id, authority, since) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (guardian_id, child_id) DO UPDATE SET authority = excluded.authority, {}",
+        renewed("guardianship")
+    );
+    tx.execute(&sql, &params![guardian, child, authority, since]).map(drop)
+}
+
+/// Forgets all that a person held: their part of an erasure.
+pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM membership WHERE person_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM group_member WHERE person_id = ?1", &params![person]).map(drop)
+}

@@ -1,0 +1,1 @@
+//! Nothing by itself: the targets are in `fuzz_targets/`.
