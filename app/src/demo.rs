@@ -1,16 +1,17 @@
 //! `preau demo`: an evening with invented people on the real Norman schools, now.
-pub mod year;
-
 use crate::{
     Result, Trouble,
     config::{Config, FilesAt},
     node::{self, Stores},
-    serve, terminal,
+    serve, slices, terminal,
 };
 use access::Audience;
-use directory::{Person, demo::Demo};
+use directory::{
+    Person,
+    demo::{Demo, Stage},
+};
 use jiff::civil::Date;
-use kernel::{Chance, Clock, Id, Moment, MovedClock, PersonId, Seeded, SystemChance, SystemClock};
+use kernel::{Chance, Clock, Moment, MovedClock, PersonId, Seeded, SystemChance, SystemClock};
 use serde::{Deserialize, Serialize};
 use std::{
     path::{Path, PathBuf},
@@ -171,9 +172,9 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
         // A story begins before anything has happened.
         let mut paper = None;
         if story.is_none() {
-            let evening = desk::demo::evening(tx, &chance, &demo, now)?;
-            paper = year::year(tx, &chance, &secret, &demo, &evening, now)?;
-            messages(tx, &chance, &demo, now)?;
+            let stage = Stage { demo: &demo, chance: &chance, secret: &secret, slices: slices::ALL, now };
+            play(tx, &stage)?;
+            paper = agreement::demo::paper(tx, &stage)?;
         }
         let mut accounts = vec![];
         for (role, person) in carded(&demo) {
@@ -207,6 +208,12 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
         Ok::<_, db::Error>(accounts)
     });
     made.await.map_err(Trouble::while_("the demonstration could not be made"))
+}
+
+/// Every slice leaves its traces, and the bilans are counted.
+pub fn play(tx: &mut db::Tx<'_>, stage: &Stage<'_>) -> db::Result<()> {
+    directory::demo::fill(tx, stage)?;
+    programme::count_all(tx, stage.slices, stage.now)
 }
 
 fn account(role: &str, person: &Person, path: String, pin: Option<String>, staff: Option<(String, String)>) -> Account {
@@ -248,26 +255,6 @@ fn user(person: &Person) -> String {
 /// Four digits that are no weak PIN.
 fn pin() -> String {
     format!("{}{}", 31 + SystemChance.below(60), 41 + SystemChance.below(50))
-}
-
-/// Messages of the days before, for the two pupils one signs in as.
-fn messages(tx: &mut db::Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -> db::Result<()> {
-    let texts = [
-        "Bravo pour ton brouillon, l’idée du phare est belle. Relis seulement les accords du deuxième paragraphe, puis recopie au propre : nous le lirons ensemble en classe jeudi matin.",
-        "Ton livre est arrivé au CDI, passe le prendre à la récréation ou après la cantine. Tu peux le garder trois semaines, et le rapporter plus tôt si tu l’as fini.",
-        "Pense à apporter ta calculatrice vendredi : nous commençons les pourcentages. Si tu n’en as pas, dis-le moi avant, le collège en prête sans rien demander.",
-        "Le club de théâtre reprend lundi à 13 h en salle 12. Viens avec des chaussures souples et le texte de la scène deux ; il reste des rôles pour ceux qui veulent essayer.",
-        "Le bureau d’aide est ouvert ce soir, n’hésite pas, même pour une petite question. On peut écrire, envoyer une photo de la page, ou demander qu’on t’appelle. Personne ne te jugera.",
-    ];
-    for pupil in demo.pupils.iter().take(2) {
-        for (n, text) in texts.iter().enumerate() {
-            let days = i64::try_from(n).unwrap_or(0) - 12;
-            let (author, _) = &demo.teachers[n % demo.teachers.len()];
-            let written = now.plus_days(days);
-            notice::store::send(tx, Id::new(written, chance), author.id, demo.home.id, pupil.id, text, written)?;
-        }
-    }
-    Ok(())
 }
 
 /// Prints the address and who to sign in as.

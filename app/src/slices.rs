@@ -22,6 +22,7 @@ pub const ALL: &[&Slice] = &[
     &survey::SLICE,
     &visio::SLICE,
     &homework::SLICE,
+    &reading::SLICE,
     &crate::pages::SLICE,
 ];
 
@@ -48,7 +49,12 @@ pub fn tasks() -> Vec<Task> {
         every_minutes: Some(24 * 60),
         run: |work| jobs::purge(work.tx, &keeps(), work.now, false).map(drop),
     };
-    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([purge]).collect()
+    let count = Task {
+        kind: "programme/count",
+        every_minutes: Some(24 * 60),
+        run: |work| programme::count_all(work.tx, ALL, work.now),
+    };
+    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge]).collect()
 }
 
 /// Every kept file that a row names.

@@ -6,8 +6,9 @@ use crate::{
     wire::{Wire, get},
 };
 use access::Role;
+use directory::demo::Stage;
 use kernel::{Clock, Seeded, SystemClock};
-use preau::{Result, Trouble, demo::year};
+use preau::{Result, Trouble, demo::play, slices};
 use std::{path::Path, time::Duration};
 
 /// What was measured.
@@ -69,11 +70,12 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     demo.teams.truncate(schools.into());
     let made = db.write(move |tx| {
         let chance = Seeded::new(7);
-        let evening = desk::demo::evening(tx, &chance, &demo, now)?;
-        year::year(tx, &chance, &secret, &demo, &evening, now)?;
+        let stage = Stage { demo: &demo, chance: &chance, secret: &secret, slices: slices::ALL, now };
+        play(tx, &stage)?;
         let pupils: Vec<_> = demo.pupils.iter().take(16).map(|pupil| pupil.id).collect();
         let pilot = town::seated(tx, &secret, &[demo.pilot.id], now)?.into_iter().next();
-        let dispositif = programme::store::all_running(tx, now)?.into_iter().next();
+        let running = programme::store::all_running(tx, now)?;
+        let dispositif = running.into_iter().find(|one| one.template == homework::TEMPLATE.key);
         let engaged = dispositif.map(|one| programme::store::engagements(tx, one.id).map(|all| (one.id, all.len())));
         Ok::<_, db::Error>((town::seated(tx, &secret, &pupils, now)?, pilot, engaged.transpose()?))
     });
@@ -83,7 +85,12 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     if engaged != usize::from(schools) {
         return Err(Trouble::of(format!("{engaged} schools take part instead of {schools}")));
     }
-    Ok(Year { server: Server::house(folder, None).await?, pupils, pilot, bilan: format!("/bilan/{dispositif}") })
+    Ok(Year {
+        server: Server::house(folder, None).await?,
+        pupils,
+        pilot,
+        bilan: format!("/programmes/{dispositif}/bilan"),
+    })
 }
 
 /// Milliseconds until the bilan is there, in the middle of a few times.

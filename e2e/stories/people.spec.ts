@@ -51,11 +51,11 @@ test.use({ actionTimeout: 10_000 });
 test.describe.configure({ timeout: 240_000 });
 
 const staff: [role: string, from: string[], among: string[]][] = [
-  ["pilot", ["/programmes", "/bar/chiffres", "/formation"], ["/programmes/*/bilan", "/bilan/*", "/programmes/*/ecoles"]],
-  ["head", ["/equipe", "/bar/chiffres"], ["/heures/ecole", "/bilan/*/*", "/programmes/*/ecoles/*/protocole"]],
-  ["teacher", ["/equipe", "/semaine"], ["/heures", "/formation/*", "/seances/nouvelle", "/question"]],
-  ["referent", ["/equipe", "/rrupn"], ["/rrupn/pret", "/accord/suivi", "/difficultes"]],
-  ["vie-scolaire", ["/equipe", "/accord/suivi"], ["/accord/feuilles/*", "/equipe/presences", "/avis/papier"]],
+  ["pilot", ["/programmes", "/bar/chiffres", "/formation"], ["/programmes/*/bilan", "/programmes/*/ecoles/*/bilan", "/programmes/*/ecoles"]],
+  ["head", ["/programmes", "/bar/chiffres"], ["/heures/ecole", "/programmes/*/ecoles/*/bilan", "/programmes/*/ecoles/*/protocole"]],
+  ["teacher", ["/programmes", "/semaine"], ["/heures", "/formation/*", "/seances/nouvelle", "/question"]],
+  ["referent", ["/programmes", "/rrupn"], ["/rrupn/pret", "/accord/suivi", "/difficultes"]],
+  ["vie-scolaire", ["/programmes", "/accord/suivi"], ["/accord/feuilles/*", "/presences", "/avis/papier"]],
 ];
 for (const [role, from, among] of staff) {
   test(`pages of ${role}`, async ({ house, enter }) => {
@@ -102,8 +102,8 @@ test("a parent on paper reads the letter and answers it", async ({ house, device
 test("the bilan of twenty collèges is four pages of paper at most, and cuts nothing", async ({ house, enter }) => {
   const page = await enter(house.one("pilot"));
   await page.goto("/programmes");
-  const sheet = await page.locator("main h2 a[href^='/programmes/']").first().getAttribute("href");
-  await page.goto(sheet!.replace("/programmes/", "/bilan/"));
+  const sheet = await page.getByRole("link", { name: "Devoirs faits à distance" }).getAttribute("href");
+  await page.goto(`${sheet}/bilan`);
   await expect(page.locator("tbody tr").filter({ hasText: /Collège/ })).toHaveCount(20);
   mkdirSync(kept, { recursive: true });
   const pdf = join(kept, "p-bilan.pdf");
@@ -132,6 +132,26 @@ test("the bilan of twenty collèges is four pages of paper at most, and cuts not
     const there = pages.filter((text) => parts.every((part) => text.includes(words(part))));
     expect(there.length, `whole on one page: ${parts.join(", ")}`).toBeGreaterThan(0);
   }
+});
+
+test("two dispositifs stand side by side for those who live in both", async ({ house, enter }) => {
+  const both = ["Devoirs faits à distance", "Ateliers lecture à distance"];
+  for (const role of ["teacher", "head", "pilot"]) {
+    const page = await enter(house.one(role));
+    await page.goto("/programmes");
+    for (const name of both) await expect(page.getByRole("link", { name })).toBeVisible();
+    await stop(page, `p-deux-programmes-${role}`);
+    await page.getByRole("link", { name: "Ateliers lecture à distance" }).click();
+    await page.getByRole("link", { name: "Bilan", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Les ateliers" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Le bureau d’aide" })).toHaveCount(0);
+    await expect(page.locator("tbody tr").filter({ hasText: /Collège/ })).toHaveCount(5);
+    await stop(page, `p-bilan-lecture-${role}`);
+  }
+  const parent = await enter(house.named("Samira Benali"));
+  await parent.goto("/accord");
+  for (const name of both) await expect(parent.getByText(name).first()).toBeVisible();
+  await stop(parent, "p-deux-programmes-parent");
 });
 
 test("a calendar program reads a week by its secret address, until it is taken back", async ({ house, enter }) => {

@@ -271,14 +271,14 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const team = await people.at(teacher, school);
     await fill(team, { remarque: "Le mardi soir est devenu une habitude." });
     await send(team, "Ajouter la remarque");
-    const page = await people.at(pilot, `/bilan/${programme.split("/").pop()}`);
+    const page = await people.at(pilot, `${programme}/bilan`);
+    await send(page, "Compter à nouveau");
     await expect(page.locator("main")).toContainText("Le mardi soir est devenu une habitude.");
     await stop(page, "y35-bilan-1280");
-    await page.goto(`${programme}/bilan`);
+    await page.goto(`${programme}/decision/reconduire`);
     await stop(page, "y36-decision-1280");
-    await pick(page, "decision", "reconduire");
     await fill(page, { motif: "Les familles le demandent." });
-    await send(page, "Décider");
+    await send(page, "Décider de reconduire");
     expect(here(page)).toMatch(/^\/programmes\/[0-9a-f]{32}$/);
     expect(here(page)).not.toBe(programme);
     await expect(page.locator("main")).toContainText("2026-2027");

@@ -34,11 +34,9 @@ const OPEN: &[&str] = &[
 const OPEN_AT_MOST: usize = 19;
 
 /// Addresses whose thing belongs to the whole académie: any of its staff may see it, whatever their school.
-const OF_THE_ACADEMIE: &[&str] =
-    &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}", "/bilan/{dispositif}"];
+const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}"];
 /// Addresses of a school that the pilot reads: what is public there, or counts.
-const READ_ABOVE: &[&str] =
-    &["/programmes/{programme}/ecoles/{school}", "/bilan/{dispositif}/{school}", "/protocole/{protocol}"];
+const READ_ABOVE: &[&str] = &["/programmes/{programme}/ecoles/{school}", "/protocole/{protocol}"];
 /// Addresses opened by a secret in them, whoever holds it.
 const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
 

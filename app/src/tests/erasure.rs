@@ -2,7 +2,7 @@
 use super::house::NOW;
 use crate::{keep, person, slices, terminal};
 use db::{Db, Value, params};
-use directory::demo::Demo;
+use directory::demo::{Demo, Stage};
 use jobs::Runner;
 use kernel::{Clock as _, Id, PersonId, Seeded, SetClock, fold};
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
@@ -53,8 +53,8 @@ impl Life {
             tx.execute("UPDATE person SET given = ?2, family = ?3 WHERE id = ?1", &params![pupil, GIVEN, FAMILY])?;
             let key = params![pupil, format!("{FAMILY}-1")];
             tx.execute("INSERT INTO person_key (source, key, person_id) VALUES ('siecle', ?2, ?1)", &key)?;
-            let evening = desk::demo::evening(tx, &chance, &made, NOW)?;
-            crate::demo::year::year(tx, &chance, &secret, &made, &evening, NOW)?;
+            let stage = Stage { demo: &made, chance: &chance, secret: &secret, slices: slices::ALL, now: NOW };
+            crate::demo::play(tx, &stage)?;
             let wanted = |title, expected| visio::store::Wanted {
                 kind: visio::Kind::Meeting,
                 source: None,
@@ -210,14 +210,15 @@ impl Life {
         found
     }
 
-    /// The numbers of the year.
-    async fn bilan(&self) -> homework::Bilan {
-        let (academie, now) = (self.demo.academie.id, NOW.plus_days(1));
-        let gathered = self.house.db.read_long(move |tx| {
-            let year = programme::store::of_year(tx, academie, homework::TEMPLATE.key, 2025)?.unwrap();
-            homework::gather(tx, &year, None, now)
+    /// The numbers of every dispositif that runs, counted anew.
+    async fn bilans(&self) -> Vec<programme::Numbers> {
+        let now = NOW.plus_days(1);
+        let counted = self.house.db.write(move |tx| {
+            programme::count_all(tx, slices::ALL, now)?;
+            let all = programme::store::all_running(tx, now)?;
+            all.iter().map(|one| programme::store::numbers(tx, one.id, one.academie)).collect::<db::Result<Vec<_>>>()
         });
-        gathered.await.unwrap()
+        counted.await.unwrap()
     }
 
     async fn erase(&self) {
@@ -241,13 +242,13 @@ async fn an_erased_pupil_is_nowhere_and_is_counted_still() {
         life.helped().await;
         life.troubled().await;
         life.agreed().await;
-        let (before, counted) = (life.found().await, life.bilan().await);
+        let (before, counted) = (life.found().await, life.bilans().await);
         for trace in TRACES.into_iter().chain(["a file"]) {
             assert!(before.contains(trace), "{name}: nothing in {trace}, but in {before:?}");
         }
         life.erase().await;
         assert_eq!(life.found().await, BTreeSet::new(), "{name}: erased, and still there");
-        assert_eq!(life.bilan().await, counted, "{name}: the counts stay right");
+        assert_eq!(life.bilans().await, counted, "{name}: the counts stay right");
         terminal::say(format!("{name}: found in {} places before, {before:?}, and nowhere since", before.len()));
 
         // Nothing in what the file of the database keeps of rows that are gone either.

@@ -44,11 +44,9 @@ const READ: [(&str, &[&str]); 23] = [
 ];
 
 /// Longer ways of asking for the same pages: whole years, whole lists.
-const ASKED: [&str; 6] = [
+const ASKED: [&str; 4] = [
     "/presences?du=2025-09-01&au=2026-07-01",
     "/presences/fichier?du=2025-09-01&au=2026-07-01",
-    "/equipe/presences?mois=2025-11",
-    "/equipe/presences/export.csv?mois=2025-11",
     "/bar?tous=1",
     "/difficultes?vue=all",
 ];

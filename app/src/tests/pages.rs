@@ -10,11 +10,6 @@ use web::{Lang, Work, testing::Browser};
 /// The most statements of one page.
 const MOST: u32 = 10;
 
-/// The pages that read the traces of every slice, a few times a year, with a statement or two for each.
-const WIDE: &str = "/bilan/";
-/// The most statements of those.
-const MOST_WIDE: u32 = 24;
-
 /// A key that no language file knows shows as `[slice-key]`.
 fn missing(page: &str) -> Option<&str> {
     page.match_indices('[').find_map(|(at, _)| {
@@ -36,8 +31,7 @@ async fn every_page_is_whole_in_every_language() {
                 let mut browser = walker.browser.clone().with("lang", lang);
                 browser.get(&path).await;
                 let told = format!("{path} as {} in {lang}", walker.name);
-                let most = if route.path.starts_with(WIDE) { MOST_WIDE } else { MOST };
-                assert!(browser.queries <= most, "{told}: {} statements", browser.queries);
+                assert!(browser.queries <= MOST, "{told}: {} statements", browser.queries);
                 if !browser.header("content-type").is_some_and(|media| media.starts_with("text/html")) {
                     continue;
                 }

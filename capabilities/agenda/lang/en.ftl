@@ -124,8 +124,8 @@ agenda-call-save = Save
 agenda-minutes-label = Minutes of presence
 agenda-changes = Corrections
 agenda-changed = { $before }, then { $after }
-agenda-presences = Presences in meetings
-agenda-presences-lead = What the school life office takes into its own program: a line for each pupil and meeting.
+agenda-presences = Presences
+agenda-presences-lead = What the school life office takes into its own program: a line for each pupil and time, in meetings or elsewhere.
 agenda-presences-caption = Presences of the period, latest first
 agenda-presences-none = Nothing in this period
 agenda-presences-none-text = Pupils enrolled in meetings appear here once the meeting is held.
@@ -241,6 +241,9 @@ agenda-tell-reason-family = Your child’s meeting is cancelled: { $title }, { $
 # used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
 agenda-way-slots = The slots of the week
 agenda-way-presences = Presences
+agenda-chapter = Meetings
+agenda-figure-held = Meetings held
+agenda-figure-came = Places taken where the pupil came
 # used: agenda-card-*
 agenda-card-mine-on = { $about }
 agenda-card-mine-on-more = It is on now, since { $time }.

@@ -124,8 +124,8 @@ agenda-call-save = Enregistrer l’appel
 agenda-minutes-label = Minutes de présence
 agenda-changes = Corrections
 agenda-changed = { $before }, puis { $after }
-agenda-presences = Présences aux séances
-agenda-presences-lead = Ce que la vie scolaire reprend dans son logiciel : une ligne par élève et par séance.
+agenda-presences = Les présences
+agenda-presences-lead = Ce que la vie scolaire reprend dans son logiciel : une ligne par élève et par fois, en séance ou ailleurs.
 agenda-presences-caption = Présences de la période, les plus récentes d’abord
 agenda-presences-none = Rien sur cette période
 agenda-presences-none-text = Les élèves inscrits aux séances apparaissent ici dès que la séance a lieu.
@@ -241,6 +241,9 @@ agenda-tell-reason-family = La séance de votre enfant est annulée : { $title }
 # used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
 agenda-way-slots = Les créneaux de la semaine
 agenda-way-presences = Les présences
+agenda-chapter = Les séances
+agenda-figure-held = Séances tenues
+agenda-figure-came = Places prises où l’élève est venu
 # used: agenda-card-*
 agenda-card-mine-on = { $about }
 agenda-card-mine-on-more = C’est maintenant, depuis { $time }.

@@ -5,28 +5,69 @@ use crate::{
 };
 use calendar::{Calendar, SchoolYear};
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use jiff::{
     ToSpan,
     civil::{Date, Weekday},
 };
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 use programme::DispositifId;
+use web::given;
 
-/// A slot of every school: kind, title, place, which one, day, hours, rhythm, places, the place of its teacher in the list,
-/// and how many pupils come every time.
-struct Model {
-    kind: Kind,
-    title: &'static str,
-    place: (Place, &'static str),
-    weekday: Weekday,
-    hours: (i64, i64),
-    rhythm: Rhythm,
-    places: i64,
-    teacher: Option<usize>,
-    regulars: usize,
+/// A slot of every school.
+#[derive(Clone, Copy, Debug)]
+pub struct Model {
+    /// What kind of meeting.
+    pub kind: Kind,
+    /// Its title.
+    pub title: &'static str,
+    /// Where, and which one.
+    pub place: (Place, &'static str),
+    /// On which day.
+    pub weekday: Weekday,
+    /// From when to when, in minutes of the day.
+    pub hours: (i64, i64),
+    /// In which weeks.
+    pub rhythm: Rhythm,
+    /// How many places.
+    pub places: i64,
+    /// The place of its teacher in the list of the team; nobody yet.
+    pub teacher: Option<usize>,
+    /// How many pupils come every time.
+    pub regulars: usize,
 }
 
-const MODELS: [Model; 6] = [
+/// The slots of a programme's schools in a demonstration, given by the programme (`Slice::gives`).
+#[derive(Clone, Copy, Debug)]
+pub struct Slots {
+    /// The key of its template.
+    pub template: &'static str,
+    /// The slots.
+    pub models: &'static [Model],
+}
+
+/// How many weeks of meetings are behind.
+const WEEKS: i64 = 8;
+
+/// This slice's part of a demonstration: in every school, the slots of each programme that runs there.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    for team in &stage.demo.teams {
+        let (school, people) = (team.school.id, stage.people(team));
+        for running in programme::store::running(tx, school, stage.now)? {
+            let of_template = |slots: &&'static Slots| slots.template == running.template;
+            let Some(slots) = given::<Slots>(stage.slices).find(of_template) else { continue };
+            let (at, cast) = ((school, Some(running.id)), (&people.teachers[..], &people.pupils[..]));
+            weeks(tx, stage.chance, at, slots.models, cast, WEEKS, stage.now)?;
+        }
+        buses(tx, stage.chance, &people.pupils, stage.now)?;
+    }
+    Ok(())
+}
+
+/// The slots of help with homework: in groups, by appointment, aloud, on site.
+pub const HELP: [Model; 6] = [
     Model {
         kind: Kind::Group,
         title: "Maths : travail en groupe",
@@ -97,14 +138,12 @@ const MODELS: [Model; 6] = [
 
 /// Fills the weeks of one school: what was held in the `weeks_back` weeks before `now`, what comes in this one and the next
 /// ones, a slot that still looks for a volunteer, and an appointment with a waiting list.
-#[expect(clippy::too_many_arguments, reason = "the demonstration knows all of it and gives it once")]
 pub fn weeks(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
-    dispositif: Option<DispositifId>,
-    school: UnitId,
-    teachers: &[PersonId],
-    pupils: &[PersonId],
+    (school, dispositif): (UnitId, Option<DispositifId>),
+    models: &[Model],
+    (teachers, pupils): (&[PersonId], &[PersonId]),
     weeks_back: i64,
     now: Moment,
 ) -> Result<()> {
@@ -115,7 +154,7 @@ pub fn weeks(
     let Some((opening, last)) = calendar.bounds(year) else { return Ok(()) };
     let first = opening.max(today.saturating_sub((weeks_back * 7).days()));
     let mut batch = Batch::default();
-    for (n, model) in MODELS.iter().enumerate() {
+    for (n, model) in models.iter().enumerate() {
         let teacher = model.teacher.and_then(|at| teachers.get(at % teachers.len())).copied();
         let made_by = teacher.unwrap_or(*first_teacher);
         let what = What {
@@ -154,8 +193,14 @@ pub fn weeks(
             }
         }
     }
+    batch.write(tx)
+}
+
+/// When the last bus brings some of the pupils home.
+fn buses(tx: &mut Tx<'_>, chance: &dyn Chance, pupils: &[PersonId], now: Moment) -> Result<()> {
+    let (mut batch, said) = (Batch::default(), now.plus_days(-WEEKS * 7));
     for pupil in pupils.iter().step_by(3) {
-        batch.bus(*pupil, 17 * 60 + 20 + i64::from(chance.below(5)) * 10, at(first, 18 * 60));
+        batch.bus(*pupil, 17 * 60 + 20 + i64::from(chance.below(5)) * 10, said);
     }
     batch.write(tx)
 }

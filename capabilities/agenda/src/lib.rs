@@ -8,11 +8,11 @@
 //! on the list; in what belongs to a dispositif a pupil is enrolled only while the family agrees; what an adult said of presence
 //! by hand is changed by hand only, and the change is kept; a feed's secret is kept as its SHA-256, and its text names no pupil;
 //! above the school there are counts, never a pupil.
-
+mod chapter;
 pub mod demo;
+mod elsewhere;
 mod feed;
 mod model;
-
 mod pages;
 pub mod policy;
 mod sheet;
@@ -21,6 +21,7 @@ pub mod store;
 mod tests;
 mod warn;
 
+pub use elsewhere::{Attended, Elsewhere};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};
@@ -93,6 +94,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     gives: &[&pages::pupil::PART],
     ..web::Slice::named("agenda")

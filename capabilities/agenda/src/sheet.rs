@@ -1,9 +1,15 @@
 //! The list of presences for vie scolaire: a CSV that the usual spreadsheets open as it is.
-use crate::{hour_text, minute_in_day, store::Exported};
+use crate::{Attended, Mark, hour_text, minute_in_day, store::Exported};
 use print::sheet::{MARK, row};
 
-/// The whole table; `heads` are its fourteen headings, `word` says a kind, a mark or a source in the reader's language.
-pub fn csv(heads: &[String], lines: &[Exported], word: impl Fn(&str, &str) -> String) -> Vec<u8> {
+/// The whole table: the meetings, then what was said elsewhere and where. `heads` are its fourteen headings, `word` says a kind, a
+/// mark or a source in the reader's language.
+pub fn csv(
+    heads: &[String],
+    lines: &[Exported],
+    others: &[(String, Attended)],
+    word: impl Fn(&str, &str) -> String,
+) -> Vec<u8> {
     let mut text = String::from(MARK);
     text.push_str(&row(heads));
     for line in lines {
@@ -28,6 +34,25 @@ pub fn csv(heads: &[String], lines: &[Exported], word: impl Fn(&str, &str) -> St
             minutes,
             source,
             line.corrected.to_string(),
+        ]));
+    }
+    for (place, one) in others {
+        let nothing = String::new;
+        text.push_str(&row(&[
+            one.day.to_string(),
+            nothing(),
+            nothing(),
+            one.school.clone(),
+            place.clone(),
+            nothing(),
+            nothing(),
+            one.class.clone(),
+            one.pupil.1.clone(),
+            one.pupil.0.clone(),
+            word("mark", Mark::Present.word()),
+            one.minutes.to_string(),
+            nothing(),
+            "0".to_owned(),
         ]));
     }
     text.into_bytes()

@@ -152,6 +152,17 @@ agreement-refused-authority = Only those who hold parental authority answer. Not
 agreement-refused-closed = An answer was given before. Nothing was changed.
 agreement-way-own = Give or withdraw my agreement
 agreement-way-follow = Families’ agreements
+agreement-chapter = Families
+agreement-figure-told = Families told
+agreement-figure-received = Have received
+agreement-figure-read = Have read
+agreement-figure-answered = Have answered
+agreement-figure-agreed = Children whose family agrees
+agreement-figure-refused = Children whose family refuses
+agreement-figure-delay = From the head’s approval to the family
+agreement-chart-steps = Families told and heard
+agreement-chart-steps-rows = Step
+# used: agreement-chart-*
 # used: agreement-card-*
 agreement-card-answer = Your agreement is asked for { $about }
 agreement-card-answer-more = Letter of { $since }

@@ -152,6 +152,17 @@ agreement-refused-authority = Seules les personnes qui ont l’autorité parenta
 agreement-refused-closed = Une réponse a déjà été donnée. Rien n’a été changé.
 agreement-way-own = Donner ou retirer mon accord
 agreement-way-follow = Les accords des familles
+agreement-chapter = Les familles
+agreement-figure-told = Familles informées
+agreement-figure-received = Ont reçu
+agreement-figure-read = Ont lu
+agreement-figure-answered = Ont répondu
+agreement-figure-agreed = Enfants dont la famille est d’accord
+agreement-figure-refused = Enfants dont la famille refuse
+agreement-figure-delay = De l’accord du chef à l’information
+agreement-chart-steps = Familles informées et entendues
+agreement-chart-steps-rows = Étape
+# used: agreement-chart-*
 # used: agreement-card-*
 agreement-card-answer = Votre accord est demandé pour { $about }
 agreement-card-answer-more = Lettre du { $since }

@@ -6,6 +6,7 @@ use crate::{
 };
 use access::Actor;
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use kernel::{Chance, Moment, PersonId, UnitId};
 use programme::{DispositifId, ProtocolId};
 use std::collections::HashMap;
@@ -27,17 +28,30 @@ const CONCERNS: [(Trouble, &str, Offer, &str); 2] = [
     ),
 ];
 
+/// This slice's part of a demonstration: every school that publishes a protocol tells its families, who answer.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    for team in &stage.demo.teams {
+        let (school, people) = (team.school.id, stage.people(team));
+        for running in programme::store::running(tx, school, stage.now)? {
+            if let Some(told) = programme::store::published(tx, running.id, school)? {
+                let (families, since) = (&people.families, told.published_at);
+                let what = (running.id, school, told.id);
+                answers(tx, stage.chance, what, families, people.referent, since, stage.now)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The school told its families when the protocol was published; most have answered since, some are silent, a few refuse, two
 /// said what stands in their way and were proposed something. `families` are guardians with parental authority, each with a
 /// child of the school; `team` is who proposed.
-#[expect(clippy::too_many_arguments, reason = "a demonstration says all it knows at once")]
 pub fn answers(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
-    _secret: &Secret,
-    dispositif: DispositifId,
-    school: UnitId,
-    protocol: ProtocolId,
+    (dispositif, school, protocol): (DispositifId, UnitId, ProtocolId),
     families: &[(PersonId, PersonId)],
     team: PersonId,
     published_at: Moment,
@@ -96,7 +110,20 @@ fn trouble(
     Ok(())
 }
 
-/// The code of one family reached on paper that has not answered, for the table of codes of a demonstration; never one of `but`.
+/// The code on paper of a family of the home school that has not answered, and is nobody whom a demonstration names.
+pub fn paper(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Option<String>> {
+    let (home, now) = (stage.demo.home.id, stage.now);
+    let named: Vec<PersonId> = stage.demo.apart.iter().map(|one| one.id).chain([stage.demo.guardian.id]).collect();
+    for running in programme::store::running(tx, home, now)? {
+        let code = paper_code(tx, stage.secret, running.id, home, &named, now)?;
+        if code.is_some() {
+            return Ok(code);
+        }
+    }
+    Ok(None)
+}
+
+/// The code of one family reached on paper that has not answered; never one of `but`.
 pub fn paper_code(
     tx: &mut Tx<'_>,
     secret: &Secret,

@@ -5,6 +5,7 @@
 //! counts; the team never answers in a family's name, it types in what came on paper and says so; every answer stays in the history;
 //! what stands in a family's way is read by that guardian and by the school's team; who holds the code of a letter stands in the place
 //! of whom it was written to, for that letter alone; the académie sees counts.
+mod chapter;
 pub mod demo;
 pub mod letter;
 mod model;
@@ -74,6 +75,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     ..web::Slice::named("agreement")
 };

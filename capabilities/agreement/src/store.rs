@@ -8,6 +8,7 @@ mod follow;
 mod guess;
 mod past;
 mod person;
+mod things;
 mod told;
 
 pub use announce::{Announced, announce, current, newcomers, news};
@@ -23,6 +24,7 @@ pub use follow::{Row, handed, of_class};
 pub use guess::{failed, waiting};
 pub(crate) use past::{Past, holders, put_past};
 pub use person::{erase, export};
+pub use things::things;
 pub use told::{find, mark_read, mark_received, of_guardian, opened, unanswered};
 
 use db::{marks, with_ids};

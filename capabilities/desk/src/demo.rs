@@ -10,7 +10,10 @@ use crate::{
 };
 use access::{Actor, Role};
 use db::{Result, Tx};
-use directory::{Person, demo::Demo};
+use directory::{
+    Person,
+    demo::{Demo, Part, Stage},
+};
 use kernel::{Chance, Id, Moment, UnitId};
 
 /// What was made.
@@ -29,6 +32,23 @@ const WAITING: [(Subject, &str, Mode, i64); 4] = [
     (Subject::Maths, "L’exercice 12 page 87, je bloque à la question b", Mode::Writing, 7),
     (Subject::Languages, "Prétérit ou present perfect dans la phrase 3 ?", Mode::Writing, 4),
 ];
+
+/// This slice's part of a demonstration: this evening at two schools, and a desk with its past evenings at each.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    let (demo, chance, now) = (stage.demo, stage.chance, stage.now);
+    let evening = evening(tx, chance, demo, now)?;
+    for team in &demo.teams {
+        let at = match team.school.id {
+            school if school == demo.home.id => evening.desk,
+            school if school == demo.other.id => evening.other,
+            school => desk(tx, chance, "Bureau d’aide", school, now)?,
+        };
+        weeks(tx, chance, at, team, now)?;
+    }
+    Ok(())
+}
 
 /// Makes the evening of `demo` at `now`.
 pub fn evening(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, now: Moment) -> Result<Evening> {

@@ -7,6 +7,7 @@
 //! pupil over all desks (a unique index holds it); the order of the queue is decided in `store::queue` alone; a
 //! telephone number is shown to the one who helps, while the ticket is live, and is gone after; a ticket ends or
 //! becomes a follow-up, it is never dropped; above the school nobody reads a thread.
+mod chapter;
 pub mod demo;
 mod model;
 mod pages;
@@ -118,6 +119,7 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
+    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART],
     days: store::DAYS,
     gives: &[&pages::pupil::PART],
     ..web::Slice::named("desk")

@@ -9,6 +9,7 @@ mod person;
 mod queue;
 mod report;
 mod tally;
+mod things;
 mod thread;
 mod ticket;
 mod worked;
@@ -25,7 +26,8 @@ pub use past::{Past, record, record_duty};
 pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
-pub use tally::{Attended, Tally, attended, pupils_helped, tally};
+pub use tally::{PRESENCE, Tally, attended, pupils_helped, tally};
+pub use things::things;
 pub use thread::{Attached, Spoken, answered, attach, attachment, files, say, thread};
 pub use ticket::{
     Asked, FullName, Helped, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow, followups,

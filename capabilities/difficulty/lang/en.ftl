@@ -241,6 +241,9 @@ difficulty-way-tell = Tell of a difficulty
 difficulty-way-care = Difficulties and loans
 difficulty-way-question = Ask the referent
 difficulty-way-figures = Difficulties in numbers
+difficulty-chapter = Families’ difficulties
+difficulty-figure-told = Difficulties told
+difficulty-figure-closed = Difficulties closed
 # used: difficulty-card-*
 difficulty-card-answer = The school is waiting for your answer
 difficulty-card-answer-more = About the difficulty you told it of

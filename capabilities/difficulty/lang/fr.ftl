@@ -244,6 +244,9 @@ difficulty-way-tell = Dire une difficulté
 difficulty-way-care = Difficultés et prêts
 difficulty-way-question = Poser une question au référent
 difficulty-way-figures = Les difficultés en nombres
+difficulty-chapter = Les difficultés des familles
+difficulty-figure-told = Difficultés dites
+difficulty-figure-closed = Difficultés closes
 # used: difficulty-card-*
 difficulty-card-answer = L’établissement attend votre réponse
 difficulty-card-answer-more = Au sujet de la difficulté que vous avez signalée

@@ -7,6 +7,7 @@ use crate::{
 use access::{Actor, Role};
 use calendar::Calendar;
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
 /// What families said: kind, how it came in, their words, the closing word.
@@ -103,6 +104,18 @@ const QUESTIONS: [(Kind, &str, &str); 5] = [
         "Oui, par écrit ou par téléphone : la file montre ce que chaque élève a choisi.",
     ),
 ];
+
+/// This slice's part of a demonstration.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    for team in &stage.demo.teams {
+        let (school, people) = (team.school.id, stage.people(team));
+        let (referent, cpe) = (people.referent, people.vie_scolaire);
+        weeks(tx, stage.chance, school, referent, cpe, &people.teachers, &people.families, stage.now)?;
+    }
+    Ok(())
+}
 
 /// Fills twelve weeks before `now` for one school. Returns how many difficulties were made.
 #[expect(clippy::too_many_arguments, reason = "whom a school's weeks are about")]

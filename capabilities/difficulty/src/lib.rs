@@ -7,6 +7,7 @@
 //! Tables: `difficulty`, `difficulty_word`, `difficulty_photo`, `equipment`, `loan`. Invariants: an open difficulty has an owner as
 //! soon as the school has anybody to own it; none is closed without a word; a word not meant for the family is never shown to
 //! it; what is lent is counted from the loans, never typed; above the school there are counts and nothing else.
+mod chapter;
 pub mod demo;
 mod model;
 mod pages;
@@ -83,6 +84,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     gives: &[&pages::pupil::PART],
     ..web::Slice::named("difficulty")

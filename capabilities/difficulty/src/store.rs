@@ -7,6 +7,7 @@ mod list;
 mod opening;
 mod person;
 mod question;
+mod things;
 mod thread;
 
 pub use change::{Candidate, assign, candidates, close, reopen, say};
@@ -17,6 +18,7 @@ pub use list::{Line, Page, SHOWN, Which, board, mine, of_pupil, oldest_open};
 pub use opening::{Home, Opened, guardians, homes, is_open, open};
 pub use person::{erase, export};
 pub use question::{Answered, answered, find_answered, questions};
+pub use things::things;
 pub use thread::{Photo, Spoken, attach, files, find, photo, photos, thread};
 
 use crate::{Audience, Difficulty, Entered, Kind, State};

@@ -3,8 +3,11 @@ mod batch;
 mod cast;
 pub(crate) mod names;
 mod others;
+mod part;
 mod plan;
 mod school;
+
+pub use part::{PART, Part, People, Stage, Thing, fill, things};
 
 use crate::{Person, annuaire_import};
 use access::{Role, Unit, UnitKind};

@@ -79,5 +79,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "directory-way-classes",
         door: Door::Staff(policy::STAFF),
     }],
+    gives: &[&demo::PART],
     ..web::Slice::named("directory")
 };

@@ -149,6 +149,10 @@ hours-column-13 = Decimal hours
 hours-way-own = My hours
 hours-way-school = The school’s hours
 hours-way-academie = The académie’s hours
+hours-chapter = Teachers’ hours
+hours-figure-approved = Hours approved
+hours-figure-pending = Hours waiting
+hours-figure-teachers = Teachers who gave some
 # used: hours-card-*
 hours-card-confirm = { $n ->
     [one] One line of hours to check

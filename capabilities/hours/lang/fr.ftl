@@ -149,6 +149,10 @@ hours-column-13 = Heures décimales
 hours-way-own = Mes heures
 hours-way-school = Les heures de l’école
 hours-way-academie = Les heures de l’académie
+hours-chapter = Les heures des professeurs
+hours-figure-approved = Heures approuvées
+hours-figure-pending = Heures en attente
+hours-figure-teachers = Professeurs qui en ont donné
 # used: hours-card-*
 hours-card-confirm = { $n ->
     [one] Une ligne d’heures à vérifier

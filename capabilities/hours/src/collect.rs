@@ -83,7 +83,7 @@ fn found(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<Vec<Found>> {
 /// What a school's lines need to know of it, asked once.
 struct Schools {
     rules: Rules,
-    of: HashMap<UnitId, (Option<UnitId>, Vec<programme::Running>)>,
+    of: HashMap<UnitId, (Option<UnitId>, Option<DispositifId>)>,
 }
 
 struct OfSchool {
@@ -93,14 +93,25 @@ struct OfSchool {
 
 impl Schools {
     fn get(&mut self, tx: &mut Tx<'_>, school: UnitId, at: Moment) -> Result<OfSchool> {
-        let (academie, running) = match self.of.entry(school) {
+        let (academie, dispositif) = match self.of.entry(school) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => {
-                unknown.insert((store::academie_of(tx, school)?, programme::store::running(tx, school, at)?))
-            }
+            Entry::Vacant(unknown) => unknown.insert((store::academie_of(tx, school)?, of_the_desk(tx, school, at)?)),
         };
-        // Pay follows one dispositif; where a school runs several, the duty is the first one's.
-        let dispositif = running.first().map(|running| running.id);
-        Ok(OfSchool { rule: self.rules.on(*academie, at.paris().date()), dispositif })
+        Ok(OfSchool { rule: self.rules.on(*academie, at.paris().date()), dispositif: *dispositif })
     }
+}
+
+/// The dispositif that a duty at the desk is given for: the one whose protocol in force at the school offers the desk; where none
+/// says so, the first.
+fn of_the_desk(tx: &mut Tx<'_>, school: UnitId, at: Moment) -> Result<Option<DispositifId>> {
+    let running = programme::store::running(tx, school, at)?;
+    if let [_, _, ..] = running[..] {
+        for one in &running {
+            let protocol = programme::store::published(tx, one.id, school)?;
+            if protocol.is_some_and(|version| version.content.modalities.contains(&programme::Modality::Bar)) {
+                return Ok(Some(one.id));
+            }
+        }
+    }
+    Ok(running.first().map(|running| running.id))
 }

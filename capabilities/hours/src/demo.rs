@@ -7,7 +7,20 @@ use crate::{
 };
 use access::{Actor, Role};
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
+
+/// This slice's part of a demonstration: what was given since September, approved and sent but for the last month.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    collected(tx, stage.chance, stage.now)?;
+    for team in &stage.demo.teams {
+        let people = stage.people(team);
+        weeks(tx, stage.chance, team.school.id, people.head, &people.teachers, stage.now)?;
+    }
+    Ok(())
+}
 
 /// Collects the hours of every school from its duties and meetings since September: once they are there, before [`weeks`].
 pub fn collected(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<()> {

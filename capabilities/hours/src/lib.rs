@@ -8,6 +8,7 @@
 //! rule of that day, nothing else; a correction and a decision are rows that nobody changes; a corrected line must be
 //! approved again; nobody approves their own; what all batches send adds up to what is approved, to the minute; hours on
 //! site are shown beside and never sent with the others; above the school nobody reads a name.
+mod chapter;
 mod collect;
 pub mod demo;
 mod export;
@@ -84,6 +85,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::PILOTS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     ..web::Slice::named("hours")
 };

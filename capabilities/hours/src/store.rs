@@ -8,6 +8,7 @@ mod ledger;
 mod line;
 mod person;
 mod rule;
+mod things;
 
 pub use batch::{Batch, Sent, batch, batches, make_batch, sent};
 pub use before::{before, set_before};
@@ -20,6 +21,7 @@ pub use line::{
 };
 pub use person::{erase, export};
 pub use rule::{Rules, SetRule, academie_of, rules, rules_of, set_rule};
+pub use things::things;
 
 use crate::model::{EmptyRule, Hour, Source, State};
 use access::{Actor, Allowed, Permission};

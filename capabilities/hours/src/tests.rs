@@ -8,4 +8,5 @@ mod model;
 mod pages;
 mod property;
 mod rights;
+mod several;
 mod town;

@@ -5,6 +5,7 @@
 //! waits for the next school morning; an e-mail or an SMS says which school writes and where to read, and nothing else; it leaves
 //! at least once, outside any transaction.
 pub mod courier;
+pub mod demo;
 mod model;
 mod pages;
 pub mod policy;
@@ -43,6 +44,7 @@ pub const SLICE: web::Slice = web::Slice {
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
+    gives: &[&demo::PART],
     days: store::DAYS,
     ..web::Slice::named("notice")
 };

@@ -1,4 +1,4 @@
-# used: programme-added-* programme-removed-* programme-change-line-added-* programme-change-line-removed-* programme-public-* programme-modality-* programme-heading-* programme-state-* programme-states-* programme-pilot-* programme-head-* programme-stage-* programme-decided-* programme-decision-* programme-kind-*
+# used: programme-added-* programme-removed-* programme-change-line-added-* programme-change-line-removed-* programme-public-* programme-modality-* programme-heading-* programme-state-* programme-states-* programme-pilot-* programme-head-* programme-stage-* programme-decided-* programme-decision-* programme-kind-* programme-decide-go-*
 programme-title = Programmes
 programme-lead = What the académie sets up for a year: the sheet, the schools, the protocols, the review.
 programme-new = New programme
@@ -52,8 +52,8 @@ programme-colleges = { $n ->
     *[other] { $n } schools
     }
 programme-measures = Indicators
-programme-measures-lead = Computed from what happened here; nobody types them again.
-programme-measures-none = No indicator yet.
+programme-measures-lead = From what happened here; nobody types them again.
+programme-measures-none = The numbers are not counted yet.
 programme-by-school = By school
 programme-schools-none = No school yet
 programme-schools-none-text = Engage one, or wait for applications.
@@ -174,11 +174,9 @@ programme-published-on = Published on { $day }
 programme-first-version = First version.
 programme-pilot-word = The pilot’s word
 programme-pilot-word-label = What you keep from the year
-programme-pilot-word-none = The pilot has not written anything yet.
 programme-decide = What becomes of the programme?
-programme-decide-hint = The decision is taken once only.
+programme-decide-hint = A decision is taken once only.
 programme-decision-why = Why?
-programme-decide-go = Decide
 programme-kind = What do you propose?
 programme-experience-title = Title
 programme-experience-text = Text
@@ -190,9 +188,7 @@ programme-unpublish = Take off the public pages
 programme-publish-one = Publish for all
 programme-experiences-lead = What schools tried, what they keep from it, what can be used again.
 programme-experiences-none = Nothing is published yet
-programme-figure-count = { $n }
-programme-figure-share = { $n } out of { $of } ({ $percent } %)
-programme-figure-mean = { $whole }.{ $tenth } on average
+programme-figure-share = { $percent } % ({ $n } out of { $of })
 programme-hours = { $day }, from { $from } to { $to }
 programme-change-public-added = One may now come for: { $what }.
 programme-change-public-removed = One no longer comes for: { $what }.
@@ -314,7 +310,6 @@ programme-say-step = Say which step.
 programme-say-uai = No open school of the académie has this UAI.
 programme-say-percent = Give a number from 0 to 100.
 programme-say-remark = Write your remark.
-programme-say-decision = Choose a decision.
 programme-say-time = Give a time, for example 17:30.
 programme-say-later = The end comes after the beginning.
 programme-say-until = Say until when.
@@ -324,8 +319,57 @@ programme-say-seats = Give a number of seats.
 programme-say-title = Give a title.
 programme-say-text = Write your text.
 programme-say-link = The address begins with https://
-programme-report = The whole report, to read or print
 programme-way-protocol = The rules of help
+programme-counted-on = Counted on { $day } at { $time }.
+programme-count-again = Count again
+programme-bilan-of = { $name }, { $years }
+programme-print = Print
+programme-csv = The numbers (CSV)
+programme-decision = The decision
+programme-chapters = What happened
+programme-method = Each number is counted from what happened in Préau, once for all pages. A percentage without an answer is left empty. Answers to the survey are shown from five on.
+programme-figure-minutes = { $h } h { $m }
+programme-delay-minutes = { $n } min
+programme-delay-hours = { $n } h
+programme-delay-days = { $n ->
+    [one] { $n } day
+    *[other] { $n } days
+    }
+programme-chart-count = Number
+programme-chart-all = Together
+programme-chart-table = The same numbers as a table
+programme-tools = The team’s tools
+programme-decide-from = The decision is taken from { $day } on.
+programme-decide-follows = What will follow
+programme-decide-schools = { $n ->
+    [0] No school takes part: nobody will be asked.
+    [one] The school that takes part will be asked for next year; its head says whether it goes on.
+    *[other] The { $n } schools that take part will be asked for next year; each head says whether theirs goes on.
+    }
+programme-decide-until = This year goes on unchanged until { $day }.
+programme-decision-why-hint = The teams read this reason. Without names of people.
+programme-decide-go-reconduire = Decide to renew
+programme-decide-go-adapter = Decide to adapt
+programme-decide-go-arreter = Decide to stop
+programme-not-now = Go back and change nothing
+programme-say-why = Say why, in a sentence.
+programme-pilot-page = Who pilots
+programme-piloted-by = { $name } pilots this programme.
+programme-piloted-by-nobody = Nobody pilots this programme any more.
+programme-pilot-alone = The académie has no other pilot to entrust it to.
+programme-pilot-to = Entrust it to
+programme-pilot-to-hint = You will still see it, without being able to change it.
+programme-pilot-give = Entrust the programme
+programme-pilot-take-text = Its pilot has left. If you take it up, you may write the sheet, engage schools and decide.
+programme-pilot-take = Take it up
+programme-pilot-other = Only its pilot may entrust it to somebody else.
+programme-delete = Delete this programme
+programme-delete-text = No school takes part in it yet. Its sheet, its steps and the applications received will be erased for good.
+programme-delete-go = Delete
+programme-refused-early = It is too early to decide. The day is shown on the review.
+programme-refused-lived = A school has taken part in it: it can no longer be deleted.
+programme-refused-piloted = Its pilot is still there: it is for them to entrust it.
+programme-refused-no-pilot = Choose a pilot of the académie.
 # used: programme-card-*
 programme-card-answer = Does your school go on?
 programme-card-answer-more = { $about }

@@ -1,4 +1,4 @@
-# used: programme-added-* programme-removed-* programme-change-line-added-* programme-change-line-removed-* programme-public-* programme-modality-* programme-heading-* programme-state-* programme-states-* programme-pilot-* programme-head-* programme-stage-* programme-decided-* programme-decision-* programme-kind-*
+# used: programme-added-* programme-removed-* programme-change-line-added-* programme-change-line-removed-* programme-public-* programme-modality-* programme-heading-* programme-state-* programme-states-* programme-pilot-* programme-head-* programme-stage-* programme-decided-* programme-decision-* programme-kind-* programme-decide-go-*
 programme-title = Dispositifs
 programme-lead = Ce que l’académie met en place pour une année : la fiche, les établissements, les protocoles, le bilan.
 programme-new = Nouveau dispositif
@@ -52,8 +52,8 @@ programme-colleges = { $n ->
     *[other] { $n } établissements
     }
 programme-measures = Indicateurs
-programme-measures-lead = Calculés à partir de ce qui s’est passé ici ; personne ne les ressaisit.
-programme-measures-none = Aucun indicateur pour l’instant.
+programme-measures-lead = À partir de ce qui s’est passé ici ; personne ne les ressaisit.
+programme-measures-none = Les nombres ne sont pas encore comptés.
 programme-by-school = Par établissement
 programme-schools-none = Aucun établissement pour l’instant
 programme-schools-none-text = Engagez-en un, ou attendez les candidatures.
@@ -174,11 +174,9 @@ programme-published-on = Publiée le { $day }
 programme-first-version = Première version.
 programme-pilot-word = Le mot du pilote
 programme-pilot-word-label = Ce que vous retenez de l’année
-programme-pilot-word-none = Le pilote n’a encore rien écrit.
 programme-decide = Que devient le dispositif ?
-programme-decide-hint = La décision ne se prend qu’une fois.
+programme-decide-hint = Une décision ne se prend qu’une fois.
 programme-decision-why = Pourquoi ?
-programme-decide-go = Décider
 programme-kind = Que proposez-vous ?
 programme-experience-title = Titre
 programme-experience-text = Texte
@@ -190,9 +188,7 @@ programme-unpublish = Retirer des pages publiques
 programme-publish-one = Publier pour tous
 programme-experiences-lead = Ce que les établissements ont essayé, ce qu’ils en retiennent, ce qui peut resservir.
 programme-experiences-none = Rien n’est encore publié
-programme-figure-count = { $n }
-programme-figure-share = { $n } sur { $of } ({ $percent } %)
-programme-figure-mean = { $whole },{ $tenth } en moyenne
+programme-figure-share = { $percent } % ({ $n } sur { $of })
 programme-hours = { $day }, de { $from } à { $to }
 programme-change-public-added = On peut maintenant venir pour : { $what }.
 programme-change-public-removed = On ne vient plus pour : { $what }.
@@ -314,7 +310,6 @@ programme-say-step = Dites quelle étape.
 programme-say-uai = Aucun établissement ouvert de l’académie n’a cet UAI.
 programme-say-percent = Donnez un nombre de 0 à 100.
 programme-say-remark = Écrivez votre remarque.
-programme-say-decision = Choisissez une décision.
 programme-say-time = Donnez une heure, par exemple 17:30.
 programme-say-later = L’heure de fin vient après l’heure de début.
 programme-say-until = Dites jusqu’à quelle heure.
@@ -324,8 +319,57 @@ programme-say-seats = Donnez un nombre de places.
 programme-say-title = Donnez un titre.
 programme-say-text = Écrivez votre texte.
 programme-say-link = L’adresse commence par https://
-programme-report = Le rapport complet, à lire ou à imprimer
 programme-way-protocol = Les règles de l’aide
+programme-counted-on = Compté le { $day } à { $time }.
+programme-count-again = Compter à nouveau
+programme-bilan-of = { $name }, { $years }
+programme-print = Imprimer
+programme-csv = Les nombres (CSV)
+programme-decision = La décision
+programme-chapters = Ce qui s’est passé
+programme-method = Chaque nombre est compté à partir de ce qui s’est passé dans Préau, en une fois pour toutes les pages. Un pourcentage sans réponse est laissé vide. Les réponses au questionnaire ne sont montrées qu’à partir de cinq.
+programme-figure-minutes = { $h } h { $m }
+programme-delay-minutes = { $n } min
+programme-delay-hours = { $n } h
+programme-delay-days = { $n ->
+    [one] { $n } jour
+    *[other] { $n } jours
+    }
+programme-chart-count = Nombre
+programme-chart-all = Ensemble
+programme-chart-table = Les mêmes nombres en tableau
+programme-tools = Les outils de l’équipe
+programme-decide-from = La décision se prend à partir du { $day }.
+programme-decide-follows = Ce qui va suivre
+programme-decide-schools = { $n ->
+    [0] Aucun établissement n’est engagé : personne ne sera sollicité.
+    [one] L’établissement engagé sera sollicité pour l’année suivante ; sa direction dira si elle continue.
+    *[other] Les { $n } établissements engagés seront sollicités pour l’année suivante ; chaque direction dira si elle continue.
+    }
+programme-decide-until = Cette année continue sans changement jusqu’au { $day }.
+programme-decision-why-hint = Ce motif est lu par les équipes. Sans nom de personne.
+programme-decide-go-reconduire = Décider de reconduire
+programme-decide-go-adapter = Décider d’adapter
+programme-decide-go-arreter = Décider d’arrêter
+programme-not-now = Revenir sans rien changer
+programme-say-why = Dites pourquoi, en une phrase.
+programme-pilot-page = Qui pilote
+programme-piloted-by = { $name } pilote ce dispositif.
+programme-piloted-by-nobody = Personne ne pilote plus ce dispositif.
+programme-pilot-alone = L’académie n’a pas d’autre pilote à qui le confier.
+programme-pilot-to = Le confier à
+programme-pilot-to-hint = Vous le verrez encore, sans pouvoir le changer.
+programme-pilot-give = Confier le dispositif
+programme-pilot-take-text = Son pilote n’est plus en poste. En le reprenant, vous pourrez écrire la fiche, engager des établissements et décider.
+programme-pilot-take = Le reprendre
+programme-pilot-other = Seul son pilote peut le confier à quelqu’un d’autre.
+programme-delete = Supprimer ce dispositif
+programme-delete-text = Il n’a encore aucun établissement. Sa fiche, ses étapes et les candidatures reçues seront effacées pour de bon.
+programme-delete-go = Supprimer
+programme-refused-early = Il est trop tôt pour décider. Le jour est indiqué sur le bilan.
+programme-refused-lived = Un établissement y a pris part : il ne peut plus être supprimé.
+programme-refused-piloted = Son pilote est toujours en poste : c’est à lui de le confier.
+programme-refused-no-pilot = Choisissez un pilote de l’académie.
 # used: programme-card-*
 programme-card-answer = Votre établissement continue-t-il ?
 programme-card-answer-more = { $about }

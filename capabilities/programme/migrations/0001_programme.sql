@@ -1,7 +1,3 @@
-CREATE TABLE dispositif_template (
-  key TEXT NOT NULL PRIMARY KEY,
-  content TEXT NOT NULL
-);
 CREATE TABLE dispositif (
   id BYTEA NOT NULL PRIMARY KEY,
   template TEXT NOT NULL,
@@ -17,7 +13,8 @@ CREATE TABLE dispositif (
   decided_at BIGINT,
   decision_word TEXT NOT NULL,
   before_id BYTEA,
-  after_id BYTEA
+  after_id BYTEA,
+  counted_at BIGINT
 );
 CREATE INDEX dispositif_academie ON dispositif (academie_id, year);
 CREATE TABLE heading (
@@ -58,7 +55,6 @@ CREATE TABLE measure (
   key TEXT NOT NULL,
   value BIGINT NOT NULL,
   whole BIGINT NOT NULL,
-  at BIGINT NOT NULL,
   PRIMARY KEY (dispositif_id, unit_id, key)
 );
 CREATE TABLE protocol (

@@ -1,13 +1,15 @@
 //! A year of a demonstration: a dispositif that runs, its schools, a protocol in force in each, remarks, two published reports.
 use crate::{
-    DispositifId, Hours, Kind, Milestone, Modality, Model, Move, Place, Protocol, Public, State,
+    DispositifId, Hours, Kind, Milestone, Modality, Move, Place, Protocol, Public, State, Template,
     model::school_year,
     policy::{Answer, Draft},
     store::{self, Proposed},
 };
 use access::{Actor, Role, UnitKind};
 use db::{Result, Tx};
+use directory::demo::{Part, Stage, Team};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
+use web::given;
 
 /// The places a school may name, with their hours and seats.
 const PLACES: [(&str, &str, &str, u32); 4] = [
@@ -49,30 +51,54 @@ const EXPERIENCES: [(Kind, &str, &str); 3] = [
     ),
 ];
 
-/// Makes the year of a dispositif of `template` (put before), steered by `pilot`: every school of `schools` (with its head, a
-/// teacher and the percentage of pupils on buses) is engaged since September and has its protocol in force.
+/// The percentage of pupils on school buses, school after school: much, that is what they have in common.
+const BUSES: [u32; 7] = [64, 58, 71, 49, 66, 55, 78];
+
+/// A dispositif of a demonstration, given by the programme whose template it is (`Slice::gives`).
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// What it is made from.
+    pub template: &'static Template,
+    /// How many of the demonstration's schools take part at most, the home first.
+    pub schools: usize,
+    /// How pupils are helped, all schools alike.
+    pub modalities: &'static [Modality],
+}
+
+/// This slice's part of a demonstration: every dispositif that a programme gives has run since September.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    let (academie, pilot) = (stage.demo.academie.id, stage.demo.pilot.id);
+    for run in given::<Run>(stage.slices) {
+        let team =
+            |(team, bus): (&Team, &u32)| Some((team.school.id, team.one(Role::Head)?, team.one(Role::Teacher)?, *bus));
+        let teams = stage.demo.teams.iter().take(run.schools).zip(BUSES.iter().cycle());
+        let schools: Vec<_> = teams.filter_map(team).collect();
+        year(tx, stage.chance, academie, pilot, run, &schools, stage.now)?;
+    }
+    Ok(())
+}
+
+/// Makes the year of a dispositif, steered by `pilot`: every school of `schools` (with its head, a teacher and the percentage of
+/// pupils on buses) is engaged since September and has its protocol in force.
 pub fn year(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
     academie: UnitId,
     pilot: PersonId,
-    template: &str,
+    run: &Run,
     schools: &[(UnitId, PersonId, PersonId, u32)],
     now: Moment,
 ) -> Result<DispositifId> {
-    let model = store::template(tx, template)?.unwrap_or_else(|| Model {
-        key: template.to_owned(),
-        name_fr: template.to_owned(),
-        ..Model::default()
-    });
+    let template = run.template;
     let year = school_year(now.paris().date());
     let begun = Moment::at_paris(crate::day_in(year, 9, 1), 9, 0);
     let actor = acting(pilot, Role::Pilot, academie);
-    let name = if model.name_fr.is_empty() { template } else { &model.name_fr };
-    let made = store::create(tx, chance, &actor, (academie, year), name, &model, begun)?;
+    let made = store::create(tx, chance, &actor, (academie, year), template.name_fr, template, begun)?;
     let id = made.ok_or_else(|| db::Error::Panicked("a pilot steers their académie".to_owned()))?;
     let Some(dispositif) = store::steered(tx, &actor, id)? else { return Ok(id) };
-    if model.partners.is_empty() {
+    if template.partners.is_empty() {
         for (name, role) in [("Drane", "Outils, accompagnement numérique"), ("Canopé", "Formation, ressources")] {
             store::add_partner(tx, &dispositif, Id::new(begun, chance), name, role)?;
         }
@@ -92,7 +118,7 @@ pub fn year(
         let engage = |from| State::by_pilot(from, Move::Engage);
         let _ = store::take(tx, &actor, (id, *school), engage, (None, "Bienvenue."), asked.plus_minutes(300))?;
         let teacher = acting(*teacher, Role::Teacher, *school);
-        protocols(tx, chance, (id, *school, n), (&head, &teacher), (&model, begun, now))?;
+        protocols(tx, chance, (id, *school, n), (&head, &teacher), (run, begun, now))?;
         traces(tx, chance, (id, *school, n), &teacher, now)?;
     }
     for publication in store::proposals(tx, id, None)?.iter().rev().take(2) {
@@ -112,10 +138,10 @@ fn protocols(
     chance: &dyn Chance,
     (id, school, n): (DispositifId, UnitId, usize),
     (head, teacher): (&Actor, &Actor),
-    (model, begun, now): (&Model, Moment, Moment),
+    (run, begun, now): (&Run, Moment, Moment),
 ) -> Result<()> {
     let later = i64::try_from(n % 6).unwrap_or(0);
-    let mut content = protocol(n, model);
+    let mut content = protocol(n, run);
     let commune = access::store::above(tx, school, UnitKind::Bassin)?.map(|bassin| bassin.name).unwrap_or_default();
     for place in &mut content.places {
         let whole = format!("{}, {commune}", place.address);
@@ -123,7 +149,7 @@ fn protocols(
     }
     let mut versions = vec![(content.clone(), school_day(begun.plus_days(6 + later)))];
     if n.is_multiple_of(5) {
-        versions.push((second(content), school_day(begun.plus_days(35 + later))));
+        versions.push((second(content, run), school_day(begun.plus_days(35 + later))));
     }
     for (content, written) in versions.into_iter().filter(|(_, written)| written.plus_days(3) < now) {
         let Some(seat) = store::seat::<Draft>(tx, teacher, id, school)? else { return Ok(()) };
@@ -137,19 +163,16 @@ fn protocols(
 }
 
 /// What the school at this place of the list proposes: no two neighbours the same.
-fn protocol(n: usize, model: &Model) -> Protocol {
+fn protocol(n: usize, run: &Run) -> Protocol {
     let starts = [1050, 1065, 1080];
     let from = starts.get(n % starts.len()).copied().unwrap_or(1050);
     let days: [&[u8]; 4] = [&[1, 2, 4], &[1, 4], &[2, 4, 5], &[1, 2, 4, 5]];
     let days = days.get(n % days.len()).copied().unwrap_or(&[1, 4]);
     let mut publics = vec![Public::Help, Public::Explanation];
     publics.extend(Public::ALL.get(2 + n % 3));
-    let mut modalities = vec![Modality::Bar];
-    modalities.extend(if n.is_multiple_of(2) { Some(Modality::Telephone) } else { Some(Modality::SmallGroup) });
-    modalities.extend(if n.is_multiple_of(3) { Some(Modality::GroupRoom) } else { Some(Modality::OralClass) });
-    if n % 4 == 1 {
-        modalities.push(Modality::TeacherAtSchool);
-    }
+    // Each school leaves one way out, not the same as its neighbour; the first way is everybody's.
+    let left_out = 1 + n % run.modalities.len().max(2);
+    let chosen = run.modalities.iter().enumerate().filter(|(at, _)| *at != left_out);
     let place = PLACES.get(n % PLACES.len()).filter(|_| n % 3 != 2);
     let place = place.map(|(name, address, open, seats)| Place {
         name: (*name).to_owned(),
@@ -162,25 +185,24 @@ fn protocol(n: usize, model: &Model) -> Protocol {
         "On s’écoute, on ne se moque pas.",
         "La caméra reste éteinte si je préfère.",
     ];
-    let charter = if model.charter.is_empty() { charter.map(str::to_owned).to_vec() } else { model.charter.clone() };
+    let charter = if run.template.charter.is_empty() { &charter } else { run.template.charter };
     Protocol {
         publics: publics.into_iter().collect(),
         other_publics: vec![],
-        modalities: modalities.into_iter().collect(),
+        modalities: chosen.map(|(_, one)| *one).collect(),
         hours: days.iter().map(|day| Hours { day: *day, from, to: from + 60 }).collect(),
         bus_home: Some(from - 10),
         home: true,
         places: place.into_iter().collect(),
         tools: vec!["L’ENT du collège".to_owned(), "Préau, depuis l’ENT".to_owned()],
         contacts: vec!["Vie scolaire, au numéro du collège, de 8 h à 17 h 30".to_owned()],
-        charter,
+        charter: charter.iter().map(|line| (*line).to_owned()).collect(),
     }
 }
 
-/// The same, weeks later: one more day, no telephone, a little later.
-fn second(mut protocol: Protocol) -> Protocol {
-    protocol.modalities.remove(&Modality::Telephone);
-    protocol.modalities.insert(Modality::OralClass);
+/// The same, weeks later: one more day, every way of helping, a little later.
+fn second(mut protocol: Protocol, run: &Run) -> Protocol {
+    protocol.modalities.extend(run.modalities);
     if let Some(first) = protocol.hours.first_mut() {
         first.from += 15;
         first.to += 15;

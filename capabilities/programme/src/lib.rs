@@ -1,9 +1,11 @@
 //! The dispositif: its sheet, the schools engaged, each school's protocol, milestones, measures, bilan and decision.
 //!
-//! Tables: `dispositif_template`, `dispositif`, `heading`, `partner`, `milestone`, `engagement`, `measure`, `protocol`,
+//! Tables: `dispositif`, `heading`, `partner`, `milestone`, `engagement`, `measure`, `protocol`,
 //! `remark`, `publication`. Invariants: nothing here knows what a dispositif is about; the bilan has its day from the first;
+//! every number is counted by [`count`] alone, and every page reads what it kept;
 //! a school has one protocol in force at most and one being written at most; only a head approves and publishes; a decision
 //! is taken once; no text kept here names a person of the school it speaks of.
+mod count;
 pub mod demo;
 mod model;
 mod pages;
@@ -12,8 +14,10 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+pub use count::{AFTERWARDS, count, count_all};
 pub use model::*;
-pub use pages::{hours, sentence};
+pub use pages::{Picture, hours, sentence};
+pub use print::chart::Datum;
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
@@ -44,7 +48,6 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "partner", how_long: HowLong::Forever("organisations, no person") },
         Keep { table: "heading", how_long: HowLong::Forever("no person") },
         Keep { table: "dispositif", how_long: HowLong::Forever("what was run and decided; no person is named") },
-        Keep { table: "dispositif_template", how_long: HowLong::Forever("no person") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
@@ -58,6 +61,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "programme-way-protocol",
         door: Door::SignedIn,
     }],
+    gives: &[&demo::PART],
     days: store::DAYS,
     ..web::Slice::named("programme")
 };

@@ -1,5 +1,6 @@
 //! What a dispositif is, what a protocol says, and what may become of them.
 mod change;
+mod chapter;
 mod measure;
 mod names;
 mod protocol;
@@ -9,6 +10,7 @@ mod template;
 mod words;
 
 pub use change::*;
+pub use chapter::*;
 pub use measure::*;
 pub use names::names_in;
 pub use protocol::*;
@@ -116,6 +118,18 @@ pub enum Refusal {
     /// The year's decision is taken.
     #[error("programme-refused-decided")]
     Decided,
+    /// It is too early in the year to decide.
+    #[error("programme-refused-early")]
+    Early,
+    /// A school takes part or took part.
+    #[error("programme-refused-lived")]
+    Lived,
+    /// Its pilot is still there.
+    #[error("programme-refused-piloted")]
+    Piloted,
+    /// Who was chosen is no pilot of the académie.
+    #[error("programme-refused-no-pilot")]
+    NoPilot,
     /// A colleague wrote in the draft since.
     #[error("programme-refused-overwritten")]
     Overwritten,

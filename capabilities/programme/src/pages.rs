@@ -1,8 +1,12 @@
 //! The pages of a dispositif: the sheet, the schools, the protocol, the bilan, what is published.
 mod bilan;
+mod decision;
 mod experiences;
 mod field;
 mod list;
+mod number;
+mod picture;
+mod pilot;
 mod protocol;
 mod reading;
 mod school;
@@ -11,12 +15,14 @@ mod sheet;
 mod steps;
 mod write;
 
+pub use picture::Picture;
+
 use crate::{
-    Change, Dispositif, DispositifId, Figure, Hours, Refusal, Seat, names_in,
-    policy::{HEADS, PILOTS, STAFF, Steer, TEAM},
+    Change, Dispositif, DispositifId, Hours, Refusal, Seat, names_in,
+    policy::{HEADS, Open, PILOTS, STAFF, Steer, TEAM},
     store,
 };
-use access::{Allowed, Permission};
+use access::{Actor, Allowed, Permission};
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use web::{Door, Error, FormState, Result, Routes, Shell, Visit};
@@ -42,6 +48,8 @@ pub fn routes() -> Routes {
         .form("/programmes/{programme}/ecoles", pilots, schools::engage)
         .form("/programmes/{programme}/ecoles/{school}/place", pilots, schools::change)
         .page("/programmes/{programme}/ecoles/{school}", staff, school::show)
+        .page("/programmes/{programme}/ecoles/{school}/bilan", staff, bilan::of_school)
+        .page("/programmes/{programme}/ecoles/{school}/bilan/nombres.csv", staff, bilan::download_school)
         .form("/programmes/{programme}/ecoles/{school}/candidature", heads, school::answer)
         .form("/programmes/{programme}/ecoles/{school}/remarques", team, school::remark)
         .form("/programmes/{programme}/ecoles/{school}/remarques/{remark}", team, school::drop_remark)
@@ -57,7 +65,14 @@ pub fn routes() -> Routes {
         .form("/programmes/{programme}/experiences/{experience}", pilots, experiences::publish)
         .page("/programmes/{programme}/bilan", staff, bilan::show)
         .form("/programmes/{programme}/bilan", pilots, bilan::word)
-        .form("/programmes/{programme}/decision", pilots, bilan::decide)
+        .page("/programmes/{programme}/bilan/nombres.csv", pilots, bilan::download)
+        .form("/programmes/{programme}/comptage", pilots, bilan::count_again)
+        .page("/programmes/{programme}/decision/{decision}", pilots, decision::show)
+        .form("/programmes/{programme}/decision/{decision}", pilots, decision::take)
+        .page("/programmes/{programme}/pilote", pilots, pilot::show)
+        .form("/programmes/{programme}/pilote", pilots, pilot::change)
+        .page("/programmes/{programme}/suppression", pilots, pilot::ask)
+        .form("/programmes/{programme}/suppression", pilots, pilot::delete)
         .page("/protocole", Door::SignedIn, reading::mine)
         .page("/protocole/{protocol}", Door::SignedIn, reading::show)
         .page("/experiences", Door::Public, experiences::all)
@@ -73,6 +88,12 @@ fn seen<T>(thing: Option<T>) -> Result<T> {
 fn steered(visit: &mut Visit<'_, '_>) -> Result<Allowed<Steer, Dispositif>> {
     let (actor, id) = (visit.actor()?, visit.id("programme")?);
     seen(store::steered(visit.tx, &actor, id)?)
+}
+
+/// Whether this person is its one pilot, and still a pilot: whether its forms are for them.
+fn steers(actor: &Actor, dispositif: &Dispositif) -> bool {
+    let opened = access::check::<Open, _>(actor, dispositif.clone()).map(Allowed::into_inner);
+    opened.is_ok_and(|dispositif| access::check::<Steer, _>(actor, dispositif).is_ok())
 }
 
 /// The dispositif of the path, for who may see it.
@@ -160,20 +181,6 @@ pub fn hours(shell: &Shell, hours: Hours) -> String {
         .to_string();
     let mut letters = said.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A number of the sheet, in words.
-fn figure(shell: &Shell, figure: Figure) -> String {
-    match figure {
-        Figure::Count(n) => shell.say("programme-figure-count").num("n", n).to_string(),
-        Figure::Share(n, of, percent) => {
-            shell.say("programme-figure-share").num("n", n).num("of", of).num("percent", percent).to_string()
-        }
-        Figure::Mean(tenths) => {
-            let (whole, tenth) = (tenths / 10, tenths % 10);
-            shell.say("programme-figure-mean").text("whole", whole).text("tenth", tenth).to_string()
-        }
-    }
 }
 
 /// One difference between two versions of a protocol, as a sentence.

@@ -47,11 +47,18 @@ impl Permission<Seen> for See {
     const RULE: Rule = Rule(&[RoleAt(STAFF)]);
 }
 
-/// To write the sheet, engage schools, mark milestones, publish, decide.
+/// To make one in an académie, and to take up one that has lost its pilot.
+#[derive(Debug)]
+pub enum Open {}
+impl Permission<Dispositif> for Open {
+    const RULE: Rule = Rule(&[RoleOver(PILOTS)]);
+}
+
+/// To write the sheet, engage schools, mark milestones, publish, decide, hand it over: its one pilot, who may [`Open`] it still.
 #[derive(Debug)]
 pub enum Steer {}
 impl Permission<Dispositif> for Steer {
-    const RULE: Rule = Rule(&[RoleOver(PILOTS)]);
+    const RULE: Rule = Rule(&[Owner]);
 }
 
 /// To see a school's page in the dispositif.
@@ -92,6 +99,7 @@ impl Permission<Reading> for ReadHere {
 /// The rights of this slice, for the list.
 pub const RIGHTS: &[Right] = &[
     right::<See, Seen>("dispositif", "see"),
+    right::<Open, Dispositif>("dispositif", "open"),
     right::<Steer, Dispositif>("dispositif", "steer"),
     right::<Attend, Seat>("engagement", "attend"),
     right::<Draft, Seat>("engagement", "draft"),

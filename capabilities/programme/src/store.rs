@@ -4,20 +4,22 @@ mod dispositif;
 mod engagement;
 mod measure;
 mod person;
+mod pilot;
 mod protocol;
 mod publication;
 mod remark;
 mod sheet;
-mod template;
+mod things;
 
 pub use day::{DAYS, takes_part};
 pub use dispositif::{
-    Change, NextYear, all_running, change, create, decide, decision, find, of_year, running, steered, visible,
+    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, visible,
     with_word,
 };
 pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
-pub use measure::{measure, measures, measures_of};
+pub use measure::{numbers, numbers_of, set_measures};
 pub use person::{erase, export, people_in, people_of, referents};
+pub use pilot::{discard, hand_over, lived, pilots, take_over};
 pub use protocol::{approve, open, publish, published, published_all, read, readable, save, version, versions};
 pub use publication::{Proposed, experience, experiences, proposals, propose, publish as publish_experience, withdraw};
 pub use remark::{add_remark, drop_remark, remarks};
@@ -25,7 +27,7 @@ pub use sheet::{
     add_milestone, add_partner, change_partner, drop_milestone, drop_partner, milestones, partners, reach, set_sheet,
     sheet,
 };
-pub use template::{put as put_template, template, templates};
+pub use things::things;
 
 use jiff::civil::Date;
 

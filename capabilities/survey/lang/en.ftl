@@ -99,6 +99,14 @@ survey-sheet-end = To be handed to the vie scolaire office. Thank you.
 survey-way-answer = Give my opinion
 survey-way-results = Opinions
 survey-way-paper = Type in paper opinions
+survey-chapter = What people say
+survey-chart-pupil = Pupils
+survey-chart-pupil-rows = Question
+survey-chart-family = Families
+survey-chart-family-rows = Question
+survey-chart-teacher = Teachers
+survey-chart-teacher-rows = Question
+# used: survey-chart-pupil-* survey-chart-family-* survey-chart-teacher-*
 # used: survey-card-*
 survey-card-pupil = Say what you think
 survey-card-pupil-more = Three questions, one minute

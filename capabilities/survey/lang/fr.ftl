@@ -99,6 +99,14 @@ survey-sheet-end = Feuille à rendre à l’école. Merci.
 survey-way-answer = Donner mon avis
 survey-way-results = Les avis
 survey-way-paper = Saisir des avis sur papier
+survey-chapter = Ce qu’on en dit
+survey-chart-pupil = Les élèves
+survey-chart-pupil-rows = Question
+survey-chart-family = Les familles
+survey-chart-family-rows = Question
+survey-chart-teacher = Les professeurs
+survey-chart-teacher-rows = Question
+# used: survey-chart-pupil-* survey-chart-family-* survey-chart-teacher-*
 # used: survey-card-*
 survey-card-pupil = Donne ton avis
 survey-card-pupil-more = Trois questions, une minute

@@ -6,9 +6,10 @@ use crate::{
 };
 use access::{Actor, Role};
 use db::{Result, Tx};
+use directory::demo::{self, Part};
 use jiff::{Span, civil::Date};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
-use programme::DispositifId;
+use programme::{DispositifId, Template};
 
 /// What a few say, by public.
 const SAID: [(Public, &[&str]); 3] = [
@@ -37,6 +38,23 @@ const SAID: [(Public, &[&str]); 3] = [
         ],
     ),
 ];
+
+/// This slice's part of a demonstration: opinions on each dispositif that has a chapter for them.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &demo::Stage<'_>) -> Result<()> {
+    for team in &stage.demo.teams {
+        let (school, people) = (team.school.id, stage.people(team));
+        let guardians: Vec<PersonId> = people.families.iter().map(|(guardian, _)| *guardian).collect();
+        let asked = Asked { pupils: &people.pupils, guardians: &guardians, teachers: &people.teachers };
+        for running in programme::store::running(tx, school, stage.now)? {
+            if Template::of(stage.slices, &running.template).chapters.contains(&crate::chapter::CHAPTER.key) {
+                answers(tx, stage.chance, running.id, school, asked, stage.now)?;
+            }
+        }
+    }
+    Ok(())
+}
 
 /// People asked, by public.
 #[derive(Clone, Copy, Debug)]

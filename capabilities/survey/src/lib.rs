@@ -4,6 +4,7 @@
 //! long as the wave is open; once it is closed, nobody can tell whose an answer was; fewer than five answers to a question
 //! are shown to nobody, nor can they be found by subtraction; free words come without author; erasing a person keeps the
 //! counts.
+mod chapter;
 pub mod demo;
 mod model;
 mod pages;
@@ -54,6 +55,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::CLERKS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     ..web::Slice::named("survey")
 };

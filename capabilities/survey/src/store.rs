@@ -4,6 +4,7 @@ mod day;
 mod paper;
 mod person;
 mod result;
+mod things;
 mod wave;
 
 pub use answer::{answer, asked, record, say, seal};
@@ -11,6 +12,7 @@ pub use day::DAYS;
 pub use paper::{Sheets, enter, sheets};
 pub use person::{erase, export};
 pub use result::{BySchool, by_school, results, words};
+pub use things::things;
 pub use wave::{open, wave, waves};
 
 use crate::model::Place;

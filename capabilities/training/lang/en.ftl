@@ -105,6 +105,10 @@ training-refused-begun = The workshop has begun: seats no longer change.
 training-refused-ahead = The workshop has not been held yet.
 training-way-courses = Training
 training-way-figures = Training in numbers
+training-chapter = Teams trained
+training-figure-method = People trained in the method
+training-figure-tools = People trained in the tools
+training-figure-resources = People who know the resources
 # used: training-card-*
 training-card-opinion = Was this workshop useful to you?
 training-card-opinion-more = { $about }, { $since }

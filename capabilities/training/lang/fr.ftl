@@ -110,6 +110,10 @@ training-refused-begun = L’atelier a commencé : les places ne changent plus.
 training-refused-ahead = L’atelier n’a pas encore eu lieu.
 training-way-courses = Se former
 training-way-figures = La formation en nombres
+training-chapter = Les équipes formées
+training-figure-method = Personnes formées à la méthode
+training-figure-tools = Personnes formées aux outils
+training-figure-resources = Personnes qui connaissent les ressources
 # used: training-card-*
 training-card-opinion = Cet atelier vous a-t-il été utile ?
 training-card-opinion-more = { $about }, { $since }

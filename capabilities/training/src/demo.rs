@@ -6,8 +6,24 @@ use crate::{
 };
 use access::{Actor, Role};
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
-use programme::DispositifId;
+use programme::{DispositifId, Running, Template};
+
+/// This slice's part of a demonstration: the courses of the first dispositif that has a chapter for them, and what each team has followed.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    let (demo, chance, now) = (stage.demo, stage.chance, stage.now);
+    let chapter = crate::chapter::CHAPTER.key;
+    let has_it = |one: &Running| Template::of(stage.slices, &one.template).chapters.contains(&chapter);
+    let Some(first) = programme::store::all_running(tx, now)?.into_iter().find(has_it) else { return Ok(()) };
+    let courses = courses(tx, chance, demo.academie.id, first.id, demo.pilot.id, now)?;
+    for team in &demo.teams {
+        followed(tx, chance, &courses, team.school.id, &stage.people(team).staff, now)?;
+    }
+    Ok(())
+}
 
 /// Makes the courses of an académie, as if on the first days of the year. One is to be looked at again.
 pub fn courses(

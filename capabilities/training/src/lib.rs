@@ -3,6 +3,7 @@
 //! Tables: `course`, `followed`, `enrolled`. Invariants: a course is seen by the staff of its académie and changed by who steers there;
 //! a course is followed once by each, said by themselves; a workshop never takes more people than it has places; a school's
 //! team is named to its head and its referent, above there are counts.
+mod chapter;
 pub mod demo;
 mod model;
 mod pages;
@@ -56,6 +57,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
+    gives: &[&chapter::CHAPTER, &demo::PART],
     days: store::DAYS,
     ..web::Slice::named("training")
 };

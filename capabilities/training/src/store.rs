@@ -4,11 +4,13 @@ mod course;
 mod day;
 mod follow;
 mod person;
+mod things;
 
 pub use count::{Count, Mate, counts, counts_seen, staff_of, team};
 pub use course::{Line, Wanted, add, change, courses, files, find, flag, has_any, retire};
 pub use day::DAYS;
 pub use follow::{Mine, enrol, follow, followed_by, give_back};
 pub use person::{erase, export};
+pub use things::things;
 
 use db::marks;

@@ -5,7 +5,21 @@ use crate::{
 };
 use access::Actor;
 use db::{Result, Tx};
+use directory::demo::{Part, Stage};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
+
+/// This slice's part of a demonstration.
+pub const PART: Part = Part { fill, things: store::things };
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    for team in &stage.demo.teams {
+        let people = stage.people(team);
+        if let Some(host) = people.teachers.first() {
+            weeks(tx, stage.chance, team.school.id, *host, &people.pupils, stage.now)?;
+        }
+    }
+    Ok(())
+}
 
 /// Three weeks of rooms before `now`, two evenings a week: `host` explains to some of `pupils`, who come a little late, are
 /// cut now and then, and mostly follow. Nothing of what they said is left.

@@ -52,6 +52,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "visio-way-rooms",
         door: Door::SignedIn,
     }],
+    gives: &[&demo::PART],
     days: store::DAYS,
     ..web::Slice::named("visio")
 };

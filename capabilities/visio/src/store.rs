@@ -10,6 +10,7 @@ mod room;
 mod seat;
 mod server;
 mod source;
+mod things;
 
 pub use closing::{abandoned, close_forgotten};
 pub use day::DAYS;
@@ -27,6 +28,7 @@ pub use seat::{
 pub use server::{Chosen, Deciding, chosen, deciding, set_server};
 pub(crate) use source::ended;
 pub use source::{Attended, Ready, attended, close_for, expect, live_and_chosen, live_of, ready};
+pub use things::things;
 
 use crate::model::{Cameras, Hears, Kind, Part, Room, Seat, SeatState, State};
 use db::Row;

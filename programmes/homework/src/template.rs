@@ -5,12 +5,9 @@ use programme::{
     Template,
 };
 
-/// The key by which everything finds its dispositif again.
-pub const KEY: &str = "homework";
-
 /// The template.
 pub const TEMPLATE: Template = Template {
-    key: KEY,
+    key: "homework",
     name_fr: "Devoirs faits à distance",
     name_en: "Remote homework help",
     sheet: &[
@@ -92,5 +89,26 @@ pub const TEMPLATE: Template = Template {
         "Rien n’est enregistré.",
         "Chacun parle à l’autre comme en classe.",
     ],
-    report: "/bilan/",
+    chapters: &["desk", "agenda", "agreement", "hours", "difficulty", "training", "survey"],
+    headline: &[
+        "desk-figure-pupils",
+        "desk-figure-asked",
+        "desk-figure-helped",
+        "desk-figure-soon",
+        "agreement-figure-agreed",
+        "hours-figure-approved",
+    ],
+    tools: &[
+        "desk-way-desk",
+        "agenda-way-slots",
+        "visio-way-rooms",
+        "agreement-way-follow",
+        "hours-way-own",
+        "hours-way-school",
+        "agenda-way-presences",
+        "difficulty-way-care",
+        "difficulty-way-question",
+        "training-way-courses",
+        "survey-way-answer",
+    ],
 };

@@ -1,6 +1,6 @@
 //! Pay at the end of each month, questions at the end of the year, and the bilan.
 use super::{
-    house::{Tally, Year, after},
+    house::{Year, after},
     school::{BUS, REMARK},
 };
 use jiff::civil::Date;
@@ -78,31 +78,34 @@ async fn told(year: &Year) -> (i64, i64) {
     (row.get(0), row.get(1))
 }
 
-/// The sentences in which the page says its counts, from what the test did.
-fn sentences(words: &Words, tally: &Tally, (minutes, pending): (i64, i64), children: i64) -> Vec<String> {
-    let say = |key| words.say(Lang::Fr, key);
+/// How the page says minutes, and a share with what it is made of.
+fn said(words: &Words) -> (impl Fn(i64) -> String, impl Fn(i64, i64) -> String) {
     let hours = |minutes: i64| {
-        say("homework-hours").num("h", minutes / 60).text("m", format!("{:02}", minutes % 60)).to_string()
+        let minute = format!("{:02}", minutes % 60);
+        words.say(Lang::Fr, "programme-figure-minutes").num("h", minutes / 60).text("m", minute).to_string()
     };
-    let (agreed, refused) = standings(&tally.answers);
-    let phrases = [
-        say("homework-bilan-meetings-text").num("held", tally.held).num("came", tally.came).num("seats", tally.seats),
-        say("homework-bilan-paid-text")
-            .text("hours", hours(minutes))
-            .num("teachers", 3)
-            .text("pending", hours(pending)),
-        say("homework-bilan-difficulties-text").num("n", tally.difficulties).num("closed", tally.closed),
-        say("homework-bilan-trained-text").num("method", 2).num("tools", 1).num("resources", 0),
-        say("homework-bilan-agreed-text").num("agreed", agreed).num("refused", refused).num("children", children),
-        say("homework-bilan-good-text").num("good", tally.good).num("all", tally.faces),
-    ];
-    phrases.iter().map(ToString::to_string).collect()
+    let part = |n: i64, of: i64| {
+        let share = words.say(Lang::Fr, "programme-figure-share").num("n", n).num("of", of);
+        share.num("percent", percent(n, of)).to_string()
+    };
+    (hours, part)
 }
 
-/// The pilot opens the bilan: every number is there, as it was lived. Then the year is decided.
+/// The numbers of a page, by the key of their figure; what a page says last of one.
+fn numbers(page: &str) -> HashMap<&str, &str> {
+    let number = |part: &'_ str| -> (&str, &str) {
+        let (key, rest) = part.split_once('"').unwrap();
+        (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())
+    };
+    page.split("data-number=\"").skip(1).map(number).collect()
+}
+
+/// The pilot has the bilan counted: every number is there, as it was lived. Then the year is decided.
 pub async fn bilan(year: &mut Year) {
-    let (pilot, address) = (year.demo.pilot.id, format!("/bilan/{}", year.programme));
+    let (pilot, sheet) = (year.demo.pilot.id, format!("/programmes/{}", year.programme));
+    let address = format!("{sheet}/bilan");
     let (told, children) = told(year).await;
+    year.send(pilot, &address, &format!("{sheet}/comptage"), &[]).await;
     let csv = year.see(pilot, &format!("{address}/nombres.csv")).await;
     let page = year.see(pilot, &address).await;
     let tally = &year.tally;
@@ -115,40 +118,59 @@ pub async fn bilan(year: &mut Year) {
     let (helped, answered) = (i64::try_from(tally.helped.len()).unwrap(), i64::try_from(tally.answers.len()).unwrap());
 
     let mode = |mode| tally.asked.get(mode).copied().unwrap_or(0);
-    let counts = [helped, asked, tally.helps, tally.left, mode("ecrit"), mode("appel"), mode("salle")];
-    let rest = [percent(soon, waited), told, answered, agreed, refused, tally.held, tally.came];
-    let last = [minutes, pending, tally.difficulties, tally.closed];
-    let numbers: Vec<String> = counts.iter().chain(&rest).chain(&last).map(ToString::to_string).collect();
+    let desk = [helped, asked, percent(tally.helps, asked), percent(soon, waited), tally.left];
+    let ways = [mode("ecrit"), mode("appel"), mode("salle"), percent(tally.good, tally.faces)];
+    let meetings = [tally.held, percent(tally.came, tally.seats)];
+    let hours_given = [minutes, pending, 3];
+    let rest = [tally.difficulties, percent(tally.closed, tally.difficulties), 2, 1, 0];
+    let numbers_of = |line: &[&str], from: usize, to: usize| -> Vec<i64> {
+        line[from..to].iter().map(|cell| cell.parse().unwrap_or(-1)).collect()
+    };
     let lines: Vec<Vec<&str>> = csv.lines().skip(1).map(|line| line.split(';').collect()).collect();
     assert_eq!(lines.len(), 2, "{csv}");
     let of = |code: &str| lines.iter().find(|line| line[0] == code).unwrap();
-    assert_eq!(of(&year.demo.home.code)[3], BUS);
-    assert_eq!(of(&year.demo.home.code)[4..], numbers, "{csv}");
+    let home = of(&year.demo.home.code);
+    assert_eq!(home[3], BUS);
+    assert_eq!(numbers_of(home, 4, 15), [&desk[..], &ways, &meetings].concat(), "{csv}");
+    // Who has received and read it is the post's to say, and so is the delay.
+    assert_eq!(
+        (numbers_of(home, 15, 16), numbers_of(home, 18, 21)),
+        (vec![told], vec![answered, percent(agreed, children), refused]),
+        "{csv}"
+    );
+    assert_eq!(numbers_of(home, 22, 30), [&hours_given[..], &rest].concat(), "{csv}");
     let nothing = of(&year.demo.other.code);
     assert!(nothing[4..].iter().all(|cell| ["0", ""].contains(cell)), "a school that did nothing: {nothing:?}");
 
-    let figures: Vec<&str> = page.split("<dd>").skip(1).filter_map(|rest| rest.split("</dd>").next()).collect();
-    let words = &year.house.words;
-    let hours = words.say(Lang::Fr, "homework-hours").num("h", minutes / 60).text("m", format!("{:02}", minutes % 60));
-    let stats = [
-        helped.to_string(),
-        asked.to_string(),
-        share(tally.helps, asked),
-        share(soon, waited),
-        share(agreed, children),
-        hours.to_string(),
-    ];
-    assert_eq!(figures[..6], stats);
-    for sentence in sentences(words, tally, (minutes, pending), children) {
-        assert!(page.contains(&sentence), "« {sentence} » is not in {page}");
+    let (words, shown) = (&year.house.words, numbers(&page));
+    let (hours, part) = said(words);
+    for (key, expected) in [
+        ("desk-figure-pupils", helped.to_string()),
+        ("desk-figure-asked", asked.to_string()),
+        ("desk-figure-helped", part(tally.helps, asked)),
+        ("desk-figure-soon", part(soon, waited)),
+        ("desk-figure-good", part(tally.good, tally.faces)),
+        ("agenda-figure-held", tally.held.to_string()),
+        ("agenda-figure-came", part(tally.came, tally.seats)),
+        ("agreement-figure-agreed", part(agreed, children)),
+        ("agreement-figure-refused", refused.to_string()),
+        ("hours-figure-approved", hours(minutes)),
+        ("hours-figure-pending", hours(pending)),
+        ("hours-figure-teachers", "3".to_owned()),
+        ("difficulty-figure-closed", part(tally.closed, tally.difficulties)),
+        ("training-figure-method", "2".to_owned()),
+    ] {
+        assert_eq!(shown.get(key).copied(), Some(expected.as_str()), "{key}: {page}");
     }
-    assert!(page.contains(REMARK) && page.contains("avis-eleves"), "what the team says, and the pupils: {page}");
+    let headline = [share(tally.helps, asked), share(soon, waited), share(agreed, children), hours(minutes)];
+    for number in headline {
+        assert!(page.contains(&format!(">{number}</dd>")), "« {number} » is not in {page}");
+    }
+    assert!(page.contains(REMARK) && page.contains("survey-chart-pupil"), "what the team says, and the pupils: {page}");
     opinions(year).await;
 
-    let decision = format!("/programmes/{}/decision", year.programme);
-    let fields = [("decision", "reconduire"), ("motif", "Les nombres le disent.")];
-    let sheet = format!("/programmes/{}/bilan", year.programme);
-    let led = year.send(pilot, &sheet, &decision, &fields).await;
+    let decision = format!("{sheet}/decision/reconduire");
+    let led = year.send(pilot, &decision, &decision, &[("motif", "Les nombres le disent.")]).await;
     assert_ne!(after(&led, "/programmes/"), year.programme, "next year's is there");
     assert!(year.see(pilot, &address).await.contains("Les nombres le disent."));
     assert!(year.see(pilot, &led).await.contains("2026"), "{led}");

@@ -1,6 +1,6 @@
 //! Who was there: said on the meeting's page, taken away as a file for vie scolaire.
 use super::{meeting, seen};
-use crate::{Mark, State, at, policy::Attend, sheet, store};
+use crate::{Attended, Elsewhere, FullName, Mark, MeetingId, State, at, policy::Attend, sheet, store};
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
 use kernel::{Moment, PersonId};
@@ -41,24 +41,67 @@ pub fn record(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 struct Presences {
     shell: Shell,
     form: FormState,
-    rows: Vec<store::Exported>,
+    rows: Vec<Line>,
     from: Date,
     to: Date,
 }
 
-impl Presences {
-    fn said(&self, row: &store::Exported) -> String {
+/// One pupil, one time: in a meeting, or wherever else a slice helps pupils.
+struct Line {
+    /// When, to the minute for a meeting.
+    at: Moment,
+    when: String,
+    what: String,
+    /// The meeting's page.
+    meeting: Option<MeetingId>,
+    pupil: FullName,
+    class: String,
+    said: String,
+    minutes: String,
+    corrected: bool,
+}
+
+impl Line {
+    fn of_meeting(shell: &Shell, row: store::Exported) -> Self {
+        let at = row.meeting.starts_at;
         let mark = row.said.map_or("unsaid", |(mark, ..)| mark.word());
-        self.shell.of("agenda-mark-", mark).to_string()
+        Self {
+            at,
+            when: format!("{}, {}", shell.date(at), shell.time(at)),
+            what: super::title(shell, &row.meeting.what),
+            meeting: Some(row.meeting.id),
+            pupil: row.pupil,
+            class: row.class,
+            said: shell.of("agenda-mark-", mark).to_string(),
+            minutes: row.said.map_or_else(String::new, |(_, minutes, _)| minutes.to_string()),
+            corrected: row.corrected > 0,
+        }
     }
 
-    fn minutes(row: &store::Exported) -> String {
-        row.said.map_or_else(String::new, |(_, minutes, _)| minutes.to_string())
+    fn elsewhere(shell: &Shell, key: &'static str, row: Attended) -> Self {
+        let at = Moment::at_paris(row.day, 12, 0);
+        Self {
+            at,
+            when: shell.date(at),
+            what: shell.say(key).to_string(),
+            meeting: None,
+            pupil: row.pupil,
+            class: row.class,
+            said: shell.of("agenda-mark-", Mark::Present.word()).to_string(),
+            minutes: row.minutes.to_string(),
+            corrected: false,
+        }
     }
+}
 
-    fn title(&self, row: &store::Exported) -> String {
-        super::title(&self.shell, &row.meeting.what)
+/// Who was helped elsewhere than in meetings, with the key of where.
+fn elsewhere(visit: &mut Visit<'_, '_>, from: Date, to: Date) -> Result<Vec<(&'static str, Attended)>> {
+    let (actor, mut all) = (visit.actor()?, vec![]);
+    for source in web::given::<Elsewhere>(&visit.house.slices) {
+        let attended = (source.attended)(visit.tx, &actor, (from, to.saturating_add(1.day())))?;
+        all.extend(attended.into_iter().map(|one| (source.key, one)));
     }
+    Ok(all)
 }
 
 /// The period of the address, the last fortnight when none is said; a year at most.
@@ -79,21 +122,25 @@ fn rows(visit: &mut Visit<'_, '_>, from: Date, to: Date) -> Result<Vec<store::Ex
 /// The list on screen, for the schools where one answers for presence.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (from, to) = period(visit);
-    let mut rows = rows(visit, from, to)?;
-    rows.reverse();
-    rows.truncate(200);
+    let shell = visit.shell().at("/presences");
+    let mut lines: Vec<_> = rows(visit, from, to)?.into_iter().map(|row| Line::of_meeting(&shell, row)).collect();
+    lines.extend(elsewhere(visit, from, to)?.into_iter().map(|(key, row)| Line::elsewhere(&shell, key, row)));
+    lines.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| (&a.what, &a.pupil.1).cmp(&(&b.what, &b.pupil.1))));
+    lines.truncate(200);
     let form = FormState::new().with("du", from).with("au", to);
-    Reply::page(&Presences { shell: visit.shell().at("/semaine"), form, rows, from, to })
+    Reply::page(&Presences { shell, form, rows: lines, from, to })
 }
 
 /// The same as a file.
 pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (from, to) = period(visit);
     let rows = rows(visit, from, to)?;
+    let others = elsewhere(visit, from, to)?;
     let shell = visit.shell();
     let heads: Vec<String> = (1..=14).map(|n| shell.of("agenda-column-", &n.to_string()).to_string()).collect();
     let word = |list: &str, word: &str| shell.of("agenda-", &format!("{list}-{word}")).to_string();
-    let bytes = sheet::csv(&heads, &rows, word);
+    let others: Vec<_> = others.into_iter().map(|(key, row)| (shell.say(key).to_string(), row)).collect();
+    let bytes = sheet::csv(&heads, &rows, &others, word);
     Ok(Reply::bytes("text/csv; charset=utf-8", bytes)
         .header("content-disposition", format!("attachment; filename=\"presences-{from}-{to}.csv\"")))
 }

@@ -9,7 +9,7 @@ async fn the_demonstration_has_a_past_a_present_and_a_waiting_list() {
         db.write(move |tx| {
             let dispositif = Some(town.dispositif);
             let (teachers, pupils) = (&town.teachers, &town.pupils);
-            demo::weeks(tx, &Seeded::new(5), dispositif, town.school, teachers, pupils, 10, NOW)?;
+            demo::weeks(tx, &Seeded::new(5), (town.school, dispositif), &demo::HELP, (teachers, pupils), 10, NOW)?;
             let held = store::held(tx, NOW.plus_days(-80), NOW)?;
             assert!(held.len() > 25, "{name}: {}", held.len());
             assert!(held.iter().any(|one| one.on_site) && held.iter().any(|one| one.came > 0), "{name}");

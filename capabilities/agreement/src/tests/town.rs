@@ -8,7 +8,7 @@ use db::{Result, Tx};
 use directory::testing::{self, HOME, Roll, Setting};
 use kernel::{Chance as _, Moment, PersonId, Seeded, UnitId};
 use notice::{Channel, Way};
-use programme::{DispositifId, Hours, Model, Place, Protocol, ProtocolId, State};
+use programme::{DispositifId, Hours, Place, Protocol, ProtocolId, State};
 use std::ops::Deref;
 use web::Slice;
 
@@ -67,7 +67,7 @@ impl Setting for Town {
 /// The pilot makes the dispositif, the head engages, writes, approves and, an hour later, publishes: the real way.
 fn publish(tx: &mut Tx<'_>, town: &testing::Town) -> Result<(DispositifId, ProtocolId)> {
     let (pilot, head) = (acting(tx, town.pilot)?, acting(tx, town.head)?);
-    let model = Model { key: "homework".to_owned(), ..Model::default() };
+    let model = programme::Template { key: "homework", ..programme::Template::BLANK };
     let at = (town.academie, 2025);
     let name = "Devoirs faits à distance";
     let dispositif = programme::store::create(tx, &town.chance, &pilot, at, name, &model, NOW)?.unwrap();

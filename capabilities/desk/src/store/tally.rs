@@ -1,7 +1,9 @@
 //! A year in numbers, school by school: what a bilan is made from. No name, no text.
 use super::marks;
 use crate::model::Mode;
+use agenda::{Attended, Elsewhere};
 use db::{Result, Row, Tx, Value};
+use jiff::civil::Date;
 use kernel::{Evening, UnitId};
 use std::collections::HashMap;
 
@@ -77,28 +79,19 @@ pub fn pupils_helped(
     Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
-/// One pupil helped one evening, for the school's record of presence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attended {
-    /// Given and family name.
-    pub pupil: (String, String),
-    /// Their class, as it is called.
-    pub class: String,
-    /// The evening.
-    pub evening: String,
-    /// Minutes of help.
-    pub minutes: i64,
-}
+/// Where pupils were, as the record of presence has it: at the desk.
+pub const PRESENCE: Elsewhere = Elsewhere { key: "desk-presence", attended };
 
-/// The pupils of a school helped in `since..until`, for those who record presence there.
-pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, since: Evening, until: Evening) -> Result<Vec<Attended>> {
+/// The pupils of a school helped from `since` to the day before `until`, for those who record presence there.
+pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, (since, until): (Date, Date)) -> Result<Vec<Attended>> {
+    let (since, until) = (Evening(since), Evening(until));
     let seen = access::visible::<crate::policy::Attend, crate::Ticket>(actor, 3);
     let sql = format!(
         "SELECT p.given, p.family,
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
              AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
-           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000
-         FROM ticket t JOIN person p ON p.id = t.pupil_id
+           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name
+         FROM ticket t JOIN person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
          WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}
          ORDER BY t.evening, p.family, p.given, t.id",
         seen.sql
@@ -108,8 +101,9 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, since: Evening, until: E
     let attended = |row: &Row| Attended {
         pupil: (row.get(0), row.get(1)),
         class: row.get(2),
-        evening: row.get(3),
+        day: row.text(3).parse().unwrap_or(Date::ZERO),
         minutes: row.get(4),
+        school: row.get(5),
     };
     Ok(tx.query(&sql, &values)?.iter().map(attended).collect())
 }

@@ -1,58 +1,37 @@
-//! What the bilan is made of: indicators, remarks, what is published.
-use crate::{Kind, PublicationId};
+//! What the bilan is made of: the numbers as they were counted, remarks, what is published.
+use crate::{Figure, Kind, Pair, PublicationId, Quantity};
 use kernel::{Moment, PersonId, UnitId};
 use std::collections::BTreeMap;
 
-/// One indicator of a school, computed from traces by the slice that knows them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// Whose: a school, or the académie.
-    pub school: UnitId,
-    /// The key of its label, in the language files of who wrote it.
-    pub key: String,
-    /// How many.
-    pub value: i64,
-    /// Out of how many; 0 when it is a plain count.
-    pub of: i64,
-    /// When it was computed.
-    pub at: Moment,
-}
+/// The numbers of one school, or of all together, as they were counted on one day. Every page reads them here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers(pub(crate) BTreeMap<String, Pair>);
 
-/// What a number of the sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// A count.
-    Count(i64),
-    /// So many out of so many, and the rounded percentage.
-    Share(i64, i64, i64),
-    /// A mean, in tenths.
-    Mean(i64),
-}
+impl Numbers {
+    /// The number of this key: how many, and out of how many. What was not counted is nothing.
+    pub fn get(&self, key: &str) -> Pair {
+        self.0.get(key).copied().unwrap_or_default()
+    }
 
-impl Measure {
-    /// How it reads. A key that ends with `-mean` is a sum over a number; otherwise with `of` it is a share.
-    pub fn figure(&self) -> Figure {
-        match self.of {
-            0 => Figure::Count(self.value),
-            of if self.key.ends_with("-mean") => Figure::Mean((self.value * 20 + of).div_euclid(of * 2)),
-            of => Figure::Share(self.value, of, (self.value * 200 + of).div_euclid(of * 2)),
+    /// The number of a figure; `None` for a share of nothing and a delay that nothing had.
+    pub fn of(&self, figure: &Figure) -> Option<Pair> {
+        match figure.quantity {
+            Quantity::Count | Quantity::Minutes => Some(self.get(figure.key)),
+            Quantity::Share => Some(self.get(figure.key)).filter(|(_, of)| *of > 0),
+            Quantity::Delay => self.0.get(figure.key).copied(),
         }
     }
+
+    /// The rows of a series: what each is about, and its number.
+    pub fn series(&self, key: &str) -> impl Iterator<Item = (&str, Pair)> {
+        let prefix = format!("{key}:");
+        self.0.iter().filter_map(move |(key, pair)| Some((key.strip_prefix(&*prefix)?, *pair)))
+    }
 }
 
-/// The sums of each indicator over the schools, in order of key.
-pub fn totals(measures: &[Measure]) -> Vec<Measure> {
-    let mut sums: BTreeMap<&str, Measure> = BTreeMap::new();
-    for one in measures {
-        sums.entry(&one.key)
-            .and_modify(|sum| {
-                sum.value += one.value;
-                sum.of += one.of;
-                sum.at = sum.at.max(one.at);
-            })
-            .or_insert_with(|| one.clone());
-    }
-    sums.into_values().collect()
+/// The percentage, rounded. `of` is not nothing.
+pub fn percent((value, of): Pair) -> i64 {
+    (value * 200 + of).div_euclid(of.max(1) * 2)
 }
 
 /// What somebody of a school's team remarks for the bilan.

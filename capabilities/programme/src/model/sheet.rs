@@ -35,12 +35,19 @@ pub struct Dispositif {
     pub before: Option<DispositifId>,
     /// Next year's.
     pub after: Option<DispositifId>,
+    /// When its numbers were last counted.
+    pub counted_at: Option<Moment>,
 }
 
 impl Dispositif {
     /// Whether it runs on that day.
     pub fn runs(&self, day: Date) -> bool {
         self.starts_on <= day && day <= self.ends_on
+    }
+
+    /// The first day on which one may decide what becomes of it: that of the month in which its bilan is due.
+    pub fn decidable_from(&self) -> Date {
+        self.bilan_due.first_of_month()
     }
 
     /// « 2026-2027 ».
@@ -51,11 +58,15 @@ impl Dispositif {
 
 impl Guarded for Dispositif {
     const UNITS: Units = Units::One("d.academie_id");
+    const OWNER: &'static str = "d.pilot_id";
     fn units(&self) -> &[UnitId] {
         std::slice::from_ref(&self.academie)
     }
     fn lineage(&self) -> &[UnitId] {
         std::slice::from_ref(&self.academie)
+    }
+    fn owner(&self) -> Option<PersonId> {
+        Some(self.pilot)
     }
 }
 

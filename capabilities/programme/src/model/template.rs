@@ -1,7 +1,8 @@
-//! Templates: what a new dispositif starts from.
-use crate::Heading;
+//! Templates: what a new dispositif starts from, and what it stands on for its whole life.
+use crate::{Chapter, Figure, Heading};
+use web::{Slice, given};
 
-/// A model of dispositif, as a slice writes it; texts are French, as the sheets of the académie are.
+/// A model of dispositif, as a slice gives it (`Slice::gives`); texts are French, as the sheets of the académie are.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
     /// Its key (`homework`).
@@ -20,46 +21,50 @@ pub struct Template {
     pub bilan: (i8, i8),
     /// The charter a school starts from.
     pub charter: &'static [&'static str],
-    /// Where its report is: the dispositif's id follows, then a slash and the school's for one school; empty for none.
-    pub report: &'static str,
+    /// The keys of the chapters of its bilan, in their order.
+    pub chapters: &'static [&'static str],
+    /// The keys of the few figures that sum it up, wherever there is no room for all.
+    pub headline: &'static [&'static str],
+    /// The keys of the pages that a team works with ([`web::Way::key`]), in their order.
+    pub tools: &'static [&'static str],
 }
 
-/// A template as it was put.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-pub struct Model {
-    /// Its key.
-    pub key: String,
-    /// Its name in French.
-    pub name_fr: String,
-    /// Its name in English.
-    pub name_en: String,
-    /// The texts of the sheet.
-    pub sheet: Vec<(Heading, String)>,
-    /// The partners.
-    pub partners: Vec<(String, String)>,
-    /// The steps.
-    pub milestones: Vec<(String, i8, i8)>,
-    /// The month and day of the bilan; June 15th when not said.
-    pub bilan: Option<(i8, i8)>,
-    /// The charter a school starts from.
-    pub charter: Vec<String>,
-    /// Where its report is; see [`Template::report`].
-    pub report: String,
-}
+impl Template {
+    /// The blank sheet: no text, no tool, and every chapter there is.
+    pub const BLANK: Self = Self {
+        key: "",
+        name_fr: "",
+        name_en: "",
+        sheet: &[],
+        partners: &[],
+        milestones: &[],
+        bilan: (6, 15),
+        charter: &[],
+        chapters: &[],
+        headline: &[],
+        tools: &[],
+    };
 
-impl From<&Template> for Model {
-    fn from(template: &Template) -> Self {
-        Self {
-            key: template.key.to_owned(),
-            name_fr: template.name_fr.to_owned(),
-            name_en: template.name_en.to_owned(),
-            sheet: template.sheet.iter().map(|(heading, text)| (*heading, (*text).to_owned())).collect(),
-            partners: template.partners.iter().map(|(name, role)| ((*name).to_owned(), (*role).to_owned())).collect(),
-            milestones: template.milestones.iter().map(|(title, m, d)| ((*title).to_owned(), *m, *d)).collect(),
-            bilan: Some(template.bilan),
-            charter: template.charter.iter().map(|line| (*line).to_owned()).collect(),
-            report: template.report.to_owned(),
+    /// The template of this key among those that the slices give; the blank sheet when none has it.
+    pub fn of(slices: &[&'static Slice], key: &str) -> &'static Self {
+        given::<Self>(slices).find(|template| template.key == key).unwrap_or(&Self::BLANK)
+    }
+
+    /// The chapters of its bilan, in its order; all of them for a blank sheet.
+    pub fn chapters(&self, slices: &[&'static Slice]) -> Vec<&'static Chapter> {
+        if self.chapters.is_empty() {
+            return given::<Chapter>(slices).collect();
         }
+        let find = |key: &&str| given::<Chapter>(slices).find(|chapter| chapter.key == *key);
+        self.chapters.iter().filter_map(find).collect()
+    }
+
+    /// The figures that sum it up, among those of its chapters; where it names none, the first of each chapter.
+    pub fn headline(&self, chapters: &[&'static Chapter]) -> Vec<Figure> {
+        if self.headline.is_empty() {
+            return chapters.iter().filter_map(|chapter| chapter.figures.first()).copied().collect();
+        }
+        let all = || chapters.iter().flat_map(|chapter| chapter.figures);
+        self.headline.iter().filter_map(|key| all().find(|figure| figure.key == *key)).copied().collect()
     }
 }

@@ -1,70 +1,212 @@
-//! The bilan: what the teams remarked, what the pilot says, what is decided.
-use super::{field, looked_at, refusal, refuse_all_names, steered};
-use crate::{Decision, Dispositif, Engagement, Measure, Remark, State, policy::Steer, store, totals};
-use askama::Template;
+//! The bilan on screen, on paper (four pages for twenty schools) and as a table: of all the schools, or of one. Every number is
+//! one that was counted, by the chapters that the dispositif's template names.
+use super::{field, looked_at, number, refuse_all_names, seat, seen, steered};
+use crate::{
+    Chapter, Dispositif, Engagement, Figure, Numbers, Picture, Remark, State, Template, count, policy::Attend, store,
+};
+use access::Unit;
 use jiff::civil::Date;
-use std::borrow::Borrow;
+use kernel::{Moment, UnitId};
+use std::{borrow::Borrow, collections::HashMap};
 use web::{FormState, Reply, Result, Shell, Visit};
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/bilan.html")]
 struct Bilan {
     shell: Shell,
     form: FormState,
     dispositif: Dispositif,
-    engagements: Vec<Engagement>,
-    totals: Vec<Measure>,
-    remarks: Vec<Remark>,
+    /// The school, when it is one school's.
+    school: Option<Unit>,
+    /// Whether the reader steers the dispositif.
     steers: bool,
-    /// Where every number is, for who steers; empty for nowhere.
-    report: String,
-    today: Date,
+    /// The schools that take part, by département and name.
+    schools: Vec<Engagement>,
+    headline: Vec<Figure>,
+    /// The headline of each school.
+    lines: HashMap<UnitId, Numbers>,
+    chapters: Vec<&'static Chapter>,
+    /// The numbers of the school, or of all together.
+    numbers: Numbers,
+    /// The charts of the first chapter, and those of the others.
+    first: Vec<Picture>,
+    others: Vec<Picture>,
+    remarks: Vec<Remark>,
+    now: Moment,
+}
+
+#[derive(askama::Template)]
+#[template(path = "programme/figure.html")]
+struct Frame<'c> {
+    shell: &'c Shell,
+    chart: &'c Picture,
 }
 
 impl Bilan {
-    /// The remarks, school by school.
-    fn by_school(&self) -> Vec<(&str, &[Remark])> {
-        let same = |a: &Remark, b: &Remark| a.school == b.school;
-        self.remarks
-            .chunk_by(same)
-            .map(|remarks| (remarks.first().map_or("", |remark| remark.school_name.as_str()), remarks))
-            .collect()
+    /// A chart in its frame, a template of its own.
+    fn frame<'c>(&'c self, chart: &'c Picture) -> Frame<'c> {
+        Frame { shell: &self.shell, chart }
     }
 
-    /// How many schools took part.
-    fn engaged(&self) -> usize {
-        self.engagements.iter().filter(|one| one.state == State::Engaged).count()
+    fn short(&self, figure: &Figure) -> String {
+        number::short(&self.shell, figure, &self.numbers)
     }
 
-    fn figure(&self, measure: &Measure) -> String {
-        super::figure(&self.shell, measure.figure())
+    fn long(&self, figure: &Figure) -> String {
+        number::long(&self.shell, figure, &self.numbers)
+    }
+
+    /// A number of a school in the table.
+    fn cell(&self, one: &Engagement, figure: &Figure) -> String {
+        let nothing = Numbers::default();
+        number::short(&self.shell, figure, self.lines.get(&one.school.id).unwrap_or(&nothing))
     }
 
     fn day(&self, date: impl Borrow<Date>) -> String {
         super::day(&self.shell, *date.borrow())
     }
+
+    /// The address of this bilan.
+    fn here(&self) -> String {
+        let id = self.dispositif.id;
+        self.school.as_ref().map_or_else(
+            || format!("/programmes/{id}/bilan"),
+            |school| format!("{}/bilan", super::school_address(id, school.id)),
+        )
+    }
+
+    /// The address of its numbers as a table.
+    fn csv(&self) -> String {
+        format!("{}/nombres.csv", self.here())
+    }
+
+    /// Where one comes from.
+    fn above(&self) -> String {
+        let id = self.dispositif.id;
+        self.school.as_ref().map_or_else(|| format!("/programmes/{id}"), |school| super::school_address(id, school.id))
+    }
+
+    /// Whether one may decide by now.
+    fn decidable(&self) -> bool {
+        self.dispositif.decidable_from() <= self.now.paris().date()
+    }
+
+    /// Whether its numbers are still counted.
+    fn counts(&self) -> bool {
+        self.dispositif.counts(self.now)
+    }
 }
 
-/// The bilan.
+/// The bilan of all the schools.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     page(visit, FormState::new())
 }
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = looked_at(visit)?;
-    let actor = visit.actor()?;
-    let engagements = store::engagements(visit.tx, dispositif.id)?;
-    let totals = totals(&store::measures(visit.tx, dispositif.id)?);
-    let remarks = store::remarks(visit.tx, dispositif.id, None)?.into_iter().map(|(_, remark)| remark).collect();
-    let steers = access::check::<Steer, _>(&actor, dispositif.clone()).is_ok();
-    let (refused, today) = (form.refused(), visit.now.paris().date());
-    let form = if refused { form } else { form.with("bilan", &dispositif.word) };
+    made(visit, dispositif, None, form)
+}
+
+/// That of one school.
+pub fn of_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (dispositif, school) = at_school(visit)?;
+    made(visit, dispositif, Some(school), FormState::new())
+}
+
+/// The dispositif, and the path's school, which takes part.
+fn at_school(visit: &mut Visit<'_, '_>) -> Result<(Dispositif, Unit)> {
+    let seat = seat::<Attend>(visit)?;
+    seen(seat.engaged().then_some(()))?;
+    Ok((looked_at(visit)?, seat.into_inner().school))
+}
+
+fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>, form: FormState) -> Result<Reply> {
+    let (actor, id, now) = (visit.actor()?, dispositif.id, visit.now);
     let shell = visit.shell().at("/programmes");
-    let model = if steers { store::template(visit.tx, &dispositif.template)? } else { None };
-    let report = model.map(|model| model.report).filter(|report| !report.is_empty());
-    let report = report.map_or_else(String::new, |report| format!("{report}{}", dispositif.id));
-    let page = Bilan { shell, form, dispositif, engagements, totals, remarks, steers, report, today };
+    let only = school.as_ref().map(|school| school.id);
+    let numbers = store::numbers(visit.tx, id, only.unwrap_or(dispositif.academie))?;
+    let remarks = store::remarks(visit.tx, id, only)?.into_iter().map(|(_, remark)| remark).collect();
+    let template = Template::of(&visit.house.slices, &dispositif.template);
+    let chapters = template.chapters(&visit.house.slices);
+    let headline = template.headline(&chapters);
+    let (mut schools, mut lines) = (vec![], HashMap::new());
+    if only.is_none() {
+        schools = taking_part(visit, &dispositif)?;
+        lines = store::numbers_of(visit.tx, id, &headline.iter().map(|figure| figure.key).collect::<Vec<_>>())?;
+    }
+    let charts = |chapter: &&Chapter| (chapter.charts)(&shell, &numbers);
+    let first = chapters.first().map(charts).unwrap_or_default();
+    let others = chapters.iter().skip(1).flat_map(charts).collect();
+    let steers = super::steers(&actor, &dispositif);
+    let refused = form.refused();
+    let form = if refused { form } else { form.with("bilan", &dispositif.word) };
+    let page = Bilan {
+        form,
+        school,
+        steers,
+        schools,
+        headline,
+        lines,
+        chapters,
+        first,
+        others,
+        remarks,
+        now,
+        shell: shell.clone(),
+        numbers: numbers.clone(),
+        dispositif,
+    };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// The schools that take part, by département, name and code.
+fn taking_part(visit: &mut Visit<'_, '_>, dispositif: &Dispositif) -> Result<Vec<Engagement>> {
+    let mut schools = store::engagements(visit.tx, dispositif.id)?;
+    schools.retain(|one| one.state == State::Engaged);
+    schools.sort_by_cached_key(|one| {
+        let departement = one.departement.as_ref().map(|unit| unit.name.clone());
+        (departement, one.school.name.clone(), one.school.code.clone())
+    });
+    Ok(schools)
+}
+
+/// Every number of each school, for its pilot.
+pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?.into_inner();
+    let schools = taking_part(visit, &dispositif)?;
+    table(visit, &dispositif, &schools)
+}
+
+/// The same of one school.
+pub fn download_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (dispositif, school) = at_school(visit)?;
+    let mut schools = taking_part(visit, &dispositif)?;
+    schools.retain(|one| one.school.id == school.id);
+    table(visit, &dispositif, &schools)
+}
+
+/// A line for each school (`;`, UTF-8 with its mark, as spreadsheets in France expect).
+fn table(visit: &mut Visit<'_, '_>, dispositif: &Dispositif, schools: &[Engagement]) -> Result<Reply> {
+    let shell = visit.shell();
+    let chapters = Template::of(&visit.house.slices, &dispositif.template).chapters(&visit.house.slices);
+    let figures: Vec<&Figure> = chapters.iter().flat_map(|chapter| chapter.figures).collect();
+    let numbers =
+        store::numbers_of(visit.tx, dispositif.id, &figures.iter().map(|figure| figure.key).collect::<Vec<_>>())?;
+    let fixed = ["programme-uai", "programme-school", "programme-departement", "programme-bus-short"];
+    let heads = fixed.into_iter().chain(figures.iter().map(|figure| figure.key));
+    let mut text = String::from(print::sheet::MARK);
+    text.push_str(&print::sheet::row(&heads.map(|key| shell.say(key).to_string()).collect::<Vec<_>>()));
+    let nothing = Numbers::default();
+    for one in schools {
+        let departement = one.departement.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
+        let bus = one.bus.map_or_else(String::new, |bus| bus.to_string());
+        let mut cells = vec![one.school.code.clone(), one.school.name.clone(), departement, bus];
+        let numbers = numbers.get(&one.school.id).unwrap_or(&nothing);
+        cells.extend(figures.iter().map(|figure| number::cell(figure, numbers)));
+        text.push_str(&print::sheet::row(&cells));
+    }
+    let name = format!("attachment; filename=\"bilan-{}.csv\"", dispositif.years());
+    Ok(Reply::bytes("text/csv; charset=utf-8", text.into_bytes()).header("content-disposition", name))
 }
 
 /// The pilot's word.
@@ -80,27 +222,11 @@ pub fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)))
 }
 
-/// The decision; renewed or adapted, next year's is there at once.
-pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+/// Counts again, now.
+pub fn count_again(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
-    let (actor, now, mut state) = (visit.actor()?, visit.now, FormState::of(&visit.form));
-    let word = field::text(visit, "motif", field::TEXT);
-    let Some(decision) = Decision::from_word(visit.form.text("decision")) else {
-        state.refuse("decision", visit.sentence("programme-say-decision"));
-        return page(visit, state.with("bilan", &dispositif.word));
-    };
-    refuse_all_names(visit, dispositif.id, &mut state, &[("motif", word.clone())])?;
-    if state.refused() {
-        return page(visit, state.with("bilan", &dispositif.word));
+    if dispositif.counts(visit.now) {
+        count(visit.tx, &visit.house.slices, &dispositif, visit.now)?;
     }
-    let chance = &*visit.house.chance;
-    match store::decide(visit.tx, chance, &actor, &dispositif, (decision, &word), now)? {
-        Ok(Some(next)) if decision == Decision::Adapt => Ok(Reply::go(format!("/programmes/{next}/fiche"))),
-        Ok(Some(next)) => Ok(Reply::go(format!("/programmes/{next}"))),
-        Ok(None) => Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id))),
-        Err(why) => {
-            state.refuse("decision", refusal(&visit.shell(), why));
-            page(visit, state.with("bilan", &dispositif.word))
-        }
-    }
+    Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)))
 }

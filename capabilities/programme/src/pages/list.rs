@@ -1,17 +1,16 @@
 //! The list of dispositifs, and a new one.
 use super::field;
 use crate::{
-    Dispositif, Model, Seat,
+    Dispositif, Seat, Template,
     model::school_year,
     policy::{Draft, PILOTS},
     store,
 };
-use askama::Template;
 use jiff::civil::Date;
 use kernel::UnitId;
-use web::{FormState, Lang, Reply, Result, Shell, Visit};
+use web::{FormState, Lang, Reply, Result, Shell, Visit, given};
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/list.html")]
 struct List {
     shell: Shell,
@@ -42,20 +41,20 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&List { shell: visit.shell().at("/programmes"), all, mine, steers, today })
 }
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/new.html")]
 struct New {
     shell: Shell,
     form: FormState,
-    models: Vec<Model>,
+    models: Vec<&'static Template>,
     academies: Vec<(UnitId, String)>,
     years: Vec<(String, String)>,
 }
 
 impl New {
     /// The template's name, in the page's language.
-    fn name<'m>(&self, model: &'m Model) -> &'m str {
-        if self.shell.lang == Lang::Fr { &model.name_fr } else { &model.name_en }
+    fn name(&self, model: &Template) -> &'static str {
+        if self.shell.lang == Lang::Fr { model.name_fr } else { model.name_en }
     }
 }
 
@@ -64,14 +63,14 @@ pub fn new(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let year = school_year(visit.now.paris().date());
     let model = match visit.query("modele") {
         Some(said) => said.to_owned(),
-        None => store::templates(visit.tx)?.into_iter().next().map(|first| first.key).unwrap_or_default(),
+        None => given::<Template>(&visit.house.slices).next().map_or("", |first| first.key).to_owned(),
     };
     new_page(visit, FormState::new().with("annee", year).with("modele", model))
 }
 
 fn new_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
-    let models = store::templates(visit.tx)?;
+    let models = given::<Template>(&visit.house.slices).collect();
     let academies = store::academie_names(visit.tx, &actor)?;
     let year = school_year(visit.now.paris().date());
     let years = [year, year + 1].map(|year| (year.to_string(), format!("{year}-{}", year + 1))).to_vec();
@@ -84,10 +83,10 @@ fn new_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
     let mut state = FormState::of(&visit.form);
-    let model = store::template(visit.tx, visit.form.text("modele"))?.unwrap_or_default();
+    let model = Template::of(&visit.house.slices, visit.form.text("modele"));
     let mut name = field::text(visit, "nom", field::LINE);
     if name.is_empty() {
-        name.clone_from(&model.name_fr);
+        model.name_fr.clone_into(&mut name);
     }
     if name.is_empty() {
         state.refuse("nom", visit.sentence("programme-say-name"));
@@ -105,6 +104,6 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let said = academies.iter().find(|(id, _)| id.to_string() == visit.form.text("academie"));
     let academie = super::seen(said.or(academies.first()))?.0;
     let chance = &*visit.house.chance;
-    let made = store::create(visit.tx, chance, &actor, (academie, year), &name, &model, now)?;
+    let made = store::create(visit.tx, chance, &actor, (academie, year), &name, model, now)?;
     Ok(Reply::go(format!("/programmes/{}", super::seen(made)?)))
 }

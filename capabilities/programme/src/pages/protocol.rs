@@ -1,13 +1,12 @@
 //! The protocol's draft: written by the team, approved and published by the head.
 use super::{field, refusal, refuse_names, school_address, seat};
 use crate::{
-    Hours, Modality, PLACES, Place, Protocol, Public, Refusal, Seat, clock,
+    Hours, Modality, PLACES, Place, Protocol, Public, Refusal, Seat, Template, clock,
     model::{lines, minute},
     policy::{Answer, Draft},
     store,
 };
 use access::Allowed;
-use askama::Template;
 use kernel::Moment;
 use web::{FormState, Reply, Result, Shell, Visit};
 
@@ -16,7 +15,7 @@ const DAYS: std::ops::RangeInclusive<u8> = 1..=6;
 /// The lists in the school's words: their fields.
 const LISTS: [&str; 4] = ["autres-publics", "outils", "contacts", "charte"];
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/protocol.html")]
 struct Page {
     shell: Shell,
@@ -66,19 +65,20 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seen = open.as_ref().map(|open| open.written_at.0.to_string()).unwrap_or_default();
     let from = match open {
         Some(open) => open.content,
-        None => match store::version(visit.tx, seat.dispositif, seat.school.id)? {
-            Some(version) => version.content,
-            None => blank(visit, &seat)?,
-        },
+        None => {
+            let known = store::version(visit.tx, seat.dispositif, seat.school.id)?;
+            known.map_or_else(|| blank(visit, &seat), |version| version.content)
+        }
     };
     let form = filled(&from).with("vu", seen);
     page(visit, seat, form)
 }
 
 /// A protocol that says nothing yet, save the charter its template proposes.
-fn blank(visit: &mut Visit<'_, '_>, seat: &Seat) -> Result<Protocol> {
-    let model = store::template(visit.tx, &seat.template)?.unwrap_or_default();
-    Ok(Protocol { charter: model.charter, home: true, ..Protocol::default() })
+fn blank(visit: &Visit<'_, '_>, seat: &Seat) -> Protocol {
+    let template = Template::of(&visit.house.slices, &seat.template);
+    let charter = template.charter.iter().map(|line| (*line).to_owned()).collect();
+    Protocol { charter, home: true, ..Protocol::default() }
 }
 
 fn page(visit: &mut Visit<'_, '_>, seat: Allowed<Draft, Seat>, form: FormState) -> Result<Reply> {

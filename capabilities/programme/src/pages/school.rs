@@ -1,22 +1,25 @@
 //! A school in a dispositif: where it stands, its protocol, its figures, its remarks.
-use super::{field, may, refusal, refuse_names, school_address, seat, seen};
+use super::{field, looked_at, may, number, refusal, refuse_names, school_address, seat, seen};
 use crate::{
-    Measure, Move, Publication, Remark, RemarkId, Seat, Stage, State, Version,
+    Dispositif, Figure, Move, Numbers, Publication, Remark, RemarkId, Seat, Stage, State, Template, Version,
     policy::{Answer, Attend, Draft},
     store,
 };
-use askama::Template;
 use kernel::PersonId;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Reply, Result, Shell, Visit, Way};
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/school.html")]
 struct School {
     shell: Shell,
     form: FormState,
     seat: Seat,
+    dispositif: Dispositif,
+    /// The pages that the team works with, while the school takes part.
+    tools: Vec<Way>,
     versions: Vec<Version>,
-    measures: Vec<Measure>,
+    headline: Vec<Figure>,
+    numbers: Numbers,
     remarks: Vec<(RemarkId, Remark)>,
     publications: Vec<Publication>,
     drafts: bool,
@@ -43,8 +46,8 @@ impl School {
         self.moves().contains(&Move::Apply)
     }
 
-    fn figure(&self, measure: &Measure) -> String {
-        super::figure(&self.shell, measure.figure())
+    fn figure(&self, figure: &Figure) -> String {
+        number::long(&self.shell, figure, &self.numbers)
     }
 
     /// The day it came into force, or was approved.
@@ -62,10 +65,15 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
     let seat = seat::<Attend>(visit)?.into_inner();
     let (id, school) = (seat.dispositif, seat.school.id);
     let versions = store::versions(visit.tx, id, school)?;
-    let measures = store::measures_of(visit.tx, id, school)?;
+    let dispositif = looked_at(visit)?;
+    let template = Template::of(&visit.house.slices, &dispositif.template);
+    let headline = template.headline(&template.chapters(&visit.house.slices));
+    let numbers = store::numbers(visit.tx, id, school)?;
     let remarks = store::remarks(visit.tx, id, Some(school))?;
     let publications = store::proposals(visit.tx, id, Some(school))?;
     let (drafts, answers, me) = (may::<Draft>(visit, &seat)?, may::<Answer>(visit, &seat)?, visit.actor()?.person);
+    let here = drafts && seat.engaged() && dispositif.runs(visit.now.paris().date());
+    let tools = if here { tools(visit, template) } else { vec![] };
     let refused = form.refused();
     let form = match seat.bus {
         Some(bus) if !refused => form.with("bus", bus),
@@ -75,8 +83,11 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
         shell: visit.shell().at("/programmes"),
         form,
         seat,
+        dispositif,
+        tools,
         versions,
-        measures,
+        headline,
+        numbers,
         remarks,
         publications,
         drafts,
@@ -84,6 +95,13 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
         me,
     };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// The tools of a template, as this person has them.
+fn tools(visit: &Visit<'_, '_>, template: &Template) -> Vec<Way> {
+    let all = || visit.house.slices.iter().flat_map(|slice| slice.menu);
+    let open = |key: &&str| all().find(|way| way.key == *key && way.door.open(visit.who.as_deref()).is_ok());
+    template.tools.iter().filter_map(open).copied().collect()
 }
 
 /// The head answers: asks to take part, goes on, declines, leaves.

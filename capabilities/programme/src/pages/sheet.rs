@@ -1,17 +1,16 @@
 //! A dispositif: its sheet, its schools, its figures.
-use super::looked_at;
+use super::{looked_at, number};
 use crate::{
-    Dispositif, Engagement, Heading, Measure, Milestone, Partner, Seat, State,
-    policy::{Draft, Steer},
-    store, totals,
+    Dispositif, Engagement, Figure, Heading, Milestone, Numbers, Partner, Seat, State, Template,
+    policy::{Draft, PILOTS},
+    store,
 };
-use askama::Template;
 use jiff::civil::Date;
 use kernel::UnitId;
-use std::{borrow::Borrow, collections::BTreeMap};
+use std::{borrow::Borrow, collections::HashMap};
 use web::{Reply, Result, Shell, Visit};
 
-#[derive(Template)]
+#[derive(askama::Template)]
 #[template(path = "programme/sheet.html")]
 struct Sheet {
     shell: Shell,
@@ -21,9 +20,13 @@ struct Sheet {
     partners: Vec<Partner>,
     milestones: Vec<Milestone>,
     engagements: Vec<Engagement>,
-    measures: Vec<Measure>,
+    headline: Vec<Figure>,
+    /// The headline of each school, and for the académie that of all together.
+    numbers: HashMap<UnitId, Numbers>,
     mine: Vec<Seat>,
     steers: bool,
+    /// Whether the reader is a pilot of the académie.
+    pilots: bool,
     today: Date,
 }
 
@@ -38,25 +41,16 @@ impl Sheet {
         self.engagements.iter().filter(|one| one.state == State::Engaged && one.protocol.is_some()).count()
     }
 
-    /// The indicators of the whole, and under each those of the schools, by name.
-    fn indicators(&self) -> Vec<(Measure, Vec<(String, String)>)> {
-        let names: BTreeMap<UnitId, &str> =
-            self.engagements.iter().map(|one| (one.school.id, one.school.name.as_str())).collect();
-        let lines = |key: &str| {
-            let mut lines: Vec<_> = self
-                .measures
-                .iter()
-                .filter(|one| one.key == key)
-                .filter_map(|one| Some(((*names.get(&one.school)?).to_owned(), self.figure(one))))
-                .collect();
-            lines.sort();
-            lines
-        };
-        totals(&self.measures).into_iter().map(|total| (total.clone(), lines(&total.key))).collect()
+    /// The number of all together.
+    fn whole(&self, figure: &Figure) -> String {
+        let nothing = Numbers::default();
+        number::long(&self.shell, figure, self.numbers.get(&self.dispositif.academie).unwrap_or(&nothing))
     }
 
-    fn figure(&self, measure: &Measure) -> String {
-        super::figure(&self.shell, measure.figure())
+    /// That of each school that was counted, by name.
+    fn by_school(&self, figure: &Figure) -> Vec<(&str, String)> {
+        let line = |one: &'_ Engagement| Some(number::long(&self.shell, figure, self.numbers.get(&one.school.id)?));
+        self.engagements.iter().filter_map(|one| Some((one.school.name.as_str(), line(one)?))).collect()
     }
 
     fn day(&self, date: impl Borrow<Date>) -> String {
@@ -72,11 +66,15 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let partners = store::partners(visit.tx, id)?;
     let milestones = store::milestones(visit.tx, id)?;
     let engagements = store::engagements(visit.tx, id)?;
-    let measures = store::measures(visit.tx, id)?;
+    let template = Template::of(&visit.house.slices, &dispositif.template);
+    let headline = template.headline(&template.chapters(&visit.house.slices));
+    let keys: Vec<&str> = headline.iter().map(|figure| figure.key).collect();
+    let numbers = store::numbers_of(visit.tx, id, &keys)?;
     let mine = store::seats::<Draft>(visit.tx, &actor, Some(id))?;
     let pilot = directory::store::person(visit.tx, dispositif.pilot)?;
     let pilot = pilot.filter(|pilot| !pilot.family.is_empty()).map(|pilot| pilot.full());
-    let steers = access::check::<Steer, _>(&actor, dispositif.clone()).is_ok();
+    let steers = super::steers(&actor, &dispositif);
+    let pilots = actor.units(PILOTS).contains(&dispositif.academie);
     let today = visit.now.paris().date();
     Reply::page(&Sheet {
         shell: visit.shell().at("/programmes"),
@@ -86,9 +84,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         partners,
         milestones,
         engagements,
-        measures,
+        headline,
+        numbers,
         mine,
         steers,
+        pilots,
         today,
     })
 }

@@ -1,9 +1,9 @@
 //! Dispositifs: made, found, changed, decided on.
 use super::{day, sheet};
 use crate::{
-    Decision, Dispositif, DispositifId, Model, Refusal, Running, Seen,
+    Decision, Dispositif, DispositifId, Refusal, Running, Seen, Template,
     model::{day_in, next_year},
-    policy::{See, Steer},
+    policy::{Open, See, Steer},
 };
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
@@ -12,7 +12,9 @@ use kernel::{Chance, Id, Moment, UnitId};
 
 /// The columns of a dispositif, for a row read by [`to_dispositif`].
 const DISPOSITIF: &str = "d.id, d.template, d.name, d.academie_id, d.pilot_id, d.year, d.starts_on, d.ends_on,
-    d.bilan_due, d.word, d.decision, d.decided_at, d.decision_word, d.before_id, d.after_id";
+    d.bilan_due, d.word, d.decision, d.decided_at, d.decision_word, d.before_id, d.after_id, d.counted_at";
+/// How many they are.
+const COLUMNS: usize = 16;
 
 fn to_dispositif(row: &Row) -> Dispositif {
     let decision = row.get::<Option<String>>(10).and_then(|word| Decision::from_word(&word));
@@ -31,6 +33,7 @@ fn to_dispositif(row: &Row) -> Dispositif {
         decision_word: row.get(12),
         before: row.get(13),
         after: row.get(14),
+        counted_at: row.get(15),
     }
 }
 
@@ -43,12 +46,17 @@ pub fn find(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<A
         seen.sql
     );
     let params: Vec<Value> = std::iter::once(id.into()).chain(seen.params).collect();
-    let seen = tx.first(&sql, &params)?.map(|row| Seen { dispositif: to_dispositif(&row), from: row.get(15) });
+    let seen = tx.first(&sql, &params)?.map(|row| Seen { dispositif: to_dispositif(&row), from: row.get(COLUMNS) });
     Ok(seen.and_then(|seen| access::check(actor, seen).ok()))
 }
 
-/// The dispositif, if this person steers it.
+/// The dispositif, if this person steers it: its one pilot, who is a pilot of its académie still.
 pub fn steered(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<Allowed<Steer, Dispositif>>> {
+    Ok(opened(tx, actor, id)?.and_then(|dispositif| access::check(actor, dispositif.into_inner()).ok()))
+}
+
+/// The dispositif, if this person is a pilot of its académie, whoever steers it.
+pub fn opened(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<Allowed<Open, Dispositif>>> {
     let sql = format!("SELECT {DISPOSITIF} FROM dispositif d WHERE d.id = ?1");
     let found = tx.first(&sql, &params![id])?.as_ref().map(to_dispositif);
     Ok(found.and_then(|dispositif| access::check(actor, dispositif).ok()))
@@ -63,15 +71,13 @@ pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>>
          ORDER BY d.year DESC, d.name, d.id",
         seen.sql
     );
-    Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (to_dispositif(row), row.get(15))).collect())
+    Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect())
 }
 
-/// The dispositif of this template of an académie in a year.
-pub fn of_year(tx: &mut Tx<'_>, academie: UnitId, template: &str, year: i16) -> Result<Option<Dispositif>> {
-    let sql = format!(
-        "SELECT {DISPOSITIF} FROM dispositif d WHERE d.academie_id = ?1 AND d.template = ?2 AND d.year = ?3 ORDER BY d.id"
-    );
-    Ok(tx.first(&sql, &params![academie, template, i64::from(year)])?.as_ref().map(to_dispositif))
+/// Every dispositif, whoever asks: for what the house does by itself.
+pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Dispositif>> {
+    let sql = format!("SELECT {DISPOSITIF} FROM dispositif d ORDER BY d.year, d.name, d.id");
+    Ok(tx.query(&sql, &[])?.iter().map(to_dispositif).collect())
 }
 
 const RUNNING: &str = "d.id, d.template, d.name, d.academie_id, d.year, d.bilan_due";
@@ -105,21 +111,21 @@ pub fn all_running(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Running>> {
     Ok(tx.query(&sql, &params![today])?.iter().map(to_running).collect())
 }
 
-/// Makes a dispositif from a template, in an académie one steers: dates, sheet, partners and milestones are there, the bilan
-/// has its day.
+/// Makes a dispositif from a template, in an académie of which one is a pilot: dates, sheet, partners and milestones are there,
+/// the bilan has its day. Who makes it pilots it.
 pub fn create(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
     actor: &Actor,
     (academie, year): (UnitId, i16),
     name: &str,
-    model: &Model,
+    template: &Template,
     now: Moment,
 ) -> Result<Option<DispositifId>> {
-    let (month, day) = model.bilan.unwrap_or((6, 15));
+    let (month, day) = template.bilan;
     let dispositif = Dispositif {
         id: Id::new(now, chance),
-        template: model.key.clone(),
+        template: template.key.to_owned(),
         name: name.to_owned(),
         academie,
         pilot: actor.person,
@@ -132,14 +138,17 @@ pub fn create(
         decision_word: String::new(),
         before: None,
         after: None,
+        counted_at: None,
     };
-    let Ok(dispositif) = access::check::<Steer, _>(actor, dispositif) else { return Ok(None) };
+    let Ok(dispositif) = access::check::<Open, _>(actor, dispositif) else { return Ok(None) };
+    let Ok(dispositif) = access::check::<Steer, _>(actor, dispositif.into_inner()) else { return Ok(None) };
     add(tx, &dispositif)?;
-    sheet::set_sheet(tx, &dispositif, &model.sheet)?;
-    for (name, role) in &model.partners {
+    let texts: Vec<_> = template.sheet.iter().map(|(heading, text)| (*heading, (*text).to_owned())).collect();
+    sheet::set_sheet(tx, &dispositif, &texts)?;
+    for (name, role) in template.partners {
         sheet::add_partner(tx, &dispositif, Id::new(now, chance), name, role)?;
     }
-    for (title, month, day) in &model.milestones {
+    for (title, month, day) in template.milestones {
         sheet::add_milestone(tx, &dispositif, Id::new(now, chance), title, day_in(year, *month, *day))?;
     }
     Ok(Some(dispositif.id))
@@ -202,8 +211,9 @@ pub fn decision(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Option<(Dec
 /// The dispositif of next year, when one was made.
 pub type NextYear = Option<DispositifId>;
 
-/// Decides what becomes of it. Renewed or adapted, it is made again for the next year: the sheet, the partners, the
-/// milestones a year later, and each engaged school as proposed. It is decided once.
+/// Decides what becomes of it, and why; it is decided once, and not before [`Dispositif::decidable_from`]. Renewed or adapted, it
+/// is made again for the next year: the sheet, the partners, the milestones a year later, and each engaged school as proposed.
+/// What it is now goes on until its last day.
 pub fn decide(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -212,11 +222,16 @@ pub fn decide(
     (decision, word): (Decision, &str),
     now: Moment,
 ) -> Result<std::result::Result<NextYear, Refusal>> {
+    if now.paris().date() < dispositif.decidable_from() {
+        return Ok(Err(Refusal::Early));
+    }
     let sql = "UPDATE dispositif SET decision = ?2, decided_at = ?3, decision_word = ?4
                WHERE id = ?1 AND decision IS NULL";
     if tx.execute(sql, &params![dispositif.id, decision.word(), now, word])? == 0 {
         return Ok(Err(Refusal::Decided));
     }
+    let deed = format!("programme/decision-{}", decision.word());
+    access::audit::record(tx, chance, now, actor.person, &deed, dispositif.id, word)?;
     if decision == Decision::Stop {
         return Ok(Ok(None));
     }
@@ -228,6 +243,7 @@ pub fn decide(
         ends_on: next_year(dispositif.ends_on),
         bilan_due: next_year(dispositif.bilan_due),
         before: Some(dispositif.id),
+        counted_at: None,
         ..Dispositif::clone(dispositif)
     };
     add(tx, &next)?;

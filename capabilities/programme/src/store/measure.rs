@@ -1,42 +1,58 @@
-//! Indicators: written by the slices that know the traces, shown here.
-use crate::{DispositifId, Measure};
-use db::{Result, Row, Tx, params};
+//! The numbers of a bilan, as they were last counted.
+use crate::{DispositifId, Numbers, Pair};
+use db::{Result, Tx, Value, marks, params};
 use kernel::{Moment, UnitId};
+use std::collections::{BTreeMap, HashMap};
 
-/// Writes an indicator of a school (or of the académie): `value` out of `of`, or a plain count when `of` is 0. `key` is the
-/// key of its label in the writer's language files; one that ends with `-mean` is a sum over a number. Written again, it
-/// replaces the last.
-pub fn measure(
+/// How many rows go into one statement.
+const ROWS: usize = 100;
+
+/// Replaces every number of a dispositif by these: of which unit (a school, or the académie for all together), the key, and the
+/// number.
+pub fn set_measures(
     tx: &mut Tx<'_>,
     dispositif: DispositifId,
-    school: UnitId,
-    key: &str,
-    value: i64,
-    of: i64,
+    rows: &[(UnitId, String, Pair)],
     now: Moment,
 ) -> Result<()> {
-    tx.execute(
-        "INSERT INTO measure (dispositif_id, unit_id, key, value, whole, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (dispositif_id, unit_id, key) DO UPDATE SET value = excluded.value, whole = excluded.whole,
-         at = excluded.at",
-        &params![dispositif, school, key, value, of, now],
-    )
-    .map(drop)
+    tx.execute("DELETE FROM measure WHERE dispositif_id = ?1", &params![dispositif])?;
+    tx.execute("UPDATE dispositif SET counted_at = ?2 WHERE id = ?1", &params![dispositif, now])?;
+    for rows in rows.chunks(ROWS) {
+        let row = |n: usize| format!("(?1, ?{}, ?{}, ?{}, ?{})", n * 4 + 2, n * 4 + 3, n * 4 + 4, n * 4 + 5);
+        let places: Vec<String> = (0..rows.len()).map(row).collect();
+        let sql =
+            format!("INSERT INTO measure (dispositif_id, unit_id, key, value, whole) VALUES {}", places.join(", "));
+        let mut values: Vec<Value> = params![dispositif].into();
+        for (unit, key, (value, of)) in rows {
+            values.extend(params![*unit, key, *value, *of]);
+        }
+        tx.execute(&sql, &values)?;
+    }
+    Ok(())
 }
 
-fn to_measure(row: &Row) -> Measure {
-    Measure { school: row.get(0), key: row.get(1), value: row.get(2), of: row.get(3), at: row.get(4) }
+/// The numbers of one school in a dispositif, or, for its académie, of all together.
+pub fn numbers(tx: &mut Tx<'_>, dispositif: DispositifId, unit: UnitId) -> Result<Numbers> {
+    let sql = "SELECT key, value, whole FROM measure WHERE dispositif_id = ?1 AND unit_id = ?2";
+    let rows = tx.query(sql, &params![dispositif, unit])?;
+    Ok(Numbers(rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()))
 }
 
-/// Every indicator of a dispositif, by key.
-pub fn measures(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Measure>> {
-    let sql = "SELECT unit_id, key, value, whole, at FROM measure WHERE dispositif_id = ?1 ORDER BY key, unit_id";
-    Ok(tx.query(sql, &params![dispositif])?.iter().map(to_measure).collect())
-}
-
-/// Those of one school.
-pub fn measures_of(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId) -> Result<Vec<Measure>> {
-    let sql =
-        "SELECT unit_id, key, value, whole, at FROM measure WHERE dispositif_id = ?1 AND unit_id = ?2 ORDER BY key";
-    Ok(tx.query(sql, &params![dispositif, school])?.iter().map(to_measure).collect())
+/// The numbers under these keys of every unit of a dispositif.
+pub fn numbers_of(tx: &mut Tx<'_>, dispositif: DispositifId, keys: &[&str]) -> Result<HashMap<UnitId, Numbers>> {
+    let mut all: HashMap<UnitId, Numbers> = HashMap::new();
+    if keys.is_empty() {
+        return Ok(all);
+    }
+    let sql = format!(
+        "SELECT unit_id, key, value, whole FROM measure WHERE dispositif_id = ?1 AND key IN ({})",
+        marks(2, keys.len())
+    );
+    let mut values: Vec<Value> = params![dispositif].into();
+    values.extend(keys.iter().map(|key| Value::from(*key)));
+    for row in tx.query(&sql, &values)? {
+        let numbers = all.entry(row.get(0)).or_insert_with(|| Numbers(BTreeMap::new()));
+        numbers.0.insert(row.get(1), (row.get(2), row.get(3)));
+    }
+    Ok(all)
 }

@@ -1,5 +1,5 @@
 //! The year of a demonstration.
-use super::town::{NOW, Setting, TEMPLATE, Town, acting, both};
+use super::town::{NOW, RUN, Setting, Town, acting, both};
 use crate::{demo, differences, names_in, spread, store};
 use access::Role;
 use kernel::Seeded;
@@ -8,13 +8,12 @@ use kernel::Seeded;
 async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere() {
     for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
-            store::put_template(tx, &TEMPLATE)?;
             let schools = [
                 (town.school, town.head, town.teachers[0], 62),
                 (town.near.school, town.near.head, town.near.head, 71),
                 (town.other.school, town.other.head, town.other.head, 48),
             ];
-            let id = demo::year(tx, &town.chance, town.academie, town.pilot, "lecture", &schools, NOW)?;
+            let id = demo::year(tx, &town.chance, town.academie, town.pilot, &RUN, &schools, NOW)?;
             assert_eq!(store::engaged(tx, id)?.len(), 3);
             let live = store::published_all(tx, id)?;
             assert_eq!(live.len(), 3, "{name}");
@@ -44,7 +43,6 @@ async fn twenty_real_colleges_of_five_departements_live_a_year() {
     for (name, db) in db::testing::both(&web::testing::migrations(Town::SLICES)).await {
         let made = directory::demo::populate(&db, 3_000, 5, NOW).await.unwrap();
         db.write(move |tx| {
-            store::put_template(tx, &TEMPLATE)?;
             let who = |team: &directory::demo::Team| {
                 let head = team.one(Role::Head)?;
                 Some((team.school.id, head, team.one(Role::Teacher)?, 55))
@@ -52,7 +50,7 @@ async fn twenty_real_colleges_of_five_departements_live_a_year() {
             let schools: Vec<_> = made.teams.iter().filter_map(who).collect();
             assert_eq!(schools.len(), 20, "{name}");
             let chance = Seeded::new(3);
-            let id = demo::year(tx, &chance, made.academie.id, made.pilot.id, "lecture", &schools, NOW)?;
+            let id = demo::year(tx, &chance, made.academie.id, made.pilot.id, &RUN, &schools, NOW)?;
             let all = store::engagements(tx, id)?;
             assert_eq!(spread(&all).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [4; 5], "{name}");
             assert!(all.iter().all(|one| one.protocol.is_some()), "{name}");

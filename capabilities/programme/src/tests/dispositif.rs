@@ -1,20 +1,24 @@
 //! A dispositif from its making to the decision.
-use super::town::{NOW, TEMPLATE, Town, acting, both, protocol};
+use super::town::{NOW, Town, acting, both, protocol};
 use crate::{
-    Decision, Kind, Model, Move, Refusal, State, mean_bus,
+    Decision, Kind, Move, Refusal, State, Template, mean_bus,
     policy::{Answer, Draft},
     spread,
     store::{self, Proposed},
 };
 use db::{Result, Tx};
 use jiff::civil::date;
+use kernel::Moment;
+
+/// Two weeks into the month in which the bilan is due.
+fn june() -> Moment {
+    NOW.plus_days(201)
+}
 
 #[tokio::test]
 async fn one_made_from_a_template_has_its_sheet_its_steps_and_the_day_of_its_bilan() {
     for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
-            store::put_template(tx, &TEMPLATE)?;
-            assert_eq!(store::templates(tx)?, [Model::from(&TEMPLATE)], "{name}: put twice is one");
             let id = town.dispositif(tx)?;
             let pilot = acting(tx, town.pilot)?;
             let seen = store::find(tx, &pilot, id)?.unwrap().into_inner().dispositif;
@@ -23,7 +27,7 @@ async fn one_made_from_a_template_has_its_sheet_its_steps_and_the_day_of_its_bil
             assert_eq!(store::partners(tx, id)?[0].name, "Canopé");
             let due: Vec<_> = store::milestones(tx, id)?.iter().map(|step| step.due).collect();
             assert_eq!(due, [date(2025, 10, 15), date(2026, 2, 28)]);
-            assert_eq!(store::of_year(tx, town.academie, "lecture", 2025)?.map(|one| one.id), Some(id));
+            assert_eq!((&*seen.template, seen.counted_at), ("lecture", None), "{name}");
             Ok::<_, db::Error>(())
         })
         .await
@@ -38,7 +42,7 @@ async fn only_who_steers_the_academie_makes_one() {
             for person in [town.head, town.teachers[0], town.departement_pilot, town.admin] {
                 let actor = acting(tx, person)?;
                 let at = (town.academie, 2025);
-                assert_eq!(store::create(tx, &town.chance, &actor, at, "x", &Model::default(), NOW)?, None);
+                assert_eq!(store::create(tx, &town.chance, &actor, at, "x", &Template::BLANK, NOW)?, None);
             }
             Ok::<_, db::Error>(())
         })
@@ -111,10 +115,13 @@ async fn renewed_it_is_made_again_for_the_next_year() {
             let step = store::milestones(tx, id)?[0].id;
             store::reach(tx, &dispositif, step, Some(NOW))?;
             let decided = (Decision::Renew, "Cela sert.");
-            let next = store::decide(tx, &town.chance, &pilot, &dispositif, decided, NOW)?.unwrap().unwrap();
-            let again = store::decide(tx, &town.chance, &pilot, &dispositif, decided, NOW)?;
+            assert_eq!(dispositif.decidable_from(), date(2026, 6, 1));
+            let early = store::decide(tx, &town.chance, &pilot, &dispositif, decided, june().plus_days(-20))?;
+            assert_eq!(early, Err(Refusal::Early), "{name}");
+            let next = store::decide(tx, &town.chance, &pilot, &dispositif, decided, june())?.unwrap().unwrap();
+            let again = store::decide(tx, &town.chance, &pilot, &dispositif, decided, june())?;
             assert_eq!(again, Err(Refusal::Decided), "{name}");
-            assert_eq!(store::decision(tx, id)?, Some((Decision::Renew, NOW, "Cela sert.".to_owned())));
+            assert_eq!(store::decision(tx, id)?, Some((Decision::Renew, june(), "Cela sert.".to_owned())));
             let made = store::steered(tx, &pilot, next)?.unwrap();
             assert_eq!((made.year, made.bilan_due, made.before), (2026, date(2027, 6, 15), Some(id)));
             assert_eq!(made.decision, None);
@@ -143,8 +150,8 @@ async fn stopped_there_is_none_next_year() {
             let id = town.dispositif(tx)?;
             let pilot = acting(tx, town.pilot)?;
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();
-            let decided = (Decision::Stop, "");
-            assert_eq!(store::decide(tx, &town.chance, &pilot, &dispositif, decided, NOW)?, Ok(None));
+            let decided = (Decision::Stop, "Trop peu d’élèves.");
+            assert_eq!(store::decide(tx, &town.chance, &pilot, &dispositif, decided, june())?, Ok(None));
             assert_eq!(store::visible(tx, &pilot)?.len(), 1);
             Ok::<_, db::Error>(())
         })
@@ -154,15 +161,24 @@ async fn stopped_there_is_none_next_year() {
 }
 
 #[tokio::test]
-async fn an_indicator_written_again_replaces_the_last() {
-    for (_, db, town) in both::<Town>().await {
+async fn counted_again_every_number_is_replaced_together() {
+    for (name, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = town.dispositif(tx)?;
-            store::measure(tx, id, town.school, "homework-measure-helped", 3, 10, NOW)?;
-            store::measure(tx, id, town.school, "homework-measure-helped", 4, 10, NOW.plus_minutes(5))?;
-            let all = store::measures(tx, id)?;
-            assert_eq!(all, store::measures_of(tx, id, town.school)?);
-            assert_eq!(all.iter().map(|one| (one.value, one.of)).collect::<Vec<_>>(), [(4, 10)]);
+            let rows = |value| {
+                [(town.school, "asked".to_owned(), (value, 10)), (town.academie, "asked".to_owned(), (value, 10))]
+            };
+            let mut many: Vec<_> = (0..250).map(|n| (town.school, format!("x:{n:03}"), (n, 0))).collect();
+            many.extend(rows(3));
+            store::set_measures(tx, id, &many, NOW)?;
+            assert_eq!(store::numbers(tx, id, town.school)?.series("x").count(), 250, "{name}");
+            store::set_measures(tx, id, &rows(4), NOW.plus_minutes(5))?;
+            let numbers = store::numbers(tx, id, town.school)?;
+            assert_eq!((numbers.get("asked"), numbers.series("x").count()), ((4, 10), 0), "{name}");
+            assert_eq!(store::numbers_of(tx, id, &["asked", "none"])?[&town.academie], numbers, "{name}");
+            let pilot = acting(tx, town.pilot)?;
+            let counted_at = store::find(tx, &pilot, id)?.unwrap().dispositif.counted_at;
+            assert_eq!(counted_at, Some(NOW.plus_minutes(5)), "{name}");
             Ok::<_, db::Error>(())
         })
         .await

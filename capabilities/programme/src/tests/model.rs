@@ -1,11 +1,10 @@
 //! Pure rules: names in texts, differences, days, figures.
 use super::town::protocol;
 use crate::{
-    Change, Figure, Hours, Lack, List, Measure, Modality, Move, Place, Protocol, Public, State, day_in, differences,
-    lines, minute, names_in, next_year, school_year, totals,
+    Change, Figure, Hours, Lack, List, Modality, Move, Numbers, Place, Protocol, Public, State, day_in, differences,
+    lines, minute, names_in, next_year, percent, school_year,
 };
 use jiff::civil::date;
-use kernel::{Id, Moment, Seeded, UnitId};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 
@@ -121,14 +120,20 @@ fn times_and_lines_are_read_as_people_write_them() {
 }
 
 #[test]
-fn figures_read_as_counts_shares_and_means() {
-    let school: UnitId = Id::new(Moment(1), &Seeded::new(1));
-    let measure = |key: &str, value, of| Measure { school, key: key.to_owned(), value, of, at: Moment(1) };
-    assert_eq!(measure("x-pupils", 12, 0).figure(), Figure::Count(12));
-    assert_eq!(measure("x-agreed", 2, 3).figure(), Figure::Share(2, 3, 67));
-    assert_eq!(measure("x-wait-mean", 25, 4).figure(), Figure::Mean(63));
-    let sums = totals(&[measure("b", 1, 2), measure("a", 3, 0), measure("b", 4, 5)]);
-    assert_eq!(sums.iter().map(|sum| (sum.value, sum.of)).collect::<Vec<_>>(), [(3, 0), (5, 7)]);
+fn a_share_of_nothing_and_a_delay_of_nobody_are_not_there() {
+    let numbers = Numbers([("agreed".to_owned(), (2, 3)), ("asked".to_owned(), (12, 0))].into());
+    let of = |figure: Figure| numbers.of(&figure);
+    assert_eq!((of(Figure::count("asked")), of(Figure::count("none"))), (Some((12, 0)), Some((0, 0))));
+    assert_eq!((of(Figure::share("agreed")), of(Figure::share("none"))), (Some((2, 3)), None));
+    assert_eq!((of(Figure::minutes("none")), of(Figure::delay("none"))), (Some((0, 0)), None));
+    assert_eq!([(1, 3), (2, 3), (1, 2), (0, 4)].map(percent), [33, 67, 50, 0]);
+}
+
+#[test]
+fn a_series_is_read_by_its_own_name() {
+    let rows = ["months:2025-11", "months:2025-10", "months", "monthly:1"].map(|key| (key.to_owned(), (1, 2)));
+    let numbers = Numbers(rows.into());
+    assert_eq!(numbers.series("months").map(|(row, _)| row).collect::<Vec<_>>(), ["2025-10", "2025-11"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Every page as its people see it, and every form as they send it.
-use super::town::{Evening, NOW, led, protocol, whole};
-use crate::{Decision, State, demo, store};
+use super::town::{Evening, NOW, RUN, Setting, Town, led, protocol, whole};
+use crate::{State, count_all, demo, store};
 use kernel::PersonId;
 use web::Lang;
 
@@ -30,9 +30,8 @@ async fn year(evening: &Evening) -> String {
                 (town.near.school, town.near.head, town.near.head, 71),
                 (town.other.school, town.other.head, town.other.head, 48),
             ];
-            let id = demo::year(tx, &town.chance, town.academie, town.pilot, "lecture", &schools, NOW)?;
-            store::measure(tx, id, town.school, "programme-title", 3, 10, NOW)?;
-            store::measure(tx, id, town.other.school, "programme-title", 5, 10, NOW)?;
+            let id = demo::year(tx, &town.chance, town.academie, town.pilot, &RUN, &schools, NOW)?;
+            count_all(tx, Town::SLICES, NOW)?;
             Ok(id)
         })
         .await;
@@ -56,12 +55,15 @@ async fn every_page_is_whole_for_who_may_see_it() {
                 Ok(row.unwrap().get::<crate::ProtocolId>(0))
             })
             .await;
-        let pilot =
-            ["", "/fiche", "/partenaires", "/etapes", "/ecoles", "/ecoles?cherche=caen", "/experiences", "/bilan"];
-        let pilot: Vec<_> =
-            pilot.iter().map(|end| format!("{base}{end}")).chain([school.clone(), "/programmes".into()]).collect();
+        let pilot = "/fiche /partenaires /etapes /ecoles /ecoles?cherche=caen /experiences /bilan /pilote /suppression \
+             /decision/reconduire /decision/adapter /decision/arreter";
+        let pilot: Vec<_> = pilot
+            .split(' ')
+            .map(|end| format!("{base}{end}"))
+            .chain([base.clone(), school.clone(), "/programmes".into()])
+            .collect();
         look(&evening, town.pilot, &pilot).await;
-        let team = ["", "/protocole", "/versions", "/experience"];
+        let team = ["", "/bilan", "/protocole", "/versions", "/experience"];
         let team: Vec<_> = team
             .iter()
             .map(|end| format!("{school}{end}"))
@@ -141,7 +143,7 @@ async fn who_may_not_see_a_page_finds_nothing_there() {
         }
         let mut departement = evening.of(town.departement_pilot);
         departement.get(&base).await;
-        departement.post(&format!("{base}/decision"), &[("decision", "arreter")]).await;
+        departement.post(&format!("{base}/decision/arreter"), &[("motif", "x")]).await;
         assert_eq!(departement.status, 404);
     }
 }
@@ -205,15 +207,27 @@ async fn a_pilot_makes_one_in_a_form_engages_a_school_and_decides() {
         pilot.post(&format!("{base}/bilan"), &[("bilan", "Une bonne année.")]).await;
         led(&pilot);
         pilot.get(&format!("{base}/bilan")).await;
-        pilot.post(&format!("{base}/decision"), &[("motif", "x")]).await;
-        assert_eq!(pilot.status, 422);
-        assert!(whole(&pilot).contains("Une bonne année."));
-        pilot.post(&format!("{base}/decision"), &[("decision", Decision::Adapt.word()), ("motif", "Plus tôt")]).await;
+        assert!(
+            whole(&pilot).contains("Une bonne année.") && pilot.text.contains("1 juin 2026"),
+            "when one may decide"
+        );
+        let decision = format!("{base}/decision/adapter");
+        pilot.get(&decision).await;
+        assert!(!whole(&pilot).contains("motif"), "too early, there is no form");
+        pilot.post(&decision, &[("motif", "Plus tôt")]).await;
+        assert_eq!(pilot.status, 422, "too early");
+        pilot.post(&format!("{base}/fiche"), &[days[0], days[1], days[2], ("bilan", "2025-11-28")]).await;
+        led(&pilot);
+        pilot.get(&decision).await;
+        assert!(whole(&pilot).contains("Ce qui va suivre") && pilot.text.contains("établissement engagé"), "{pilot:?}");
+        pilot.post(&decision, &[("motif", "")]).await;
+        assert_eq!(pilot.status, 422, "a reason is asked");
+        pilot.post(&decision, &[("motif", "Plus tôt")]).await;
         let next = led(&pilot);
         assert!(next.ends_with("/fiche") && !next.starts_with(&base), "{next}");
         pilot.get(&base).await;
         assert!(whole(&pilot).contains("Plus tôt"));
-        pilot.post(&format!("{base}/decision"), &[("decision", "arreter")]).await;
+        pilot.post(&format!("{base}/decision/arreter"), &[("motif", "x")]).await;
         assert_eq!(pilot.status, 422, "decided once");
     }
 }

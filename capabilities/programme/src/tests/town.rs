@@ -3,7 +3,8 @@ pub use directory::testing::{NOW, Setting, acting, both};
 pub use web::testing::{led, whole};
 
 use crate::{
-    DispositifId, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State, Template,
+    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State, Template,
+    demo,
     policy::{Answer, Draft},
     store,
 };
@@ -26,8 +27,39 @@ pub const TEMPLATE: Template = Template {
     milestones: &[("Protocoles publiés", 10, 15), ("Bilan d’étape", 2, 30)],
     bilan: (6, 15),
     charter: &["On s’écoute."],
-    report: "/rapport/",
+    chapters: &["remarks"],
+    headline: &["programme-remarks", "programme-remark"],
+    tools: &["programme-way-protocol", "nobody-has-it"],
 };
+
+/// A chapter that counts remarks: a share, and minutes, twenty for each.
+pub const CHAPTER: Chapter = Chapter {
+    key: "remarks",
+    title: "programme-title",
+    figures: &[
+        Figure::share("programme-remarks"),
+        Figure::minutes("programme-remark"),
+        Figure::delay("programme-save"),
+    ],
+    gather: |tx, scope, counts| {
+        for (_, remark) in store::remarks(tx, scope.dispositif, None)? {
+            counts.share(remark.school, "programme-remarks", 1, 3);
+            counts.add(remark.school, "programme-remark", 20);
+        }
+        Ok(())
+    },
+    charts: |_, _| vec![],
+};
+
+/// How it runs in a demonstration.
+pub const RUN: demo::Run = demo::Run {
+    template: &TEMPLATE,
+    schools: 20,
+    modalities: &[Modality::Bar, Modality::Telephone, Modality::OralClass],
+};
+
+/// What a programme gives.
+pub const GIVEN: web::Slice = web::Slice { gives: &[&TEMPLATE, &CHAPTER], ..web::Slice::named("reading") };
 
 /// A town whose bassin of Vire is in both départements. Nothing runs yet.
 pub struct Town {
@@ -48,7 +80,7 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] = &[&directory::SLICE, &SLICE];
+    const SLICES: &[&Slice] = &[&directory::SLICE, &SLICE, &GIVEN];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &HOME)?;
@@ -65,7 +97,6 @@ impl Setting for Town {
         let pilot = [(Role::Pilot, town.departements[0])];
         let departement_pilot = testing::person(tx, &town.chance, ("Yann", "Leroy"), &pilot)?;
         let admin = testing::person(tx, &town.chance, ("Ada", "Minette"), &[(Role::Admin, town.academie)])?;
-        store::put_template(tx, &TEMPLATE)?;
         Ok(Self { common: town, near, departement_pilot, admin })
     }
 }
@@ -74,9 +105,13 @@ impl Town {
     /// The pilot makes this year's dispositif from the template.
     pub fn dispositif(&self, tx: &mut Tx<'_>) -> Result<DispositifId> {
         let pilot = acting(tx, self.pilot)?;
-        let model = store::template(tx, "lecture")?.unwrap();
         let at = (self.academie, 2025);
-        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &model, NOW)?.unwrap())
+        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &TEMPLATE, NOW)?.unwrap())
+    }
+
+    /// Another pilot of the académie.
+    pub fn second_pilot(&self, tx: &mut Tx<'_>) -> Result<PersonId> {
+        testing::person(tx, &self.chance, ("Paul", "Renouf"), &[(Role::Pilot, self.academie)])
     }
 
     /// The pilot engages a school.

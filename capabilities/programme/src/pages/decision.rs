@@ -1,0 +1,62 @@
+//! What becomes of a dispositif: each decision has its page, which says what will follow, asks why, and is confirmed there.
+use super::{field, refusal, refuse_all_names, seen, steered};
+use crate::{Decision, Dispositif, State, policy::Steer, store};
+use access::Allowed;
+use askama::Template;
+use jiff::civil::Date;
+use std::borrow::Borrow;
+use web::{FormState, Reply, Result, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "programme/decision.html")]
+struct Page {
+    shell: Shell,
+    form: FormState,
+    dispositif: Allowed<Steer, Dispositif>,
+    decision: Decision,
+    /// How many schools take part: each is asked anew for next year.
+    engaged: usize,
+    today: Date,
+}
+
+impl Page {
+    fn day(&self, date: impl Borrow<Date>) -> String {
+        super::day(&self.shell, *date.borrow())
+    }
+}
+
+/// What will follow, and the reason to give.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    page(visit, FormState::new())
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let decision = seen(Decision::from_word(&visit.path::<String>("decision")?))?;
+    let all = store::engagements(visit.tx, dispositif.id)?;
+    let engaged = all.iter().filter(|one| one.state == State::Engaged).count();
+    let (refused, today) = (form.refused(), visit.now.paris().date());
+    let page = Page { shell: visit.shell().at("/programmes"), form, dispositif, decision, engaged, today };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
+}
+
+/// Takes it. Renewed or adapted, next year's is there at once.
+pub fn take(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let decision = seen(Decision::from_word(&visit.path::<String>("decision")?))?;
+    let (actor, now, mut state) = (visit.actor()?, visit.now, FormState::of(&visit.form));
+    let why = field::needed(visit, &mut state, "motif", field::TEXT, "programme-say-why");
+    refuse_all_names(visit, dispositif.id, &mut state, &[("motif", why.clone())])?;
+    if state.refused() {
+        return page(visit, state);
+    }
+    match store::decide(visit.tx, &*visit.house.chance, &actor, &dispositif, (decision, &why), now)? {
+        Ok(Some(next)) if decision == Decision::Adapt => Ok(Reply::go(format!("/programmes/{next}/fiche"))),
+        Ok(Some(next)) => Ok(Reply::go(format!("/programmes/{next}"))),
+        Ok(None) => Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id))),
+        Err(why) => {
+            state.refuse("motif", refusal(&visit.shell(), why));
+            page(visit, state)
+        }
+    }
+}
