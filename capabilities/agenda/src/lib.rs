@@ -94,9 +94,8 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART],
+    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART],
     days: store::DAYS,
-    gives: &[&pages::pupil::PART],
     ..web::Slice::named("agenda")
 };
 

@@ -29,9 +29,8 @@ pub use presence::{Changed, Exported, changes, exported, mark_presence, presence
 pub use room::{JOB as ROOM_JOB, awaited, carry_room, close_room, follow_room, in_room, watch_room};
 pub use roster::{Expected, expected, expected_now, pupils, recipients};
 pub use slot::{Planned, add_slot, drop_slot, end_slot, find_slot, give_up_slot, slots, volunteer_for_slot};
-pub use week::{Line, Mine, line, of_pupil, of_pupils, of_staff, offers, pupil_overlaps};
 pub use things::things;
-pub use week::{Line, Mine, line, of_pupils, of_staff, offers, pupil_overlaps};
+pub use week::{Line, Mine, line, of_pupil, of_pupils, of_staff, offers, pupil_overlaps};
 
 use crate::{Kind, Meeting, Place, Rhythm, Slot, State, What};
 use access::Actor;

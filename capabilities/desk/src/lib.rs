@@ -119,9 +119,8 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
-    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART],
+    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART],
     days: store::DAYS,
-    gives: &[&pages::pupil::PART],
     ..web::Slice::named("desk")
 };
 

@@ -84,9 +84,8 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART],
+    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART],
     days: store::DAYS,
-    gives: &[&pages::pupil::PART],
     ..web::Slice::named("difficulty")
 };
 

@@ -5,7 +5,7 @@ use super::{
 };
 use jiff::civil::Date;
 use kernel::{PersonId, UnitId};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use web::{Lang, Words};
 
 /// The head approves the hours of a month that is over, sends them, and the file says what was given, to the minute.
@@ -93,11 +93,8 @@ fn said(words: &Words) -> (impl Fn(i64) -> String, impl Fn(i64, i64) -> String) 
 
 /// The numbers of a page, by the key of their figure; what a page says last of one.
 fn numbers(page: &str) -> HashMap<&str, &str> {
-    let number = |part: &'_ str| -> (&str, &str) {
-        let (key, rest) = part.split_once('"').unwrap();
-        (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())
-    };
-    page.split("data-number=\"").skip(1).map(number).collect()
+    let parts = page.split("data-number=\"").skip(1).map(|part| part.split_once('"').unwrap());
+    parts.map(|(key, rest)| (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())).collect()
 }
 
 /// The pilot has the bilan counted: every number is there, as it was lived. Then the year is decided.
@@ -142,8 +139,8 @@ pub async fn bilan(year: &mut Year) {
     let nothing = of(&year.demo.other.code);
     assert!(nothing[4..].iter().all(|cell| ["0", ""].contains(cell)), "a school that did nothing: {nothing:?}");
 
-    let (words, shown) = (&year.house.words, numbers(&page));
-    let (hours, part) = said(words);
+    let (house, shown) = (Arc::clone(&year.house), numbers(&page));
+    let (hours, part) = said(&house.words);
     for (key, expected) in [
         ("desk-figure-pupils", helped.to_string()),
         ("desk-figure-asked", asked.to_string()),

@@ -42,6 +42,7 @@ pub struct Thing {
 
 impl Thing {
     /// What stands in every address that has this name.
+    #[expect(clippy::needless_pass_by_value, reason = "an id, a word or a text, as the caller has it")]
     pub fn new(name: &'static str, value: impl ToString) -> Self {
         Self { name, under: "", value: value.to_string() }
     }

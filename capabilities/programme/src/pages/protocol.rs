@@ -63,12 +63,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seat = seat::<Draft>(visit)?;
     let open = store::open(visit.tx, seat.dispositif, seat.school.id)?;
     let seen = open.as_ref().map(|open| open.written_at.0.to_string()).unwrap_or_default();
-    let from = match open {
-        Some(open) => open.content,
-        None => {
-            let known = store::version(visit.tx, seat.dispositif, seat.school.id)?;
-            known.map_or_else(|| blank(visit, &seat), |version| version.content)
-        }
+    let from = if let Some(open) = open {
+        open.content
+    } else {
+        let known = store::version(visit.tx, seat.dispositif, seat.school.id)?;
+        known.map_or_else(|| blank(visit, &seat), |version| version.content)
     };
     let form = filled(&from).with("vu", seen);
     page(visit, seat, form)

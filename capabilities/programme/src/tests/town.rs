@@ -3,8 +3,8 @@ pub use directory::testing::{NOW, Setting, acting, both};
 pub use web::testing::{led, whole};
 
 use crate::{
-    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State, Template,
-    demo,
+    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State,
+    Template, demo,
     policy::{Answer, Draft},
     store,
 };
