@@ -14,7 +14,7 @@ mod person;
 mod rights;
 pub mod rooms;
 mod serve;
-mod slices;
+pub mod slices;
 mod story;
 mod styleguide;
 pub mod terminal;
