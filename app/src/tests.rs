@@ -11,4 +11,5 @@ mod isolation;
 mod pages;
 mod schema;
 mod sessions;
+mod templates;
 mod year;

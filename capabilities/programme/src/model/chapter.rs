@@ -142,6 +142,7 @@ fn middle(mut pairs: Vec<Pair>) -> Pair {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
     use super::{Counts, Figure};
     use kernel::Id;
 
