@@ -6,7 +6,7 @@ use web::House;
 const MOST: usize = 6;
 
 /// Classes that no sheet need know: names for scripts and stories.
-const BARE: &[&str] = &["nav"];
+const BARE: &[&str] = &["nav", "qr"];
 
 /// The values of an attribute in a page.
 fn values<'p>(page: &'p str, attribute: &'p str) -> impl Iterator<Item = &'p str> {

@@ -3,13 +3,16 @@ use access::Actor;
 use db::{Result, Tx};
 use jiff::civil::Date;
 
+/// How presence is read somewhere: for whom, from a day to the day before another.
+pub type Reader = fn(&mut Tx<'_>, &Actor, (Date, Date)) -> Result<Vec<Attended>>;
+
 /// A place where pupils are helped, given by its slice (`Slice::gives`).
 #[derive(Clone, Copy, Debug)]
 pub struct Elsewhere {
     /// The key of its name.
     pub key: &'static str,
     /// Who was there from a day to the day before another, in the schools where this person answers for presence.
-    pub attended: fn(&mut Tx<'_>, &Actor, (Date, Date)) -> Result<Vec<Attended>>,
+    pub attended: Reader,
 }
 
 /// One pupil who was there one day.

@@ -64,10 +64,10 @@ impl Live {
         [&self.lanterns, &self.waits, &self.on, &self.comes].iter().all(|cards| cards.is_empty())
     }
 
-    /// Whether what is on stands beside what waits, where the screen is wide.
+    /// Whether what is on stands beside what waits, where the screen is wide; below it, where both stand beside a block.
     fn sides(&self) -> bool {
-        let beside = self.on.len() + self.comes.len();
-        !self.waits.is_empty() && beside > 0
+        let beside = [&self.on, &self.comes].iter().any(|cards| !cards.is_empty());
+        beside && self.above.is_empty() && !self.waits.is_empty()
     }
 }
 

@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn schools_add_up_delays_have_a_middle_and_what_is_said_of_the_whole_stays() {
-        let [one, other, all] = [1, 2, 3].map(|n| Id::from_bytes(&[n; 16]).expect("sixteen bytes"));
+        let [one, other, all] = [1, 2, 3].map(|n| Id::from_bytes(&[n; 16]).unwrap());
         let mut counts = Counts::default();
         for (school, asked, delay) in [(one, 4, 10), (other, 8, 30)] {
             counts.share(school, "helped", asked - 1, asked);
