@@ -48,7 +48,13 @@ pub fn tasks() -> Vec<Task> {
         every_minutes: Some(24 * 60),
         run: |work| jobs::purge(work.tx, &keeps(), work.now, false).map(drop),
     };
-    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([purge]).collect()
+    let found = Task { kind: search::JOB, every_minutes: Some(24 * 60), run: |work| search::rebuild(work, &sources()) };
+    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([purge, found]).collect()
+}
+
+/// What can be found of every slice.
+fn sources() -> Vec<search::Source> {
+    web::given::<search::Findable>(ALL).map(|one| one.source).collect()
 }
 
 /// Every kept file that a row names.

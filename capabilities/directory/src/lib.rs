@@ -76,5 +76,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "directory-way-classes",
         door: Door::Staff(policy::STAFF),
     }],
+    gives: &[&store::PUPILS, &store::ADULTS, &store::GROUPS, &store::SCHOOLS],
     ..web::Slice::named("directory")
 };

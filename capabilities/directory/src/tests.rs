@@ -2,6 +2,7 @@
 //! What schools, people, imports and the demonstration promise, on both databases.
 mod classes;
 mod demo;
+mod find;
 mod groups;
 mod pages;
 mod people;

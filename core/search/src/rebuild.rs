@@ -1,5 +1,5 @@
 //! Putting everything again: after an import from elsewhere, a new release, a purge.
-use crate::{Doc, put, store};
+use crate::{Doc, Sees, put, store};
 use db::{Result, Tx};
 use jobs::Work;
 use kernel::{Id, Moment};
@@ -20,6 +20,15 @@ pub struct Source {
     pub kind: &'static str,
     /// Its documents, page by page.
     pub page: Page,
+}
+
+/// What a slice gives so that its things are found: by `web::Slice::gives`.
+#[derive(Clone, Copy, Debug)]
+pub struct Findable {
+    /// Its documents.
+    pub source: Source,
+    /// Adds the places where this person finds them.
+    pub sees: fn(Sees, &access::Actor) -> Sees,
 }
 
 /// One step of putting everything again: with an empty payload queues a job for each source, with a payload (`kind` or
