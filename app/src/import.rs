@@ -112,9 +112,13 @@ async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwor
     let all = rows.len();
     let now = SystemClock.now();
     let done = db.write(move |tx| {
-        people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
+        let done = people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
             terminal::progress(format!("{done} / {all}"));
-        })
+        })?;
+        for kind in ["pupil", "adult", "group"] {
+            jobs::queue(tx, &SystemChance, now, search::JOB, kind, kind, now)?;
+        }
+        Ok::<_, people_import::Stopped>(done)
     });
     let done = match done.await {
         Ok(done) => done,

@@ -187,5 +187,6 @@ pub fn forget(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<()> 
     for slice in slices::ALL {
         (slice.erase)(tx, person)?;
     }
+    search::forget(tx, person)?;
     access::audit::record(tx, &SystemChance, now, person, "person/erase", person, "asked by the operator")
 }

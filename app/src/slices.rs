@@ -54,7 +54,13 @@ pub fn tasks() -> Vec<Task> {
         every_minutes: Some(24 * 60),
         run: |work| programme::count_all(work.tx, ALL, work.now),
     };
-    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge]).collect()
+    let found = Task { kind: search::JOB, every_minutes: Some(24 * 60), run: |work| search::rebuild(work, &sources()) };
+    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found]).collect()
+}
+
+/// What can be found of every slice.
+fn sources() -> Vec<search::Source> {
+    web::given::<search::Findable>(ALL).map(|one| one.source).collect()
 }
 
 /// Every kept file that a row names.

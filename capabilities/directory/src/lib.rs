@@ -79,6 +79,6 @@ pub const SLICE: web::Slice = web::Slice {
         key: "directory-way-classes",
         door: Door::Staff(policy::STAFF),
     }],
-    gives: &[&demo::PART],
+    gives: &[&demo::PART, &store::PUPILS, &store::ADULTS, &store::GROUPS, &store::SCHOOLS],
     ..web::Slice::named("directory")
 };

@@ -3,6 +3,7 @@
 mod classes;
 mod demo;
 mod group_pages;
+mod find;
 mod groups;
 mod pages;
 mod people;

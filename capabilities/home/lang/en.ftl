@@ -6,3 +6,16 @@ home-on = Now
 home-comes = Soon
 home-nothing = Nothing waits for you
 home-nothing-text = Everything is done for today.
+home-search = Search
+home-search-what = A pupil, a colleague, a class, a group, a school, a page
+home-search-do = Search
+home-search-instead = This is what is found for “{ $words }”.
+home-search-more = And { $n } more: add a word.
+home-search-none = Nothing is found
+home-search-none-text = Two letters of a name are enough. Only people of your own school are found.
+# used: home-kind-*
+home-kind-page = Pages
+home-kind-pupil = Pupils
+home-kind-adult = Adults
+home-kind-group = Classes and groups
+home-kind-school = Schools

@@ -15,3 +15,16 @@ home-nothing = { $to ->
    *[adult] Rien ne vous attend
  }
 home-nothing-text = Tout est fait pour aujourd’hui.
+home-search = Recherche
+home-search-what = Un élève, un collègue, une classe, un groupe, un établissement, une page
+home-search-do = Chercher
+home-search-instead = Voici ce qui est trouvé pour « { $words } ».
+home-search-more = Et { $n } de plus : ajoutez un mot.
+home-search-none = Rien n’est trouvé
+home-search-none-text = Deux lettres d’un nom suffisent. On ne trouve que les personnes de son établissement.
+# used: home-kind-*
+home-kind-page = Pages
+home-kind-pupil = Élèves
+home-kind-adult = Adultes
+home-kind-group = Classes et groupes
+home-kind-school = Établissements

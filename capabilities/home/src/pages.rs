@@ -1,4 +1,5 @@
 //! *Aujourd'hui*, and the plain pages of the menu: blocks, cards and ways of every slice.
+use access::Audience;
 use askama::Template;
 use kernel::Moment;
 use web::{Block, Card, Door, Entry, Phase, Reply, Result, Routes, Shell, Visit};
@@ -8,6 +9,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/", Door::Public, today)
         .stream("/flux", Door::SignedIn, |visit| topics(visit, Entry::Today))
+        .page("/recherche", Door::Audience(Audience::STAFF), crate::search_page::show)
         .page("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
         .stream("/aide/flux", Door::SignedIn, |visit| topics(visit, Entry::Help))
         .page("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))

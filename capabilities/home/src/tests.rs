@@ -173,3 +173,21 @@ fn a_day_hangs_four_lanterns_at_most_and_never_one_alone() {
     assert_eq!(hang(1, &[30, 60, 90, 120]), (4, 1));
     assert_eq!(hang(0, &[-900, 30, 60, 24 * 60]), (2, 2), "today alone, and not what is past");
 }
+
+#[tokio::test]
+async fn search_is_for_staff_and_answers_whatever_is_asked() {
+    let slices = slices();
+    for (name, db) in db::testing::both(&[]).await {
+        let house = web::testing::house(db.clone(), &slices, whoami, NOW).await;
+        let people = db.write(people).await.unwrap();
+        let only = |role| people.iter().find(|(_, roles, child)| *roles == [role] && !child).unwrap().0;
+        let browser = Browser::new(&house, &slices);
+        let mut teacher = browser.another().with("preau", only(Role::Teacher));
+        for asked in ["", "?q=", "?q=z", "?q=zo", "?q=%25"] {
+            teacher.get(&format!("/recherche{asked}")).await;
+            assert!(teacher.status == 200 && teacher.queries <= 10, "{name}: {asked}: {teacher:?}");
+        }
+        let mut pupil = browser.another().with("preau", only(Role::Pupil));
+        assert_eq!(pupil.get("/recherche?q=zo").await.status, 404, "{name}");
+    }
+}

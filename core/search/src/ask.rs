@@ -35,7 +35,7 @@ pub struct Hit {
     pub title: String,
     /// The line under it.
     pub detail: String,
-    /// The address it leads to.
+    /// The address it leads to; may be empty.
     pub path: String,
 }
 

@@ -32,7 +32,7 @@ pub struct Doc {
     pub title: String,
     /// The line under it.
     pub detail: String,
-    /// The address it leads to.
+    /// The address it leads to; empty for what is shown without a link.
     pub path: String,
     /// Words it is found by as by its title, without being shown: a code, another name. May be empty.
     pub also: String,

@@ -21,7 +21,7 @@ pub mod words;
 
 pub use ask::{Ask, Found, Hit, find};
 pub use doc::{Doc, Place};
-pub use rebuild::{JOB, Page, Source, rebuild};
+pub use rebuild::{Findable, JOB, Page, Source, rebuild};
 pub use sees::{PLACE, Sees};
 pub use store::{forget, put, remove};
 

@@ -4,7 +4,7 @@ use access::Filter;
 use db::Value;
 use std::fmt::Write as _;
 
-/// The column of a shelf's place, for an [`access::Guarded`] thing whose unit, owner or circle is where it is found.
+/// The column of a shelf's place, for an [`access::Guarded`] thing whose unit, owner or group is where it is found.
 pub const PLACE: &str = "search_shelf.place";
 
 /// The shelves a person may look at, kind by kind. Begins with none.

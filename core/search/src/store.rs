@@ -10,7 +10,7 @@ use crate::{
     terms::{self, Term},
     words::{fold, pieces},
 };
-use db::{Result, Row, Tx, Value, params};
+use db::{Dialect, Result, Row, Tx, Value, params};
 use kernel::{Id, PersonId};
 use std::collections::{BTreeMap, HashMap};
 
@@ -31,8 +31,10 @@ struct Kept {
     shelves: String,
 }
 
-/// Puts these documents in place of what was known of them. One that has not changed costs a look.
+/// Puts these documents in place of what was known of them, once the rows they tell of are written. One that has not changed
+/// costs a look.
 pub fn put(tx: &mut Tx<'_>, docs: &[Doc]) -> Result<()> {
+    beside_others(tx)?;
     // In one order, so that two transactions never wait for each other; of two that are the same the last counts.
     let docs: Vec<&Doc> =
         docs.iter().map(|doc| ((doc.id, doc.kind), doc)).collect::<BTreeMap<_, _>>().into_values().collect();
@@ -66,6 +68,7 @@ pub fn put(tx: &mut Tx<'_>, docs: &[Doc]) -> Result<()> {
 
 /// Removes a document, with all its words.
 pub fn remove<K>(tx: &mut Tx<'_>, kind: &str, id: Id<K>) -> Result<()> {
+    beside_others(tx)?;
     let id: Id<()> = id.cast();
     let Some(old) = known(tx, &[id])?.remove(&(id, kind.to_owned())) else { return Ok(()) };
     clear(tx, id, &old)?;
@@ -74,11 +77,30 @@ pub fn remove<K>(tx: &mut Tx<'_>, kind: &str, id: Id<K>) -> Result<()> {
 
 /// Forgets a person: every document that is theirs or about them goes, with all its words.
 pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    beside_others(tx)?;
     let sql = "SELECT kind, id FROM search_doc WHERE owner_id = ?1 UNION SELECT kind, id FROM search_doc WHERE id = ?1";
     for row in tx.query(sql, &params![person])? {
         remove(tx, row.text(0), row.get::<Id<()>>(1))?;
     }
     Ok(())
+}
+
+/// Lets no other transaction put or remove until this one ends: a page read before an erasure must not be put after it.
+pub(crate) fn alone(tx: &mut Tx<'_>) -> Result<()> {
+    lock(tx, "LOCK TABLE search_doc IN SHARE ROW EXCLUSIVE MODE")
+}
+
+/// Waits for who is [`alone`], before anything is read; those who put and remove do not wait for each other.
+fn beside_others(tx: &mut Tx<'_>) -> Result<()> {
+    lock(tx, "LOCK TABLE search_doc IN ROW EXCLUSIVE MODE")
+}
+
+/// On SQLite there is one writer anyway.
+fn lock(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
+    match tx.dialect() {
+        Dialect::Postgres => tx.execute(sql, &[]).map(drop),
+        Dialect::Sqlite => Ok(()),
+    }
 }
 
 /// The ids known of one kind after `after`, up to `to` (to the end when it is not given).

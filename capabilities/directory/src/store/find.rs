@@ -1,0 +1,137 @@
+//! What is found of this slice: pupils and colleagues of one's schools, classes and groups, schools.
+use crate::policy::STAFF;
+use access::{Actor, Part, Role, live};
+use db::{Result, Row, Tx, Value, marks, params};
+use kernel::{Id, Moment, PersonId, UnitId};
+use search::{Doc, Findable, Place, Sees, Source};
+
+/// The pupils of the schools where one works; each leads to their page.
+pub const PUPILS: Findable = Findable {
+    source: Source {
+        kind: "pupil",
+        page: |tx, now, after, most| people(tx, now, ("pupil", &[Role::Pupil]), after, most),
+    },
+    sees: |sees, actor| of_schools(sees, "pupil", actor),
+};
+
+/// One's colleagues.
+pub const ADULTS: Findable = Findable {
+    source: Source { kind: "adult", page: |tx, now, after, most| people(tx, now, ("adult", STAFF), after, most) },
+    sees: |sees, actor| of_schools(sees, "adult", actor),
+};
+
+/// The classes and groups of the schools where one works, and those one belongs to.
+pub const GROUPS: Findable = Findable {
+    source: Source { kind: "group", page: groups },
+    sees: |sees, actor| of_schools(sees, "group", actor).at("group", actor.groups(Part::ALL)),
+};
+
+/// Every open school.
+pub const SCHOOLS: Findable =
+    Findable { source: Source { kind: "school", page: schools }, sees: |sees, _| sees.at("school", [Place::HOUSE]) };
+
+fn of_schools(sees: Sees, kind: &str, actor: &Actor) -> Sees {
+    sees.at(kind, actor.units(STAFF))
+}
+
+/// The bytes that ids come after.
+fn from(after: Option<Id<()>>) -> Vec<u8> {
+    after.map_or(vec![], |id| id.bytes().to_vec())
+}
+
+fn most(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+/// Adds this row's place to the document before it when both are of one thing, else the document.
+fn gathered(docs: &mut Vec<Doc>, doc: Doc) {
+    match docs.last_mut() {
+        Some(last) if last.id == doc.id => last.places.extend(doc.places),
+        _ => docs.push(doc),
+    }
+}
+
+/// Those who hold one of these roles, each at their schools.
+fn people(
+    tx: &mut Tx<'_>,
+    now: Moment,
+    (kind, roles): (&'static str, &[Role]),
+    after: Option<Id<()>>,
+    page: usize,
+) -> Result<Vec<Doc>> {
+    let held = format!("m.role IN ({}) AND {}", marks(4, roles.len()), live("m", 1));
+    let sql = format!(
+        "SELECT p.id, p.given || ' ' || p.family, s.id, s.name, k.name FROM person p
+         JOIN membership m ON m.person_id = p.id AND {held} JOIN unit k ON k.id = m.unit_id
+         JOIN unit_closure up ON up.descendant = m.unit_id
+         JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+         WHERE p.erased = 0 AND p.id IN (SELECT DISTINCT m.person_id FROM membership m
+           WHERE m.person_id > ?2 AND {held} ORDER BY m.person_id LIMIT ?3)
+         ORDER BY p.id, m.since DESC, s.code"
+    );
+    let mut values: Vec<Value> = params![now, from(after), most(page)].into();
+    values.extend(roles.iter().map(|role| Value::from(role.word())));
+    let mut docs = vec![];
+    for row in tx.query(&sql, &values)? {
+        let (id, school, unit): (PersonId, String, String) = (row.get(0), row.get(3), row.get(4));
+        let pupil = kind == "pupil";
+        let doc = Doc {
+            kind,
+            id: id.cast(),
+            title: row.get(1),
+            detail: if pupil { format!("{unit}, {school}") } else { school },
+            path: if pupil { format!("/eleve/{id}") } else { String::new() },
+            also: String::new(),
+            text: String::new(),
+            places: vec![row.get::<UnitId>(2).into()],
+            owner: Some(id),
+        };
+        gathered(&mut docs, doc);
+    }
+    Ok(docs)
+}
+
+fn groups(tx: &mut Tx<'_>, now: Moment, after: Option<Id<()>>, page: usize) -> Result<Vec<Doc>> {
+    let sql = format!(
+        "SELECT g.id, g.kind, g.name, h.unit_id, COALESCE(u.name, '') FROM
+           (SELECT id, kind, name FROM any_group g WHERE g.id > ?2 AND {} ORDER BY g.id LIMIT ?3) g
+         LEFT JOIN any_group_home h ON h.group_id = g.id LEFT JOIN unit u ON u.id = h.unit_id ORDER BY g.id, u.name",
+        live("g", 1)
+    );
+    let mut docs = vec![];
+    for row in tx.query(&sql, &params![now, from(after), most(page)])? {
+        let id: Id<()> = row.get(0);
+        let path = if row.text(1) == "class" { "/ecole/classe/" } else { "/groupes/" };
+        let home: Option<UnitId> = row.get(3);
+        let doc = Doc {
+            kind: "group",
+            id,
+            title: row.get(2),
+            detail: row.get(4),
+            path: format!("{path}{id}"),
+            also: String::new(),
+            text: String::new(),
+            places: std::iter::once(Place::from(id)).chain(home.map(Place::from)).collect(),
+            owner: None,
+        };
+        gathered(&mut docs, doc);
+    }
+    Ok(docs)
+}
+
+fn schools(tx: &mut Tx<'_>, _: Moment, after: Option<Id<()>>, page: usize) -> Result<Vec<Doc>> {
+    let sql = "SELECT u.id, u.name, k.commune, k.uai FROM school k JOIN unit u ON u.id = k.unit_id
+               WHERE u.id > ?1 AND u.closed_at IS NULL ORDER BY u.id LIMIT ?2";
+    let doc = |row: &Row| Doc {
+        kind: "school",
+        id: row.get(0),
+        title: row.get(1),
+        detail: row.get(2),
+        path: String::new(),
+        also: format!("{} {}", row.text(3), row.text(2)),
+        text: String::new(),
+        places: vec![Place::HOUSE],
+        owner: None,
+    };
+    Ok(tx.query(sql, &params![from(after), most(page)])?.iter().map(doc).collect())
+}

@@ -1,0 +1,67 @@
+//! Who finds whom, and what.
+use super::NOW;
+use crate::{SLICE, demo, store};
+use access::Actor;
+use db::Tx;
+use kernel::PersonId;
+use search::{Ask, Findable, Sees};
+
+/// The tables of the index.
+const INDEX: web::Slice = web::Slice { migrations: search::MIGRATIONS, ..web::Slice::named("index") };
+
+const ALL: [Findable; 4] = [store::PUPILS, store::ADULTS, store::GROUPS, store::SCHOOLS];
+
+/// Puts all that can be found, page by page.
+fn put_all(tx: &mut Tx<'_>) -> db::Result<()> {
+    for one in ALL {
+        let mut after = None;
+        loop {
+            let docs = (one.source.page)(tx, NOW, after, 7)?;
+            let Some(last) = docs.last() else { break };
+            after = Some(last.id);
+            search::put(tx, &docs)?;
+        }
+    }
+    Ok(())
+}
+
+/// The kind, the title and the address of what this person finds.
+fn found(tx: &mut Tx<'_>, person: PersonId, text: &str) -> db::Result<Vec<(String, String, String)>> {
+    let actor = Actor::load(tx, person, NOW)?;
+    let sees = ALL.iter().fold(Sees::nothing(), |sees, one| (one.sees)(sees, &actor));
+    let hits = search::find(tx, &sees, Ask { text, limit: 40, page: 0 })?.hits;
+    Ok(hits.into_iter().map(|hit| (hit.kind, hit.title, hit.path)).collect())
+}
+
+#[tokio::test]
+async fn a_pupil_is_found_by_the_team_of_their_own_school_alone() {
+    for (name, db) in db::testing::both(&[]).await {
+        let house = web::testing::house(db, &[&SLICE, &INDEX], super::pages::whoami, NOW).await;
+        let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
+        let work = move |tx: &mut Tx<'_>| {
+            put_all(tx)?;
+            let ines = &demo.pupils[0];
+            let letters: String = ines.given.chars().take(2).collect();
+            let wanted = ("pupil".to_owned(), ines.full(), format!("/eleve/{}", ines.id));
+            for person in [&demo.teachers[0].0, &demo.head, &demo.vie_scolaire, &demo.referent] {
+                let found = found(tx, person.id, &format!("{letters} {}", ines.family))?;
+                assert!(found.contains(&wanted), "{name}: {found:?}");
+            }
+            for person in [&demo.other_teacher, &demo.pilot, &demo.admin, &demo.guardian, &demo.pupils[1]] {
+                let found = found(tx, person.id, &ines.full())?;
+                assert!(!found.contains(&wanted), "{name}: {found:?}");
+            }
+            let class = found(tx, demo.head.id, &demo.class.name)?;
+            assert!(
+                class.iter().any(|(kind, _, to)| kind == "group" && to.ends_with(&demo.class.id.to_string())),
+                "{name}"
+            );
+            let colleague = found(tx, demo.head.id, &demo.teachers[0].0.full())?;
+            assert!(colleague.iter().any(|(kind, ..)| kind == "adult"), "{name}: {colleague:?}");
+            search::forget(tx, ines.id)?;
+            assert!(!found(tx, demo.head.id, &ines.full())?.contains(&wanted), "{name}: forgotten");
+            Ok::<_, db::Error>(())
+        };
+        house.db.write(work).await.unwrap();
+    }
+}
