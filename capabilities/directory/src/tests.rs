@@ -2,8 +2,8 @@
 //! What schools, people, imports and the demonstration promise, on both databases.
 mod classes;
 mod demo;
-mod group_pages;
 mod find;
+mod group_pages;
 mod groups;
 mod pages;
 mod people;

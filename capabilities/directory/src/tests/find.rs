@@ -36,7 +36,7 @@ fn found(tx: &mut Tx<'_>, person: PersonId, text: &str) -> db::Result<Vec<(Strin
 #[tokio::test]
 async fn a_pupil_is_found_by_the_team_of_their_own_school_alone() {
     for (name, db) in db::testing::both(&[]).await {
-        let house = web::testing::house(db, &[&SLICE, &INDEX], super::pages::whoami, NOW).await;
+        let house = web::testing::house(db, &[&SLICE, &INDEX], crate::testing::whoami, NOW).await;
         let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
         let work = move |tx: &mut Tx<'_>| {
             put_all(tx)?;
