@@ -25,7 +25,11 @@ fn a_template_names_chapters_figures_and_tools_that_there_are() {
     for chapter in given::<Chapter>(slices::ALL) {
         assert!(words.knows(chapter.title), "{}", chapter.title);
         for figure in chapter.figures {
-            assert!(words.knows(figure.key) && defined.insert(figure.key), "{} is defined once, with a label", figure.key);
+            assert!(
+                words.knows(figure.key) && defined.insert(figure.key),
+                "{} is defined once, with a label",
+                figure.key
+            );
         }
     }
 }

@@ -93,11 +93,12 @@ fn said(words: &Words) -> (impl Fn(i64) -> String, impl Fn(i64, i64) -> String) 
 
 /// The numbers of a page, by the key of their figure; what a page says last of one.
 fn numbers(page: &str) -> HashMap<&str, &str> {
-    let number = |part: &'_ str| -> (&str, &str) {
-        let (key, rest) = part.split_once('"').unwrap();
-        (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())
-    };
     page.split("data-number=\"").skip(1).map(number).collect()
+}
+
+fn number(part: &str) -> (&str, &str) {
+    let (key, rest) = part.split_once('"').unwrap();
+    (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())
 }
 
 /// The pilot has the bilan counted: every number is there, as it was lived. Then the year is decided.
@@ -142,8 +143,8 @@ pub async fn bilan(year: &mut Year) {
     let nothing = of(&year.demo.other.code);
     assert!(nothing[4..].iter().all(|cell| ["0", ""].contains(cell)), "a school that did nothing: {nothing:?}");
 
-    let (words, shown) = (&year.house.words, numbers(&page));
-    let (hours, part) = said(words);
+    let (house, shown) = (std::sync::Arc::clone(&year.house), numbers(&page));
+    let (hours, part) = said(&house.words);
     for (key, expected) in [
         ("desk-figure-pupils", helped.to_string()),
         ("desk-figure-asked", asked.to_string()),

@@ -3,8 +3,8 @@ pub use directory::testing::{NOW, Setting, acting, both};
 pub use web::testing::{led, whole};
 
 use crate::{
-    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State, Template,
-    demo,
+    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State,
+    Template, demo,
     policy::{Answer, Draft},
     store,
 };
@@ -80,7 +80,7 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] = &[&directory::SLICE, &SLICE, &GIVEN];
+    const SLICES: &[&Slice] = &[&directory::SLICE, &GIVEN, &SLICE];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &HOME)?;
