@@ -95,7 +95,7 @@ fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
         let deed = format!("{}-do", kind.key);
         assert!(words.knows(kind.key) && words.knows(&deed), "{}: what it is, and its deed", kind.key);
         assert!(sprite.contains(&format!("id=\"{}\"", kind.icon)), "{}: {}", kind.key, kind.icon);
-        let pages = routes.0.iter().filter(|route| matches!(route.work, Work::Page(_)));
-        assert_eq!(pages.filter(|route| fits(route.path, kind.href)).count(), 1, "{}: {}", kind.key, kind.href);
+        let mut pages = routes.0.iter().filter(|route| matches!(route.work, Work::Page(_)));
+        assert!(pages.any(|route| fits(route.path, kind.href)), "{}: no page at {}", kind.key, kind.href);
     }
 }

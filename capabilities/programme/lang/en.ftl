@@ -323,7 +323,6 @@ programme-way-protocol = The rules of help
 programme-counted-on = Counted on { $day } at { $time }.
 programme-count-again = Count again
 programme-bilan-of = { $name }, { $years }
-programme-print = Print
 programme-csv = The numbers (CSV)
 programme-decision = The decision
 programme-chapters = What happened

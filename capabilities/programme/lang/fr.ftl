@@ -323,7 +323,6 @@ programme-way-protocol = Les règles de l’aide
 programme-counted-on = Compté le { $day } à { $time }.
 programme-count-again = Compter à nouveau
 programme-bilan-of = { $name }, { $years }
-programme-print = Imprimer
 programme-csv = Les nombres (CSV)
 programme-decision = La décision
 programme-chapters = Ce qui s’est passé

@@ -93,8 +93,12 @@ fn said(words: &Words) -> (impl Fn(i64) -> String, impl Fn(i64, i64) -> String) 
 
 /// The numbers of a page, by the key of their figure; what a page says last of one.
 fn numbers(page: &str) -> HashMap<&str, &str> {
-    let parts = page.split("data-number=\"").skip(1).map(|part| part.split_once('"').unwrap());
-    parts.map(|(key, rest)| (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())).collect()
+    page.split("data-number=\"").skip(1).map(number).collect()
+}
+
+fn number(part: &str) -> (&str, &str) {
+    let (key, rest) = part.split_once('"').unwrap();
+    (key, rest.split_once('>').unwrap().1.split('<').next().unwrap())
 }
 
 /// The pilot has the bilan counted: every number is there, as it was lived. Then the year is decided.

@@ -208,7 +208,7 @@ async fn a_pilot_makes_one_in_a_form_engages_a_school_and_decides() {
         led(&pilot);
         pilot.get(&format!("{base}/bilan")).await;
         assert!(
-            whole(&pilot).contains("Une bonne année.") && pilot.text.contains("1 juin 2026"),
+            whole(&pilot).contains("Une bonne année.") && pilot.text.contains("La décision se prend à partir du"),
             "when one may decide"
         );
         let decision = format!("{base}/decision/adapter");

@@ -80,7 +80,7 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] = &[&directory::SLICE, &SLICE, &GIVEN];
+    const SLICES: &[&Slice] = &[&directory::SLICE, &GIVEN, &SLICE];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &HOME)?;
