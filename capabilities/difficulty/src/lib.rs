@@ -19,6 +19,7 @@ mod tests;
 
 pub use model::*;
 
+use access::Audience;
 use jobs::{HowLong, Keep, Task};
 use web::{Door, Entry, Lang, Way};
 
@@ -61,7 +62,13 @@ pub const SLICE: web::Slice = web::Slice {
     erase: store::erase,
     files: store::files,
     menu: &[
-        Way { under: Entry::Help, href: "/difficulte", icon: "hand", key: "difficulty-way-tell", door: Door::SignedIn },
+        Way {
+            under: Entry::Help,
+            href: "/difficulte",
+            icon: "hand",
+            key: "difficulty-way-tell",
+            door: Door::Audience(&[Audience::Pupil, Audience::Family]),
+        },
         Way {
             under: Entry::School,
             href: "/rrupn",

@@ -14,8 +14,8 @@ pub fn routes() -> Routes {
         .stream("/aide/flux", Door::SignedIn, |visit| topics(visit, Entry::Help))
         .page("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))
         .stream("/enfants/flux", Door::Guardian, |visit| topics(visit, Entry::Children))
-        .page("/territoire", Door::SignedIn, |visit| entry(visit, Entry::Territory))
-        .stream("/territoire/flux", Door::SignedIn, |visit| topics(visit, Entry::Territory))
+        .page("/territoire", Door::Audience(Audience::STAFF), |visit| entry(visit, Entry::Territory))
+        .stream("/territoire/flux", Door::Audience(Audience::STAFF), |visit| topics(visit, Entry::Territory))
 }
 
 /// The most lanterns of a day; fewer than two are no row.

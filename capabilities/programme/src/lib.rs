@@ -19,6 +19,7 @@ pub use model::*;
 pub use pages::{Picture, hours, sentence};
 pub use print::chart::Datum;
 
+use access::Audience;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
@@ -59,7 +60,7 @@ pub const SLICE: web::Slice = web::Slice {
         href: "/protocole",
         icon: "notebook-pen",
         key: "programme-way-protocol",
-        door: Door::SignedIn,
+        door: Door::Audience(&[Audience::Pupil, Audience::Family, Audience::School]),
     }],
     gives: &[&demo::PART],
     days: store::DAYS,

@@ -15,6 +15,7 @@ mod tests;
 
 pub use model::*;
 
+use access::Audience;
 use jobs::{HowLong, Keep, Task};
 use web::{Door, Entry, Lang, Way};
 
@@ -39,7 +40,13 @@ pub const SLICE: web::Slice = web::Slice {
     export: store::export,
     erase: store::erase,
     menu: &[
-        Way { under: Entry::Programmes, href: "/avis", icon: "smile", key: "survey-way-answer", door: Door::SignedIn },
+        Way {
+            under: Entry::Programmes,
+            href: "/avis",
+            icon: "smile",
+            key: "survey-way-answer",
+            door: Door::Audience(&[Audience::Pupil, Audience::Family, Audience::School]),
+        },
         Way {
             under: Entry::School,
             href: "/avis/resultats",

@@ -23,6 +23,7 @@ pub use model::*;
 pub use offer::{Banner, banner, begin, live, offered};
 pub use register::attend;
 
+use access::Audience;
 use web::{Block, Door, Entry, Lang, Way};
 
 /// What this slice brings.
@@ -50,7 +51,7 @@ pub const SLICE: web::Slice = web::Slice {
         href: "/visio",
         icon: "door-open",
         key: "visio-way-rooms",
-        door: Door::SignedIn,
+        door: Door::Audience(&[Audience::Pupil, Audience::School]),
     }],
     gives: &[&demo::PART],
     days: store::DAYS,

@@ -168,11 +168,12 @@ pub fn entry_of(slices: &[&Slice], who: &SignedIn, at: &str) -> Entry {
     longest.map_or(Entry::Today, |(_, entry)| entry).among(five)
 }
 
-/// The entry under which the page at this address is listed; none for the pages of the entries, and for those further away, which
-/// say themselves where they lead back to.
+/// The entry under which the page at this address is found; none for the pages of one's own entries, and for those further away,
+/// which say themselves where they lead back to.
 pub fn under(slices: &[&Slice], who: &SignedIn, at: &str) -> Option<Entry> {
     let five = five(&who.actor);
+    let own = Entry::ALL.iter().copied().find(|entry| entry.href() == at);
     let listed = |way: &&Way| way.href == at && way.door.open(Some(who)).is_ok();
-    let way = slices.iter().flat_map(|slice| slice.menu).find(listed)?;
-    Some(way.under.among(five)).filter(|entry| entry.href() != at)
+    let way = || slices.iter().flat_map(|slice| slice.menu).find(listed).map(|way| way.under);
+    own.or_else(way).map(|entry| entry.among(five)).filter(|entry| entry.href() != at)
 }
