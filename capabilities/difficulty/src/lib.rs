@@ -19,7 +19,6 @@ mod tests;
 
 pub use model::*;
 
-use access::Audience;
 use jobs::{HowLong, Keep, Task};
 use web::{Door, Entry, Lang, Way};
 
@@ -67,7 +66,7 @@ pub const SLICE: web::Slice = web::Slice {
             href: "/difficulte",
             icon: "hand",
             key: "difficulty-way-tell",
-            door: Door::Audience(&[Audience::Pupil, Audience::Family]),
+            door: Door::Audience(&[access::Audience::Pupil, access::Audience::Family]),
         },
         Way {
             under: Entry::School,
