@@ -173,7 +173,9 @@ pub fn entry_of(slices: &[&Slice], who: &SignedIn, at: &str) -> Entry {
 pub fn under(slices: &[&Slice], who: &SignedIn, at: &str) -> Option<Entry> {
     let five = five(&who.actor);
     let own = Entry::ALL.iter().copied().find(|entry| entry.href() == at);
-    let listed = |way: &&Way| way.href == at && way.door.open(Some(who)).is_ok();
-    let way = || slices.iter().flat_map(|slice| slice.menu).find(listed).map(|way| way.under);
+    let ways = || slices.iter().flat_map(|slice| slice.menu).filter(|way| way.href == at);
+    let listed = |way: &&Way| way.door.open(Some(who)).is_ok();
+    // Who came another way than by the menu goes back as those do whom the page is listed for.
+    let way = || ways().find(listed).or_else(|| ways().next()).map(|way| way.under);
     own.or_else(way).map(|entry| entry.among(five)).filter(|entry| entry.href() != at)
 }
