@@ -46,7 +46,13 @@ fn most(most: usize) -> i64 {
 /// Adds this row's place to the document before it when both are of one thing, else the document.
 fn gathered(docs: &mut Vec<Doc>, doc: Doc) {
     match docs.last_mut() {
-        Some(last) if last.id == doc.id => last.places.extend(doc.places),
+        Some(last) if last.id == doc.id => {
+            // Whoever finds a person at one school is not told of their class at another.
+            if last.owner.is_some() && last.detail != doc.detail {
+                last.detail.clear();
+            }
+            last.places.extend(doc.places);
+        }
         _ => docs.push(doc),
     }
 }

@@ -1,7 +1,10 @@
 //! Who finds whom, and what.
 use super::NOW;
-use crate::{SLICE, demo, store};
-use access::Actor;
+use crate::{
+    SLICE, demo, store,
+    testing::{self, HOME, Town},
+};
+use access::{Actor, Role};
 use db::Tx;
 use kernel::PersonId;
 use search::{Ask, Findable, Sees};
@@ -60,6 +63,29 @@ async fn a_pupil_is_found_by_the_team_of_their_own_school_alone() {
             assert!(colleague.iter().any(|(kind, ..)| kind == "adult"), "{name}: {colleague:?}");
             search::forget(tx, ines.id)?;
             assert!(!found(tx, demo.head.id, &ines.full())?.contains(&wanted), "{name}: forgotten");
+            Ok::<_, db::Error>(())
+        };
+        house.db.write(work).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn who_finds_a_pupil_at_one_school_is_not_told_of_their_class_at_another() {
+    for (name, db) in db::testing::both(&[]).await {
+        let house = web::testing::house(db, &[&SLICE, &INDEX], crate::testing::whoami, NOW).await;
+        let work = move |tx: &mut Tx<'_>| {
+            let town = Town::build(tx, &HOME)?;
+            let both = town.pupils[0];
+            testing::grant(tx, both, (Role::Pupil, town.other.class))?;
+            put_all(tx)?;
+            for head in [town.head, town.other.head] {
+                let actor = Actor::load(tx, head, NOW)?;
+                let sees = store::PUPILS.sees;
+                let hits =
+                    search::find(tx, &sees(Sees::nothing(), &actor), Ask { text: "nouvel", limit: 9, page: 0 })?.hits;
+                let details: Vec<_> = hits.iter().map(|hit| (hit.id == both.cast(), hit.detail.as_str())).collect();
+                assert_eq!(details, [(true, "")], "{name}");
+            }
             Ok::<_, db::Error>(())
         };
         house.db.write(work).await.unwrap();
