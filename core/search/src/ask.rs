@@ -8,6 +8,7 @@ use crate::{
 };
 use db::{Result, Tx};
 use kernel::Id;
+use std::collections::BTreeSet;
 
 /// The most characters and the most words read of what is asked.
 const CHARACTERS: usize = 200;
@@ -100,14 +101,12 @@ fn rarity(texts: i64, found: i64) -> i64 {
 /// Puts in the place of each unknown word the nearest of those that stand on these shelves. Whether any was.
 fn mend(tx: &mut Tx<'_>, shelves: &[i64], words: &mut [Word], texts: &mut [i64], unknown: &[usize]) -> Result<bool> {
     let names: Vec<&str> = unknown.iter().filter_map(|n| words.get(*n)).map(|word| word.name.as_str()).collect();
-    let letters = names.iter().flat_map(|name| starts(name));
-    let mut first: Vec<String> = letters.flat_map(|c| [c.to_string(), format!("{WORD}{c}")]).collect();
-    first.sort();
-    first.dedup();
+    let letters: BTreeSet<char> = names.iter().flat_map(|name| starts(name)).collect();
+    let letters: Vec<char> = letters.into_iter().collect();
     // In bytes: a word that is nearest may be two letters longer, and of a text comes with its stem.
     let shortest = names.iter().map(|name| name.len()).min().unwrap_or(0).saturating_sub(8);
     let longest = 2 * (names.iter().map(|name| name.len()).max().unwrap_or(0) + 8);
-    let vocabulary = store::vocabulary(tx, shelves, &first, shortest, longest)?;
+    let vocabulary = store::vocabulary(tx, shelves, &letters, shortest, longest)?;
     let known: Vec<Known<'_>> = vocabulary.iter().map(|(term, found)| Known::read(term, *found)).collect();
     let mut mended = false;
     for n in unknown {

@@ -1,5 +1,8 @@
 //! Reading the shelves: what is known of a word, what it may have been meant to be, and what is found.
-use crate::{Hit, words::STEM};
+use crate::{
+    Hit,
+    words::{STEM, WORD},
+};
 use db::{Result, Row, Tx, Value};
 
 /// One word asked for.
@@ -93,43 +96,56 @@ pub fn counts(tx: &mut Tx<'_>, shelves: &[i64], words: &[Word]) -> Result<Counts
     Ok(Counts { texts: posts.first().copied().unwrap_or(0), words: words.collect() })
 }
 
-/// Every term of these shelves that begins so and is so many bytes long, with how often it stands there (a thousand is enough on
-/// a shelf).
+/// Every word of these shelves, of a name or of a text, that begins with one of these letters and is so many bytes long, with how
+/// often it stands there (for a text's, a thousand is enough on a shelf).
 ///
-/// It jumps from one term to the next by the index: the postings of a term are never walked through to find the one after.
+/// The names of a school are few and are read one by one. A word of a text stands in many texts: there one jumps by the index from
+/// a word to the next, and its postings are never walked through.
 pub fn vocabulary(
     tx: &mut Tx<'_>,
     shelves: &[i64],
-    starts: &[String],
+    letters: &[char],
     shortest: usize,
     longest: usize,
 ) -> Result<Vec<(String, i64)>> {
     let mut bound = Bound::new(shelves);
-    let (mut firsts, mut inside) = (vec![], vec![]);
-    for start in starts {
-        let (from, to) = bound.range(start);
+    let bytes = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+    let (shortest, longest) = (bound.bind(bytes(shortest)), bound.bind(bytes(longest)));
+    let (mut named, mut firsts, mut told) = (vec![], vec![], vec![]);
+    for letter in letters {
+        let (from, to) = bound.range(&letter.to_string());
+        named.push(format!("term >= {from} AND term < {to}"));
+        let (from, to) = bound.range(&format!("{WORD}{letter}"));
         firsts.push(format!(
             "SELECT n, (SELECT p.term FROM search_post p WHERE p.shelf = n AND p.term >= {from} ORDER BY p.term LIMIT 1)
              FROM search_shelf WHERE n IN ({})",
             bound.shelves
         ));
-        inside.push(format!("(w.term >= {from} AND w.term < {to})"));
+        told.push(format!("(w.term >= {from} AND w.term < {to})"));
     }
-    let bytes = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
-    let (shortest, longest) = (bound.bind(bytes(shortest)), bound.bind(bytes(longest)));
+    let names = named.iter().map(|range| {
+        format!(
+            "SELECT term, count(*) AS found FROM search_post WHERE shelf IN ({}) AND {range}
+             AND length(term) BETWEEN {shortest} AND {longest} GROUP BY term",
+            bound.shelves
+        )
+    });
     let sql = format!(
         "WITH RECURSIVE word (shelf, term) AS (
-           {firsts} UNION ALL
+           {firsts} UNION
            SELECT w.shelf, (SELECT p.term FROM search_post p WHERE p.shelf = w.shelf AND p.term > w.term
                             ORDER BY p.term LIMIT 1)
-           FROM word w WHERE {inside}
+           FROM word w WHERE {told}
          )
-         SELECT w.term, CAST(sum((SELECT count(*) FROM (SELECT 1 FROM search_post p WHERE p.shelf = w.shelf
-                                  AND p.term = w.term LIMIT 1000) AS few)) AS BIGINT)
-         FROM (SELECT DISTINCT shelf, term FROM word w WHERE {inside} AND length(term) BETWEEN {shortest} AND {longest}) AS w
-         GROUP BY w.term ORDER BY w.term",
-        firsts = firsts.join(" UNION ALL "),
-        inside = format!("({})", inside.join(" OR ")),
+         SELECT term, CAST(sum(found) AS BIGINT) FROM (
+           {names} UNION ALL
+           SELECT w.term, (SELECT count(*) FROM (SELECT 1 FROM search_post p WHERE p.shelf = w.shelf AND p.term = w.term
+                           LIMIT 1000) AS few)
+           FROM word w WHERE {told} AND length(w.term) BETWEEN {shortest} AND {longest}
+         ) AS every GROUP BY term ORDER BY term",
+        firsts = firsts.join(" UNION "),
+        names = names.collect::<Vec<_>>().join(" UNION ALL "),
+        told = format!("({})", told.join(" OR ")),
     );
     let word = |row: &Row| (String::from_utf8_lossy(&row.get::<Vec<u8>>(0)).into_owned(), row.get(1));
     Ok(tx.query(&sql, &bound.params)?.iter().map(word).collect())
