@@ -50,7 +50,12 @@ async fn a_school_that_asks_waits_for_the_pilot_and_one_that_is_asked_for_its_he
             Ok(id)
         };
         let base = format!("/programmes/{}", evening.write(asks).await);
-        assert_eq!(evening.day(town.pilot, 0).await, ["programme-card-applied"], "{name}");
+        let late = "programme-card-late";
+        assert_eq!(
+            evening.day(town.pilot, 0).await,
+            [late, "programme-card-applied"],
+            "{name}: and a step of the template"
+        );
         assert_eq!(evening.day(town.near.head, 0).await, ["programme-card-answer"], "{name}");
         for other in [town.head, town.other.head, town.departement_pilot, town.teachers[0], town.admin] {
             assert_eq!(evening.day(other, 0).await, NOTHING, "{name}");
@@ -58,7 +63,7 @@ async fn a_school_that_asks_waits_for_the_pilot_and_one_that_is_asked_for_its_he
         let mut pilot = evening.of(town.pilot);
         pilot.get(&format!("{base}/ecoles")).await;
         led(pilot.post(&format!("{base}/ecoles/{}/place", town.school), &[("mouvement", "engagement")]).await);
-        assert_eq!(evening.day(town.pilot, 0).await, NOTHING, "{name}");
+        assert_eq!(evening.day(town.pilot, 0).await, [late], "{name}");
         let (mut head, page) = (evening.of(town.near.head), format!("{base}/ecoles/{}", town.near.school));
         head.get(&page).await;
         led(head.post(&format!("{page}/candidature"), &[("mouvement", "refus")]).await);
