@@ -1,9 +1,10 @@
-//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `fuzz`, `long`.
+//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `new`, `fuzz`, `long`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal")]
 mod chore;
 mod fuzz;
 mod ground;
 mod long;
+mod new;
 mod postgres;
 mod rust;
 mod setup;
@@ -17,6 +18,7 @@ const USAGE: &str = "\
 cargo xtask test [--only STEP[,STEP]] [--skip STEP[,STEP]]   everything that must hold before a change is taken in
 cargo xtask tidy                                             the rules of the house that no compiler knows
 cargo xtask setup                                            installs what the tests need and is absent
+cargo xtask new capability NAME                              a slice that compiles, to begin from
 cargo xtask fuzz [SECONDS] [TARGET]                          each fuzz target (or one) for so long; 600 seconds unless said
 cargo xtask long                                             what takes too long to be tried before each change";
 
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("test") => steps::Choice::read(&words[1..]).and_then(|choice| steps::test(&root(), &choice)),
         Some("tidy") if words.len() == 1 => tidy::run(&root()),
+        Some("new") => new::run(&root(), &words[1..]),
         Some("setup") if words.len() == 1 => setup::run(&root()),
         Some("fuzz") => fuzz::by_hand(&root(), &words[1..]),
         Some("long") if words.len() == 1 => long::run(&root()),

@@ -1,0 +1,84 @@
+//! Writes a slice that compiles, and names it where the house must know of it: the ceremony of a new room, done by the machine.
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A file of the skeleton: its path in the slice, and its text with `NAME` where the slice's name goes.
+type Piece = (&'static str, &'static str);
+
+macro_rules! pieces {
+    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../slice/", $path, ".txt")))),*] };
+}
+
+/// The skeleton of a capability: one table, page, right, job, export, erasure, sentence in both languages, and test on both databases.
+const CAPABILITY: &[Piece] = pieces![
+    "Cargo.toml",
+    "askama.toml",
+    "src/lib.rs",
+    "src/model.rs",
+    "src/policy.rs",
+    "src/store.rs",
+    "src/pages.rs",
+    "src/tests.rs",
+    "templates/NAME/list.html",
+    "lang/fr.ftl",
+    "lang/en.ftl",
+    "migrations/0001_NAME.sql",
+];
+
+/// `cargo xtask new capability NAME`.
+pub fn run(root: &Path, words: &[String]) -> Result<(), String> {
+    let (floor, name) = match words {
+        [kind, name] if kind == "capability" => ("capabilities", name.as_str()),
+        _ => return Err("cargo xtask new capability NAME".to_owned()),
+    };
+    let plain = !name.is_empty() && name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !plain {
+        return Err(format!("{name:?} is no name of a slice: small letters only, twenty at most"));
+    }
+    let folder = root.join(floor).join(name);
+    if folder.exists() {
+        return Err(format!("{floor}/{name} is there already"));
+    }
+    write(&folder, CAPABILITY, name)?;
+    register(root, floor, name)?;
+    println!("{floor}/{name} is written. Next: cargo nextest run -p {name}, then say in its lib.rs what it is.");
+    Ok(())
+}
+
+/// Writes the files of the skeleton under `folder`.
+fn write(folder: &Path, pieces: &[Piece], name: &str) -> Result<(), String> {
+    for (path, text) in pieces {
+        let path: PathBuf = folder.join(path.replace("NAME", name));
+        let text = text.replace("NAME", name).replace("SAID", &title(name)).replace("TITLE", &title(name));
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|why| format!("{}: {why}", path.display()))?;
+        fs::write(&path, text).map_err(|why| format!("{}: {why}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// « Equipment ».
+fn title(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Names the slice where the house lists its slices: the binary's manifest, the list of slices, the page of the architecture.
+fn register(root: &Path, floor: &str, name: &str) -> Result<(), String> {
+    let dependency = format!("{name} = {{ path = \"../{floor}/{name}\" }}\n");
+    insert(root, "app/Cargo.toml", "homework.workspace", &dependency)?;
+    insert(root, "app/src/slices.rs", "    &homework::SLICE,", &format!("    &{name}::SLICE,\n"))?;
+    insert(root, "ARCHITECTURE.md", "homework -> ", &format!("{name} -> directory\n"))?;
+    let room = format!("| `{floor}/{name}` | {} |\n", title(name));
+    insert(root, "ARCHITECTURE.md", "| `programmes/homework`", &room)
+}
+
+/// Puts `line` before the first line of a file that begins with `mark`.
+fn insert(root: &Path, file: &str, mark: &str, line: &str) -> Result<(), String> {
+    let path = root.join(file);
+    let text = fs::read_to_string(&path).map_err(|why| format!("{file}: {why}"))?;
+    let at = text.find(&format!("\n{mark}")).ok_or_else(|| format!("{file} has no line that begins with `{mark}`"))?;
+    let (before, after) = text.split_at(at + 1);
+    fs::write(&path, format!("{before}{line}{after}")).map_err(|why| format!("{file}: {why}"))
+}
