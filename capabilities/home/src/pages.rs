@@ -144,9 +144,9 @@ fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let hello = if now.paris().hour() < EVENING { "home-hello" } else { "home-evening" };
     let hello = shell.say(hello).text("name", &who.given).to_string();
     let page = Reply::page(&Today { shell, hello, live, now })?;
-    let beside: &[&'static str] =
-        if who.actor.is_pupil() { &["/semaine", "/aide", "/protocole"] } else { &["/semaine"] };
-    Ok(page.kept_with(beside))
+    let mut beside = if who.actor.is_pupil() { vec!["/semaine", "/aide", "/protocole"] } else { vec!["/semaine"] };
+    beside.extend(standing(visit, Entry::Today).iter().flat_map(|block| block.kept));
+    Ok(page.kept_with(&beside))
 }
 
 #[derive(Template)]

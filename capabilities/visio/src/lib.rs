@@ -43,6 +43,7 @@ pub const SLICE: web::Slice = web::Slice {
         on: &[Entry::Today],
         above: true,
         door: Door::SignedIn,
+        kept: &[],
         show: offer::block,
         topics: |_| Ok(vec![]),
     }],

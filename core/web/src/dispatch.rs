@@ -84,7 +84,7 @@ fn day(tx: &mut Tx<'_>, house: &House, route: Route, who: Option<&SignedIn>, now
 /// Tells the worker of the person's own device that it may keep this page: for whom, and what goes with it.
 fn said_to_the_device(reply: Reply, visit: &Visit<'_, '_>) -> Reply {
     let own = visit.who.as_ref().filter(|who| who.own_device && !visit.ask.part && reply.status == StatusCode::OK);
-    match (own, reply.beside) {
+    match (own, &reply.beside) {
         (Some(who), Some(beside)) => {
             let name = visit.house.secret.name(who.actor.person);
             let words: Vec<_> = std::iter::once(name.as_str()).chain(beside.iter().copied()).collect();

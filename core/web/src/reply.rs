@@ -14,7 +14,7 @@ pub struct Reply {
     /// Whether what a refused form wrote stays written.
     pub(crate) kept: bool,
     /// The pages that the person's own device keeps beside this one; nothing when it does not keep this one.
-    pub(crate) beside: Option<&'static [&'static str]>,
+    pub(crate) beside: Option<Vec<&'static str>>,
 }
 
 #[derive(Debug)]
@@ -79,8 +79,8 @@ impl Reply {
 
     /// The same; and the device fetches these pages too, which keep themselves by `kept_on_device`.
     #[must_use]
-    pub fn kept_with(mut self, beside: &'static [&'static str]) -> Self {
-        self.beside = Some(beside);
+    pub fn kept_with(mut self, beside: &[&'static str]) -> Self {
+        self.beside = Some(beside.to_vec());
         self
     }
 
