@@ -48,7 +48,7 @@ async function narrow(page: Page): Promise<void> {
 }
 
 test.use({ actionTimeout: 10_000 });
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 const staff: [role: string, from: string[], among: string[]][] = [
   ["pilot", ["/programmes", "/bar/chiffres", "/formation"], ["/programmes/*/bilan", "/programmes/*/ecoles/*/bilan", "/programmes/*/ecoles"]],
