@@ -33,7 +33,7 @@ pub async fn measure(server: &Server, watchers: &[Seat], ringers: &[Seat]) -> Re
     let mut watching = vec![];
     for seat in watchers {
         let wire = Wire::open(&server.address).await.map_err(Trouble::while_(failed))?;
-        let request = get("/soir/flux", &seat.cookie, "Accept: text/event-stream\r\n");
+        let request = get("/flux", &seat.cookie, "Accept: text/event-stream\r\n");
         let stream = wire.begin(&request).await.map_err(Trouble::while_(failed))?;
         watching.push(tokio::spawn(watch(stream, tell.clone())));
     }

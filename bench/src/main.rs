@@ -130,7 +130,7 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     let memory = Arc::new(Mutex::new(0.0));
     let watched = tokio::spawn(keep_highest(large.memory(), Arc::clone(&memory)));
 
-    let (weight, html) = weight::weigh(&large, &large_town.homes[0], "/soir").await?;
+    let (weight, html) = weight::weigh(&large, &large_town.homes[0], "/").await?;
     if weight.html < 8_000 {
         return Err(Trouble::of(format!("the home page has {} bytes: too few to be compared", weight.html)));
     }
@@ -183,13 +183,13 @@ async fn homes(
     let br = "Accept-Encoding: br\r\n";
     // A first round, not counted: what is read once is then in memory.
     for (server, town) in [(small, small_town), (large, large_town)] {
-        crowd::pages(server, "/soir", &town.homes, "", long / 4).await?;
+        crowd::pages(server, "/", &town.homes, "", long / 4).await?;
     }
     for _ in 0..rounds {
-        homes.bare.push(crowd::pages(bare, "/soir", &large_town.homes, "", long).await?);
-        homes.large.push(crowd::pages(large, "/soir", &large_town.homes, "", long).await?);
-        homes.small.push(crowd::pages(small, "/soir", &small_town.homes, "", long).await?);
-        homes.pressed.push(crowd::pages(large, "/soir", &large_town.homes, br, long).await?);
+        homes.bare.push(crowd::pages(bare, "/", &large_town.homes, "", long).await?);
+        homes.large.push(crowd::pages(large, "/", &large_town.homes, "", long).await?);
+        homes.small.push(crowd::pages(small, "/", &small_town.homes, "", long).await?);
+        homes.pressed.push(crowd::pages(large, "/", &large_town.homes, br, long).await?);
     }
     Ok(homes)
 }

@@ -22,10 +22,10 @@ pub struct Weight {
 
 /// The pages whose weight is told: name, address, and who looks. One more is one more line.
 pub const PAGES: &[(&str, &str, Eyes)] = &[
-    ("soir", "/soir", Eyes::Pupil),
+    ("soir", "/", Eyes::Pupil),
     ("demande", "/bar/demande", Eyes::Pupil),
     ("semaine", "/semaine", Eyes::Pupil),
-    ("famille", "/famille", Eyes::Guardian),
+    ("famille", "/enfants", Eyes::Guardian),
 ];
 
 /// Who looks at a page.

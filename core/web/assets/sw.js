@@ -55,16 +55,10 @@ const learn = async (address, answer, beside) => {
 };
 const bring = async (address, beside) => learn(address, await fetch(address, { credentials: 'same-origin' }), beside);
 
-/* The kept copy of an address; for the first page, the one that brought others with it. */
+/* The kept copy of an address. */
 const find = async (address) => {
   const cache = await shelf();
-  if (!cache) return undefined;
-  if (address !== '/') return (await cache.match(address)) || cache.match(address, { ignoreSearch: true });
-  for (const key of await cache.keys()) {
-    const kept = await cache.match(key);
-    if (/ /.test(kept.headers.get('X-Keep') || '')) return Response.redirect(path(key.url));
-  }
-  return undefined;
+  return cache && ((await cache.match(address)) || cache.match(address, { ignoreSearch: true }));
 };
 const marked = async (kept, how) => {
   if (kept.status !== 200) return kept;
