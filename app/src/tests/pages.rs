@@ -99,3 +99,20 @@ fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
         assert!(pages.any(|route| fits(route.path, kind.href)), "{}: no page at {}", kind.key, kind.href);
     }
 }
+
+#[tokio::test]
+async fn nothing_of_the_menu_is_out_of_reach() {
+    let (house, walkers, _) = evening(db::testing::sqlite(&[]).await).await;
+    for walker in walkers.iter().filter(|walker| walker.name != "nobody") {
+        let token = walker.browser.cookie("preau").unwrap().to_owned();
+        let who = house.db.read(move |tx| signin::whoami(tx, &token, NOW)).await.unwrap().unwrap();
+        for entry in web::five(&who.actor) {
+            let mut browser = walker.browser.clone();
+            browser.get(entry.href()).await;
+            for way in web::ways(&house.slices, &who, *entry) {
+                let leads = browser.text.contains(&format!("href=\"{}\"", way.href));
+                assert!(leads, "{}: {} does not lead to {}", walker.name, entry.href(), way.href);
+            }
+        }
+    }
+}

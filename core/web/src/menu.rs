@@ -137,7 +137,9 @@ pub fn five(actor: &Actor) -> &'static [Entry] {
     use Entry::{Children, Groups, Help, Messages, Programmes, School, Territory, Today, Week};
     match () {
         () if actor.holds(roles::HEADS) => &[Today, Week, School, Programmes, Messages],
-        () if actor.is_of(&[Audience::School]) => &[Today, Week, Groups, Programmes, Messages],
+        () if actor.holds(roles::TEAM) => &[Today, Week, Groups, Programmes, Messages],
+        // Who accompanies pupils without being of the team has no programme to open.
+        () if actor.is_of(&[Audience::School]) => &[Today, Week, Groups, Messages],
         () if actor.is_of(&[Audience::Above]) => &[Today, Week, Territory, Programmes, Messages],
         () if actor.is_of(&[Audience::Pupil]) => &[Today, Week, Help, Groups, Messages],
         () if actor.is_of(&[Audience::Family]) => &[Today, Week, Children, Messages, Help],
