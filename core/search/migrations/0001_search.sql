@@ -14,6 +14,7 @@ CREATE TABLE search_doc (
   sort BYTEA NOT NULL,
   terms TEXT NOT NULL,
   shelves TEXT NOT NULL,
+  seen BIGINT NOT NULL,
   PRIMARY KEY (id, kind)
 );
 CREATE INDEX search_doc_owner ON search_doc (owner_id);

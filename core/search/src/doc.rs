@@ -22,7 +22,7 @@ impl<K> From<Id<K>> for Place {
 }
 
 /// One thing that can be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Doc {
     /// What it is, one lower-case word (`pupil`, `school`); rights are given by kind.
     pub kind: &'static str,

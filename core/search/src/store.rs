@@ -12,23 +12,26 @@ use crate::{
 };
 use db::{Dialect, Result, Row, Tx, Value, params};
 use kernel::{Id, PersonId};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 /// Rows of one statement: few enough that its text is soon one that is prepared already.
 const DOCS: usize = 32;
 const POSTS: usize = 64;
 
-/// A document as it is kept, but for its key and owner.
-#[derive(PartialEq, Eq)]
+/// How words are taken out of a text. Another number, and every document is read again.
+const READING: u32 = 1;
+
+/// What is kept of a document besides what is shown.
 struct Kept {
-    title: String,
-    detail: String,
-    path: String,
-    owner: Option<PersonId>,
     /// See [`terms::line`].
     terms: String,
     /// The numbers of its shelves.
     shelves: String,
+    /// See [`seen`].
+    seen: i64,
 }
 
 /// Puts these documents in place of what was known of them, once the rows they tell of are written. One that has not changed
@@ -44,13 +47,14 @@ pub fn put(tx: &mut Tx<'_>, docs: &[Doc]) -> Result<()> {
         let known = known(tx, &ids)?;
         let (mut rows, mut posts) = (vec![], vec![]);
         for doc in docs {
-            let of = shelf::of(doc, &shelves);
-            let found = terms::terms(&doc.title, &doc.also, &doc.text);
-            let new = kept(doc, &found, &of);
+            let (of, seen) = (shelf::of(doc, &shelves), seen(doc));
             let old = known.get(&(doc.id, doc.kind.to_owned()));
-            if old == Some(&new) {
+            if old.is_some_and(|old| old.seen == seen) {
                 continue;
             }
+            let found = terms::terms(&doc.title, &doc.also, &doc.text);
+            let shelves = of.iter().map(i64::to_string).collect::<Vec<_>>().join(" ");
+            let new = Kept { terms: terms::line(&found), shelves, seen };
             let same_posts = old.is_some_and(|old| (&old.terms, &old.shelves) == (&new.terms, &new.shelves));
             if !same_posts {
                 if let Some(old) = old {
@@ -111,30 +115,17 @@ pub(crate) fn between(tx: &mut Tx<'_>, kind: &str, after: Option<Id<()>>, to: Op
     Ok(tx.query(sql, &params![kind, first, last])?.iter().map(|row| row.get(0)).collect())
 }
 
-fn kept(doc: &Doc, found: &[Term], shelves: &[i64]) -> Kept {
-    Kept {
-        title: doc.title.clone(),
-        detail: doc.detail.clone(),
-        path: doc.path.clone(),
-        owner: doc.owner,
-        terms: terms::line(found),
-        shelves: shelves.iter().map(i64::to_string).collect::<Vec<_>>().join(" "),
-    }
+/// A number made of all that a document says: another number, another document. It need not be the same in another release.
+fn seen(doc: &Doc) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    (READING, doc).hash(&mut hasher);
+    hasher.finish().cast_signed()
 }
 
 fn known(tx: &mut Tx<'_>, ids: &[Id<()>]) -> Result<HashMap<(Id<()>, String), Kept>> {
-    let sql = format!(
-        "SELECT id, kind, title, detail, path, owner_id, terms, shelves FROM search_doc WHERE id IN ({})",
-        db::marks(1, ids.len())
-    );
-    let kept = |row: &Row| Kept {
-        title: row.get(2),
-        detail: row.get(3),
-        path: row.get(4),
-        owner: row.get(5),
-        terms: row.get(6),
-        shelves: row.get(7),
-    };
+    let sql =
+        format!("SELECT id, kind, terms, shelves, seen FROM search_doc WHERE id IN ({})", db::marks(1, ids.len()));
+    let kept = |row: &Row| Kept { terms: row.get(2), shelves: row.get(3), seen: row.get(4) };
     Ok(tx.query(&sql, &db::with_ids(&[], ids))?.iter().map(|row| ((row.get(0), row.get(1)), kept(row))).collect())
 }
 
@@ -157,20 +148,22 @@ fn post(shelf: i64, id: Id<()>, term: &Term) -> [Value; 4] {
     params![shelf, term.written.as_bytes(), id, term.weight]
 }
 
-fn row(doc: &Doc, kept: Kept) -> [Value; 9] {
+fn row(doc: &Doc, kept: Kept) -> [Value; 10] {
     let sort = pieces(&doc.title).map(|piece| fold(&piece.word)).collect::<Vec<_>>().join(" ").into_bytes();
-    params![doc.id, doc.kind, kept.title, kept.detail, kept.path, kept.owner, sort, kept.terms, kept.shelves]
+    let (title, detail, path) = (doc.title.as_str(), doc.detail.as_str(), doc.path.as_str());
+    params![doc.id, doc.kind, title, detail, path, doc.owner, sort, kept.terms, kept.shelves, kept.seen]
 }
 
-fn insert_docs(tx: &mut Tx<'_>, rows: &[[Value; 9]]) -> Result<()> {
+fn insert_docs(tx: &mut Tx<'_>, rows: &[[Value; 10]]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
     let sql = format!(
-        "INSERT INTO search_doc (id, kind, title, detail, path, owner_id, sort, terms, shelves) VALUES {}
+        "INSERT INTO search_doc (id, kind, title, detail, path, owner_id, sort, terms, shelves, seen) VALUES {}
          ON CONFLICT (id, kind) DO UPDATE SET title = excluded.title, detail = excluded.detail, path = excluded.path,
-         owner_id = excluded.owner_id, sort = excluded.sort, terms = excluded.terms, shelves = excluded.shelves",
-        tuples(rows.len(), 9)
+         owner_id = excluded.owner_id, sort = excluded.sort, terms = excluded.terms, shelves = excluded.shelves,
+         seen = excluded.seen",
+        tuples(rows.len(), 10)
     );
     tx.execute(&sql, &rows.concat()).map(drop)
 }

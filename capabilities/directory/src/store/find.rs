@@ -67,12 +67,13 @@ fn people(
 ) -> Result<Vec<Doc>> {
     let held = format!("m.role IN ({}) AND {}", marks(4, roles.len()), live("m", 1));
     let sql = format!(
-        "SELECT p.id, p.given || ' ' || p.family, s.id, s.name, k.name FROM person p
+        "SELECT p.id, p.given || ' ' || p.family, s.id, s.name, k.name FROM
+           (SELECT DISTINCT m.person_id FROM membership m WHERE m.person_id > ?2 AND {held}
+            ORDER BY m.person_id LIMIT ?3) page
+         JOIN directory_person p ON p.id = page.person_id AND p.erased = 0
          JOIN membership m ON m.person_id = p.id AND {held} JOIN unit k ON k.id = m.unit_id
          JOIN unit_closure up ON up.descendant = m.unit_id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
-         WHERE p.erased = 0 AND p.id IN (SELECT DISTINCT m.person_id FROM membership m
-           WHERE m.person_id > ?2 AND {held} ORDER BY m.person_id LIMIT ?3)
          ORDER BY p.id, m.since DESC, s.code"
     );
     let mut values: Vec<Value> = params![now, from(after), most(page)].into();
@@ -126,7 +127,7 @@ fn groups(tx: &mut Tx<'_>, now: Moment, after: Option<Id<()>>, page: usize) -> R
 }
 
 fn schools(tx: &mut Tx<'_>, _: Moment, after: Option<Id<()>>, page: usize) -> Result<Vec<Doc>> {
-    let sql = "SELECT u.id, u.name, k.commune, k.uai FROM school k JOIN unit u ON u.id = k.unit_id
+    let sql = "SELECT u.id, u.name, k.commune, k.uai FROM directory_school k JOIN unit u ON u.id = k.unit_id
                WHERE u.id > ?1 AND u.closed_at IS NULL ORDER BY u.id LIMIT ?2";
     let doc = |row: &Row| Doc {
         kind: "school",
