@@ -40,7 +40,11 @@ impl Postgres {
                 .arg(&data),
             log,
         );
-        let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200", folder.display());
+        // Nobody cuts this machine's power: that a commit outlives the server is PostgreSQL's to prove, and takes half the time.
+        let options = format!(
+            "-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off -c full_page_writes=off",
+            folder.display()
+        );
         let started = made.and_then(|()| {
             let mut start = as_user(tools.join("pg_ctl"));
             start.arg("-D").arg(&data).arg("-w").arg("-l").arg(folder.join("log")).arg("-o").arg(options).arg("start");
