@@ -56,7 +56,7 @@ enum Command {
         #[command(subcommand)]
         deed: person::Deed,
     },
-    /// Prints who may do what, as `docs/rights.md` keeps it.
+    /// Prints who may do what, as the `rights.md` of each slice keeps it.
     Rights,
 }
 

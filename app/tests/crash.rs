@@ -29,7 +29,7 @@ async fn no_acknowledged_ticket_is_lost_or_doubled() {
         let (answered, again) = tokio::task::spawn_blocking(move || storm(&config, pupils)).await.unwrap();
         let db = db::Db::open(&place, 2, std::sync::Arc::new(|_| {})).unwrap();
         let rows =
-            db.read_long(|tx| tx.query("SELECT blocks, count(*) FROM ticket GROUP BY blocks", &[])).await.unwrap();
+            db.read_long(|tx| tx.query("SELECT blocks, count(*) FROM desk_ticket GROUP BY blocks", &[])).await.unwrap();
         let kept: HashMap<String, i64> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
         let lost = answered.iter().filter(|text| !kept.contains_key(*text)).count();
         let doubled = kept.values().filter(|count| **count > 1).count();

@@ -155,9 +155,9 @@ async fn ten_thousand_sends_over_a_line_that_fails_arrive_once_each() {
         let told = tokio::task::spawn_blocking(move || storm(&place, pupils)).await.unwrap();
         let db = db::Db::open(&at, 2, std::sync::Arc::new(|_| {})).unwrap();
         let rows = db.read_long(|tx| {
-            let demands = "SELECT blocks, count(*) FROM ticket GROUP BY blocks";
-            let messages =
-                "SELECT t.blocks, w.text, w.at FROM word w JOIN ticket t ON t.id = w.ticket_id ORDER BY t.blocks, w.text";
+            let demands = "SELECT blocks, count(*) FROM desk_ticket GROUP BY blocks";
+            let messages = "SELECT t.blocks, w.text, w.at FROM desk_word w JOIN desk_ticket t ON t.id = w.ticket_id
+                 ORDER BY t.blocks, w.text";
             Ok::<_, db::Error>((tx.query(demands, &[])?, tx.query(messages, &[])?))
         });
         let (demands, messages) = rows.await.unwrap();

@@ -7,6 +7,7 @@ mod length;
 mod retention;
 mod sql;
 mod styles;
+mod tables;
 mod words;
 
 use crate::tree::Tree;
@@ -43,6 +44,7 @@ const CHECKS: &[Check] = &[
     icons::check,
     words::check,
     styles::check,
+    tables::check,
     documents::check,
 ];
 

@@ -16,22 +16,22 @@ const WORD: &str = "kaléidoscopique";
 
 /// Where something of the pupil must be before, so that it is looked for where it may be.
 const TRACES: [&str; 16] = [
-    "person.given",
-    "person.family",
-    "person_key.key",
-    "ticket.blocks",
-    "word.text",
+    "directory_person.given",
+    "directory_person.family",
+    "directory_person_key.key",
+    "desk_ticket.blocks",
+    "desk_word.text",
     "audit.reason",
     "difficulty.text",
     "difficulty.closing",
     "difficulty_word.text",
-    "concern.text",
-    "proposal.text",
+    "agreement_concern.text",
+    "agreement_proposal.text",
     "survey_answer.words",
     "notice.text",
-    "room.title",
-    "room.pad",
-    "room_line.text",
+    "visio_room.title",
+    "visio_room.pad",
+    "visio_line.text",
 ];
 
 struct Life {
@@ -50,9 +50,13 @@ impl Life {
         let (made, secret, pupil) = (demo.clone(), house.secret.clone(), demo.children[0].id);
         let done = house.db.write(move |tx| {
             let chance = Seeded::new(3);
-            tx.execute("UPDATE person SET given = ?2, family = ?3 WHERE id = ?1", &params![pupil, GIVEN, FAMILY])?;
+            tx.execute(
+                "UPDATE directory_person SET given = ?2, family = ?3
+                 WHERE id = ?1",
+                &params![pupil, GIVEN, FAMILY],
+            )?;
             let key = params![pupil, format!("{FAMILY}-1")];
-            tx.execute("INSERT INTO person_key (source, key, person_id) VALUES ('siecle', ?2, ?1)", &key)?;
+            tx.execute("INSERT INTO directory_person_key (source, key, person_id) VALUES ('siecle', ?2, ?1)", &key)?;
             let stage = Stage { demo: &made, chance: &chance, secret: &secret, slices: slices::ALL, now: NOW };
             crate::demo::play(tx, &stage)?;
             let wanted = |title, expected| visio::store::Wanted {
@@ -114,7 +118,7 @@ impl Life {
         let blocks = format!("Moi, {GIVEN}, je bloque, c’est {WORD}");
         let fields = [("bloque", blocks.as_str()), ("matiere", "maths"), ("mode", "ecrit")];
         self.send(pupil, "/bar/demande", "/bar/demande", &fields).await;
-        let sql = "SELECT id FROM ticket WHERE pupil_id = ?1 AND state = 'waiting'";
+        let sql = "SELECT id FROM desk_ticket WHERE pupil_id = ?1 AND state = 'waiting'";
         let ticket = self.id(sql, params![pupil].into()).await;
         let page = format!("/bar/demande/{ticket}");
         self.photo(&ticket).await;
@@ -122,7 +126,7 @@ impl Life {
         let answer = format!("Bonsoir {GIVEN}, regarde la consigne.");
         self.send(teacher, &page, &format!("{page}/message"), &[("texte", &answer)]).await;
         self.send(pupil, "/bar/moi", "/bar/moi/message", &[("texte", &format!("Toujours {WORD}"))]).await;
-        let sql = "SELECT id FROM word WHERE author_id = ?1 ORDER BY at DESC";
+        let sql = "SELECT id FROM desk_word WHERE author_id = ?1 ORDER BY at DESC";
         let word = self.id(sql, params![teacher].into()).await;
         self.send(pupil, "/bar/moi", "/bar/moi/signaler", &[("mot", &word)]).await;
         self.send(teacher, &page, &format!("{page}/clore"), &[("issue", "compris")]).await;
@@ -162,17 +166,18 @@ impl Life {
     /// The mother says what stands in the way, and takes what is proposed; the pupil gives an opinion.
     async fn agreed(&self) {
         let (samira, referent, pupil) = (self.demo.guardian.id, self.demo.referent.id, self.pupil);
-        let sql = "SELECT id FROM told WHERE guardian_id = ?1 AND child_id = ?2";
+        let sql = "SELECT id FROM agreement_told WHERE guardian_id = ?1 AND child_id = ?2";
         let letter = format!("/accord/lettre/{}", self.id(sql, params![samira, pupil].into()).await);
         self.send(samira, &letter, &letter, &[("reponse", "oui")]).await;
         let words = format!("Pas de table pour {GIVEN}, c’est {WORD}");
         self.send(samira, &letter, &format!("{letter}/contrainte"), &[("quoi", "device"), ("mots", &words)]).await;
-        let sql = "SELECT id FROM concern WHERE child_id = ?1 AND closed_at IS NULL";
+        let sql = "SELECT id FROM agreement_concern WHERE child_id = ?1 AND closed_at IS NULL";
         let concern = self.id(sql, params![pupil].into()).await;
         let page = format!("/accord/contrainte/{concern}");
         let words = format!("Un ordinateur pour {GIVEN}, moins {WORD}");
         self.send(referent, &page, &page, &[("quoi", "loan"), ("mots", &words)]).await;
-        let sql = "SELECT o.id FROM proposal o JOIN concern k ON k.id = o.concern_id WHERE k.child_id = ?1 AND o.accepted IS NULL";
+        let sql = "SELECT o.id FROM agreement_proposal o JOIN agreement_concern k ON k.id = o.concern_id
+                   WHERE k.child_id = ?1 AND o.accepted IS NULL";
         let proposal = self.id(sql, params![pupil].into()).await;
         self.send(samira, &letter, &format!("{letter}/proposition/{proposal}"), &[("choix", "oui")]).await;
         self.jobs().await;

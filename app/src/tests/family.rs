@@ -26,7 +26,7 @@ async fn a_parent_sees_that_a_child_is_helped_and_not_the_words() {
         // It ends: the parent sees that too.
         let ticket: desk::TicketId = things.one("ticket").parse().unwrap();
         let ended = house.db.write(move |tx| {
-            let teacher = tx.first("SELECT helper_id FROM ticket WHERE id = ?1", &db::params![ticket])?;
+            let teacher = tx.first("SELECT helper_id FROM desk_ticket WHERE id = ?1", &db::params![ticket])?;
             let teacher = access::Actor::load(tx, teacher.unwrap().get(0), NOW)?;
             let ticket = desk::store::find::<desk::policy::Help>(tx, &teacher, ticket)?.unwrap();
             desk::store::end(tx, &ticket, desk::Outcome::Understood, None, NOW.plus_minutes(8))

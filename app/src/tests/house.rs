@@ -143,6 +143,6 @@ fn signed_in(tx: &mut db::Tx<'_>, house: &House, chance: &Seeded, name: &str, pe
         signin::demo::second_step(tx, &house.secret, chance, person, NOW)?;
     }
     // A person without a file in the store: nothing is asked of it.
-    tx.execute("UPDATE person SET lang = NULL WHERE id = ?1", &params![person])?;
+    tx.execute("UPDATE directory_person SET lang = NULL WHERE id = ?1", &params![person])?;
     signin::demo::session(tx, chance, person, NOW)
 }

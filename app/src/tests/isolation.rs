@@ -58,13 +58,20 @@ async fn a_name_of_a_pupil_is_read_by_their_family_and_their_school_alone() {
     let named = house.db.write(move |tx| {
         let of = "SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
                   WHERE m.role = 'pupil' AND c.ancestor = ?1";
-        let all = tx.execute(&format!("UPDATE person SET family = ?2 WHERE id IN ({of})"), &params![home, HOME])?;
+        let all = tx.execute(
+            &format!(
+                "UPDATE directory_person SET family = ?2 WHERE id
+                 IN ({of})"
+            ),
+            &params![home, HOME],
+        )?;
         let pupil = Role::Pupil.word();
-        let sql = "UPDATE person SET family = ?2 WHERE family <> ?3
+        let sql = "UPDATE directory_person SET family = ?2 WHERE family <> ?3
                    AND id IN (SELECT person_id FROM membership WHERE role = ?1)";
         let others = tx.execute(sql, &params![pupil, OTHER, HOME])?;
-        let sql = "UPDATE person SET family = ?1 WHERE id IN (SELECT child_id FROM guardianship WHERE guardian_id IN
-                   (SELECT id FROM person WHERE given = 'Samira' AND family = 'Benali'))";
+        let sql = "UPDATE directory_person SET family = ?1 WHERE id IN (SELECT child_id FROM guardianship
+                   WHERE guardian_id IN
+                   (SELECT id FROM directory_person WHERE given = 'Samira' AND family = 'Benali'))";
         Ok::<_, db::Error>((all, others, tx.execute(sql, &params![CHILD])?))
     });
     let (all, others, children) = named.await.unwrap();

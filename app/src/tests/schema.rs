@@ -31,7 +31,7 @@ async fn what_is_past_its_time_is_counted_then_forgotten() {
         let gone = db
             .write(move |tx| {
                 let demo_job = db::params![[1_u8; 16], now.plus_days(-40)];
-                tx.execute("INSERT INTO once (key, at, location) VALUES (?1, ?2, '')", &demo_job)?;
+                tx.execute("INSERT INTO web_once (key, at, location) VALUES (?1, ?2, '')", &demo_job)?;
                 let count = |gone: Vec<(&'static str, u64)>| gone.iter().map(|(_, count)| count).sum::<u64>();
                 let dry = count(jobs::purge(tx, &slices::keeps(), now, true)?);
                 let done = count(jobs::purge(tx, &slices::keeps(), now, false)?);

@@ -1,4 +1,4 @@
-CREATE TABLE slot (
+CREATE TABLE agenda_slot (
   id BYTEA NOT NULL PRIMARY KEY,
   unit_id BYTEA NOT NULL,
   dispositif_id BYTEA,
@@ -20,16 +20,16 @@ CREATE TABLE slot (
   made_by BYTEA NOT NULL,
   until_at BIGINT NOT NULL
 );
-CREATE INDEX slot_unit ON slot (unit_id, until_at);
-CREATE INDEX slot_until ON slot (until_at);
-CREATE TABLE slot_pupil (
+CREATE INDEX agenda_slot_unit ON agenda_slot (unit_id, until_at);
+CREATE INDEX agenda_slot_until ON agenda_slot (until_at);
+CREATE TABLE agenda_slot_pupil (
   slot_id BYTEA NOT NULL,
   pupil_id BYTEA NOT NULL,
   since BIGINT NOT NULL,
   PRIMARY KEY (slot_id, pupil_id)
 );
-CREATE INDEX slot_pupil_pupil ON slot_pupil (pupil_id);
-CREATE TABLE meeting (
+CREATE INDEX agenda_slot_pupil_pupil ON agenda_slot_pupil (pupil_id);
+CREATE TABLE agenda_meeting (
   id BYTEA NOT NULL PRIMARY KEY,
   slot_id BYTEA,
   unit_id BYTEA NOT NULL,
@@ -54,13 +54,13 @@ CREATE TABLE meeting (
   cancelled_by BYTEA,
   UNIQUE (slot_id, day)
 );
-CREATE INDEX meeting_unit ON meeting (unit_id, starts_at);
-CREATE INDEX meeting_teacher ON meeting (teacher_id, starts_at);
-CREATE INDEX meeting_coteacher ON meeting (coteacher_id, starts_at) WHERE coteacher_id IS NOT NULL;
-CREATE INDEX meeting_held ON meeting (closed_at) WHERE closed_at IS NOT NULL;
-CREATE INDEX meeting_start ON meeting (starts_at);
-CREATE INDEX meeting_end ON meeting (ends_at);
-CREATE TABLE enrolment (
+CREATE INDEX agenda_meeting_unit ON agenda_meeting (unit_id, starts_at);
+CREATE INDEX agenda_meeting_teacher ON agenda_meeting (teacher_id, starts_at);
+CREATE INDEX agenda_meeting_coteacher ON agenda_meeting (coteacher_id, starts_at) WHERE coteacher_id IS NOT NULL;
+CREATE INDEX agenda_meeting_held ON agenda_meeting (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX agenda_meeting_start ON agenda_meeting (starts_at);
+CREATE INDEX agenda_meeting_end ON agenda_meeting (ends_at);
+CREATE TABLE agenda_enrolment (
   meeting_id BYTEA NOT NULL,
   pupil_id BYTEA NOT NULL,
   state TEXT NOT NULL,
@@ -69,8 +69,8 @@ CREATE TABLE enrolment (
   by_id BYTEA NOT NULL,
   PRIMARY KEY (meeting_id, pupil_id)
 );
-CREATE INDEX enrolment_pupil ON enrolment (pupil_id, starts_at);
-CREATE TABLE presence (
+CREATE INDEX agenda_enrolment_pupil ON agenda_enrolment (pupil_id, starts_at);
+CREATE TABLE agenda_presence (
   meeting_id BYTEA NOT NULL,
   pupil_id BYTEA NOT NULL,
   mark TEXT NOT NULL,
@@ -80,8 +80,8 @@ CREATE TABLE presence (
   by_id BYTEA,
   PRIMARY KEY (meeting_id, pupil_id)
 );
-CREATE INDEX presence_pupil ON presence (pupil_id, at);
-CREATE TABLE presence_change (
+CREATE INDEX agenda_presence_pupil ON agenda_presence (pupil_id, at);
+CREATE TABLE agenda_presence_change (
   id BYTEA NOT NULL PRIMARY KEY,
   meeting_id BYTEA NOT NULL,
   pupil_id BYTEA NOT NULL,
@@ -92,18 +92,18 @@ CREATE TABLE presence_change (
   after_mark TEXT NOT NULL,
   after_minutes BIGINT NOT NULL
 );
-CREATE INDEX presence_change_meeting ON presence_change (meeting_id, at);
-CREATE TABLE bus (
+CREATE INDEX agenda_presence_change_meeting ON agenda_presence_change (meeting_id, at);
+CREATE TABLE agenda_bus (
   pupil_id BYTEA NOT NULL PRIMARY KEY,
   minute BIGINT NOT NULL,
   at BIGINT NOT NULL,
   by_id BYTEA NOT NULL
 );
-CREATE TABLE feed (
+CREATE TABLE agenda_feed (
   id BYTEA NOT NULL PRIMARY KEY,
   person_id BYTEA NOT NULL,
   token_hash BYTEA NOT NULL UNIQUE,
   made_at BIGINT NOT NULL,
   revoked_at BIGINT
 );
-CREATE INDEX feed_person ON feed (person_id);
+CREATE INDEX agenda_feed_person ON agenda_feed (person_id);

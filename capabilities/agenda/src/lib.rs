@@ -3,10 +3,11 @@
 //! A *slot* is hours that come back in the school calendar; it lays *meetings* down on school days, some weeks ahead. Adults
 //! promise to hold them, pupils have a *place* in them or wait for one, and *presence* says who came.
 //!
-//! Tables: `slot`, `slot_pupil`, `meeting`, `enrolment`, `presence`, `presence_change`, `bus`, `feed`. Invariants: a slot has one
-//! meeting a day at most, and only on a school day; never more places are given than there are, and a free one goes to the first
-//! on the list; in what belongs to a dispositif a pupil is enrolled only while the family agrees; what an adult said of presence
-//! by hand is changed by hand only, and the change is kept; a feed's secret is kept as its SHA-256, and its text names no pupil;
+//! Tables: `agenda_slot`, `agenda_slot_pupil`, `agenda_meeting`, `agenda_enrolment`, `agenda_presence`,
+//! `agenda_presence_change`, `agenda_bus`, `agenda_feed`. Invariants: a slot has one meeting a day at most, and only on
+//! a school day; never more places are given than there are, and a free one goes to the first on the list; in what
+//! belongs to a dispositif a pupil is enrolled only while the family agrees; what an adult said of presence by hand is
+//! changed by hand only, and the change is kept; a feed's secret is kept as its SHA-256, and its text names no pupil;
 //! above the school there are counts, never a pupil.
 mod chapter;
 pub mod demo;
@@ -32,34 +33,34 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") }],
     keeps: &[
         Keep {
-            table: "presence_change",
+            table: "agenda_presence_change",
             how_long: HowLong::Days { column: "at", days: 730, why: "as long as the presence" },
         },
         Keep {
-            table: "presence",
+            table: "agenda_presence",
             how_long: HowLong::Days { column: "at", days: 730, why: "hours paid may be checked" },
         },
         Keep {
-            table: "enrolment",
+            table: "agenda_enrolment",
             how_long: HowLong::Days { column: "starts_at", days: 730, why: "hours paid may be checked" },
         },
         Keep {
-            table: "meeting",
+            table: "agenda_meeting",
             how_long: HowLong::Days { column: "ends_at", days: 730, why: "hours paid may be checked for two years" },
         },
         Keep {
-            table: "slot_pupil",
+            table: "agenda_slot_pupil",
             how_long: HowLong::Rows {
-                condition: "slot_id IN (SELECT id FROM slot WHERE until_at < ?1 - 2592000000)",
+                condition: "slot_id IN (SELECT id FROM agenda_slot WHERE until_at < ?1 - 2592000000)",
                 why: "thirty days after the last meeting",
             },
         },
         Keep {
-            table: "slot",
+            table: "agenda_slot",
             how_long: HowLong::Days { column: "until_at", days: 730, why: "as long as its meetings" },
         },
         Keep {
-            table: "bus",
+            table: "agenda_bus",
             how_long: HowLong::Rows {
                 condition: "pupil_id NOT IN (SELECT person_id FROM membership
                   WHERE role = 'pupil' AND (until IS NULL OR until > ?1))",
@@ -67,7 +68,7 @@ pub const SLICE: web::Slice = web::Slice {
             },
         },
         Keep {
-            table: "feed",
+            table: "agenda_feed",
             how_long: HowLong::Days { column: "revoked_at", days: 30, why: "to see that it is dead" },
         },
     ],

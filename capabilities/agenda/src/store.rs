@@ -149,7 +149,7 @@ pub fn schools_of(tx: &mut Tx<'_>, actor: &Actor, roles: &[access::Role]) -> Res
 
 /// Who is the digital referent of a school; to whom people are sent.
 pub fn referent(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Option<crate::FullName>> {
-    let sql = "SELECT p.given, p.family FROM membership m JOIN person p ON p.id = m.person_id
+    let sql = "SELECT p.given, p.family FROM membership m JOIN directory_person p ON p.id = m.person_id
                WHERE m.unit_id = ?1 AND m.role = 'referent' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                ORDER BY m.since, p.id LIMIT 1";
     Ok(tx.first(sql, &params![school, now])?.map(|row| (row.get(0), row.get(1))))

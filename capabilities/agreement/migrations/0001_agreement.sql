@@ -1,4 +1,4 @@
-CREATE TABLE announcement (
+CREATE TABLE agreement_announcement (
   protocol_id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   school_id BYTEA NOT NULL,
@@ -7,8 +7,8 @@ CREATE TABLE announcement (
   published_at BIGINT NOT NULL,
   live BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX announcement_live ON announcement (school_id, dispositif_id) WHERE live = 1;
-CREATE TABLE told (
+CREATE UNIQUE INDEX agreement_announcement_live ON agreement_announcement (school_id, dispositif_id) WHERE live = 1;
+CREATE TABLE agreement_told (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   protocol_id BYTEA NOT NULL,
@@ -24,12 +24,12 @@ CREATE TABLE told (
   read_at BIGINT,
   failed BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX told_once ON told (protocol_id, guardian_id, child_id);
-CREATE INDEX told_guardian ON told (guardian_id);
-CREATE INDEX told_child ON told (child_id);
-CREATE INDEX told_notice ON told (notice_id);
-CREATE INDEX told_selector ON told (selector);
-CREATE TABLE answer (
+CREATE UNIQUE INDEX agreement_told_once ON agreement_told (protocol_id, guardian_id, child_id);
+CREATE INDEX agreement_told_guardian ON agreement_told (guardian_id);
+CREATE INDEX agreement_told_child ON agreement_told (child_id);
+CREATE INDEX agreement_told_notice ON agreement_told (notice_id);
+CREATE INDEX agreement_told_selector ON agreement_told (selector);
+CREATE TABLE agreement_answer (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   school_id BYTEA NOT NULL,
@@ -44,10 +44,10 @@ CREATE TABLE answer (
   at BIGINT NOT NULL,
   current BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX answer_current ON answer (dispositif_id, guardian_id, child_id) WHERE current = 1;
-CREATE INDEX answer_school ON answer (school_id, dispositif_id) WHERE current = 1;
-CREATE INDEX answer_child ON answer (child_id);
-CREATE TABLE concern (
+CREATE UNIQUE INDEX agreement_answer_current ON agreement_answer (dispositif_id, guardian_id, child_id) WHERE current = 1;
+CREATE INDEX agreement_answer_school ON agreement_answer (school_id, dispositif_id) WHERE current = 1;
+CREATE INDEX agreement_answer_child ON agreement_answer (child_id);
+CREATE TABLE agreement_concern (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   school_id BYTEA NOT NULL,
@@ -59,9 +59,9 @@ CREATE TABLE concern (
   at BIGINT NOT NULL,
   closed_at BIGINT
 );
-CREATE UNIQUE INDEX concern_open ON concern (dispositif_id, guardian_id, child_id) WHERE closed_at IS NULL;
-CREATE INDEX concern_school ON concern (school_id, at);
-CREATE TABLE proposal (
+CREATE UNIQUE INDEX agreement_concern_open ON agreement_concern (dispositif_id, guardian_id, child_id) WHERE closed_at IS NULL;
+CREATE INDEX agreement_concern_school ON agreement_concern (school_id, at);
+CREATE TABLE agreement_proposal (
   id BYTEA NOT NULL PRIMARY KEY,
   concern_id BYTEA NOT NULL,
   author_id BYTEA NOT NULL,
@@ -71,8 +71,8 @@ CREATE TABLE proposal (
   accepted BIGINT,
   answered_at BIGINT
 );
-CREATE INDEX proposal_concern ON proposal (concern_id);
-CREATE TABLE reply_guess (
+CREATE INDEX agreement_proposal_concern ON agreement_proposal (concern_id);
+CREATE TABLE agreement_reply_guess (
   key BYTEA NOT NULL PRIMARY KEY,
   tries BIGINT NOT NULL,
   since BIGINT NOT NULL

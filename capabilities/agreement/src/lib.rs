@@ -1,10 +1,11 @@
 //! Families told and heard: announcements by each one's channel, agreement per child, constraints and proposals.
 //!
-//! Tables: `announcement` (what a school told: one per published protocol), `told` (to whom, about which child), `answer`, `concern`,
-//! `proposal`, `reply_guess`. Invariants: only who holds parental authority answers, each for themselves, and the last word of each
-//! counts; the team never answers in a family's name, it types in what came on paper and says so; every answer stays in the history;
-//! what stands in a family's way is read by that guardian and by the school's team; who holds the code of a letter stands in the place
-//! of whom it was written to, for that letter alone; the académie sees counts.
+//! Tables: `agreement_announcement` (what a school told: one per published protocol), `agreement_told` (to whom, about
+//! which child), `agreement_answer`, `agreement_concern`, `agreement_proposal`, `agreement_reply_guess`. Invariants:
+//! only who holds parental authority answers, each for themselves, and the last word of each counts; the team never
+//! answers in a family's name, it types in what came on paper and says so; every answer stays in the history; what
+//! stands in a family's way is read by that guardian and by the school's team; who holds the code of a letter stands in
+//! the place of whom it was written to, for that letter alone; the académie sees counts.
 mod chapter;
 pub mod demo;
 pub mod letter;
@@ -30,18 +31,18 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     keeps: &[
         Keep {
-            table: "proposal",
+            table: "agreement_proposal",
             how_long: HowLong::Rows {
-                condition: "concern_id IN (SELECT id FROM concern WHERE closed_at < ?1 - 34560000000)",
+                condition: "concern_id IN (SELECT id FROM agreement_concern WHERE closed_at < ?1 - 34560000000)",
                 why: "four hundred days after its concern was closed: the year's report counts them",
             },
         },
         Keep {
-            table: "concern",
+            table: "agreement_concern",
             how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
         },
         Keep {
-            table: "answer",
+            table: "agreement_answer",
             how_long: HowLong::Days {
                 column: "at",
                 days: 1095,
@@ -49,14 +50,14 @@ pub const SLICE: web::Slice = web::Slice {
             },
         },
         Keep {
-            table: "told",
+            table: "agreement_told",
             how_long: HowLong::Days { column: "told_at", days: 1095, why: "as long as the answers it brought" },
         },
         Keep {
-            table: "reply_guess",
+            table: "agreement_reply_guess",
             how_long: HowLong::Days { column: "since", days: 1, why: "an address that must wait is slowed for a day" },
         },
-        Keep { table: "announcement", how_long: HowLong::Forever("no person") },
+        Keep { table: "agreement_announcement", how_long: HowLong::Forever("no person") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

@@ -13,7 +13,7 @@ CREATE TABLE desk_school (
   PRIMARY KEY (desk_id, unit_id)
 );
 CREATE INDEX desk_school_unit ON desk_school (unit_id);
-CREATE TABLE duty (
+CREATE TABLE desk_duty (
   id BYTEA NOT NULL PRIMARY KEY,
   desk_id BYTEA NOT NULL,
   teacher_id BYTEA NOT NULL,
@@ -25,9 +25,9 @@ CREATE TABLE duty (
   opened_at BIGINT,
   closed_at BIGINT
 );
-CREATE INDEX duty_desk ON duty (desk_id, ends_at);
-CREATE INDEX duty_teacher ON duty (teacher_id, ends_at);
-CREATE TABLE ticket (
+CREATE INDEX desk_duty_desk ON desk_duty (desk_id, ends_at);
+CREATE INDEX desk_duty_teacher ON desk_duty (teacher_id, ends_at);
+CREATE TABLE desk_ticket (
   id BYTEA NOT NULL PRIMARY KEY,
   desk_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
@@ -52,21 +52,21 @@ CREATE TABLE ticket (
   followed_by BYTEA,
   followed_at BIGINT
 );
-CREATE UNIQUE INDEX ticket_live ON ticket (pupil_id) WHERE state IN ('waiting', 'claimed');
-CREATE INDEX ticket_queue ON ticket (desk_id, state, helped, asked_at);
-CREATE INDEX ticket_pupil ON ticket (pupil_id, asked_at);
-CREATE INDEX ticket_unit ON ticket (unit_id, evening);
-CREATE INDEX ticket_left ON ticket (asked_at) WHERE state = 'followup' AND followed_at IS NULL;
-CREATE INDEX ticket_group ON ticket (group_id) WHERE group_id IS NOT NULL;
-CREATE TABLE word (
+CREATE UNIQUE INDEX desk_ticket_live ON desk_ticket (pupil_id) WHERE state IN ('waiting', 'claimed');
+CREATE INDEX desk_ticket_queue ON desk_ticket (desk_id, state, helped, asked_at);
+CREATE INDEX desk_ticket_pupil ON desk_ticket (pupil_id, asked_at);
+CREATE INDEX desk_ticket_unit ON desk_ticket (unit_id, evening);
+CREATE INDEX desk_ticket_left ON desk_ticket (asked_at) WHERE state = 'followup' AND followed_at IS NULL;
+CREATE INDEX desk_ticket_group ON desk_ticket (group_id) WHERE group_id IS NOT NULL;
+CREATE TABLE desk_word (
   id BYTEA NOT NULL PRIMARY KEY,
   ticket_id BYTEA NOT NULL,
   author_id BYTEA NOT NULL,
   at BIGINT NOT NULL,
   text TEXT NOT NULL
 );
-CREATE INDEX word_ticket ON word (ticket_id, at);
-CREATE TABLE attachment (
+CREATE INDEX desk_word_ticket ON desk_word (ticket_id, at);
+CREATE TABLE desk_attachment (
   id BYTEA NOT NULL PRIMARY KEY,
   ticket_id BYTEA NOT NULL,
   word_id BYTEA,
@@ -74,9 +74,9 @@ CREATE TABLE attachment (
   media TEXT NOT NULL,
   millis BIGINT NOT NULL
 );
-CREATE INDEX attachment_ticket ON attachment (ticket_id);
-CREATE INDEX attachment_file ON attachment (file);
-CREATE TABLE report (
+CREATE INDEX desk_attachment_ticket ON desk_attachment (ticket_id);
+CREATE INDEX desk_attachment_file ON desk_attachment (file);
+CREATE TABLE desk_report (
   id BYTEA NOT NULL PRIMARY KEY,
   word_id BYTEA NOT NULL UNIQUE,
   ticket_id BYTEA NOT NULL,
@@ -85,5 +85,5 @@ CREATE TABLE report (
   handled_at BIGINT,
   handled_by BYTEA
 );
-CREATE INDEX report_ticket ON report (ticket_id);
-CREATE INDEX report_open ON report (at) WHERE handled_at IS NULL;
+CREATE INDEX desk_report_ticket ON desk_report (ticket_id);
+CREATE INDEX desk_report_open ON desk_report (at) WHERE handled_at IS NULL;

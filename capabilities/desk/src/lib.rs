@@ -3,10 +3,10 @@
 //! A *desk* belongs to one or several schools and is open while teachers hold *duties*; a pupil's *ticket* waits in its
 //! queue, is claimed, answered, ended; what nobody answered becomes a follow-up for the team.
 //!
-//! Tables: `desk`, `desk_school`, `duty`, `ticket`, `word`, `attachment`, `report`. Invariants: one live ticket per
-//! pupil over all desks (a unique index holds it); the order of the queue is decided in `store::queue` alone; a
-//! telephone number is shown to the one who helps, while the ticket is live, and is gone after; a ticket ends or
-//! becomes a follow-up, it is never dropped; above the school nobody reads a thread.
+//! Tables: `desk`, `desk_school`, `desk_duty`, `desk_ticket`, `desk_word`, `desk_attachment`, `desk_report`.
+//! Invariants: one live ticket per pupil over all desks (a unique index holds it); the order of the queue is decided in
+//! `store::queue` alone; a telephone number is shown to the one who helps, while the ticket is live, and is gone after;
+//! a ticket ends or becomes a follow-up, it is never dropped; above the school nobody reads a thread.
 mod chapter;
 pub mod demo;
 mod model;
@@ -29,30 +29,30 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") }],
     keeps: &[
         Keep {
-            table: "attachment",
+            table: "desk_attachment",
             how_long: HowLong::Rows {
-                condition: "ticket_id IN (SELECT id FROM ticket WHERE ended_at < ?1 - 7776000000)",
+                condition: "ticket_id IN (SELECT id FROM desk_ticket WHERE ended_at < ?1 - 7776000000)",
                 why: "ninety days after the ticket ended; the file goes with it",
             },
         },
         Keep {
-            table: "report",
+            table: "desk_report",
             how_long: HowLong::Days { column: "handled_at", days: 365, why: "a year after an adult looked into it" },
         },
         Keep {
-            table: "word",
+            table: "desk_word",
             how_long: HowLong::Rows {
-                condition: "ticket_id IN (SELECT id FROM ticket WHERE ended_at < ?1 - 7776000000)
-                  AND id NOT IN (SELECT word_id FROM report)",
+                condition: "ticket_id IN (SELECT id FROM desk_ticket WHERE ended_at < ?1 - 7776000000)
+                  AND id NOT IN (SELECT word_id FROM desk_report)",
                 why: "ninety days after the ticket ended; a reported message as long as its report",
             },
         },
         Keep {
-            table: "ticket",
+            table: "desk_ticket",
             how_long: HowLong::Days { column: "ended_at", days: 400, why: "the year's report counts them" },
         },
         Keep {
-            table: "duty",
+            table: "desk_duty",
             how_long: HowLong::Days {
                 column: "ends_at",
                 days: 730,

@@ -37,7 +37,7 @@ CREATE TABLE difficulty_photo (
   media TEXT NOT NULL
 );
 CREATE INDEX difficulty_photo_thread ON difficulty_photo (difficulty_id);
-CREATE TABLE equipment (
+CREATE TABLE difficulty_equipment (
   school_id BYTEA NOT NULL,
   kind TEXT NOT NULL,
   total BIGINT NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE equipment (
   updated_at BIGINT NOT NULL,
   PRIMARY KEY (school_id, kind)
 );
-CREATE TABLE loan (
+CREATE TABLE difficulty_loan (
   id BYTEA NOT NULL PRIMARY KEY,
   school_id BYTEA NOT NULL,
   kind TEXT NOT NULL,
@@ -58,5 +58,5 @@ CREATE TABLE loan (
   due_at BIGINT,
   returned_at BIGINT
 );
-CREATE INDEX loan_school ON loan (school_id, returned_at);
-CREATE INDEX loan_guardian ON loan (guardian_id);
+CREATE INDEX difficulty_loan_school ON difficulty_loan (school_id, returned_at);
+CREATE INDEX difficulty_loan_guardian ON difficulty_loan (guardian_id);

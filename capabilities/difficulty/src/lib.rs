@@ -4,9 +4,10 @@
 //! by the family, by a pupil, or by whoever answered the telephone; somebody of the school owns it; it ends with a word
 //! that the family is told. Colleagues ask their referent (RRUPN) the same way, and what was answered serves the team.
 //!
-//! Tables: `difficulty`, `difficulty_word`, `difficulty_photo`, `equipment`, `loan`. Invariants: an open difficulty has an owner as
-//! soon as the school has anybody to own it; none is closed without a word; a word not meant for the family is never shown to
-//! it; what is lent is counted from the loans, never typed; above the school there are counts and nothing else.
+//! Tables: `difficulty`, `difficulty_word`, `difficulty_photo`, `difficulty_equipment`, `difficulty_loan`. Invariants:
+//! an open difficulty has an owner as soon as the school has anybody to own it; none is closed without a word; a word
+//! not meant for the family is never shown to it; what is lent is counted from the loans, never typed; above the school
+//! there are counts and nothing else.
 mod chapter;
 pub mod demo;
 mod model;
@@ -48,10 +49,10 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
         },
         Keep {
-            table: "loan",
+            table: "difficulty_loan",
             how_long: HowLong::Days { column: "returned_at", days: 400, why: "the year's report counts them" },
         },
-        Keep { table: "equipment", how_long: HowLong::Forever("what the school owns, no family") },
+        Keep { table: "difficulty_equipment", how_long: HowLong::Forever("what the school owns, no family") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

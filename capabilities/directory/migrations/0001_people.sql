@@ -1,4 +1,4 @@
-CREATE TABLE school (
+CREATE TABLE directory_school (
   unit_id BYTEA NOT NULL PRIMARY KEY,
   uai TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
@@ -9,7 +9,7 @@ CREATE TABLE school (
   pupils BIGINT,
   content TEXT NOT NULL
 );
-CREATE TABLE person (
+CREATE TABLE directory_person (
   id BYTEA NOT NULL PRIMARY KEY,
   given TEXT NOT NULL,
   family TEXT NOT NULL,
@@ -19,11 +19,11 @@ CREATE TABLE person (
   synthetic BIGINT NOT NULL,
   erased BIGINT NOT NULL DEFAULT 0
 );
-CREATE INDEX person_born ON person (born) WHERE born IS NOT NULL;
-CREATE TABLE person_key (
+CREATE INDEX directory_person_born ON directory_person (born) WHERE born IS NOT NULL;
+CREATE TABLE directory_person_key (
   source TEXT NOT NULL,
   key TEXT NOT NULL,
   person_id BYTEA NOT NULL,
   PRIMARY KEY (source, key)
 );
-CREATE INDEX person_key_person ON person_key (person_id);
+CREATE INDEX directory_person_key_person ON directory_person_key (person_id);

@@ -1,8 +1,9 @@
 //! Territory, schools, people, families, groups; and how they are imported.
 //!
-//! Tables: `school`, `person`, `person_key`. Invariants: a person is not an enrolment (a pupil's enrolment is a role on a
-//! class, and one may be in two schools); two people are never made one on a single key; an import applies whole or not at all;
-//! a class's pupils are seen from its own school only; nobody of one school sees a person of another but in a group they share.
+//! Tables: `directory_school`, `directory_person`, `directory_person_key`. Invariants: a person is not an enrolment (a
+//! pupil's enrolment is a role on a class, and one may be in two schools); two people are never made one on a single
+//! key; an import applies whole or not at all; a class's pupils are seen from its own school only; nobody of one school
+//! sees a person of another but in a group they share.
 pub mod annuaire_import;
 pub mod demo;
 pub mod faults;
@@ -30,10 +31,10 @@ use web::{Door, Entry, Lang, Way};
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") }],
     keeps: &[
-        Keep { table: "school", how_long: HowLong::Forever("open data, no person") },
-        Keep { table: "person_key", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "directory_school", how_long: HowLong::Forever("open data, no person") },
+        Keep { table: "directory_person_key", how_long: HowLong::Forever("goes with its person's erasure") },
         Keep {
-            table: "person",
+            table: "directory_person",
             how_long: HowLong::Forever("as long as the school says so; erased on request, the row without name stays"),
         },
         Keep { table: "unit", how_long: HowLong::Forever("open data, no person") },

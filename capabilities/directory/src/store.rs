@@ -52,15 +52,15 @@ pub(crate) fn values(person: &Person) -> [Value; 7] {
 
 /// Adds a person.
 pub fn add_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
-    let sql =
-        "INSERT INTO person (id, given, family, born, phone, lang, synthetic) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let sql = "INSERT INTO directory_person (id, given, family, born, phone, lang, synthetic)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     tx.execute(sql, &values(person)).map(drop)
 }
 
 /// Changes what is said of a person.
 pub fn change_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
     tx.execute(
-        "UPDATE person SET given = ?2, family = ?3, born = ?4, phone = ?5, lang = ?6 WHERE id = ?1",
+        "UPDATE directory_person SET given = ?2, family = ?3, born = ?4, phone = ?5, lang = ?6 WHERE id = ?1",
         &values(person)[..6],
     )
     .map(drop)
@@ -68,14 +68,23 @@ pub fn change_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
 
 /// The person of this id.
 pub fn person(tx: &mut Tx<'_>, id: PersonId) -> Result<Option<Person>> {
-    Ok(tx.first(&format!("SELECT {PERSON} FROM person p WHERE p.id = ?1"), &params![id])?.as_ref().map(to_person))
+    Ok(tx
+        .first(
+            &format!(
+                "SELECT {PERSON} FROM directory_person p
+                 WHERE p.id = ?1"
+            ),
+            &params![id],
+        )?
+        .as_ref()
+        .map(to_person))
 }
 
 /// Given and family names of these people; one who is not there is left out.
 pub fn names(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, (String, String)>> {
     let mut names = HashMap::with_capacity(people.len());
     for people in people.chunks(500) {
-        let sql = format!("SELECT id, given, family FROM person WHERE id IN ({})", marks(1, people.len()));
+        let sql = format!("SELECT id, given, family FROM directory_person WHERE id IN ({})", marks(1, people.len()));
         let ids: Vec<Value> = people.iter().map(|id| (*id).into()).collect();
         names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))));
     }
@@ -88,7 +97,7 @@ pub fn children(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Person>> {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {PERSON} FROM person p WHERE p.id IN ({}) ORDER BY p.given, p.id",
+        "SELECT {PERSON} FROM directory_person p WHERE p.id IN ({}) ORDER BY p.given, p.id",
         marks(1, actor.children.len())
     );
     let ids: Vec<Value> = actor.children.iter().map(|id| (*id).into()).collect();
@@ -98,20 +107,21 @@ pub fn children(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Person>> {
 /// The person an outside key names. Keys of two sources never meet.
 pub fn by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<Option<Person>> {
     let sql = format!(
-        "SELECT {PERSON} FROM person_key k JOIN person p ON p.id = k.person_id WHERE k.source = ?1 AND k.key = ?2"
+        "SELECT {PERSON} FROM directory_person_key k JOIN directory_person p ON p.id = k.person_id WHERE k.source = ?1
+         AND k.key = ?2"
     );
     Ok(tx.first(&sql, &params![source, key])?.as_ref().map(to_person))
 }
 
 /// Names a person by an outside key.
 pub fn set_key(tx: &mut Tx<'_>, source: &str, key: &str, person: PersonId) -> Result<()> {
-    let sql = "INSERT INTO person_key (source, key, person_id) VALUES (?1, ?2, ?3)";
+    let sql = "INSERT INTO directory_person_key (source, key, person_id) VALUES (?1, ?2, ?3)";
     tx.execute(sql, &params![source, key, person]).map(drop)
 }
 
 /// The people born on a day (`2014-05-31`): among them, perhaps, one who came under another key.
 pub fn born_on(tx: &mut Tx<'_>, born: &str) -> Result<Vec<Person>> {
-    let sql = format!("SELECT {PERSON} FROM person p WHERE p.born = ?1 ORDER BY p.id");
+    let sql = format!("SELECT {PERSON} FROM directory_person p WHERE p.born = ?1 ORDER BY p.id");
     Ok(tx.query(&sql, &params![born])?.iter().map(to_person).collect())
 }
 

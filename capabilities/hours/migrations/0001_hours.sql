@@ -1,4 +1,4 @@
-CREATE TABLE hour (
+CREATE TABLE hours_entry (
   id BYTEA NOT NULL PRIMARY KEY,
   source TEXT NOT NULL,
   source_id BYTEA NOT NULL,
@@ -17,11 +17,11 @@ CREATE TABLE hour (
   state TEXT NOT NULL,
   UNIQUE (source, source_id, teacher_id)
 );
-CREATE INDEX hour_unit ON hour (unit_id, month);
-CREATE INDEX hour_waiting ON hour (unit_id, month) WHERE state IN ('proposed', 'confirmed');
-CREATE INDEX hour_teacher ON hour (teacher_id, month);
-CREATE INDEX hour_ends ON hour (ends_at);
-CREATE TABLE hour_correction (
+CREATE INDEX hours_entry_unit ON hours_entry (unit_id, month);
+CREATE INDEX hours_entry_waiting ON hours_entry (unit_id, month) WHERE state IN ('proposed', 'confirmed');
+CREATE INDEX hours_entry_teacher ON hours_entry (teacher_id, month);
+CREATE INDEX hours_entry_ends ON hours_entry (ends_at);
+CREATE TABLE hours_correction (
   id BYTEA NOT NULL PRIMARY KEY,
   hour_id BYTEA NOT NULL,
   by_id BYTEA NOT NULL,
@@ -32,8 +32,8 @@ CREATE TABLE hour_correction (
   came_after BIGINT NOT NULL,
   reason TEXT NOT NULL
 );
-CREATE INDEX hour_correction_hour ON hour_correction (hour_id, at);
-CREATE TABLE hour_decision (
+CREATE INDEX hours_correction_hour ON hours_correction (hour_id, at);
+CREATE TABLE hours_decision (
   id BYTEA NOT NULL PRIMARY KEY,
   hour_id BYTEA NOT NULL,
   by_id BYTEA NOT NULL,
@@ -42,8 +42,8 @@ CREATE TABLE hour_decision (
   due BIGINT NOT NULL,
   word TEXT NOT NULL
 );
-CREATE INDEX hour_decision_hour ON hour_decision (hour_id, at);
-CREATE TABLE hour_rule (
+CREATE INDEX hours_decision_hour ON hours_decision (hour_id, at);
+CREATE TABLE hours_rule (
   id BYTEA NOT NULL PRIMARY KEY,
   academie_id BYTEA NOT NULL,
   since TEXT NOT NULL,
@@ -51,24 +51,24 @@ CREATE TABLE hour_rule (
   by_id BYTEA NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX hour_rule_academie ON hour_rule (academie_id, since);
-CREATE TABLE hour_batch (
+CREATE INDEX hours_rule_academie ON hours_rule (academie_id, since);
+CREATE TABLE hours_batch (
   id BYTEA NOT NULL PRIMARY KEY,
   unit_id BYTEA NOT NULL,
   until_month TEXT NOT NULL,
   by_id BYTEA NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX hour_batch_unit ON hour_batch (unit_id, at);
-CREATE TABLE hour_batch_line (
+CREATE INDEX hours_batch_unit ON hours_batch (unit_id, at);
+CREATE TABLE hours_batch_line (
   batch_id BYTEA NOT NULL,
   hour_id BYTEA NOT NULL,
   minutes BIGINT NOT NULL,
   sent_before BIGINT NOT NULL,
   PRIMARY KEY (batch_id, hour_id)
 );
-CREATE INDEX hour_batch_line_hour ON hour_batch_line (hour_id);
-CREATE TABLE hour_before (
+CREATE INDEX hours_batch_line_hour ON hours_batch_line (hour_id);
+CREATE TABLE hours_before (
   unit_id BYTEA NOT NULL,
   month TEXT NOT NULL,
   minutes BIGINT NOT NULL,

@@ -3,11 +3,12 @@
 //! A line (`hour`) is made once from each duty or meeting that was held, or entered for help given on site; the teacher
 //! confirms or corrects it, the head approves or refuses it, a batch sends it to be paid.
 //!
-//! Tables: `hour`, `hour_correction`, `hour_decision`, `hour_rule`, `hour_batch`, `hour_batch_line`, `hour_before`.
-//! Invariants: a source is counted once for each adult who held it (a unique key holds it); what is due follows from the minutes held, who came and the
-//! rule of that day, nothing else; a correction and a decision are rows that nobody changes; a corrected line must be
-//! approved again; nobody approves their own; what all batches send adds up to what is approved, to the minute; hours on
-//! site are shown beside and never sent with the others; above the school nobody reads a name.
+//! Tables: `hours_entry`, `hours_correction`, `hours_decision`, `hours_rule`, `hours_batch`, `hours_batch_line`,
+//! `hours_before`. Invariants: a source is counted once for each adult who held it (a unique key holds it); what is due
+//! follows from the minutes held, who came and the rule of that day, nothing else; a correction and a decision are rows
+//! that nobody changes; a corrected line must be approved again; nobody approves their own; what all batches send adds
+//! up to what is approved, to the minute; hours on site are shown beside and never sent with the others; above the
+//! school nobody reads a name.
 mod chapter;
 mod collect;
 pub mod demo;
@@ -31,30 +32,30 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") }],
     keeps: &[
         Keep {
-            table: "hour_correction",
+            table: "hours_correction",
             how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
         },
         Keep {
-            table: "hour_decision",
+            table: "hours_decision",
             how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
         },
         Keep {
-            table: "hour_batch_line",
+            table: "hours_batch_line",
             how_long: HowLong::Rows {
-                condition: "batch_id IN (SELECT id FROM hour_batch WHERE at < ?1 - 157680000000)",
+                condition: "batch_id IN (SELECT id FROM hours_batch WHERE at < ?1 - 157680000000)",
                 why: "pay may be checked for five years",
             },
         },
         Keep {
-            table: "hour_batch",
+            table: "hours_batch",
             how_long: HowLong::Days { column: "at", days: 1_825, why: "pay may be checked for five years" },
         },
         Keep {
-            table: "hour",
+            table: "hours_entry",
             how_long: HowLong::Days { column: "ends_at", days: 1_825, why: "pay may be checked for five years" },
         },
-        Keep { table: "hour_rule", how_long: HowLong::Forever("a rule of the académie, no person but who set it") },
-        Keep { table: "hour_before", how_long: HowLong::Forever("a count of the school, no person but who wrote it") },
+        Keep { table: "hours_rule", how_long: HowLong::Forever("a rule of the académie, no person but who set it") },
+        Keep { table: "hours_before", how_long: HowLong::Forever("a count of the school, no person but who wrote it") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

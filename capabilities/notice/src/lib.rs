@@ -1,9 +1,9 @@
 //! Short messages from the school to a person, shown when nobody is disturbed.
 //!
-//! Tables: `notice`, `channel` (how a person is reached), `delivery` (the outbox). Invariants: a notice is shown to the one it is
-//! written to and to nobody else; none appears or leaves in quiet hours (20 h to 7 h, week-ends, school holidays of zone B): it
-//! waits for the next school morning; an e-mail or an SMS says which school writes and where to read, and nothing else; it leaves
-//! at least once, outside any transaction.
+//! Tables: `notice`, `notice_channel` (how a person is reached), `notice_delivery` (the outbox). Invariants: a notice
+//! is shown to the one it is written to and to nobody else; none appears or leaves in quiet hours (20 h to 7 h,
+//! week-ends, school holidays of zone B): it waits for the next school morning; an e-mail or an SMS says which school
+//! writes and where to read, and nothing else; it leaves at least once, outside any transaction.
 pub mod courier;
 pub mod demo;
 mod model;
@@ -24,20 +24,17 @@ use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[
-        db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
-        db::Migration { name: "notice/0002_delivery", sql: include_str!("../migrations/0002_delivery.sql") },
-    ],
+    migrations: &[db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") }],
     keeps: &[
         Keep {
-            table: "delivery",
+            table: "notice_delivery",
             how_long: HowLong::Days { column: "due_at", days: 180, why: "as long as its notice" },
         },
         Keep {
             table: "notice",
             how_long: HowLong::Days { column: "shown_at", days: 180, why: "half a school year, to find it again" },
         },
-        Keep { table: "channel", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "notice_channel", how_long: HowLong::Forever("goes with its person's erasure") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

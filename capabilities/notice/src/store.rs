@@ -75,7 +75,7 @@ pub fn of_person(tx: &mut Tx<'_>, actor: &Actor, now: Moment, most: i64) -> Resu
     let sql = format!(
         "SELECT n.id, n.person_id, n.school_id, COALESCE(p.given, u.name, ''), COALESCE(p.family, ''), n.text, n.shown_at,
            n.read_at, n.link
-         FROM notice n LEFT JOIN person p ON p.id = n.author_id LEFT JOIN unit u ON u.id = n.school_id
+         FROM notice n LEFT JOIN directory_person p ON p.id = n.author_id LEFT JOIN unit u ON u.id = n.school_id
          WHERE n.shown_at <= ?1 AND {} ORDER BY n.shown_at DESC, n.id DESC LIMIT ?2",
         seen.sql
     );
@@ -110,12 +110,12 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         (
             "notice",
             "SELECT n.shown_at, n.text, d.kind, d.address, d.sent_at, n.read_at FROM notice n
-             LEFT JOIN delivery d ON d.notice_id = n.id WHERE n.person_id = ?1 ORDER BY n.shown_at",
+             LEFT JOIN notice_delivery d ON d.notice_id = n.id WHERE n.person_id = ?1 ORDER BY n.shown_at",
             &["shown_at", "text", "way", "address", "sent_at", "read_at"],
         ),
         (
             "channel",
-            "SELECT kind, address, chosen_at FROM channel WHERE person_id = ?1",
+            "SELECT kind, address, chosen_at FROM notice_channel WHERE person_id = ?1",
             &["way", "address", "chosen_at"],
         ),
     ];
@@ -125,9 +125,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets what was written to a person and where they are reached, and empties what they wrote.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
-        "DELETE FROM delivery WHERE notice_id IN (SELECT id FROM notice WHERE person_id = ?1)",
+        "DELETE FROM notice_delivery WHERE notice_id IN (SELECT id FROM notice WHERE person_id = ?1)",
         "DELETE FROM notice WHERE person_id = ?1",
-        "DELETE FROM channel WHERE person_id = ?1",
+        "DELETE FROM notice_channel WHERE person_id = ?1",
         "UPDATE notice SET text = '' WHERE author_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;

@@ -1,4 +1,4 @@
-CREATE TABLE dispositif (
+CREATE TABLE programme_dispositif (
   id BYTEA NOT NULL PRIMARY KEY,
   template TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -16,29 +16,29 @@ CREATE TABLE dispositif (
   after_id BYTEA,
   counted_at BIGINT
 );
-CREATE INDEX dispositif_academie ON dispositif (academie_id, year);
-CREATE TABLE heading (
+CREATE INDEX programme_dispositif_academie ON programme_dispositif (academie_id, year);
+CREATE TABLE programme_heading (
   dispositif_id BYTEA NOT NULL,
   heading TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (dispositif_id, heading)
 );
-CREATE TABLE partner (
+CREATE TABLE programme_partner (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   name TEXT NOT NULL,
   role TEXT NOT NULL
 );
-CREATE INDEX partner_dispositif ON partner (dispositif_id);
-CREATE TABLE milestone (
+CREATE INDEX programme_partner_dispositif ON programme_partner (dispositif_id);
+CREATE TABLE programme_milestone (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   title TEXT NOT NULL,
   due TEXT NOT NULL,
   reached_at BIGINT
 );
-CREATE INDEX milestone_dispositif ON milestone (dispositif_id);
-CREATE TABLE engagement (
+CREATE INDEX programme_milestone_dispositif ON programme_milestone (dispositif_id);
+CREATE TABLE programme_engagement (
   dispositif_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
   state TEXT NOT NULL,
@@ -48,8 +48,8 @@ CREATE TABLE engagement (
   moved_at BIGINT NOT NULL,
   PRIMARY KEY (dispositif_id, unit_id)
 );
-CREATE INDEX engagement_unit ON engagement (unit_id);
-CREATE TABLE measure (
+CREATE INDEX programme_engagement_unit ON programme_engagement (unit_id);
+CREATE TABLE programme_measure (
   dispositif_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
   key TEXT NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE measure (
   whole BIGINT NOT NULL,
   PRIMARY KEY (dispositif_id, unit_id, key)
 );
-CREATE TABLE protocol (
+CREATE TABLE programme_protocol (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
@@ -71,11 +71,11 @@ CREATE TABLE protocol (
   published_at BIGINT,
   superseded_at BIGINT
 );
-CREATE UNIQUE INDEX protocol_number ON protocol (dispositif_id, unit_id, number);
-CREATE UNIQUE INDEX protocol_open ON protocol (dispositif_id, unit_id) WHERE stage IN ('draft', 'approved');
-CREATE UNIQUE INDEX protocol_live ON protocol (dispositif_id, unit_id) WHERE stage = 'published';
-CREATE INDEX protocol_unit ON protocol (unit_id);
-CREATE TABLE remark (
+CREATE UNIQUE INDEX programme_protocol_number ON programme_protocol (dispositif_id, unit_id, number);
+CREATE UNIQUE INDEX programme_protocol_open ON programme_protocol (dispositif_id, unit_id) WHERE stage IN ('draft', 'approved');
+CREATE UNIQUE INDEX programme_protocol_live ON programme_protocol (dispositif_id, unit_id) WHERE stage = 'published';
+CREATE INDEX programme_protocol_unit ON programme_protocol (unit_id);
+CREATE TABLE programme_remark (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
@@ -83,9 +83,9 @@ CREATE TABLE remark (
   text TEXT NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX remark_dispositif ON remark (dispositif_id, unit_id);
-CREATE INDEX remark_author ON remark (author_id);
-CREATE TABLE publication (
+CREATE INDEX programme_remark_dispositif ON programme_remark (dispositif_id, unit_id);
+CREATE INDEX programme_remark_author ON programme_remark (author_id);
+CREATE TABLE programme_publication (
   id BYTEA NOT NULL PRIMARY KEY,
   dispositif_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
@@ -97,6 +97,6 @@ CREATE TABLE publication (
   proposed_at BIGINT NOT NULL,
   published_at BIGINT
 );
-CREATE INDEX publication_dispositif ON publication (dispositif_id);
-CREATE INDEX publication_published ON publication (published_at);
-CREATE INDEX publication_author ON publication (author_id);
+CREATE INDEX programme_publication_dispositif ON programme_publication (dispositif_id);
+CREATE INDEX programme_publication_published ON programme_publication (published_at);
+CREATE INDEX programme_publication_author ON programme_publication (author_id);

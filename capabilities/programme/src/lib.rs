@@ -1,10 +1,11 @@
 //! The dispositif: its sheet, the schools engaged, each school's protocol, milestones, measures, bilan and decision.
 //!
-//! Tables: `dispositif`, `heading`, `partner`, `milestone`, `engagement`, `measure`, `protocol`,
-//! `remark`, `publication`. Invariants: nothing here knows what a dispositif is about; the bilan has its day from the first;
-//! every number is counted by [`count`] alone, and every page reads what it kept;
-//! a school has one protocol in force at most and one being written at most; only a head approves and publishes; a decision
-//! is taken once; no text kept here names a person of the school it speaks of.
+//! Tables: `programme_dispositif`, `programme_heading`, `programme_partner`, `programme_milestone`,
+//! `programme_engagement`, `programme_measure`, `programme_protocol`, `programme_remark`, `programme_publication`.
+//! Invariants: nothing here knows what a dispositif is about; the bilan has its day from the first; every number is
+//! counted by [`count`] alone, and every page reads what it kept; a school has one protocol in force at most and one
+//! being written at most; only a head approves and publishes; a decision is taken once; no text kept here names a
+//! person of the school it speaks of.
 mod count;
 pub mod demo;
 mod model;
@@ -31,24 +32,27 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     keeps: &[
         Keep {
-            table: "remark",
+            table: "programme_remark",
             how_long: HowLong::Days { column: "at", days: 1095, why: "three bilans side by side" },
         },
         Keep {
-            table: "protocol",
+            table: "programme_protocol",
             how_long: HowLong::Days {
                 column: "superseded_at",
                 days: 1825,
                 why: "what families were told may be asked for years after",
             },
         },
-        Keep { table: "publication", how_long: HowLong::Forever("published for good, without a name") },
-        Keep { table: "measure", how_long: HowLong::Forever("counts, no person") },
-        Keep { table: "engagement", how_long: HowLong::Forever("a school's place, no person is named") },
-        Keep { table: "milestone", how_long: HowLong::Forever("no person") },
-        Keep { table: "partner", how_long: HowLong::Forever("organisations, no person") },
-        Keep { table: "heading", how_long: HowLong::Forever("no person") },
-        Keep { table: "dispositif", how_long: HowLong::Forever("what was run and decided; no person is named") },
+        Keep { table: "programme_publication", how_long: HowLong::Forever("published for good, without a name") },
+        Keep { table: "programme_measure", how_long: HowLong::Forever("counts, no person") },
+        Keep { table: "programme_engagement", how_long: HowLong::Forever("a school's place, no person is named") },
+        Keep { table: "programme_milestone", how_long: HowLong::Forever("no person") },
+        Keep { table: "programme_partner", how_long: HowLong::Forever("organisations, no person") },
+        Keep { table: "programme_heading", how_long: HowLong::Forever("no person") },
+        Keep {
+            table: "programme_dispositif",
+            how_long: HowLong::Forever("what was run and decided; no person is named"),
+        },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

@@ -1,9 +1,10 @@
 //! Cards, passwords, sessions: how a person comes in.
 //!
-//! Tables: `card`, `session`, `password`, `second_step`, `recovery`, `guess`. Invariants: the database holds nothing by which
-//! one could enter (digests under the server's secret only); a person has one live card, and revoking it ends its sessions at once;
-//! a try is counted before it is looked at; a card never opens a staff role, since colleagues print cards;
-//! an administrator without a second step goes nowhere but where it is set up.
+//! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`.
+//! Invariants: the database holds nothing by which one could enter (digests under the server's secret only); a person
+//! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at; a card never
+//! opens a staff role, since colleagues print cards; an administrator without a second step goes nowhere but where it
+//! is set up.
 pub mod code;
 pub mod demo;
 mod model;
@@ -28,7 +29,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") }],
     keeps: &[
         Keep {
-            table: "card",
+            table: "signin_card",
             how_long: HowLong::Days {
                 column: "revoked_at",
                 days: 365,
@@ -36,14 +37,14 @@ pub const SLICE: web::Slice = web::Slice {
             },
         },
         Keep {
-            table: "session",
+            table: "signin_session",
             how_long: HowLong::Days { column: "until", days: 0, why: "a session that has ended opens nothing" },
         },
-        Keep { table: "password", how_long: HowLong::Forever("goes with its person's erasure") },
-        Keep { table: "second_step", how_long: HowLong::Forever("goes with its person's erasure") },
-        Keep { table: "recovery", how_long: HowLong::Forever("goes with its person's second step") },
+        Keep { table: "signin_password", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "signin_second_step", how_long: HowLong::Forever("goes with its person's erasure") },
+        Keep { table: "signin_recovery", how_long: HowLong::Forever("goes with its person's second step") },
         Keep {
-            table: "guess",
+            table: "signin_guess",
             how_long: HowLong::Days { column: "since", days: 1, why: "a name that must wait is slowed for a day" },
         },
     ],

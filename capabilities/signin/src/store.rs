@@ -13,16 +13,16 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let parts: [(&str, &str, &[&str]); 4] = [
         (
             "card",
-            "SELECT code, issued_at, used_at, revoked_at FROM card WHERE person_id = ?1 ORDER BY issued_at",
+            "SELECT code, issued_at, used_at, revoked_at FROM signin_card WHERE person_id = ?1 ORDER BY issued_at",
             &["code", "issued_at", "used_at", "revoked_at"],
         ),
         (
             "session",
-            "SELECT device, agent, since, seen_at, until FROM session WHERE person_id = ?1 ORDER BY since",
+            "SELECT device, agent, since, seen_at, until FROM signin_session WHERE person_id = ?1 ORDER BY since",
             &["device", "agent", "since", "seen_at", "until"],
         ),
-        ("password", "SELECT login, changed_at FROM password WHERE person_id = ?1", &["login", "changed_at"]),
-        ("second_step", "SELECT since FROM second_step WHERE person_id = ?1", &["since"]),
+        ("password", "SELECT login, changed_at FROM signin_password WHERE person_id = ?1", &["login", "changed_at"]),
+        ("second_step", "SELECT since FROM signin_second_step WHERE person_id = ?1", &["since"]),
     ];
     web::told(tx, person, &parts)
 }
@@ -30,11 +30,11 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets a person: they enter no more.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
-        "DELETE FROM card WHERE person_id = ?1",
-        "DELETE FROM session WHERE person_id = ?1",
-        "DELETE FROM password WHERE person_id = ?1",
-        "DELETE FROM second_step WHERE person_id = ?1",
-        "DELETE FROM recovery WHERE person_id = ?1",
+        "DELETE FROM signin_card WHERE person_id = ?1",
+        "DELETE FROM signin_session WHERE person_id = ?1",
+        "DELETE FROM signin_password WHERE person_id = ?1",
+        "DELETE FROM signin_second_step WHERE person_id = ?1",
+        "DELETE FROM signin_recovery WHERE person_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;
     }

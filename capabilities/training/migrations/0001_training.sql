@@ -1,4 +1,4 @@
-CREATE TABLE course (
+CREATE TABLE training_course (
   id BYTEA NOT NULL PRIMARY KEY,
   academie_id BYTEA NOT NULL,
   dispositif_id BYTEA,
@@ -19,8 +19,8 @@ CREATE TABLE course (
   made_at BIGINT NOT NULL,
   retired_at BIGINT
 );
-CREATE INDEX course_academie ON course (academie_id, pillar);
-CREATE TABLE followed (
+CREATE INDEX training_course_academie ON training_course (academie_id, pillar);
+CREATE TABLE training_followed (
   course_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
   school_id BYTEA,
@@ -29,12 +29,12 @@ CREATE TABLE followed (
   opinion TEXT NOT NULL,
   PRIMARY KEY (course_id, person_id)
 );
-CREATE INDEX followed_person ON followed (person_id);
-CREATE INDEX followed_school ON followed (school_id);
-CREATE TABLE enrolled (
+CREATE INDEX training_followed_person ON training_followed (person_id);
+CREATE INDEX training_followed_school ON training_followed (school_id);
+CREATE TABLE training_enrolled (
   course_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (course_id, person_id)
 );
-CREATE INDEX enrolled_person ON enrolled (person_id);
+CREATE INDEX training_enrolled_person ON training_enrolled (person_id);

@@ -1,8 +1,9 @@
 //! Training of the teams in three columns: method, tools, resources; who has followed what.
 //!
-//! Tables: `course`, `followed`, `enrolled`. Invariants: a course is seen by the staff of its académie and changed by who steers there;
-//! a course is followed once by each, said by themselves; a workshop never takes more people than it has places; a school's
-//! team is named to its head and its referent, above there are counts.
+//! Tables: `training_course`, `training_followed`, `training_enrolled`. Invariants: a course is seen by the staff of
+//! its académie and changed by who steers there; a course is followed once by each, said by themselves; a workshop
+//! never takes more people than it has places; a school's team is named to its head and its referent, above there are
+//! counts.
 mod chapter;
 pub mod demo;
 mod model;
@@ -26,14 +27,14 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     keeps: &[
         Keep {
-            table: "enrolled",
+            table: "training_enrolled",
             how_long: HowLong::Days { column: "at", days: 400, why: "the year's report counts them" },
         },
         Keep {
-            table: "followed",
+            table: "training_followed",
             how_long: HowLong::Days { column: "at", days: 1_100, why: "three school years of a team's training" },
         },
-        Keep { table: "course", how_long: HowLong::Forever("what the académie teaches, no person") },
+        Keep { table: "training_course", how_long: HowLong::Forever("what the académie teaches, no person") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

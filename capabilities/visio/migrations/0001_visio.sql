@@ -1,4 +1,4 @@
-CREATE TABLE room (
+CREATE TABLE visio_room (
   id BYTEA NOT NULL PRIMARY KEY,
   unit_id BYTEA NOT NULL,
   kind TEXT NOT NULL,
@@ -18,10 +18,12 @@ CREATE TABLE room (
   opened_at BIGINT,
   closed_at BIGINT
 );
-CREATE INDEX room_unit ON room (unit_id, made_at);
-CREATE INDEX room_host ON room (host_id, state);
-CREATE INDEX room_source ON room (source_id) WHERE source_id IS NOT NULL;
-CREATE TABLE room_seat (
+CREATE INDEX visio_room_unit ON visio_room (unit_id, made_at);
+CREATE INDEX visio_room_host ON visio_room (host_id, state);
+CREATE INDEX visio_room_source ON visio_room (source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX visio_room_closed ON visio_room (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX visio_room_live ON visio_room (state) WHERE state <> 'closed';
+CREATE TABLE visio_seat (
   id BYTEA NOT NULL PRIMARY KEY,
   room_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
@@ -42,8 +44,8 @@ CREATE TABLE room_seat (
   millis BIGINT NOT NULL,
   UNIQUE (room_id, person_id)
 );
-CREATE INDEX room_seat_person ON room_seat (person_id, room_id);
-CREATE TABLE room_poll (
+CREATE INDEX visio_seat_person ON visio_seat (person_id, room_id);
+CREATE TABLE visio_poll (
   id BYTEA NOT NULL PRIMARY KEY,
   room_id BYTEA NOT NULL,
   shape TEXT NOT NULL,
@@ -51,15 +53,15 @@ CREATE TABLE room_poll (
   at BIGINT NOT NULL,
   ended_at BIGINT
 );
-CREATE INDEX room_poll_room ON room_poll (room_id, at);
-CREATE TABLE room_vote (
+CREATE INDEX visio_poll_room ON visio_poll (room_id, at);
+CREATE TABLE visio_vote (
   poll_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
   answer TEXT NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (poll_id, person_id)
 );
-CREATE TABLE room_line (
+CREATE TABLE visio_line (
   id BYTEA NOT NULL PRIMARY KEY,
   room_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
@@ -67,8 +69,8 @@ CREATE TABLE room_line (
   at BIGINT NOT NULL,
   text TEXT NOT NULL
 );
-CREATE INDEX room_line_room ON room_line (room_id, at);
-CREATE TABLE room_report (
+CREATE INDEX visio_line_room ON visio_line (room_id, at);
+CREATE TABLE visio_report (
   id BYTEA NOT NULL PRIMARY KEY,
   room_id BYTEA NOT NULL,
   person_id BYTEA NOT NULL,
@@ -78,8 +80,8 @@ CREATE TABLE room_report (
   handled_at BIGINT,
   handled_by BYTEA
 );
-CREATE INDEX room_report_room ON room_report (room_id);
-CREATE TABLE room_server (
+CREATE INDEX visio_report_room ON visio_report (room_id);
+CREATE TABLE visio_server (
   id BYTEA NOT NULL PRIMARY KEY,
   unit_id BYTEA NOT NULL,
   purpose TEXT NOT NULL,

@@ -4,40 +4,40 @@ use jobs::{HowLong, Keep, Task};
 /// How long each table keeps a row.
 pub const KEEPS: &[Keep] = &[
     Keep {
-        table: "room_report",
+        table: "visio_report",
         how_long: HowLong::Days { column: "handled_at", days: 365, why: "a year after an adult looked into it" },
     },
     Keep {
-        table: "room_line",
+        table: "visio_line",
         how_long: HowLong::Rows {
-            condition: "room_id IN (SELECT id FROM room WHERE closed_at < ?1 - 2592000000)
-              AND room_id NOT IN (SELECT room_id FROM room_report)",
+            condition: "room_id IN (SELECT id FROM visio_room WHERE closed_at < ?1 - 2592000000)
+              AND room_id NOT IN (SELECT room_id FROM visio_report)",
             why: "thirty days after the room closed; as long as the report where something was reported",
         },
     },
     Keep {
-        table: "room_vote",
+        table: "visio_vote",
         how_long: HowLong::Rows {
-            condition: "poll_id IN (SELECT id FROM room_poll WHERE at < ?1 - 2592000000)",
+            condition: "poll_id IN (SELECT id FROM visio_poll WHERE at < ?1 - 2592000000)",
             why: "thirty days: an answer serves the lesson",
         },
     },
     Keep {
-        table: "room_poll",
+        table: "visio_poll",
         how_long: HowLong::Days { column: "at", days: 30, why: "a question serves the lesson" },
     },
     Keep {
-        table: "room_seat",
+        table: "visio_seat",
         how_long: HowLong::Rows {
-            condition: "room_id IN (SELECT id FROM room WHERE closed_at < ?1 - 34560000000)",
+            condition: "room_id IN (SELECT id FROM visio_room WHERE closed_at < ?1 - 34560000000)",
             why: "presence is counted in the year's report",
         },
     },
     Keep {
-        table: "room",
+        table: "visio_room",
         how_long: HowLong::Days { column: "closed_at", days: 400, why: "the year's report counts them" },
     },
-    Keep { table: "room_server", how_long: HowLong::Forever("no person") },
+    Keep { table: "visio_server", how_long: HowLong::Forever("no person") },
 ];
 
 /// What is done by the clock.

@@ -4,9 +4,10 @@
 //! is sat in with a token used once, by the signed-in person it was made for. Media goes through [`sfu`]; everything else
 //! is forms and a bell.
 //!
-//! Tables: `room`, `room_seat`, `room_poll`, `room_vote`, `room_line`, `room_report`, `room_server`. Invariants: there is
-//! no public link; nobody is in before an adult, nor alone after; whoever was removed stays out; what is written is read by
-//! the room or by one's group and its adult, never by one pupil alone; nothing is recorded; above the school nobody enters.
+//! Tables: `visio_room`, `visio_seat`, `visio_poll`, `visio_vote`, `visio_line`, `visio_report`, `visio_server`.
+//! Invariants: there is no public link; nobody is in before an adult, nor alone after; whoever was removed stays out;
+//! what is written is read by the room or by one's group and its adult, never by one pupil alone; nothing is recorded;
+//! above the school nobody enters.
 pub mod demo;
 mod keep;
 mod model;
@@ -28,10 +29,7 @@ use web::{Block, Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[
-        db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
-        db::Migration { name: "visio/0002_ended", sql: include_str!("../migrations/0002_ended.sql") },
-    ],
+    migrations: &[db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") }],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

@@ -23,7 +23,7 @@ impl Audience {
     /// Those who work for the school or above it.
     pub const STAFF: &'static [Self] = &[Self::School, Self::Above];
 
-    /// Its word, as `docs/rights.md` says it.
+    /// Its word, as `rights.md` says it.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Pupil => "pupils",

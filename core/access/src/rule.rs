@@ -81,7 +81,7 @@ pub trait Permission<T> {
     const RULE: Rule;
 }
 
-/// A right as `docs/rights.md` lists it.
+/// A right as `rights.md` lists it.
 #[derive(Clone, Copy, Debug)]
 pub struct Right {
     /// The thing, in one word.

@@ -1,4 +1,4 @@
-CREATE TABLE holiday (
+CREATE TABLE calendar_holiday (
   year BIGINT NOT NULL,
   name TEXT NOT NULL,
   starts TEXT NOT NULL,
@@ -6,7 +6,7 @@ CREATE TABLE holiday (
   checked BIGINT NOT NULL,
   PRIMARY KEY (starts, ends)
 );
-CREATE TABLE week_letter (
+CREATE TABLE calendar_week_letter (
   monday TEXT NOT NULL PRIMARY KEY,
   letter TEXT NOT NULL
 );

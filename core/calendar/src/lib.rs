@@ -3,8 +3,9 @@
 //! Shipped for the years `data/calendar` holds; an académie imports what is published later ([`import`], [`store::put`]), and
 //! a year imported replaces the one shipped. Beyond what is known only week-ends and public holidays are days off.
 //!
-//! Tables: `holiday`, `week_letter`. Invariants: a day belongs to one school year, from 1 September to 31 August; a file is
-//! taken whole or not at all; what was typed by hand and not yet compared with the arrêté says so ([`Period::checked`]).
+//! Tables: `calendar_holiday`, `calendar_week_letter`. Invariants: a day belongs to one school year, from 1 September
+//! to 31 August; a file is taken whole or not at all; what was typed by hand and not yet compared with the arrêté says
+//! so ([`Period::checked`]).
 mod import;
 mod public;
 pub mod store;
@@ -29,8 +30,8 @@ pub const MIGRATIONS: &[db::Migration] =
 
 /// How long this room keeps its rows.
 pub const KEEPS: &[Keep] = &[
-    Keep { table: "holiday", how_long: HowLong::Forever("no person") },
-    Keep { table: "week_letter", how_long: HowLong::Forever("no person") },
+    Keep { table: "calendar_holiday", how_long: HowLong::Forever("no person") },
+    Keep { table: "calendar_week_letter", how_long: HowLong::Forever("no person") },
 ];
 
 /// Days off in a row, from the first to the last, both included.

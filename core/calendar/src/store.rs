@@ -9,8 +9,8 @@ pub(crate) type Letters = Vec<(Date, Letter)>;
 
 /// Every period imported, and the Mondays on which the letters begin again, in order.
 pub(crate) fn all(tx: &mut Tx<'_>) -> Result<(Vec<Period>, Letters)> {
-    let sql = "SELECT starts, ends, name, checked FROM holiday
-               UNION ALL SELECT monday, '', letter, 0 FROM week_letter ORDER BY 1, 2";
+    let sql = "SELECT starts, ends, name, checked FROM calendar_holiday
+               UNION ALL SELECT monday, '', letter, 0 FROM calendar_week_letter ORDER BY 1, 2";
     let (mut periods, mut letters) = (vec![], vec![]);
     for row in tx.query(sql, &[])? {
         let Ok(from) = row.text(0).parse::<Date>() else { continue };
@@ -26,12 +26,12 @@ pub(crate) fn all(tx: &mut Tx<'_>) -> Result<(Vec<Period>, Letters)> {
 /// Keeps these periods in place of all that was stored of their school years.
 pub fn put(tx: &mut Tx<'_>, periods: &[Period]) -> Result<()> {
     for year in periods.iter().map(Period::year).collect::<BTreeSet<_>>() {
-        tx.execute("DELETE FROM holiday WHERE year = ?1", &params![i64::from(year.0)])?;
+        tx.execute("DELETE FROM calendar_holiday WHERE year = ?1", &params![i64::from(year.0)])?;
     }
     for period in periods {
         let year = i64::from(period.year().0);
         tx.execute(
-            "INSERT INTO holiday (year, name, starts, ends, checked) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO calendar_holiday (year, name, starts, ends, checked) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (starts, ends) DO UPDATE SET name = excluded.name, checked = excluded.checked",
             &params![year, &period.name, period.from.to_string(), period.to.to_string(), period.checked],
         )?;
@@ -42,7 +42,7 @@ pub fn put(tx: &mut Tx<'_>, periods: &[Period]) -> Result<()> {
 /// Lays down the letter of the week of `day`: the following weeks alternate from there.
 pub fn set_letter(tx: &mut Tx<'_>, day: Date, letter: Letter) -> Result<()> {
     tx.execute(
-        "INSERT INTO week_letter (monday, letter) VALUES (?1, ?2)
+        "INSERT INTO calendar_week_letter (monday, letter) VALUES (?1, ?2)
          ON CONFLICT (monday) DO UPDATE SET letter = excluded.letter",
         &params![monday(day).to_string(), letter.word()],
     )

@@ -1,4 +1,4 @@
-CREATE TABLE job (
+CREATE TABLE jobs_queue (
   id BYTEA NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
   key TEXT NOT NULL,
@@ -8,9 +8,9 @@ CREATE TABLE job (
   error TEXT,
   done_at BIGINT
 );
-CREATE UNIQUE INDEX job_waiting ON job (kind, key) WHERE done_at IS NULL;
-CREATE INDEX job_due ON job (run_at) WHERE done_at IS NULL;
-CREATE TABLE schedule (
+CREATE UNIQUE INDEX jobs_queue_waiting ON jobs_queue (kind, key) WHERE done_at IS NULL;
+CREATE INDEX jobs_queue_due ON jobs_queue (run_at) WHERE done_at IS NULL;
+CREATE TABLE jobs_schedule (
   kind TEXT NOT NULL PRIMARY KEY,
   ran_at BIGINT NOT NULL
 );

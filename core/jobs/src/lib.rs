@@ -1,7 +1,8 @@
 //! Work done later: a queue in the database, filled in the transaction of the change; schedules; how long rows are kept.
 //!
-//! Tables: `job`, `schedule`. Invariants: a job waiting under the same kind and key is one job; a job runs in one write
-//! transaction with the mark that it is done, so it is done once however many nodes look; a job that fails comes back later.
+//! Tables: `jobs_queue`, `jobs_schedule`. Invariants: a job waiting under the same kind and key is one job; a job runs
+//! in one write transaction with the mark that it is done, so it is done once however many nodes look; a job that fails
+//! comes back later.
 mod retention;
 mod store;
 #[cfg(test)]
@@ -20,8 +21,8 @@ pub const MIGRATIONS: &[db::Migration] =
 
 /// How long this room keeps its rows.
 pub const KEEPS: &[Keep] = &[
-    Keep { table: "job", how_long: HowLong::Days { column: "done_at", days: 30, why: "to see what was done" } },
-    Keep { table: "schedule", how_long: HowLong::Forever("one row a kind, no person") },
+    Keep { table: "jobs_queue", how_long: HowLong::Days { column: "done_at", days: 30, why: "to see what was done" } },
+    Keep { table: "jobs_schedule", how_long: HowLong::Forever("one row a kind, no person") },
 ];
 
 /// What a job finds in place.

@@ -46,8 +46,17 @@ async fn a_job_is_done_once_and_a_failed_one_comes_back() {
         };
         let texts = |rows: Vec<db::Row>| rows.iter().map(|row| row.get::<String>(0)).collect::<Vec<_>>();
         assert_eq!(texts(notes(db.clone()).await), ["", "one"], "{name}: the schedule and the job, once each");
-        let failed =
-            db.read(|tx| tx.first("SELECT tries, error FROM job WHERE kind = 'fall'", &[])).await.unwrap().unwrap();
+        let failed = db
+            .read(|tx| {
+                tx.first(
+                    "SELECT tries, error FROM jobs_queue
+                     WHERE kind = 'fall'",
+                    &[],
+                )
+            })
+            .await
+            .unwrap()
+            .unwrap();
         assert!(failed.get::<i64>(0) >= 1 && failed.text(1).contains("panicked"), "{name}");
         clock.set(Moment(1_000_000).plus_minutes(91));
         runner().run_due().await.unwrap();

@@ -4,8 +4,8 @@
 //! in the same snapshot (ADR 0006). The dispatcher does the rest: session, door, CSRF, the key by which a form sent twice
 //! counts once, compression, headers, the request log.
 //!
-//! Tables: `once`, `upload`, `upload_piece`. Invariants: every route names its door; every page carries the same strict headers; a refusal undoes
-//! the whole form; no name of a person is logged.
+//! Tables: `web_once`, `web_upload`, `web_upload_piece`. Invariants: every route names its door; every page carries the
+//! same strict headers; a refusal undoes the whole form; no name of a person is logged.
 extern crate self as web;
 
 pub mod assets;
@@ -56,17 +56,14 @@ use jobs::{HowLong, Keep};
 
 /// What this room brings.
 pub const SLICE: Slice = Slice {
-    migrations: &[
-        db::Migration { name: "web/0001_once", sql: include_str!("../migrations/0001_once.sql") },
-        db::Migration { name: "web/0002_upload", sql: include_str!("../migrations/0002_upload.sql") },
-    ],
+    migrations: &[db::Migration { name: "web/0001_web", sql: include_str!("../migrations/0001_web.sql") }],
     keeps: &[
         Keep {
-            table: "once",
+            table: "web_once",
             how_long: HowLong::Days { column: "at", days: 30, why: "a message may wait on a device for a month" },
         },
         Keep {
-            table: "upload_piece",
+            table: "web_upload_piece",
             how_long: HowLong::Days {
                 column: "at",
                 days: 2,
@@ -74,7 +71,7 @@ pub const SLICE: Slice = Slice {
             },
         },
         Keep {
-            table: "upload",
+            table: "web_upload",
             how_long: HowLong::Days {
                 column: "at",
                 days: 30,

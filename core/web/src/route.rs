@@ -1,4 +1,4 @@
-//! Addresses with their doors. The list is data: tests walk it, and `docs/rights.md` prints it.
+//! Addresses with their doors. The list is data: tests walk it, and each slice's `rights.md` prints it.
 use crate::{Error, Form, House, Reply, Result, SignedIn, Visit};
 use access::{Audience, Role};
 use std::{future::Future, pin::Pin, sync::Arc};

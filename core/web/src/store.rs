@@ -6,20 +6,20 @@ use kernel::Moment;
 
 /// Claims a key. `Some` is where its first sending led.
 pub fn claim(tx: &mut Tx<'_>, key: &[u8; 32], now: Moment) -> Result<Option<String>> {
-    let sql = "INSERT INTO once (key, at, location) VALUES (?1, ?2, '') ON CONFLICT (key) DO NOTHING";
+    let sql = "INSERT INTO web_once (key, at, location) VALUES (?1, ?2, '') ON CONFLICT (key) DO NOTHING";
     if tx.execute(sql, &params![*key, now])? == 1 {
         return Ok(None);
     }
-    Ok(tx.first("SELECT location FROM once WHERE key = ?1", &params![*key])?.map(|row| row.get(0)))
+    Ok(tx.first("SELECT location FROM web_once WHERE key = ?1", &params![*key])?.map(|row| row.get(0)))
 }
 
 /// Remembers where the first sending led.
 pub fn settle(tx: &mut Tx<'_>, key: &[u8; 32], location: &str) -> Result<()> {
-    tx.execute("UPDATE once SET location = ?2 WHERE key = ?1", &params![*key, location]).map(drop)
+    tx.execute("UPDATE web_once SET location = ?2 WHERE key = ?1", &params![*key, location]).map(drop)
 }
 
 /// How many forms are remembered.
 #[cfg(test)]
 pub fn count(tx: &mut Tx<'_>) -> Result<i64> {
-    Ok(tx.first("SELECT count(*) FROM once", &[])?.map_or(0, |row| row.get(0)))
+    Ok(tx.first("SELECT count(*) FROM web_once", &[])?.map_or(0, |row| row.get(0)))
 }

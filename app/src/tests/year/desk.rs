@@ -83,7 +83,7 @@ async fn closes(year: &mut Year, teacher: PersonId, day: Date) {
     let pupils: Vec<PersonId> = year.demo.pupils[10..14].iter().map(|pupil| pupil.id).collect();
     if n % 5 == 1 {
         asks(year, pupils[0], "ecrit").await;
-        let sql = "SELECT id FROM ticket WHERE pupil_id = ?1 ORDER BY asked_at DESC";
+        let sql = "SELECT id FROM desk_ticket WHERE pupil_id = ?1 ORDER BY asked_at DESC";
         let ticket = year.id(sql, db::params![pupils[0]].into()).await;
         year.left.push(ticket);
         year.tally.left += 1;

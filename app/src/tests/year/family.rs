@@ -35,7 +35,8 @@ pub async fn channels(year: &mut Year) {
 /// Sheets are printed for a class, and handed out in all of them.
 pub async fn sheets(year: &mut Year) {
     let (cpe, home, class) = (year.demo.vie_scolaire.id, year.demo.home.id, year.demo.class.id);
-    let sql = "SELECT u.id FROM unit u JOIN unit_closure c ON c.descendant = u.id WHERE c.ancestor = ?1 AND u.kind = 'classe'";
+    let sql = "SELECT u.id FROM unit u JOIN unit_closure c ON c.descendant = u.id WHERE c.ancestor = ?1
+               AND u.kind = 'classe'";
     let classes = year.house.db.read(move |tx| tx.query(sql, &db::params![home])).await.unwrap();
     let page = format!("/accord/feuilles/{class}");
     assert!(year.see(cpe, &page).await.contains("<svg"), "a square to be read by a telephone");
@@ -75,7 +76,7 @@ pub async fn on_paper(year: &mut Year) {
 
     let secret = year.house.secret.clone();
     let (guardian, child) = coded;
-    let sql = "SELECT id, selector FROM told WHERE guardian_id = ?1 AND child_id = ?2";
+    let sql = "SELECT id, selector FROM agreement_told WHERE guardian_id = ?1 AND child_id = ?2";
     let row = year.house.db.read(move |tx| tx.first(sql, &db::params![guardian, child])).await.unwrap().unwrap();
     let seal = notice::seal::Seal { selector: row.get(1), id: row.get::<kernel::Id<()>>(0).bytes() };
     let led = year.send_unknown("/reponse", "/reponse", &[("code", &seal.code(&secret))]).await;

@@ -144,9 +144,10 @@ impl Year {
             .read(move |tx| {
                 let of = |row: &db::Row| (row.get(0), row.get(1));
                 let shown = tx.query("SELECT shown_at, id FROM notice WHERE shown_at >= ?1", &db::params![since])?;
-                let sql = "SELECT sent_at, notice_id FROM delivery WHERE sent_at >= ?1 AND kind IN ('email', 'sms')";
+                let sql = "SELECT sent_at, notice_id FROM notice_delivery WHERE sent_at >= ?1 AND kind
+                           IN ('email', 'sms')";
                 let sent = tx.query(sql, &db::params![since])?;
-                let failed = tx.query("SELECT kind, error FROM job WHERE error IS NOT NULL", &[])?;
+                let failed = tx.query("SELECT kind, error FROM jobs_queue WHERE error IS NOT NULL", &[])?;
                 let failed: Vec<String> =
                     failed.iter().map(|row| format!("{}: {}", row.text(0), row.text(1))).collect();
                 Ok::<_, db::Error>((
@@ -266,7 +267,7 @@ impl Year {
 
     /// What this guardian was told about this child.
     pub async fn told(&self, guardian: PersonId, child: PersonId) -> String {
-        let sql = "SELECT id FROM told WHERE guardian_id = ?1 AND child_id = ?2";
+        let sql = "SELECT id FROM agreement_told WHERE guardian_id = ?1 AND child_id = ?2";
         self.id(sql, db::params![guardian, child].into()).await
     }
 }

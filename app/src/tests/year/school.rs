@@ -101,7 +101,7 @@ pub async fn desk_and_slot(year: &mut Year, day: Date) {
 
 /// The meeting of the slot on this day.
 pub async fn meeting(year: &Year, day: Date) -> String {
-    year.id("SELECT id FROM meeting WHERE day = ?1", db::params![day.to_string()].into()).await
+    year.id("SELECT id FROM agenda_meeting WHERE day = ?1", db::params![day.to_string()].into()).await
 }
 
 /// The teacher enrols, for every week, pupils whose families agree.
@@ -144,7 +144,7 @@ pub async fn holds_the_slot(year: &mut Year, day: Date) {
 pub async fn train(year: &mut Year) {
     let (pilot, teachers) = (year.demo.pilot.id, [year.demo.teachers[0].0.id, year.demo.teachers[1].0.id]);
     year.send(pilot, "/formation", "/formation/depart", &[]).await;
-    let course = "SELECT id FROM course WHERE pillar = ?1 AND kind <> 'atelier'";
+    let course = "SELECT id FROM training_course WHERE pillar = ?1 AND kind <> 'atelier'";
     for (teacher, pillar) in [(teachers[0], "methode"), (teachers[1], "methode"), (teachers[1], "outils")] {
         let page = format!("/formation/{}", year.id(course, db::params![pillar].into()).await);
         year.send(teacher, &page, &format!("{page}/suivi"), &[("avis", "utile")]).await;
@@ -169,7 +169,7 @@ pub async fn closes_on_a_saturday(year: &mut Year) {
 /// The referent proposes a place to a family on a day off: the message leaves by its channel on the next morning of school.
 pub async fn proposes(year: &mut Year, guardian: PersonId, day: Date) {
     let (referent, now) = (year.demo.referent.id, year.now());
-    let sql = "SELECT id FROM concern WHERE guardian_id = ?1 AND closed_at IS NULL";
+    let sql = "SELECT id FROM agreement_concern WHERE guardian_id = ?1 AND closed_at IS NULL";
     let page = format!("/accord/contrainte/{}", year.id(sql, db::params![guardian].into()).await);
     year.send(referent, &page, &page, &[("quoi", "seat"), ("mots", "Une place à la médiathèque le lundi.")]).await;
     let back = calendar::Calendar::shipped().school_days(day, day.saturating_add(jiff::Span::new().days(30))).next();

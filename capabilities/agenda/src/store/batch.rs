@@ -15,7 +15,8 @@ pub struct Batch {
     regulars: Vec<Value>,
 }
 
-const MEETING: &str = "meeting (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
+const MEETING: &str =
+    "agenda_meeting (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
     coteacher_id, made_by, id, slot_id, day, starts_at, ends_at, state, opened_at, closed_at, reason)";
 
 impl Batch {
@@ -61,10 +62,10 @@ impl Batch {
     /// Writes all of it.
     pub fn write(self, tx: &mut Tx<'_>) -> Result<()> {
         many(tx, MEETING, 21, &self.meetings)?;
-        many(tx, "enrolment (meeting_id, pupil_id, state, starts_at, at, by_id)", 6, &self.enrolments)?;
-        many(tx, "presence (meeting_id, pupil_id, mark, minutes, source, at, by_id)", 7, &self.presences)?;
-        many(tx, "bus (pupil_id, minute, at, by_id)", 4, &self.buses)?;
-        many(tx, "slot_pupil (slot_id, pupil_id, since)", 3, &self.regulars)
+        many(tx, "agenda_enrolment (meeting_id, pupil_id, state, starts_at, at, by_id)", 6, &self.enrolments)?;
+        many(tx, "agenda_presence (meeting_id, pupil_id, mark, minutes, source, at, by_id)", 7, &self.presences)?;
+        many(tx, "agenda_bus (pupil_id, minute, at, by_id)", 4, &self.buses)?;
+        many(tx, "agenda_slot_pupil (slot_id, pupil_id, since)", 3, &self.regulars)
     }
 }
 

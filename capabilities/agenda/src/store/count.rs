@@ -12,9 +12,10 @@ pub fn held(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Held>> 
     let one = |column: &str, place: u8| {
         format!(
             "SELECT m.id, m.{column}, m.unit_id, m.dispositif_id, m.kind, m.opened_at, m.closed_at,
-               (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
-               (SELECT count(*) FROM presence r WHERE r.meeting_id = m.id AND r.mark = 'present'), {place}, m.starts_at, m.ends_at
-             FROM meeting m WHERE m.state = 'held' AND m.closed_at >= ?1 AND m.closed_at < ?2
+               (SELECT count(*) FROM agenda_enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
+               (SELECT count(*) FROM agenda_presence r WHERE r.meeting_id = m.id
+               AND r.mark = 'present'), {place}, m.starts_at, m.ends_at
+             FROM agenda_meeting m WHERE m.state = 'held' AND m.closed_at >= ?1 AND m.closed_at < ?2
              AND m.{column} IS NOT NULL"
         )
     };
@@ -57,9 +58,10 @@ pub struct Count {
 }
 
 const COUNTED: &str = "m.unit_id, m.kind, count(*), CAST(sum((m.closed_at - m.opened_at) / 60000) AS BIGINT),
-    CAST(sum((SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled')) AS BIGINT),
-    CAST(sum((SELECT count(*) FROM presence r WHERE r.meeting_id = m.id AND r.mark = 'present')) AS BIGINT),
-    CAST(sum((SELECT coalesce(sum(r.minutes), 0) FROM presence r WHERE r.meeting_id = m.id AND r.mark = 'present'))
+    CAST(sum((SELECT count(*) FROM agenda_enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled')) AS BIGINT),
+    CAST(sum((SELECT count(*) FROM agenda_presence r WHERE r.meeting_id = m.id AND r.mark = 'present')) AS BIGINT),
+    CAST(sum((SELECT coalesce(sum(r.minutes), 0) FROM agenda_presence r WHERE r.meeting_id = m.id
+    AND r.mark = 'present'))
       AS BIGINT)";
 
 fn to_count(row: &Row) -> Count {
@@ -115,7 +117,7 @@ pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment, until: Moment)
 
 fn counted(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Count>> {
     let sql = format!(
-        "SELECT {COUNTED} FROM meeting m
+        "SELECT {COUNTED} FROM agenda_meeting m
          WHERE m.state = 'held' AND m.starts_at >= ?1 AND m.starts_at < ?2{which}
          GROUP BY m.unit_id, m.kind ORDER BY m.unit_id, m.kind"
     );
@@ -125,14 +127,16 @@ fn counted(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Count>>
 /// The meetings that this person holds, or has a place in, that overlap `from..to`.
 pub fn busy(tx: &mut Tx<'_>, person: PersonId, from: Moment, to: Moment) -> Result<Vec<(MeetingId, Moment, Moment)>> {
     // PostgreSQL takes a parameter beside a small number for a small number, and refuses an instant there: it is told.
-    let sql = "SELECT m.id, m.starts_at, m.ends_at FROM meeting m
+    let sql = "SELECT m.id, m.starts_at, m.ends_at FROM agenda_meeting m
                WHERE m.teacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > CAST(?2 AS BIGINT) - 86400000
                  AND m.ends_at > ?2 AND m.state <> 'cancelled'
-               UNION SELECT m.id, m.starts_at, m.ends_at FROM meeting m
+               UNION SELECT m.id, m.starts_at, m.ends_at FROM agenda_meeting m
                WHERE m.coteacher_id = ?1 AND m.starts_at < ?3 AND m.starts_at > CAST(?2 AS BIGINT) - 86400000
                  AND m.ends_at > ?2 AND m.state <> 'cancelled'
-               UNION SELECT m.id, m.starts_at, m.ends_at FROM enrolment e JOIN meeting m ON m.id = e.meeting_id
+               UNION SELECT m.id, m.starts_at, m.ends_at FROM agenda_enrolment e JOIN agenda_meeting m
+               ON m.id = e.meeting_id
                WHERE e.pupil_id = ?1 AND e.state = 'enrolled' AND e.starts_at < ?3
-                 AND e.starts_at > CAST(?2 AS BIGINT) - 86400000 AND m.ends_at > ?2 AND m.state <> 'cancelled' ORDER BY 2, 1";
+                 AND e.starts_at > CAST(?2 AS BIGINT) - 86400000 AND m.ends_at > ?2 AND m.state <> 'cancelled'
+                 ORDER BY 2, 1";
     Ok(tx.query(sql, &params![person, from, to])?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
 }

@@ -61,22 +61,25 @@ fn pupil(asking: &mut Asking<'_>) -> String {
     let (me, now, soon, later) = (asking.me(), asking.now(), asking.in_minutes(EARLY), asking.in_minutes(WEEK));
     let classes = asking.ids(asking.actor.units(&[Role::Pupil]));
     let seat = format!("e.pupil_id = {me} AND e.state = 'enrolled' AND m.state IN ('planned', 'open')");
-    let mine =
-        format!("m.title, 1, NULL, m.starts_at FROM enrolment e JOIN meeting m ON m.id = e.meeting_id WHERE {seat}");
+    let mine = format!(
+        "m.title, 1, NULL, m.starts_at FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
+         WHERE {seat}"
+    );
     let coming = next(&format!(
         "SELECT 'agenda-card-mine-next' AS kind, m.id AS id, CAST(NULL AS BYTEA) AS other, m.title AS about, 1 AS n, CAST(NULL AS BIGINT) AS since,
-           m.starts_at AS due FROM enrolment e JOIN meeting m ON m.id = e.meeting_id
+           m.starts_at AS due FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
          WHERE {seat} AND e.starts_at > {soon} AND e.starts_at < {later}"
     ));
     let on = on(asking);
     format!(
         "SELECT 'agenda-card-mine-on', m.id, NULL, {mine} AND {on}
          UNION ALL {coming}
-         UNION ALL SELECT 'agenda-card-offers', NULL, NULL, '', count(*), NULL, min(m.starts_at) FROM meeting m
+         UNION ALL SELECT 'agenda-card-offers', NULL, NULL, '', count(*), NULL, min(m.starts_at) FROM agenda_meeting m
          WHERE m.unit_id IN (SELECT ancestor FROM unit_closure WHERE descendant IN ({classes})) AND m.by_self = 1
          AND m.state = 'planned' AND m.starts_at > {now} AND m.starts_at < {later}
-         AND m.places > (SELECT count(*) FROM enrolment x WHERE x.meeting_id = m.id AND x.state IN ('enrolled', 'waiting'))
-         AND NOT EXISTS (SELECT 1 FROM enrolment x WHERE x.meeting_id = m.id AND x.pupil_id = {me}
+         AND m.places > (SELECT count(*) FROM agenda_enrolment x WHERE x.meeting_id = m.id AND x.state
+         IN ('enrolled', 'waiting'))
+         AND NOT EXISTS (SELECT 1 FROM agenda_enrolment x WHERE x.meeting_id = m.id AND x.pupil_id = {me}
            AND x.state <> 'withdrawn') HAVING count(*) > 0"
     )
 }
@@ -92,12 +95,14 @@ fn family(asking: &mut Asking<'_>) -> String {
     let children = asking.ids(asking.actor.children.iter().copied());
     let on = on(asking);
     let theirs = format!(
-        "FROM enrolment e JOIN meeting m ON m.id = e.meeting_id JOIN person p ON p.id = e.pupil_id
+        "FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id JOIN directory_person p
+         ON p.id = e.pupil_id
          WHERE e.pupil_id IN ({children}) AND e.state = 'enrolled' AND m.state IN ('planned', 'open')"
     );
     let coming = next(&format!(
         "SELECT 'agenda-card-child-next' AS kind, m.id AS id, CAST(NULL AS BYTEA) AS other, p.given || ', ' || m.title AS about, 1 AS n,
-           CAST(NULL AS BIGINT) AS since, m.starts_at AS due {theirs} AND e.starts_at > {soon} AND e.starts_at < {later}"
+           CAST(NULL AS BIGINT) AS since, m.starts_at AS due {theirs} AND e.starts_at > {soon}
+           AND e.starts_at < {later}"
     ));
     format!(
         "SELECT 'agenda-card-child-on', m.id, NULL, p.given || ', ' || m.title, 1, NULL, m.starts_at {theirs} AND {on}
@@ -111,8 +116,10 @@ const ASKED: i64 = 14;
 fn held(asking: &mut Asking<'_>) -> String {
     let (me, now, soon) = (asking.me(), asking.now(), asking.in_minutes(EARLY));
     let (later, before) = (asking.in_minutes(WEEK), asking.in_minutes(-ASKED * DAY));
-    let mine =
-        format!("FROM meeting m WHERE (m.teacher_id = {me} OR m.coteacher_id = {me}) AND m.starts_at > {before}");
+    let mine = format!(
+        "FROM agenda_meeting m WHERE (m.teacher_id = {me} OR m.coteacher_id = {me})
+         AND m.starts_at > {before}"
+    );
     let coming = next(&format!(
         "SELECT 'agenda-card-next' AS kind, m.id AS id, CAST(NULL AS BYTEA) AS other, m.title AS about, 1 AS n, CAST(NULL AS BIGINT) AS since,
            m.starts_at AS due {mine} AND m.state = 'planned' AND m.starts_at > {soon} AND m.starts_at < {later}"
@@ -124,8 +131,8 @@ fn held(asking: &mut Asking<'_>) -> String {
          UNION ALL SELECT 'agenda-card-missed', m.id, NULL, m.title, 1, m.starts_at, NULL {mine}
          AND m.state = 'planned' AND m.ends_at <= {now}
          UNION ALL SELECT 'agenda-card-presence', m.id, NULL, m.title, 1, m.starts_at, NULL {mine} AND m.state = 'held'
-         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled' AND NOT EXISTS
-           (SELECT 1 FROM presence r WHERE r.meeting_id = e.meeting_id AND r.pupil_id = e.pupil_id))
+         AND EXISTS (SELECT 1 FROM agenda_enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled' AND NOT EXISTS
+           (SELECT 1 FROM agenda_presence r WHERE r.meeting_id = e.meeting_id AND r.pupil_id = e.pupil_id))
          UNION ALL {coming}"
     )
 }
@@ -134,7 +141,7 @@ fn unheld(asking: &mut Asking<'_>) -> String {
     let (now, later) = (asking.now(), asking.in_minutes(WEEK));
     let schools = asking.ids(asking.actor.units(HELPERS));
     format!(
-        "SELECT 'agenda-card-unheld', NULL, NULL, '', count(*), NULL, min(m.starts_at) FROM meeting m
+        "SELECT 'agenda-card-unheld', NULL, NULL, '', count(*), NULL, min(m.starts_at) FROM agenda_meeting m
          WHERE m.unit_id IN ({schools}) AND m.teacher_id IS NULL AND m.state = 'planned' AND m.starts_at > {now}
          AND m.starts_at < {later} HAVING count(*) > 0"
     )

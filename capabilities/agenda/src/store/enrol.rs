@@ -45,18 +45,19 @@ pub fn enrol(
 
 /// Gives the last free place, or the last on the list. The row of the meeting is held meanwhile, so that two never get one place.
 fn put(tx: &mut Tx<'_>, meeting: &Meeting, pupil: PersonId, by: PersonId, now: Moment) -> Result<Seat> {
-    tx.execute("UPDATE meeting SET places = places WHERE id = ?1", &params![meeting.id])?;
+    tx.execute("UPDATE agenda_meeting SET places = places WHERE id = ?1", &params![meeting.id])?;
     tx.execute(
-        "INSERT INTO enrolment (meeting_id, pupil_id, state, starts_at, at, by_id)
-         SELECT m.id, ?2, CASE WHEN (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id
+        "INSERT INTO agenda_enrolment (meeting_id, pupil_id, state, starts_at, at, by_id)
+         SELECT m.id, ?2, CASE WHEN (SELECT count(*) FROM agenda_enrolment e WHERE e.meeting_id = m.id
              AND e.state IN ('enrolled', 'waiting')) < m.places THEN 'enrolled' ELSE 'waiting' END, m.starts_at, ?3, ?4
-         FROM meeting m WHERE m.id = ?1
-         ON CONFLICT (meeting_id, pupil_id) DO UPDATE SET state = excluded.state, at = excluded.at, by_id = excluded.by_id
-         WHERE enrolment.state = 'withdrawn'",
+         FROM agenda_meeting m WHERE m.id = ?1
+         ON CONFLICT (meeting_id, pupil_id) DO UPDATE
+         SET state = excluded.state, at = excluded.at, by_id = excluded.by_id
+         WHERE agenda_enrolment.state = 'withdrawn'",
         &params![meeting.id, pupil, now, by],
     )?;
     tx.ring(format!("meeting:{}", meeting.id));
-    let sql = "SELECT state FROM enrolment WHERE meeting_id = ?1 AND pupil_id = ?2";
+    let sql = "SELECT state FROM agenda_enrolment WHERE meeting_id = ?1 AND pupil_id = ?2";
     let row = tx.first(sql, &params![meeting.id, pupil])?;
     Ok(row.and_then(|row| Seat::from_word(row.text(0))).unwrap_or(Seat::Waiting))
 }
@@ -70,7 +71,7 @@ pub fn withdraw(
     now: Moment,
 ) -> Result<Vec<PersonId>> {
     tx.execute(
-        "UPDATE enrolment SET state = 'withdrawn', at = ?3, by_id = ?4
+        "UPDATE agenda_enrolment SET state = 'withdrawn', at = ?3, by_id = ?4
          WHERE meeting_id = ?1 AND pupil_id = ?2 AND state <> 'withdrawn'",
         &params![meeting.id, pupil, now, by],
     )?;
@@ -83,10 +84,10 @@ pub fn move_up(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<Vec<Pe
     if !meeting.ahead(now) {
         return Ok(vec![]);
     }
-    tx.execute("UPDATE meeting SET places = places WHERE id = ?1", &params![meeting.id])?;
-    let sql = "SELECT e.pupil_id, m.places - (SELECT count(*) FROM enrolment x WHERE x.meeting_id = m.id
+    tx.execute("UPDATE agenda_meeting SET places = places WHERE id = ?1", &params![meeting.id])?;
+    let sql = "SELECT e.pupil_id, m.places - (SELECT count(*) FROM agenda_enrolment x WHERE x.meeting_id = m.id
                  AND x.state = 'enrolled')
-               FROM enrolment e JOIN meeting m ON m.id = e.meeting_id
+               FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
                WHERE m.id = ?1 AND e.state = 'waiting' ORDER BY e.at, e.pupil_id";
     let waiting = tx.query(sql, &params![meeting.id])?;
     let mut free = waiting.first().map_or(0, |row| row.get::<i64>(1));
@@ -99,7 +100,7 @@ pub fn move_up(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<Vec<Pe
         if agreed(tx, meeting.what.dispositif, pupil, now)?.is_err() {
             continue;
         }
-        let sql = "UPDATE enrolment SET state = 'enrolled' WHERE meeting_id = ?1 AND pupil_id = ?2";
+        let sql = "UPDATE agenda_enrolment SET state = 'enrolled' WHERE meeting_id = ?1 AND pupil_id = ?2";
         tx.execute(sql, &params![meeting.id, pupil])?;
         free -= 1;
         moved.push(pupil);
@@ -117,7 +118,7 @@ pub fn enrol_in_slot(
 ) -> Result<std::result::Result<Seat, Refusal>> {
     let first = enrol(tx, meeting, pupil, by, now)?;
     let (Ok(_), Some(slot)) = (first, meeting.slot) else { return Ok(first) };
-    let sql = "INSERT INTO slot_pupil (slot_id, pupil_id, since) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+    let sql = "INSERT INTO agenda_slot_pupil (slot_id, pupil_id, since) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
     tx.execute(sql, &params![slot, pupil, now])?;
     for other in later(tx, meeting)? {
         put(tx, &other, pupil, by, now)?;
@@ -134,7 +135,7 @@ pub fn withdraw_from_slot(
     now: Moment,
 ) -> Result<Vec<(Meeting, PersonId)>> {
     if let Some(slot) = meeting.slot {
-        tx.execute("DELETE FROM slot_pupil WHERE slot_id = ?1 AND pupil_id = ?2", &params![slot, pupil])?;
+        tx.execute("DELETE FROM agenda_slot_pupil WHERE slot_id = ?1 AND pupil_id = ?2", &params![slot, pupil])?;
     }
     let mut moved = vec![];
     let these = std::iter::once(meeting.clone()).chain(later(tx, meeting)?).collect::<Vec<_>>();
@@ -147,7 +148,8 @@ pub fn withdraw_from_slot(
 fn later(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<Meeting>> {
     let Some(slot) = meeting.slot else { return Ok(vec![]) };
     let sql = format!(
-        "SELECT {} FROM meeting m WHERE m.slot_id = ?1 AND m.starts_at > ?2 AND m.state = 'planned' ORDER BY m.starts_at",
+        "SELECT {} FROM agenda_meeting m WHERE m.slot_id = ?1 AND m.starts_at > ?2 AND m.state = 'planned'
+         ORDER BY m.starts_at",
         super::MEETING
     );
     Ok(tx.query(&sql, &params![slot, meeting.starts_at])?.iter().map(super::to_meeting).collect())
@@ -155,7 +157,7 @@ fn later(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<Meeting>> {
 
 /// Enrols in a new meeting of a slot those who come every time and whose family agrees.
 pub fn carry(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Result<()> {
-    let sql = "SELECT r.pupil_id FROM slot_pupil r JOIN person p ON p.id = r.pupil_id AND p.erased = 0
+    let sql = "SELECT r.pupil_id FROM agenda_slot_pupil r JOIN directory_person p ON p.id = r.pupil_id AND p.erased = 0
                WHERE r.slot_id = ?1 ORDER BY r.since, r.pupil_id";
     for row in tx.query(sql, &params![meeting.slot])? {
         let pupil = row.get(0);
@@ -174,11 +176,12 @@ pub fn standing_lost(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId,
 /// Takes a child off all meetings to come of a dispositif to which the family agrees no longer.
 pub fn stay_away(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<()> {
     tx.execute(
-        "DELETE FROM slot_pupil WHERE pupil_id = ?1 AND slot_id IN (SELECT id FROM slot WHERE dispositif_id = ?2)",
+        "DELETE FROM agenda_slot_pupil WHERE pupil_id = ?1 AND slot_id IN (SELECT id FROM agenda_slot
+         WHERE dispositif_id = ?2)",
         &params![child, dispositif],
     )?;
     let sql = format!(
-        "SELECT {} FROM enrolment e JOIN meeting m ON m.id = e.meeting_id
+        "SELECT {} FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
          WHERE e.pupil_id = ?1 AND e.starts_at > ?3 AND e.state <> 'withdrawn' AND m.dispositif_id = ?2",
         super::MEETING
     );

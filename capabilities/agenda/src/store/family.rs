@@ -24,7 +24,7 @@ pub fn homes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Home>> {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT p.id, p.given, s.id FROM membership m JOIN person p ON p.id = m.person_id
+        "SELECT p.id, p.given, s.id FROM membership m JOIN directory_person p ON p.id = m.person_id
          JOIN unit_closure up ON up.descendant = m.unit_id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
          WHERE m.role = 'pupil' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({})
@@ -56,7 +56,8 @@ pub fn find_for_family(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, now: Momen
     }
     let Some(line) = week::line_of(tx, id)? else { return Ok(None) };
     let sql = format!(
-        "SELECT pupil_id, state FROM enrolment WHERE meeting_id = ?1 AND state <> 'withdrawn' AND pupil_id IN ({})",
+        "SELECT pupil_id, state FROM agenda_enrolment WHERE meeting_id = ?1 AND state <> 'withdrawn' AND pupil_id
+         IN ({})",
         marks(2, homes.len())
     );
     let mut values: Vec<Value> = params![id].into();

@@ -19,19 +19,19 @@ pub type FeedLine = (Meeting, String);
 
 /// Gives out an address, known by the SHA-256 of its secret.
 pub fn make_feed(tx: &mut Tx<'_>, id: FeedId, person: PersonId, hash: [u8; 32], now: Moment) -> Result<()> {
-    let sql = "INSERT INTO feed (id, person_id, token_hash, made_at) VALUES (?1, ?2, ?3, ?4)";
+    let sql = "INSERT INTO agenda_feed (id, person_id, token_hash, made_at) VALUES (?1, ?2, ?3, ?4)";
     tx.execute(sql, &params![id, person, hash, now]).map(drop)
 }
 
 /// The addresses of a person that still work, oldest first.
 pub fn feeds(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Feed>> {
-    let sql = "SELECT id, made_at FROM feed WHERE person_id = ?1 AND revoked_at IS NULL ORDER BY made_at, id";
+    let sql = "SELECT id, made_at FROM agenda_feed WHERE person_id = ?1 AND revoked_at IS NULL ORDER BY made_at, id";
     Ok(tx.query(sql, &params![actor.person])?.iter().map(|row| Feed { id: row.get(0), made_at: row.get(1) }).collect())
 }
 
 /// Makes an address dead. Says whether it was this person's and alive.
 pub fn revoke_feed(tx: &mut Tx<'_>, actor: &Actor, id: FeedId, now: Moment) -> Result<bool> {
-    let sql = "UPDATE feed SET revoked_at = ?3 WHERE id = ?1 AND person_id = ?2 AND revoked_at IS NULL";
+    let sql = "UPDATE agenda_feed SET revoked_at = ?3 WHERE id = ?1 AND person_id = ?2 AND revoked_at IS NULL";
     Ok(tx.execute(sql, &params![id, actor.person, now])? > 0)
 }
 
@@ -43,7 +43,8 @@ pub fn of_feed(
     now: Moment,
     (from, to): (Moment, Moment),
 ) -> Result<Option<(Option<String>, Vec<FeedLine>)>> {
-    let sql = "SELECT f.person_id, p.lang FROM feed f JOIN person p ON p.id = f.person_id AND p.erased = 0
+    let sql = "SELECT f.person_id, p.lang FROM agenda_feed f JOIN directory_person p ON p.id = f.person_id
+               AND p.erased = 0
                WHERE f.token_hash = ?1 AND f.revoked_at IS NULL";
     let Some(row) = tx.first(sql, &params![hash])? else { return Ok(None) };
     let (person, lang): (PersonId, Option<String>) = (row.get(0), row.get(1));
@@ -51,10 +52,10 @@ pub fn of_feed(
     let mut values: Vec<Value> = params![from, to, person].into();
     values.extend(actor.children.iter().map(|child| Value::from(*child)));
     let sql = format!(
-        "SELECT {MEETING}, u.name FROM meeting m JOIN unit u ON u.id = m.unit_id WHERE m.id IN (
-           SELECT id FROM meeting WHERE teacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
-           UNION SELECT id FROM meeting WHERE coteacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
-           UNION SELECT e.meeting_id FROM enrolment e WHERE e.pupil_id IN ({}) AND e.state = 'enrolled'
+        "SELECT {MEETING}, u.name FROM agenda_meeting m JOIN unit u ON u.id = m.unit_id WHERE m.id IN (
+           SELECT id FROM agenda_meeting WHERE teacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
+           UNION SELECT id FROM agenda_meeting WHERE coteacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
+           UNION SELECT e.meeting_id FROM agenda_enrolment e WHERE e.pupil_id IN ({}) AND e.state = 'enrolled'
              AND e.starts_at >= ?1 AND e.starts_at < ?2)
          ORDER BY m.starts_at, m.id",
         marks(3, values.len() - 2)

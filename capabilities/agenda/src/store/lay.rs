@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// Lays down the meetings of every slot for the weeks to come.
 pub fn lay_all(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<u64> {
-    let sql = format!("SELECT {SLOT} FROM slot s WHERE s.until_at > ?1 ORDER BY s.id");
+    let sql = format!("SELECT {SLOT} FROM agenda_slot s WHERE s.until_at > ?1 ORDER BY s.id");
     let slots: Vec<Slot> = tx.query(&sql, &params![now])?.iter().map(to_slot).collect();
     let today = now.paris().date();
     lay(tx, chance, &slots, (today, today.saturating_add(AHEAD.days())), now)
@@ -41,7 +41,7 @@ fn known(tx: &mut Tx<'_>, slots: &[Slot], from: Date, to: Date) -> Result<HashSe
     let mut known = HashSet::new();
     for some in slots.chunks(400) {
         let sql = format!(
-            "SELECT slot_id, day FROM meeting WHERE day >= ?1 AND day <= ?2 AND slot_id IN ({})",
+            "SELECT slot_id, day FROM agenda_meeting WHERE day >= ?1 AND day <= ?2 AND slot_id IN ({})",
             marks(3, some.len())
         );
         let mut values: Vec<Value> = params![from.to_string(), to.to_string()].into();
@@ -73,7 +73,7 @@ fn of_slot(slot: &Slot, id: crate::MeetingId, day: Date) -> Meeting {
 /// those cancelled for that reason alone on days that are school days again. Says how many changed.
 pub fn follow_calendar(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     let calendar = Calendar::load(tx)?;
-    let sql = "SELECT DISTINCT day, state FROM meeting WHERE slot_id IS NOT NULL AND starts_at > ?1
+    let sql = "SELECT DISTINCT day, state FROM agenda_meeting WHERE slot_id IS NOT NULL AND starts_at > ?1
                AND (state = 'planned' OR (state = 'cancelled' AND cancelled_by IS NULL))";
     let mut changed = 0;
     for row in tx.query(sql, &params![now])? {
@@ -83,8 +83,8 @@ pub fn follow_calendar(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
             continue;
         }
         let (from, to) = if planned { ("planned", "cancelled") } else { ("cancelled", "planned") };
-        let sql =
-            "UPDATE meeting SET state = ?3 WHERE day = ?1 AND slot_id IS NOT NULL AND starts_at > ?4 AND state = ?2
+        let sql = "UPDATE agenda_meeting SET state = ?3 WHERE day = ?1 AND slot_id IS NOT NULL AND starts_at > ?4
+             AND state = ?2
                    AND cancelled_by IS NULL";
         changed += tx.execute(sql, &params![day, from, to, now])?;
     }

@@ -32,7 +32,7 @@ pub fn add(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<bool> {
         &meeting.reason
     ]);
     let added = tx.execute(
-        "INSERT INTO meeting (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
+        "INSERT INTO agenda_meeting (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
            coteacher_id, made_by, id, slot_id, day, starts_at, ends_at, state, opened_at, closed_at, reason)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
          ON CONFLICT (slot_id, day) DO NOTHING",
@@ -47,7 +47,7 @@ pub fn find<P: Permission<Meeting>>(
     actor: &Actor,
     id: MeetingId,
 ) -> Result<Option<Allowed<P, Meeting>>> {
-    let row = tx.first(&format!("SELECT {MEETING} FROM meeting m WHERE m.id = ?1"), &params![id])?;
+    let row = tx.first(&format!("SELECT {MEETING} FROM agenda_meeting m WHERE m.id = ?1"), &params![id])?;
     Ok(row.and_then(|row| {
         let mut meeting = to_meeting(&row);
         meeting.lead = lead(actor, meeting.teacher, meeting.coteacher);
@@ -60,8 +60,9 @@ pub fn volunteer(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Volunteer, Me
     if !meeting.ahead(now) {
         return Ok(Err(Refusal::Over));
     }
-    let first = "UPDATE meeting SET teacher_id = ?2 WHERE id = ?1 AND teacher_id IS NULL";
-    let second = "UPDATE meeting SET coteacher_id = ?2 WHERE id = ?1 AND coteacher_id IS NULL AND teacher_id <> ?2";
+    let first = "UPDATE agenda_meeting SET teacher_id = ?2 WHERE id = ?1 AND teacher_id IS NULL";
+    let second = "UPDATE agenda_meeting SET coteacher_id = ?2 WHERE id = ?1 AND coteacher_id IS NULL
+                  AND teacher_id <> ?2";
     for sql in [first, second] {
         if tx.execute(sql, &params![meeting.id, actor.person])? > 0 {
             return Ok(Ok(()));
@@ -73,10 +74,10 @@ pub fn volunteer(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Volunteer, Me
 /// Takes a promise back, before it begins. Who helped takes over.
 pub fn give_up(tx: &mut Tx<'_>, person: PersonId, meeting: MeetingId, now: Moment) -> Done {
     let when = "state = 'planned' AND starts_at > ?3";
-    let sql = format!("UPDATE meeting SET coteacher_id = NULL WHERE id = ?1 AND coteacher_id = ?2 AND {when}");
+    let sql = format!("UPDATE agenda_meeting SET coteacher_id = NULL WHERE id = ?1 AND coteacher_id = ?2 AND {when}");
     let mut rows = tx.execute(&sql, &params![meeting, person, now])?;
     let sql = format!(
-        "UPDATE meeting SET teacher_id = coteacher_id, coteacher_id = NULL
+        "UPDATE agenda_meeting SET teacher_id = coteacher_id, coteacher_id = NULL
          WHERE id = ?1 AND teacher_id = ?2 AND {when}"
     );
     rows += tx.execute(&sql, &params![meeting, person, now])?;
@@ -86,7 +87,7 @@ pub fn give_up(tx: &mut Tx<'_>, person: PersonId, meeting: MeetingId, now: Momen
 /// Changes what it is about, where, and for how many, while it is to come.
 pub fn change(tx: &mut Tx<'_>, meeting: &Allowed<Change, Meeting>, what: &crate::What) -> Done {
     let rows = tx.execute(
-        "UPDATE meeting SET title = ?2, place = ?3, spot = ?4, room = ?5, places = ?6, by_self = ?7
+        "UPDATE agenda_meeting SET title = ?2, place = ?3, spot = ?4, room = ?5, places = ?6, by_self = ?7
          WHERE id = ?1 AND state IN ('planned', 'open')",
         &params![meeting.id, &what.title, what.place.word(), &what.spot, what.room.clone(), what.places, what.by_self],
     )?;
@@ -95,7 +96,7 @@ pub fn change(tx: &mut Tx<'_>, meeting: &Allowed<Change, Meeting>, what: &crate:
 
 /// Gives a meeting the link of its video room.
 pub fn set_room(tx: &mut Tx<'_>, meeting: MeetingId, link: Option<&str>) -> Result<()> {
-    tx.execute("UPDATE meeting SET room = ?2 WHERE id = ?1", &params![meeting, link]).map(drop)
+    tx.execute("UPDATE agenda_meeting SET room = ?2 WHERE id = ?1", &params![meeting, link]).map(drop)
 }
 
 /// Begins it: from a quarter of an hour before its time.
@@ -103,7 +104,8 @@ pub fn open(tx: &mut Tx<'_>, meeting: &Allowed<Hold, Meeting>, now: Moment) -> D
     if now < meeting.starts_at.plus_minutes(-15) {
         return Ok(Err(Refusal::Early));
     }
-    let sql = "UPDATE meeting SET state = 'open', opened_at = ?2 WHERE id = ?1 AND state = 'planned' AND ends_at > ?2";
+    let sql = "UPDATE agenda_meeting SET state = 'open', opened_at = ?2 WHERE id = ?1 AND state = 'planned'
+               AND ends_at > ?2";
     let rows = tx.execute(sql, &params![meeting.id, now])?;
     tx.ring(format!("meeting:{}", meeting.id));
     Ok(changed(rows, Refusal::Over))
@@ -117,7 +119,7 @@ pub fn close(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Done {
         State::Planned => return Ok(Err(Refusal::Early)),
         State::Held | State::Cancelled => return Ok(Err(Refusal::Over)),
     };
-    let sql = "UPDATE meeting SET state = 'held', opened_at = ?2, closed_at = ?3
+    let sql = "UPDATE agenda_meeting SET state = 'held', opened_at = ?2, closed_at = ?3
                WHERE id = ?1 AND state IN ('planned', 'open')";
     let rows = tx.execute(sql, &params![meeting.id, from, until])?;
     if rows > 0 {
@@ -130,7 +132,7 @@ pub fn close(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Done {
 /// Cancels it, before it was held.
 pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Change, Meeting>, reason: &str, now: Moment) -> Done {
     let rows = tx.execute(
-        "UPDATE meeting SET state = 'cancelled', reason = ?2, cancelled_by = ?3
+        "UPDATE agenda_meeting SET state = 'cancelled', reason = ?2, cancelled_by = ?3
          WHERE id = ?1 AND state IN ('planned', 'open')",
         &params![meeting.id, reason, actor.person],
     )?;
@@ -145,11 +147,11 @@ pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Change, Meeting>
 /// rooms end too.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     let late = now.plus_minutes(-60);
-    let left = tx.query("SELECT id FROM meeting WHERE state = 'open' AND ends_at < ?1", &params![late])?;
+    let left = tx.query("SELECT id FROM agenda_meeting WHERE state = 'open' AND ends_at < ?1", &params![late])?;
     for row in &left {
         super::close_room(tx, row.get(0), now)?;
     }
-    let sql = "UPDATE meeting SET state = 'held',
+    let sql = "UPDATE agenda_meeting SET state = 'held',
                  closed_at = CASE WHEN opened_at > ends_at THEN opened_at ELSE ends_at END
                WHERE state = 'open' AND ends_at < ?1";
     tx.execute(sql, &params![late])

@@ -23,10 +23,11 @@ pub fn mark_presence(
     at: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO presence (meeting_id, pupil_id, mark, minutes, source, at) VALUES (?1, ?2, 'present', ?3, ?4, ?5)
+        "INSERT INTO agenda_presence (meeting_id, pupil_id, mark, minutes, source, at)
+         VALUES (?1, ?2, 'present', ?3, ?4, ?5)
          ON CONFLICT (meeting_id, pupil_id) DO UPDATE SET mark = 'present', source = excluded.source, at = excluded.at,
-           minutes = CASE WHEN excluded.minutes > presence.minutes THEN excluded.minutes ELSE presence.minutes END
-         WHERE presence.source <> 'main' OR excluded.source = 'main'",
+           minutes = CASE WHEN excluded.minutes > agenda_presence.minutes THEN excluded.minutes ELSE agenda_presence.minutes END
+         WHERE agenda_presence.source <> 'main' OR excluded.source = 'main'",
         &params![meeting, pupil, minutes.max(0), source.word(), at],
     )?;
     tx.ring(format!("meeting:{meeting}"));
@@ -35,7 +36,7 @@ pub fn mark_presence(
 
 /// What is said of the pupils of a meeting.
 pub fn presences(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<HashMap<PersonId, Said>> {
-    let sql = "SELECT pupil_id, mark, minutes FROM presence WHERE meeting_id = ?1";
+    let sql = "SELECT pupil_id, mark, minutes FROM agenda_presence WHERE meeting_id = ?1";
     let said = |row: &db::Row| (row.get(0), (Mark::from_word(row.text(1)).unwrap_or(Mark::Absent), row.get(2)));
     Ok(tx.query(sql, &params![meeting])?.iter().map(said).collect())
 }
@@ -57,7 +58,7 @@ pub fn record(
             continue;
         }
         tx.execute(
-            "INSERT INTO presence (meeting_id, pupil_id, mark, minutes, source, at, by_id)
+            "INSERT INTO agenda_presence (meeting_id, pupil_id, mark, minutes, source, at, by_id)
              VALUES (?1, ?2, ?3, ?4, 'main', ?5, ?6)
              ON CONFLICT (meeting_id, pupil_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes,
                source = excluded.source, at = excluded.at, by_id = excluded.by_id",
@@ -65,7 +66,7 @@ pub fn record(
         )?;
         if let Some((old, old_minutes)) = known {
             tx.execute(
-                "INSERT INTO presence_change (id, meeting_id, pupil_id, at, by_id, before_mark, before_minutes, after_mark,
+                "INSERT INTO agenda_presence_change (id, meeting_id, pupil_id, at, by_id, before_mark, before_minutes, after_mark,
                    after_minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 &params![
                     Id::<ChangeKind>::new(now, chance),
@@ -104,7 +105,8 @@ pub struct Changed {
 pub fn changes(tx: &mut Tx<'_>, meeting: &Allowed<Attend, Meeting>) -> Result<Vec<Changed>> {
     let sql = "SELECT c.at, b.given, b.family, p.given, p.family, c.before_mark, c.before_minutes, c.after_mark,
                  c.after_minutes
-               FROM presence_change c JOIN person b ON b.id = c.by_id JOIN person p ON p.id = c.pupil_id
+               FROM agenda_presence_change c JOIN directory_person b ON b.id = c.by_id JOIN directory_person p
+               ON p.id = c.pupil_id
                WHERE c.meeting_id = ?1 ORDER BY c.at, c.id";
     let mark = |row: &db::Row, at| Mark::from_word(row.text(at)).unwrap_or(Mark::Absent);
     Ok(tx
@@ -151,12 +153,12 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment), no
            (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
             WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?3 AND (h.until IS NULL OR h.until > ?3)),
            r.mark, r.minutes, r.source,
-           (SELECT count(*) FROM presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)
-         FROM meeting m JOIN unit u ON u.id = m.unit_id
-         JOIN (SELECT meeting_id, pupil_id FROM enrolment WHERE state = 'enrolled'
-               UNION SELECT meeting_id, pupil_id FROM presence) w ON w.meeting_id = m.id
-         JOIN person p ON p.id = w.pupil_id LEFT JOIN person t ON t.id = m.teacher_id
-         LEFT JOIN presence r ON r.meeting_id = m.id AND r.pupil_id = p.id
+           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)
+         FROM agenda_meeting m JOIN unit u ON u.id = m.unit_id
+         JOIN (SELECT meeting_id, pupil_id FROM agenda_enrolment WHERE state = 'enrolled'
+               UNION SELECT meeting_id, pupil_id FROM agenda_presence) w ON w.meeting_id = m.id
+         JOIN directory_person p ON p.id = w.pupil_id LEFT JOIN directory_person t ON t.id = m.teacher_id
+         LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id
          WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled'
          AND m.unit_id IN ({}) AND {}
          ORDER BY m.starts_at, m.id, p.family, p.given, p.id",

@@ -52,7 +52,7 @@ pub fn close_room(tx: &mut Tx<'_>, meeting: MeetingId, now: Moment) -> Result<()
 /// room is still there.
 pub fn follow_room(tx: &mut Tx<'_>, chance: &dyn Chance, id: MeetingId, now: Moment) -> Result<bool> {
     let rooms = visio::store::live_of(tx, Kind::Meeting, &[id.cast()])?;
-    let row = tx.first(&format!("SELECT {MEETING} FROM meeting m WHERE m.id = ?1"), &params![id])?;
+    let row = tx.first(&format!("SELECT {MEETING} FROM agenda_meeting m WHERE m.id = ?1"), &params![id])?;
     if let (Some(room), Some(row)) = (rooms.first(), row) {
         let awaited = awaited(tx, &to_meeting(&row))?;
         visio::store::expect(tx, chance, room.id, &awaited, now)?;

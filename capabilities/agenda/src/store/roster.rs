@@ -25,17 +25,18 @@ pub struct Expected {
 /// The pupils of a meeting, those with a place first, then the list in its order.
 pub fn pupils<P>(tx: &mut Tx<'_>, meeting: &access::Allowed<P, Meeting>) -> Result<Vec<Expected>> {
     let sql = "SELECT e.pupil_id, p.given, p.family, e.state, e.at, b.minute,
-                 (SELECT count(*) FROM enrolment o JOIN meeting x ON x.id = o.meeting_id
+                 (SELECT count(*) FROM agenda_enrolment o JOIN agenda_meeting x ON x.id = o.meeting_id
                   WHERE o.pupil_id = e.pupil_id AND o.state = 'enrolled' AND o.meeting_id <> ?1
                   AND o.starts_at < ?3 AND o.starts_at > CAST(?2 AS BIGINT) - 86400000 AND x.ends_at > ?2
                   AND x.state <> 'cancelled'),
                  r.mark, r.minutes, r.source
-               FROM enrolment e JOIN person p ON p.id = e.pupil_id LEFT JOIN bus b ON b.pupil_id = e.pupil_id
-               LEFT JOIN presence r ON r.meeting_id = e.meeting_id AND r.pupil_id = e.pupil_id
+               FROM agenda_enrolment e JOIN directory_person p ON p.id = e.pupil_id LEFT JOIN agenda_bus b
+               ON b.pupil_id = e.pupil_id
+               LEFT JOIN agenda_presence r ON r.meeting_id = e.meeting_id AND r.pupil_id = e.pupil_id
                WHERE e.meeting_id = ?1 AND e.state <> 'withdrawn'
                UNION ALL SELECT r.pupil_id, p.given, p.family, 'enrolled', r.at, NULL, 0, r.mark, r.minutes, r.source
-               FROM presence r JOIN person p ON p.id = r.pupil_id
-               WHERE r.meeting_id = ?1 AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.meeting_id = ?1
+               FROM agenda_presence r JOIN directory_person p ON p.id = r.pupil_id
+               WHERE r.meeting_id = ?1 AND NOT EXISTS (SELECT 1 FROM agenda_enrolment e WHERE e.meeting_id = ?1
                  AND e.pupil_id = r.pupil_id AND e.state <> 'withdrawn')";
     let mut rows: Vec<Expected> = tx
         .query(sql, &params![meeting.id, meeting.starts_at, meeting.ends_at])?
@@ -81,12 +82,12 @@ pub fn recipients(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<V
 
 /// The pupils who have a place or wait for one.
 pub fn expected(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<PersonId>> {
-    let sql = "SELECT pupil_id FROM enrolment WHERE meeting_id = ?1 AND state <> 'withdrawn' ORDER BY pupil_id";
+    let sql = "SELECT pupil_id FROM agenda_enrolment WHERE meeting_id = ?1 AND state <> 'withdrawn' ORDER BY pupil_id";
     Ok(tx.query(sql, &params![meeting])?.iter().map(|row| row.get(0)).collect())
 }
 
 /// The pupils who have a place.
 pub fn expected_now(tx: &mut Tx<'_>, meeting: MeetingId) -> Result<Vec<PersonId>> {
-    let sql = "SELECT pupil_id FROM enrolment WHERE meeting_id = ?1 AND state = 'enrolled' ORDER BY pupil_id";
+    let sql = "SELECT pupil_id FROM agenda_enrolment WHERE meeting_id = ?1 AND state = 'enrolled' ORDER BY pupil_id";
     Ok(tx.query(sql, &params![meeting])?.iter().map(|row| row.get(0)).collect())
 }

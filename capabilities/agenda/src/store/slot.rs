@@ -41,7 +41,7 @@ pub fn add_slot(tx: &mut Tx<'_>, slot: &Slot) -> Result<()> {
         at(slot.last, slot.to)
     ]);
     tx.execute(
-        "INSERT INTO slot (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
+        "INSERT INTO agenda_slot (unit_id, dispositif_id, kind, title, place, spot, room, places, by_self, teacher_id,
            coteacher_id, made_by, id, weekday, from_minute, to_minute, rhythm, first_day, last_day, until_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
         &values,
@@ -54,9 +54,9 @@ pub fn slots(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Planned>
     let seen = access::visible::<See, Slot>(actor, 2);
     let sql = format!(
         "SELECT {SLOT}, u.name, t.given, t.family, c.given, c.family,
-           (SELECT count(*) FROM slot_pupil r WHERE r.slot_id = s.id)
-         FROM slot s JOIN unit u ON u.id = s.unit_id LEFT JOIN person t ON t.id = s.teacher_id
-         LEFT JOIN person c ON c.id = s.coteacher_id
+           (SELECT count(*) FROM agenda_slot_pupil r WHERE r.slot_id = s.id)
+         FROM agenda_slot s JOIN unit u ON u.id = s.unit_id LEFT JOIN directory_person t ON t.id = s.teacher_id
+         LEFT JOIN directory_person c ON c.id = s.coteacher_id
          WHERE s.until_at > ?1 AND {} ORDER BY u.name, s.unit_id, s.weekday, s.from_minute, s.id LIMIT 300",
         seen.sql
     );
@@ -77,7 +77,7 @@ pub fn slots(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Planned>
 
 /// The slot, under the right `P`. Hidden and absent look the same.
 pub fn find_slot<P: Permission<Slot>>(tx: &mut Tx<'_>, actor: &Actor, id: SlotId) -> Result<Option<Allowed<P, Slot>>> {
-    let row = tx.first(&format!("SELECT {SLOT} FROM slot s WHERE s.id = ?1"), &params![id])?;
+    let row = tx.first(&format!("SELECT {SLOT} FROM agenda_slot s WHERE s.id = ?1"), &params![id])?;
     Ok(row.and_then(|row| {
         let mut slot = to_slot(&row);
         slot.lead = lead(actor, slot.teacher, slot.coteacher);
@@ -95,12 +95,13 @@ pub fn volunteer_for_slot(
     let me = actor.person;
     let columns = [("teacher_id", "teacher_id IS NULL"), ("coteacher_id", "coteacher_id IS NULL AND teacher_id <> ?2")];
     for (column, free) in columns {
-        let sql = format!("UPDATE slot SET {column} = ?2 WHERE id = ?1 AND {free}");
+        let sql = format!("UPDATE agenda_slot SET {column} = ?2 WHERE id = ?1 AND {free}");
         if tx.execute(&sql, &params![slot.id, me])? == 0 {
             continue;
         }
         let sql = format!(
-            "UPDATE meeting SET {column} = ?2 WHERE slot_id = ?1 AND state = 'planned' AND starts_at > ?3 AND {free}"
+            "UPDATE agenda_meeting SET {column} = ?2 WHERE slot_id = ?1 AND state = 'planned' AND starts_at > ?3
+             AND {free}"
         );
         tx.execute(&sql, &params![slot.id, me, now])?;
         return Ok(Ok(()));
@@ -111,7 +112,7 @@ pub fn volunteer_for_slot(
 /// Takes a promise back: from the slot and from its meetings to come. Who helped takes over.
 pub fn give_up_slot(tx: &mut Tx<'_>, person: PersonId, slot: SlotId, now: Moment) -> Result<()> {
     for (table, key, when) in
-        [("slot", "id", "until_at > ?3"), ("meeting", "slot_id", "state = 'planned' AND starts_at > ?3")]
+        [("agenda_slot", "id", "until_at > ?3"), ("agenda_meeting", "slot_id", "state = 'planned' AND starts_at > ?3")]
     {
         let sql = format!("UPDATE {table} SET coteacher_id = NULL WHERE {key} = ?1 AND coteacher_id = ?2 AND {when}");
         tx.execute(&sql, &params![slot, person, now])?;
@@ -135,20 +136,21 @@ pub fn end_slot(
     let from = from.max(now.paris().date());
     let last = from.yesterday().unwrap_or(from);
     tx.execute(
-        "UPDATE slot SET last_day = ?2, until_at = ?3 WHERE id = ?1",
+        "UPDATE agenda_slot SET last_day = ?2, until_at = ?3 WHERE id = ?1",
         &params![slot.id, last.to_string(), at(last, slot.to)],
     )?;
     tx.execute(
-        "DELETE FROM meeting WHERE slot_id = ?1 AND state = 'planned' AND day >= ?2 AND starts_at > ?3
-         AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.meeting_id = meeting.id)",
+        "DELETE FROM agenda_meeting WHERE slot_id = ?1 AND state = 'planned' AND day >= ?2 AND starts_at > ?3
+         AND NOT EXISTS (SELECT 1 FROM agenda_enrolment e WHERE e.meeting_id = agenda_meeting.id)",
         &params![slot.id, from.to_string(), now],
     )?;
-    let sql = "SELECT id FROM meeting WHERE slot_id = ?1 AND state = 'planned' AND day >= ?2 AND starts_at > ?3";
+    let sql = "SELECT id FROM agenda_meeting WHERE slot_id = ?1 AND state = 'planned' AND day >= ?2 AND starts_at > ?3";
     Ok(tx.query(sql, &params![slot.id, from.to_string(), now])?.iter().map(|row| row.get(0)).collect())
 }
 
 /// Removes a slot that has no meeting at all.
 pub fn drop_slot(tx: &mut Tx<'_>, slot: &Allowed<Change, Slot>) -> Result<()> {
-    let sql = "DELETE FROM slot WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.slot_id = slot.id)";
+    let sql = "DELETE FROM agenda_slot WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM agenda_meeting m
+               WHERE m.slot_id = agenda_slot.id)";
     tx.execute(sql, &params![slot.id]).map(drop)
 }

@@ -10,11 +10,11 @@ use kernel::{Moment, PersonId, UnitId};
 
 /// The columns of a line, for a row read by [`to_line`].
 const LINE: &str = "u.name, t.given, t.family, c.given, c.family,
-    (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
-    (SELECT count(*) FROM enrolment e WHERE e.meeting_id = m.id AND e.state = 'waiting')";
+    (SELECT count(*) FROM agenda_enrolment e WHERE e.meeting_id = m.id AND e.state = 'enrolled'),
+    (SELECT count(*) FROM agenda_enrolment e WHERE e.meeting_id = m.id AND e.state = 'waiting')";
 /// What is joined for it.
-const JOINED: &str = "JOIN unit u ON u.id = m.unit_id LEFT JOIN person t ON t.id = m.teacher_id
-    LEFT JOIN person c ON c.id = m.coteacher_id";
+const JOINED: &str = "JOIN unit u ON u.id = m.unit_id LEFT JOIN directory_person t ON t.id = m.teacher_id
+    LEFT JOIN directory_person c ON c.id = m.coteacher_id";
 /// How many columns a meeting and its line have.
 const COLUMNS: usize = MEETING_COLUMNS + 7;
 
@@ -76,10 +76,15 @@ pub fn of_staff(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment)) ->
         ways.push(format!("unit_id IN ({})", marks(4, units.len())));
     }
     ways.extend(["teacher_id = ?3".to_owned(), "coteacher_id = ?3".to_owned()]);
-    let way = |way: &String| format!("SELECT id FROM meeting WHERE {way} AND starts_at >= ?1 AND starts_at < ?2");
+    let way = |way: &String| {
+        format!(
+            "SELECT id FROM agenda_meeting WHERE {way} AND starts_at >= ?1
+             AND starts_at < ?2"
+        )
+    };
     let ways = ways.iter().map(way).collect::<Vec<_>>().join(" UNION ");
     let sql = format!(
-        "SELECT {MEETING}, {LINE} FROM meeting m {JOINED} WHERE m.id IN ({ways}) AND {}
+        "SELECT {MEETING}, {LINE} FROM agenda_meeting m {JOINED} WHERE m.id IN ({ways}) AND {}
          ORDER BY m.starts_at, m.id LIMIT 500",
         seen.sql
     );
@@ -95,9 +100,9 @@ pub fn of_pupils(tx: &mut Tx<'_>, pupils: &[PersonId], (from, to): (Moment, Mome
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM enrolment x
-         JOIN meeting m ON m.id = x.meeting_id {JOINED}
-         LEFT JOIN presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
+        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM agenda_enrolment x
+         JOIN agenda_meeting m ON m.id = x.meeting_id {JOINED}
+         LEFT JOIN agenda_presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
          WHERE x.starts_at >= ?1 AND x.starts_at < ?2 AND x.state <> 'withdrawn' AND x.pupil_id IN ({})
          ORDER BY m.starts_at, m.id",
         marks(3, pupils.len())
@@ -126,9 +131,9 @@ pub fn of_pupil<P: Permission<Meeting>>(
 ) -> Result<Vec<Mine>> {
     let seen = access::visible::<P, Meeting>(actor, 4);
     let sql = format!(
-        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM enrolment x
-         JOIN meeting m ON m.id = x.meeting_id {JOINED}
-         LEFT JOIN presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
+        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM agenda_enrolment x
+         JOIN agenda_meeting m ON m.id = x.meeting_id {JOINED}
+         LEFT JOIN agenda_presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
          WHERE x.pupil_id = ?1 AND x.starts_at >= ?2 AND x.starts_at < ?3 AND x.state = 'enrolled'
          AND m.state <> 'cancelled' AND {} ORDER BY m.starts_at, m.id LIMIT 60",
         seen.sql
@@ -143,7 +148,7 @@ pub fn offers(tx: &mut Tx<'_>, schools: &[UnitId], (from, to): (Moment, Moment),
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {MEETING}, {LINE} FROM meeting m {JOINED}
+        "SELECT {MEETING}, {LINE} FROM agenda_meeting m {JOINED}
          WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.by_self = 1 AND m.state IN ('planned', 'open')
          AND m.ends_at > ?3 AND m.unit_id IN ({}) ORDER BY m.starts_at, m.id LIMIT 200",
         marks(4, schools.len())
@@ -159,7 +164,7 @@ pub fn line<P>(tx: &mut Tx<'_>, meeting: &Allowed<P, Meeting>) -> Result<Option<
 }
 
 pub(super) fn line_of(tx: &mut Tx<'_>, id: MeetingId) -> Result<Option<Line>> {
-    let sql = format!("SELECT {MEETING}, {LINE} FROM meeting m {JOINED} WHERE m.id = ?1");
+    let sql = format!("SELECT {MEETING}, {LINE} FROM agenda_meeting m {JOINED} WHERE m.id = ?1");
     Ok(tx.first(&sql, &params![id])?.as_ref().map(to_line))
 }
 
@@ -169,7 +174,7 @@ pub fn pupil_overlaps(tx: &mut Tx<'_>, pupils: &[PersonId], meeting: &Meeting) -
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {MEETING}, x.pupil_id FROM enrolment x JOIN meeting m ON m.id = x.meeting_id
+        "SELECT {MEETING}, x.pupil_id FROM agenda_enrolment x JOIN agenda_meeting m ON m.id = x.meeting_id
          WHERE x.state = 'enrolled' AND m.state <> 'cancelled' AND m.id <> ?1
          AND x.starts_at < ?3 AND x.starts_at > CAST(?2 AS BIGINT) - 86400000 AND m.ends_at > ?2 AND x.pupil_id IN ({})
          ORDER BY m.starts_at, m.id",

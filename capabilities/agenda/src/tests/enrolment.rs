@@ -102,7 +102,7 @@ async fn who_comes_every_time_is_enrolled_in_what_is_laid_down_later() {
             let slot = town.slot(Rhythm::Every, november(25), date(2026, 2, 3));
             store::add_slot(tx, &slot)?;
             store::lay(tx, &Seeded::new(1), std::slice::from_ref(&slot), (november(25), november(25)), NOW)?;
-            let row = tx.first("SELECT id FROM meeting", &[])?.unwrap();
+            let row = tx.first("SELECT id FROM agenda_meeting", &[])?.unwrap();
             let first = super::town::kept(tx, &town, row.get(0))?;
             assert_eq!(store::enrol_in_slot(tx, &first, town.pupils[0], town.head, NOW)?, Ok(Seat::Enrolled), "{name}");
             store::lay(tx, &Seeded::new(2), &[slot], (november(25), date(2025, 12, 9)), NOW)?;

@@ -79,7 +79,7 @@ async fn a_familys_feed_has_the_meetings_of_its_child_in_its_language() {
                 store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
                 let other = town.plan(tx, 70)?;
                 store::enrol(tx, &other, town.pupils[1], town.head, NOW)?.unwrap();
-                tx.execute("UPDATE person SET lang = 'en' WHERE id = ?1", &db::params![town.guardian])
+                tx.execute("UPDATE directory_person SET lang = 'en' WHERE id = ?1", &db::params![town.guardian])
             })
             .await;
         let mut samira = evening.of(evening.town.guardian);

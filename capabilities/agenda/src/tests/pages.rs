@@ -222,7 +222,7 @@ async fn a_slot_is_planned_taken_and_stopped() {
         assert!(whole(paul.get("/semaine?jour=2025-12-09").await).contains("C’est vous"), "{paul:?}");
         let (id, every) = evening
             .write(|tx, _| {
-                let rows = tx.query("SELECT id FROM meeting ORDER BY day", &[])?;
+                let rows = tx.query("SELECT id FROM agenda_meeting ORDER BY day", &[])?;
                 Ok((rows[0].get::<crate::MeetingId>(0), rows.len()))
             })
             .await;

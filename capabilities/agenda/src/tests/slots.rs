@@ -10,7 +10,7 @@ use jiff::civil::date;
 use kernel::Seeded;
 
 fn days(tx: &mut db::Tx<'_>) -> db::Result<Vec<String>> {
-    let rows = tx.query("SELECT day FROM meeting WHERE state = 'planned' ORDER BY day", &[])?;
+    let rows = tx.query("SELECT day FROM agenda_meeting WHERE state = 'planned' ORDER BY day", &[])?;
     Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 
@@ -45,8 +45,11 @@ async fn weeks_a_and_b_share_the_year() {
                 store::add_slot(tx, &slot)?;
                 store::lay(tx, &Seeded::new(seed), &[slot], (november(3), november(28)), NOW)?;
             }
-            let rows =
-                tx.query("SELECT s.rhythm, m.day FROM meeting m JOIN slot s ON s.id = m.slot_id ORDER BY m.day", &[])?;
+            let rows = tx.query(
+                "SELECT s.rhythm, m.day FROM agenda_meeting m JOIN agenda_slot s ON s.id = m.slot_id
+                 ORDER BY m.day",
+                &[],
+            )?;
             let found: Vec<_> = rows.iter().map(|row| format!("{} {}", row.text(0), row.text(1))).collect();
             let letters: Vec<_> = found.iter().map(|line| &line[..1]).collect();
             assert!(letters == ["A", "B", "A", "B"] || letters == ["B", "A", "B", "A"], "{name}: {found:?}");
@@ -97,7 +100,7 @@ async fn one_adult_holds_another_may_help_a_third_is_too_many() {
             assert_eq!(done, [Ok(()), Ok(()), Err(Refusal::Taken)], "{name}");
             store::give_up_slot(tx, town.teachers[0], slot.id, NOW)?;
             let rows =
-                tx.query("SELECT teacher_id, coteacher_id FROM meeting WHERE slot_id = ?1", &params![slot.id])?;
+                tx.query("SELECT teacher_id, coteacher_id FROM agenda_meeting WHERE slot_id = ?1", &params![slot.id])?;
             assert_eq!(rows.len(), 3, "{name}");
             for row in rows {
                 assert_eq!(
@@ -121,7 +124,7 @@ async fn a_slot_that_ends_keeps_what_was_held() {
             let slot = town.slot(Rhythm::Every, november(4), date(2025, 12, 9));
             store::add_slot(tx, &slot)?;
             store::lay(tx, &Seeded::new(1), std::slice::from_ref(&slot), (november(4), date(2025, 12, 9)), NOW)?;
-            let row = tx.first("SELECT id FROM meeting WHERE day = '2025-12-02'", &[])?.unwrap();
+            let row = tx.first("SELECT id FROM agenda_meeting WHERE day = '2025-12-02'", &[])?.unwrap();
             let next = kept(tx, &town, row.get(0))?;
             store::enrol(tx, &next, town.pupils[0], town.head, NOW)?.unwrap();
             let actor = acting(tx, town.referent)?;

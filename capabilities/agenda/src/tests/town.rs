@@ -100,9 +100,9 @@ impl Town {
 
     /// The family of Inès says so of the dispositif.
     pub fn answer(&self, tx: &mut Tx<'_>, word: &str) -> Result<()> {
-        tx.execute("DELETE FROM answer WHERE child_id = ?1", &params![self.pupils[0]])?;
+        tx.execute("DELETE FROM agreement_answer WHERE child_id = ?1", &params![self.pupils[0]])?;
         tx.execute(
-            "INSERT INTO answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, at, current)
+            "INSERT INTO agreement_answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, at, current)
              VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6, 'online', ?7, 1)",
             &params![
                 self.id::<()>(),
@@ -126,7 +126,7 @@ pub fn kept(tx: &mut Tx<'_>, town: &Town, id: MeetingId) -> Result<Meeting> {
 
 /// The places of a meeting, in the order of its list: who, and in which state.
 pub fn seats(tx: &mut Tx<'_>, meeting: &Meeting) -> Result<Vec<(PersonId, String)>> {
-    let sql = "SELECT pupil_id, state FROM enrolment WHERE meeting_id = ?1 ORDER BY at, pupil_id";
+    let sql = "SELECT pupil_id, state FROM agenda_enrolment WHERE meeting_id = ?1 ORDER BY at, pupil_id";
     Ok(tx.query(sql, &params![meeting.id])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 

@@ -39,18 +39,19 @@ struct Pair {
 /// Tells every guardian of every pupil of the school; says how many. Told again, it tells those who were not.
 pub fn announce(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment) -> Result<usize> {
     let name = name_of(tx, announced)?;
-    let sql = "UPDATE announcement SET live = 0 WHERE dispositif_id = ?1 AND school_id = ?2 AND protocol_id <> ?3
+    let sql = "UPDATE agreement_announcement SET live = 0 WHERE dispositif_id = ?1 AND school_id = ?2
+               AND protocol_id <> ?3
                AND published_at <= ?4";
     let Announced { dispositif, school, protocol, approved_at, published_at } = *announced;
     tx.execute(sql, &params![dispositif, school, protocol, published_at])?;
     // A job that comes late does not put an old protocol back in force.
-    let sql =
-        "SELECT 1 FROM announcement WHERE dispositif_id = ?1 AND school_id = ?2 AND protocol_id <> ?3 AND live = 1";
+    let sql = "SELECT 1 FROM agreement_announcement WHERE dispositif_id = ?1 AND school_id = ?2 AND protocol_id <> ?3
+         AND live = 1";
     if tx.first(sql, &params![dispositif, school, protocol])?.is_some() {
         return Ok(0);
     }
     tx.execute(
-        "INSERT INTO announcement (protocol_id, dispositif_id, school_id, name, approved_at, published_at, live)
+        "INSERT INTO agreement_announcement (protocol_id, dispositif_id, school_id, name, approved_at, published_at, live)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1) ON CONFLICT DO NOTHING",
         &params![protocol, dispositif, school, name, approved_at, published_at],
     )?;
@@ -71,8 +72,8 @@ fn tell(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment
         "SELECT DISTINCT g.guardian_id, g.child_id, p.lang FROM membership m
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = ?1
          JOIN guardianship g ON g.child_id = m.person_id AND g.since <= ?3 AND (g.until IS NULL OR g.until > ?3)
-         JOIN person p ON p.id = g.guardian_id AND p.erased = 0
-         LEFT JOIN told t ON t.protocol_id = ?2 AND t.guardian_id = g.guardian_id AND t.child_id = g.child_id
+         JOIN directory_person p ON p.id = g.guardian_id AND p.erased = 0
+         LEFT JOIN agreement_told t ON t.protocol_id = ?2 AND t.guardian_id = g.guardian_id AND t.child_id = g.child_id
          WHERE m.role = 'pupil' AND m.since <= ?3 AND (m.until IS NULL OR m.until > ?3) AND t.id IS NULL
          ORDER BY g.guardian_id, g.child_id",
         &params![announced.school, announced.protocol, now],
@@ -113,7 +114,7 @@ fn tell(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment
         }
         let rows: Vec<_> = (0..values.len() / 12).map(|row| format!("({})", marks(row * 12 + 1, 12))).collect();
         let columns =
-            "told (id, dispositif_id, protocol_id, school_id, guardian_id, child_id, notice_id, selector, way,
+            "agreement_told (id, dispositif_id, protocol_id, school_id, guardian_id, child_id, notice_id, selector, way,
                        told_at, informed_at, failed)";
         tx.execute(&format!("INSERT INTO {columns} VALUES {}", rows.join(",")), &values)?;
     }
@@ -151,7 +152,8 @@ fn notices(
 
 /// Tells the families that came to a school since its protocol was published; says how many.
 pub fn newcomers(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<usize> {
-    let sql = "SELECT dispositif_id, school_id, protocol_id, approved_at, published_at FROM announcement WHERE live = 1
+    let sql = "SELECT dispositif_id, school_id, protocol_id, approved_at, published_at FROM agreement_announcement
+               WHERE live = 1
                ORDER BY protocol_id";
     let all: Vec<Announced> = tx.query(sql, &[])?.iter().map(announced).collect();
     let running: Vec<DispositifId> = programme::store::all_running(tx, now)?.iter().map(|one| one.id).collect();
@@ -178,13 +180,13 @@ pub fn news(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<()> {
         let read = fate.read_at;
         let arrived = if fate.way == Way::Platform { read } else { first(fate.received_at, fate.sent_at) };
         tx.execute(
-            "UPDATE told SET informed_at = COALESCE(informed_at, ?2), received_at = COALESCE(received_at, ?3),
+            "UPDATE agreement_told SET informed_at = COALESCE(informed_at, ?2), received_at = COALESCE(received_at, ?3),
              read_at = COALESCE(read_at, ?4), failed = ?5 WHERE notice_id = ?1",
             &params![id, fate.sent_at, arrived, read, fate.known == Known::Failed],
         )?;
     }
     for id in notice::store::failed_since(tx, since)? {
-        tx.execute("UPDATE told SET failed = 1 WHERE notice_id = ?1 AND received_at IS NULL", &params![id])?;
+        tx.execute("UPDATE agreement_told SET failed = 1 WHERE notice_id = ?1 AND received_at IS NULL", &params![id])?;
     }
     Ok(())
 }
@@ -192,7 +194,7 @@ pub fn news(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<()> {
 /// What a school tells now in each dispositif, by name.
 pub fn current(tx: &mut Tx<'_>, school: UnitId) -> Result<Vec<Announcement>> {
     let sql = "SELECT n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at
-               FROM announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND n.school_id = ?1
+               FROM agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND n.school_id = ?1
                ORDER BY n.name, n.protocol_id";
     let lineage = access::store::lineage(tx, school)?;
     Ok(tx.query(sql, &params![school])?.iter().map(|row| to_announcement(row, lineage.clone())).collect())

@@ -26,7 +26,7 @@ fn to_answer(row: &Row) -> Answer {
 /// Everything this guardian answered about this child in this dispositif, the last first.
 pub fn history(tx: &mut Tx<'_>, told: &Told) -> Result<Vec<Answer>> {
     let sql = format!(
-        "SELECT {ANSWER} FROM answer a LEFT JOIN person e ON e.id = a.entered_by
+        "SELECT {ANSWER} FROM agreement_answer a LEFT JOIN directory_person e ON e.id = a.entered_by
          WHERE a.dispositif_id = ?1 AND a.guardian_id = ?2 AND a.child_id = ?3 ORDER BY a.at DESC, a.id DESC"
     );
     Ok(tx.query(&sql, &params![told.dispositif, told.guardian, told.child])?.iter().map(to_answer).collect())
@@ -35,7 +35,8 @@ pub fn history(tx: &mut Tx<'_>, told: &Told) -> Result<Vec<Answer>> {
 /// The last answers of a guardian, by dispositif and child.
 pub fn current_of(tx: &mut Tx<'_>, guardian: PersonId) -> Result<HashMap<(DispositifId, PersonId), Answer>> {
     let sql = format!(
-        "SELECT {ANSWER}, a.dispositif_id, a.child_id FROM answer a LEFT JOIN person e ON e.id = a.entered_by
+        "SELECT {ANSWER}, a.dispositif_id, a.child_id FROM agreement_answer a LEFT JOIN directory_person e
+         ON e.id = a.entered_by
          WHERE a.guardian_id = ?1 AND a.current = 1"
     );
     let rows = tx.query(&sql, &params![guardian])?;
@@ -80,17 +81,18 @@ fn put(
         return Ok(Err(Refusal::Authority));
     }
     let pair = params![told.dispositif, told.guardian, told.child];
-    let sql = "SELECT word FROM answer WHERE dispositif_id = ?1 AND guardian_id = ?2 AND child_id = ?3 AND current = 1";
+    let sql = "SELECT word FROM agreement_answer WHERE dispositif_id = ?1 AND guardian_id = ?2 AND child_id = ?3
+               AND current = 1";
     let before = tx.first(sql, &pair)?.and_then(|row| Word::from_word(row.text(0)));
     if before == Some(word) && scan.is_none() {
         return Ok(Ok(()));
     }
-    let sql =
-        "UPDATE answer SET current = 0 WHERE dispositif_id = ?1 AND guardian_id = ?2 AND child_id = ?3 AND current = 1";
+    let sql = "UPDATE agreement_answer SET current = 0 WHERE dispositif_id = ?1 AND guardian_id = ?2 AND child_id = ?3
+         AND current = 1";
     tx.execute(sql, &pair)?;
     let (id, (scan, media)): (AnswerId, _) = (Id::new(now, chance), scan.unzip());
     tx.execute(
-        "INSERT INTO answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, entered_by,
+        "INSERT INTO agreement_answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, entered_by,
            scan, media, at, current) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1)",
         &params![
             id,
@@ -119,7 +121,7 @@ fn put(
 /// The rows of [`standings`]: the last words of those who hold parental authority. `{}` says how a guardianship lives.
 fn words(tx: &mut Tx<'_>, lives: &str, which: &str, values: &[Value]) -> Result<HashMap<PersonId, Standing>> {
     let sql = format!(
-        "SELECT a.child_id, a.word FROM answer a JOIN guardianship g ON g.guardian_id = a.guardian_id
+        "SELECT a.child_id, a.word FROM agreement_answer a JOIN guardianship g ON g.guardian_id = a.guardian_id
            AND g.child_id = a.child_id AND g.authority = 1 AND {lives}
          WHERE a.dispositif_id = ?1 AND a.current = 1 AND {which}"
     );
@@ -158,7 +160,7 @@ pub fn standings(
 
 /// The picture of a paper reply and the announcement it answers, for who may type replies in there.
 pub fn scan(tx: &mut Tx<'_>, actor: &Actor, id: AnswerId) -> Result<Option<(String, String)>> {
-    let sql = "SELECT scan, media, school_id FROM answer WHERE id = ?1 AND scan IS NOT NULL";
+    let sql = "SELECT scan, media, school_id FROM agreement_answer WHERE id = ?1 AND scan IS NOT NULL";
     let schools = actor.units(crate::policy::CARERS);
     let row = tx.first(sql, &params![id])?.filter(|row| schools.contains(&row.get(2)));
     Ok(row.map(|row| (row.get(0), row.get(1))))
@@ -166,5 +168,13 @@ pub fn scan(tx: &mut Tx<'_>, actor: &Actor, id: AnswerId) -> Result<Option<(Stri
 
 /// The names of the files that rows hold, so that a sweep leaves them.
 pub fn files(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    Ok(tx.query("SELECT scan FROM answer WHERE scan IS NOT NULL", &[])?.iter().map(|row| row.get(0)).collect())
+    Ok(tx
+        .query(
+            "SELECT scan FROM agreement_answer
+                 WHERE scan IS NOT NULL",
+            &[],
+        )?
+        .iter()
+        .map(|row| row.get(0))
+        .collect())
 }

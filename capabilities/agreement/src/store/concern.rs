@@ -11,8 +11,9 @@ use notice::{Sending, seal::Seal};
 const CONCERN: &str =
     "k.id, k.dispositif_id, k.school_id, k.guardian_id, p.given, p.family, k.child_id, c.given, c.family,
     k.told_id, k.kinds, k.text, k.at, k.closed_at, t.selector";
-const FROM: &str = "concern k JOIN person p ON p.id = k.guardian_id JOIN person c ON c.id = k.child_id
-    JOIN told t ON t.id = k.told_id";
+const FROM: &str = "agreement_concern k JOIN directory_person p ON p.id = k.guardian_id JOIN directory_person c
+                    ON c.id = k.child_id
+    JOIN agreement_told t ON t.id = k.told_id";
 
 fn to_concern(row: &Row) -> Concern {
     let school: UnitId = row.get(2);
@@ -45,7 +46,7 @@ pub fn say(
     super::mark_read(tx, &[told.id], now)?;
     let kinds = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" ");
     tx.execute(
-        "INSERT INTO concern (id, dispositif_id, school_id, guardian_id, child_id, told_id, kinds, text, at)
+        "INSERT INTO agreement_concern (id, dispositif_id, school_id, guardian_id, child_id, told_id, kinds, text, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT (dispositif_id, guardian_id, child_id) WHERE closed_at IS NULL
          DO UPDATE SET kinds = excluded.kinds, text = excluded.text, at = excluded.at",
@@ -81,7 +82,7 @@ pub fn concern_for<P: Permission<Concern>>(
     actor: &Actor,
     proposal: ProposalId,
 ) -> Result<Option<Allowed<P, Concern>>> {
-    let row = tx.first("SELECT concern_id FROM proposal WHERE id = ?1", &params![proposal])?;
+    let row = tx.first("SELECT concern_id FROM agreement_proposal WHERE id = ?1", &params![proposal])?;
     let Some(row) = row else { return Ok(None) };
     find_concern(tx, actor, row.get(0))
 }
@@ -110,8 +111,8 @@ pub fn concerns(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Concern>> {
 pub fn open_concerns(tx: &mut Tx<'_>, actor: &Actor) -> Result<i64> {
     let seen = access::visible::<Propose, Concern>(actor, 1);
     let sql = format!(
-        "SELECT count(*) FROM concern k WHERE k.closed_at IS NULL AND {} AND NOT EXISTS
-           (SELECT 1 FROM proposal o WHERE o.concern_id = k.id AND o.accepted IS NULL)",
+        "SELECT count(*) FROM agreement_concern k WHERE k.closed_at IS NULL AND {} AND NOT EXISTS
+           (SELECT 1 FROM agreement_proposal o WHERE o.concern_id = k.id AND o.accepted IS NULL)",
         seen.sql
     );
     Ok(tx.first(&sql, &seen.params)?.map_or(0, |row| row.get(0)))
@@ -123,7 +124,7 @@ pub fn proposals(tx: &mut Tx<'_>, concerns: &[Concern]) -> Result<Vec<Proposal>>
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT id, concern_id, kind, text, at, accepted, answered_at FROM proposal WHERE concern_id IN ({})
+        "SELECT id, concern_id, kind, text, at, accepted, answered_at FROM agreement_proposal WHERE concern_id IN ({})
          ORDER BY at, id",
         super::marks(1, concerns.len())
     );
@@ -179,7 +180,7 @@ pub(crate) fn put(
 ) -> Result<ProposalId> {
     let id: ProposalId = Id::new(now, chance);
     tx.execute(
-        "INSERT INTO proposal (id, concern_id, author_id, kind, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO agreement_proposal (id, concern_id, author_id, kind, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, concern.id, author, kind.word(), text, now],
     )?;
     Ok(id)
@@ -195,7 +196,8 @@ pub fn choose(
     now: Moment,
 ) -> Result<std::result::Result<(), Refusal>> {
     let row = tx.first(
-        "UPDATE proposal SET accepted = ?3, answered_at = ?4 WHERE id = ?1 AND concern_id = ?2 AND accepted IS NULL
+        "UPDATE agreement_proposal SET accepted = ?3, answered_at = ?4 WHERE id = ?1 AND concern_id = ?2
+         AND accepted IS NULL
          RETURNING kind, text",
         &params![proposal, concern.id, accepted, now],
     )?;
@@ -204,7 +206,7 @@ pub fn choose(
     if !accepted {
         return Ok(Ok(()));
     }
-    let sql = "UPDATE concern SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL";
+    let sql = "UPDATE agreement_concern SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL";
     tx.execute(sql, &params![concern.id, now])?;
     if row.text(0) == Offer::Loan.word() {
         let payload = serde_json::json!({
@@ -221,6 +223,6 @@ pub fn choose(
 
 /// The team closes a concern: it was dealt with otherwise.
 pub fn close(tx: &mut Tx<'_>, concern: &Allowed<Propose, Concern>, now: Moment) -> Result<()> {
-    let sql = "UPDATE concern SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL";
+    let sql = "UPDATE agreement_concern SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL";
     tx.execute(sql, &params![concern.id, now]).map(drop)
 }

@@ -29,8 +29,8 @@ fn told(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values:
     let sql = format!(
         "SELECT t.school_id, count(*), count(t.informed_at), count(t.received_at), count(t.read_at),
            COALESCE(CAST(sum(t.failed) AS BIGINT), 0), count(a.id), count(DISTINCT t.child_id)
-         FROM told t JOIN announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
-         LEFT JOIN answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
+         FROM agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
+         LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
          WHERE t.dispositif_id = ?1 AND t.school_id IN ({marks}) GROUP BY t.school_id"
     );
@@ -46,7 +46,7 @@ fn told(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values:
 fn children(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
         "SELECT school_id, count(CASE WHEN nays = 0 THEN 1 END), count(CASE WHEN nays > 0 THEN 1 END) FROM
-           (SELECT school_id, child_id, count(CASE WHEN word <> 'agree' THEN 1 END) AS nays FROM answer
+           (SELECT school_id, child_id, count(CASE WHEN word <> 'agree' THEN 1 END) AS nays FROM agreement_answer
             WHERE dispositif_id = ?1 AND current = 1 AND school_id IN ({marks}) GROUP BY school_id, child_id) AS child
          GROUP BY school_id"
     );
@@ -60,7 +60,7 @@ fn children(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, val
 fn concerns(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
         "SELECT k.school_id, count(DISTINCT k.id), count(o.id), count(CASE WHEN o.accepted = 1 THEN 1 END)
-         FROM concern k LEFT JOIN proposal o ON o.concern_id = k.id
+         FROM agreement_concern k LEFT JOIN agreement_proposal o ON o.concern_id = k.id
          WHERE k.dispositif_id = ?1 AND k.school_id IN ({marks}) GROUP BY k.school_id"
     );
     for row in tx.query(&sql, values)? {
@@ -76,7 +76,7 @@ fn delays(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, value
            (SELECT t.school_id, t.informed_at - n.approved_at AS delay,
               row_number() OVER (PARTITION BY t.school_id ORDER BY t.informed_at - n.approved_at, t.id) AS place,
               count(*) OVER (PARTITION BY t.school_id) AS total
-            FROM told t JOIN announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
+            FROM agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
             WHERE t.dispositif_id = ?1 AND t.informed_at IS NOT NULL AND t.school_id IN ({marks})) AS waited
          WHERE place = (total + 1) / 2"
     );
@@ -91,7 +91,7 @@ pub fn followed(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Announcement>> {
     let seen = access::visible::<Count, Announcement>(actor, 1);
     let sql = format!(
         "SELECT n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at
-         FROM announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND {}
+         FROM agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND {}
          ORDER BY u.name, n.school_id, n.published_at DESC, n.name LIMIT 500",
         seen.sql
     );
@@ -103,15 +103,16 @@ pub fn of_classes(tx: &mut Tx<'_>, announcement: &Announcement, now: Moment) -> 
     let rows = tx.query(
         "SELECT k.id, k.name, count(t.id), count(t.informed_at), count(t.received_at), count(t.read_at),
            COALESCE(CAST(sum(t.failed) AS BIGINT), 0), count(a.id), count(DISTINCT t.child_id),
-           count(DISTINCT CASE WHEN a.word = 'agree' AND NOT EXISTS (SELECT 1 FROM answer b
-             WHERE b.dispositif_id = t.dispositif_id AND b.child_id = t.child_id AND b.current = 1 AND b.word <> 'agree')
+           count(DISTINCT CASE WHEN a.word = 'agree' AND NOT EXISTS (SELECT 1 FROM agreement_answer b
+             WHERE b.dispositif_id = t.dispositif_id AND b.child_id = t.child_id AND b.current = 1
+             AND b.word <> 'agree')
              THEN t.child_id END),
            count(DISTINCT CASE WHEN a.word <> 'agree' THEN t.child_id END)
-         FROM told t JOIN membership m ON m.person_id = t.child_id AND m.role = 'pupil'
+         FROM agreement_told t JOIN membership m ON m.person_id = t.child_id AND m.role = 'pupil'
            AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          JOIN unit k ON k.id = m.unit_id AND k.kind = 'classe'
          JOIN unit_closure up ON up.descendant = k.id AND up.ancestor = ?3
-         LEFT JOIN answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
+         LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
          WHERE t.protocol_id = ?1 GROUP BY k.id, k.name, k.code ORDER BY k.name, k.code",
         &params![announcement.protocol, now, announcement.school],

@@ -40,14 +40,18 @@ const ANSWERS: &str =
 fn family(asking: &mut Asking<'_>) -> String {
     let (live, mine) = (asking.live("g"), asking.visible::<Reply, Told>());
     format!(
-        "SELECT 'agreement-card-answer', t.id, NULL, p.given, 1, t.told_at, NULL FROM told t {ANSWERS} AND {live}
-         JOIN announcement n ON n.protocol_id = t.protocol_id AND n.live = 1 JOIN person p ON p.id = t.child_id
-         WHERE {mine} AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.dispositif_id = t.dispositif_id
+        "SELECT 'agreement-card-answer', t.id, NULL, p.given, 1, t.told_at, NULL FROM agreement_told t {ANSWERS}
+         AND {live}
+         JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1 JOIN directory_person p
+         ON p.id = t.child_id
+         WHERE {mine} AND NOT EXISTS (SELECT 1 FROM agreement_answer a WHERE a.dispositif_id = t.dispositif_id
            AND a.guardian_id = t.guardian_id AND a.child_id = t.child_id AND a.current = 1)
-         UNION ALL SELECT 'agreement-card-proposal', t.id, NULL, p.given, count(*), min(o.at), NULL FROM told t
-         JOIN concern k ON k.dispositif_id = t.dispositif_id AND k.guardian_id = t.guardian_id AND k.child_id = t.child_id
-           AND k.told_id = t.id AND k.closed_at IS NULL JOIN proposal o ON o.concern_id = k.id
-         JOIN person p ON p.id = t.child_id WHERE {mine} AND o.accepted IS NULL GROUP BY t.id, p.given"
+         UNION ALL SELECT 'agreement-card-proposal', t.id, NULL, p.given, count(*), min(o.at), NULL
+         FROM agreement_told t
+         JOIN agreement_concern k ON k.dispositif_id = t.dispositif_id AND k.guardian_id = t.guardian_id
+         AND k.child_id = t.child_id
+           AND k.told_id = t.id AND k.closed_at IS NULL JOIN agreement_proposal o ON o.concern_id = k.id
+         JOIN directory_person p ON p.id = t.child_id WHERE {mine} AND o.accepted IS NULL GROUP BY t.id, p.given"
     )
 }
 
@@ -58,17 +62,18 @@ fn team(asking: &mut Asking<'_>) -> String {
     let (hears, follows) = (asking.visible::<Propose, Concern>(), asking.visible::<Follow, Announcement>());
     let day = 24 * 60;
     let (since, until) = (asking.in_minutes(-SILENT.end * day), asking.in_minutes(-SILENT.start * day));
-    let told = "FROM announcement n JOIN told t ON t.protocol_id = n.protocol_id";
+    let told = "FROM agreement_announcement n JOIN agreement_told t ON t.protocol_id = n.protocol_id";
     format!(
-        "SELECT 'agreement-card-concern', NULL, NULL, '', count(*), min(k.at), NULL FROM concern k
+        "SELECT 'agreement-card-concern', NULL, NULL, '', count(*), min(k.at), NULL FROM agreement_concern k
          WHERE k.closed_at IS NULL AND {hears} AND NOT EXISTS
-           (SELECT 1 FROM proposal o WHERE o.concern_id = k.id AND o.accepted IS NULL) HAVING count(*) > 0
+           (SELECT 1 FROM agreement_proposal o WHERE o.concern_id = k.id AND o.accepted IS NULL) HAVING count(*) > 0
          UNION ALL SELECT 'agreement-card-unreached', NULL, NULL, '', count(DISTINCT t.guardian_id), min(t.told_at), NULL
          {told} WHERE n.live = 1 AND {follows} AND (t.failed = 1 OR t.way = 'paper')
          AND t.received_at IS NULL HAVING count(*) > 0
          UNION ALL SELECT 'agreement-card-silent', NULL, NULL, '', count(DISTINCT t.child_id), min(t.told_at), NULL
          {told} WHERE n.live = 1 AND {follows} AND t.told_at > {since} AND t.told_at < {until} AND NOT EXISTS
-           (SELECT 1 FROM answer a WHERE a.dispositif_id = t.dispositif_id AND a.child_id = t.child_id AND a.current = 1)
+           (SELECT 1 FROM agreement_answer a WHERE a.dispositif_id = t.dispositif_id AND a.child_id = t.child_id
+           AND a.current = 1)
          HAVING count(*) > 0"
     )
 }

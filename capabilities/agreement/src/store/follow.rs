@@ -31,7 +31,7 @@ pub fn of_class(
          JOIN membership m ON m.person_id = t.child_id AND m.unit_id = ?3 AND m.role = 'pupil'
            AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = t.school_id
-         LEFT JOIN answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
+         LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
          WHERE t.protocol_id = ?2 ORDER BY c.family, c.given, c.id, p.family, p.given, t.id"
     );
@@ -58,7 +58,8 @@ pub fn handed(tx: &mut Tx<'_>, _: &Allowed<Follow, Announcement>, told: &[Told],
 
 /// Every sheet of a protocol was handed out, for a demonstration.
 pub(crate) fn handed_by_school(tx: &mut Tx<'_>, protocol: ProtocolId, at: Moment) -> Result<()> {
-    let sql = "UPDATE told SET informed_at = COALESCE(informed_at, ?2), received_at = COALESCE(received_at, ?2)
+    let sql =
+        "UPDATE agreement_told SET informed_at = COALESCE(informed_at, ?2), received_at = COALESCE(received_at, ?2)
                WHERE protocol_id = ?1 AND way = 'paper' RETURNING notice_id";
     let mut notices: Vec<NoticeId> = tx.query(sql, &params![protocol, at])?.iter().map(|row| row.get(0)).collect();
     notices.sort_unstable();

@@ -27,7 +27,8 @@ pub struct Past {
 
 /// What holders of parental authority were told by a protocol: guardian, child, announcement.
 pub fn holders(tx: &mut Tx<'_>, protocol: ProtocolId, now: Moment) -> Result<Vec<((PersonId, PersonId), ToldId)>> {
-    let sql = "SELECT t.guardian_id, t.child_id, t.id FROM told t JOIN guardianship g ON g.guardian_id = t.guardian_id
+    let sql = "SELECT t.guardian_id, t.child_id, t.id FROM agreement_told t JOIN guardianship g
+               ON g.guardian_id = t.guardian_id
                  AND g.child_id = t.child_id AND g.authority = 1
                    AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
                WHERE t.protocol_id = ?1";
@@ -54,16 +55,17 @@ pub fn put_past(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, ans
             ]);
         }
         let rows: Vec<_> = (0..answers.len()).map(|row| format!("({})", marks(row * 10 + 1, 10))).collect();
-        let columns =
-            "answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, at, current)";
+        let columns = "agreement_answer (id, dispositif_id, school_id, child_id, guardian_id, protocol_id, word, source, at, current)";
         tx.execute(&format!("INSERT INTO {columns} VALUES {} ON CONFLICT DO NOTHING", rows.join(",")), &values)?;
     }
-    let own = "SELECT min(a.at) FROM answer a WHERE a.dispositif_id = told.dispositif_id
-               AND a.guardian_id = told.guardian_id AND a.child_id = told.child_id";
+    let own = "SELECT min(a.at) FROM agreement_answer a WHERE a.dispositif_id = agreement_told.dispositif_id
+               AND a.guardian_id = agreement_told.guardian_id AND a.child_id = agreement_told.child_id";
     let sql = format!(
-        "UPDATE told SET read_at = ({own}), received_at = COALESCE(received_at, ({own})) WHERE protocol_id = ?1
-         AND read_at IS NULL AND EXISTS (SELECT 1 FROM answer b WHERE b.dispositif_id = told.dispositif_id
-           AND b.guardian_id = told.guardian_id AND b.child_id = told.child_id)"
+        "UPDATE agreement_told SET read_at = ({own}), received_at = COALESCE(received_at, ({own}))
+         WHERE protocol_id = ?1
+         AND read_at IS NULL AND EXISTS (SELECT 1 FROM agreement_answer b
+         WHERE b.dispositif_id = agreement_told.dispositif_id
+           AND b.guardian_id = agreement_told.guardian_id AND b.child_id = agreement_told.child_id)"
     );
     tx.execute(&sql, &params![announced.protocol]).map(drop)
 }

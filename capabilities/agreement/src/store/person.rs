@@ -7,23 +7,25 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let parts: [(&str, &str, &[&str]); 4] = [
         (
             "announcement",
-            "SELECT n.name, t.way, t.told_at, t.informed_at, t.received_at, t.read_at FROM told t
-             JOIN announcement n ON n.protocol_id = t.protocol_id WHERE t.guardian_id = ?1 ORDER BY t.told_at",
+            "SELECT n.name, t.way, t.told_at, t.informed_at, t.received_at, t.read_at FROM agreement_told t
+             JOIN agreement_announcement n ON n.protocol_id = t.protocol_id WHERE t.guardian_id = ?1
+             ORDER BY t.told_at",
             &["name", "way", "told_at", "informed_at", "received_at", "read_at"],
         ),
         (
             "answer",
-            "SELECT word, source, at FROM answer WHERE guardian_id = ?1 OR child_id = ?1 ORDER BY at",
+            "SELECT word, source, at FROM agreement_answer WHERE guardian_id = ?1 OR child_id = ?1 ORDER BY at",
             &["word", "source", "at"],
         ),
         (
             "concern",
-            "SELECT kinds, text, at, closed_at FROM concern WHERE guardian_id = ?1 ORDER BY at",
+            "SELECT kinds, text, at, closed_at FROM agreement_concern WHERE guardian_id = ?1 ORDER BY at",
             &["kinds", "text", "at", "closed_at"],
         ),
         (
             "proposal",
-            "SELECT o.kind, o.text, o.at, o.accepted, o.answered_at FROM proposal o JOIN concern k ON k.id = o.concern_id
+            "SELECT o.kind, o.text, o.at, o.accepted, o.answered_at FROM agreement_proposal o JOIN agreement_concern k
+             ON k.id = o.concern_id
              WHERE k.guardian_id = ?1 ORDER BY o.at",
             &["kind", "text", "at", "accepted", "answered_at"],
         ),
@@ -35,10 +37,11 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// nightly sweep finds them alone.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
-        "UPDATE answer SET scan = NULL, media = NULL WHERE guardian_id = ?1 OR child_id = ?1",
-        "UPDATE proposal SET text = '' WHERE author_id = ?1
-           OR concern_id IN (SELECT id FROM concern WHERE guardian_id = ?1 OR child_id = ?1)",
-        "UPDATE concern SET text = '', closed_at = COALESCE(closed_at, at) WHERE guardian_id = ?1 OR child_id = ?1",
+        "UPDATE agreement_answer SET scan = NULL, media = NULL WHERE guardian_id = ?1 OR child_id = ?1",
+        "UPDATE agreement_proposal SET text = '' WHERE author_id = ?1
+           OR concern_id IN (SELECT id FROM agreement_concern WHERE guardian_id = ?1 OR child_id = ?1)",
+        "UPDATE agreement_concern SET text = '', closed_at = COALESCE(closed_at, at) WHERE guardian_id = ?1
+         OR child_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;
     }

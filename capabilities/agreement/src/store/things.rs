@@ -9,9 +9,9 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     let guardian = stage.demo.guardian.id;
     Ok(vec![
         Thing::new("key", code).under("/reponse"),
-        Thing::found(tx, "told", "SELECT id FROM told WHERE guardian_id = ?1 LIMIT 1", &params![guardian])?,
-        Thing::found(tx, "answer", "SELECT id FROM answer WHERE school_id = ?1 LIMIT 1", &params![home])?,
-        Thing::found(tx, "concern", "SELECT id FROM concern WHERE school_id = ?1 LIMIT 1", &params![home])?,
-        Thing::found(tx, "proposal", "SELECT id FROM proposal LIMIT 1", &[])?,
+        Thing::found(tx, "told", "SELECT id FROM agreement_told WHERE guardian_id = ?1 LIMIT 1", &params![guardian])?,
+        Thing::found(tx, "answer", "SELECT id FROM agreement_answer WHERE school_id = ?1 LIMIT 1", &params![home])?,
+        Thing::found(tx, "concern", "SELECT id FROM agreement_concern WHERE school_id = ?1 LIMIT 1", &params![home])?,
+        Thing::found(tx, "proposal", "SELECT id FROM agreement_proposal LIMIT 1", &[])?,
     ])
 }

@@ -17,10 +17,11 @@ pub(super) const TOLD: &str = "t.id, t.dispositif_id, n.name, t.protocol_id, t.s
     t.failed, t.selector";
 
 /// The tables it is read from: who does not answer for the child any more is told nothing any more. `?1` is the present.
-pub(super) const FROM: &str = "told t JOIN announcement n ON n.protocol_id = t.protocol_id
+pub(super) const FROM: &str = "agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id
     JOIN guardianship g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id
       AND g.since <= ?1 AND (g.until IS NULL OR g.until > ?1)
-    JOIN unit u ON u.id = t.school_id JOIN person p ON p.id = t.guardian_id JOIN person c ON c.id = t.child_id";
+    JOIN unit u ON u.id = t.school_id JOIN directory_person p ON p.id = t.guardian_id JOIN directory_person c
+    ON c.id = t.child_id";
 
 pub(super) fn to_told(row: &Row) -> Told {
     let school: UnitId = row.get(4);
@@ -98,7 +99,7 @@ pub fn mark_read(tx: &mut Tx<'_>, told: &[ToldId], now: Moment) -> Result<()> {
 
 fn mark(tx: &mut Tx<'_>, set: &str, told: &[ToldId], now: Moment) -> Result<()> {
     for told in told.chunks(100) {
-        let sql = format!("UPDATE told SET {set} WHERE id IN ({})", marks(2, told.len()));
+        let sql = format!("UPDATE agreement_told SET {set} WHERE id IN ({})", marks(2, told.len()));
         tx.execute(&sql, &with_ids(&params![now], told))?;
     }
     Ok(())
@@ -114,7 +115,7 @@ pub fn unanswered(
 ) -> Result<Option<Told>> {
     let sql = format!(
         "SELECT {TOLD} FROM {FROM} WHERE n.live = 1 AND t.dispositif_id = ?2 AND t.school_id = ?3 AND t.way = 'paper'
-           AND g.authority = 1 AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.dispositif_id = t.dispositif_id
+           AND g.authority = 1 AND NOT EXISTS (SELECT 1 FROM agreement_answer a WHERE a.dispositif_id = t.dispositif_id
              AND a.guardian_id = t.guardian_id AND a.child_id = t.child_id AND a.current = 1)
          ORDER BY t.id LIMIT {}",
         but.len() + 1

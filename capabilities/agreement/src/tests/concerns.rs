@@ -30,7 +30,7 @@ async fn a_concern_leads_to_a_proposal_and_a_loan_to_the_family_help_desk() {
         cpe.post(&page, &[("quoi", "loan"), ("mots", "Un ordinateur jusqu’en juin.")]).await;
         led(&cpe);
         // She is told by her own channel, finds it on her letter, and takes it.
-        let waiting = "SELECT count(*) FROM delivery WHERE kind = 'email' AND state = 'waiting'";
+        let waiting = "SELECT count(*) FROM notice_delivery WHERE kind = 'email' AND state = 'waiting'";
         let waiting: i64 = evening.write(move |tx, _| Ok(tx.first(waiting, &[])?.unwrap().get(0))).await;
         assert_eq!(waiting, 2, "{name}");
         samira.get(&format!("{link}?langue=fr")).await;
@@ -47,7 +47,13 @@ async fn a_concern_leads_to_a_proposal_and_a_loan_to_the_family_help_desk() {
         assert_eq!(samira.status, 422, "{name}: once");
         let (kind, payload): (String, String) = evening
             .write(|tx, _| {
-                let row = tx.first("SELECT kind, payload FROM job WHERE kind = 'difficulty/open'", &[])?.unwrap();
+                let row = tx
+                    .first(
+                        "SELECT kind, payload FROM jobs_queue
+                         WHERE kind = 'difficulty/open'",
+                        &[],
+                    )?
+                    .unwrap();
                 Ok((row.get(0), row.get(1)))
             })
             .await;
@@ -56,7 +62,7 @@ async fn a_concern_leads_to_a_proposal_and_a_loan_to_the_family_help_desk() {
         let counts = evening.write(|tx, town| store::counts(tx, town.dispositif, &[town.school])).await[&town.school];
         assert_eq!((counts.concerns, counts.proposals, counts.accepted), (1, 1, 1), "{name}");
         evening.write(move |tx, town| store::erase(tx, town.samira)).await;
-        let left = "SELECT text FROM concern UNION ALL SELECT text FROM proposal";
+        let left = "SELECT text FROM agreement_concern UNION ALL SELECT text FROM agreement_proposal";
         let left: Vec<String> =
             evening.write(move |tx, _| Ok(tx.query(left, &[])?.iter().map(|row| row.get(0)).collect())).await;
         assert!(left.iter().all(String::is_empty), "{name}: {left:?}");

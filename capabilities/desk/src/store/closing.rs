@@ -13,7 +13,7 @@ const GRACE: i64 = 15;
 /// tickets were ended.
 pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     tx.execute(
-        "UPDATE duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1",
+        "UPDATE desk_duty SET state = 'closed', closed_at = ends_at WHERE state <> 'closed' AND ends_at <= ?1",
         &params![now],
     )?;
     // A line is for the evening on which it was said.
@@ -21,13 +21,13 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     tx.execute("UPDATE desk SET announcement = '' WHERE announcement <> '' AND announced_at < ?1", &params![dawn])?;
     let left = tx.query(
         "SELECT t.id, t.desk_id, t.state, t.call_outcome = 'repondu' OR EXISTS (
-           SELECT 1 FROM word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id), t.pupil_id, t.group_id,
+           SELECT 1 FROM desk_word w WHERE w.ticket_id = t.id AND w.author_id <> t.pupil_id), t.pupil_id, t.group_id,
            t.unit_id
-         FROM ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
-           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed'
+         FROM desk_ticket t WHERE t.state IN ('waiting', 'claimed') AND NOT EXISTS (
+           SELECT 1 FROM desk_duty u WHERE u.desk_id = t.desk_id AND u.state <> 'closed'
              AND u.ends_at > ?1 AND u.starts_at < ?2)
          AND NOT (t.state = 'claimed' AND EXISTS (
-           SELECT 1 FROM duty u WHERE u.desk_id = t.desk_id AND u.teacher_id = t.helper_id
+           SELECT 1 FROM desk_duty u WHERE u.desk_id = t.desk_id AND u.teacher_id = t.helper_id
              AND u.closed_at = u.ends_at AND u.ends_at > ?3))",
         &params![now, super::night(now.evening()), now.plus_minutes(-GRACE)],
     )?;
@@ -38,7 +38,7 @@ pub fn close_evening(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
             && (row.get::<Option<bool>>(3).unwrap_or(false) || spoken(tx, id, row.get(4), row.get(5), now)?);
         let state = if answered { "done" } else { "followup" };
         tx.execute(
-            "UPDATE ticket SET state = ?2, ended_at = ?3, phone = NULL WHERE id = ?1",
+            "UPDATE desk_ticket SET state = ?2, ended_at = ?3, phone = NULL WHERE id = ?1",
             &params![id, state, now],
         )?;
         leave_room(tx, id, row.get(5), now)?;

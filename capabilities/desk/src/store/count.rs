@@ -37,7 +37,7 @@ pub fn counts(tx: &mut Tx<'_>, actor: &Actor, since: Evening) -> Result<Vec<Coun
            count(CASE WHEN t.state = 'withdrawn' THEN 1 END), count(CASE WHEN t.state = 'followup' THEN 1 END),
            count(CASE WHEN t.face = 'bien' THEN 1 END), count(t.face),
            CAST(COALESCE(avg((t.claimed_at - t.asked_at) / 60000), 0) AS BIGINT)
-         FROM ticket t WHERE t.evening >= ?1 AND {}
+         FROM desk_ticket t WHERE t.evening >= ?1 AND {}
          GROUP BY t.unit_id, t.evening ORDER BY t.evening DESC, t.unit_id LIMIT 400",
         seen.sql
     );
@@ -61,7 +61,7 @@ pub fn counts(tx: &mut Tx<'_>, actor: &Actor, since: Evening) -> Result<Vec<Coun
 pub fn of_school(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<Ticket>> {
     let seen = access::visible::<crate::policy::Inspect, Ticket>(actor, 2);
     let sql = format!(
-        "SELECT {TICKET} FROM ticket t WHERE t.asked_at >= ?1 AND {} ORDER BY t.asked_at DESC LIMIT 100",
+        "SELECT {TICKET} FROM desk_ticket t WHERE t.asked_at >= ?1 AND {} ORDER BY t.asked_at DESC LIMIT 100",
         seen.sql
     );
     let mut values: Vec<Value> = params![since].into();

@@ -64,10 +64,11 @@ fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 fn pupil(asking: &mut Asking<'_>) -> String {
     let me = asking.me();
     format!(
-        "SELECT 'desk-card-turn', t.id, NULL, '', 1, t.claimed_at, NULL FROM ticket t
+        "SELECT 'desk-card-turn', t.id, NULL, '', 1, t.claimed_at, NULL FROM desk_ticket t
          WHERE t.pupil_id = {me} AND t.state = 'claimed'
-         UNION ALL SELECT 'desk-card-answer', t.id, NULL, '', 1, t.ended_at, NULL FROM ticket t
-         WHERE t.pupil_id = {me} AND t.state = 'followup' AND t.followed_at IS NULL AND (SELECT w.author_id FROM word w
+         UNION ALL SELECT 'desk-card-answer', t.id, NULL, '', 1, t.ended_at, NULL FROM desk_ticket t
+         WHERE t.pupil_id = {me} AND t.state = 'followup' AND t.followed_at IS NULL AND (SELECT w.author_id
+         FROM desk_word w
            WHERE w.ticket_id = t.id ORDER BY w.at DESC, w.id DESC LIMIT 1) <> t.pupil_id"
     )
 }
@@ -78,31 +79,32 @@ const AHEAD: i64 = 7 * 24 * 60;
 fn helper(asking: &mut Asking<'_>) -> String {
     let (me, now, later) = (asking.me(), asking.now(), asking.in_minutes(AHEAD));
     let serves = asking.visible::<Serve, Desk>();
-    let duty = "FROM duty u JOIN desk d ON d.id = u.desk_id";
+    let duty = "FROM desk_duty u JOIN desk d ON d.id = u.desk_id";
     let mine = format!("u.teacher_id = {me} AND u.ends_at > {now}");
     format!(
         "SELECT 'desk-card-waits', s.desk_id, NULL, '', count(*), min(t.asked_at), NULL
          FROM (SELECT DISTINCT s.desk_id FROM desk_school s WHERE s.accepted = 1 AND {serves}) s
-         JOIN ticket t ON t.desk_id = s.desk_id AND t.state = 'waiting'
-         WHERE (t.paused_until IS NULL OR t.paused_until <= {now}) AND s.desk_id IN (SELECT u.desk_id FROM duty u
+         JOIN desk_ticket t ON t.desk_id = s.desk_id AND t.state = 'waiting'
+         WHERE (t.paused_until IS NULL OR t.paused_until <= {now}) AND s.desk_id IN (SELECT u.desk_id FROM desk_duty u
            WHERE {mine} AND u.starts_at <= {now} AND u.state <> 'closed') GROUP BY s.desk_id
          UNION ALL SELECT 'desk-card-helping', t.id, NULL, p.given, 1, t.claimed_at, NULL
-         FROM ticket t JOIN person p ON p.id = t.pupil_id
-         WHERE t.helper_id = {me} AND t.state = 'claimed' AND t.desk_id IN (SELECT s.desk_id FROM desk_school s WHERE {serves})
+         FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
+         WHERE t.helper_id = {me} AND t.state = 'claimed' AND t.desk_id IN (SELECT s.desk_id FROM desk_school s
+         WHERE {serves})
          UNION ALL SELECT 'desk-card-open', d.id, NULL, d.name, 1, u.starts_at, u.ends_at {duty}
          WHERE {mine} AND u.starts_at <= {now} AND u.state = 'planned'
          UNION ALL SELECT 'desk-card-duty', d.id, NULL, d.name, 1, u.starts_at, u.ends_at {duty}
          WHERE {mine} AND u.state IN ('open', 'paused')
          UNION ALL SELECT 'desk-card-next', d.id, NULL, d.name, 1, NULL, u.starts_at {duty}
          WHERE {mine} AND u.state = 'planned' AND u.starts_at < {later} AND u.starts_at = (SELECT min(x.starts_at)
-           FROM duty x WHERE x.teacher_id = {me} AND x.state = 'planned' AND x.starts_at > {now})"
+           FROM desk_duty x WHERE x.teacher_id = {me} AND x.state = 'planned' AND x.starts_at > {now})"
     )
 }
 
 fn left(asking: &mut Asking<'_>) -> String {
     let seen = asking.visible::<Resume, Ticket>();
     format!(
-        "SELECT 'desk-card-followup', NULL, NULL, '', count(*), min(t.asked_at), NULL FROM ticket t
+        "SELECT 'desk-card-followup', NULL, NULL, '', count(*), min(t.asked_at), NULL FROM desk_ticket t
          WHERE t.state = 'followup' AND t.followed_at IS NULL AND {seen} HAVING count(*) > 0"
     )
 }
@@ -110,8 +112,8 @@ fn left(asking: &mut Asking<'_>) -> String {
 fn reported(asking: &mut Asking<'_>) -> String {
     let (me, seen) = (asking.me(), asking.visible::<Inspect, Ticket>());
     format!(
-        "SELECT 'desk-card-report', NULL, NULL, '', count(*), min(r.at), NULL FROM report r
-         JOIN ticket t ON t.id = r.ticket_id JOIN word w ON w.id = r.word_id AND w.author_id <> {me}
+        "SELECT 'desk-card-report', NULL, NULL, '', count(*), min(r.at), NULL FROM desk_report r
+         JOIN desk_ticket t ON t.id = r.ticket_id JOIN desk_word w ON w.id = r.word_id AND w.author_id <> {me}
          WHERE r.handled_at IS NULL AND {seen} HAVING count(*) > 0"
     )
 }

@@ -33,7 +33,7 @@ pub fn record(tx: &mut Tx<'_>, past: &Past) -> Result<()> {
     let state = if past.help.is_some() { State::Done } else { State::FollowUp };
     let ended = past.help.map_or(past.asked_at.plus_minutes(60), |(_, _, ended, ..)| ended);
     tx.execute(
-        "INSERT INTO ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, state, helped, asked_at,
+        "INSERT INTO desk_ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, state, helped, asked_at,
            helper_id, claimed_at, ended_at, outcome, tag, face, followed_by, followed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11, ?12, ?13, ?14, ?15, ?16, NULL, ?17)",
         &params![
@@ -64,7 +64,7 @@ pub fn record(tx: &mut Tx<'_>, past: &Past) -> Result<()> {
 pub fn record_duty(tx: &mut Tx<'_>, duty: &Duty, opened: Moment, closed: Moment) -> Result<()> {
     let subjects: Vec<_> = duty.subjects.iter().map(|subject| subject.word()).collect();
     tx.execute(
-        "INSERT INTO duty (id, desk_id, teacher_id, subjects, room, starts_at, ends_at, state, opened_at, closed_at)
+        "INSERT INTO desk_duty (id, desk_id, teacher_id, subjects, room, starts_at, ends_at, state, opened_at, closed_at)
          VALUES (?1, ?2, ?3, ?4, NULL, ?5, ?6, 'closed', ?7, ?8)",
         &params![duty.id, duty.desk, duty.teacher, subjects.join(" "), duty.starts_at, duty.ends_at, opened, closed],
     )

@@ -10,7 +10,7 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         (
             "ticket",
             "SELECT evening, subject, blocks, mode, phone, state, asked_at, claimed_at, ended_at, outcome, tag,
-               call_outcome, face, followed_at FROM ticket WHERE pupil_id = ?1 ORDER BY asked_at",
+               call_outcome, face, followed_at FROM desk_ticket WHERE pupil_id = ?1 ORDER BY asked_at",
             &[
                 "evening",
                 "subject",
@@ -28,29 +28,29 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
                 "followed_at",
             ],
         ),
-        ("word", "SELECT at, text FROM word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
+        ("word", "SELECT at, text FROM desk_word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
         (
             "answer",
-            "SELECT w.at, w.text FROM word w JOIN ticket t ON t.id = w.ticket_id
+            "SELECT w.at, w.text FROM desk_word w JOIN desk_ticket t ON t.id = w.ticket_id
              WHERE t.pupil_id = ?1 AND w.author_id <> ?1 ORDER BY w.at",
             &["at", "text"],
         ),
         (
             "attachment",
-            "SELECT a.file, a.media, a.millis FROM attachment a JOIN ticket t ON t.id = a.ticket_id
-             LEFT JOIN word w ON w.id = a.word_id WHERE COALESCE(w.author_id, t.pupil_id) = ?1 ORDER BY a.id",
+            "SELECT a.file, a.media, a.millis FROM desk_attachment a JOIN desk_ticket t ON t.id = a.ticket_id
+             LEFT JOIN desk_word w ON w.id = a.word_id WHERE COALESCE(w.author_id, t.pupil_id) = ?1 ORDER BY a.id",
             &["file", "media", "millis"],
         ),
-        ("report", "SELECT at, handled_at FROM report WHERE person_id = ?1 ORDER BY at", &["at", "handled_at"]),
+        ("report", "SELECT at, handled_at FROM desk_report WHERE person_id = ?1 ORDER BY at", &["at", "handled_at"]),
         (
             "opened",
-            "SELECT a.at, a.reason FROM audit a JOIN ticket t ON t.id = a.thing
+            "SELECT a.at, a.reason FROM audit a JOIN desk_ticket t ON t.id = a.thing
              WHERE t.pupil_id = ?1 AND a.deed = 'ticket/open' ORDER BY a.at",
             &["at", "reason"],
         ),
         (
             "duty",
-            "SELECT starts_at, ends_at, opened_at, closed_at, subjects, room FROM duty WHERE teacher_id = ?1
+            "SELECT starts_at, ends_at, opened_at, closed_at, subjects, room FROM desk_duty WHERE teacher_id = ?1
              ORDER BY starts_at",
             &["starts_at", "ends_at", "opened_at", "closed_at", "subjects", "room"],
         ),
@@ -61,18 +61,18 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets what a person wrote, showed and said, and what was said to them or about them; the counts stay right. Files
 /// follow when the nightly sweep finds them alone.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    for row in tx.query("SELECT id FROM ticket WHERE pupil_id = ?1", &params![person])? {
+    for row in tx.query("SELECT id FROM desk_ticket WHERE pupil_id = ?1", &params![person])? {
         access::audit::forget_reasons(tx, row.get::<TicketId>(0))?;
     }
     for sql in [
-        "DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE pupil_id = ?1)
-         OR word_id IN (SELECT id FROM word WHERE author_id = ?1)",
-        "DELETE FROM report WHERE person_id = ?1",
+        "DELETE FROM desk_attachment WHERE ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)
+         OR word_id IN (SELECT id FROM desk_word WHERE author_id = ?1)",
+        "DELETE FROM desk_report WHERE person_id = ?1",
         // An answer calls the pupil by name.
-        "UPDATE word SET text = '' WHERE author_id = ?1
-         OR ticket_id IN (SELECT id FROM ticket WHERE pupil_id = ?1)",
-        "UPDATE ticket SET blocks = '', phone = NULL WHERE pupil_id = ?1",
-        "UPDATE duty SET room = NULL WHERE teacher_id = ?1",
+        "UPDATE desk_word SET text = '' WHERE author_id = ?1
+         OR ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)",
+        "UPDATE desk_ticket SET blocks = '', phone = NULL WHERE pupil_id = ?1",
+        "UPDATE desk_duty SET room = NULL WHERE teacher_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;
     }

@@ -43,7 +43,7 @@ fn line(row: &Row) -> Line {
 /// What waits at a desk, in order, and what `actor` is helping with: first the waiting, then the claimed.
 pub fn queue<P>(tx: &mut Tx<'_>, actor: &Actor, desk: &Allowed<P, Desk>) -> Result<Vec<Line>> {
     let sql = format!(
-        "SELECT {TICKET}, p.given, p.family, {CLASS} FROM ticket t JOIN person p ON p.id = t.pupil_id
+        "SELECT {TICKET}, p.given, p.family, {CLASS} FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
          WHERE t.desk_id = ?1 AND (t.state = 'waiting' OR (t.state = 'claimed' AND t.helper_id = ?2))
          ORDER BY t.state DESC, t.helped, t.asked_at, t.id LIMIT 300"
     );
@@ -62,7 +62,7 @@ pub fn next<P>(
         n => format!(" AND subject IN ({})", marks(3, n)),
     };
     let sql = format!(
-        "SELECT id FROM ticket WHERE desk_id = ?1 AND state = 'waiting'
+        "SELECT id FROM desk_ticket WHERE desk_id = ?1 AND state = 'waiting'
            AND (paused_until IS NULL OR paused_until <= ?2){only}
          ORDER BY helped, asked_at, id LIMIT 1"
     );
@@ -74,7 +74,7 @@ pub fn next<P>(
 /// The tickets of one group, with their pupils.
 pub fn group<P>(tx: &mut Tx<'_>, desk: &Allowed<P, Desk>, group: crate::model::GroupId) -> Result<Vec<Line>> {
     let sql = format!(
-        "SELECT {TICKET}, p.given, p.family, {CLASS} FROM ticket t JOIN person p ON p.id = t.pupil_id
+        "SELECT {TICKET}, p.given, p.family, {CLASS} FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
          WHERE t.group_id = ?1 AND t.desk_id = ?2 ORDER BY t.asked_at, t.id"
     );
     Ok(tx.query(&sql, &params![group, desk.id])?.iter().map(line).collect())
@@ -101,7 +101,7 @@ pub fn before(
     let desks_marks = marks(values.len() + 1, desks.len());
     values.extend(desks.iter().map(|desk| Value::from(*desk)));
     let sql = format!(
-        "SELECT desk_id, subject, count(*) FROM ticket
+        "SELECT desk_id, subject, count(*) FROM desk_ticket
          WHERE state = 'waiting' AND (paused_until IS NULL OR paused_until <= ?1){sooner} AND desk_id IN ({desks_marks})
          GROUP BY desk_id, subject"
     );
@@ -145,8 +145,8 @@ pub fn tonight(tx: &mut Tx<'_>, pupil: &Actor, now: Moment) -> Result<Vec<Tonigh
         "SELECT {DUTY}, p.given, p.family, d.id, d.name, d.announcement, d.pace, d.names, s.unit_id
          FROM unit_closure up JOIN desk_school s ON s.unit_id = up.ancestor AND s.accepted = 1
          JOIN desk d ON d.id = s.desk_id
-         LEFT JOIN duty u ON u.desk_id = d.id AND u.ends_at > ?1 AND u.starts_at < ?2 AND u.state <> 'closed'
-         LEFT JOIN person p ON p.id = u.teacher_id
+         LEFT JOIN desk_duty u ON u.desk_id = d.id AND u.ends_at > ?1 AND u.starts_at < ?2 AND u.state <> 'closed'
+         LEFT JOIN directory_person p ON p.id = u.teacher_id
          WHERE up.descendant IN ({}) ORDER BY d.name, d.id, s.unit_id, u.starts_at, u.id",
         marks(3, classes.len())
     );
@@ -174,7 +174,8 @@ pub fn tonight(tx: &mut Tx<'_>, pupil: &Actor, now: Moment) -> Result<Vec<Tonigh
 pub fn history(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId, but: TicketId) -> Result<Vec<Ticket>> {
     let seen = access::visible::<crate::policy::Read, Ticket>(actor, 3);
     let sql = format!(
-        "SELECT {TICKET} FROM ticket t WHERE t.pupil_id = ?1 AND t.id <> ?2 AND {} ORDER BY t.asked_at DESC LIMIT 6",
+        "SELECT {TICKET} FROM desk_ticket t WHERE t.pupil_id = ?1 AND t.id <> ?2 AND {} ORDER BY t.asked_at DESC
+         LIMIT 6",
         seen.sql
     );
     let mut values: Vec<Value> = params![pupil, but].into();

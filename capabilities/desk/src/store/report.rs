@@ -28,7 +28,8 @@ pub fn report(
     now: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO report (id, word_id, ticket_id, person_id, at) SELECT ?1, w.id, w.ticket_id, ?4, ?5 FROM word w
+        "INSERT INTO desk_report (id, word_id, ticket_id, person_id, at) SELECT ?1, w.id, w.ticket_id, ?4, ?5
+         FROM desk_word w
          WHERE w.id = ?2 AND w.ticket_id = ?3 AND w.author_id <> ?4 ON CONFLICT DO NOTHING",
         &params![id, word, ticket.id, by.person, now],
     )?;
@@ -41,8 +42,8 @@ pub fn report(
 pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
     let seen = access::visible::<Inspect, Ticket>(actor, 2);
     let sql = format!(
-        "SELECT r.id, r.ticket_id, t.unit_id, r.at FROM report r JOIN ticket t ON t.id = r.ticket_id
-         JOIN word w ON w.id = r.word_id AND w.author_id <> ?1
+        "SELECT r.id, r.ticket_id, t.unit_id, r.at FROM desk_report r JOIN desk_ticket t ON t.id = r.ticket_id
+         JOIN desk_word w ON w.id = r.word_id AND w.author_id <> ?1
          WHERE r.handled_at IS NULL AND {} ORDER BY r.at LIMIT 100",
         seen.sql
     );
@@ -56,9 +57,9 @@ pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
 pub fn handle(tx: &mut Tx<'_>, actor: &Actor, id: Id<crate::model::kind::Report>, now: Moment) -> Result<bool> {
     let seen = access::visible::<Inspect, Ticket>(actor, 4);
     let sql = format!(
-        "UPDATE report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
-         AND word_id IN (SELECT w.id FROM word w WHERE w.author_id <> ?3)
-         AND ticket_id IN (SELECT t.id FROM ticket t WHERE {})",
+        "UPDATE desk_report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
+         AND word_id IN (SELECT w.id FROM desk_word w WHERE w.author_id <> ?3)
+         AND ticket_id IN (SELECT t.id FROM desk_ticket t WHERE {})",
         seen.sql
     );
     let mut values: Vec<Value> = params![id, now, actor.person].into();

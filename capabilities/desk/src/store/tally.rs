@@ -39,7 +39,7 @@ pub fn tally(tx: &mut Tx<'_>, schools: &[UnitId], since: Evening, until: Evening
            count(CASE WHEN claimed_at - asked_at >= 300000 AND claimed_at - asked_at < 600000 THEN 1 END),
            count(CASE WHEN claimed_at - asked_at >= 600000 AND claimed_at - asked_at < 1200000 THEN 1 END),
            count(CASE WHEN claimed_at - asked_at >= 1200000 THEN 1 END)
-         FROM ticket WHERE evening >= ?1 AND evening < ?2 AND unit_id IN ({})
+         FROM desk_ticket WHERE evening >= ?1 AND evening < ?2 AND unit_id IN ({})
          GROUP BY unit_id, substr(evening, 1, 7), mode ORDER BY unit_id, substr(evening, 1, 7), mode",
         marks(3, schools.len())
     );
@@ -71,7 +71,7 @@ pub fn pupils_helped(
         return Ok(HashMap::new());
     }
     let sql = format!(
-        "SELECT unit_id, count(DISTINCT pupil_id) FROM ticket
+        "SELECT unit_id, count(DISTINCT pupil_id) FROM desk_ticket
          WHERE evening >= ?1 AND evening < ?2 AND claimed_at IS NOT NULL AND unit_id IN ({}) GROUP BY unit_id",
         marks(3, schools.len())
     );
@@ -91,7 +91,7 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, (since, until): (Date, D
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
              AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
            t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name
-         FROM ticket t JOIN person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
+         FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
          WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}
          ORDER BY t.evening, p.family, p.given, t.id",
         seen.sql

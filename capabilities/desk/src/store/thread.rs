@@ -59,7 +59,7 @@ pub struct Spoken {
 /// Adds a message.
 pub fn say(tx: &mut Tx<'_>, ticket: &Ticket, actor: &Actor, id: WordId, text: &str, now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO word (id, ticket_id, author_id, at, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO desk_word (id, ticket_id, author_id, at, text) VALUES (?1, ?2, ?3, ?4, ?5)",
         &params![id, ticket.id, actor.person, now, text],
     )?;
     tx.ring(format!("ticket:{}", ticket.id));
@@ -68,7 +68,7 @@ pub fn say(tx: &mut Tx<'_>, ticket: &Ticket, actor: &Actor, id: WordId, text: &s
 
 /// Whether the team has the last word since the ticket was left to it.
 pub fn answered(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<bool> {
-    let sql = "SELECT author_id FROM word WHERE ticket_id = ?1 AND at >= ?2 ORDER BY at DESC, id DESC LIMIT 1";
+    let sql = "SELECT author_id FROM desk_word WHERE ticket_id = ?1 AND at >= ?2 ORDER BY at DESC, id DESC LIMIT 1";
     let last = tx.first(sql, &params![ticket.id, ticket.ended_at])?;
     Ok(last.is_some_and(|row| row.get::<PersonId>(0) != ticket.pupil))
 }
@@ -76,7 +76,7 @@ pub fn answered(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<bool> {
 /// Adds a photo, a voice or a film, to the demand itself or to one of its messages.
 pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached: &Attached) -> Result<()> {
     tx.execute(
-        "INSERT INTO attachment (id, ticket_id, word_id, file, media, millis) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO desk_attachment (id, ticket_id, word_id, file, media, millis) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![attached.id, ticket, word, &attached.file, &attached.media, attached.millis],
     )
     .map(drop)
@@ -84,7 +84,7 @@ pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached:
 
 /// The messages of a ticket one may read, the demand first.
 pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spoken>> {
-    let sql = "SELECT id, word_id, file, media, millis FROM attachment WHERE ticket_id = ?1 ORDER BY id";
+    let sql = "SELECT id, word_id, file, media, millis FROM desk_attachment WHERE ticket_id = ?1 ORDER BY id";
     let mut attached: HashMap<Option<WordId>, Vec<Attached>> = HashMap::new();
     for row in tx.query(sql, &params![ticket.id])? {
         let one = Attached { id: row.get(0), file: row.get(2), media: row.get(3), millis: row.get(4) };
@@ -92,9 +92,10 @@ pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spo
     }
     // The demand is the first message: the same columns, read from the ticket.
     let sql = "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, 0 AS place
-               FROM ticket t JOIN person p ON p.id = t.pupil_id WHERE t.id = ?1
+               FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id WHERE t.id = ?1
                UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, 1
-               FROM word w JOIN person p ON p.id = w.author_id LEFT JOIN report r ON r.word_id = w.id
+               FROM desk_word w JOIN directory_person p ON p.id = w.author_id LEFT JOIN desk_report r
+               ON r.word_id = w.id
                WHERE w.ticket_id = ?1 ORDER BY place, at, id";
     let rows = tx.query(sql, &params![ticket.id])?;
     let spoken = rows.iter().map(|row| {
@@ -115,7 +116,7 @@ pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spo
 
 /// A file of a thread, with the ticket it belongs to; the caller asks for the right to read that one.
 pub fn attachment(tx: &mut Tx<'_>, id: AttachmentId) -> Result<Option<(TicketId, Attached)>> {
-    let sql = "SELECT ticket_id, id, file, media, millis FROM attachment WHERE id = ?1";
+    let sql = "SELECT ticket_id, id, file, media, millis FROM desk_attachment WHERE id = ?1";
     Ok(tx
         .first(sql, &params![id])?
         .map(|row| (row.get(0), Attached { id: row.get(1), file: row.get(2), media: row.get(3), millis: row.get(4) })))
@@ -123,5 +124,5 @@ pub fn attachment(tx: &mut Tx<'_>, id: AttachmentId) -> Result<Option<(TicketId,
 
 /// The opaque name of every file a thread shows, once each: what the sweep of files must keep.
 pub fn files(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    Ok(tx.query("SELECT DISTINCT file FROM attachment", &[])?.iter().map(|row| row.get(0)).collect())
+    Ok(tx.query("SELECT DISTINCT file FROM desk_attachment", &[])?.iter().map(|row| row.get(0)).collect())
 }

@@ -27,7 +27,7 @@ fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
 pub(super) fn leave_room(tx: &mut Tx<'_>, ticket: TicketId, group: Option<GroupId>, now: Moment) -> Result<()> {
     visio::store::close_for(tx, visio::Kind::Ticket, ticket.cast(), now)?;
     let Some(group) = group else { return Ok(()) };
-    let sql = "SELECT 1 FROM ticket WHERE group_id = ?1 AND state = 'claimed' LIMIT 1";
+    let sql = "SELECT 1 FROM desk_ticket WHERE group_id = ?1 AND state = 'claimed' LIMIT 1";
     if tx.first(sql, &params![group])?.is_none() {
         visio::store::close_for(tx, visio::Kind::Ticket, group.cast(), now)?;
     }
@@ -56,10 +56,10 @@ pub struct Asked {
 /// Adds the pupil's ticket, unless one is live.
 pub fn ask(tx: &mut Tx<'_>, pupil: &Actor, asked: &Asked, now: Moment) -> Done {
     let added = tx.execute(
-        "INSERT INTO ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, phone, state, helped,
+        "INSERT INTO desk_ticket (id, desk_id, unit_id, pupil_id, evening, subject, blocks, mode, phone, state, helped,
            asked_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting',
-           (SELECT count(*) FROM (SELECT 1 FROM ticket h WHERE h.pupil_id = ?4 AND h.evening = ?5
+           (SELECT count(*) FROM (SELECT 1 FROM desk_ticket h WHERE h.pupil_id = ?4 AND h.evening = ?5
               AND h.claimed_at IS NOT NULL LIMIT 1) x), ?10)
          ON CONFLICT DO NOTHING",
         &params![
@@ -82,7 +82,7 @@ pub fn ask(tx: &mut Tx<'_>, pupil: &Actor, asked: &Asked, now: Moment) -> Done {
 /// Changes the number, while the ticket is live and the pupil's own; whoever asked otherwise would now be called.
 pub fn ask_again(tx: &mut Tx<'_>, pupil: &Actor, phone: &str) -> Done {
     let Some((ticket, _)) = live_of(tx, pupil)? else { return Ok(Err(Refusal::Ended)) };
-    let sql = "UPDATE ticket SET phone = ?2, call_outcome = NULL, mode = 'appel'
+    let sql = "UPDATE desk_ticket SET phone = ?2, call_outcome = NULL, mode = 'appel'
                WHERE id = ?1 AND state IN ('waiting', 'claimed')";
     let rows = tx.execute(sql, &params![ticket.id, phone])?;
     rung(tx, &ticket);
@@ -91,7 +91,7 @@ pub fn ask_again(tx: &mut Tx<'_>, pupil: &Actor, phone: &str) -> Done {
 
 /// The ticket, under the right `P`. Hidden and absent look the same.
 pub fn find<P: Permission<Ticket>>(tx: &mut Tx<'_>, actor: &Actor, id: TicketId) -> Result<Option<Allowed<P, Ticket>>> {
-    let row = tx.first(&format!("SELECT {TICKET} FROM ticket t WHERE t.id = ?1"), &params![id])?;
+    let row = tx.first(&format!("SELECT {TICKET} FROM desk_ticket t WHERE t.id = ?1"), &params![id])?;
     Ok(row.and_then(|row| access::check(actor, to_ticket(&row)).ok()))
 }
 
@@ -116,7 +116,7 @@ fn last_where(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Help
 
 fn one_of_pupil(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Option<Helped>> {
     let sql = format!(
-        "SELECT {TICKET}, p.given, p.family FROM ticket t LEFT JOIN person p ON p.id = t.helper_id
+        "SELECT {TICKET}, p.given, p.family FROM desk_ticket t LEFT JOIN directory_person p ON p.id = t.helper_id
          WHERE t.pupil_id = ?1 AND {which} ORDER BY t.asked_at DESC, t.id DESC LIMIT 1"
     );
     Ok(tx.first(&sql, values)?.map(|row| {
@@ -129,7 +129,7 @@ fn one_of_pupil(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Option
 /// when it comes.
 pub fn pause(tx: &mut Tx<'_>, chance: &dyn Chance, ticket: &Ticket, resting: bool, now: Moment) -> Done {
     let until = resting.then(|| now.plus_minutes(PAUSE));
-    let sql = "UPDATE ticket SET paused_until = ?2 WHERE id = ?1 AND state = 'waiting'";
+    let sql = "UPDATE desk_ticket SET paused_until = ?2 WHERE id = ?1 AND state = 'waiting'";
     let rows = tx.execute(sql, &params![ticket.id, until])?;
     if let (1.., Some(until)) = (rows, until) {
         let id = ticket.id.to_string();
@@ -145,7 +145,10 @@ pub const RETURN: &str = "desk/return";
 /// A pause has come to its end, unless it was ended or made again meanwhile: who watches looks again. Says
 /// whether it has.
 pub fn come_back(tx: &mut Tx<'_>, ticket: TicketId, now: Moment) -> Result<bool> {
-    let sql = format!("SELECT {TICKET} FROM ticket t WHERE t.id = ?1 AND t.state = 'waiting' AND t.paused_until <= ?2");
+    let sql = format!(
+        "SELECT {TICKET} FROM desk_ticket t WHERE t.id = ?1 AND t.state = 'waiting'
+         AND t.paused_until <= ?2"
+    );
     let back = tx.first(&sql, &params![ticket, now])?.map(|row| to_ticket(&row));
     if let Some(ticket) = &back {
         rung(tx, ticket);
@@ -155,7 +158,8 @@ pub fn come_back(tx: &mut Tx<'_>, ticket: TicketId, now: Moment) -> Result<bool>
 
 /// Takes the demand back.
 pub fn withdraw(tx: &mut Tx<'_>, ticket: &Ticket, now: Moment) -> Done {
-    let sql = "UPDATE ticket SET state = 'withdrawn', ended_at = ?2, phone = NULL WHERE id = ?1 AND state = 'waiting'";
+    let sql = "UPDATE desk_ticket SET state = 'withdrawn', ended_at = ?2, phone = NULL WHERE id = ?1
+               AND state = 'waiting'";
     let rows = tx.execute(sql, &params![ticket.id, now])?;
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))
@@ -169,7 +173,8 @@ pub fn claim(
     group: Option<GroupId>,
     now: Moment,
 ) -> Done {
-    let sql = "UPDATE ticket SET state = 'claimed', helper_id = ?2, claimed_at = ?3, paused_until = NULL, group_id = ?4
+    let sql =
+        "UPDATE desk_ticket SET state = 'claimed', helper_id = ?2, claimed_at = ?3, paused_until = NULL, group_id = ?4
                WHERE id = ?1 AND state = 'waiting'";
     let rows = tx.execute(sql, &params![ticket.id, actor.person, now, group])?;
     rung(tx, ticket);
@@ -178,7 +183,7 @@ pub fn claim(
 
 /// Gives it back to the queue, at its place.
 pub fn give_back(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, now: Moment) -> Done {
-    let sql = "UPDATE ticket SET state = 'waiting', helper_id = NULL, claimed_at = NULL, group_id = NULL
+    let sql = "UPDATE desk_ticket SET state = 'waiting', helper_id = NULL, claimed_at = NULL, group_id = NULL
                WHERE id = ?1 AND state = 'claimed'";
     let rows = tx.execute(sql, &params![ticket.id])?;
     leave_room(tx, ticket.id, ticket.group, now)?;
@@ -188,7 +193,7 @@ pub fn give_back(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, now: Moment) -
 
 /// Hands it over to a colleague of the team, who helps from now on.
 pub fn hand_over(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, to: PersonId, now: Moment) -> Done {
-    let sql = "UPDATE ticket SET helper_id = ?2, group_id = NULL WHERE id = ?1 AND state = 'claimed'";
+    let sql = "UPDATE desk_ticket SET helper_id = ?2, group_id = NULL WHERE id = ?1 AND state = 'claimed'";
     let rows = tx.execute(sql, &params![ticket.id, to])?;
     leave_room(tx, ticket.id, ticket.group, now)?;
     rung(tx, ticket);
@@ -198,7 +203,7 @@ pub fn hand_over(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, to: PersonId, 
 /// Notes what became of the call. A wrong number is forgotten at once.
 pub fn call(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, outcome: Call) -> Done {
     let phone = if outcome == Call::WrongNumber { ", phone = NULL" } else { "" };
-    let sql = format!("UPDATE ticket SET call_outcome = ?2{phone} WHERE id = ?1 AND state = 'claimed'");
+    let sql = format!("UPDATE desk_ticket SET call_outcome = ?2{phone} WHERE id = ?1 AND state = 'claimed'");
     let rows = tx.execute(&sql, &params![ticket.id, outcome.word()])?;
     rung(tx, ticket);
     Ok(changed(rows, Refusal::Ended))
@@ -208,7 +213,7 @@ pub fn call(tx: &mut Tx<'_>, ticket: &Allowed<Help, Ticket>, outcome: Call) -> D
 pub fn end(tx: &mut Tx<'_>, ticket: &Ticket, outcome: Outcome, tag: Option<Tag>, now: Moment) -> Done {
     let state = if outcome == Outcome::Tomorrow { "followup" } else { "done" };
     let rows = tx.execute(
-        "UPDATE ticket SET state = ?2, outcome = ?3, tag = ?4, ended_at = ?5, phone = NULL
+        "UPDATE desk_ticket SET state = ?2, outcome = ?3, tag = ?4, ended_at = ?5, phone = NULL
          WHERE id = ?1 AND state = 'claimed'",
         &params![ticket.id, state, outcome.word(), tag.map(Tag::word), now],
     )?;
@@ -226,12 +231,12 @@ pub fn end(tx: &mut Tx<'_>, ticket: &Ticket, outcome: Outcome, tag: Option<Tag>,
 
 /// What the pupil says of the help.
 pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
-    let sql = "UPDATE ticket SET face = ?2 WHERE id = ?1 AND state IN ('done', 'followup') AND claimed_at IS NOT NULL";
+    let sql = "UPDATE desk_ticket SET face = ?2 WHERE id = ?1 AND state IN ('done', 'followup')
+               AND claimed_at IS NOT NULL";
     tx.execute(sql, &params![ticket.id, face.word()]).map(drop)
 }
 
-/// What a guardian may know of a child's evening: each demand, with the name of who helped and how the school shows
-/// names.
+/// What a guardian may know of a child's evening: each demand, with who helped and how the school shows names.
 pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<FullName>, String)>> {
     if actor.children.is_empty() {
         return Ok(vec![]);
@@ -239,30 +244,27 @@ pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ti
     let seen = access::visible::<Follow, Ticket>(actor, 2);
     let children = super::marks(2 + seen.params.len(), actor.children.len());
     let sql = format!(
-        "SELECT {TICKET}, p.given, p.family, d.names FROM ticket t JOIN desk d ON d.id = t.desk_id
-         LEFT JOIN person p ON p.id = t.helper_id
+        "SELECT {TICKET}, p.given, p.family, d.names FROM desk_ticket t JOIN desk d ON d.id = t.desk_id
+         LEFT JOIN directory_person p ON p.id = t.helper_id
          WHERE t.asked_at >= ?1 AND {} AND t.pupil_id IN ({children}) ORDER BY t.asked_at DESC LIMIT 60",
         seen.sql
     );
     let mut values: Vec<Value> = params![since].into();
     values.extend(seen.params);
     values.extend(actor.children.iter().map(|child| Value::from(*child)));
-    Ok(tx
-        .query(&sql, &values)?
-        .iter()
-        .map(|row| {
-            let helper: Option<String> = row.get(TICKET_COLUMNS);
-            let helper = helper.map(|given| (given, row.get(TICKET_COLUMNS + 1)));
-            (to_ticket(row), helper, row.get(TICKET_COLUMNS + 2))
-        })
-        .collect())
+    let demand = |row: &db::Row| {
+        let helper: Option<String> = row.get(TICKET_COLUMNS);
+        let helper = helper.map(|given| (given, row.get(TICKET_COLUMNS + 1)));
+        (to_ticket(row), helper, row.get(TICKET_COLUMNS + 2))
+    };
+    Ok(tx.query(&sql, &values)?.iter().map(demand).collect())
 }
 
 /// What this pupil asked lately, newest first, of what this person may take up; eight at most.
 pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Ticket>> {
     let seen = access::visible::<Resume, Ticket>(actor, 2);
     let sql = format!(
-        "SELECT {TICKET} FROM ticket t WHERE t.pupil_id = ?1 AND t.state <> 'withdrawn' AND {}
+        "SELECT {TICKET} FROM desk_ticket t WHERE t.pupil_id = ?1 AND t.state <> 'withdrawn' AND {}
          ORDER BY t.asked_at DESC, t.id LIMIT 8",
         seen.sql
     );
@@ -274,7 +276,7 @@ pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<T
 pub fn followups(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
     let seen = access::visible::<Resume, Ticket>(actor, 1);
     let sql = format!(
-        "SELECT {TICKET}, p.given, p.family FROM ticket t JOIN person p ON p.id = t.pupil_id
+        "SELECT {TICKET}, p.given, p.family FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
          WHERE t.state = 'followup' AND t.followed_at IS NULL AND {} ORDER BY t.asked_at LIMIT 200",
         seen.sql
     );
@@ -289,7 +291,7 @@ pub fn followups(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
 
 /// The team has seen to it: it is closed.
 pub fn follow(tx: &mut Tx<'_>, actor: &Actor, ticket: &Allowed<Resume, Ticket>, now: Moment) -> Done {
-    let sql = "UPDATE ticket SET followed_by = ?2, followed_at = ?3
+    let sql = "UPDATE desk_ticket SET followed_by = ?2, followed_at = ?3
                WHERE id = ?1 AND state = 'followup' AND followed_at IS NULL";
     let rows = tx.execute(sql, &params![ticket.id, actor.person, now])?;
     rung(tx, ticket);

@@ -30,10 +30,11 @@ pub fn worked(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Worke
     // The evenings bound the count to an index; the instants make it exact.
     let sql = format!(
         "SELECT u.id, u.teacher_id, s.unit_id, u.starts_at, u.ends_at, u.opened_at, {CLOSED},
-           (SELECT count(*) FROM ticket t WHERE t.unit_id IN (SELECT unit_id FROM desk_school WHERE desk_id = u.desk_id)
+           (SELECT count(*) FROM desk_ticket t WHERE t.unit_id IN (SELECT unit_id FROM desk_school
+           WHERE desk_id = u.desk_id)
               AND t.evening BETWEEN ?3 AND ?4 AND t.desk_id = u.desk_id AND t.helper_id = u.teacher_id
               AND t.claimed_at >= u.opened_at AND t.claimed_at <= {CLOSED})
-         FROM duty u JOIN desk_school s ON s.desk_id = u.desk_id AND s.accepted = 1
+         FROM desk_duty u JOIN desk_school s ON s.desk_id = u.desk_id AND s.accepted = 1
          WHERE u.opened_at IS NOT NULL AND {CLOSED} >= ?1 AND {CLOSED} < ?2
          ORDER BY u.id, CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.person_id = u.teacher_id
            AND m.unit_id = s.unit_id

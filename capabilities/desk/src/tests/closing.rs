@@ -38,9 +38,9 @@ async fn what_was_answered_is_done_and_the_rest_is_left_to_the_team() {
                 let ticket = kept(tx, ticket)?;
                 assert_eq!((ticket.state, ticket.ended_at), (state, Some(end)), "{name}");
             }
-            let dropped = tx.first("SELECT count(*) FROM ticket WHERE ended_at IS NULL", &[])?.unwrap();
+            let dropped = tx.first("SELECT count(*) FROM desk_ticket WHERE ended_at IS NULL", &[])?.unwrap();
             assert_eq!(dropped.get::<i64>(0), 0, "{name}: nothing is left hanging");
-            let over = tx.query("SELECT state, closed_at, ends_at FROM duty", &[])?;
+            let over = tx.query("SELECT state, closed_at, ends_at FROM desk_duty", &[])?;
             assert!(
                 over.iter().all(|duty| duty.text(0) == "closed" && duty.get::<i64>(1) == duty.get::<i64>(2)),
                 "{name}"
@@ -116,7 +116,7 @@ async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
             store::follow(tx, &actor, &ticket, NOW)?.unwrap();
             assert!(store::follow(tx, &actor, &ticket, NOW)?.is_err(), "{name}: once");
             assert_eq!(store::followups(tx, &actor)?.len(), 1, "{name}");
-            let sql = "SELECT followed_by FROM ticket WHERE id = ?1";
+            let sql = "SELECT followed_by FROM desk_ticket WHERE id = ?1";
             let by: kernel::PersonId = tx.first(sql, &params![left])?.unwrap().get(0);
             assert_eq!(by, town.vie_scolaire, "{name}");
             Ok::<_, db::Error>(())

@@ -109,7 +109,7 @@ async fn an_answer_to_a_demand_from_before_is_read_and_answered_where_it_is() {
         assert!(whole(pupil.get(&before).await).contains(&hidden), "{name}: {pupil:?}");
         let form = [("texte", "Merci"), ("demande", &*id.to_string())];
         assert_eq!(led(pupil.post("/bar/moi/message", &form).await), before, "{name}");
-        let words = evening.write(|tx, _| tx.query("SELECT ticket_id FROM word WHERE text = 'Merci'", &[])).await;
+        let words = evening.write(|tx, _| tx.query("SELECT ticket_id FROM desk_word WHERE text = 'Merci'", &[])).await;
         assert_eq!(words.iter().map(|row| row.get(0)).collect::<Vec<TicketId>>(), [id], "{name}: not in {last}");
         let mut other = evening.of(town.pupils[1]);
         assert_eq!(other.get(&before).await.status, 404, "{name}");

@@ -113,7 +113,7 @@ async fn a_demand_for_a_desk_that_closed_meanwhile_goes_nowhere_by_itself() {
         let tick = page.find(&format!("value=\"{open}\"")).unwrap();
         assert!(page[tick..].split('>').next().unwrap().contains("checked"), "{name}: the open one is offered: {page}");
         led(pupil.post("/bar/demande", &ask(&open)).await);
-        let at = evening.write(|tx, _| tx.query("SELECT desk_id FROM ticket", &[])).await;
+        let at = evening.write(|tx, _| tx.query("SELECT desk_id FROM desk_ticket", &[])).await;
         assert_eq!(at.iter().map(|row| row.get(0)).collect::<Vec<DeskId>>(), [evening.town.desk], "{name}");
         // Where there is one desk alone, the form names it too.
         let mut noe = evening.of(evening.town.pupils[1]);

@@ -129,7 +129,7 @@ async fn a_teachers_pages() {
         look(&evening, teacher, &[board.clone(), format!("{board}/groupe/{group}")]).await;
         evening
             .write(|tx, town| {
-                let sql = "UPDATE duty SET state = 'closed'";
+                let sql = "UPDATE desk_duty SET state = 'closed'";
                 tx.execute(sql, &[])?;
                 store::close_evening(tx, NOW).map(|_| town.school)
             })
@@ -157,7 +157,7 @@ async fn a_heads_pages() {
             .write(|tx, town| {
                 town.open(tx)?;
                 let id = answered(tx, town, Mode::Writing)?;
-                let word: crate::WordId = tx.first("SELECT id FROM word", &[])?.unwrap().get(0);
+                let word: crate::WordId = tx.first("SELECT id FROM desk_word", &[])?.unwrap().get(0);
                 let (pupil, ticket) = (Actor::load(tx, town.pupils[0], NOW)?, kept(tx, id)?);
                 store::report(tx, &ticket, word, &pupil, town.id(), NOW)?;
                 town.ask(tx, 1, -3)?;

@@ -14,7 +14,7 @@ fn shown(tx: &mut Tx<'_>, ticket: TicketId, person: PersonId) -> Result<Option<S
 
 /// Whether the number is anywhere in the row.
 fn forgotten(tx: &mut Tx<'_>, ticket: TicketId) -> Result<bool> {
-    let sql = "SELECT phone FROM ticket WHERE id = ?1";
+    let sql = "SELECT phone FROM desk_ticket WHERE id = ?1";
     Ok(tx.first(sql, &params![ticket])?.unwrap().get::<Option<String>>(0).is_none())
 }
 

@@ -216,7 +216,7 @@ async fn the_queue_moves_at_the_end_of_a_pause() {
         clock.set(NOW.plus_minutes(14));
         heard.lock().unwrap().clear();
         runner.run_due().await.unwrap();
-        let waiting = "SELECT count(*) FROM job WHERE done_at IS NULL";
+        let waiting = "SELECT count(*) FROM jobs_queue WHERE done_at IS NULL";
         let waiting = db.read(move |tx| tx.first(waiting, &[])).await.unwrap().unwrap();
         assert_eq!(waiting.get::<i64>(0), 0, "{name}");
         for topic in [format!("desk:{}", ticket.desk), format!("ticket:{}", ticket.id)] {

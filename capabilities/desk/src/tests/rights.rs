@@ -38,7 +38,7 @@ fn busy(tx: &mut Tx<'_>, town: &Town) -> Result<Vec<crate::TicketId>> {
 
 fn same_tickets<P: Permission<crate::Ticket>>(tx: &mut Tx<'_>, actor: &Actor, all: &[crate::TicketId]) -> Result<()> {
     let seen = visible::<P, crate::Ticket>(actor, 1);
-    let sql = format!("SELECT t.id FROM ticket t WHERE {}", seen.sql);
+    let sql = format!("SELECT t.id FROM desk_ticket t WHERE {}", seen.sql);
     let listed: BTreeSet<crate::TicketId> = tx.query(&sql, &seen.params)?.iter().map(|row| row.get(0)).collect();
     let mut found = BTreeSet::new();
     for ticket in all {
@@ -166,7 +166,7 @@ async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_on_demand() {
             assert_eq!(headings, ["ticket", "word", "answer", "opened"], "{name}");
             store::erase(tx, town.pupils[0])?;
             assert_eq!(super::town::kept(tx, tickets[0])?.blocks, "", "{name}");
-            let left = tx.query("SELECT text FROM word UNION SELECT reason FROM audit", &[])?;
+            let left = tx.query("SELECT text FROM desk_word UNION SELECT reason FROM audit", &[])?;
             assert!(left.iter().all(|row| row.text(0).is_empty()), "{name}: {left:?}");
             let trail = access::audit::since(tx, NOW)?;
             assert_eq!((trail.len(), trail[0].person), (1, town.head), "{name}: that it was opened stays");

@@ -121,7 +121,7 @@ impl Town {
 
 /// The ticket as it is kept, whoever looks.
 pub fn kept(tx: &mut Tx<'_>, ticket: TicketId) -> Result<crate::Ticket> {
-    let sql = "SELECT desk_id FROM ticket WHERE id = ?1";
+    let sql = "SELECT desk_id FROM desk_ticket WHERE id = ?1";
     let circle = tx.first(sql, &db::params![ticket])?.unwrap().get(0);
     let team = Actor {
         person: Id::new(NOW, &Seeded::new(99)),

@@ -18,9 +18,9 @@ async fn past_evenings_are_school_evenings_and_each_demand_ended() {
             let schools: Vec<_> = people.teams.iter().map(|team| team.school.id).collect();
             let (from, to) = (NOW.plus_days(-100).evening(), NOW.evening());
             let tallies = store::tally(tx, &schools, from, to)?;
-            let evenings = tx.query("SELECT DISTINCT evening FROM ticket", &[])?;
+            let evenings = tx.query("SELECT DISTINCT evening FROM desk_ticket", &[])?;
             let live =
-                tx.query("SELECT 1 FROM ticket WHERE state IN ('waiting', 'claimed') OR ended_at IS NULL", &[])?;
+                tx.query("SELECT 1 FROM desk_ticket WHERE state IN ('waiting', 'claimed') OR ended_at IS NULL", &[])?;
             let days: Vec<Evening> = evenings.iter().map(|row| row.get(0)).collect();
             Ok::<_, db::Error>((asked, tallies, days, live.len()))
         });

@@ -50,7 +50,7 @@ fn new(asking: &mut Asking<'_>) -> String {
         "SELECT 'difficulty-card-new', NULL, NULL, '', count(*), min(d.opened_at), NULL FROM difficulty d
          WHERE d.audience = 'family' AND {new} HAVING count(*) > 0
          UNION ALL SELECT 'difficulty-card-question', d.id, NULL, p.given || ' ' || p.family, 1, d.opened_at, NULL
-         FROM difficulty d JOIN person p ON p.id = d.person_id WHERE d.audience = 'colleague' AND {new}"
+         FROM difficulty d JOIN directory_person p ON p.id = d.person_id WHERE d.audience = 'colleague' AND {new}"
     )
 }
 

@@ -32,10 +32,10 @@ impl Stock {
 
 /// The state of the school's equipment, one line for each sort.
 pub fn stock(tx: &mut Tx<'_>, school: &Allowed<Lend, School>) -> Result<Vec<Stock>> {
-    let sql = "SELECT e.kind, e.total, e.working, e.note, e.updated_at, p.given, p.family FROM equipment e
-               LEFT JOIN person p ON p.id = e.updated_by WHERE e.school_id = ?1";
+    let sql = "SELECT e.kind, e.total, e.working, e.note, e.updated_at, p.given, p.family FROM difficulty_equipment e
+               LEFT JOIN directory_person p ON p.id = e.updated_by WHERE e.school_id = ?1";
     let said = tx.query(sql, &params![school.0])?;
-    let sql = "SELECT kind, count(*) FROM loan WHERE school_id = ?1 AND returned_at IS NULL GROUP BY kind";
+    let sql = "SELECT kind, count(*) FROM difficulty_loan WHERE school_id = ?1 AND returned_at IS NULL GROUP BY kind";
     let lent = tx.query(sql, &params![school.0])?;
     let of = |rows: &[Row], thing: Thing| rows.iter().position(|row| row.text(0) == thing.word());
     let one = |thing: &Thing| {
@@ -65,7 +65,7 @@ pub fn set_stock(
     now: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO equipment (school_id, kind, total, working, note, updated_by, updated_at)
+        "INSERT INTO difficulty_equipment (school_id, kind, total, working, note, updated_by, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (school_id, kind) DO UPDATE SET total = excluded.total,
          working = excluded.working, note = excluded.note, updated_by = excluded.updated_by,
          updated_at = excluded.updated_at",
@@ -113,7 +113,7 @@ pub fn lend(
         return Ok(Err(Refusal::NoneLeft));
     }
     tx.execute(
-        "INSERT INTO loan (id, school_id, kind, guardian_id, child_id, lent_by, lent_at, due_at)
+        "INSERT INTO difficulty_loan (id, school_id, kind, guardian_id, child_id, lent_by, lent_at, due_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         &params![id, school.0, thing.word(), guardian, child, actor.person, now, due],
     )?;
@@ -122,8 +122,8 @@ pub fn lend(
 
 /// What is with families, that due first on top.
 pub fn loans(tx: &mut Tx<'_>, school: &Allowed<Lend, School>) -> Result<Vec<Lent>> {
-    let sql = "SELECT l.id, l.kind, g.given, g.family, c.given, c.family, l.lent_at, l.due_at FROM loan l
-               JOIN person g ON g.id = l.guardian_id JOIN person c ON c.id = l.child_id
+    let sql = "SELECT l.id, l.kind, g.given, g.family, c.given, c.family, l.lent_at, l.due_at FROM difficulty_loan l
+               JOIN directory_person g ON g.id = l.guardian_id JOIN directory_person c ON c.id = l.child_id
                WHERE l.school_id = ?1 AND l.returned_at IS NULL
                ORDER BY CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.lent_at, l.id";
     let lent = |row: &Row| Lent {
@@ -139,9 +139,16 @@ pub fn loans(tx: &mut Tx<'_>, school: &Allowed<Lend, School>) -> Result<Vec<Lent
 
 /// It came back. Says the school, when it was out in one of `schools`.
 pub fn take_back(tx: &mut Tx<'_>, actor: &Actor, loan: LoanId, now: Moment) -> Result<Option<UnitId>> {
-    let Some(row) = tx.first("SELECT school_id FROM loan WHERE id = ?1", &params![loan])? else { return Ok(None) };
+    let Some(row) = tx.first(
+        "SELECT school_id FROM difficulty_loan
+         WHERE id = ?1",
+        &params![loan],
+    )?
+    else {
+        return Ok(None);
+    };
     let Ok(school) = access::check::<Lend, School>(actor, School(row.get(0))) else { return Ok(None) };
-    let sql = "UPDATE loan SET returned_at = ?2 WHERE id = ?1 AND returned_at IS NULL";
+    let sql = "UPDATE difficulty_loan SET returned_at = ?2 WHERE id = ?1 AND returned_at IS NULL";
     tx.execute(sql, &params![loan, now])?;
     Ok(Some(school.0))
 }

@@ -55,8 +55,8 @@ const NAMES: &str = "p.given, p.family, c.given, c.family, k.given, k.family, s.
     (SELECT min(u.name) FROM membership m JOIN unit u ON u.id = m.unit_id AND u.kind = 'classe'
      WHERE m.person_id = d.child_id AND m.role = 'pupil'
        AND m.since <= d.opened_at AND (m.until IS NULL OR m.until > d.opened_at))";
-const JOINS: &str = "difficulty d JOIN person p ON p.id = d.person_id JOIN unit s ON s.id = d.school_id
-    LEFT JOIN person c ON c.id = d.child_id LEFT JOIN person k ON k.id = d.keeper_id";
+const JOINS: &str = "difficulty d JOIN directory_person p ON p.id = d.person_id JOIN unit s ON s.id = d.school_id
+    LEFT JOIN directory_person c ON c.id = d.child_id LEFT JOIN directory_person k ON k.id = d.keeper_id";
 
 fn to_line(row: &Row) -> Line {
     let name = |at: usize| row.get::<Option<String>>(at).map(|given| (given, row.get(at + 1)));
@@ -86,7 +86,8 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience) -> Result<Vec<Li
 pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Difficulty>> {
     let seen = access::visible::<Care, Difficulty>(actor, 2);
     let sql = format!(
-        "SELECT {DIFFICULTY} FROM difficulty d WHERE (d.child_id = ?1 OR d.person_id = ?1) AND d.audience = 'family' AND {}
+        "SELECT {DIFFICULTY} FROM difficulty d WHERE (d.child_id = ?1 OR d.person_id = ?1) AND d.audience = 'family'
+         AND {}
          ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 8",
         seen.sql
     );

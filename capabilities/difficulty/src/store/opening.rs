@@ -65,7 +65,8 @@ fn keeper(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Option<PersonI
         WHERE m.unit_id = ?1 AND m.role IN ({})
           AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
         ORDER BY CASE m.role WHEN 'referent' THEN 0 WHEN 'vie-scolaire' THEN 1 ELSE 2 END,
-          (SELECT count(*) FROM difficulty d WHERE d.keeper_id = m.person_id AND d.state <> 'closed'), m.since, m.person_id
+          (SELECT count(*) FROM difficulty d WHERE d.keeper_id = m.person_id
+          AND d.state <> 'closed'), m.since, m.person_id
         LIMIT 1",
         access::words(CARERS.iter().copied())
     );
@@ -110,7 +111,7 @@ pub fn homes(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<HashMa
 /// Those who answer for a pupil, by family name.
 pub fn guardians(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Vec<Person>> {
     let sql = "SELECT p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic FROM guardianship g
-               JOIN person p ON p.id = g.guardian_id WHERE g.child_id = ?1
+               JOIN directory_person p ON p.id = g.guardian_id WHERE g.child_id = ?1
                  AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
                ORDER BY g.authority DESC, p.family, p.given, p.id";
     let person = |row: &db::Row| Person {

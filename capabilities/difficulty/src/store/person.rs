@@ -15,7 +15,8 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ("difficulty_word", "SELECT at, text FROM difficulty_word WHERE author_id = ?1 ORDER BY at", &["at", "text"]),
         (
             "loan",
-            "SELECT kind, lent_at, due_at, returned_at FROM loan WHERE guardian_id = ?1 OR child_id = ?1 ORDER BY lent_at",
+            "SELECT kind, lent_at, due_at, returned_at FROM difficulty_loan WHERE guardian_id = ?1 OR child_id = ?1
+             ORDER BY lent_at",
             &["kind", "lent_at", "due_at", "returned_at"],
         ),
     ];
@@ -44,7 +45,7 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
          WHERE person_id = ?1 AND state <> 'closed'",
         &params![person],
     )?;
-    tx.execute("UPDATE equipment SET note = '' WHERE updated_by = ?1", &params![person]).map(drop)
+    tx.execute("UPDATE difficulty_equipment SET note = '' WHERE updated_by = ?1", &params![person]).map(drop)
 }
 
 /// What the school said about a child was told to who answers for them, in the same words.

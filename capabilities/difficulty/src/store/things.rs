@@ -9,6 +9,6 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     Ok(vec![
         Thing::found(tx, "difficulty", family, &params![home])?,
         Thing::found(tx, "photo", "SELECT id FROM difficulty_photo LIMIT 1", &[])?,
-        Thing::found(tx, "loan", "SELECT id FROM loan WHERE school_id = ?1 LIMIT 1", &params![home])?,
+        Thing::found(tx, "loan", "SELECT id FROM difficulty_loan WHERE school_id = ?1 LIMIT 1", &params![home])?,
     ])
 }

@@ -35,7 +35,8 @@ pub struct Spoken {
 /// The log, oldest first; `whole` with the words the school keeps to itself.
 pub fn thread<P>(tx: &mut Tx<'_>, difficulty: &Allowed<P, Difficulty>, whole: bool) -> Result<Vec<Spoken>> {
     let sql = "SELECT w.author_id, p.given, p.family, w.at, w.text, w.shown FROM difficulty_word w
-               JOIN person p ON p.id = w.author_id WHERE w.difficulty_id = ?1 AND w.shown >= ?2 ORDER BY w.at, w.id";
+               JOIN directory_person p ON p.id = w.author_id WHERE w.difficulty_id = ?1 AND w.shown >= ?2
+               ORDER BY w.at, w.id";
     let spoken = |row: &db::Row| Spoken {
         author: row.get(0),
         given: row.get(1),

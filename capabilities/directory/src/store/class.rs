@@ -34,7 +34,7 @@ pub fn school_of(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Optio
 /// The pupils of a class, by family name.
 pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<Person>> {
     let sql = format!(
-        "SELECT {PERSON} FROM membership m JOIN person p ON p.id = m.person_id
+        "SELECT {PERSON} FROM membership m JOIN directory_person p ON p.id = m.person_id
          WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          ORDER BY p.family, p.given, p.id"
     );
@@ -45,7 +45,7 @@ pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Ve
 pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<(Person, PersonId)>> {
     let sql = format!(
         "SELECT {PERSON}, g.child_id FROM membership m JOIN guardianship g ON g.child_id = m.person_id
-         JOIN person p ON p.id = g.guardian_id
+         JOIN directory_person p ON p.id = g.guardian_id
          WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
          AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY p.family, p.given, p.id"
     );
@@ -61,7 +61,8 @@ pub fn classes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Class
          LEFT JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil'
            AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
          WHERE s.kind = 'etablissement' AND {}
-         GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at ORDER BY s.name, s.code, c.name, c.code",
+         GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at
+         ORDER BY s.name, s.code, c.name, c.code",
         seen.sql
     );
     let params: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();

@@ -5,10 +5,10 @@ use kernel::PersonId;
 
 /// What is known of a person here: who they are, the keys that name them, what they hold, whom they answer for.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let of_person = format!("SELECT {PERSON} FROM person p WHERE p.id = ?1");
+    let of_person = format!("SELECT {PERSON} FROM directory_person p WHERE p.id = ?1");
     let parts: [(&str, &str, &[&str]); 5] = [
         ("person", &of_person, &["id", "given", "family", "born", "phone", "lang", "synthetic"]),
-        ("person_key", "SELECT source, key FROM person_key WHERE person_id = ?1", &["source", "key"]),
+        ("person_key", "SELECT source, key FROM directory_person_key WHERE person_id = ?1", &["source", "key"]),
         (
             "membership",
             "SELECT m.role, u.code, u.name, m.since, m.until FROM membership m JOIN unit u ON u.id = m.unit_id
@@ -23,7 +23,8 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ),
         (
             "group_member",
-            "SELECT g.kind, g.name, x.part, x.since, x.until FROM group_member x JOIN people_group g ON g.id = x.group_id
+            "SELECT g.kind, g.name, x.part, x.since, x.until FROM group_member x JOIN people_group g
+             ON g.id = x.group_id
              WHERE x.person_id = ?1 ORDER BY x.since, g.name",
             &["kind", "name", "part", "since", "until"],
         ),
@@ -33,9 +34,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 
 /// Forgets a person: the row stays, without a name, so that counts stay right.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    let sql =
-        "UPDATE person SET given = '', family = '', born = NULL, phone = NULL, lang = NULL, erased = 1 WHERE id = ?1";
+    let sql = "UPDATE directory_person SET given = '', family = '', born = NULL, phone = NULL, lang = NULL, erased = 1
+         WHERE id = ?1";
     tx.execute(sql, &params![person])?;
-    tx.execute("DELETE FROM person_key WHERE person_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM directory_person_key WHERE person_id = ?1", &params![person])?;
     access::store::erase(tx, person)
 }

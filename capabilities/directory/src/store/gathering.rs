@@ -30,7 +30,8 @@ fn listed(tx: &mut Tx<'_>, actor: &Actor, most: i64, after: i64, now: Moment) ->
     let seen = access::visible::<Meet, Gathering>(actor, 4);
     let sql = format!(
         "SELECT {GROUP}, COALESCE((SELECT min(u.name) FROM any_group_home h JOIN unit u ON u.id = h.unit_id
-           WHERE h.group_id = g.id), ''), (SELECT count(*) FROM any_group_home h WHERE h.group_id = g.id), count(*) OVER ()
+           WHERE h.group_id = g.id), ''), (SELECT count(*) FROM any_group_home h
+           WHERE h.group_id = g.id), count(*) OVER ()
          FROM any_group g WHERE {} AND {}
          ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.name, g.id LIMIT ?2 OFFSET ?3",
         live("g", 1),
@@ -77,7 +78,7 @@ pub fn roster<P>(
            JOIN unit u ON u.id = h.unit_id JOIN unit_closure c ON c.ancestor = u.id
            JOIN membership m ON m.unit_id = c.descendant AND m.person_id = p.id AND {}
            WHERE h.group_id = ?1), ''), count(*) OVER ()
-         FROM any_group_member x JOIN person p ON p.id = x.person_id
+         FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND {} AND p.erased = 0 AND ({scope})
          ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.family, p.given, p.id
          LIMIT ?4 OFFSET ?5",
@@ -152,7 +153,7 @@ pub fn takers<P>(
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {PERSON} FROM any_group_member x JOIN person p ON p.id = x.person_id
+        "SELECT {PERSON} FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND x.part = 'member' AND {} AND p.erased = 0 AND x.person_id IN (
            SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
            WHERE c.ancestor IN ({}) AND {})
@@ -172,7 +173,7 @@ pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Per
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {PERSON} FROM person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
+        "SELECT {PERSON} FROM directory_person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
            WHERE m.unit_id IN ({}) AND {} AND m.role IN ({}))
          ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
         marks(2, schools.len()),
@@ -187,7 +188,7 @@ pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Per
 pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment) -> Result<Vec<Person>> {
     let guest = access::words(Role::of(&[Audience::Guest]));
     let sql = format!(
-        "SELECT {PERSON} FROM any_group_member x JOIN person p ON p.id = x.person_id
+        "SELECT {PERSON} FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND {} AND p.erased = 0
            AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role IN ({guest}) AND {live})
            AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role NOT IN ({guest}) AND {live})

@@ -16,7 +16,7 @@ use kernel::{GroupId, Moment, PersonId};
 pub fn find_pupil(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, now: Moment) -> Result<Option<Allowed<See, Pupil>>> {
     let sql = format!(
         "SELECT {PERSON}, c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at FROM membership m
-         JOIN person p ON p.id = m.person_id AND p.erased = 0
+         JOIN directory_person p ON p.id = m.person_id AND p.erased = 0
          JOIN unit c ON c.id = m.unit_id AND c.kind = 'classe'
          JOIN unit_closure up ON up.descendant = c.id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
@@ -33,7 +33,8 @@ pub fn find_pupil(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, now: Moment) -> 
 /// Those who answer for the pupil, each with whether it is with parental authority, by family name.
 pub fn family(tx: &mut Tx<'_>, pupil: &Allowed<See, Pupil>, now: Moment) -> Result<Vec<(Person, bool)>> {
     let sql = format!(
-        "SELECT {PERSON}, g.authority FROM guardianship g JOIN person p ON p.id = g.guardian_id AND p.erased = 0
+        "SELECT {PERSON}, g.authority FROM guardianship g JOIN directory_person p ON p.id = g.guardian_id
+         AND p.erased = 0
          WHERE g.child_id = ?1 AND {} ORDER BY p.family, p.given, p.id",
         live("g", 2)
     );

@@ -21,7 +21,7 @@ pub struct Known {
 /// What is known of each school, by its UAI.
 pub fn schools(tx: &mut Tx<'_>) -> Result<HashMap<String, Known>> {
     let sql = "SELECT s.uai, s.unit_id, s.content, s.kind, s.academie_id, u.closed_at
-               FROM school s JOIN unit u ON u.id = s.unit_id";
+               FROM directory_school s JOIN unit u ON u.id = s.unit_id";
     let known = |row: &Row| {
         let closed = row.get::<Option<i64>>(5).is_some();
         (row.get(0), Known { unit: row.get(1), content: row.get(2), kind: row.get(3), academie: row.get(4), closed })
@@ -38,7 +38,7 @@ pub fn put_school(
     content: &str,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO school (unit_id, uai, kind, academie_id, commune, latitude, longitude, pupils, content)
+        "INSERT INTO directory_school (unit_id, uai, kind, academie_id, commune, latitude, longitude, pupils, content)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT (uai) DO UPDATE SET kind = excluded.kind, academie_id = excluded.academie_id,
          commune = excluded.commune, latitude = excluded.latitude, longitude = excluded.longitude,

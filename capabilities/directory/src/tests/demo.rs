@@ -13,14 +13,32 @@ async fn a_thousand_made_up_people_have_a_home() {
         let demo = demo::populate(&db, 1_000, 7, NOW).await.unwrap();
         assert_eq!(demo.people, 1_000, "{name}");
         let all = 1_000 + i64::try_from(demo.others.len()).unwrap();
-        assert_eq!(count(&db, "SELECT count(*) FROM person").await, all, "{name}: and one of each other role");
-        assert_eq!(count(&db, "SELECT count(*) FROM person WHERE synthetic = 0").await, 0, "{name}: all are marked");
+        assert_eq!(
+            count(
+                &db,
+                "SELECT count(*)
+                 FROM directory_person"
+            )
+            .await,
+            all,
+            "{name}: and one of each other role"
+        );
+        assert_eq!(
+            count(
+                &db,
+                "SELECT count(*) FROM directory_person
+                 WHERE synthetic = 0"
+            )
+            .await,
+            0,
+            "{name}: all are marked"
+        );
         assert_eq!(demo.home.code, "0140041U", "{name}");
         let pupils = count(&db, "SELECT count(DISTINCT person_id) FROM membership WHERE role = 'pupil'").await;
         let guardians = count(&db, "SELECT count(DISTINCT guardian_id) FROM guardianship").await;
         assert!((560..=640).contains(&pupils) && (290..=370).contains(&guardians), "{name}: {pupils}, {guardians}");
-        let lonely =
-            "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id)
+        let lonely = "SELECT count(*) FROM directory_person p WHERE NOT EXISTS (SELECT 1 FROM membership m
+             WHERE m.person_id = p.id)
                       AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.guardian_id = p.id)";
         assert_eq!(count(&db, lonely).await, 0, "{name}: everybody is something");
         db.read(move |tx| {
@@ -76,7 +94,7 @@ async fn the_same_seed_makes_the_same_people() {
     let dump = async |seed| {
         let db = db::testing::sqlite(&migrations()).await;
         let demo = demo::populate(&db, 1_500, seed, NOW).await.unwrap();
-        let people = db.read(|tx| tx.query("SELECT * FROM person ORDER BY id", &[])).await.unwrap();
+        let people = db.read(|tx| tx.query("SELECT * FROM directory_person ORDER BY id", &[])).await.unwrap();
         let members =
             db.read(|tx| tx.query("SELECT * FROM membership ORDER BY person_id, unit_id, role", &[])).await.unwrap();
         (demo, people, members)
@@ -98,7 +116,7 @@ async fn many_people_are_made_fast() {
         let started = std::time::Instant::now();
         let demo = demo::populate(&db, wanted, 1, NOW).await.unwrap();
         let took = started.elapsed();
-        assert_eq!(count(&db, "SELECT count(*) FROM person").await, i64::from(wanted));
+        assert_eq!(count(&db, "SELECT count(*) FROM directory_person").await, i64::from(wanted));
         println!("{name}: {wanted} people, {} schools, {} classes in {took:?}", demo.schools, demo.classes);
     }
 }

@@ -131,7 +131,7 @@ async fn one_fault_beside_what_is_known_leaves_everything_as_it_was() {
         let faults = apply(&db, &file).await.unwrap_err();
         let told: Vec<_> = faults.iter().map(|fault| (fault.line, fault.column.as_str(), fault.reason.key())).collect();
         assert_eq!(told, [(3, "uai", "unknown-school"), (4, "responsable_de", "unknown-child")], "{name}");
-        let count = db.read(|tx| tx.query("SELECT id FROM person", &[])).await.unwrap().len();
+        let count = db.read(|tx| tx.query("SELECT id FROM directory_person", &[])).await.unwrap().len();
         assert_eq!(count, 0, "{name}");
     }
 }

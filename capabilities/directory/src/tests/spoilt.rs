@@ -60,7 +60,7 @@ fn file() -> Vec<u8> {
 }
 
 /// What a table holds, so that nothing half written goes unseen.
-const COUNTS: &str = "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM person_key),
+const COUNTS: &str = "SELECT (SELECT count(*) FROM directory_person), (SELECT count(*) FROM directory_person_key),
     (SELECT count(*) FROM membership), (SELECT count(*) FROM guardianship), (SELECT count(*) FROM unit)";
 
 #[tokio::test]

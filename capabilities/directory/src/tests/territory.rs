@@ -16,10 +16,15 @@ fn counts(tx: &mut Tx<'_>, schools: &[School]) -> [usize; 4] {
 }
 
 fn dump(tx: &mut Tx<'_>) -> Vec<String> {
-    ["SELECT * FROM unit ORDER BY id", "SELECT * FROM unit_closure ORDER BY 1, 2", "SELECT * FROM school ORDER BY uai"]
-        .iter()
-        .map(|sql| format!("{:?}", tx.query(sql, &[]).unwrap()))
-        .collect()
+    [
+        "SELECT * FROM unit ORDER BY id",
+        "SELECT * FROM unit_closure ORDER BY 1, 2",
+        "SELECT * FROM directory_school
+      ORDER BY uai",
+    ]
+    .iter()
+    .map(|sql| format!("{:?}", tx.query(sql, &[]).unwrap()))
+    .collect()
 }
 
 #[tokio::test]

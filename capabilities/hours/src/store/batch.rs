@@ -48,7 +48,8 @@ impl Sent {
 /// What is due of a line, once decided; a line on its way to a decision says nothing.
 const OWED: &str = "CASE WHEN h.state = 'approved' THEN h.due ELSE 0 END";
 /// What batches have sent of a line.
-const SENT: &str = "COALESCE((SELECT sum(l.minutes - l.sent_before) FROM hour_batch_line l WHERE l.hour_id = h.id), 0)";
+const SENT: &str = "COALESCE((SELECT sum(l.minutes - l.sent_before) FROM hours_batch_line l
+                    WHERE l.hour_id = h.id), 0)";
 
 /// Makes a batch of all that is owed to the end of a month and not sent. None when nothing is. Help given on site is paid
 /// by its own way and stays out.
@@ -60,22 +61,22 @@ pub fn make_batch(
     now: Moment,
 ) -> Result<bool> {
     let sql = format!(
-        "INSERT INTO hour_batch_line (batch_id, hour_id, minutes, sent_before)
-         SELECT ?1, h.id, {OWED}, CAST({SENT} AS BIGINT) FROM hour h
+        "INSERT INTO hours_batch_line (batch_id, hour_id, minutes, sent_before)
+         SELECT ?1, h.id, {OWED}, CAST({SENT} AS BIGINT) FROM hours_entry h
          WHERE h.unit_id = ?2 AND h.month <= ?3 AND h.on_site = 0 AND h.state IN ('approved', 'refused')
            AND {OWED} <> {SENT}"
     );
     if tx.execute(&sql, &params![id, place.unit, until.to_string()])? == 0 {
         return Ok(false);
     }
-    let sql = "INSERT INTO hour_batch (id, unit_id, until_month, by_id, at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO hours_batch (id, unit_id, until_month, by_id, at) VALUES (?1, ?2, ?3, ?4, ?5)";
     tx.execute(sql, &params![id, place.unit, until.to_string(), by.person, now])?;
     Ok(true)
 }
 
 const BATCH: &str = "SELECT b.id, b.until_month, b.at, p.given, p.family, count(l.hour_id),
        CAST(COALESCE(sum(l.minutes - l.sent_before), 0) AS BIGINT)
-     FROM hour_batch b JOIN person p ON p.id = b.by_id LEFT JOIN hour_batch_line l ON l.batch_id = b.id";
+     FROM hours_batch b JOIN directory_person p ON p.id = b.by_id LEFT JOIN hours_batch_line l ON l.batch_id = b.id";
 const BATCH_GROUP: &str =
     "GROUP BY b.id, b.until_month, b.at, p.given, p.family ORDER BY b.at DESC, b.id DESC LIMIT 24";
 
@@ -107,7 +108,7 @@ pub fn batch(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, id: BatchId) -> Resu
 pub fn sent(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, id: BatchId) -> Result<Vec<Sent>> {
     let sql = format!(
         "SELECT {HOUR}, p.given, p.family, l.minutes, l.sent_before
-         FROM hour_batch_line l JOIN hour h ON h.id = l.hour_id JOIN person p ON p.id = h.teacher_id
+         FROM hours_batch_line l JOIN hours_entry h ON h.id = l.hour_id JOIN directory_person p ON p.id = h.teacher_id
          WHERE l.batch_id = ?1 AND h.unit_id = ?2 ORDER BY p.family, p.given, p.id, h.starts_at, h.id"
     );
     let sent = |row: &Row| Sent {

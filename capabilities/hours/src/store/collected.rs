@@ -55,8 +55,8 @@ pub type Origin = (Source, Id<HourKind>, PersonId);
 /// The lines made from what ended since then, by their source.
 pub fn known(tx: &mut Tx<'_>, since: Moment) -> Result<HashMap<Origin, Known>> {
     let sql = "SELECT h.source, h.source_id, h.id, h.minutes, h.expected, h.came, h.rule, h.state,
-                 (SELECT count(*) FROM hour_correction c WHERE c.hour_id = h.id), h.teacher_id
-               FROM hour h WHERE h.ends_at >= ?1";
+                 (SELECT count(*) FROM hours_correction c WHERE c.hour_id = h.id), h.teacher_id
+               FROM hours_entry h WHERE h.ends_at >= ?1";
     let known = |row: &Row| {
         let source = Source::from_word(row.text(0)).unwrap_or(Source::Entry);
         let line = Known {
@@ -76,7 +76,7 @@ pub fn known(tx: &mut Tx<'_>, since: Moment) -> Result<HashMap<Origin, Known>> {
 /// Makes the line; a source that has one keeps it.
 pub fn add(tx: &mut Tx<'_>, id: HourId, line: &Found, rule: EmptyRule, state: State) -> Result<()> {
     tx.execute(
-        "INSERT INTO hour (id, source, source_id, unit_id, teacher_id, dispositif_id, on_site, month, starts_at, ends_at,
+        "INSERT INTO hours_entry (id, source, source_id, unit_id, teacher_id, dispositif_id, on_site, month, starts_at, ends_at,
            minutes, expected, came, rule, due, state)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING",
         &params![
@@ -104,7 +104,7 @@ pub fn add(tx: &mut Tx<'_>, id: HourId, line: &Found, rule: EmptyRule, state: St
 /// Follows what its source now says.
 pub fn follow(tx: &mut Tx<'_>, known: &Known, line: &Found, due: i64) -> Result<()> {
     tx.execute(
-        "UPDATE hour SET starts_at = ?2, ends_at = ?3, minutes = ?4, expected = ?5, came = ?6, due = ?7
+        "UPDATE hours_entry SET starts_at = ?2, ends_at = ?3, minutes = ?4, expected = ?5, came = ?6, due = ?7
          WHERE id = ?1 AND state = 'proposed'",
         &params![known.id, line.starts_at, line.ends_at, line.minutes, line.expected, line.came, due],
     )

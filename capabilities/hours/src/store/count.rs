@@ -45,7 +45,7 @@ pub fn counts(
     for schools in schools.chunks(500) {
         // Help on site belongs to no dispositif and is counted beside it.
         let sql = format!(
-            "SELECT h.unit_id, {FIGURES} FROM hour h WHERE (h.dispositif_id = ?1 OR h.on_site = 1)
+            "SELECT h.unit_id, {FIGURES} FROM hours_entry h WHERE (h.dispositif_id = ?1 OR h.on_site = 1)
              AND h.starts_at >= ?2 AND h.starts_at < ?3 AND h.unit_id IN ({}) GROUP BY h.unit_id",
             marks(4, schools.len())
         );
@@ -68,7 +68,7 @@ pub struct MonthCount {
 /// The months of a school, oldest first; a month without hours is left out.
 pub fn months(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, from: Month, to: Month) -> Result<Vec<MonthCount>> {
     let sql = format!(
-        "SELECT h.month, {FIGURES} FROM hour h WHERE h.unit_id = ?1 AND h.month BETWEEN ?2 AND ?3
+        "SELECT h.month, {FIGURES} FROM hours_entry h WHERE h.unit_id = ?1 AND h.month BETWEEN ?2 AND ?3
          GROUP BY h.month ORDER BY h.month"
     );
     let month = |row: &Row| Some(MonthCount { month: row.text(0).parse().ok()?, counted: figures(row, 1) });
@@ -79,7 +79,7 @@ pub fn months(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, from: Month, to: Mo
 /// One's own months, oldest first.
 pub fn months_of(tx: &mut Tx<'_>, person: PersonId, from: Month, to: Month) -> Result<Vec<MonthCount>> {
     let sql = format!(
-        "SELECT h.month, {FIGURES} FROM hour h WHERE h.teacher_id = ?1 AND h.month BETWEEN ?2 AND ?3
+        "SELECT h.month, {FIGURES} FROM hours_entry h WHERE h.teacher_id = ?1 AND h.month BETWEEN ?2 AND ?3
          GROUP BY h.month ORDER BY h.month"
     );
     let month = |row: &Row| Some(MonthCount { month: row.text(0).parse().ok()?, counted: figures(row, 1) });
@@ -100,7 +100,7 @@ pub struct Territory {
 pub fn territory(tx: &mut Tx<'_>, actor: &Actor, from: Month, to: Month) -> Result<Vec<Territory>> {
     let seen = access::visible::<Count, Place>(actor, 3);
     let sql = format!(
-        "SELECT u.code, u.name, {FIGURES} FROM hour h JOIN unit u ON u.id = h.unit_id
+        "SELECT u.code, u.name, {FIGURES} FROM hours_entry h JOIN unit u ON u.id = h.unit_id
          WHERE h.month BETWEEN ?1 AND ?2 AND {} GROUP BY u.code, u.name ORDER BY u.name, u.code LIMIT 500",
         seen.sql
     );

@@ -27,7 +27,7 @@ pub const DAYS: &[Day] = &[
 fn own(asking: &mut Asking<'_>) -> String {
     let me = asking.me();
     format!(
-        "SELECT 'hours-card-confirm', NULL, NULL, h.month, count(*), min(h.starts_at), NULL FROM hour h
+        "SELECT 'hours-card-confirm', NULL, NULL, h.month, count(*), min(h.starts_at), NULL FROM hours_entry h
          WHERE h.teacher_id = {me} AND h.state = 'proposed' GROUP BY h.month"
     )
 }
@@ -40,12 +40,12 @@ fn school(asking: &mut Asking<'_>) -> String {
     let (me, keeps) = (asking.me(), asking.visible::<Keep, Place>());
     let (present, before) = (Month::of(asking.now), Month::of(asking.now.plus_days(-UNSENT)));
     let (present, before) = (asking.bind(present.to_string()), asking.bind(before.to_string()));
-    let waiting = "CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL FROM hour h WHERE h.on_site = 0";
+    let waiting = "CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL FROM hours_entry h WHERE h.on_site = 0";
     format!(
         "SELECT 'hours-card-approve', h.unit_id, NULL, h.month, {waiting} AND h.state IN ('proposed', 'confirmed')
          AND h.teacher_id <> {me} AND {keeps} GROUP BY h.unit_id, h.month
          UNION ALL SELECT 'hours-card-batch', h.unit_id, NULL, h.month, {waiting} AND h.state = 'approved' AND h.due > 0
          AND h.month < {present} AND h.month >= {before} AND {keeps} AND NOT EXISTS
-           (SELECT 1 FROM hour_batch_line l WHERE l.hour_id = h.id) GROUP BY h.unit_id, h.month"
+           (SELECT 1 FROM hours_batch_line l WHERE l.hour_id = h.id) GROUP BY h.unit_id, h.month"
     )
 }

@@ -13,14 +13,17 @@ pub type Named = (Hour, (String, String));
 
 /// One's own lines of a month, in order.
 pub fn own(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<Vec<Hour>> {
-    let sql = format!("SELECT {HOUR} FROM hour h WHERE h.teacher_id = ?1 AND h.month = ?2 ORDER BY h.starts_at, h.id");
+    let sql = format!(
+        "SELECT {HOUR} FROM hours_entry h WHERE h.teacher_id = ?1 AND h.month = ?2
+         ORDER BY h.starts_at, h.id"
+    );
     Ok(tx.query(&sql, &params![actor.person, month.to_string()])?.iter().map(to_hour).collect())
 }
 
 /// A school's lines of a month, teacher by teacher.
 pub fn of_school(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, month: Month) -> Result<Vec<Named>> {
     let sql = format!(
-        "SELECT {HOUR}, p.given, p.family FROM hour h JOIN person p ON p.id = h.teacher_id
+        "SELECT {HOUR}, p.given, p.family FROM hours_entry h JOIN directory_person p ON p.id = h.teacher_id
          WHERE h.unit_id = ?1 AND h.month = ?2 ORDER BY p.family, p.given, p.id, h.starts_at, h.id"
     );
     let rows = tx.query(&sql, &params![place.unit, month.to_string()])?;
@@ -35,7 +38,7 @@ pub fn overlapping<'h>(hours: impl Iterator<Item = &'h Hour> + Clone) -> Vec<cra
 
 /// Confirms all one's own lines of a month that wait for it. Says how many.
 pub fn confirm_all(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<u64> {
-    let sql = "UPDATE hour SET state = 'confirmed' WHERE teacher_id = ?1 AND month = ?2 AND state = 'proposed'";
+    let sql = "UPDATE hours_entry SET state = 'confirmed' WHERE teacher_id = ?1 AND month = ?2 AND state = 'proposed'";
     tx.execute(sql, &params![actor.person, month.to_string()])
 }
 

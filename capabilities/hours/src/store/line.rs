@@ -15,8 +15,10 @@ type Done = Result<std::result::Result<(), Refusal>>;
 
 /// The line under the right `P`, with its teacher's names. Hidden and absent look the same.
 pub fn find<P: Permission<Hour>>(tx: &mut Tx<'_>, actor: &Actor, hour: HourId) -> Result<Option<OfTeacher<P>>> {
-    let sql =
-        format!("SELECT {HOUR}, p.given, p.family FROM hour h JOIN person p ON p.id = h.teacher_id WHERE h.id = ?1");
+    let sql = format!(
+        "SELECT {HOUR}, p.given, p.family FROM hours_entry h JOIN directory_person p ON p.id = h.teacher_id
+         WHERE h.id = ?1"
+    );
     let Some(row) = tx.first(&sql, &params![hour])? else { return Ok(None) };
     let name = (row.get(HOUR_COLUMNS), row.get(HOUR_COLUMNS + 1));
     Ok(access::check(actor, to_hour(&row)).ok().map(|hour| (hour, name)))
@@ -38,7 +40,8 @@ pub struct Entry {
 /// Enters help given on site by this person.
 pub fn enter(tx: &mut Tx<'_>, place: &Allowed<Enter, Place>, by: &Actor, entry: Entry) -> Done {
     let sql =
-        "SELECT 1 FROM hour WHERE teacher_id = ?1 AND starts_at < ?3 AND ends_at > ?2 AND state <> 'refused' LIMIT 1";
+        "SELECT 1 FROM hours_entry WHERE teacher_id = ?1 AND starts_at < ?3 AND ends_at > ?2 AND state <> 'refused'
+         LIMIT 1";
     if tx.first(sql, &params![by.person, entry.starts_at, entry.ends_at])?.is_some() {
         return Ok(Err(Refusal::Overlap));
     }
@@ -66,7 +69,7 @@ fn changed(rows: u64) -> std::result::Result<(), Refusal> {
 
 /// The teacher says that the line is right.
 pub fn confirm(tx: &mut Tx<'_>, hour: &Allowed<Confirm, Hour>) -> Done {
-    let sql = "UPDATE hour SET state = 'confirmed' WHERE id = ?1 AND state = 'proposed'";
+    let sql = "UPDATE hours_entry SET state = 'confirmed' WHERE id = ?1 AND state = 'proposed'";
     Ok(changed(tx.execute(sql, &params![hour.id])?))
 }
 
@@ -96,7 +99,7 @@ pub fn correct(
     }
     let state = if by.person == hour.teacher { State::Confirmed } else { State::Proposed };
     let rows = tx.execute(
-        "UPDATE hour SET minutes = ?2, came = ?3, due = ?4, state = ?5
+        "UPDATE hours_entry SET minutes = ?2, came = ?3, due = ?4, state = ?5
          WHERE id = ?1 AND minutes = ?6 AND came = ?7 AND state = ?8",
         &params![
             hour.id,
@@ -113,7 +116,7 @@ pub fn correct(
         return Ok(Err(Refusal::Meanwhile));
     }
     tx.execute(
-        "INSERT INTO hour_correction (id, hour_id, by_id, at, minutes_before, minutes_after, came_before, came_after, reason)
+        "INSERT INTO hours_correction (id, hour_id, by_id, at, minutes_before, minutes_after, came_before, came_after, reason)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         &params![id, hour.id, by.person, now, hour.minutes, to.minutes, hour.came, to.came, &to.reason],
     )?;
@@ -148,14 +151,15 @@ fn decide(
     }
     let state = if approved { State::Approved } else { State::Refused };
     let rows = tx.execute(
-        "UPDATE hour SET state = ?2 WHERE id = ?1 AND state IN ('proposed', 'confirmed') AND minutes = ?3 AND came = ?4",
+        "UPDATE hours_entry SET state = ?2 WHERE id = ?1 AND state IN ('proposed', 'confirmed') AND minutes = ?3
+         AND came = ?4",
         &params![hour.id, state.word(), hour.minutes, hour.came],
     )?;
     if rows == 0 {
         return Ok(Err(Refusal::Meanwhile));
     }
     tx.execute(
-        "INSERT INTO hour_decision (id, hour_id, by_id, at, approved, due, word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO hours_decision (id, hour_id, by_id, at, approved, due, word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         &params![id, hour.id, by.person, now, approved, hour.due, word],
     )?;
     Ok(Ok(()))
@@ -201,7 +205,8 @@ pub fn history<P: Permission<Hour>>(
     hour: &Allowed<P, Hour>,
 ) -> Result<(Vec<Correction>, Vec<Decision>)> {
     let sql = "SELECT c.by_id, p.given, p.family, c.at, c.minutes_before, c.minutes_after, c.came_before, c.came_after,
-                 c.reason FROM hour_correction c JOIN person p ON p.id = c.by_id WHERE c.hour_id = ?1 ORDER BY c.at, c.id";
+                 c.reason FROM hours_correction c JOIN directory_person p ON p.id = c.by_id WHERE c.hour_id = ?1
+                 ORDER BY c.at, c.id";
     let correction = |row: &Row| Correction {
         by: row.get(0),
         name: (row.get(1), row.get(2)),
@@ -211,8 +216,8 @@ pub fn history<P: Permission<Hour>>(
         reason: row.get(8),
     };
     let corrections = tx.query(sql, &params![hour.id])?.iter().map(correction).collect();
-    let sql = "SELECT d.by_id, p.given, p.family, d.at, d.approved, d.due, d.word FROM hour_decision d
-               JOIN person p ON p.id = d.by_id WHERE d.hour_id = ?1 ORDER BY d.at, d.id";
+    let sql = "SELECT d.by_id, p.given, p.family, d.at, d.approved, d.due, d.word FROM hours_decision d
+               JOIN directory_person p ON p.id = d.by_id WHERE d.hour_id = ?1 ORDER BY d.at, d.id";
     let decision = |row: &Row| Decision {
         by: row.get(0),
         name: (row.get(1), row.get(2)),

@@ -22,7 +22,7 @@ impl Rules {
 
 /// The rules of every académie.
 pub fn rules(tx: &mut Tx<'_>) -> Result<Rules> {
-    let sql = "SELECT academie_id, since, rule FROM hour_rule ORDER BY since, at, id";
+    let sql = "SELECT academie_id, since, rule FROM hours_rule ORDER BY since, at, id";
     let rule = |row: &Row| Some((row.get(0), row.text(1).parse().ok()?, EmptyRule::from_word(row.text(2))?));
     Ok(Rules(tx.query(sql, &[])?.iter().filter_map(rule).collect()))
 }
@@ -42,7 +42,8 @@ pub struct SetRule {
 
 /// The rules of an académie, newest first.
 pub fn rules_of(tx: &mut Tx<'_>, academie: &Allowed<Govern, Place>) -> Result<Vec<SetRule>> {
-    let sql = "SELECT r.since, r.rule, p.given, p.family, r.at FROM hour_rule r JOIN person p ON p.id = r.by_id
+    let sql = "SELECT r.since, r.rule, p.given, p.family, r.at FROM hours_rule r JOIN directory_person p
+               ON p.id = r.by_id
                WHERE r.academie_id = ?1 ORDER BY r.since DESC, r.at DESC, r.id DESC";
     let set = |row: &Row| {
         Some(SetRule {
@@ -64,7 +65,7 @@ pub fn set_rule(
     now: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO hour_rule (id, academie_id, since, rule, by_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO hours_rule (id, academie_id, since, rule, by_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, academie.unit, since.to_string(), rule.word(), by.person, now],
     )
     .map(drop)

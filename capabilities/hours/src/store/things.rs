@@ -7,7 +7,7 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     let home = stage.demo.home.id;
     let teacher = stage.demo.teachers.first().map(|(teacher, _)| teacher.id);
     Ok(vec![
-        Thing::found(tx, "hour", "SELECT id FROM hour WHERE teacher_id = ?1 LIMIT 1", &params![teacher])?,
-        Thing::found(tx, "batch", "SELECT id FROM hour_batch WHERE unit_id = ?1 LIMIT 1", &params![home])?,
+        Thing::found(tx, "hour", "SELECT id FROM hours_entry WHERE teacher_id = ?1 LIMIT 1", &params![teacher])?,
+        Thing::found(tx, "batch", "SELECT id FROM hours_batch WHERE unit_id = ?1 LIMIT 1", &params![home])?,
     ])
 }

@@ -74,7 +74,7 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
                 let ticket = desk::store::find::<desk::policy::Help>(tx, &helper, id)?.unwrap();
                 let taken = desk::store::claim(tx, &helper, &ticket, None, NOW.plus_minutes(minutes + 1))?;
                 if taken.is_err() {
-                    let sql = "UPDATE ticket SET state = 'done', helper_id = ?2, claimed_at = ?3 WHERE id = ?1";
+                    let sql = "UPDATE desk_ticket SET state = 'done', helper_id = ?2, claimed_at = ?3 WHERE id = ?1";
                     tx.execute(sql, &db::params![id, claire, NOW.plus_minutes(minutes + 1)])?;
                 }
                 Ok::<_, db::Error>(())
@@ -85,7 +85,7 @@ async fn a_line_follows_its_source_until_somebody_has_touched_it() {
             let claires = acting(tx, claire)?;
             assert_eq!(store::own(tx, &claires, month)?[0].came, 1, "{name}");
             store::confirm_all(tx, &claires, month)?;
-            tx.execute("UPDATE ticket SET claimed_at = NULL", &[])?;
+            tx.execute("UPDATE desk_ticket SET claimed_at = NULL", &[])?;
             assert_eq!(collect(tx, &town.chance, NOW.plus_days(-4), NOW)?, 0, "{name}: confirmed, it stays");
             assert_eq!(store::own(tx, &claires, month)?[0].came, 1, "{name}");
             Ok::<_, db::Error>(())

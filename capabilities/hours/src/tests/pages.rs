@@ -39,7 +39,7 @@ async fn each_ones_pages_empty_and_full() {
                     }
                 }
                 of.line(tx, of.teachers[0], (-1_450, 60, 1))?;
-                let sql = "UPDATE hour SET state = 'approved' WHERE month = '2025-10'";
+                let sql = "UPDATE hours_entry SET state = 'approved' WHERE month = '2025-10'";
                 tx.execute(sql, &[])?;
                 let (head, place) = (acting(tx, of.head)?, of.place(tx));
                 store::make_batch(tx, &place, &head, (of.id(), Month::of(NOW)), NOW)?;

@@ -76,7 +76,7 @@ impl Town {
         let [starts, ends, opened, closed] =
             [planned, planned + 60, held.0, held.1].map(|minutes| NOW.plus_minutes(minutes));
         tx.execute(
-            "INSERT INTO meeting (unit_id, kind, title, place, spot, places, by_self, teacher_id, made_by, id, day,
+            "INSERT INTO agenda_meeting (unit_id, kind, title, place, spot, places, by_self, teacher_id, made_by, id, day,
                starts_at, ends_at, state, opened_at, closed_at, reason)
              VALUES (?1, 'group', 'Fractions', 'home', '', 6, 0, ?2, ?2, ?3, ?4, ?5, ?6, 'held', ?7, ?8, '')",
             &db::params![

@@ -15,14 +15,14 @@ fn channel(row: &Row, at: usize) -> Channel {
 
 /// What the person chose, if they did.
 pub fn chosen(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Channel>> {
-    let sql = "SELECT kind, address FROM channel WHERE person_id = ?1";
+    let sql = "SELECT kind, address FROM notice_channel WHERE person_id = ?1";
     Ok(tx.first(sql, &params![person])?.map(|row| channel(&row, 0)))
 }
 
 /// Keeps what the person chose; it holds for what is written from now on.
 pub fn choose(tx: &mut Tx<'_>, person: PersonId, channel: &Channel, now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO channel (person_id, kind, address, chosen_at) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO notice_channel (person_id, kind, address, chosen_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, address = excluded.address,
          chosen_at = excluded.chosen_at",
         &params![person, channel.way.word(), channel.address.clone(), now],
@@ -34,8 +34,11 @@ pub fn choose(tx: &mut Tx<'_>, person: PersonId, channel: &Channel, now: Moment)
 pub fn channels(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<HashMap<PersonId, Channel>> {
     let mut all = HashMap::with_capacity(people.len());
     for people in people.chunks(BATCH) {
-        let sql =
-            format!("SELECT person_id, kind, address FROM channel WHERE person_id IN ({})", marks(1, people.len()));
+        let sql = format!(
+            "SELECT person_id, kind, address FROM notice_channel WHERE person_id
+             IN ({})",
+            marks(1, people.len())
+        );
         all.extend(tx.query(&sql, &with_ids(&[], people))?.iter().map(|row| (row.get(0), channel(row, 1))));
         let without: Vec<PersonId> = people.iter().copied().filter(|person| !all.contains_key(person)).collect();
         let here = arrived(tx, &without, now)?;

@@ -76,7 +76,7 @@ pub fn notify_many(
         }
         let columns = "notice (id, person_id, author_id, school_id, text, shown_at, link)";
         tx.execute(&format!("INSERT INTO {columns} VALUES {}", rows(sendings.len(), 7)), &notices)?;
-        let columns = "delivery (notice_id, kind, address, link, seal, state, due_at, tries, sent_at)";
+        let columns = "notice_delivery (notice_id, kind, address, link, seal, state, due_at, tries, sent_at)";
         tx.execute(&format!("INSERT INTO {columns} VALUES {}", rows(sendings.len(), 9)), &deliveries)?;
     }
     Ok(sent)
@@ -90,15 +90,16 @@ fn rows(count: usize, width: usize) -> String {
 
 /// Whether something is due.
 pub fn is_due(tx: &mut Tx<'_>, now: Moment) -> Result<bool> {
-    let sql = "SELECT 1 FROM delivery WHERE state = 'waiting' AND due_at <= ?1 AND kind IN ('email', 'sms') LIMIT 1";
+    let sql = "SELECT 1 FROM notice_delivery WHERE state = 'waiting' AND due_at <= ?1 AND kind IN ('email', 'sms')
+               LIMIT 1";
     Ok(tx.first(sql, &params![now])?.is_some())
 }
 
 /// Takes what is due, `most` at most: for a while nobody else will. If we fall, it is due again after that while.
 pub fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<Vec<Due>> {
     let taken = tx.query(
-        "UPDATE delivery SET due_at = ?2, tries = tries + 1
-         WHERE state = 'waiting' AND due_at <= ?1 AND notice_id IN (SELECT notice_id FROM delivery
+        "UPDATE notice_delivery SET due_at = ?2, tries = tries + 1
+         WHERE state = 'waiting' AND due_at <= ?1 AND notice_id IN (SELECT notice_id FROM notice_delivery
            WHERE state = 'waiting' AND due_at <= ?1 AND kind IN ('email', 'sms') ORDER BY due_at LIMIT ?3)
          RETURNING notice_id",
         &params![now, now.plus_minutes(LEASE), most],
@@ -108,8 +109,9 @@ pub fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<Vec<Due>> {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT d.notice_id, d.kind, d.address, d.link, d.seal, u.name, p.lang, d.tries FROM delivery d
-         JOIN notice n ON n.id = d.notice_id JOIN person p ON p.id = n.person_id LEFT JOIN unit u ON u.id = n.school_id
+        "SELECT d.notice_id, d.kind, d.address, d.link, d.seal, u.name, p.lang, d.tries FROM notice_delivery d
+         JOIN notice n ON n.id = d.notice_id JOIN directory_person p ON p.id = n.person_id LEFT JOIN unit u
+         ON u.id = n.school_id
          WHERE d.notice_id IN ({}) ORDER BY d.notice_id",
         marks(1, ids.len())
     );
@@ -136,7 +138,8 @@ fn due(row: &Row) -> Due {
 
 /// It has left, and the other side has it.
 pub fn left(tx: &mut Tx<'_>, notice: NoticeId, now: Moment) -> Result<()> {
-    let sql = "UPDATE delivery SET state = 'sent', sent_at = ?2, why = NULL WHERE notice_id = ?1 AND state = 'waiting'";
+    let sql = "UPDATE notice_delivery SET state = 'sent', sent_at = ?2, why = NULL WHERE notice_id = ?1
+               AND state = 'waiting'";
     tx.execute(sql, &params![notice, now])?;
     mark_received(tx, &[notice], now)
 }
@@ -146,7 +149,7 @@ pub fn refused(tx: &mut Tx<'_>, due: &Due, why: &str, may_pass: bool, now: Momen
     let again = may_pass && due.tries < TRIES;
     let wait = 5 * (1_i64 << (due.tries - 1).clamp(0, 8));
     let state = if again { "waiting" } else { "failed" };
-    let sql = "UPDATE delivery SET state = ?2, due_at = ?3, why = ?4 WHERE notice_id = ?1 AND state = 'waiting'";
+    let sql = "UPDATE notice_delivery SET state = ?2, due_at = ?3, why = ?4 WHERE notice_id = ?1 AND state = 'waiting'";
     tx.execute(sql, &params![due.notice, state, now.plus_minutes(wait), why]).map(drop)
 }
 
@@ -154,7 +157,7 @@ pub fn refused(tx: &mut Tx<'_>, due: &Due, why: &str, may_pass: bool, now: Momen
 pub fn handed(tx: &mut Tx<'_>, notices: &[NoticeId], now: Moment) -> Result<()> {
     for notices in notices.chunks(BATCH) {
         let sql = format!(
-            "UPDATE delivery SET state = 'sent', sent_at = ?1 WHERE sent_at IS NULL AND notice_id IN ({})",
+            "UPDATE notice_delivery SET state = 'sent', sent_at = ?1 WHERE sent_at IS NULL AND notice_id IN ({})",
             marks(2, notices.len())
         );
         tx.execute(&sql, &with_ids(&params![now], notices))?;
@@ -202,7 +205,7 @@ pub fn fates(tx: &mut Tx<'_>, notices: &[NoticeId], now: Moment) -> Result<HashM
     let mut fates = HashMap::with_capacity(notices.len());
     for notices in notices.chunks(BATCH * 4) {
         let sql = format!(
-            "SELECT {FATE} FROM notice n JOIN delivery d ON d.notice_id = n.id WHERE n.id IN ({})",
+            "SELECT {FATE} FROM notice n JOIN notice_delivery d ON d.notice_id = n.id WHERE n.id IN ({})",
             marks(1, notices.len())
         );
         fates.extend(tx.query(&sql, &with_ids(&[], notices))?.iter().map(|row| to_fate(row, now)));
@@ -213,7 +216,7 @@ pub fn fates(tx: &mut Tx<'_>, notices: &[NoticeId], now: Moment) -> Result<HashM
 /// The notices that left or were read since an instant, and what is known of them: for who follows them.
 pub fn changed_since(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<HashMap<NoticeId, Fate>> {
     let sql = format!(
-        "SELECT {FATE} FROM notice n JOIN delivery d ON d.notice_id = n.id
+        "SELECT {FATE} FROM notice n JOIN notice_delivery d ON d.notice_id = n.id
          WHERE d.sent_at >= ?1 OR n.read_at >= ?1"
     );
     Ok(tx.query(&sql, &params![since])?.iter().map(|row| to_fate(row, now)).collect())
@@ -221,6 +224,6 @@ pub fn changed_since(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<Hash
 
 /// The notices given up since an instant.
 pub fn failed_since(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<NoticeId>> {
-    let sql = "SELECT notice_id FROM delivery WHERE state = 'failed' AND due_at >= ?1";
+    let sql = "SELECT notice_id FROM notice_delivery WHERE state = 'failed' AND due_at >= ?1";
     Ok(tx.query(sql, &params![since])?.iter().map(|row| row.get(0)).collect())
 }

@@ -39,7 +39,7 @@ async fn worlds() -> Vec<World> {
             let mail = Channel { way: Way::Email, address: Some("marc@example.org".to_owned()) };
             store::choose(tx, people[1], &mail, now)?;
             signin::demo::card(tx, &secret, &chance, people[3], Some("4827"), now)?;
-            tx.execute("UPDATE card SET used_at = ?1", &db::params![now])?;
+            tx.execute("UPDATE signin_card SET used_at = ?1", &db::params![now])?;
             Ok::<_, db::Error>((school, people))
         });
         let (school, people) = made.await.unwrap();
@@ -115,8 +115,13 @@ async fn each_is_reached_by_their_own_channel_and_nothing_is_said_of_the_child()
         assert_eq!(changed.len(), 4, "{name}");
         let samira = world.people[0];
         world.db.write(move |tx| store::erase(tx, samira)).await.unwrap();
-        let left =
-            world.db.read(|tx| tx.query("SELECT address FROM delivery UNION ALL SELECT address FROM channel", &[]));
+        let left = world.db.read(|tx| {
+            tx.query(
+                "SELECT address FROM notice_delivery UNION ALL SELECT address
+                 FROM notice_channel",
+                &[],
+            )
+        });
         let left: Vec<db::Row> = left.await.unwrap();
         assert!(left.iter().all(|row| row.get::<Option<String>>(0).is_none_or(|a| a.contains("marc"))), "{name}");
     }

@@ -45,10 +45,10 @@ pub const DAYS: &[Day] = &[
 fn head(asking: &mut Asking<'_>) -> String {
     let (today, answers) = (asking.in_days(0), asking.visible::<Answer, Seat>());
     let seat = format!(
-        "FROM engagement e JOIN dispositif d ON d.id = e.dispositif_id AND d.ends_on >= {today}
+        "FROM programme_engagement e JOIN programme_dispositif d ON d.id = e.dispositif_id AND d.ends_on >= {today}
          JOIN unit s ON s.id = e.unit_id"
     );
-    let open = "JOIN protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id";
+    let open = "JOIN programme_protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id";
     format!(
         "SELECT 'programme-card-answer', d.id, s.id, d.name, 1, e.moved_at, NULL {seat}
          WHERE e.state = 'proposed' AND {answers}
@@ -65,19 +65,25 @@ const AHEAD: i64 = 14;
 fn pilot(asking: &mut Asking<'_>) -> String {
     let (today, soon, steers) = (asking.in_days(0), asking.in_days(AHEAD), asking.visible::<Steer, Dispositif>());
     let mine = format!("d.decision IS NULL AND {steers}");
-    let milestone =
-        format!("FROM milestone k JOIN dispositif d ON d.id = k.dispositif_id WHERE k.reached_at IS NULL AND {mine}");
+    let milestone = format!(
+        "FROM programme_milestone k JOIN programme_dispositif d ON d.id = k.dispositif_id
+         WHERE k.reached_at IS NULL AND {mine}"
+    );
     format!(
-        "SELECT 'programme-card-applied', d.id, NULL, d.name, count(*), min(e.moved_at), NULL FROM dispositif d
-         JOIN engagement e ON e.dispositif_id = d.id AND e.state = 'applied' WHERE {mine} GROUP BY d.id, d.name
-         UNION ALL SELECT 'programme-card-proposed', d.id, NULL, d.name, count(*), min(p.proposed_at), NULL FROM dispositif d
-         JOIN publication p ON p.dispositif_id = d.id AND p.published_at IS NULL WHERE {steers} GROUP BY d.id, d.name
+        "SELECT 'programme-card-applied', d.id, NULL, d.name, count(*), min(e.moved_at), NULL
+         FROM programme_dispositif d
+         JOIN programme_engagement e ON e.dispositif_id = d.id AND e.state = 'applied' WHERE {mine}
+         GROUP BY d.id, d.name
+         UNION ALL SELECT 'programme-card-proposed', d.id, NULL, d.name, count(*), min(p.proposed_at), NULL
+         FROM programme_dispositif d
+         JOIN programme_publication p ON p.dispositif_id = d.id AND p.published_at IS NULL WHERE {steers}
+         GROUP BY d.id, d.name
          UNION ALL SELECT 'programme-card-late', d.id, NULL, k.title, 1, NULL, NULL {milestone} AND k.due <= {today}
          UNION ALL SELECT 'programme-card-milestone', d.id, NULL, k.title, 1, NULL, NULL {milestone}
          AND k.due > {today} AND k.due <= {soon}
-         UNION ALL SELECT 'programme-card-bilan', d.id, NULL, d.name, 1, NULL, NULL FROM dispositif d
+         UNION ALL SELECT 'programme-card-bilan', d.id, NULL, d.name, 1, NULL, NULL FROM programme_dispositif d
          WHERE d.word = '' AND d.bilan_due <= {soon} AND {mine}
-         UNION ALL SELECT 'programme-card-decide', d.id, NULL, d.name, 1, NULL, NULL FROM dispositif d
+         UNION ALL SELECT 'programme-card-decide', d.id, NULL, d.name, 1, NULL, NULL FROM programme_dispositif d
          WHERE d.word <> '' AND d.bilan_due <= {today} AND {mine}"
     )
 }
@@ -86,7 +92,7 @@ fn pilot(asking: &mut Asking<'_>) -> String {
 /// this column.
 pub fn takes_part(dispositif: &str, units: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM engagement e JOIN unit_closure up ON up.ancestor = e.unit_id
+        "EXISTS (SELECT 1 FROM programme_engagement e JOIN unit_closure up ON up.ancestor = e.unit_id
          WHERE e.dispositif_id = {dispositif} AND e.state = 'engaged' AND up.descendant IN ({units}))"
     )
 }

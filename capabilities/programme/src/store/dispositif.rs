@@ -41,7 +41,7 @@ fn to_dispositif(row: &Row) -> Dispositif {
 pub fn find(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<Allowed<See, Seen>>> {
     let seen = access::visible::<See, Seen>(actor, 2);
     let sql = format!(
-        "SELECT {DISPOSITIF}, c.descendant FROM dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+        "SELECT {DISPOSITIF}, c.descendant FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
          WHERE d.id = ?1 AND {} ORDER BY c.descendant LIMIT 1",
         seen.sql
     );
@@ -57,7 +57,7 @@ pub fn steered(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Optio
 
 /// The dispositif, if this person is a pilot of its académie, whoever steers it.
 pub fn opened(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<Allowed<Open, Dispositif>>> {
-    let sql = format!("SELECT {DISPOSITIF} FROM dispositif d WHERE d.id = ?1");
+    let sql = format!("SELECT {DISPOSITIF} FROM programme_dispositif d WHERE d.id = ?1");
     let found = tx.first(&sql, &params![id])?.as_ref().map(to_dispositif);
     Ok(found.and_then(|dispositif| access::check(actor, dispositif).ok()))
 }
@@ -66,8 +66,9 @@ pub fn opened(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option
 pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>> {
     let seen = access::visible::<See, Seen>(actor, 1);
     let sql = format!(
-        "SELECT {DISPOSITIF}, (SELECT count(*) FROM engagement e WHERE e.dispositif_id = d.id AND e.state = 'engaged')
-         FROM dispositif d WHERE d.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
+        "SELECT {DISPOSITIF}, (SELECT count(*) FROM programme_engagement e WHERE e.dispositif_id = d.id
+         AND e.state = 'engaged')
+         FROM programme_dispositif d WHERE d.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
          ORDER BY d.year DESC, d.name, d.id",
         seen.sql
     );
@@ -76,7 +77,7 @@ pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>>
 
 /// Every dispositif, whoever asks: for what the house does by itself.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Dispositif>> {
-    let sql = format!("SELECT {DISPOSITIF} FROM dispositif d ORDER BY d.year, d.name, d.id");
+    let sql = format!("SELECT {DISPOSITIF} FROM programme_dispositif d ORDER BY d.year, d.name, d.id");
     Ok(tx.query(&sql, &[])?.iter().map(to_dispositif).collect())
 }
 
@@ -96,7 +97,7 @@ fn to_running(row: &Row) -> Running {
 /// The dispositifs in which `school` is engaged and that run at `now`.
 pub fn running(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Running>> {
     let sql = format!(
-        "SELECT {RUNNING} FROM engagement e JOIN dispositif d ON d.id = e.dispositif_id
+        "SELECT {RUNNING} FROM programme_engagement e JOIN programme_dispositif d ON d.id = e.dispositif_id
          WHERE e.unit_id = ?1 AND e.state = 'engaged' AND d.starts_on <= ?2 AND d.ends_on >= ?2 ORDER BY d.name, d.id"
     );
     let today = now.paris().date().to_string();
@@ -105,8 +106,10 @@ pub fn running(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Runni
 
 /// Every dispositif that runs at `now`.
 pub fn all_running(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Running>> {
-    let sql =
-        format!("SELECT {RUNNING} FROM dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1 ORDER BY d.name, d.id");
+    let sql = format!(
+        "SELECT {RUNNING} FROM programme_dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1
+         ORDER BY d.name, d.id"
+    );
     let today = now.paris().date().to_string();
     Ok(tx.query(&sql, &params![today])?.iter().map(to_running).collect())
 }
@@ -156,7 +159,7 @@ pub fn create(
 
 fn add(tx: &mut Tx<'_>, d: &Dispositif) -> Result<()> {
     tx.execute(
-        "INSERT INTO dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,
+        "INSERT INTO programme_dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,
          decision_word, before_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', '', ?10)",
         &params![
             d.id,
@@ -190,7 +193,7 @@ pub struct Change {
 /// Changes the name and the days.
 pub fn change(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, to: &Change) -> Result<()> {
     tx.execute(
-        "UPDATE dispositif SET name = ?2, starts_on = ?3, ends_on = ?4, bilan_due = ?5 WHERE id = ?1",
+        "UPDATE programme_dispositif SET name = ?2, starts_on = ?3, ends_on = ?4, bilan_due = ?5 WHERE id = ?1",
         &params![dispositif.id, &to.name, to.starts_on.to_string(), to.ends_on.to_string(), to.bilan_due.to_string()],
     )
     .map(drop)
@@ -198,12 +201,13 @@ pub fn change(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, to: &Cha
 
 /// What the pilot says of the year, for the bilan.
 pub fn with_word(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, word: &str) -> Result<()> {
-    tx.execute("UPDATE dispositif SET word = ?2 WHERE id = ?1", &params![dispositif.id, word]).map(drop)
+    tx.execute("UPDATE programme_dispositif SET word = ?2 WHERE id = ?1", &params![dispositif.id, word]).map(drop)
 }
 
 /// What was decided, when, and why.
 pub fn decision(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Option<(Decision, Moment, String)>> {
-    let sql = "SELECT decision, decided_at, decision_word FROM dispositif WHERE id = ?1 AND decision IS NOT NULL";
+    let sql = "SELECT decision, decided_at, decision_word FROM programme_dispositif WHERE id = ?1
+               AND decision IS NOT NULL";
     let row = tx.first(sql, &params![dispositif])?;
     Ok(row.and_then(|row| Some((Decision::from_word(row.text(0))?, row.get(1), row.get(2)))))
 }
@@ -225,7 +229,7 @@ pub fn decide(
     if now.paris().date() < dispositif.decidable_from() {
         return Ok(Err(Refusal::Early));
     }
-    let sql = "UPDATE dispositif SET decision = ?2, decided_at = ?3, decision_word = ?4
+    let sql = "UPDATE programme_dispositif SET decision = ?2, decided_at = ?3, decision_word = ?4
                WHERE id = ?1 AND decision IS NULL";
     if tx.execute(sql, &params![dispositif.id, decision.word(), now, word])? == 0 {
         return Ok(Err(Refusal::Decided));
@@ -247,15 +251,15 @@ pub fn decide(
         ..Dispositif::clone(dispositif)
     };
     add(tx, &next)?;
-    tx.execute("UPDATE dispositif SET after_id = ?2 WHERE id = ?1", &params![dispositif.id, next.id])?;
+    tx.execute("UPDATE programme_dispositif SET after_id = ?2 WHERE id = ?1", &params![dispositif.id, next.id])?;
     tx.execute(
-        "INSERT INTO heading (dispositif_id, heading, text)
-         SELECT ?2, heading, text FROM heading WHERE dispositif_id = ?1",
+        "INSERT INTO programme_heading (dispositif_id, heading, text)
+         SELECT ?2, heading, text FROM programme_heading WHERE dispositif_id = ?1",
         &params![dispositif.id, next.id],
     )?;
     tx.execute(
-        "INSERT INTO engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
-         SELECT ?2, unit_id, 'proposed', bus, '', moved_by, ?3 FROM engagement
+        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
+         SELECT ?2, unit_id, 'proposed', bus, '', moved_by, ?3 FROM programme_engagement
          WHERE dispositif_id = ?1 AND state = 'engaged'",
         &params![dispositif.id, next.id, now],
     )?;

@@ -16,7 +16,8 @@ fn percent(row: &Row, at: usize) -> Option<u32> {
 
 /// The schools engaged in a dispositif.
 pub fn engaged(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<UnitId>> {
-    let sql = "SELECT unit_id FROM engagement WHERE dispositif_id = ?1 AND state = 'engaged' ORDER BY unit_id";
+    let sql = "SELECT unit_id FROM programme_engagement WHERE dispositif_id = ?1 AND state = 'engaged'
+               ORDER BY unit_id";
     Ok(tx.query(sql, &params![dispositif])?.iter().map(|row| row.get(0)).collect())
 }
 
@@ -24,8 +25,8 @@ pub fn engaged(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<UnitId>>
 /// the line, the one its code says.
 pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Engagement>> {
     let sql = "SELECT s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
-               d.id, d.code, d.name, d.closed_at FROM engagement e JOIN unit s ON s.id = e.unit_id
-               LEFT JOIN protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
+               d.id, d.code, d.name, d.closed_at FROM programme_engagement e JOIN unit s ON s.id = e.unit_id
+               LEFT JOIN programme_protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
                  AND p.stage = 'published'
                LEFT JOIN (SELECT x.descendant, u.id, u.code, u.name, u.closed_at FROM unit_closure x
                  JOIN unit u ON u.id = x.ancestor AND u.kind = 'departement') d ON d.descendant = e.unit_id
@@ -83,9 +84,9 @@ pub fn seat<P: Permission<Seat>>(
     school: UnitId,
 ) -> Result<Option<Allowed<P, Seat>>> {
     let sql = format!(
-        "SELECT {SEAT} FROM dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+        "SELECT {SEAT} FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
          JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
-         LEFT JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id WHERE d.id = ?1 AND s.id = ?2"
+         LEFT JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id WHERE d.id = ?1 AND s.id = ?2"
     );
     let Some(row) = tx.first(&sql, &params![dispositif, school])? else { return Ok(None) };
     let lineage = access::store::lineage(tx, school)?;
@@ -101,9 +102,9 @@ pub fn seats<P: Permission<Seat>>(
     let only = if dispositif.is_some() { "d.id = ?1 AND" } else { "" };
     let seen = access::visible::<P, Seat>(actor, if dispositif.is_some() { 2 } else { 1 });
     let sql = format!(
-        "SELECT {SEAT} FROM dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+        "SELECT {SEAT} FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
          JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
-         LEFT JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id
+         LEFT JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id
          WHERE {only} {} ORDER BY s.name, s.code, d.id",
         seen.sql
     );
@@ -124,14 +125,14 @@ pub fn take(
     (bus, word): (Option<u32>, &str),
     now: Moment,
 ) -> Result<std::result::Result<State, Refusal>> {
-    let sql = "SELECT state FROM engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
+    let sql = "SELECT state FROM programme_engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
     let from = tx.first(sql, &params![dispositif, school])?.and_then(|row| State::from_word(row.text(0)));
     let Some(state) = next(from) else { return Ok(Err(Refusal::Moved)) };
     tx.execute(
-        "INSERT INTO engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
+        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (dispositif_id, unit_id) DO UPDATE SET state = excluded.state,
-         bus = coalesce(excluded.bus, engagement.bus), word = excluded.word, moved_by = excluded.moved_by,
+         bus = coalesce(excluded.bus, programme_engagement.bus), word = excluded.word, moved_by = excluded.moved_by,
          moved_at = excluded.moved_at",
         &params![dispositif, school, state.word(), bus, word, actor.person, now],
     )?;
@@ -154,9 +155,9 @@ pub fn schools_to_engage(
     said: &str,
 ) -> Result<Vec<(Unit, String)>> {
     let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune FROM unit s
-               JOIN unit_closure c ON c.descendant = s.id JOIN school k ON k.unit_id = s.id
+               JOIN unit_closure c ON c.descendant = s.id JOIN directory_school k ON k.unit_id = s.id
                WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.closed_at IS NULL
-               AND s.id NOT IN (SELECT unit_id FROM engagement WHERE dispositif_id = ?2 AND state = 'engaged')
+               AND s.id NOT IN (SELECT unit_id FROM programme_engagement WHERE dispositif_id = ?2 AND state = 'engaged')
                ORDER BY CASE WHEN k.kind = 'ecole' THEN 1 ELSE 0 END, k.commune, s.name, s.code";
     let said = fold(said);
     let holds = |row: &Row| {

@@ -15,13 +15,16 @@ pub fn set_measures(
     rows: &[(UnitId, String, Pair)],
     now: Moment,
 ) -> Result<()> {
-    tx.execute("DELETE FROM measure WHERE dispositif_id = ?1", &params![dispositif])?;
-    tx.execute("UPDATE dispositif SET counted_at = ?2 WHERE id = ?1", &params![dispositif, now])?;
+    tx.execute("DELETE FROM programme_measure WHERE dispositif_id = ?1", &params![dispositif])?;
+    tx.execute("UPDATE programme_dispositif SET counted_at = ?2 WHERE id = ?1", &params![dispositif, now])?;
     for rows in rows.chunks(ROWS) {
         let row = |n: usize| format!("(?1, ?{}, ?{}, ?{}, ?{})", n * 4 + 2, n * 4 + 3, n * 4 + 4, n * 4 + 5);
         let places: Vec<String> = (0..rows.len()).map(row).collect();
-        let sql =
-            format!("INSERT INTO measure (dispositif_id, unit_id, key, value, whole) VALUES {}", places.join(", "));
+        let sql = format!(
+            "INSERT INTO programme_measure (dispositif_id, unit_id, key, value, whole)
+             VALUES {}",
+            places.join(", ")
+        );
         let mut values: Vec<Value> = params![dispositif].into();
         for (unit, key, (value, of)) in rows {
             values.extend(params![*unit, key, *value, *of]);
@@ -33,7 +36,7 @@ pub fn set_measures(
 
 /// The numbers of one school in a dispositif, or, for its académie, of all together.
 pub fn numbers(tx: &mut Tx<'_>, dispositif: DispositifId, unit: UnitId) -> Result<Numbers> {
-    let sql = "SELECT key, value, whole FROM measure WHERE dispositif_id = ?1 AND unit_id = ?2";
+    let sql = "SELECT key, value, whole FROM programme_measure WHERE dispositif_id = ?1 AND unit_id = ?2";
     let rows = tx.query(sql, &params![dispositif, unit])?;
     Ok(Numbers(rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()))
 }
@@ -45,7 +48,7 @@ pub fn numbers_of(tx: &mut Tx<'_>, dispositif: DispositifId, keys: &[&str]) -> R
         return Ok(all);
     }
     let sql = format!(
-        "SELECT unit_id, key, value, whole FROM measure WHERE dispositif_id = ?1 AND key IN ({})",
+        "SELECT unit_id, key, value, whole FROM programme_measure WHERE dispositif_id = ?1 AND key IN ({})",
         marks(2, keys.len())
     );
     let mut values: Vec<Value> = params![dispositif].into();

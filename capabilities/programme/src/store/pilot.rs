@@ -10,8 +10,9 @@ use kernel::{Chance, Moment, PersonId, UnitId};
 /// The pilots of an académie at `now`, by name.
 pub fn pilots(tx: &mut Tx<'_>, academie: UnitId, now: Moment) -> Result<Vec<(PersonId, String)>> {
     let sql = format!(
-        "SELECT DISTINCT p.family, p.given, p.id FROM membership m JOIN person p ON p.id = m.person_id
-         WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}) AND p.family <> ''
+        "SELECT DISTINCT p.family, p.given, p.id FROM membership m JOIN directory_person p ON p.id = m.person_id
+         WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})
+         AND p.family <> ''
          ORDER BY p.family, p.given, p.id",
         marks(3, PILOTS.len())
     );
@@ -58,14 +59,14 @@ fn give(
     to: PersonId,
     now: Moment,
 ) -> Result<()> {
-    tx.execute("UPDATE dispositif SET pilot_id = ?2 WHERE id = ?1", &params![dispositif.id, to])?;
+    tx.execute("UPDATE programme_dispositif SET pilot_id = ?2 WHERE id = ?1", &params![dispositif.id, to])?;
     access::audit::record(tx, chance, now, actor.person, "programme/pilot", dispositif.id, &to.to_string())
 }
 
 /// Whether a school takes part or took part: such a dispositif stays.
 pub fn lived(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<bool> {
-    let sql = "SELECT 1 FROM engagement WHERE dispositif_id = ?1 AND state = 'engaged'
-               UNION ALL SELECT 1 FROM protocol WHERE dispositif_id = ?1 LIMIT 1";
+    let sql = "SELECT 1 FROM programme_engagement WHERE dispositif_id = ?1 AND state = 'engaged'
+               UNION ALL SELECT 1 FROM programme_protocol WHERE dispositif_id = ?1 LIMIT 1";
     Ok(tx.first(sql, &params![dispositif])?.is_some())
 }
 
@@ -80,12 +81,12 @@ pub fn discard(
     if lived(tx, dispositif.id)? {
         return Ok(Err(Refusal::Lived));
     }
-    for table in ["heading", "partner", "milestone", "engagement", "measure", "remark", "publication"] {
-        tx.execute(&format!("DELETE FROM {table} WHERE dispositif_id = ?1"), &params![dispositif.id])?;
+    for part in ["heading", "partner", "milestone", "engagement", "measure", "remark", "publication"] {
+        tx.execute(&format!("DELETE FROM programme_{part} WHERE dispositif_id = ?1"), &params![dispositif.id])?;
     }
-    tx.execute("UPDATE dispositif SET after_id = NULL WHERE after_id = ?1", &params![dispositif.id])?;
-    tx.execute("UPDATE dispositif SET before_id = NULL WHERE before_id = ?1", &params![dispositif.id])?;
-    tx.execute("DELETE FROM dispositif WHERE id = ?1", &params![dispositif.id])?;
+    tx.execute("UPDATE programme_dispositif SET after_id = NULL WHERE after_id = ?1", &params![dispositif.id])?;
+    tx.execute("UPDATE programme_dispositif SET before_id = NULL WHERE before_id = ?1", &params![dispositif.id])?;
+    tx.execute("DELETE FROM programme_dispositif WHERE id = ?1", &params![dispositif.id])?;
     access::audit::record(tx, chance, now, actor.person, "programme/deletion", dispositif.id, &dispositif.name)?;
     Ok(Ok(()))
 }

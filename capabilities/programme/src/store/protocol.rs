@@ -25,7 +25,7 @@ fn to_version(row: &Row) -> Result<Version> {
 }
 
 const PUBLISHED: &str = "SELECT p.id, p.dispositif_id, p.unit_id, p.number, p.content, p.approved_at, p.published_at
-    FROM protocol p WHERE p.dispositif_id = ?1 AND p.stage = 'published'";
+    FROM programme_protocol p WHERE p.dispositif_id = ?1 AND p.stage = 'published'";
 
 fn to_published(row: &Row) -> Result<Published> {
     Ok(Published {
@@ -53,7 +53,8 @@ pub fn published_all(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Pu
 /// Every version of a school's protocol, the latest first.
 pub fn versions(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId) -> Result<Vec<Version>> {
     let sql = format!(
-        "SELECT {VERSION} FROM protocol p WHERE p.dispositif_id = ?1 AND p.unit_id = ?2 ORDER BY p.number DESC"
+        "SELECT {VERSION} FROM programme_protocol p WHERE p.dispositif_id = ?1 AND p.unit_id = ?2
+         ORDER BY p.number DESC"
     );
     tx.query(&sql, &params![dispositif, school])?.iter().map(to_version).collect()
 }
@@ -69,14 +70,17 @@ pub fn version(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId) -> Res
         return Ok(Some(live));
     }
     let sql = format!(
-        "SELECT {VERSION} FROM protocol p JOIN dispositif d ON d.before_id = p.dispositif_id
+        "SELECT {VERSION} FROM programme_protocol p JOIN programme_dispositif d ON d.before_id = p.dispositif_id
          WHERE d.id = ?1 AND p.unit_id = ?2 AND p.stage = 'published'"
     );
     tx.first(&sql, &params![dispositif, school])?.as_ref().map(to_version).transpose()
 }
 
 fn one(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId, stage: &str) -> Result<Option<Version>> {
-    let sql = format!("SELECT {VERSION} FROM protocol p WHERE p.dispositif_id = ?1 AND p.unit_id = ?2 AND {stage}");
+    let sql = format!(
+        "SELECT {VERSION} FROM programme_protocol p WHERE p.dispositif_id = ?1 AND p.unit_id = ?2
+         AND {stage}"
+    );
     tx.first(&sql, &params![dispositif, school])?.as_ref().map(to_version).transpose()
 }
 
@@ -96,15 +100,15 @@ pub fn save(
     }
     let text = json(content)?;
     if let Some(open) = open {
-        let sql = "UPDATE protocol SET stage = 'draft', content = ?2, author_id = ?3, written_at = ?4,
+        let sql = "UPDATE programme_protocol SET stage = 'draft', content = ?2, author_id = ?3, written_at = ?4,
                    approved_by = NULL, approved_at = NULL WHERE id = ?1";
         tx.execute(sql, &params![open.id, text, actor.person, now])?;
         return Ok(Ok(open.id));
     }
     let id: ProtocolId = Id::new(now, chance);
     tx.execute(
-        "INSERT INTO protocol (id, dispositif_id, unit_id, number, stage, content, author_id, written_at)
-         SELECT ?1, ?2, ?3, coalesce(max(number), 0) + 1, 'draft', ?4, ?5, ?6 FROM protocol
+        "INSERT INTO programme_protocol (id, dispositif_id, unit_id, number, stage, content, author_id, written_at)
+         SELECT ?1, ?2, ?3, coalesce(max(number), 0) + 1, 'draft', ?4, ?5, ?6 FROM programme_protocol
          WHERE dispositif_id = ?2 AND unit_id = ?3",
         &params![id, seat.dispositif, seat.school.id, text, actor.person, now],
     )?;
@@ -128,7 +132,7 @@ pub fn approve(
     if !open.content.lacks().is_empty() {
         return Ok(Err(Refusal::Lacking));
     }
-    let sql = "UPDATE protocol SET stage = 'approved', approved_by = ?2, approved_at = ?3 WHERE id = ?1";
+    let sql = "UPDATE programme_protocol SET stage = 'approved', approved_by = ?2, approved_at = ?3 WHERE id = ?1";
     tx.execute(sql, &params![open.id, actor.person, now])?;
     Ok(Ok(open.id))
 }
@@ -146,10 +150,14 @@ pub fn publish(
     let open = open(tx, seat.dispositif, seat.school.id)?;
     let approved = open.and_then(|open| Some((open.id, open.approved_at?)));
     let Some((id, approved_at)) = approved else { return Ok(Err(Refusal::Nothing)) };
-    let sql = "UPDATE protocol SET stage = 'superseded', superseded_at = ?3
+    let sql = "UPDATE programme_protocol SET stage = 'superseded', superseded_at = ?3
                WHERE dispositif_id = ?1 AND unit_id = ?2 AND stage = 'published'";
     tx.execute(sql, &params![seat.dispositif, seat.school.id, now])?;
-    tx.execute("UPDATE protocol SET stage = 'published', published_at = ?2 WHERE id = ?1", &params![id, now])?;
+    tx.execute(
+        "UPDATE programme_protocol SET stage = 'published', published_at = ?2
+         WHERE id = ?1",
+        &params![id, now],
+    )?;
     let told = serde_json::json!({
         "dispositif": seat.dispositif.to_string(),
         "school": seat.school.id.to_string(),
@@ -166,9 +174,9 @@ pub fn publish(
 pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(ProtocolId, String, String)>> {
     let seen = access::visible::<ReadHere, Reading>(actor, 3);
     let sql = format!(
-        "SELECT DISTINCT p.id, d.name, s.name FROM protocol p
-         JOIN dispositif d ON d.id = p.dispositif_id AND d.starts_on <= ?1 AND d.ends_on >= ?1
-         JOIN engagement e ON e.dispositif_id = d.id AND e.unit_id = p.unit_id AND e.state = 'engaged'
+        "SELECT DISTINCT p.id, d.name, s.name FROM programme_protocol p
+         JOIN programme_dispositif d ON d.id = p.dispositif_id AND d.starts_on <= ?1 AND d.ends_on >= ?1
+         JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = p.unit_id AND e.state = 'engaged'
          JOIN unit s ON s.id = p.unit_id JOIN unit_closure c ON c.ancestor = p.unit_id
          LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
            AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
@@ -183,8 +191,8 @@ pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Prot
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: ProtocolId, now: Moment) -> Result<Option<Allowed<Read, Reading>>> {
     let seen = access::visible::<Read, Reading>(actor, 3);
     let sql = format!(
-        "SELECT {VERSION}, d.id, d.name, s.id, s.name, c.descendant, m.person_id FROM protocol p
-         JOIN dispositif d ON d.id = p.dispositif_id JOIN unit s ON s.id = p.unit_id
+        "SELECT {VERSION}, d.id, d.name, s.id, s.name, c.descendant, m.person_id FROM programme_protocol p
+         JOIN programme_dispositif d ON d.id = p.dispositif_id JOIN unit s ON s.id = p.unit_id
          JOIN unit_closure c ON c.ancestor = p.unit_id
          LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
            AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)

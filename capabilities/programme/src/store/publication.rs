@@ -8,7 +8,8 @@ use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
 
 const PUBLICATION: &str = "SELECT p.id, d.name, u.name, p.kind, p.title, p.text, p.link, p.proposed_at,
-    p.published_at, p.unit_id FROM publication p JOIN dispositif d ON d.id = p.dispositif_id JOIN unit u ON u.id = p.unit_id";
+    p.published_at, p.unit_id FROM programme_publication p JOIN programme_dispositif d ON d.id = p.dispositif_id
+    JOIN unit u ON u.id = p.unit_id";
 
 fn to_publication(row: &Row) -> Publication {
     Publication {
@@ -49,7 +50,7 @@ pub fn propose(
     now: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO publication (id, dispositif_id, unit_id, author_id, kind, title, text, link, proposed_at)
+        "INSERT INTO programme_publication (id, dispositif_id, unit_id, author_id, kind, title, text, link, proposed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         &params![
             what.id,
@@ -84,13 +85,14 @@ pub fn publish(
     id: PublicationId,
     now: Moment,
 ) -> Result<bool> {
-    let sql = "UPDATE publication SET published_at = ?3 WHERE id = ?1 AND dispositif_id = ?2 AND published_at IS NULL";
+    let sql = "UPDATE programme_publication SET published_at = ?3 WHERE id = ?1 AND dispositif_id = ?2
+               AND published_at IS NULL";
     Ok(tx.execute(sql, &params![id, dispositif.id, now])? > 0)
 }
 
 /// Takes one from the public pages; it is proposed again.
 pub fn withdraw(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, id: PublicationId) -> Result<()> {
-    let sql = "UPDATE publication SET published_at = NULL WHERE id = ?1 AND dispositif_id = ?2";
+    let sql = "UPDATE programme_publication SET published_at = NULL WHERE id = ?1 AND dispositif_id = ?2";
     tx.execute(sql, &params![id, dispositif.id]).map(drop)
 }
 
@@ -99,7 +101,7 @@ pub fn experiences(tx: &mut Tx<'_>, page: i64, by: i64) -> Result<(Vec<Publicati
     let sql =
         format!("{PUBLICATION} WHERE p.published_at IS NOT NULL ORDER BY p.published_at DESC, p.id LIMIT ?1 OFFSET ?2");
     let rows = tx.query(&sql, &params![by, (page - 1).max(0) * by])?;
-    let all = tx.first("SELECT count(*) FROM publication WHERE published_at IS NOT NULL", &[])?;
+    let all = tx.first("SELECT count(*) FROM programme_publication WHERE published_at IS NOT NULL", &[])?;
     Ok((rows.iter().map(to_publication).collect(), all.map_or(0, |row| row.get(0))))
 }
 

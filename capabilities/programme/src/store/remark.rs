@@ -13,13 +13,14 @@ pub fn add_remark(
     text: &str,
     now: Moment,
 ) -> Result<()> {
-    let sql = "INSERT INTO remark (id, dispositif_id, unit_id, author_id, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let sql = "INSERT INTO programme_remark (id, dispositif_id, unit_id, author_id, text, at)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     tx.execute(sql, &params![id, seat.dispositif, seat.school.id, actor.person, text, now]).map(drop)
 }
 
 /// Takes one's own remark back.
 pub fn drop_remark(tx: &mut Tx<'_>, actor: &Actor, seat: &Allowed<Draft, Seat>, id: RemarkId) -> Result<()> {
-    let sql = "DELETE FROM remark WHERE id = ?1 AND author_id = ?2 AND dispositif_id = ?3 AND unit_id = ?4";
+    let sql = "DELETE FROM programme_remark WHERE id = ?1 AND author_id = ?2 AND dispositif_id = ?3 AND unit_id = ?4";
     tx.execute(sql, &params![id, actor.person, seat.dispositif, seat.school.id]).map(drop)
 }
 
@@ -27,7 +28,8 @@ pub fn drop_remark(tx: &mut Tx<'_>, actor: &Actor, seat: &Allowed<Draft, Seat>, 
 pub fn remarks(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>) -> Result<Vec<(RemarkId, Remark)>> {
     let of_school = if school.is_some() { "AND r.unit_id = ?2" } else { "" };
     let sql = format!(
-        "SELECT r.id, r.unit_id, u.name, r.author_id, r.text, r.at FROM remark r JOIN unit u ON u.id = r.unit_id
+        "SELECT r.id, r.unit_id, u.name, r.author_id, r.text, r.at FROM programme_remark r JOIN unit u
+         ON u.id = r.unit_id
          WHERE r.dispositif_id = ?1 {of_school} AND r.text <> '' ORDER BY u.name, r.unit_id, r.at, r.id"
     );
     let params: Vec<Value> = std::iter::once(dispositif.into()).chain(school.map(Into::into)).collect();

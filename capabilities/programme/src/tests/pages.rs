@@ -49,7 +49,7 @@ async fn every_page_is_whole_for_who_may_see_it() {
         let protocol = evening
             .write(|tx, town| {
                 let row = tx.first(
-                    "SELECT id FROM protocol WHERE stage = 'superseded' AND unit_id = ?1",
+                    "SELECT id FROM programme_protocol WHERE stage = 'superseded' AND unit_id = ?1",
                     &db::params![town.school],
                 )?;
                 Ok(row.unwrap().get::<crate::ProtocolId>(0))
@@ -102,7 +102,7 @@ async fn who_may_not_see_a_page_finds_nothing_there() {
         let protocol = evening
             .write(|tx, town| {
                 let row = tx.first(
-                    "SELECT id FROM protocol WHERE stage = 'published' AND unit_id = ?1",
+                    "SELECT id FROM programme_protocol WHERE stage = 'published' AND unit_id = ?1",
                     &db::params![town.school],
                 )?;
                 Ok(row.unwrap().get::<crate::ProtocolId>(0))

@@ -26,7 +26,7 @@ async fn a_draft_is_approved_then_published_and_families_will_be_told() {
             assert_eq!((live.id, live.version, &live.content), (draft, 1, &protocol()), "{name}");
             assert_eq!((live.approved_at, live.published_at), (NOW.plus_minutes(5), NOW.plus_minutes(9)));
             assert_eq!(store::published_all(tx, id)?, [live]);
-            let job = tx.first("SELECT key, payload FROM job WHERE kind = 'agreement/announce'", &[])?.unwrap();
+            let job = tx.first("SELECT key, payload FROM jobs_queue WHERE kind = 'agreement/announce'", &[])?.unwrap();
             assert_eq!(job.text(0), draft.to_string());
             let told: serde_json::Value = serde_json::from_str(job.text(1)).unwrap();
             assert_eq!(told["school"], town.school.to_string());

@@ -26,13 +26,13 @@ fn card(row: &Row) -> Card {
 
 /// The live card of this link.
 pub fn by_token(tx: &mut Tx<'_>, token: &str) -> Result<Option<Card>> {
-    let sql = format!("SELECT {CARD} FROM card WHERE token_hash = ?1 AND revoked_at IS NULL");
+    let sql = format!("SELECT {CARD} FROM signin_card WHERE token_hash = ?1 AND revoked_at IS NULL");
     Ok(tx.first(&sql, &params![code::digest(token)])?.as_ref().map(card))
 }
 
 /// The live card of this code.
 pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<Card>> {
-    let sql = format!("SELECT {CARD} FROM card WHERE code = ?1 AND revoked_at IS NULL");
+    let sql = format!("SELECT {CARD} FROM signin_card WHERE code = ?1 AND revoked_at IS NULL");
     Ok(tx.first(&sql, &params![code])?.as_ref().map(card))
 }
 
@@ -41,7 +41,7 @@ pub fn of_people(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonI
     let mut cards = HashMap::with_capacity(people.len());
     for people in people.chunks(500) {
         let among = marks(1, people.len());
-        let sql = format!("SELECT {CARD} FROM card WHERE person_id IN ({among}) AND revoked_at IS NULL");
+        let sql = format!("SELECT {CARD} FROM signin_card WHERE person_id IN ({among}) AND revoked_at IS NULL");
         cards.extend(tx.query(&sql, &with_ids(&[], people))?.iter().map(card).map(|card| (card.person, card)));
     }
     Ok(cards)
@@ -53,7 +53,7 @@ pub fn revoked(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId,
     for people in people.chunks(500) {
         let among = marks(1, people.len());
         let sql = format!(
-            "SELECT person_id, max(revoked_at) FROM card WHERE person_id IN ({among}) AND revoked_at IS NOT NULL
+            "SELECT person_id, max(revoked_at) FROM signin_card WHERE person_id IN ({among}) AND revoked_at IS NOT NULL
              GROUP BY person_id"
         );
         let rows = tx.query(&sql, &with_ids(&[], people))?;
@@ -66,7 +66,7 @@ pub fn revoked(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId,
 /// `None` when the card must wait (or was revoked meanwhile): the try was not looked at.
 pub fn count_try(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<Option<Vec<u8>>> {
     let sql = format!(
-        "UPDATE card SET tries = tries + 1, next_try_at = {}
+        "UPDATE signin_card SET tries = tries + 1, next_try_at = {}
          WHERE id = ?1 AND revoked_at IS NULL AND pin IS NOT NULL AND next_try_at <= ?2 RETURNING pin",
         super::guess::next_try("tries", "CAST(?2 AS BIGINT)")
     );
@@ -75,12 +75,17 @@ pub fn count_try(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<Option<Ve
 
 /// The card has opened: its tries are forgotten.
 pub fn opened(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<()> {
-    tx.execute("UPDATE card SET tries = 0, next_try_at = 0, used_at = ?2 WHERE id = ?1", &params![card, now]).map(drop)
+    tx.execute(
+        "UPDATE signin_card SET tries = 0, next_try_at = 0, used_at = ?2
+         WHERE id = ?1",
+        &params![card, now],
+    )
+    .map(drop)
 }
 
 /// Gives a new card its PIN; `false` when it has one already.
 pub fn set_pin(tx: &mut Tx<'_>, card: CardId, digest: [u8; 32], now: Moment) -> Result<bool> {
-    let sql = "UPDATE card SET pin = ?2, used_at = ?3 WHERE id = ?1 AND pin IS NULL AND revoked_at IS NULL";
+    let sql = "UPDATE signin_card SET pin = ?2, used_at = ?3 WHERE id = ?1 AND pin IS NULL AND revoked_at IS NULL";
     Ok(tx.execute(sql, &params![card, digest, now])? == 1)
 }
 
@@ -91,12 +96,12 @@ pub fn revoke(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<Vec<P
         let among = marks(2, people.len());
         // The cards first: an entry under way waits for them, and its session is then seen by the second statement.
         let sql = format!(
-            "UPDATE card SET revoked_at = ?1, pin = NULL WHERE person_id IN ({among}) AND revoked_at IS NULL
+            "UPDATE signin_card SET revoked_at = ?1, pin = NULL WHERE person_id IN ({among}) AND revoked_at IS NULL
              RETURNING person_id"
         );
         gone.extend(tx.query(&sql, &with_ids(&[now.into()], people))?.iter().map(|row| row.get::<PersonId>(0)));
         let among = marks(1, people.len());
-        let sql = format!("DELETE FROM session WHERE card_id IS NOT NULL AND person_id IN ({among})");
+        let sql = format!("DELETE FROM signin_session WHERE card_id IS NOT NULL AND person_id IN ({among})");
         tx.execute(&sql, &with_ids(&[], people))?;
         for person in people {
             tx.ring(web::sessions_of(*person));
@@ -178,7 +183,8 @@ fn draw(secret: &Secret, chance: &dyn Chance, people: &[PersonId], pin: Option<&
 fn insert(tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<Vec<PersonId>> {
     let rows: Vec<_> = (0..drafts.len()).map(|row| format!("({})", marks(row * 7 + 1, 7))).collect();
     let sql = format!(
-        "INSERT INTO card (id, person_id, salt, token_hash, code, pin, issued_at) VALUES {} ON CONFLICT DO NOTHING
+        "INSERT INTO signin_card (id, person_id, salt, token_hash, code, pin, issued_at) VALUES {} ON CONFLICT
+         DO NOTHING
          RETURNING person_id",
         rows.join(",")
     );

@@ -50,28 +50,28 @@ pub fn next_try(tries: &str, now: &str) -> String {
 /// Counts a try before it is looked at; says until when to wait if it is not to be looked at.
 pub fn attempt(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
     let sql = format!(
-        "INSERT INTO guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
-         ON CONFLICT (key) DO UPDATE SET tries = guess.tries + 1, since = ?2, next_try_at = {}
-         WHERE guess.next_try_at <= ?2 RETURNING tries",
-        next_try("guess.tries", "CAST(?2 AS BIGINT)")
+        "INSERT INTO signin_guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
+         ON CONFLICT (key) DO UPDATE SET tries = signin_guess.tries + 1, since = ?2, next_try_at = {}
+         WHERE signin_guess.next_try_at <= ?2 RETURNING tries",
+        next_try("signin_guess.tries", "CAST(?2 AS BIGINT)")
     );
     if tx.first(&sql, &params![key.0, now])?.is_some() { Ok(None) } else { waiting(tx, key, now) }
 }
 
 /// Until when this name must wait.
 pub fn waiting(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
-    let sql = "SELECT next_try_at FROM guess WHERE key = ?1 AND next_try_at > ?2";
+    let sql = "SELECT next_try_at FROM signin_guess WHERE key = ?1 AND next_try_at > ?2";
     Ok(tx.first(sql, &params![key.0, now])?.map(|row| row.get(0)))
 }
 
 /// It was right: its tries are forgotten.
 pub fn clear(tx: &mut Tx<'_>, key: Key) -> Result<()> {
-    tx.execute("DELETE FROM guess WHERE key = ?1", &params![key.0]).map(drop)
+    tx.execute("DELETE FROM signin_guess WHERE key = ?1", &params![key.0]).map(drop)
 }
 
 /// Until when this address must wait.
 pub fn address_waiting(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<Moment>> {
-    let sql = "SELECT since FROM guess WHERE key = ?1 AND tries >= ?2 AND since > ?3";
+    let sql = "SELECT since FROM signin_guess WHERE key = ?1 AND tries >= ?2 AND since > ?3";
     let row = tx.first(sql, &params![key.0, AT_ADDRESS, now.plus_minutes(-WINDOW)])?;
     Ok(row.map(|row| row.get::<Moment>(0).plus_minutes(WINDOW)))
 }
@@ -79,9 +79,9 @@ pub fn address_waiting(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<Option<
 /// Counts a wrong try from this address.
 pub fn address_failed(tx: &mut Tx<'_>, key: Key, now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
-         ON CONFLICT (key) DO UPDATE SET tries = CASE WHEN guess.since <= ?3 THEN 1 ELSE guess.tries + 1 END,
-         since = CASE WHEN guess.since <= ?3 THEN excluded.since ELSE guess.since END",
+        "INSERT INTO signin_guess (key, tries, since, next_try_at) VALUES (?1, 1, ?2, 0)
+         ON CONFLICT (key) DO UPDATE SET tries = CASE WHEN signin_guess.since <= ?3 THEN 1 ELSE signin_guess.tries + 1 END,
+         since = CASE WHEN signin_guess.since <= ?3 THEN excluded.since ELSE signin_guess.since END",
         &params![key.0, now, now.plus_minutes(-WINDOW)],
     )
     .map(drop)

@@ -4,20 +4,21 @@ use kernel::{Moment, PersonId};
 
 /// Who bears this user name, and the digest of their password.
 pub fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, String)>> {
-    let row = tx.first("SELECT person_id, hash FROM password WHERE login = ?1", &params![login])?;
+    let row = tx.first("SELECT person_id, hash FROM signin_password WHERE login = ?1", &params![login])?;
     Ok(row.map(|row| (row.get(0), row.get(1))))
 }
 
 /// The person's user name, if they enter by password.
 pub fn login_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<String>> {
-    Ok(tx.first("SELECT login FROM password WHERE person_id = ?1", &params![person])?.map(|row| row.get(0)))
+    Ok(tx.first("SELECT login FROM signin_password WHERE person_id = ?1", &params![person])?.map(|row| row.get(0)))
 }
 
 /// Sets, or changes, a person's user name and password.
 pub fn put(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO password (person_id, login, hash, changed_at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (person_id) DO UPDATE SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at",
+        "INSERT INTO signin_password (person_id, login, hash, changed_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (person_id) DO UPDATE
+         SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at",
         &params![person, login, hash, now],
     )
     .map(drop)

@@ -11,7 +11,8 @@ use web::{Lang, SignedIn};
 pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
     let row = tx.first(
         "SELECT s.id, s.person_id, s.card_id IS NOT NULL, s.device, s.seen_at, p.given, p.family, p.lang, t.since
-         FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN second_step t ON t.person_id = s.person_id
+         FROM signin_session s JOIN directory_person p ON p.id = s.person_id LEFT JOIN signin_second_step t
+         ON t.person_id = s.person_id
          WHERE s.token_hash = ?1 AND s.until > ?2",
         &params![code::digest(token), now],
     )?;
@@ -23,7 +24,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         actor = actor.by_card();
     }
     if now.minutes_since(row.get(4)) >= 60 && tx.may_write() {
-        tx.execute("UPDATE session SET seen_at = ?2 WHERE id = ?1", &params![session, now])?;
+        tx.execute("UPDATE signin_session SET seen_at = ?2 WHERE id = ?1", &params![session, now])?;
     }
     let must_enrol = actor.holds(&[Role::Admin]) && row.get::<Option<Moment>>(8).is_none();
     let lang: Option<String> = row.get(7);
@@ -44,7 +45,7 @@ pub fn open(tx: &mut Tx<'_>, chance: &dyn Chance, opening: &Opening<'_>, now: Mo
     let (id, token) = (SessionId::new(now, chance), token(chance));
     let Opening { person, card, device, agent } = *opening;
     tx.execute(
-        "INSERT INTO session (id, token_hash, person_id, card_id, device, agent, since, seen_at, until)
+        "INSERT INTO signin_session (id, token_hash, person_id, card_id, device, agent, since, seen_at, until)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
         &params![
             id,
@@ -63,7 +64,7 @@ pub fn open(tx: &mut Tx<'_>, chance: &dyn Chance, opening: &Opening<'_>, now: Mo
 /// Gives a live session a new cookie, and takes the old one's power away.
 pub fn renew(tx: &mut Tx<'_>, chance: &dyn Chance, session: SessionId, now: Moment) -> Result<String> {
     let token = token(chance);
-    let sql = "UPDATE session SET token_hash = ?2, seen_at = ?3 WHERE id = ?1";
+    let sql = "UPDATE signin_session SET token_hash = ?2, seen_at = ?3 WHERE id = ?1";
     tx.execute(sql, &params![session, code::digest(&token), now])?;
     Ok(token)
 }
@@ -76,7 +77,7 @@ fn token(chance: &dyn Chance) -> String {
 
 /// A person's live sessions, the last seen first.
 pub fn of_person(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Vec<Session>> {
-    let sql = "SELECT id, agent, since, seen_at FROM session WHERE person_id = ?1 AND until > ?2
+    let sql = "SELECT id, agent, since, seen_at FROM signin_session WHERE person_id = ?1 AND until > ?2
                ORDER BY seen_at DESC, id DESC LIMIT 50";
     let session = |row: &db::Row| Session { id: row.get(0), agent: row.get(1), since: row.get(2), seen_at: row.get(3) };
     Ok(tx.query(sql, &params![person, now])?.iter().map(session).collect())
@@ -84,21 +85,21 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Vec<S
 
 /// Ends one of a person's sessions.
 pub fn end(tx: &mut Tx<'_>, person: PersonId, session: SessionId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE id = ?1 AND person_id = ?2", &params![session, person])?;
+    tx.execute("DELETE FROM signin_session WHERE id = ?1 AND person_id = ?2", &params![session, person])?;
     tx.ring(web::sessions_of(person));
     Ok(())
 }
 
 /// Ends all of a person's sessions but one.
 pub fn end_others(tx: &mut Tx<'_>, person: PersonId, kept: SessionId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE person_id = ?1 AND id <> ?2", &params![person, kept])?;
+    tx.execute("DELETE FROM signin_session WHERE person_id = ?1 AND id <> ?2", &params![person, kept])?;
     tx.ring(web::sessions_of(person));
     Ok(())
 }
 
 /// Ends all of a person's sessions.
 pub fn end_all(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE person_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM signin_session WHERE person_id = ?1", &params![person])?;
     tx.ring(web::sessions_of(person));
     Ok(())
 }
@@ -109,7 +110,8 @@ pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT s.id, s.person_id, s.card_id, p.given, p.family FROM session s JOIN person p ON p.id = s.person_id
+        "SELECT s.id, s.person_id, s.card_id, p.given, p.family FROM signin_session s JOIN directory_person p
+         ON p.id = s.person_id
          WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY p.given, s.id",
         marks(2, sessions.len())
     );

@@ -57,7 +57,11 @@ async fn what_is_past_its_time_goes() {
         world.signed_in(ines).await;
         let later = NOW.plus_days(400);
         let gone = world.house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, later, false)).await.unwrap();
-        assert!(gone.contains(&("card", 1)) && gone.contains(&("session", 1)), "{}: {gone:?}", world.name);
+        assert!(
+            gone.contains(&("signin_card", 1)) && gone.contains(&("signin_session", 1)),
+            "{}: {gone:?}",
+            world.name
+        );
     }
 }
 

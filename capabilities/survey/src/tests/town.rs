@@ -47,13 +47,13 @@ impl Setting for Town {
         testing::grant(tx, town.guardian, (Role::Teacher, town.other.school))?;
         let dispositif: DispositifId = town.id();
         tx.execute(
-            "INSERT INTO dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,
+            "INSERT INTO programme_dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,
                decision_word) VALUES (?1, 'lecture', 'Lire le soir', ?2, ?3, 2025, '2025-09-01', '2026-07-03',
                '2026-06-15', '', '')",
             &params![dispositif, town.academie, town.pilot],
         )?;
         for unit in [town.school, town.other.school] {
-            let sql = "INSERT INTO engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
+            let sql = "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
                        VALUES (?1, ?2, 'engaged', NULL, '', ?3, ?4)";
             tx.execute(sql, &params![dispositif, unit, town.pilot, NOW])?;
         }

@@ -30,13 +30,15 @@ pub struct Mate {
 /// The team of a school, by family name, each with how much they have followed.
 pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Result<Vec<Mate>> {
     let sql = format!(
-        "SELECT p.id, p.given, p.family, t.pillar, t.many, t.minutes, t.last FROM person p
+        "SELECT p.id, p.given, p.family, t.pillar, t.many, t.minutes, t.last FROM directory_person p
          LEFT JOIN (SELECT f.person_id, k.pillar, count(*) AS many, CAST(sum(f.minutes) AS BIGINT) AS minutes, max(f.at) AS last
-           FROM followed f JOIN course k ON k.id = f.course_id GROUP BY f.person_id, k.pillar) t ON t.person_id = p.id
+           FROM training_followed f JOIN training_course k ON k.id = f.course_id GROUP BY f.person_id, k.pillar) t
+           ON t.person_id = p.id
          WHERE p.id IN (SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
           
             
-               AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})) ORDER BY p.family, p.given, p.id",
+               AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}))
+               ORDER BY p.family, p.given, p.id",
         marks(3, TEAM.len())
     );
     let values: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
@@ -105,7 +107,7 @@ fn counts_where(tx: &mut Tx<'_>, condition: &str, values: &[Value]) -> Result<Ve
     let sql = format!(
         "SELECT f.school_id, k.pillar, count(DISTINCT f.person_id), count(*), CAST(sum(f.minutes) AS BIGINT),
            count(CASE WHEN f.opinion = 'utile' THEN 1 END)
-         FROM followed f JOIN course k ON k.id = f.course_id WHERE {condition}
+         FROM training_followed f JOIN training_course k ON k.id = f.course_id WHERE {condition}
          GROUP BY f.school_id, k.pillar ORDER BY f.school_id, k.pillar"
     );
     let count = |row: &Row| Count {
@@ -127,7 +129,8 @@ pub fn staff_of(tx: &mut Tx<'_>, schools: &[UnitId], now: Moment) -> Result<Hash
             "SELECT m.unit_id, count(DISTINCT m.person_id) FROM membership m
             
               
-                 WHERE m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.role IN ({}) AND m.unit_id IN ({}) GROUP BY m.unit_id",
+                 WHERE m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.role IN ({}) AND m.unit_id IN ({})
+                 GROUP BY m.unit_id",
             marks(2, TEAM.len()),
             marks(2 + TEAM.len(), schools.len())
         );

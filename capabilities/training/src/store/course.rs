@@ -80,7 +80,7 @@ pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted, 
     };
     let seen = access::visible::<See, Course>(actor, values.len() + 1);
     let sql = format!(
-        "SELECT {COURSE}, {MINE} FROM course k {OWN}
+        "SELECT {COURSE}, {MINE} FROM training_course k {OWN}
          WHERE k.pillar = ?2 AND k.retired_at IS NULL{narrowed}
          AND k.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
          ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?3 THEN 0 ELSE 2 END, k.starts_at, k.title, k.id",
@@ -92,9 +92,9 @@ pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted, 
 }
 
 /// What the person `?1` has done with the course, and how many seats are taken.
-const MINE: &str = "f.at, e.at, (SELECT count(*) FROM enrolled n WHERE n.course_id = k.id)";
-const OWN: &str = "LEFT JOIN followed f ON f.course_id = k.id AND f.person_id = ?1
-    LEFT JOIN enrolled e ON e.course_id = k.id AND e.person_id = ?1";
+const MINE: &str = "f.at, e.at, (SELECT count(*) FROM training_enrolled n WHERE n.course_id = k.id)";
+const OWN: &str = "LEFT JOIN training_followed f ON f.course_id = k.id AND f.person_id = ?1
+    LEFT JOIN training_enrolled e ON e.course_id = k.id AND e.person_id = ?1";
 
 fn to_line(row: &Row, seen_from: UnitId) -> Line {
     Line {
@@ -112,8 +112,10 @@ type Found<P> = (Allowed<P, Course>, Line);
 pub fn find<P: Permission<Course>>(tx: &mut Tx<'_>, actor: &Actor, id: CourseId) -> Result<Option<Found<P>>> {
     let seen = access::visible::<P, Course>(actor, 3);
     let sql = format!(
-        "SELECT {COURSE}, {MINE}, c.descendant FROM course k {OWN} JOIN unit_closure c ON c.ancestor = k.academie_id
-         WHERE k.id = ?2 AND {} ORDER BY CASE WHEN c.descendant = k.academie_id THEN 0 ELSE 1 END, c.descendant LIMIT 1",
+        "SELECT {COURSE}, {MINE}, c.descendant FROM training_course k {OWN} JOIN unit_closure c
+         ON c.ancestor = k.academie_id
+         WHERE k.id = ?2 AND {} ORDER BY CASE WHEN c.descendant = k.academie_id THEN 0 ELSE 1 END, c.descendant
+         LIMIT 1",
         seen.sql
     );
     let values: Vec<Value> = params![actor.person, id].into_iter().chain(seen.params).collect();
@@ -133,7 +135,7 @@ pub fn add(
     let mut values: Vec<Value> = params![id, academie.0, now].into();
     values.extend(content_values(content));
     tx.execute(
-        "INSERT INTO course (id, academie_id, made_at, needs_revision, revision, dispositif_id, pillar, kind, title, text,
+        "INSERT INTO training_course (id, academie_id, made_at, needs_revision, revision, dispositif_id, pillar, kind, title, text,
            link, file, media, minutes, starts_at, place, places)
          VALUES (?1, ?2, ?3, 0, '', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         &values,
@@ -164,7 +166,7 @@ pub fn change(tx: &mut Tx<'_>, course: &Allowed<Edit, Course>, content: &Content
     let mut values: Vec<Value> = params![course.id].into();
     values.extend(content_values(content));
     tx.execute(
-        "UPDATE course SET dispositif_id = ?2, pillar = ?3, kind = ?4, title = ?5, text = ?6, link = ?7, file = ?8,
+        "UPDATE training_course SET dispositif_id = ?2, pillar = ?3, kind = ?4, title = ?5, text = ?6, link = ?7, file = ?8,
            media = ?9, minutes = ?10, starts_at = ?11, place = ?12, places = ?13, needs_revision = 0, revision = '',
            flagged_by = NULL WHERE id = ?1",
         &values,
@@ -174,22 +176,22 @@ pub fn change(tx: &mut Tx<'_>, course: &Allowed<Edit, Course>, content: &Content
 
 /// Takes it off the list, or puts it back; what was followed stays.
 pub fn retire(tx: &mut Tx<'_>, course: &Allowed<Edit, Course>, at: Option<Moment>) -> Result<()> {
-    tx.execute("UPDATE course SET retired_at = ?2 WHERE id = ?1", &params![course.id, at]).map(drop)
+    tx.execute("UPDATE training_course SET retired_at = ?2 WHERE id = ?1", &params![course.id, at]).map(drop)
 }
 
 /// Says that it is to be looked at again, and why.
 pub fn flag(tx: &mut Tx<'_>, course: &Allowed<See, Course>, actor: &Actor, reason: &str) -> Result<()> {
-    let sql = "UPDATE course SET needs_revision = 1, revision = ?2, flagged_by = ?3 WHERE id = ?1";
+    let sql = "UPDATE training_course SET needs_revision = 1, revision = ?2, flagged_by = ?3 WHERE id = ?1";
     tx.execute(sql, &params![course.id, reason, actor.person]).map(drop)
 }
 
 /// Whether an académie has any course.
 pub fn has_any(tx: &mut Tx<'_>, academie: UnitId) -> Result<bool> {
-    Ok(tx.first("SELECT 1 FROM course WHERE academie_id = ?1 LIMIT 1", &params![academie])?.is_some())
+    Ok(tx.first("SELECT 1 FROM training_course WHERE academie_id = ?1 LIMIT 1", &params![academie])?.is_some())
 }
 
 /// The opaque name of every file a course shows: what the sweep of files must keep.
 pub fn files(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT file FROM course WHERE file IS NOT NULL";
+    let sql = "SELECT DISTINCT file FROM training_course WHERE file IS NOT NULL";
     Ok(tx.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
 }

@@ -19,7 +19,8 @@ pub fn follow(
         return Ok(Err(Refusal::Ahead));
     }
     tx.execute(
-        "INSERT INTO followed (course_id, person_id, school_id, at, minutes, opinion) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO training_followed (course_id, person_id, school_id, at, minutes, opinion)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (course_id, person_id) DO UPDATE SET opinion = excluded.opinion",
         &params![course.id, actor.person, school, now, course.content.minutes, opinion.word()],
     )?;
@@ -32,10 +33,11 @@ pub fn enrol(tx: &mut Tx<'_>, course: &Allowed<See, Course>, actor: &Actor, now:
         return Ok(Err(Refusal::Begun));
     }
     // The row is held, so that two never take the last seat together.
-    tx.execute("UPDATE course SET places = places WHERE id = ?1", &params![course.id])?;
+    tx.execute("UPDATE training_course SET places = places WHERE id = ?1", &params![course.id])?;
     let added = tx.execute(
-        "INSERT INTO enrolled (course_id, person_id, at) SELECT k.id, ?2, ?3 FROM course k
-         WHERE k.id = ?1 AND (SELECT count(*) FROM enrolled n WHERE n.course_id = k.id AND n.person_id <> ?2) < k.places
+        "INSERT INTO training_enrolled (course_id, person_id, at) SELECT k.id, ?2, ?3 FROM training_course k
+         WHERE k.id = ?1 AND (SELECT count(*) FROM training_enrolled n WHERE n.course_id = k.id
+         AND n.person_id <> ?2) < k.places
          ON CONFLICT DO NOTHING",
         &params![course.id, actor.person, now],
     )?;
@@ -44,7 +46,7 @@ pub fn enrol(tx: &mut Tx<'_>, course: &Allowed<See, Course>, actor: &Actor, now:
 }
 
 fn has_seat(tx: &mut Tx<'_>, course: CourseId, actor: &Actor) -> Result<bool> {
-    let sql = "SELECT 1 FROM enrolled WHERE course_id = ?1 AND person_id = ?2";
+    let sql = "SELECT 1 FROM training_enrolled WHERE course_id = ?1 AND person_id = ?2";
     Ok(tx.first(sql, &params![course, actor.person])?.is_some())
 }
 
@@ -53,7 +55,7 @@ pub fn give_back(tx: &mut Tx<'_>, course: &Allowed<See, Course>, actor: &Actor, 
     if !course.ahead(now) {
         return Ok(Err(Refusal::Begun));
     }
-    let sql = "DELETE FROM enrolled WHERE course_id = ?1 AND person_id = ?2";
+    let sql = "DELETE FROM training_enrolled WHERE course_id = ?1 AND person_id = ?2";
     tx.execute(sql, &params![course.id, actor.person])?;
     Ok(Ok(()))
 }
@@ -79,8 +81,8 @@ pub struct Mine {
 
 /// What this person has followed, the latest first.
 pub fn followed_by(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Mine>> {
-    let sql = "SELECT k.id, k.title, k.pillar, k.kind, f.at, f.minutes, f.opinion FROM followed f
-               JOIN course k ON k.id = f.course_id WHERE f.person_id = ?1 ORDER BY f.at DESC, k.id";
+    let sql = "SELECT k.id, k.title, k.pillar, k.kind, f.at, f.minutes, f.opinion FROM training_followed f
+               JOIN training_course k ON k.id = f.course_id WHERE f.person_id = ?1 ORDER BY f.at DESC, k.id";
     let mine = |row: &db::Row| Mine {
         course: row.get(0),
         title: row.get(1),

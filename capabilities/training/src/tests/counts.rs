@@ -111,9 +111,9 @@ async fn a_demonstration_has_courses_and_a_team_that_followed_them() {
             crate::demo::followed(tx, &chance, &courses, town.school, &staff, NOW)?;
             let counts = store::counts(tx, dispositif, &[town.school])?;
             assert_eq!(counts.len(), 3, "{name}: something in each column");
-            let late = tx.query("SELECT 1 FROM followed WHERE at > ?1", &db::params![NOW])?;
+            let late = tx.query("SELECT 1 FROM training_followed WHERE at > ?1", &db::params![NOW])?;
             assert!(late.is_empty(), "{name}: nothing is of the future");
-            let ahead = tx.query("SELECT 1 FROM course WHERE starts_at > ?1", &db::params![NOW])?;
+            let ahead = tx.query("SELECT 1 FROM training_course WHERE starts_at > ?1", &db::params![NOW])?;
             assert_eq!(ahead.len(), 1, "{name}: one workshop is to come");
             Ok::<_, db::Error>(())
         })

@@ -16,9 +16,9 @@ const UNSEEN: i64 = 240;
 /// nothing may be known: it has four hours.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     let sql = format!(
-        "SELECT {ROOM} FROM room r WHERE (r.state = 'open' AND NOT EXISTS (SELECT 1 FROM room_seat s
+        "SELECT {ROOM} FROM visio_room r WHERE (r.state = 'open' AND NOT EXISTS (SELECT 1 FROM visio_seat s
            WHERE s.room_id = r.id AND (s.came_at IS NOT NULL OR s.left_at > ?1)) AND r.opened_at < ?1
-           AND (r.server_id IS NULL OR r.opened_at < ?3 OR EXISTS (SELECT 1 FROM room_seat j
+           AND (r.server_id IS NULL OR r.opened_at < ?3 OR EXISTS (SELECT 1 FROM visio_seat j
              WHERE j.room_id = r.id AND j.joined_at IS NOT NULL)))
          OR (r.state = 'waiting' AND r.made_at < ?2)"
     );
@@ -32,16 +32,16 @@ pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
 /// The rooms whose pupils are without an adult for two minutes: everybody is out, and the room waits for an adult again.
 pub fn abandoned(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<RoomId>> {
     let rows = tx.query(
-        "SELECT r.id FROM room r WHERE r.state = 'open' AND r.opened_at < ?1
-           AND EXISTS (SELECT 1 FROM room_seat s WHERE s.room_id = r.id AND s.came_at IS NOT NULL)
-           AND NOT EXISTS (SELECT 1 FROM room_seat s WHERE s.room_id = r.id AND s.role <> 'guest'
+        "SELECT r.id FROM visio_room r WHERE r.state = 'open' AND r.opened_at < ?1
+           AND EXISTS (SELECT 1 FROM visio_seat s WHERE s.room_id = r.id AND s.came_at IS NOT NULL)
+           AND NOT EXISTS (SELECT 1 FROM visio_seat s WHERE s.room_id = r.id AND s.role <> 'guest'
              AND (s.came_at IS NOT NULL OR s.left_at > ?1))",
         &params![now.plus_minutes(-ALONE)],
     )?;
     let rooms: Vec<RoomId> = rows.iter().map(|row| row.get(0)).collect();
     for room in rooms.iter().copied() {
         super::everyone(tx, room, now)?;
-        tx.execute("UPDATE room SET state = 'waiting' WHERE id = ?1", &params![room])?;
+        tx.execute("UPDATE visio_room SET state = 'waiting' WHERE id = ?1", &params![room])?;
         super::source::ring_all(tx, room)?;
         tx.ring(super::topic(room));
     }

@@ -20,7 +20,8 @@ fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 fn reported(asking: &mut Asking<'_>) -> String {
     let (me, seen) = (asking.me(), asking.visible::<Inspect, Room>());
     format!(
-        "SELECT 'visio-card-report', NULL, NULL, '', count(*), min(a.at), NULL FROM room_report a
-         JOIN room r ON r.id = a.room_id WHERE a.handled_at IS NULL AND r.host_id <> {me} AND {seen} HAVING count(*) > 0"
+        "SELECT 'visio-card-report', NULL, NULL, '', count(*), min(a.at), NULL FROM visio_report a
+         JOIN visio_room r ON r.id = a.room_id WHERE a.handled_at IS NULL AND r.host_id <> {me}
+         AND {seen} HAVING count(*) > 0"
     )
 }

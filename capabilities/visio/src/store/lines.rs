@@ -31,7 +31,7 @@ fn team(seated: &Seated) -> i64 {
 /// Writes to the room, or to one's group when people are in groups. Never to one person.
 pub fn say(tx: &mut Tx<'_>, seated: &Seated, id: LineId, text: &str, now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO room_line (id, room_id, person_id, team, at, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO visio_line (id, room_id, person_id, team, at, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, seated.room.id, seated.seat.person, team(seated), now, text],
     )?;
     tx.ring(topic(seated.room.id));
@@ -41,7 +41,7 @@ pub fn say(tx: &mut Tx<'_>, seated: &Seated, id: LineId, text: &str, now: Moment
 /// The last lines one may read: the room's, one's group's; an adult reads every group's.
 pub fn lines(tx: &mut Tx<'_>, seated: &Seated) -> Result<Vec<Said>> {
     let sql = "SELECT l.id, l.person_id, p.given, p.family, l.team, l.at, l.text
-               FROM room_line l JOIN person p ON p.id = l.person_id
+               FROM visio_line l JOIN directory_person p ON p.id = l.person_id
                WHERE l.room_id = ?1 AND (l.team = 0 OR l.team = ?2 OR CAST(?3 AS BIGINT) = 1 OR l.person_id = ?4)
                ORDER BY l.at DESC, l.id DESC LIMIT 60";
     let adult = i64::from(seated.seat.is_adult());
@@ -60,7 +60,7 @@ pub fn lines(tx: &mut Tx<'_>, seated: &Seated) -> Result<Vec<Said>> {
 
 /// Writes the shared page, if nobody did since it was read. Says whether it was written.
 pub fn set_pad(tx: &mut Tx<'_>, room: &Room, text: &str, turn: i64) -> Result<bool> {
-    let sql = "UPDATE room SET pad = ?2, pad_turn = pad_turn + 1 WHERE id = ?1 AND pad_turn = ?3";
+    let sql = "UPDATE visio_room SET pad = ?2, pad_turn = pad_turn + 1 WHERE id = ?1 AND pad_turn = ?3";
     let written = tx.execute(sql, &params![room.id, text, turn])? > 0;
     if written {
         tx.ring(topic(room.id));

@@ -7,19 +7,20 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let parts: [(&str, &str, &[&str]); 5] = [
         (
             "room",
-            "SELECT title, kind, made_at, opened_at, closed_at, pad FROM room WHERE host_id = ?1 ORDER BY made_at",
+            "SELECT title, kind, made_at, opened_at, closed_at, pad FROM visio_room WHERE host_id = ?1
+             ORDER BY made_at",
             &["title", "kind", "made_at", "opened_at", "closed_at", "pad"],
         ),
         (
             "room_seat",
-            "SELECT state, joined_at, left_at, millis, hears FROM room_seat WHERE person_id = ?1 ORDER BY id",
+            "SELECT state, joined_at, left_at, millis, hears FROM visio_seat WHERE person_id = ?1 ORDER BY id",
             &["state", "joined_at", "left_at", "millis", "hears"],
         ),
-        ("room_vote", "SELECT at, answer FROM room_vote WHERE person_id = ?1 ORDER BY at", &["at", "answer"]),
-        ("room_line", "SELECT at, text FROM room_line WHERE person_id = ?1 ORDER BY at", &["at", "text"]),
+        ("room_vote", "SELECT at, answer FROM visio_vote WHERE person_id = ?1 ORDER BY at", &["at", "answer"]),
+        ("room_line", "SELECT at, text FROM visio_line WHERE person_id = ?1 ORDER BY at", &["at", "text"]),
         (
             "room_report",
-            "SELECT at, text, handled_at FROM room_report WHERE person_id = ?1 ORDER BY at",
+            "SELECT at, text, handled_at FROM visio_report WHERE person_id = ?1 ORDER BY at",
             &["at", "text", "handled_at"],
         ),
     ];
@@ -29,16 +30,16 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets what a person wrote and said; that somebody was there stays counted.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
-        "DELETE FROM room_report WHERE person_id = ?1",
+        "DELETE FROM visio_report WHERE person_id = ?1",
         // What others wrote to them, or of them, may name them too.
-        "UPDATE room_line SET text = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
-        "UPDATE room_poll SET question = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
-        "UPDATE room_report SET text = '' WHERE room_id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
-        "DELETE FROM room_vote WHERE person_id = ?1",
-        "UPDATE room SET title = '', pad = '' WHERE host_id = ?1",
+        "UPDATE visio_line SET text = '' WHERE room_id IN (SELECT room_id FROM visio_seat WHERE person_id = ?1)",
+        "UPDATE visio_poll SET question = '' WHERE room_id IN (SELECT room_id FROM visio_seat WHERE person_id = ?1)",
+        "UPDATE visio_report SET text = '' WHERE room_id IN (SELECT room_id FROM visio_seat WHERE person_id = ?1)",
+        "DELETE FROM visio_vote WHERE person_id = ?1",
+        "UPDATE visio_room SET title = '', pad = '' WHERE host_id = ?1",
         // A page shared with somebody, a title made for one: their name may be in it.
-        "UPDATE room SET pad = '', title = '' WHERE id IN (SELECT room_id FROM room_seat WHERE person_id = ?1)",
-        "UPDATE room_seat SET token = NULL, hears = 'rien' WHERE person_id = ?1",
+        "UPDATE visio_room SET pad = '', title = '' WHERE id IN (SELECT room_id FROM visio_seat WHERE person_id = ?1)",
+        "UPDATE visio_seat SET token = NULL, hears = 'rien' WHERE person_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;
     }

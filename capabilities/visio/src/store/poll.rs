@@ -34,7 +34,7 @@ pub fn ask(
 ) -> Result<()> {
     end_poll(tx, room, now)?;
     tx.execute(
-        "INSERT INTO room_poll (id, room_id, shape, question, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO visio_poll (id, room_id, shape, question, at) VALUES (?1, ?2, ?3, ?4, ?5)",
         &params![id, room.id, shape.word(), question, now],
     )?;
     Ok(())
@@ -42,7 +42,7 @@ pub fn ask(
 
 /// No more answers.
 pub fn end_poll(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Result<()> {
-    tx.execute("UPDATE room_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
+    tx.execute("UPDATE visio_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
     tx.ring(topic(room.id));
     Ok(())
 }
@@ -50,10 +50,10 @@ pub fn end_poll(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Res
 /// The question that is open, with its counts.
 pub fn current(tx: &mut Tx<'_>, actor: &Actor, room: RoomId) -> Result<Option<Asked>> {
     let sql =
-        "SELECT id, shape, question FROM room_poll WHERE room_id = ?1 AND ended_at IS NULL ORDER BY at DESC LIMIT 1";
+        "SELECT id, shape, question FROM visio_poll WHERE room_id = ?1 AND ended_at IS NULL ORDER BY at DESC LIMIT 1";
     let Some(row) = tx.first(sql, &params![room])? else { return Ok(None) };
     let (id, shape) = (row.get(0), Shape::from_word(row.text(1)).unwrap_or(Shape::YesNo));
-    let sql = "SELECT answer, COUNT(*), MAX(CASE WHEN person_id = ?2 THEN 1 ELSE 0 END) FROM room_vote
+    let sql = "SELECT answer, COUNT(*), MAX(CASE WHEN person_id = ?2 THEN 1 ELSE 0 END) FROM visio_vote
                WHERE poll_id = ?1 GROUP BY answer";
     let votes = tx.query(sql, &params![id, actor.person])?;
     let of = |answer: &str| votes.iter().find(|vote| vote.text(0) == answer);
@@ -70,13 +70,13 @@ pub fn current(tx: &mut Tx<'_>, actor: &Actor, room: RoomId) -> Result<Option<As
 
 /// Answers the open question; an answer may be changed while it is open.
 pub fn vote(tx: &mut Tx<'_>, seated: &Seated, answer: &str, now: Moment) -> Result<()> {
-    let sql = "SELECT id, shape FROM room_poll WHERE room_id = ?1 AND ended_at IS NULL ORDER BY at DESC LIMIT 1";
+    let sql = "SELECT id, shape FROM visio_poll WHERE room_id = ?1 AND ended_at IS NULL ORDER BY at DESC LIMIT 1";
     let Some(row) = tx.first(sql, &params![seated.room.id])? else { return Ok(()) };
     let takes = Shape::from_word(row.text(1)).is_some_and(|shape| shape.answers().contains(&answer));
     if takes {
         let id: PollId = row.get(0);
         tx.execute(
-            "INSERT INTO room_vote (poll_id, person_id, answer, at) VALUES (?1, ?2, ?3, ?4)
+            "INSERT INTO visio_vote (poll_id, person_id, answer, at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (poll_id, person_id) DO UPDATE SET answer = excluded.answer, at = excluded.at",
             &params![id, seated.seat.person, answer, now],
         )?;

@@ -48,7 +48,7 @@ pub struct Remote {
 /// The rooms of other servers for which something is to be asked.
 pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
     let sql = "SELECT r.id, r.title, r.state, r.remote, v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
-               FROM room r JOIN room_server v ON v.id = r.server_id
+               FROM visio_room r JOIN visio_server v ON v.id = r.server_id
                WHERE (r.state = 'open' OR (r.state = 'closed' AND r.remote IN ('ready', 'failed') AND r.closed_at > ?1))
                ORDER BY r.made_at LIMIT 200";
     let remote = |row: &db::Row| {
@@ -73,7 +73,7 @@ pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
 
 /// What was asked was done, or could not be.
 pub fn stepped(tx: &mut Tx<'_>, room: RoomId, step: Step) -> Result<()> {
-    let sql = "UPDATE room SET remote = ?2 WHERE id = ?1 AND remote <> ?2";
+    let sql = "UPDATE visio_room SET remote = ?2 WHERE id = ?1 AND remote <> ?2";
     if tx.execute(sql, &params![room, step.word()])? > 0 {
         tx.ring(topic(room));
     }
@@ -82,7 +82,7 @@ pub fn stepped(tx: &mut Tx<'_>, room: RoomId, step: Step) -> Result<()> {
 
 /// Whether the room is ready where it lives.
 pub fn is_ready(tx: &mut Tx<'_>, room: RoomId) -> Result<bool> {
-    Ok(tx.first("SELECT 1 FROM room WHERE id = ?1 AND remote = 'ready'", &params![room])?.is_some())
+    Ok(tx.first("SELECT 1 FROM visio_room WHERE id = ?1 AND remote = 'ready'", &params![room])?.is_some())
 }
 
 /// Who was there just now, by seat: the register follows.
@@ -101,6 +101,6 @@ pub fn were_present(tx: &mut Tx<'_>, room: RoomId, present: &[String], now: Mome
 /// The server that serves this room, when it is another than ours.
 pub fn server_of(tx: &mut Tx<'_>, room: RoomId) -> Result<Option<Server>> {
     let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
-               FROM room r JOIN room_server v ON v.id = r.server_id WHERE r.id = ?1";
+               FROM visio_room r JOIN visio_server v ON v.id = r.server_id WHERE r.id = ?1";
     Ok(tx.first(sql, &params![room])?.as_ref().map(super::server::to_chosen).and_then(|chosen| Server::of(&chosen)))
 }

@@ -37,7 +37,7 @@ pub fn report(
     now: Moment,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO room_report (id, room_id, person_id, line_id, at, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO visio_report (id, room_id, person_id, line_id, at, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, seated.room.id, seated.seat.person, line, now, text],
     )?;
     tx.ring(format!("school:{}", seated.room.school));
@@ -49,9 +49,10 @@ pub fn report(
 pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
     let seen = access::visible::<Inspect, Room>(actor, 2);
     let sql = format!(
-        "SELECT a.id, r.id, r.title, a.at, a.text, l.text, w.given, w.family, p.given, p.family FROM room_report a
-         JOIN room r ON r.id = a.room_id JOIN person p ON p.id = a.person_id
-         LEFT JOIN room_line l ON l.id = a.line_id AND l.room_id = a.room_id LEFT JOIN person w ON w.id = l.person_id
+        "SELECT a.id, r.id, r.title, a.at, a.text, l.text, w.given, w.family, p.given, p.family FROM visio_report a
+         JOIN visio_room r ON r.id = a.room_id JOIN directory_person p ON p.id = a.person_id
+         LEFT JOIN visio_line l ON l.id = a.line_id AND l.room_id = a.room_id LEFT JOIN directory_person w
+         ON w.id = l.person_id
          WHERE a.handled_at IS NULL AND r.host_id <> ?1 AND {} ORDER BY a.at LIMIT 100",
         seen.sql
     );
@@ -76,8 +77,8 @@ pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
 pub fn handle(tx: &mut Tx<'_>, actor: &Actor, id: ReportId, now: Moment) -> Result<bool> {
     let seen = access::visible::<Inspect, Room>(actor, 4);
     let sql = format!(
-        "UPDATE room_report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
-         AND room_id IN (SELECT r.id FROM room r WHERE r.host_id <> ?3 AND {})",
+        "UPDATE visio_report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
+         AND room_id IN (SELECT r.id FROM visio_room r WHERE r.host_id <> ?3 AND {})",
         seen.sql
     );
     let mut values: Vec<Value> = params![id, now, actor.person].into();

@@ -33,7 +33,7 @@ pub fn open_for(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: 
     let live = match wanted.source {
         None => None,
         Some(source) => tx.first(
-            "SELECT id FROM room WHERE source_id = ?1 AND kind = ?2 AND host_id = ?3 AND state <> 'closed'",
+            "SELECT id FROM visio_room WHERE source_id = ?1 AND kind = ?2 AND host_id = ?3 AND state <> 'closed'",
             &params![source, wanted.kind.word(), wanted.host],
         )?,
     };
@@ -52,7 +52,7 @@ fn make(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) 
     let server = super::chosen(tx, wanted.school, wanted.kind.word())?;
     let server = server.map(|server| server.id);
     tx.execute(
-        "INSERT INTO room (id, unit_id, kind, source_id, host_id, title, state, lobby, cameras, grouped, pad, pad_turn,
+        "INSERT INTO visio_room (id, unit_id, kind, source_id, host_id, title, state, lobby, cameras, grouped, pad, pad_turn,
            pad_open, server_id, remote, made_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, 0, '', 0, 0, ?9, '', ?10)",
         &params![
@@ -73,7 +73,7 @@ fn make(tx: &mut Tx<'_>, chance: &dyn Chance, wanted: &Wanted<'_>, now: Moment) 
 
 /// The room, if this person has this right on it.
 pub fn find<P: Permission<Room>>(tx: &mut Tx<'_>, actor: &Actor, id: RoomId) -> Result<Option<Allowed<P, Room>>> {
-    let sql = format!("SELECT {ROOM} FROM room r WHERE r.id = ?1");
+    let sql = format!("SELECT {ROOM} FROM visio_room r WHERE r.id = ?1");
     let room = tx.first(&sql, &params![id])?.as_ref().map(to_room);
     Ok(room.and_then(|room| access::check(actor, room).ok()))
 }
@@ -95,8 +95,8 @@ pub struct Mine {
 pub fn mine(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Mine>> {
     let sql = format!(
         "SELECT {ROOM}, {SEAT}, p.given, p.family,
-           (SELECT COUNT(*) FROM room_seat i WHERE i.room_id = r.id AND i.state = 'in')
-         FROM room_seat s JOIN room r ON r.id = s.room_id JOIN person p ON p.id = r.host_id
+           (SELECT COUNT(*) FROM visio_seat i WHERE i.room_id = r.id AND i.state = 'in')
+         FROM visio_seat s JOIN visio_room r ON r.id = s.room_id JOIN directory_person p ON p.id = r.host_id
          WHERE s.person_id = ?1 AND (r.closed_at IS NULL OR r.closed_at > ?2) ORDER BY r.made_at DESC, r.id LIMIT 50"
     );
     let at = ROOM_COLUMNS + super::SEAT_COLUMNS;
@@ -124,9 +124,10 @@ pub struct Past {
 pub fn past(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Past>> {
     let seen = access::visible::<Register, Room>(actor, 1);
     let sql = format!(
-        "SELECT {ROOM}, p.given, p.family, (SELECT COUNT(*) FROM room_seat s WHERE s.room_id = r.id AND s.role = 'guest'
+        "SELECT {ROOM}, p.given, p.family, (SELECT COUNT(*) FROM visio_seat s WHERE s.room_id = r.id
+         AND s.role = 'guest'
            AND s.joined_at IS NOT NULL)
-         FROM room r JOIN person p ON p.id = r.host_id
+         FROM visio_room r JOIN directory_person p ON p.id = r.host_id
          WHERE r.closed_at IS NOT NULL AND r.opened_at IS NOT NULL AND {} ORDER BY r.closed_at DESC, r.id LIMIT 20",
         seen.sql
     );
@@ -141,12 +142,12 @@ pub fn past(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Past>> {
 /// The adult is there: who is expected may come.
 pub fn open(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Result<()> {
     tx.execute(
-        "UPDATE room SET state = 'open', opened_at = COALESCE(opened_at, ?2) WHERE id = ?1 AND state = 'waiting'",
+        "UPDATE visio_room SET state = 'open', opened_at = COALESCE(opened_at, ?2) WHERE id = ?1 AND state = 'waiting'",
         &params![room.id, now],
     )?;
     if !room.lobby {
         tx.execute(
-            "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'",
+            "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'",
             &params![room.id],
         )?;
     }
@@ -161,8 +162,12 @@ pub fn close(tx: &mut Tx<'_>, room: &Room, now: Moment) -> Result<()> {
         return Ok(());
     }
     super::everyone(tx, room.id, now)?;
-    tx.execute("UPDATE room SET state = 'closed', closed_at = ?2, grouped = 0 WHERE id = ?1", &params![room.id, now])?;
-    tx.execute("UPDATE room_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
+    tx.execute(
+        "UPDATE visio_room SET state = 'closed', closed_at = ?2, grouped = 0
+         WHERE id = ?1",
+        &params![room.id, now],
+    )?;
+    tx.execute("UPDATE visio_poll SET ended_at = ?2 WHERE room_id = ?1 AND ended_at IS NULL", &params![room.id, now])?;
     super::source::ring_all(tx, room.id)?;
     tx.ring(topic(room.id));
     Ok(())
@@ -177,9 +182,9 @@ pub fn change(
     pad_open: bool,
 ) -> Result<()> {
     let values: [Value; 4] = [room.id.into(), lobby.into(), cameras.word().into(), pad_open.into()];
-    tx.execute("UPDATE room SET lobby = ?2, cameras = ?3, pad_open = ?4 WHERE id = ?1", &values)?;
+    tx.execute("UPDATE visio_room SET lobby = ?2, cameras = ?3, pad_open = ?4 WHERE id = ?1", &values)?;
     if !lobby {
-        let sql = "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
+        let sql = "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
         tx.execute(sql, &params![room.id])?;
     }
     tx.ring(topic(room.id));
@@ -190,7 +195,7 @@ pub fn change(
 pub(crate) fn set_times(tx: &mut Tx<'_>, room: RoomId, opened: Moment, closed: Option<Moment>) -> Result<()> {
     let state = if closed.is_some() { State::Closed } else { State::Open };
     tx.execute(
-        "UPDATE room SET state = ?2, opened_at = ?3, closed_at = ?4 WHERE id = ?1",
+        "UPDATE visio_room SET state = ?2, opened_at = ?3, closed_at = ?4 WHERE id = ?1",
         &params![room, state.word(), opened, closed],
     )
     .map(drop)

@@ -22,7 +22,8 @@ pub struct Sitting {
 /// This person's own seat in the room. Who is not expected sees no room.
 pub fn sit(tx: &mut Tx<'_>, actor: &Actor, room: RoomId) -> Result<Option<Allowed<Sit, Seated>>> {
     let sql = format!(
-        "SELECT {ROOM}, {SEAT} FROM room_seat s JOIN room r ON r.id = s.room_id WHERE r.id = ?1 AND s.person_id = ?2"
+        "SELECT {ROOM}, {SEAT} FROM visio_seat s JOIN visio_room r ON r.id = s.room_id WHERE r.id = ?1
+         AND s.person_id = ?2"
     );
     let row = tx.first(&sql, &params![room, actor.person])?;
     let seated = row.map(|row| Seated { room: to_room(&row), seat: to_seat(&row, ROOM_COLUMNS) });
@@ -32,7 +33,8 @@ pub fn sit(tx: &mut Tx<'_>, actor: &Actor, room: RoomId) -> Result<Option<Allowe
 /// Everybody of a room one sits in or may read the register of, adults first, then by name.
 pub fn seats(tx: &mut Tx<'_>, room: RoomId) -> Result<Vec<Sitting>> {
     let sql = format!(
-        "SELECT {SEAT}, p.given, p.family FROM room_seat s JOIN person p ON p.id = s.person_id WHERE s.room_id = ?1
+        "SELECT {SEAT}, p.given, p.family FROM visio_seat s JOIN directory_person p ON p.id = s.person_id
+         WHERE s.room_id = ?1
          ORDER BY CASE s.role WHEN 'host' THEN 0 WHEN 'adult' THEN 1 ELSE 2 END, p.family, p.given, s.id"
     );
     let sitting = |row: &db::Row| Sitting {
@@ -71,7 +73,7 @@ pub fn knock(tx: &mut Tx<'_>, seated: &Seated) -> Result<std::result::Result<(),
 /// Whether an adult of the room is in it, or was until a cut line.
 pub fn led(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<bool> {
     let sql =
-        "SELECT id FROM room_seat WHERE room_id = ?1 AND role <> 'guest' AND (came_at IS NOT NULL OR left_at > ?2)";
+        "SELECT id FROM visio_seat WHERE room_id = ?1 AND role <> 'guest' AND (came_at IS NOT NULL OR left_at > ?2)";
     Ok(tx.first(sql, &params![room, now.plus_minutes(-super::closing::ALONE)])?.is_some())
 }
 
@@ -86,7 +88,7 @@ pub fn wait(tx: &mut Tx<'_>, seated: &Seated) -> Result<()> {
 
 fn stand(tx: &mut Tx<'_>, room: &Room, seat: &Seat, state: SeatState) -> Result<()> {
     if seat.state != state {
-        tx.execute("UPDATE room_seat SET state = ?2 WHERE id = ?1", &params![seat.id, state.word()])?;
+        tx.execute("UPDATE visio_seat SET state = ?2 WHERE id = ?1", &params![seat.id, state.word()])?;
         tx.ring(topic(room.id));
     }
     Ok(())
@@ -95,7 +97,7 @@ fn stand(tx: &mut Tx<'_>, room: &Room, seat: &Seat, state: SeatState) -> Result<
 /// Gives the seat a token, by its seal; the one before is worth nothing any more.
 pub fn give_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Result<()> {
     tx.execute(
-        "UPDATE room_seat SET token = ?2, token_until = ?3 WHERE id = ?1",
+        "UPDATE visio_seat SET token = ?2, token_until = ?3 WHERE id = ?1",
         &params![seat, seal.to_vec(), now.plus_minutes(TOKEN)],
     )
     .map(drop)
@@ -103,7 +105,8 @@ pub fn give_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Re
 
 /// Uses the token. It must be this very seat's, fresh, and unused.
 pub fn take_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Result<bool> {
-    let sql = "UPDATE room_seat SET token = NULL, token_until = NULL WHERE id = ?1 AND token = ?2 AND token_until > ?3";
+    let sql = "UPDATE visio_seat SET token = NULL, token_until = NULL WHERE id = ?1 AND token = ?2
+               AND token_until > ?3";
     Ok(tx.execute(sql, &params![seat, seal.to_vec(), now])? > 0)
 }
 
@@ -111,15 +114,15 @@ pub fn take_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Re
 /// let in one by one.
 pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Result<()> {
     let came = tx.execute(
-        "UPDATE room_seat SET state = 'in', joined_at = COALESCE(joined_at, ?2), came_at = COALESCE(came_at, ?2),
+        "UPDATE visio_seat SET state = 'in', joined_at = COALESCE(joined_at, ?2), came_at = COALESCE(came_at, ?2),
            left_at = NULL WHERE id = ?1 AND room_id = ?3 AND state <> 'removed'",
         &params![seat, now, room],
     )?;
     if came > 0 {
         tx.execute(
-            "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'
-               AND EXISTS (SELECT 1 FROM room r WHERE r.id = ?1 AND r.lobby = 0 AND r.state = 'open')
-               AND EXISTS (SELECT 1 FROM room_seat a WHERE a.id = ?2 AND a.role <> 'guest')",
+            "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'
+               AND EXISTS (SELECT 1 FROM visio_room r WHERE r.id = ?1 AND r.lobby = 0 AND r.state = 'open')
+               AND EXISTS (SELECT 1 FROM visio_seat a WHERE a.id = ?2 AND a.role <> 'guest')",
             &params![room, seat],
         )?;
         tx.ring(topic(room));
@@ -130,7 +133,7 @@ pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Resu
 /// Somebody is gone: what they were there is added up.
 pub fn gone(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Result<()> {
     let left = tx.execute(
-        "UPDATE room_seat SET state = CASE WHEN state = 'in' THEN 'out' ELSE state END, hand_at = NULL, left_at = ?2,
+        "UPDATE visio_seat SET state = CASE WHEN state = 'in' THEN 'out' ELSE state END, hand_at = NULL, left_at = ?2,
            millis = millis + ?2 - came_at, came_at = NULL WHERE id = ?1 AND room_id = ?3 AND came_at IS NOT NULL",
         &params![seat, now, room],
     )?;
@@ -151,18 +154,18 @@ pub fn leave(tx: &mut Tx<'_>, seated: &Seated, now: Moment) -> Result<()> {
 /// Everybody is out: the room ends, or no adult is left.
 pub fn everyone(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<()> {
     tx.execute(
-        "UPDATE room_seat SET state = CASE WHEN state = 'removed' THEN state ELSE 'out' END, hand_at = NULL,
+        "UPDATE visio_seat SET state = CASE WHEN state = 'removed' THEN state ELSE 'out' END, hand_at = NULL,
            left_at = ?2, millis = millis + ?2 - came_at, came_at = NULL WHERE room_id = ?1 AND came_at IS NOT NULL",
         &params![room, now],
     )?;
-    let sql = "UPDATE room_seat SET state = 'expected', token = NULL
+    let sql = "UPDATE visio_seat SET state = 'expected', token = NULL
                WHERE room_id = ?1 AND state IN ('lobby', 'admitted')";
     tx.execute(sql, &params![room]).map(drop)
 }
 
 /// Lets one in, or everybody at the door.
 pub fn admit(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: Option<SeatId>) -> Result<()> {
-    let all = "UPDATE room_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
+    let all = "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
     match seat {
         None => tx.execute(all, &params![room.id])?,
         Some(seat) => tx.execute(&format!("{all} AND id = ?2"), &params![room.id, seat])?,
@@ -174,7 +177,7 @@ pub fn admit(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: Option<SeatId>) 
 /// Makes a guest leave; they stay out until let in again.
 pub fn remove(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: SeatId, now: Moment) -> Result<bool> {
     let removed = tx.execute(
-        "UPDATE room_seat SET state = 'removed', token = NULL, hand_at = NULL WHERE id = ?1 AND room_id = ?2
+        "UPDATE visio_seat SET state = 'removed', token = NULL, hand_at = NULL WHERE id = ?1 AND room_id = ?2
          AND role <> 'host'",
         &params![seat, room.id],
     )?;
@@ -209,31 +212,31 @@ pub fn mark(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, mark: Mark) -> Result<(
     let id = params![seat, room];
     match mark {
         Mark::Hand(Some(at)) => tx.execute(
-            "UPDATE room_seat SET hand_at = COALESCE(hand_at, ?3) WHERE id = ?1 AND room_id = ?2",
+            "UPDATE visio_seat SET hand_at = COALESCE(hand_at, ?3) WHERE id = ?1 AND room_id = ?2",
             &params![seat, room, at],
         ),
-        Mark::Hand(None) => tx.execute("UPDATE room_seat SET hand_at = NULL WHERE id = ?1 AND room_id = ?2", &id),
+        Mark::Hand(None) => tx.execute("UPDATE visio_seat SET hand_at = NULL WHERE id = ?1 AND room_id = ?2", &id),
         Mark::Hears(hears) => {
-            let sql = "UPDATE room_seat SET hears = ?3 WHERE id = ?1 AND room_id = ?2";
+            let sql = "UPDATE visio_seat SET hears = ?3 WHERE id = ?1 AND room_id = ?2";
             tx.execute(sql, &params![seat, room, hears.word()])
         }
         Mark::Shy(on) => {
-            tx.execute("UPDATE room_seat SET shy = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
+            tx.execute("UPDATE visio_seat SET shy = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
         }
         Mark::Mic(on) => {
-            tx.execute("UPDATE room_seat SET mic = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
+            tx.execute("UPDATE visio_seat SET mic = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
         }
         Mark::Camera(on) => {
-            tx.execute("UPDATE room_seat SET camera = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
+            tx.execute("UPDATE visio_seat SET camera = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
         }
         Mark::Screen(on) => {
-            tx.execute("UPDATE room_seat SET screen = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
+            tx.execute("UPDATE visio_seat SET screen = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, on])
         }
         Mark::Team(team) => {
-            tx.execute("UPDATE room_seat SET team = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, team])
+            tx.execute("UPDATE visio_seat SET team = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, team])
         }
         Mark::Back => tx.execute(
-            "UPDATE room_seat SET state = 'expected' WHERE id = ?1 AND room_id = ?2 AND state = 'removed'",
+            "UPDATE visio_seat SET state = 'expected' WHERE id = ?1 AND room_id = ?2 AND state = 'removed'",
             &id,
         ),
     }?;
@@ -243,14 +246,14 @@ pub fn mark(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, mark: Mark) -> Result<(
 
 /// Puts the guests in so many groups, in the order of the roster; 0 brings everybody back.
 pub fn assign_teams(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, teams: i64) -> Result<()> {
-    tx.execute("UPDATE room SET grouped = ?2 WHERE id = ?1", &params![room.id, teams > 0])?;
-    tx.execute("UPDATE room_seat SET team = 0 WHERE room_id = ?1", &params![room.id])?;
+    tx.execute("UPDATE visio_room SET grouped = ?2 WHERE id = ?1", &params![room.id, teams > 0])?;
+    tx.execute("UPDATE visio_seat SET team = 0 WHERE room_id = ?1", &params![room.id])?;
     if teams > 0 {
         let guests = seats(tx, room.id)?.into_iter().filter(|one| !one.seat.is_adult());
         let present: Vec<_> = guests.filter(|one| one.seat.state != SeatState::Removed).collect();
         for (n, one) in present.iter().enumerate() {
             let team = i64::try_from(n).unwrap_or(0) % teams + 1;
-            tx.execute("UPDATE room_seat SET team = ?2 WHERE id = ?1", &params![one.seat.id, team])?;
+            tx.execute("UPDATE visio_seat SET team = ?2 WHERE id = ?1", &params![one.seat.id, team])?;
         }
     }
     tx.ring(topic(room.id));

@@ -42,14 +42,14 @@ pub(super) fn to_chosen(row: &Row) -> Chosen {
 }
 
 /// The kind of the nearest choice for the school ?1 and the purpose ?2, as [`chosen`] finds it.
-pub(super) const NEAREST: &str = "SELECT v.kind FROM room_server v JOIN unit_closure c ON c.ancestor = v.unit_id
+pub(super) const NEAREST: &str = "SELECT v.kind FROM visio_server v JOIN unit_closure c ON c.ancestor = v.unit_id
     AND c.descendant = ?1 WHERE v.purpose IN ('', ?2)
     ORDER BY (SELECT COUNT(*) FROM unit_closure up WHERE up.descendant = v.unit_id) DESC, v.purpose DESC LIMIT 1";
 
 /// The nearest choice for this school and purpose: of one unit, the choice for the purpose before the one for all. None
 /// when the embedded server was chosen, or nothing.
 pub fn chosen(tx: &mut Tx<'_>, school: UnitId, purpose: &str) -> Result<Option<Chosen>> {
-    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience FROM room_server v
+    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience FROM visio_server v
                JOIN unit_closure c ON c.ancestor = v.unit_id AND c.descendant = ?1
                WHERE v.purpose IN ('', ?2)
                ORDER BY (SELECT COUNT(*) FROM unit_closure up WHERE up.descendant = v.unit_id) DESC,
@@ -78,7 +78,7 @@ pub fn deciding(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Deciding>> {
     let values = with_ids(&[], &units);
     let sql = format!(
         "SELECT v.id, u.id, v.purpose, v.kind, v.url, v.secret, v.audience, u.name FROM unit u
-         LEFT JOIN room_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.name, u.id, v.purpose",
+         LEFT JOIN visio_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.name, u.id, v.purpose",
         marks(1, units.len())
     );
     let mut all: Vec<Deciding> = vec![];
@@ -100,10 +100,10 @@ pub fn set_server(tx: &mut Tx<'_>, actor: &Actor, chosen: &Chosen, now: Moment) 
         return Ok(false);
     }
     tx.execute(
-        "INSERT INTO room_server (id, unit_id, purpose, kind, url, secret, audience, at)
+        "INSERT INTO visio_server (id, unit_id, purpose, kind, url, secret, audience, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (unit_id, purpose) DO UPDATE SET
            kind = excluded.kind, url = excluded.url, audience = excluded.audience, at = excluded.at,
-           secret = CASE WHEN excluded.secret = '' THEN room_server.secret ELSE excluded.secret END",
+           secret = CASE WHEN excluded.secret = '' THEN visio_server.secret ELSE excluded.secret END",
         &params![
             chosen.id,
             chosen.unit,

@@ -17,7 +17,7 @@ pub struct Ready {
 /// The rooms where this person may go now, the newest first: one is expected, was not made to leave, and an adult is there.
 pub fn ready(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Ready>> {
     let sql = format!(
-        "SELECT {ROOM}, {SEAT} FROM room_seat s JOIN room r ON r.id = s.room_id
+        "SELECT {ROOM}, {SEAT} FROM visio_seat s JOIN visio_room r ON r.id = s.room_id
          WHERE s.person_id = ?1 AND s.state <> 'removed' AND r.state = 'open' ORDER BY r.opened_at DESC, r.id LIMIT 5"
     );
     let ready = |row: &db::Row| Ready { room: to_room(row), seat: to_seat(row, ROOM_COLUMNS) };
@@ -30,7 +30,7 @@ pub fn live_of(tx: &mut Tx<'_>, kind: Kind, sources: &[Id<()>]) -> Result<Vec<Ro
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {ROOM} FROM room r WHERE r.kind = ?1 AND r.state <> 'closed' AND r.source_id IN ({})
+        "SELECT {ROOM} FROM visio_room r WHERE r.kind = ?1 AND r.state <> 'closed' AND r.source_id IN ({})
          ORDER BY r.made_at DESC, r.id",
         marks(2, sources.len())
     );
@@ -47,7 +47,8 @@ pub fn live_and_chosen(
     sources: &[Id<()>],
 ) -> Result<(Vec<Room>, Option<String>)> {
     let sql = format!(
-        "SELECT {ROOM}, ({}) FROM unit u LEFT JOIN room r ON r.kind = ?2 AND r.state <> 'closed' AND r.source_id IN ({})
+        "SELECT {ROOM}, ({}) FROM unit u LEFT JOIN visio_room r ON r.kind = ?2 AND r.state <> 'closed' AND r.source_id
+         IN ({})
          WHERE u.id = ?1 ORDER BY r.made_at DESC, r.id",
         super::server::NEAREST,
         marks(3, sources.len())
@@ -101,7 +102,7 @@ pub(super) fn add_seat(
 ) -> Result<bool> {
     let id: SeatId = Id::new(now, chance);
     let added = tx.execute(
-        "INSERT INTO room_seat (id, room_id, person_id, role, state, mic, camera, screen, shy, team, hears, millis)
+        "INSERT INTO visio_seat (id, room_id, person_id, role, state, mic, camera, screen, shy, team, hears, millis)
          VALUES (?1, ?2, ?3, ?4, 'expected', 1, 1, 0, 0, 0, 'rien', 0) ON CONFLICT DO NOTHING",
         &params![id, room, person, part.word()],
     )?;
@@ -110,7 +111,7 @@ pub(super) fn add_seat(
 
 /// Rings each person of the room, wherever they are: it opened, or it is over.
 pub(super) fn ring_all(tx: &mut Tx<'_>, room: RoomId) -> Result<()> {
-    for row in tx.query("SELECT person_id FROM room_seat WHERE room_id = ?1", &params![room])? {
+    for row in tx.query("SELECT person_id FROM visio_seat WHERE room_id = ?1", &params![room])? {
         tx.ring(format!("person:{}", row.get::<PersonId>(0)));
     }
     Ok(())
@@ -133,7 +134,7 @@ pub struct Attended {
 pub fn attended(tx: &mut Tx<'_>, kind: Kind, source: Id<()>, now: Moment) -> Result<Vec<Attended>> {
     let sql = "SELECT s.person_id, MIN(s.joined_at), MAX(s.left_at), COUNT(s.came_at),
                  CAST(SUM(s.millis + CASE WHEN s.came_at IS NULL THEN 0 ELSE CAST(?3 AS BIGINT) - s.came_at END) AS BIGINT)
-               FROM room_seat s JOIN room r ON r.id = s.room_id
+               FROM visio_seat s JOIN visio_room r ON r.id = s.room_id
                WHERE r.kind = ?1 AND r.source_id = ?2 AND s.role = 'guest' AND s.joined_at IS NOT NULL
                GROUP BY s.person_id ORDER BY s.person_id";
     let attended = |row: &db::Row| Attended {
@@ -147,6 +148,6 @@ pub fn attended(tx: &mut Tx<'_>, kind: Kind, source: Id<()>, now: Moment) -> Res
 
 /// The rooms that ended since then: media that still flows there is stopped.
 pub(crate) fn ended(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<RoomId>> {
-    let rows = tx.query("SELECT id FROM room WHERE closed_at > ?1", &params![since])?;
+    let rows = tx.query("SELECT id FROM visio_room WHERE closed_at > ?1", &params![since])?;
     Ok(rows.iter().map(|row| row.get(0)).collect())
 }

@@ -22,6 +22,6 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     };
     let room = open_for(tx, chance, &wanted, now)?;
     crate::demo::elsewhere(tx, chance, demo.home.id, demo.head.id, now)?;
-    let report = Thing::found(tx, "report", "SELECT id FROM room_report LIMIT 1", &[])?;
+    let report = Thing::found(tx, "report", "SELECT id FROM visio_report LIMIT 1", &[])?;
     Ok(vec![Thing::new("room", room), report.under("/visio")])
 }

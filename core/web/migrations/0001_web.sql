@@ -1,4 +1,9 @@
-CREATE TABLE upload (
+CREATE TABLE web_once (
+  key BYTEA NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  location TEXT NOT NULL
+);
+CREATE TABLE web_upload (
   person_id BYTEA NOT NULL,
   token TEXT NOT NULL,
   length BIGINT NOT NULL,
@@ -7,7 +12,7 @@ CREATE TABLE upload (
   at BIGINT NOT NULL,
   PRIMARY KEY (person_id, token)
 );
-CREATE TABLE upload_piece (
+CREATE TABLE web_upload_piece (
   person_id BYTEA NOT NULL,
   token TEXT NOT NULL,
   starts BIGINT NOT NULL,

@@ -1,5 +1,0 @@
-CREATE TABLE once (
-  key BYTEA NOT NULL PRIMARY KEY,
-  at BIGINT NOT NULL,
-  location TEXT NOT NULL
-);
