@@ -1,30 +1,40 @@
-//! Who may do what, written from the rules themselves: `docs/rights.md`.
+//! Who may do what, written from the rules themselves: each slice's `rights.md`, and all of them together.
 use crate::{slices, terminal};
 use access::{Clause, Role};
 use std::fmt::Write as _;
-use web::Door;
+use web::{Door, Slice};
 
 /// `preau rights`.
 pub fn print() {
-    terminal::say(text().trim_end());
+    for slice in slices::ALL {
+        terminal::say(of(slice));
+    }
 }
 
-/// The page.
-pub fn text() -> String {
-    let mut page = String::from(
-        "# Who may do what\n\nWritten by `preau rights` from the rules in each slice's `policy.rs` and from the doors of the routes; a test compares.\n\n\
-         ## Rights\n\n`at` asks for the role on the thing's own school; `over` also counts it on a unit above. Nobody else may.\n\n\
-         | slice | thing | deed | who |\n| --- | --- | --- | --- |\n",
+/// The page of one slice: its rights, and the doors of its addresses.
+pub fn of(slice: &Slice) -> String {
+    let mut page = format!(
+        "# Who may do what: {}\n\nWritten by `preau rights` from the rules of `policy.rs` and from the doors of the routes; a test compares.\n",
+        slice.name
     );
-    for slice in slices::ALL {
-        for right in slice.rights {
-            let who: Vec<_> = right.rule.0.iter().map(clause).collect();
-            let _ = writeln!(page, "| {} | {} | {} | {} |", slice.name, right.thing, right.deed, who.join("; "));
-        }
+    if !slice.rights.is_empty() {
+        page.push_str(
+            "\n## Rights\n\n`at` asks for the role on the thing's own school; `over` also counts it on a unit above. Nobody else may.\n\n\
+             | thing | deed | who |\n| --- | --- | --- |\n",
+        );
     }
-    page.push_str("\n## Addresses\n\nThe door says who may come at all; what they see behind it is decided by the rights above.\n\n");
-    page.push_str("| address | method | door |\n| --- | --- | --- |\n");
-    for route in slices::routes().0 {
+    for right in slice.rights {
+        let who: Vec<_> = right.rule.0.iter().map(clause).collect();
+        let _ = writeln!(page, "| {} | {} | {} |", right.thing, right.deed, who.join("; "));
+    }
+    let routes = (slice.routes)().0;
+    if !routes.is_empty() {
+        page.push_str(
+            "\n## Addresses\n\nThe door says who may come at all; what they see behind it is decided by the rights.\n\n\
+             | address | method | door |\n| --- | --- | --- |\n",
+        );
+    }
+    for route in routes {
         let _ = writeln!(page, "| `{}` | {} | {} |", route.path, route.method(), door(route.door));
     }
     page

@@ -19,6 +19,7 @@ cargo xtask test [--only STEP[,STEP]] [--skip STEP[,STEP]]   everything that mus
 cargo xtask tidy                                             the rules of the house that no compiler knows
 cargo xtask setup                                            installs what the tests need and is absent
 cargo xtask new capability NAME                              a slice that compiles, to begin from
+cargo xtask new programme NAME                               a template that compiles, with its chapter
 cargo xtask fuzz [SECONDS] [TARGET]                          each fuzz target (or one) for so long; 600 seconds unless said
 cargo xtask long                                             what takes too long to be tried before each change";
 

@@ -8,11 +8,13 @@ use std::{
 type Piece = (&'static str, &'static str);
 
 macro_rules! pieces {
-    ($($path:literal),* $(,)?) => { &[$(($path, include_str!(concat!("../slice/", $path, ".txt")))),*] };
+    ($skeleton:literal: $($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../", $skeleton, "/", $path, ".txt")))),*]
+    };
 }
 
 /// The skeleton of a capability: one table, page, right, job, export, erasure, sentence in both languages, and test on both databases.
-const CAPABILITY: &[Piece] = pieces![
+const CAPABILITY: &[Piece] = pieces!["capability":
     "Cargo.toml",
     "askama.toml",
     "src/lib.rs",
@@ -27,12 +29,39 @@ const CAPABILITY: &[Piece] = pieces![
     "migrations/0001_NAME.sql",
 ];
 
-/// `cargo xtask new capability NAME`.
+/// The skeleton of a programme, which is a template and a chapter: what needs a table or a page is a capability.
+const PROGRAMME: &[Piece] = pieces!["programme":
+    "Cargo.toml",
+    "src/lib.rs",
+    "src/template.rs",
+    "src/tests.rs",
+    "lang/fr.ftl",
+    "lang/en.ftl",
+];
+
+/// A kind of slice.
+struct Kind {
+    word: &'static str,
+    floor: &'static str,
+    pieces: &'static [Piece],
+    /// What it stands on, as the page of the architecture draws it.
+    stands_on: &'static str,
+}
+
+const KINDS: [Kind; 2] = [
+    Kind { word: "capability", floor: "capabilities", pieces: CAPABILITY, stands_on: "directory" },
+    Kind { word: "programme", floor: "programmes", pieces: PROGRAMME, stands_on: "programme" },
+];
+
+/// `cargo xtask new capability NAME`, `cargo xtask new programme NAME`.
 pub fn run(root: &Path, words: &[String]) -> Result<(), String> {
-    let (floor, name) = match words {
-        [kind, name] if kind == "capability" => ("capabilities", name.as_str()),
-        _ => return Err("cargo xtask new capability NAME".to_owned()),
-    };
+    let kind = |word: &String| KINDS.iter().find(|kind| kind.word == word);
+    let (kind, name) = match words {
+        [word, name] => kind(word).map(|kind| (kind, name.as_str())),
+        _ => None,
+    }
+    .ok_or("cargo xtask new capability NAME, or cargo xtask new programme NAME")?;
+    let floor = kind.floor;
     let plain = !name.is_empty() && name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_lowercase());
     if !plain {
         return Err(format!("{name:?} is no name of a slice: small letters only, twenty at most"));
@@ -41,9 +70,12 @@ pub fn run(root: &Path, words: &[String]) -> Result<(), String> {
     if folder.exists() {
         return Err(format!("{floor}/{name} is there already"));
     }
-    write(&folder, CAPABILITY, name)?;
-    register(root, floor, name)?;
-    println!("{floor}/{name} is written. Next: cargo nextest run -p {name}, then say in its lib.rs what it is.");
+    write(&folder, kind.pieces, name)?;
+    register(root, kind, name)?;
+    println!(
+        "{floor}/{name} is written. Next: `UPDATE=1 cargo nextest run -p {name} -p preau -E 'package({name}) or test(battery)'`"
+    );
+    println!("writes who may do what there; then say in its lib.rs what it is.");
     Ok(())
 }
 
@@ -65,11 +97,12 @@ fn title(name: &str) -> String {
 }
 
 /// Names the slice where the house lists its slices: the binary's manifest, the list of slices, the page of the architecture.
-fn register(root: &Path, floor: &str, name: &str) -> Result<(), String> {
+fn register(root: &Path, kind: &Kind, name: &str) -> Result<(), String> {
+    let floor = kind.floor;
     let dependency = format!("{name} = {{ path = \"../{floor}/{name}\" }}\n");
     insert(root, "app/Cargo.toml", "homework.workspace", &dependency)?;
     insert(root, "app/src/slices.rs", "    &homework::SLICE,", &format!("    &{name}::SLICE,\n"))?;
-    insert(root, "ARCHITECTURE.md", "homework -> ", &format!("{name} -> directory\n"))?;
+    insert(root, "ARCHITECTURE.md", "homework -> ", &format!("{name} -> {}\n", kind.stands_on))?;
     let room = format!("| `{floor}/{name}` | {} |\n", title(name));
     insert(root, "ARCHITECTURE.md", "| `programmes/homework`", &room)
 }

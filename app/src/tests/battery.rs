@@ -1,11 +1,15 @@
 //! Every route, met by nobody, by another school, by those without the right and by those with it.
 //!
-//! `battery.txt` keeps what each one is answered, and is compared: a right that changes shows in the diff. Written anew with
-//! `UPDATE=1 cargo nextest run -p preau battery`; the assertions below hold whatever it says.
+//! `answers.txt`, in the folder of each slice, keeps what each one is answered, and is compared: a right that changes shows in the
+//! diff. Written anew with `UPDATE=1 cargo nextest run -p preau battery`; the assertions below hold whatever it says.
 use super::house::{Evening, Walker};
 use crate::{rights, slices};
-use std::{collections::BTreeSet, fmt::Write as _, path::Path};
-use web::{Door, Route, Work};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+use web::{Door, Route, Slice, Work};
 
 /// Addresses open to anybody. This list only shrinks: a new one needs a reason here, and a reader.
 const OPEN: &[&str] = &[
@@ -83,14 +87,22 @@ async fn answered(route: &Route, path: &str, walker: &Walker) -> (u16, Option<St
 
 #[tokio::test]
 async fn every_route_is_met_by_everybody() {
-    let mut page = String::from("# Route by person: what each is answered. Written by the test `battery`.\n");
     let evening = Evening::make().await;
     let (_house, readers) = evening.enter().await;
-    for route in slices::routes().0 {
+    for slice in slices::ALL.iter().filter(|slice| !(slice.routes)().0.is_empty()) {
+        let page = met(slice, &evening, &readers).await;
+        compare(&folder(slice).join("answers.txt"), &page);
+    }
+}
+
+/// The routes of a slice, with what each of its people is answered.
+async fn met(slice: &Slice, evening: &Evening, readers: &[Walker]) -> String {
+    let mut page = String::from("# Route by person: what each is answered. Written by the test `battery`.\n");
+    for route in (slice.routes)().0 {
         let _ = write!(page, "{} {}", route.method(), route.path);
         // A fresh evening for each form, since forms change it; nobody meets what another one left.
         let fresh = if matches!(route.work, Work::Form(..)) { Some(evening.enter().await) } else { None };
-        let walkers = fresh.as_ref().map_or(&readers, |(_, walkers)| walkers);
+        let walkers = fresh.as_ref().map_or(readers, |(_, walkers)| walkers);
         let path = evening.things.fill(route.path);
         for walker in walkers {
             let (status, location) = answered(&route, &path, walker).await;
@@ -112,17 +124,24 @@ async fn every_route_is_met_by_everybody() {
         }
         page.push('\n');
     }
-    compare("src/tests/battery.txt", &page);
+    page
+}
+
+/// Where a slice lives.
+fn folder(slice: &Slice) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let floors = ["core", "capabilities", "programmes"].map(|floor| root.join(floor).join(slice.name));
+    floors.into_iter().find(|folder| folder.exists()).unwrap_or_else(|| root.join("app"))
 }
 
 /// Compares with the kept page, or writes it when asked.
-pub(super) fn compare(file: &str, page: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+pub(super) fn compare(path: &Path, page: &str) {
+    let file = path.display();
     #[expect(clippy::disallowed_methods, reason = "a test is asked to write what it keeps")]
     if std::env::var("UPDATE").is_ok() {
-        std::fs::write(&path, page).unwrap();
+        std::fs::write(path, page).unwrap();
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
     for (now, then) in page.lines().zip(kept.lines()) {
         assert_eq!(now, then, "{file} says otherwise: when this is meant, write it anew with UPDATE=1");
     }
@@ -146,6 +165,8 @@ fn an_address_is_given_once() {
 }
 
 #[test]
-fn the_page_of_rights_is_true() {
-    compare("../docs/rights.md", &rights::text());
+fn the_page_of_rights_of_each_slice_is_true() {
+    for slice in slices::ALL.iter().filter(|slice| !slice.rights.is_empty() || !(slice.routes)().0.is_empty()) {
+        compare(&folder(slice).join("rights.md"), &rights::of(slice));
+    }
 }

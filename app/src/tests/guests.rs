@@ -3,7 +3,7 @@ use super::{
     battery::{GUESTS, compare},
     house::Evening,
 };
-use std::fmt::Write as _;
+use std::{fmt::Write as _, path::Path};
 
 /// What is read of a page: its main part, without its tags.
 fn read(page: &str) -> String {
@@ -41,5 +41,5 @@ async fn a_guest_reads_what_names_them_and_nothing_else() {
             let _ = writeln!(told, "- {page}: {}", read(&browser.text));
         }
     }
-    compare("src/tests/guests.txt", &told);
+    compare(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/guests.txt"), &told);
 }
