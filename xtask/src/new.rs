@@ -18,6 +18,7 @@ const CAPABILITY: &[Piece] = pieces!["capability":
     "Cargo.toml",
     "askama.toml",
     "src/lib.rs",
+    "src/demo.rs",
     "src/model.rs",
     "src/policy.rs",
     "src/store.rs",
