@@ -1,6 +1,7 @@
 //! What templates name by key is there, and a number is defined once.
 use crate::slices;
-use programme::{Chapter, Template};
+use agreement::letter::{Letter, Offer, Proposed, Tongue};
+use programme::{Chapter, Protocol, Template};
 use std::collections::BTreeSet;
 use web::given;
 
@@ -32,4 +33,22 @@ fn a_template_names_chapters_figures_and_tools_that_there_are() {
             );
         }
     }
+}
+
+#[test]
+fn each_programme_is_proposed_in_its_own_words_in_every_language() {
+    let protocol = Protocol::default();
+    let mut titles = BTreeSet::new();
+    for template in given::<Template>(slices::ALL) {
+        let offer = Offer::of(slices::ALL, template.key);
+        let proposed = Proposed { programme: template.name_fr, offer, protocol: &protocol };
+        for tongue in Tongue::ALL {
+            let letter = Letter::new(tongue, "Collège des Falaises", "Inès", &proposed);
+            let (title, intro) = (&letter.title, &letter.intro[0]);
+            assert!(title.contains("Inès") && intro.contains("Inès"), "{}: {letter:?}", template.key);
+            assert!(intro.contains("Falaises") && !format!("{letter:?}").contains("offer-"), "{letter:?}");
+            titles.insert(title.clone());
+        }
+    }
+    assert_eq!(titles.len(), 2 * Tongue::ALL.len(), "each says what it is about");
 }

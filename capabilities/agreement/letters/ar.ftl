@@ -1,5 +1,5 @@
-letter-title = واجبات { $child } المدرسية عن بُعد
-letter-intro = تقترح { $school } مساعدة { $child } في الواجبات بعد الدروس دون البقاء في المدرسة. يساعده مدرّس عن بُعد.
+letter-title = «{ $programme }»، من أجل { $child }
+letter-intro = تقترح { $school } مشاركة { $child } في «{ $programme }».
 letter-free = هذا مجاني. وهو يُضاف إلى المساعدة في المدرسة ولا يحلّ محلّها. لا شيء إجباري.
 letter-how = كيف
 letter-mode-group = في مجموعة، في قاعة على الحاسوب أو الهاتف، مع مدرّس.
@@ -58,5 +58,5 @@ letter-languages = القراءة بلغة أخرى
 letter-sheet-how = أجيبوا على { $host }/reponse بهذا الرمز، أو وجّهوا كاميرا الهاتف نحو المربع.
 letter-sheet-paper = أو ضعوا علامة ووقّعوا وأعيدوا هذه الورقة إلى المدرسة.
 letter-sheet-sign = الاسم والتاريخ والتوقيع
-letter-notice = تقترح { $school } مساعدة طفلكم في الواجبات عن بُعد. اقرؤوا ثم قولوا هل توافقون.
+letter-notice = تقترح { $school } مشاركة طفلكم في «{ $programme }». اقرؤوا ثم قولوا هل توافقون.
 letter-notice-proposal = تقترح عليكم { $school } حلًا. اقرؤوه وأجيبوا.

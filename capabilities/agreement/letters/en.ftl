@@ -1,5 +1,5 @@
-letter-title = Help with { $child }’s homework, from a distance
-letter-intro = { $school } offers { $child } help with homework after lessons, without staying at school. A teacher helps from afar.
+letter-title = “{ $programme }”, for { $child }
+letter-intro = { $school } invites { $child } to take part in “{ $programme }”.
 letter-free = It is free. It comes on top of the help given at school and does not replace it. Nothing is compulsory.
 letter-how = How
 letter-mode-group = In a group, in a room on a computer or a phone, with a teacher.
@@ -58,5 +58,5 @@ letter-languages = Read in another language
 letter-sheet-how = Answer at { $host }/reponse with this code, or point your phone’s camera at the square.
 letter-sheet-paper = Or tick, sign and hand this sheet back to the school.
 letter-sheet-sign = Name, date and signature
-letter-notice = { $school } offers your child help with homework from a distance. Read, then say whether you agree.
+letter-notice = { $school } invites your child to take part in “{ $programme }”. Read, then say whether you agree.
 letter-notice-proposal = { $school } proposes a solution. Read it and answer.

@@ -1,5 +1,5 @@
-letter-title = Aide aux devoirs pour { $child }
-letter-intro = { $school } veut aider { $child } à faire ses devoirs. L’aide se fait de loin, avec un ordinateur ou un téléphone.
+letter-title = « { $programme } », pour { $child }
+letter-intro = { $school } propose à { $child } de participer à « { $programme } ».
 letter-free = L’aide est gratuite. Vous avez le choix : vous pouvez dire oui ou non.
 letter-how = Comment se passe l’aide ?
 letter-mode-group = Votre enfant travaille avec un groupe et un professeur.
@@ -58,5 +58,5 @@ letter-languages = Lire dans une autre langue
 letter-sheet-how = Pour répondre : allez sur { $host }/reponse et écrivez ce code.
 letter-sheet-paper = Ou cochez une case. Signez. Rendez la feuille au collège.
 letter-sheet-sign = Nom, date et signature
-letter-notice = { $school } vous écrit. Le collège veut aider votre enfant à faire ses devoirs. Vous pouvez dire oui ou non.
+letter-notice = { $school } vous écrit. Le collège propose à votre enfant : « { $programme } ». Vous pouvez dire oui ou non.
 letter-notice-proposal = { $school } a une solution pour vous. Lisez et répondez.

@@ -1,5 +1,5 @@
-letter-title = Les devoirs à distance, pour { $child }
-letter-intro = { $school } propose à { $child } de l’aide pour ses devoirs après la classe, sans rester au collège. Un professeur l’aide de loin.
+letter-title = « { $programme } », pour { $child }
+letter-intro = { $school } propose à { $child } de participer à « { $programme } ».
 letter-free = C’est gratuit. Cela s’ajoute à l’aide donnée au collège et ne la remplace pas. Rien n’est obligatoire.
 letter-how = Comment
 letter-mode-group = En groupe, dans une salle sur l’ordinateur ou le téléphone, avec un professeur.
@@ -58,5 +58,5 @@ letter-languages = Lire dans une autre langue
 letter-sheet-how = Répondez sur { $host }/reponse avec ce code, ou visez le carré avec l’appareil photo du téléphone.
 letter-sheet-paper = Ou cochez, signez et rendez cette feuille au collège.
 letter-sheet-sign = Nom, date et signature
-letter-notice = { $school } propose à votre enfant une aide aux devoirs à distance. Lisez, puis dites si vous êtes d’accord.
+letter-notice = { $school } propose à votre enfant de participer à « { $programme } ». Lisez, puis dites si vous êtes d’accord.
 letter-notice-proposal = { $school } vous propose une solution. Lisez-la et répondez.

@@ -1,5 +1,5 @@
-letter-title = Os trabalhos de casa de { $child }, à distância
-letter-intro = { $school } propõe a { $child } ajuda com os trabalhos de casa depois das aulas, sem ficar na escola. Um professor ajuda à distância.
+letter-title = «{ $programme }», para { $child }
+letter-intro = { $school } propõe a { $child } participar em «{ $programme }».
 letter-free = É gratuito. Acrescenta-se à ajuda dada na escola e não a substitui. Nada é obrigatório.
 letter-how = Como
 letter-mode-group = Em grupo, numa sala no computador ou no telefone, com um professor.
@@ -58,5 +58,5 @@ letter-languages = Ler noutra língua
 letter-sheet-how = Responda em { $host }/reponse com este código, ou aponte a câmara do telefone ao quadrado.
 letter-sheet-paper = Ou assinale, assine e devolva esta folha à escola.
 letter-sheet-sign = Nome, data e assinatura
-letter-notice = { $school } propõe ao seu filho ajuda com os trabalhos de casa à distância. Leia e diga se concorda.
+letter-notice = { $school } propõe ao seu filho participar em «{ $programme }». Leia e diga se concorda.
 letter-notice-proposal = { $school } propõe-lhe uma solução. Leia e responda.

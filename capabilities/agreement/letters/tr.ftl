@@ -1,5 +1,5 @@
-letter-title = { $child } için uzaktan ödev yardımı
-letter-intro = { $school }, { $child } için derslerden sonra, okulda kalmadan ödev yardımı öneriyor. Bir öğretmen uzaktan yardım eder.
+letter-title = “{ $programme }”, { $child } için
+letter-intro = { $school }, { $child } için “{ $programme }” programına katılmayı öneriyor.
 letter-free = Ücretsizdir. Okulda verilen yardıma ektir, onun yerini almaz. Hiçbir şey zorunlu değildir.
 letter-how = Nasıl
 letter-mode-group = Grup hâlinde, bilgisayarda veya telefonda bir odada, bir öğretmenle.
@@ -58,5 +58,5 @@ letter-languages = Başka bir dilde oku
 letter-sheet-how = { $host }/reponse adresinde bu kodla yanıtlayın veya telefonunuzun kamerasını kareye tutun.
 letter-sheet-paper = Ya da işaretleyin, imzalayın ve bu kâğıdı okula geri verin.
 letter-sheet-sign = Ad, tarih ve imza
-letter-notice = { $school } çocuğunuza uzaktan ödev yardımı öneriyor. Okuyun, sonra kabul edip etmediğinizi söyleyin.
+letter-notice = { $school } çocuğunuza “{ $programme }” programına katılmayı öneriyor. Okuyun, sonra kabul edip etmediğinizi söyleyin.
 letter-notice-proposal = { $school } size bir çözüm öneriyor. Okuyun ve yanıtlayın.

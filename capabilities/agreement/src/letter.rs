@@ -2,7 +2,7 @@
 //! `letters/`; one more is one file and one line here.
 use programme::{Hours, Modality, Protocol};
 use std::sync::LazyLock;
-use web::{Lang, Phrase, Words};
+use web::{Lang, Phrase, Sentences, Slice, Words, given};
 
 /// A language of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub enum Tongue {
 
 /// The files, in the order of [`Tongue::ALL`]. Each is a book of its own, of which only the French shelf is used.
 static BOOKS: LazyLock<Vec<Option<Words>>> = LazyLock::new(|| {
-    let files: [web::Sentences; 7] = [
+    let files: [Sentences; 7] = [
         &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
         &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
         &[(Lang::Fr, include_str!("../letters/en.ftl"))],
@@ -109,6 +109,43 @@ impl Tongue {
     }
 }
 
+/// What a programme offers a child, in its own words: given by its slice (`Slice::gives`). A programme that gives none is proposed
+/// by its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer {
+    /// The key of the template.
+    pub template: &'static str,
+    /// Two sentences in each language, in the order of [`Tongue::ALL`], each a book of its own on the French shelf: `offer-title` (with `$child`) and `offer-intro` (with
+    /// `$school` and `$child`).
+    pub files: [Sentences; 7],
+}
+
+impl Offer {
+    /// What this template offers, among these slices.
+    pub fn of(slices: &[&'static Slice], template: &str) -> Option<&'static Self> {
+        given::<Self>(slices).find(|offer| offer.template == template)
+    }
+
+    /// Both sentences; nothing when the file cannot be read, which a test of the programme finds.
+    fn speak(&self, tongue: Tongue, school: &str, given: &str) -> Option<(String, String)> {
+        let at = Tongue::ALL.iter().position(|one| *one == tongue)?;
+        let book = Words::read(&[*self.files.get(at)?]).ok()?;
+        let say = |key: &'static str| book.say(Lang::Fr, key).text("school", school).text("child", given).to_string();
+        Some((say("offer-title"), say("offer-intro")))
+    }
+}
+
+/// What is proposed to a family.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposed<'p> {
+    /// The name of the dispositif.
+    pub programme: &'p str,
+    /// The words of its programme.
+    pub offer: Option<&'static Offer>,
+    /// What the school publishes.
+    pub protocol: &'p Protocol,
+}
+
 /// A heading and what stands below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -141,9 +178,11 @@ pub struct Letter {
 
 impl Letter {
     /// The letter of a protocol to the family of a child, of whom it says the given name only.
-    pub fn new(tongue: Tongue, school: &str, given: &str, protocol: &Protocol) -> Self {
-        let intro = ["letter-intro", "letter-free"];
-        let intro = intro.map(|key| tongue.speak(key).text("school", school).text("child", given).to_string());
+    pub fn new(tongue: Tongue, school: &str, given: &str, proposed: &Proposed<'_>) -> Self {
+        let (protocol, programme) = (proposed.protocol, proposed.programme);
+        let say = |key| tongue.speak(key).text("school", school).text("child", given).text("programme", programme);
+        let own = proposed.offer.and_then(|offer| offer.speak(tongue, school, given));
+        let (title, intro) = own.unwrap_or_else(|| (say("letter-title").to_string(), say("letter-intro").to_string()));
         let mut sections = vec![];
         let mut add = |key: &str, lines: Vec<String>| {
             if !lines.is_empty() {
@@ -154,12 +193,7 @@ impl Letter {
         add("letter-when", protocol.hours.iter().map(|hours| slot(tongue, *hours)).collect());
         add("letter-where", places(tongue, protocol));
         add("letter-contact", protocol.contacts.clone());
-        Self {
-            tongue,
-            title: tongue.speak("letter-title").text("child", given).to_string(),
-            intro: intro.into(),
-            sections,
-        }
+        Self { tongue, title, intro: vec![intro, tongue.speak("letter-free").to_string()], sections }
     }
 }
 

@@ -13,8 +13,8 @@ mod things;
 
 pub use day::{DAYS, takes_part};
 pub use dispositif::{
-    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, visible,
-    with_word,
+    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, template,
+    visible, with_word,
 };
 pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
 pub use measure::{numbers, numbers_of, set_measures};

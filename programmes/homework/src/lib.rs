@@ -7,10 +7,12 @@ mod template;
 pub use template::TEMPLATE;
 
 use agenda::demo::{HELP, Slots};
+use agreement::letter::Offer;
 use programme::{Modality, demo::Run};
+use web::Lang;
 
 /// What this slice brings.
-pub const SLICE: web::Slice = web::Slice { gives: &[&TEMPLATE, &RUN, &SLOTS], ..web::Slice::named("homework") };
+pub const SLICE: web::Slice = web::Slice { gives: &[&TEMPLATE, &OFFER, &RUN, &SLOTS], ..web::Slice::named("homework") };
 
 /// In a demonstration, all the collèges take part.
 const RUN: Run = Run {
@@ -23,6 +25,20 @@ const RUN: Run = Run {
         Modality::GroupRoom,
         Modality::OralClass,
         Modality::TeacherAtSchool,
+    ],
+};
+
+/// What families read first.
+const OFFER: Offer = Offer {
+    template: TEMPLATE.key,
+    files: [
+        &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/en.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/ar.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/tr.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/uk.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/pt.ftl"))],
     ],
 };
 

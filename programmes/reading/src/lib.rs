@@ -8,6 +8,7 @@ use agenda::{
     Kind, Place, Rhythm,
     demo::{Model, Slots},
 };
+use agreement::letter::Offer;
 use db::{Result, Tx};
 use jiff::civil::Weekday;
 use programme::{Chapter, Counts, Figure, Modality, Scope, demo::Run};
@@ -16,7 +17,7 @@ use web::Lang;
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    gives: &[&TEMPLATE, &CHAPTER, &RUN, &SLOTS],
+    gives: &[&TEMPLATE, &OFFER, &CHAPTER, &RUN, &SLOTS],
     ..web::Slice::named("reading")
 };
 
@@ -47,6 +48,20 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
 
 /// In a demonstration, five of the collèges take part.
 const RUN: Run = Run { template: &TEMPLATE, schools: 5, modalities: &[Modality::GroupRoom, Modality::OralClass] };
+
+/// What families read first.
+const OFFER: Offer = Offer {
+    template: TEMPLATE.key,
+    files: [
+        &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/en.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/ar.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/tr.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/uk.ftl"))],
+        &[(Lang::Fr, include_str!("../letters/pt.ftl"))],
+    ],
+};
 
 const SLOTS: Slots = Slots {
     template: TEMPLATE.key,

@@ -1,7 +1,7 @@
 //! The letter of a family: one page for whoever is signed in and for whoever holds its code.
 use super::refusal;
 use crate::{
-    letter::{Letter, Tongue},
+    letter::{Letter, Offer, Proposed, Tongue},
     model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Told, Trouble, Word},
     policy::{Choose, Reply as Replies},
     store,
@@ -9,6 +9,7 @@ use crate::{
 use access::{Actor, Allowed};
 use askama::Template;
 use kernel::Moment;
+use programme::{DispositifId, Protocol};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 /// A letter somebody holds in their hands.
@@ -83,13 +84,24 @@ fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
     })
 }
 
+/// What is proposed of a dispositif of this name, in the words of its programme.
+pub(super) fn proposed<'p>(
+    visit: &mut Visit<'_, '_>,
+    (dispositif, programme): (DispositifId, &'p str),
+    protocol: &'p Protocol,
+) -> Result<Proposed<'p>> {
+    let template = programme::store::template(visit.tx, dispositif)?;
+    Ok(Proposed { programme, offer: Offer::of(&visit.house.slices, &template), protocol })
+}
+
 /// The letter, with what was answered and what stands in the way.
 pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Result<Reply> {
     let told = &opened.told;
     let tongue = tongue(visit, told);
     let published = programme::store::published(visit.tx, told.dispositif, told.school)?;
     let protocol = published.map(|published| published.content).unwrap_or_default();
-    let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &protocol);
+    let proposed = proposed(visit, (told.dispositif, &told.name), &protocol)?;
+    let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &proposed);
     let answer = store::history(visit.tx, told)?.into_iter().next();
     let concerns = store::concerns_of_told(visit.tx, told)?;
     let proposals = store::proposals(visit.tx, &concerns)?;

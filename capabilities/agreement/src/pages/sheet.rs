@@ -1,5 +1,5 @@
 //! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
-use super::class;
+use super::{class, letter::proposed};
 use crate::{
     letter::{Letter, Section, Tongue},
     model::Told,
@@ -104,11 +104,12 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let protocol = published.map(|published| published.content).unwrap_or_default();
     let (secret, url) = (&visit.house.secret, &visit.house.settings.public_url);
     let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+    let proposed = proposed(visit, (dispositif, &class.announcement.name), &protocol)?;
     let mut sheets = vec![];
     for row in rows.into_iter().filter(|row| wanted(row, all)) {
         let told = row.told;
         let tongue = tongue.unwrap_or_else(|| Tongue::of(told.lang.as_deref()));
-        let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &protocol);
+        let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &proposed);
         let seal = told.seal();
         let link = format!("{url}/reponse/{}", seal.key(secret));
         let qr = print::qr_svg(&link).map_err(|error| Error::Ours(error.to_string()))?;

@@ -130,13 +130,15 @@ fn notices(
     now: Moment,
 ) -> Result<HashMap<PersonId, (NoticeId, Way)>> {
     let school = access::store::by_id(tx, announced.school)?.map(|unit| unit.name).unwrap_or_default();
+    let programme = name_of(tx, announced)?;
     let mut sendings: Vec<Sending> = vec![];
     for (pair, (_, seal)) in pairs.iter().zip(drawn) {
         // The pairs are in the order of their guardians.
         if sendings.last().is_some_and(|last| last.to == pair.guardian) {
             continue;
         }
-        let text = Tongue::of(pair.lang.as_deref()).speak("letter-notice").text("school", &school).to_string();
+        let text = Tongue::of(pair.lang.as_deref()).speak("letter-notice").text("school", &school);
+        let text = text.text("programme", &programme).to_string();
         sendings.push(Sending {
             school: announced.school,
             author: None,

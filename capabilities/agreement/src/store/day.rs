@@ -40,7 +40,7 @@ const ANSWERS: &str =
 fn family(asking: &mut Asking<'_>) -> String {
     let (live, mine) = (asking.live("g"), asking.visible::<Reply, Told>());
     format!(
-        "SELECT 'agreement-card-answer', t.id, NULL, p.given, 1, t.told_at, NULL FROM agreement_told t {ANSWERS}
+        "SELECT 'agreement-card-answer', t.id, NULL, p.given || ' (' || n.name || ')', 1, t.told_at, NULL FROM agreement_told t {ANSWERS}
          AND {live}
          JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1 JOIN directory_person p
          ON p.id = t.child_id

@@ -1,6 +1,6 @@
 //! Letters in every language say the same things.
 use super::town::protocol;
-use crate::letter::{Letter, Tongue};
+use crate::letter::{Letter, Proposed, Tongue};
 use std::collections::BTreeMap;
 
 const FILES: [(&str, &str); 7] = [
@@ -37,9 +37,12 @@ fn every_language_has_every_sentence_with_the_same_places() {
 #[test]
 fn a_letter_says_how_when_and_where_in_each_language() {
     for tongue in Tongue::ALL {
-        let letter = Letter::new(tongue, "Collège des Falaises", "Inès", &protocol());
+        let protocol = protocol();
+        let proposed = Proposed { programme: "Lecture du soir", offer: None, protocol: &protocol };
+        let letter = Letter::new(tongue, "Collège des Falaises", "Inès", &proposed);
         let all = format!("{letter:?}");
         assert!(!all.contains("[letter-") && all.contains("Inès") && all.contains("Médiathèque"), "{all}");
+        assert!(letter.title.contains("Lecture du soir") && letter.title.contains("Inès"), "{all}");
         assert_eq!(letter.sections.len(), 4, "{all}");
         assert!(all.contains("17") && all.contains("30"), "{all}");
     }

@@ -75,6 +75,12 @@ pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>>
     Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect())
 }
 
+/// The key of the template it was made from; empty for one that is not there.
+pub fn template(tx: &mut Tx<'_>, id: DispositifId) -> Result<String> {
+    let row = tx.first("SELECT template FROM programme_dispositif WHERE id = ?1", &params![id])?;
+    Ok(row.map(|row| row.get(0)).unwrap_or_default())
+}
+
 /// Every dispositif, whoever asks: for what the house does by itself.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Dispositif>> {
     let sql = format!("SELECT {DISPOSITIF} FROM programme_dispositif d ORDER BY d.year, d.name, d.id");

@@ -1,0 +1,2 @@
+offer-title = Ler em conjunto à distância, para { $child }
+offer-intro = { $school } propõe a { $child } ler em voz alta com alguns alunos, cada um em sua casa. Um professor ouve-os à distância.
