@@ -46,9 +46,9 @@ pub(crate) struct Sent {
 }
 
 impl Form {
-    /// A form of these fields; for tests and for the dispatcher.
+    /// A form of these fields, without the signs that nobody types; for tests and for the dispatcher.
     pub fn of(fields: Vec<(String, String)>) -> Self {
-        Self { fields, ..Self::default() }
+        Self { fields: fields.into_iter().map(|(name, text)| (name, typed(text))).collect(), ..Self::default() }
     }
 
     /// The field's text, trimmed; empty when absent.
@@ -75,6 +75,12 @@ impl Form {
     pub(crate) fn fields(&self) -> &[(String, String)] {
         &self.fields
     }
+}
+
+/// The text without control characters but ends of lines and tabs: no keyboard has them, and PostgreSQL keeps no text with a NUL.
+pub fn typed(mut text: String) -> String {
+    text.retain(|sign| !sign.is_control() || matches!(sign, '\n' | '\r' | '\t'));
+    text
 }
 
 /// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
@@ -134,5 +140,16 @@ impl FormState {
     /// Everything to be mended: field and sentence.
     pub fn problems(&self) -> &[(String, String)] {
         &self.problems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_keyboard_has_is_not_typed() {
+        let form = Form::of(vec![("mot".into(), "a\0b\u{7}é\n\tc".into())]);
+        assert_eq!(form.text("mot"), "abé\n\tc");
     }
 }

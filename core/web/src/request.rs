@@ -1,5 +1,5 @@
 //! Reading a request: cookies, query, body.
-use crate::{Ask, Error, Form, House, Lang, Result, Upload};
+use crate::{Ask, Error, Form, House, Lang, Result, Upload, form::typed};
 use axum::{
     body::Body,
     extract::{ConnectInfo, FromRequestParts, RawPathParams},
@@ -30,7 +30,7 @@ pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
     Ask {
         path: parts.uri.path().to_owned(),
         names,
-        query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+        query: form_urlencoded::parse(query.as_bytes()).into_owned().map(|(name, text)| (name, typed(text))).collect(),
         token: cookie("preau").map(str::to_owned),
         lang_cookie: cookie("lang").and_then(Lang::from_tags),
         lang_header: text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
