@@ -38,6 +38,11 @@ pub fn tasks() -> Vec<Task> {
 fn announce(work: &mut Work<'_, '_>) -> db::Result<()> {
     let announced = read(&work.payload)
         .ok_or_else(|| db::Error::Panicked("an announcement that cannot be read was queued".to_owned()))?;
+    // One that was replaced before its year began is told by the one that replaced it.
+    let published = programme::store::published(work.tx, announced.dispositif, announced.school)?;
+    if published.is_some_and(|published| published.id != announced.protocol) {
+        return Ok(());
+    }
     store::announce(work.tx, work.chance, &announced, work.now).map(drop)
 }
 

@@ -1,6 +1,6 @@
 //! Who pilots it: handed over to another pilot, taken up when nobody does; and the end of one made by mistake.
 use super::{refusal, seen, steered};
-use crate::{Dispositif, policy::Open, store};
+use crate::{Dispositif, Refusal, policy::Open, store};
 use access::Allowed;
 use askama::Template;
 use kernel::PersonId;
@@ -61,8 +61,12 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id = open.id;
     let done = match store::steered(visit.tx, &actor, id)? {
         Some(steered) => {
-            let to = visit.form.text("pilote").parse().unwrap_or(actor.person);
-            store::hand_over(visit.tx, chance, &actor, &steered, to, now)?
+            // Nobody chosen is no pilot; oneself is no other.
+            let to = visit.form.text("pilote").parse().ok().filter(|to| *to != actor.person);
+            match to {
+                Some(to) => store::hand_over(visit.tx, chance, &actor, &steered, to, now)?,
+                None => Err(Refusal::NoPilot),
+            }
         }
         None => store::take_over(visit.tx, chance, &actor, &open, now)?,
     };

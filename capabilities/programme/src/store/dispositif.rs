@@ -75,6 +75,12 @@ pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>>
     Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect())
 }
 
+/// Its first day.
+pub(super) fn starts_on(tx: &mut Tx<'_>, id: DispositifId) -> Result<Date> {
+    let row = tx.first("SELECT starts_on FROM programme_dispositif WHERE id = ?1", &params![id])?;
+    Ok(row.map_or(Date::MIN, |row| day(row.text(0))))
+}
+
 /// The key of the template it was made from; empty for one that is not there.
 pub fn template(tx: &mut Tx<'_>, id: DispositifId) -> Result<String> {
     let row = tx.first("SELECT template FROM programme_dispositif WHERE id = ?1", &params![id])?;

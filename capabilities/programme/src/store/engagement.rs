@@ -1,4 +1,5 @@
 //! The schools of a dispositif.
+use super::pilot;
 use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, State, policy::Steer};
 use access::{Actor, Allowed, Permission, Unit, UnitKind};
 use db::{Result, Row, Tx, Value, params};
@@ -125,6 +126,9 @@ pub fn take(
     (bus, word): (Option<u32>, &str),
     now: Moment,
 ) -> Result<std::result::Result<State, Refusal>> {
+    if !pilot::hold(tx, dispositif)? {
+        return Ok(Err(Refusal::Moved));
+    }
     let sql = "SELECT state FROM programme_engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
     let from = tx.first(sql, &params![dispositif, school])?.and_then(|row| State::from_word(row.text(0)));
     let Some(state) = next(from) else { return Ok(Err(Refusal::Moved)) };

@@ -34,7 +34,7 @@ pub fn hand_over(
     if pilots(tx, dispositif.academie, now)?.iter().all(|(pilot, _)| *pilot != to) {
         return Ok(Err(Refusal::NoPilot));
     }
-    give(tx, chance, actor, dispositif, to, now).map(Ok)
+    give(tx, chance, actor, dispositif, to, now)
 }
 
 /// Takes up one whose pilot is a pilot of the académie no more.
@@ -48,9 +48,10 @@ pub fn take_over(
     if pilots(tx, dispositif.academie, now)?.iter().any(|(pilot, _)| *pilot == dispositif.pilot) {
         return Ok(Err(Refusal::Piloted));
     }
-    give(tx, chance, actor, dispositif, actor.person, now).map(Ok)
+    give(tx, chance, actor, dispositif, actor.person, now)
 }
 
+/// Gives it to `to`, unless somebody gave it meanwhile.
 fn give(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -58,9 +59,20 @@ fn give(
     dispositif: &Dispositif,
     to: PersonId,
     now: Moment,
-) -> Result<()> {
-    tx.execute("UPDATE programme_dispositif SET pilot_id = ?2 WHERE id = ?1", &params![dispositif.id, to])?;
-    access::audit::record(tx, chance, now, actor.person, "programme/pilot", dispositif.id, &to.to_string())
+) -> Result<std::result::Result<(), Refusal>> {
+    let sql = "UPDATE programme_dispositif SET pilot_id = ?2 WHERE id = ?1 AND pilot_id = ?3";
+    if tx.execute(sql, &params![dispositif.id, to, dispositif.pilot])? == 0 {
+        return Ok(Err(Refusal::Piloted));
+    }
+    access::audit::record(tx, chance, now, actor.person, "programme/pilot", dispositif.id, &to.to_string())?;
+    Ok(Ok(()))
+}
+
+/// Holds a dispositif until the end of the transaction: what changes whether it may go, and its going, come one after the other.
+/// Says whether it is there.
+pub(super) fn hold(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<bool> {
+    let sql = "UPDATE programme_dispositif SET year = year WHERE id = ?1";
+    Ok(tx.execute(sql, &params![dispositif])? > 0)
 }
 
 /// Whether a school takes part or took part: such a dispositif stays.
@@ -78,13 +90,19 @@ pub fn discard(
     dispositif: &Allowed<Steer, Dispositif>,
     now: Moment,
 ) -> Result<std::result::Result<(), Refusal>> {
+    if !hold(tx, dispositif.id)? {
+        return Ok(Err(Refusal::Moved));
+    }
     if lived(tx, dispositif.id)? {
         return Ok(Err(Refusal::Lived));
     }
     for part in ["heading", "partner", "milestone", "engagement", "measure", "remark", "publication"] {
         tx.execute(&format!("DELETE FROM programme_{part} WHERE dispositif_id = ?1"), &params![dispositif.id])?;
     }
-    tx.execute("UPDATE programme_dispositif SET after_id = NULL WHERE after_id = ?1", &params![dispositif.id])?;
+    // What was decided of the year before made this one: it is to be decided again.
+    let sql = "UPDATE programme_dispositif SET after_id = NULL, decision = NULL, decided_at = NULL, decision_word = ''
+               WHERE after_id = ?1";
+    tx.execute(sql, &params![dispositif.id])?;
     tx.execute("UPDATE programme_dispositif SET before_id = NULL WHERE before_id = ?1", &params![dispositif.id])?;
     tx.execute("DELETE FROM programme_dispositif WHERE id = ?1", &params![dispositif.id])?;
     access::audit::record(tx, chance, now, actor.person, "programme/deletion", dispositif.id, &dispositif.name)?;

@@ -1,5 +1,5 @@
 //! Protocols: one draft at a time, one in force, and those before.
-use super::{json, unreadable};
+use super::{dispositif, json, unreadable};
 use crate::{
     DispositifId, Protocol, ProtocolId, Published, Reading, Refusal, Seat, Stage, Version,
     policy::{Answer, Draft, Read, ReadHere},
@@ -165,7 +165,10 @@ pub fn publish(
         "approved_at": approved_at.0,
         "published_at": now.0,
     });
-    jobs::queue(tx, chance, now, "agreement/announce", &id.to_string(), &told.to_string(), now)?;
+    // What is prepared for next year is told when its year begins.
+    let starts_on = dispositif::starts_on(tx, seat.dispositif)?;
+    let due = now.max(Moment::at_paris(starts_on, 7, 0));
+    jobs::queue(tx, chance, now, "agreement/announce", &id.to_string(), &told.to_string(), due)?;
     Ok(Ok(id))
 }
 

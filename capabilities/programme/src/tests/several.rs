@@ -100,6 +100,46 @@ async fn one_pilot_steers_and_may_hand_over() {
     }
 }
 
+/// At the same instant one hands it over twice, or deletes it while a school engages: one of them is refused.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_both_be_done_is_done_once() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        for _ in 0..8 {
+            let (id, second) = evening.write(|tx, town| Ok((town.dispositif(tx)?, town.second_pilot(tx)?))).await;
+            let third = evening.write(|tx, town| town.second_pilot(tx)).await;
+            let base = format!("/programmes/{id}");
+            let to = |pilot: kernel::PersonId| {
+                let (mut browser, page) = (evening.of(town.pilot), format!("{base}/pilote"));
+                async move {
+                    browser.get(&page).await;
+                    browser.post(&page, &[("pilote", &pilot.to_string())]).await.status
+                }
+            };
+            let (one, other) = tokio::join!(to(second), to(third));
+            assert!([one, other].iter().filter(|status| **status == 303).count() == 1, "{name}: {one} and {other}");
+
+            let id = evening.write(|tx, town| town.dispositif(tx)).await;
+            let discard = evening.write(move |tx, town| {
+                let pilot = acting(tx, town.pilot)?;
+                let Some(dispositif) = store::steered(tx, &pilot, id)? else { return Ok(true) };
+                Ok(store::discard(tx, &town.chance, &pilot, &dispositif, NOW)?.is_ok())
+            });
+            let engage = evening.write(move |tx, town| {
+                let pilot = acting(tx, town.pilot)?;
+                let next = |from| State::by_pilot(from, crate::Move::Engage);
+                Ok(store::take(tx, &pilot, (id, town.school), next, (Some(3), ""), NOW)?.is_ok())
+            });
+            let (gone, engaged) = tokio::join!(discard, engage);
+            assert!(gone != engaged, "{name}: gone {gone}, engaged {engaged}");
+        }
+        let sql = "SELECT count(*) FROM programme_engagement e
+                   WHERE NOT EXISTS (SELECT 1 FROM programme_dispositif d WHERE d.id = e.dispositif_id)";
+        let left = evening.write(move |tx, _| Ok(tx.first(sql, &[])?.map_or(0, |row| row.get::<i64>(0)))).await;
+        assert_eq!(left, 0, "{name}: a school takes part in nothing");
+    }
+}
+
 #[tokio::test]
 async fn a_mistaken_one_goes_while_no_school_takes_part() {
     for (name, db, town) in both::<Town>().await {
