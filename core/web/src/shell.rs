@@ -110,13 +110,18 @@ impl Shell {
         self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
     }
 
-    /// A day as people say it: « mardi 24 novembre ».
+    /// A day as people say it: « mardi 24 novembre »; of another school year, with its year.
     pub fn date(&self, moment: impl When) -> String {
-        let paris = moment.when().paris();
+        let moment = moment.when();
+        let paris = moment.paris();
         let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
         let month = format!("shell-month-{}", paris.month());
         let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());
-        self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month).to_string()
+        let date = self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month);
+        if school_year(moment) == school_year(self.house.clock.now()) {
+            return date.to_string();
+        }
+        format!("{date} {}", paris.year())
     }
 
     /// A day where a line begins: « Mardi 24 novembre ».
@@ -193,4 +198,10 @@ impl Shell {
         let of = |by: &Arc<SignedIn>| menu::ways(&self.house.slices, by, *entry.borrow());
         self.by.as_ref().map(of).unwrap_or_default()
     }
+}
+
+/// The year in which the school year of a day begins, in September.
+fn school_year(at: Moment) -> i16 {
+    let day = at.paris();
+    day.year() - i16::from(day.month() < 9)
 }
