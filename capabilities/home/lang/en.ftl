@@ -19,3 +19,5 @@ home-kind-pupil = Pupils
 home-kind-adult = Adults
 home-kind-group = Classes and groups
 home-kind-school = Schools
+home-entry-none = Nothing here yet
+home-entry-none-text = Whatever concerns you will be found here.

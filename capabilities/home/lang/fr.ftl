@@ -28,3 +28,5 @@ home-kind-pupil = Élèves
 home-kind-adult = Adultes
 home-kind-group = Classes et groupes
 home-kind-school = Établissements
+home-entry-none = Rien ici pour l’instant
+home-entry-none-text = Quand quelque chose vous concernera, vous le trouverez ici.

@@ -66,6 +66,11 @@ impl Live {
         [&self.lanterns, &self.waits, &self.on, &self.comes].iter().all(|cards| cards.is_empty())
     }
 
+    /// Whether nothing at all stands here.
+    fn is_bare(&self) -> bool {
+        self.idle() && self.above.is_empty() && self.below.is_empty()
+    }
+
     /// Whether what is on stands beside what waits, where the screen is wide; below it, where both stand beside a block.
     fn sides(&self) -> bool {
         let beside = [&self.on, &self.comes].iter().any(|cards| !cards.is_empty());

@@ -90,7 +90,7 @@ impl Entry {
     const fn instead(self) -> &'static [Self] {
         match self {
             Self::School => &[Self::Groups, Self::Territory],
-            Self::Groups => &[Self::School, Self::Territory],
+            Self::Groups => &[Self::School, Self::Territory, Self::Children],
             Self::Territory => &[Self::School, Self::Groups],
             Self::Help => &[Self::Programmes],
             Self::Programmes => &[Self::Help],
@@ -155,7 +155,8 @@ pub fn nav(who: &SignedIn) -> Vec<NavItem> {
 /// The ways under an entry, as this person has them, in the order of the slices.
 pub fn ways(slices: &[&Slice], who: &SignedIn, entry: Entry) -> Vec<Way> {
     let five = five(&who.actor);
-    let under = |way: &&Way| way.under.among(five) == entry && way.door.open(Some(who)).is_ok();
+    let under =
+        |way: &&Way| way.under.among(five) == entry && way.href != entry.href() && way.door.open(Some(who)).is_ok();
     slices.iter().flat_map(|slice| slice.menu).filter(under).copied().collect()
 }
 
