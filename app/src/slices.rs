@@ -28,13 +28,19 @@ pub const ALL: &[&Slice] = &[
 
 /// Every step of the schema.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = access::MIGRATIONS.iter().chain(jobs::MIGRATIONS).chain(calendar::MIGRATIONS);
-    rooms.chain(ALL.iter().flat_map(|slice| slice.migrations)).copied().collect()
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS, search::MIGRATIONS];
+    rooms.into_iter().flatten().chain(ALL.iter().flat_map(|slice| slice.migrations)).copied().collect()
 }
 
 /// How long each table keeps a row.
 pub fn keeps() -> Vec<Keep> {
-    jobs::KEEPS.iter().chain(calendar::KEEPS).chain(ALL.iter().flat_map(|slice| slice.keeps)).copied().collect()
+    jobs::KEEPS
+        .iter()
+        .chain(calendar::KEEPS)
+        .chain(search::KEEPS)
+        .chain(ALL.iter().flat_map(|slice| slice.keeps))
+        .copied()
+        .collect()
 }
 
 /// Every address.

@@ -112,6 +112,7 @@ directory-people = { $n ->
  }
 directory-nobody = Nobody to show
 directory-nobody-text = This group shows nobody for now.
+directory-member-from = from { $date }
 directory-member-since = since { $date }
 directory-member-until = until { $date }
 directory-let-go = Remove

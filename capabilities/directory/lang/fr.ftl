@@ -112,6 +112,7 @@ directory-people = { $n ->
  }
 directory-nobody = Personne à montrer
 directory-nobody-text = Ce groupe ne montre personne pour l’instant.
+directory-member-from = à partir du { $date }
 directory-member-since = depuis le { $date }
 directory-member-until = jusqu’au { $date }
 directory-let-go = Retirer

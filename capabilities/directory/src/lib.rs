@@ -24,6 +24,7 @@ pub use model::{Class, Person};
 pub use pages::{Heading, picker};
 pub use pupil::{Pupil, PupilPart};
 
+use access::Audience;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
@@ -73,13 +74,23 @@ pub const SLICE: web::Slice = web::Slice {
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
-    menu: &[Way {
-        under: Entry::School,
-        href: "/ecole",
-        icon: "users-round",
-        key: "directory-way-classes",
-        door: Door::Staff(policy::STAFF),
-    }],
+    menu: &[
+        Way {
+            under: Entry::School,
+            href: "/ecole",
+            icon: "users-round",
+            key: "directory-way-classes",
+            door: Door::Staff(policy::STAFF),
+        },
+        // A parents' representative has the five words of a family.
+        Way {
+            under: Entry::Groups,
+            href: "/groupes",
+            icon: "users-round",
+            key: "directory-groups",
+            door: Door::Audience(&[Audience::Guest]),
+        },
+    ],
     gives: &[&demo::PART, &store::PUPILS, &store::ADULTS, &store::GROUPS, &store::SCHOOLS],
     ..web::Slice::named("directory")
 };

@@ -10,8 +10,10 @@ pub use class::{
     class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
 };
 pub use erasure::{erase, export};
-pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS};
-pub use gathering::{PAGE, choices, colleagues, find_group, groups, guests, own_schools, roster, sees, takers};
+pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed};
+pub use gathering::{
+    PAGE, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
+};
 pub use pupil::{family, find_pupil, groups_of};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};

@@ -1,7 +1,7 @@
 //! Where each one begins: what waits, what is on, what comes; and the pages of the menu that no other slice has.
 //!
 //! It knows no other slice: each gives its cards ([`web::Day`]), its blocks ([`web::Block`]), its ways ([`web::Way`]) and what is
-//! found of it ([`search::Findable`]), and this one composes them. No table but those of the index. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
+//! found of it ([`search::Findable`]), and this one composes them. No table. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
 //! one statement, and the menu's counts come from the same rows.
 mod pages;
 mod search_page;
@@ -14,8 +14,6 @@ use web::{Lang, Sheet};
 pub const SLICE: web::Slice = web::Slice {
     styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
-    migrations: search::MIGRATIONS,
-    keeps: search::KEEPS,
     routes: pages::routes,
     ..web::Slice::named("home")
 };

@@ -57,6 +57,7 @@ signin-adult-device = This device is
 signin-adult-own = Mine
 signin-adult-work = A shared computer
 signin-adult-work-text = Ten hours, or until the browser is closed
+signin-left = Your access has ended, or has not begun yet. Ask your school.
 signin-password-wrong = The user name or the password is wrong.
 signin-password-lost = Forgotten password
 signin-password-lost-text = Ask whoever administers Préau in your school to give you a new one.

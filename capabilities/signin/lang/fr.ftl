@@ -57,6 +57,7 @@ signin-adult-device = Cet appareil est
 signin-adult-own = Le mien
 signin-adult-work = Un poste partagé
 signin-adult-work-text = Dix heures, ou jusqu’à la fermeture du navigateur
+signin-left = Votre accès est terminé, ou n’a pas encore commencé. Demandez à votre établissement.
 signin-password-wrong = Le nom d’utilisateur ou le mot de passe est faux.
 signin-password-lost = Mot de passe oublié
 signin-password-lost-text = Demandez à qui administre Préau dans votre établissement de vous en donner un nouveau.

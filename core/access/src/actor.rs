@@ -1,5 +1,5 @@
 //! The person asking, with all that they hold. Loaded once per request, in one statement.
-use crate::{Audience, Part, Role, live};
+use crate::{Audience, Part, Role, live, part_counts};
 use db::{Result, Tx, params};
 use kernel::{GroupId, Moment, PersonId, UnitId};
 
@@ -24,7 +24,10 @@ impl Actor {
             &format!(
                 "SELECT x.role, x.unit_id, '' FROM membership x WHERE x.person_id = ?1 AND {live}
                  UNION ALL SELECT '+child', x.child_id, '' FROM guardianship x WHERE x.guardian_id = ?1 AND {live}
-                 UNION ALL SELECT '+group', x.group_id, x.part FROM any_group_member x WHERE x.person_id = ?1 AND {live}"
+                 UNION ALL SELECT '+group', x.unit_id, 'member' FROM membership x
+                   WHERE x.person_id = ?1 AND x.role = 'pupil' AND {live}
+                 UNION ALL SELECT '+group', x.group_id, x.part FROM group_member x WHERE x.person_id = ?1 AND {}",
+                part_counts("x", 2)
             ),
             &params![person, now],
         )?;

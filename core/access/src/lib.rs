@@ -20,7 +20,7 @@ pub use actor::Actor;
 pub use group::{Group, GroupKind, Part};
 pub use role::{Audience, Role, roles, words};
 pub use rule::{Allowed, Clause, Denied, Filter, Guarded, Permission, Right, Rule, Units, check, right, visible};
-pub use store::live;
+pub use store::{live, part_counts};
 pub use unit::{Unit, UnitKind};
 
 /// The schema of this room.

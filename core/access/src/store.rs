@@ -3,5 +3,5 @@ pub mod group;
 mod holding;
 mod territory;
 
-pub use holding::{end_grant, erase, grant, live, set_guardian};
+pub use holding::{belongs, end_grant, erase, grant, live, part_counts, set_guardian};
 pub use territory::{above, add_parent, by_code, by_id, lineage, names, parents, put, set_closed, set_parents, under};

@@ -54,6 +54,7 @@ struct GroupPage {
     whole: bool,
     /// Whether there is a class's page for this person.
     class: bool,
+    now: Moment,
 }
 
 impl GroupPage {
@@ -70,7 +71,8 @@ impl GroupPage {
 
     /// « Depuis le 3 novembre, jusqu’au 5 juin. »
     fn days(&self, member: &Member) -> String {
-        let since = self.shell.say("directory-member-since").text("date", self.shell.date(member.since)).to_string();
+        let begun = if member.since > self.now { "directory-member-from" } else { "directory-member-since" };
+        let since = self.shell.say(begun).text("date", self.shell.date(member.since)).to_string();
         let until = member.until.map(|until| self.shell.date(last_day(until)));
         let until = until.map(|date| self.shell.say("directory-member-until").text("date", date).to_string());
         [Some(since), until].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -105,6 +107,7 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         last: last(count),
         part,
         leads,
+        now: visit.now,
         whole: actor.is_staff() || part.is_some_and(|part| part != Part::Member),
     })
 }

@@ -57,7 +57,8 @@ pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         (given.is_none(), "prenom", "directory-given-missing"),
         (family.is_none(), "nom", "directory-family-missing"),
         (role.is_none(), "role", "directory-guest-role-missing"),
-        (days.is_none(), "jusqu", "directory-guest-until-missing"),
+        (days.is_none() && !visit.form.has("jusqu"), "jusqu", "directory-guest-until-missing"),
+        (days.is_none() && visit.form.has("jusqu"), "jusqu", "directory-days-wrong"),
     ];
     for (_, field, key) in missing.into_iter().filter(|(missing, ..)| *missing) {
         form.refuse(field, visit.sentence(key));

@@ -97,7 +97,10 @@ fn chosen(form: &Form, field: &str, people: &[Person]) -> Vec<PersonId> {
     people.iter().map(|person| person.id).filter(|person| named.contains(person)).collect()
 }
 
-/// From when and until when: today and no end unless said. `None` when these are no days, or in the wrong order.
+/// How far from today a day may be, in days: a group is made for years at most.
+const FAR: i32 = 5 * 366;
+
+/// From when and until when: today and no end unless said. `None` when these are no days, in the wrong order, or far away.
 pub(super) fn days(form: &Form, now: Moment) -> Option<(Moment, Option<Moment>)> {
     let day = |name: &str| match form.text(name) {
         "" => Ok(None),
@@ -105,6 +108,10 @@ pub(super) fn days(form: &Form, now: Moment) -> Option<(Moment, Option<Moment>)>
     };
     let (since, until) = (day("depuis").ok()?, day("jusqu").ok()?);
     let today = now.paris().date();
+    let near = |day: &Date| day.since(today).is_ok_and(|span| span.get_days().abs() <= FAR);
+    if ![since, until].iter().flatten().all(near) {
+        return None;
+    }
     let since = since.filter(|day| *day != today).map_or(now, |day| Moment::at_paris(day, 0, 0));
     let until = until.map(|day| Moment::at_paris(day.saturating_add(1.day()), 0, 0));
     until.is_none_or(|until| until > since && until > now).then_some((since, until))
@@ -120,6 +127,7 @@ pub fn let_go(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Err(Error::NotFound);
     }
     if access::store::group::leave(visit.tx, group, person, visit.now)? {
+        store::end_guest(visit.tx, person, visit.now)?;
         record(visit, group, "group-left")?;
     }
     Ok(Reply::go(format!("/groupes/{group}")))

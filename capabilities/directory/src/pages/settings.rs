@@ -58,6 +58,7 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let group = Group { id, kind, name, shows_roster: visit.form.has("liste"), since: now, until: None };
     access::store::group::create(visit.tx, &group, &[school])?;
     access::store::group::join(visit.tx, id, actor.person, Part::Teacher, now, None)?;
+    store::group_changed(visit.tx, id, visit.now)?;
     record(visit, id, "group-made")?;
     Ok(Reply::go(format!("/groupes/{id}/personnes")))
 }
@@ -113,6 +114,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(name) = name(visit, &mut form) else { return Reply::refused(&page(visit, gathering, form)?) };
     let group = gathering.group.id;
     access::store::group::change(visit.tx, group, &name, visit.form.has("liste"))?;
+    store::group_changed(visit.tx, group, visit.now)?;
     record(visit, group, "group-changed")?;
     Ok(Reply::go(format!("/groupes/{group}")))
 }
@@ -129,6 +131,7 @@ pub fn add_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::refused(&page(visit, gathering, form)?);
     };
     access::store::group::add_home(visit.tx, group, school.id)?;
+    store::group_changed(visit.tx, group, visit.now)?;
     record(visit, group, "group-home")?;
     Ok(Reply::go(format!("/groupes/{group}")))
 }
@@ -140,6 +143,7 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Err(Error::NotFound);
     }
     access::store::group::close(visit.tx, gathering.group.id, visit.now)?;
+    store::group_changed(visit.tx, gathering.group.id, visit.now)?;
     record(visit, gathering.group.id, "group-ended")?;
     Ok(Reply::go("/groupes"))
 }

@@ -2,7 +2,7 @@
 use crate::policy::STAFF;
 use access::{Actor, Part, Role, live};
 use db::{Result, Row, Tx, Value, marks, params};
-use kernel::{Id, Moment, PersonId, UnitId};
+use kernel::{GroupId, Id, Moment, PersonId, UnitId};
 use search::{Doc, Findable, Place, Sees, Source};
 
 /// The pupils of the schools where one works; each leads to their page.
@@ -99,14 +99,27 @@ fn people(
 }
 
 fn groups(tx: &mut Tx<'_>, now: Moment, after: Option<Id<()>>, page: usize) -> Result<Vec<Doc>> {
+    of_groups(tx, "g.id > ?2", &params![now, from(after), most(page)])
+}
+
+/// A group was made, changed or ended: it is found so from now on.
+pub fn group_changed(tx: &mut Tx<'_>, group: GroupId, now: Moment) -> Result<()> {
+    match of_groups(tx, "g.id = ?2", &params![now, group, 1])?.as_slice() {
+        [] => search::remove(tx, "group", group),
+        docs => search::put(tx, docs),
+    }
+}
+
+/// The groups of this condition on `g` and `?2`, `?3` at most.
+fn of_groups(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Doc>> {
     let sql = format!(
         "SELECT g.id, g.kind, g.name, h.unit_id, COALESCE(u.name, '') FROM
-           (SELECT id, kind, name FROM any_group g WHERE g.id > ?2 AND {} ORDER BY g.id LIMIT ?3) g
+           (SELECT id, kind, name FROM any_group g WHERE {which} AND {} ORDER BY g.id LIMIT ?3) g
          LEFT JOIN any_group_home h ON h.group_id = g.id LEFT JOIN unit u ON u.id = h.unit_id ORDER BY g.id, u.name",
         live("g", 1)
     );
     let mut docs = vec![];
-    for row in tx.query(&sql, &params![now, from(after), most(page)])? {
+    for row in tx.query(&sql, values)? {
         let id: Id<()> = row.get(0);
         let path = if row.text(1) == "class" { "/ecole/classe/" } else { "/groupes/" };
         let home: Option<UnitId> = row.get(3);

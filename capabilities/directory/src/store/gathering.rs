@@ -2,10 +2,10 @@
 use super::{PERSON, to_person};
 use crate::{
     Gathering, Listed, Member, Person,
-    policy::{Gather, Meet, STAFF},
+    policy::{GUESTS, Gather, Lead, Meet, STAFF},
 };
 use access::{
-    Actor, Allowed, Audience, Part, Permission, Role, Unit, live,
+    Actor, Allowed, Audience, Part, Permission, Role, Unit, live, part_counts,
     store::group::{GROUP, to_group},
 };
 use db::{Result, Row, Tx, Value, marks, params};
@@ -83,7 +83,7 @@ pub fn roster<P>(
          ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.family, p.given, p.id
          LIMIT ?4 OFFSET ?5",
         live("m", 2),
-        live("x", 2)
+        counts(actor, gathering)
     );
     let rows = tx.query(&sql, &values)?;
     let member = |row: &Row| Member {
@@ -108,10 +108,23 @@ pub fn sees<P>(
     let scope = scope(actor, gathering, &mut values);
     let sql = format!(
         "SELECT 1 FROM any_group_member x WHERE x.group_id = ?1 AND x.person_id = ?4 AND {} AND ({scope})",
-        live("x", 2)
+        counts(actor, gathering)
     );
     Ok(tx.first(&sql, &values)?.is_some())
 }
+
+/// Which parts are shown, as a condition on `x` at `?2`: those that count, and to who leads it those to come too, so that they can be
+/// taken back.
+fn counts(actor: &Actor, gathering: &Gathering) -> String {
+    let now = part_counts("x", 2);
+    if gathering.is_class() || access::check::<Lead, _>(actor, gathering.clone()).is_err() {
+        return now;
+    }
+    format!("({now} OR {TO_COME})")
+}
+
+/// A part that has not begun, at `?2`.
+const TO_COME: &str = "(x.since > ?2 AND (x.until IS NULL OR x.until > x.since))";
 
 /// Whom of the group this person sees, as a condition on `x`; what it binds is added to `values`.
 fn scope(actor: &Actor, gathering: &Gathering, values: &mut Vec<Value>) -> String {
@@ -158,7 +171,7 @@ pub fn takers<P>(
            SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
            WHERE c.ancestor IN ({}) AND {})
          ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
-        live("x", 2),
+        part_counts("x", 2),
         marks(3, schools.len()),
         live("m", 2)
     );
@@ -189,8 +202,9 @@ pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment
     let guest = access::words(Role::of(&[Audience::Guest]));
     let sql = format!(
         "SELECT {PERSON} FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
-         WHERE x.group_id = ?1 AND {} AND p.erased = 0
-           AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role IN ({guest}) AND {live})
+         WHERE x.group_id = ?1 AND ({} OR {TO_COME}) AND p.erased = 0
+           AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role IN ({guest})
+             AND (m.until IS NULL OR m.until > ?2))
            AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role NOT IN ({guest}) AND {live})
            AND NOT EXISTS (SELECT 1 FROM guardianship m WHERE m.guardian_id = p.id AND {live})
          ORDER BY p.family, p.given, p.id",
@@ -198,6 +212,16 @@ pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment
         live = live("m", 2)
     );
     Ok(tx.query(&sql, &params![gathering.group.id, now])?.iter().map(to_person).collect())
+}
+
+/// Ends what a guest is here when they have left their last group: their card opens nothing any more.
+pub fn end_guest(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<()> {
+    let sql = format!(
+        "UPDATE membership SET until = ?2 WHERE person_id = ?1 AND role IN ({}) AND (until IS NULL OR until > ?2)
+         AND NOT EXISTS (SELECT 1 FROM group_member x WHERE x.person_id = ?1 AND (x.until IS NULL OR x.until > ?2))",
+        access::words(GUESTS.iter().copied())
+    );
+    tx.execute(&sql, &params![person, now]).map(drop)
 }
 
 /// The schools where this person is of the team, by name: those that may be a group's home.

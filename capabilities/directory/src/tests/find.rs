@@ -9,9 +9,6 @@ use db::Tx;
 use kernel::PersonId;
 use search::{Ask, Findable, Sees};
 
-/// The tables of the index.
-const INDEX: web::Slice = web::Slice { migrations: search::MIGRATIONS, ..web::Slice::named("index") };
-
 const ALL: [Findable; 4] = [store::PUPILS, store::ADULTS, store::GROUPS, store::SCHOOLS];
 
 /// Puts all that can be found, page by page.
@@ -39,7 +36,7 @@ fn found(tx: &mut Tx<'_>, person: PersonId, text: &str) -> db::Result<Vec<(Strin
 #[tokio::test]
 async fn a_pupil_is_found_by_the_team_of_their_own_school_alone() {
     for (name, db) in db::testing::both(&[]).await {
-        let house = web::testing::house(db, &[&SLICE, &INDEX], crate::testing::whoami, NOW).await;
+        let house = web::testing::house(db, &[&SLICE], crate::testing::whoami, NOW).await;
         let demo = demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
         let work = move |tx: &mut Tx<'_>| {
             put_all(tx)?;
@@ -72,7 +69,7 @@ async fn a_pupil_is_found_by_the_team_of_their_own_school_alone() {
 #[tokio::test]
 async fn who_finds_a_pupil_at_one_school_is_not_told_of_their_class_at_another() {
     for (name, db) in db::testing::both(&[]).await {
-        let house = web::testing::house(db, &[&SLICE, &INDEX], crate::testing::whoami, NOW).await;
+        let house = web::testing::house(db, &[&SLICE], crate::testing::whoami, NOW).await;
         let work = move |tx: &mut Tx<'_>| {
             let town = Town::build(tx, &HOME)?;
             let both = town.pupils[0];

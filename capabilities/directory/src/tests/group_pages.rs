@@ -80,6 +80,26 @@ async fn a_guest_is_made_until_a_day_and_meets_their_group_alone() {
     sound(leader.follow().await);
     assert!(leader.text.contains("Aimé Villedieu") && leader.text.contains(&format!("{group}/cartes")), "{leader:?}");
 
+    // One for later is listed, and can be taken back; a day too far is refused in words.
+    let later =
+        |from| [("prenom", "Léa"), ("nom", "Demain"), ("role", "tutor"), ("depuis", from), ("jusqu", "2026-12-24")];
+    leader.get(&guests).await;
+    leader.post(&guests, &later("9999-12-31")).await;
+    assert_eq!(leader.status, 422, "{leader:?}");
+    leader.get(&guests).await;
+    leader.post(&guests, &later("2026-06-01")).await;
+    sound(leader.follow().await);
+    assert!(leader.text.contains("Léa Demain"), "{leader:?}");
+    assert!(leader.get(&group).await.text.contains("Léa Demain"), "{leader:?}");
+    let row = leader.text.split("Léa Demain").nth(1).and_then(|rest| rest.split("name=\"personne\" value=\"").nth(1));
+    let lea = row.and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    leader.post(&format!("{group}/depart"), &[("personne", &lea)]).await;
+    assert!(!leader.get(&group).await.text.contains("Léa Demain"), "{leader:?}");
+    assert!(
+        !leader.get(&guests).await.text.contains("Léa Demain"),
+        "who left their last group is no guest: {leader:?}"
+    );
+
     for (role, person) in demo.others.iter().filter(|(role, _)| role.audience() == access::Audience::Guest) {
         let mut guest = browser.another().with("preau", person.id);
         for lang in Lang::ALL {

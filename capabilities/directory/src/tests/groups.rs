@@ -37,8 +37,10 @@ struct Drawn {
     lives: bool,
     shows: bool,
     homes: BTreeSet<u8>,
-    /// Those who are in it now.
+    /// Those who are in it now, still of one of its schools.
     members: Vec<(u8, Part)>,
+    /// Those who will be.
+    to_come: Vec<(u8, Part)>,
 }
 
 /// Days around now, and whether they count: now, ended, to come.
@@ -80,12 +82,14 @@ fn draw(tx: &mut Tx<'_>, dice: &Seeded) -> db::Result<World> {
         let kind = GroupKind::ALL[1 + dice.below(6) as usize];
         let group = Group { id: id(n), kind, name: n.to_string(), shows_roster: shows, since, until };
         access::store::group::create(tx, &group, &homes.iter().map(|home| id(*home)).collect::<Vec<_>>())?;
-        let mut drawn = Drawn { id: n, lives, shows, homes, members: vec![] };
+        let mut drawn = Drawn { id: n, lives, shows, homes, members: vec![], to_come: vec![] };
         for person in PEOPLE.filter(|_| dice.below(3) == 0) {
             let part = Part::ALL[dice.below(3) as usize];
             let (since, until, counts) = days(dice);
             access::store::group::join(tx, id(n), id(person), part, since, until)?;
-            drawn.members.extend(counts.then_some((person, part)));
+            let of_it = !world.schools(person).is_disjoint(&drawn.homes);
+            drawn.members.extend((counts && of_it).then_some((person, part)));
+            drawn.to_come.extend((since > NOW).then_some((person, part)));
         }
         world.groups.push(drawn);
     }
@@ -94,7 +98,7 @@ fn draw(tx: &mut Tx<'_>, dice: &Seeded) -> db::Result<World> {
         let pupils = world.roles.iter().filter(|(_, role, unit)| *role == Role::Pupil && *unit == class);
         let members = pupils.map(|(person, ..)| (*person, Part::Member)).collect();
         let homes = [class / 10].into();
-        world.groups.push(Drawn { id: class, lives: true, shows: false, homes, members });
+        world.groups.push(Drawn { id: class, lives: true, shows: false, homes, members, to_come: vec![] });
     }
     Ok(world)
 }
@@ -112,15 +116,16 @@ impl World {
         held.map(|(.., unit)| *unit).collect()
     }
 
-    /// Whom `person` sees in this group; `None` when it is hidden from them.
-    fn sees(&self, person: u8, group: &Drawn) -> Option<BTreeSet<u8>> {
+    /// Whom `person` sees in this group; `None` when it is hidden from them. Who leads it sees also those to come.
+    fn sees(&self, person: u8, group: &Drawn, leads: bool) -> Option<BTreeSet<u8>> {
         let part = group.members.iter().find(|(member, _)| *member == person).map(|(_, part)| *part);
         let team: BTreeSet<u8> = self.team(person).intersection(&group.homes).copied().collect();
         if !group.lives || (part.is_none() && team.is_empty()) {
             return None;
         }
         let all = part.is_some_and(|part| part != Part::Member) || (part.is_some() && group.shows);
-        let seen = group.members.iter().filter(|(member, theirs)| {
+        let to_come = group.to_come.iter().filter(|_| leads);
+        let seen = group.members.iter().chain(to_come).filter(|(member, theirs)| {
             all || *member == person
                 || (part.is_some() && *theirs != Part::Member)
                 || !self.schools(*member).is_disjoint(&team)
@@ -129,7 +134,7 @@ impl World {
     }
 
     fn share_a_group(&self, one: u8, other: u8) -> bool {
-        let in_it = |group: &&Drawn, who| group.members.iter().any(|(member, _)| *member == who);
+        let in_it = |group: &&Drawn, who| group.members.iter().chain(&group.to_come).any(|(member, _)| *member == who);
         self.groups.iter().filter(|group| group.lives).any(|group| in_it(&group, one) && in_it(&group, other))
     }
 }
@@ -144,12 +149,11 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
     let mut shown = numbers(store::colleagues(tx, &actor, NOW)?);
     let mut opened = BTreeSet::new();
     for group in &world.groups {
-        let expected = world.sees(person, group);
+        let leads = store::find_group::<Lead>(tx, &actor, id(group.id), NOW)?.is_some();
+        let expected = world.sees(person, group, leads);
         let found = store::find_group::<Meet>(tx, &actor, id(group.id), NOW)?;
         assert_eq!(found.is_some(), expected.is_some(), "{person} and {group:?} in {world:?}");
-        if store::find_group::<Lead>(tx, &actor, id(group.id), NOW)?.is_some() {
-            assert!(found.is_some(), "who leads it sees it");
-        }
+        assert!(found.is_some() || !leads, "who leads it sees it");
         let Some(found) = found else { continue };
         opened.insert(group.id);
         let (roster, count) = store::roster(tx, &actor, &found, 1, NOW)?;

@@ -62,6 +62,10 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return if seen { Reply::refused_kept(&page) } else { Reply::refused(&page) };
     }
     let person = checked.person.ok_or(Error::NotFound)?;
+    if !access::store::belongs(visit.tx, person, visit.now)? {
+        form.refuse("user", visit.sentence("signin-left"));
+        return Reply::refused_kept(&Enter { shell: visit.shell(), form });
+    }
     let own = Device::of_password(visit.form.text("device")) == Device::Own;
     if store::second::salt(visit.tx, person)?.is_some() {
         let ticket = second::ticket(&visit.house.secret, person, own, visit.now);

@@ -48,7 +48,7 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("code", visit.sentence("signin-code-missing"));
         return Reply::refused(&Enter::new(visit, form)?);
     }
-    let Some(card) = store::card::by_code(visit.tx, &typed)? else {
+    let Some(card) = store::card::by_code(visit.tx, &typed, visit.now)? else {
         address_failed(visit)?;
         form.refuse("code", visit.sentence("signin-card-wrong"));
         return Reply::refused_kept(&Enter::new(visit, form)?);
@@ -99,7 +99,7 @@ struct Dead {
 /// The page a card's QR code opens. It says nothing of whose card it is.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let token: String = visit.path("token")?;
-    let Some(card) = store::card::by_token(visit.tx, &token)? else {
+    let Some(card) = store::card::by_token(visit.tx, &token, visit.now)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
     let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", Device::Own.word());
@@ -114,7 +114,7 @@ pub fn shown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("pin", wait(visit, until));
         return Reply::refused(&CardPage { shell: visit.shell(), form, fresh: false });
     }
-    let Some(card) = store::card::by_token(visit.tx, &token)? else {
+    let Some(card) = store::card::by_token(visit.tx, &token, visit.now)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
     if !card.has_pin {

@@ -132,9 +132,12 @@ fn of_group(visit: &mut Visit<'_, '_>) -> Result<Of> {
     let (actor, id) = (visit.actor()?, visit.id("group")?);
     let group = directory::store::find_group::<MakeCards>(visit.tx, &actor, id, visit.now)?;
     let group: Allowed<MakeCards, Gathering> = group.filter(|group| !group.is_class()).ok_or(Error::NotFound)?;
+    // Of the group's schools, the one of who prints: guests are invited there.
+    let mine = actor.units(directory::policy::STAFF);
+    let home = group.homes.iter().find(|home| mine.contains(&home.id)).or(group.homes.first());
     Ok(Of {
         name: group.group.name.clone(),
-        school: group.homes.first().map_or_else(String::new, |home| home.name.clone()),
+        school: home.map_or_else(String::new, |home| home.name.clone()),
         back: group.path("/invites"),
         path: group.path("/cartes"),
         whose: Whose::Guests,

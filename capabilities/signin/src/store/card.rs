@@ -24,16 +24,21 @@ fn card(row: &Row) -> Card {
     }
 }
 
-/// The live card of this link.
-pub fn by_token(tx: &mut Tx<'_>, token: &str) -> Result<Option<Card>> {
+/// The live card of this link, of somebody who has not left.
+pub fn by_token(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Card>> {
     let sql = format!("SELECT {CARD} FROM signin_card WHERE token_hash = ?1 AND revoked_at IS NULL");
-    Ok(tx.first(&sql, &params![code::digest(token)])?.as_ref().map(card))
+    living(tx, &sql, code::digest(token).into(), now)
 }
 
-/// The live card of this code.
-pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<Card>> {
+/// The live card of this code, of somebody who has not left.
+pub fn by_code(tx: &mut Tx<'_>, code: &str, now: Moment) -> Result<Option<Card>> {
     let sql = format!("SELECT {CARD} FROM signin_card WHERE code = ?1 AND revoked_at IS NULL");
-    Ok(tx.first(&sql, &params![code])?.as_ref().map(card))
+    living(tx, &sql, code.into(), now)
+}
+
+fn living(tx: &mut Tx<'_>, sql: &str, named: Value, now: Moment) -> Result<Option<Card>> {
+    let Some(card) = tx.first(sql, &[named])?.as_ref().map(card) else { return Ok(None) };
+    Ok(access::store::belongs(tx, card.person, now)?.then_some(card))
 }
 
 /// The live cards of these people.

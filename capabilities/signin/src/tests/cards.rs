@@ -128,6 +128,26 @@ async fn a_revoked_card_is_dead_at_once() {
     }
 }
 
+/// Who holds no role any more has left: their card is dead, and so are their sessions, opened by card or by password.
+#[tokio::test]
+async fn who_has_left_comes_in_no_more() {
+    for world in worlds().await {
+        let name = world.name;
+        let ines = world.people.ines;
+        let card = world.card(ines, Some("4071")).await;
+        let link = format!("/c/{}", card.token);
+        let mut browser = world.browser();
+        browser.post(&link, &[("pin", "4071"), ("device", "own")]).await;
+        assert_eq!(browser.get("/compte").await.status, 200, "{name}");
+        let end = "UPDATE membership SET until = ?2 WHERE person_id = ?1";
+        world.house.db.write(move |tx| tx.execute(end, &db::params![ines, NOW])).await.unwrap();
+        assert_eq!(browser.get("/compte").await.status, 303, "{name}: signed out");
+        assert_eq!(browser.get(&link).await.status, 404, "{name}");
+        assert_eq!(browser.post(&link, &[("pin", "4071")]).await.status, 404, "{name}");
+        assert_eq!(browser.post("/entrer", &[("code", &card.code), ("pin", "4071")]).await.status, 422, "{name}");
+    }
+}
+
 /// Colleagues print cards: a card never opens what its owner may as staff.
 #[tokio::test]
 async fn a_card_opens_no_staff_role() {

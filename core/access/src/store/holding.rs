@@ -58,6 +58,35 @@ pub fn set_guardian(
     tx.execute(&sql, &params![guardian, child, authority, since]).map(drop)
 }
 
+/// Whether somebody is of the house at `at`: they hold a role or answer for a child, or never held any role yet. Who held some and
+/// holds none any more, or not yet, has left.
+pub fn belongs(tx: &mut Tx<'_>, person: PersonId, at: Moment) -> Result<bool> {
+    let sql = format!(
+        "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM membership x WHERE x.person_id = ?1)
+           OR EXISTS (SELECT 1 FROM membership x WHERE x.person_id = ?1 AND {live})
+           OR EXISTS (SELECT 1 FROM guardianship x WHERE x.guardian_id = ?1 AND {live})",
+        live = live("x", 2)
+    );
+    Ok(tx.first(&sql, &params![person, at])?.is_some())
+}
+
+/// Says in SQL that the part `alias` of a group counts at the instant bound to `?at`: it has begun and has not ended, and whoever has
+/// it is still of one of the group's schools, or stands above it; of the house, where the group has no school of its own. A part
+/// ends with the role that carried it.
+pub fn part_counts(alias: &str, at: usize) -> String {
+    format!(
+        "({part} AND (EXISTS (SELECT 1 FROM any_group_home h JOIN membership b ON b.person_id = {alias}.person_id AND {role}
+             WHERE h.group_id = {alias}.group_id
+               AND (EXISTS (SELECT 1 FROM unit_closure c WHERE c.ancestor = h.unit_id AND c.descendant = b.unit_id)
+                 OR EXISTS (SELECT 1 FROM unit_closure c WHERE c.ancestor = b.unit_id AND c.descendant = h.unit_id)))
+           OR (NOT EXISTS (SELECT 1 FROM any_group_home h WHERE h.group_id = {alias}.group_id)
+             AND (EXISTS (SELECT 1 FROM membership b WHERE b.person_id = {alias}.person_id AND {role})
+               OR EXISTS (SELECT 1 FROM guardianship b WHERE b.guardian_id = {alias}.person_id AND {role})))))",
+        part = live(alias, at),
+        role = live("b", at)
+    )
+}
+
 /// Forgets all that a person held: their part of an erasure.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute("DELETE FROM membership WHERE person_id = ?1", &params![person])?;

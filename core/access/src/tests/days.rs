@@ -76,11 +76,15 @@ async fn who_leaves_a_group_or_whose_group_ends_is_in_it_no_more() {
                     since: Moment(0),
                     until: None,
                 };
+                store::grant(tx, id(1), Role::Teacher, id(3), Moment(0), None)?;
                 store::group::create(tx, &group(20, "Échecs"), &[id(3), id(5)])?;
                 store::group::create(tx, &group(21, "Chorale"), &[id(3)])?;
                 store::group::join(tx, id(20), id(1), Part::Member, Moment(0), None)?;
                 store::group::join(tx, id(21), id(1), Part::Member, Moment(0), None)?;
                 let before = Actor::load(tx, id(1), TODAY)?.groups.len();
+                store::end_grant(tx, id(1), Role::Teacher, id(3), TODAY.plus_days(-1))?;
+                assert_eq!(Actor::load(tx, id(1), TODAY)?.groups, [], "a part ends with the role that carried it");
+                store::grant(tx, id(1), Role::Teacher, id(3), Moment(0), None)?;
                 assert!(store::group::leave(tx, id(20), id(1), TODAY)?);
                 assert!(!store::group::leave(tx, id(20), id(2), TODAY)?, "who was never there");
                 store::group::close(tx, id(21), TODAY)?;
