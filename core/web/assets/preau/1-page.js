@@ -37,7 +37,9 @@ const refresh = async () => {
     try {
       const answer = await fetch(part.dataset.live, { headers: { 'X-Part': '1' } });
       offline(false);
-      if (answer.redirected || answer.status === 404) { location.reload(); return; }
+      // Another main has come meanwhile; and what is given back unsent stays to be read.
+      if (!part.isConnected) continue;
+      if (answer.redirected || answer.status === 404) { if (one('main[data-given]')) continue; location.reload(); return; }
       if (!answer.ok) continue;
       const text = plain(await answer.text());
       if (text === part.before) continue;

@@ -116,7 +116,7 @@ const flush = async () => {
       const answer = await deliver(letter);
       offline(false); pause = 1000;
       if (typeof answer === 'string') continue;
-      if (answer.status === 422) { const text = await answer.text(); await drop(letter); place(text); continue; }
+      if (answer.status === 422) { place(await answer.text()); one('main').dataset.given = ''; await drop(letter); continue; }
       await drop(letter);
       if (letter.stay) { await refresh(); ring(); } else if (!document.hidden || written.has(letter.at)) { location.assign(answer.url); return; }
     }
