@@ -78,6 +78,18 @@ for (const [role, from, among] of staff) {
   });
 }
 
+// What a guest of each kind reaches from their first page on: this, and nothing else.
+for (const role of ["association", "tutor", "elected", "partner"]) {
+  test(`pages of a guest: ${role}`, async ({ house, enter }) => {
+    const page = await enter(house.one(role), { viewport: phone });
+    const seen = await walk(page, role, ["/"]);
+    expect(seen.sort()).toEqual(["/", "/groupes", "/groupes/*", "/messages"]);
+    for (const hidden of ["/ecole", "/programmes", "/recherche", "/bar", "/heures"]) {
+      expect((await page.goto(hidden))?.status(), hidden).toBe(404);
+    }
+  });
+}
+
 test("pages of a pupil", async ({ house, enter }) => {
   const page = await enter(house.named("Maïssa Benali"));
   await walk(page, "eleve", ["/", "/semaine", "/protocole", "/difficulte", "/avis", "/semaine/abonnement"]);
