@@ -48,8 +48,9 @@ pub fn mp4_shows(bytes: &[u8]) -> bool {
     boxes(bytes, movie).iter().any(|one| one.0 == *b"trak" && handler(bytes, one.2) == Some(b"vide"))
 }
 
-/// Boxes that are kept, those that hold others first.
-const HOLDS: [&[u8; 4]; 5] = [b"moov", b"trak", b"mdia", b"edts", b"mvex"];
+/// Boxes that hold others, each with how deep it stands; anywhere else it is no part of a recording.
+const HOLDS: [(&[u8; 4], usize); 5] = [(b"moov", 0), (b"trak", 1), (b"mvex", 1), (b"mdia", 2), (b"edts", 2)];
+/// Boxes that are kept as they are.
 const KEPT: [&[u8; 4]; 18] = [
     b"ftyp", b"styp", b"mdat", b"moof", b"sidx", b"mfra", b"wide", b"mvhd", b"iods", b"tkhd", b"tref", b"elst",
     b"mdhd", b"hdlr", b"minf", b"trex", b"mehd", b"elng",
@@ -64,7 +65,7 @@ pub fn mp4_quiet(bytes: &mut [u8]) {
 fn quiet(bytes: &mut [u8], span: Span, depth: usize) {
     for (kind, start, content) in boxes(bytes, span) {
         let other = kind == *b"trak" && !matches!(handler(bytes, content), Some(b"vide" | b"soun"));
-        if HOLDS.contains(&&kind) && !other && depth < 4 {
+        if HOLDS.contains(&(&kind, depth)) && !other {
             quiet(bytes, content, depth + 1);
         } else if !KEPT.contains(&&kind) {
             if let Some(name) = bytes.get_mut(start + 4..start + 8) {

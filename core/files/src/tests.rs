@@ -136,6 +136,17 @@ fn a_film_leaves_its_place_and_its_day_at_the_door_and_nothing_moves() {
 }
 
 #[test]
+fn a_track_within_a_track_is_none() {
+    let nested = (0..4).fold(vec![], |inner, _| track(*b"vide", &inner));
+    let movie = part(*b"moov", &[&part(*b"mvhd", &[&[0; 96]]), &nested]);
+    let file = [part(*b"ftyp", &[b"isom\0\0\0\0isommp42"]), part(*b"mdat", &[b"frames"]), movie].concat();
+    let kind = admit(&file).unwrap();
+    let quiet = strip(kind, Bytes::from(file));
+    assert_eq!(quiet.windows(7).filter(|w| *w == b"samples").count(), 1, "the outermost alone is a track");
+    assert_eq!(strip(kind, quiet.clone()), quiet, "what is clean stays as it is");
+}
+
+#[test]
 fn a_picture_leaves_its_place_at_the_door() {
     let pictures = [("image/jpeg", jpeg()), ("image/png", png()), ("image/webp", webp()), ("image/gif", gif())];
     for (media, (file, left)) in pictures {
