@@ -89,10 +89,10 @@ fn pilot(asking: &mut Asking<'_>) -> String {
 }
 
 /// The condition that one of these units (the text of a list or of a sub-select) is of a school engaged in the dispositif of
-/// this column.
+/// this column. From the few units that are above a person's, whatever the number of schools.
 pub fn takes_part(dispositif: &str, units: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM programme_engagement e JOIN unit_closure up ON up.ancestor = e.unit_id
-         WHERE e.dispositif_id = {dispositif} AND e.state = 'engaged' AND up.descendant IN ({units}))"
+        "EXISTS (SELECT 1 FROM programme_engagement e WHERE e.dispositif_id = {dispositif} AND e.state = 'engaged'
+           AND e.unit_id IN (SELECT up.ancestor FROM unit_closure up WHERE up.descendant IN ({units})))"
     )
 }
