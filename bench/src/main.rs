@@ -131,7 +131,7 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     let watched = tokio::spawn(keep_highest(large.memory(), Arc::clone(&memory)));
 
     let (weight, html) = weight::weigh(&large, &large_town.homes[0], "/").await?;
-    if weight.html < 8_000 {
+    if weight.html < 6_000 {
         return Err(Trouble::of(format!("the home page has {} bytes: too few to be compared", weight.html)));
     }
     figures.weight = Some(weight);
