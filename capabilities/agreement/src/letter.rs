@@ -23,17 +23,29 @@ pub enum Tongue {
     Pt,
 }
 
-/// The files, in the order of [`Tongue::ALL`]. Each is a book of its own, of which only the French shelf is used.
+/// The files of the folder `letters` beside the caller's `src`, in the order of [`Tongue::ALL`]. Each is a book of its own, of which
+/// only the French shelf is used.
+#[macro_export]
+macro_rules! letters {
+    () => {
+        [
+            $crate::letters!("fr"),
+            $crate::letters!("fr-falc"),
+            $crate::letters!("en"),
+            $crate::letters!("ar"),
+            $crate::letters!("tr"),
+            $crate::letters!("uk"),
+            $crate::letters!("pt"),
+        ]
+    };
+    ($tongue:literal) => {
+        &[(::web::Lang::Fr, include_str!(concat!("../letters/", $tongue, ".ftl")))]
+    };
+}
+
+/// The sentences of every letter, whatever it proposes.
 static BOOKS: LazyLock<Vec<Option<Words>>> = LazyLock::new(|| {
-    let files: [Sentences; 7] = [
-        &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/en.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/ar.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/tr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/uk.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/pt.ftl"))],
-    ];
+    let files: [Sentences; 7] = crate::letters!();
     files.into_iter().map(|file| Words::read(&[file]).ok()).collect()
 });
 
@@ -115,7 +127,7 @@ impl Tongue {
 pub struct Offer {
     /// The key of the template.
     pub template: &'static str,
-    /// Two sentences in each language, in the order of [`Tongue::ALL`], each a book of its own on the French shelf: `offer-title` (with `$child`) and `offer-intro` (with
+    /// Two sentences in each language, as [`letters!`](crate::letters) reads them: `offer-title` (with `$child`) and `offer-intro` (with
     /// `$school` and `$child`).
     pub files: [Sentences; 7],
 }

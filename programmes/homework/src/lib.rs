@@ -9,7 +9,6 @@ pub use template::TEMPLATE;
 use agenda::demo::{HELP, Slots};
 use agreement::letter::Offer;
 use programme::{Modality, demo::Run};
-use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice { gives: &[&TEMPLATE, &OFFER, &RUN, &SLOTS], ..web::Slice::named("homework") };
@@ -29,17 +28,6 @@ const RUN: Run = Run {
 };
 
 /// What families read first.
-const OFFER: Offer = Offer {
-    template: TEMPLATE.key,
-    files: [
-        &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/en.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/ar.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/tr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/uk.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/pt.ftl"))],
-    ],
-};
+const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };
 
 const SLOTS: Slots = Slots { template: TEMPLATE.key, models: &HELP };

@@ -50,18 +50,7 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
 const RUN: Run = Run { template: &TEMPLATE, schools: 5, modalities: &[Modality::GroupRoom, Modality::OralClass] };
 
 /// What families read first.
-const OFFER: Offer = Offer {
-    template: TEMPLATE.key,
-    files: [
-        &[(Lang::Fr, include_str!("../letters/fr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/fr-falc.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/en.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/ar.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/tr.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/uk.ftl"))],
-        &[(Lang::Fr, include_str!("../letters/pt.ftl"))],
-    ],
-};
+const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };
 
 const SLOTS: Slots = Slots {
     template: TEMPLATE.key,
