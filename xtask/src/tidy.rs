@@ -33,6 +33,11 @@ impl fmt::Display for Finding {
     }
 }
 
+/// The name that a text begins with.
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()
+}
+
 type Check = fn(&Tree) -> Vec<Finding>;
 
 const CHECKS: &[Check] = &[

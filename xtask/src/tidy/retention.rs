@@ -1,5 +1,5 @@
 //! Every table says how long it keeps a row.
-use super::Finding;
+use super::{Finding, first_word};
 use crate::{rust, tree::Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,10 +27,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         findings.push(Finding::new(path, *line, format!("no migration makes a table `{table}`")));
     }
     findings
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()
 }
 
 /// The tables that have an answer, and where it stands.

@@ -1,5 +1,5 @@
 //! A table says whose it is: its name begins with its room's, and an index's with its table's.
-use super::Finding;
+use super::{Finding, first_word};
 use crate::tree::Tree;
 
 /// Rooms whose tables every slice reads: people, units and what ties them are the house's own words.
@@ -29,10 +29,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 /// What this line makes.
 fn made<'l>(line: &'l str, words: &[&str]) -> Option<&'l str> {
     words.iter().find_map(|word| line.strip_prefix(word)).map(first_word)
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()
 }
 
 /// Whether a name is this one, or this one and more words.
