@@ -180,42 +180,49 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
     Ok(shown)
 }
 
+/// The schools, their classes and the people of every case; what they are to one another is drawn for each.
+fn schools_and_people(tx: &mut Tx<'_>) -> db::Result<()> {
+    for school in SCHOOLS {
+        let unit = |n: u8, kind| Unit { id: id(n), kind, code: n.to_string(), name: n.to_string(), closed: false };
+        access::store::put(tx, &unit(school, UnitKind::Etablissement), &[])?;
+        for class in [school * 10, school * 10 + 1] {
+            access::store::put(tx, &unit(class, UnitKind::Classe), &[id(school)])?;
+        }
+    }
+    for n in PEOPLE {
+        let (given, family) = (n.to_string(), n.to_string());
+        let none = None::<String>;
+        let (born, phone, lang) = (none.clone(), none.clone(), none);
+        store::add_person(tx, &Person { id: id(n), given, family, born, phone, lang, synthetic: true })?;
+    }
+    Ok(())
+}
+
+/// Draws one case, looks at it as one person in four, and says how many people of other schools were seen. Each case is a
+/// transaction of its own: PostgreSQL goes over the rows a transaction has deleted until it ends.
+fn strangers_seen(tx: &mut Tx<'_>, name: &str, case: u32) -> db::Result<usize> {
+    let dice = Seeded::new(u64::from(case));
+    let world = draw(tx, &dice)?;
+    let mut strangers = 0;
+    for person in PEOPLE.filter(|_| dice.below(4) == 0) {
+        for other in shown(tx, &world, person)?.into_iter().filter(|other| *other != person) {
+            let school = !world.schools(other).is_disjoint(&world.team(person));
+            let group = world.share_a_group(person, other);
+            assert!(school || group, "{name}, case {case}: {person} sees {other} in {world:?}");
+            strangers += usize::from(!school);
+        }
+    }
+    Ok(strangers)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_of_a_school_sees_a_person_of_another_but_in_a_group_they_share() {
     for (name, db) in db::testing::both(&migrations()).await {
-        let strangers = db
-            .write(move |tx| {
-                for school in SCHOOLS {
-                    let unit =
-                        |n: u8, kind| Unit { id: id(n), kind, code: n.to_string(), name: n.to_string(), closed: false };
-                    access::store::put(tx, &unit(school, UnitKind::Etablissement), &[])?;
-                    for class in [school * 10, school * 10 + 1] {
-                        access::store::put(tx, &unit(class, UnitKind::Classe), &[id(school)])?;
-                    }
-                }
-                for n in PEOPLE {
-                    let (given, family) = (n.to_string(), n.to_string());
-                    let none = None::<String>;
-                    let (born, phone, lang) = (none.clone(), none.clone(), none);
-                    store::add_person(tx, &Person { id: id(n), given, family, born, phone, lang, synthetic: true })?;
-                }
-                let mut strangers = 0;
-                for case in 0..db::testing::cases(300) {
-                    let dice = Seeded::new(u64::from(case));
-                    let world = draw(tx, &dice)?;
-                    for person in PEOPLE.filter(|_| dice.below(4) == 0) {
-                        for other in shown(tx, &world, person)?.into_iter().filter(|other| *other != person) {
-                            let school = !world.schools(other).is_disjoint(&world.team(person));
-                            let group = world.share_a_group(person, other);
-                            assert!(school || group, "{name}, case {case}: {person} sees {other} in {world:?}");
-                            strangers += usize::from(!school);
-                        }
-                    }
-                }
-                Ok::<_, db::Error>(strangers)
-            })
-            .await
-            .unwrap();
+        db.write(schools_and_people).await.unwrap();
+        let mut strangers = 0;
+        for case in 0..db::testing::cases(300) {
+            strangers += db.write(move |tx| strangers_seen(tx, name, case)).await.unwrap();
+        }
         assert!(strangers > 50, "{name}: {strangers} were seen across schools, too few for the test to say anything");
     }
 }
