@@ -58,7 +58,7 @@ pub enum Error {
     #[error("nothing was restored: the archive has other tables than the steps of its schema make; take another")]
     OtherTables,
     /// The program is going down.
-    #[error("stopped on the way")]
+    #[error("interrupted before the end: the program is stopping")]
     Stopped,
 }
 

@@ -40,10 +40,10 @@ pub struct Letter {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// It may leave later: the line is cut, the other side is busy.
-    #[error("not now: {0}")]
+    #[error("not sent, will be tried again: {0}")]
     Later(String),
     /// It will never leave like this: no such address, no way to send.
-    #[error("never: {0}")]
+    #[error("cannot be sent: {0}")]
     Never(String),
 }
 
