@@ -8,7 +8,11 @@ use db::Db;
 use files::Files;
 use kernel::{Chance, Clock, SystemChance};
 use live::Bus;
-use std::{io::Write, path::Path, sync::Arc};
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+    sync::Arc,
+};
 use tracing::Level;
 use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 use web::{Engines, House, Secret, Settings, Sheets};
@@ -115,7 +119,8 @@ pub fn begin_log(how: Log, usual: Level) {
     let filter = said.unwrap_or_else(|| Targets::new().with_default(usual));
     let begun = match how {
         Log::Human => {
-            tracing_subscriber::registry().with(filter).with(fmt::layer().with_writer(std::io::stderr)).try_init()
+            let layer = fmt::layer().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
+            tracing_subscriber::registry().with(filter).with(layer).try_init()
         }
         Log::Json => {
             let layer = fmt::layer().json().flatten_event(true).with_writer(std::io::stderr);
