@@ -6,7 +6,6 @@ use access::Role;
 use db::params;
 use kernel::UnitId;
 use std::collections::BTreeMap;
-use web::Work;
 
 /// The family names given to all the pupils of the home but two, to the two children of the guardian, and to the pupils of
 /// another school: nobody else bears them.
@@ -77,7 +76,7 @@ async fn a_name_of_a_pupil_is_read_by_their_family_and_their_school_alone() {
     let (all, others, children) = named.await.unwrap();
     assert!(all > 400 && others > 50 && children == 2, "{all} {others} {children}");
 
-    let pages = slices::routes().0.into_iter().filter(|route| matches!(route.work, Work::Page(_)));
+    let pages = slices::routes().0.into_iter().filter(web::Route::is_page);
     let mut pages: Vec<String> = pages.map(|route| things.fill(route.path)).collect();
     pages.extend(ASKED.map(str::to_owned));
     let (mut read, mut opened): (BTreeMap<&str, Vec<&str>>, usize) = (BTreeMap::new(), 0);

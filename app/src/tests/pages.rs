@@ -5,7 +5,7 @@ use super::{
 };
 use crate::slices;
 use std::{collections::BTreeSet, sync::Arc};
-use web::{Lang, Work, testing::Browser};
+use web::{Lang, testing::Browser};
 
 /// The most statements of one page.
 const MOST: u32 = 10;
@@ -24,7 +24,7 @@ fn missing(page: &str) -> Option<&str> {
 async fn every_page_is_whole_in_every_language() {
     let (house, walkers, things) = evening(db::testing::sqlite(&[]).await).await;
     let mut opened = 0;
-    for route in slices::routes().0.iter().filter(|route| matches!(route.work, Work::Page(_))) {
+    for route in slices::routes().0.iter().filter(|route| route.is_page()) {
         let path = things.fill(route.path);
         for walker in &walkers {
             for lang in Lang::ALL {
@@ -95,7 +95,7 @@ fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
         let deed = format!("{}-do", kind.key);
         assert!(words.knows(kind.key) && words.knows(&deed), "{}: what it is, and its deed", kind.key);
         assert!(sprite.contains(&format!("id=\"{}\"", kind.icon)), "{}: {}", kind.key, kind.icon);
-        let mut pages = routes.0.iter().filter(|route| matches!(route.work, Work::Page(_)));
+        let mut pages = routes.0.iter().filter(|route| route.is_page());
         assert!(pages.any(|route| fits(route.path, kind.href)), "{}: no page at {}", kind.key, kind.href);
     }
 }

@@ -7,14 +7,14 @@ use web::{Block, Card, Door, Entry, Phase, Reply, Result, Routes, Shell, Visit};
 /// Addresses of this slice.
 pub fn routes() -> Routes {
     Routes::new()
-        .page("/", Door::Public, today)
+        .day("/", Door::Public, today)
         .stream("/flux", Door::SignedIn, |visit| topics(visit, Entry::Today))
         .page("/recherche", Door::Audience(Audience::STAFF), crate::search_page::show)
-        .page("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
+        .day("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
         .stream("/aide/flux", Door::SignedIn, |visit| topics(visit, Entry::Help))
-        .page("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))
+        .day("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))
         .stream("/enfants/flux", Door::Guardian, |visit| topics(visit, Entry::Children))
-        .page("/territoire", Door::Audience(Audience::STAFF), |visit| entry(visit, Entry::Territory))
+        .day("/territoire", Door::Audience(Audience::STAFF), |visit| entry(visit, Entry::Territory))
         .stream("/territoire/flux", Door::Audience(Audience::STAFF), |visit| topics(visit, Entry::Territory))
 }
 

@@ -1,7 +1,7 @@
 //! From a request to its page function and back: session, door, CSRF, idempotency key, one transaction.
 use crate::{
-    Ask, Card, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
-    reply::Body as Out, request, store, upload,
+    Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
+    reply::Body as Out, request, store, upload, waiting,
 };
 use axum::{
     body::Body,
@@ -33,7 +33,7 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
     let headers = parts.headers.clone();
     let request = Request::from_parts(parts, body);
     let answered = match route.work {
-        Work::Page(_) => page(&house, route, &ask, &mut line).await.map(Answer::Reply),
+        Work::Page(_) | Work::Day(_) => page(&house, route, &ask, &mut line).await.map(Answer::Reply),
         Work::Form(..) => form(&house, route, &ask, request, &mut line).await.map(Answer::Reply),
         Work::Stream(_) => stream(&house, route, &ask, &mut line).await,
     };
@@ -53,14 +53,24 @@ enum Answer {
 }
 
 async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line) -> Result<Reply> {
-    let Work::Page(handler) = route.work else { return Err(Error::NotFound) };
+    let (handler, whole) = match route.work {
+        Work::Page(handler) => (handler, false),
+        Work::Day(handler) => (handler, true),
+        Work::Form(..) | Work::Stream(_) => return Err(Error::NotFound),
+    };
     let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let (reply, figures) = house
         .db
         .read(move |tx| {
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
-            let day = day(tx, &inner, route, who.as_deref(), now)?;
+            let day = match who.as_deref() {
+                Some(who) if whole => cards(tx, &inner.slices, who, now)?,
+                Some(who) if Entry::ALL.iter().any(|entry| entry.href() == route.path) => {
+                    waiting(tx, &inner.slices, who, now)?
+                }
+                _ => vec![],
+            };
             let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day };
             let reply = handler(&mut visit)?;
             let reply = said_to_the_device(reply, &visit);
@@ -69,16 +79,6 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
         .await?;
     line.saw(figures);
     Ok(reply)
-}
-
-/// The person's day: what the pages of the menu count.
-fn day(tx: &mut Tx<'_>, house: &House, route: Route, who: Option<&SignedIn>, now: kernel::Moment) -> Result<Vec<Card>> {
-    match who {
-        Some(who) if Entry::ALL.iter().any(|entry| entry.href() == route.path) => {
-            Ok(cards(tx, &house.slices, who, now)?)
-        }
-        _ => Ok(vec![]),
-    }
 }
 
 /// Tells the worker of the person's own device that it may keep this page: for whom, and what goes with it.

@@ -48,7 +48,7 @@ pub use sheets::{Sheet, Sheets};
 pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use stream::sessions_of;
-pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards};
+pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards, waiting};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 

@@ -50,6 +50,8 @@ pub type Prepare = fn(Arc<House>, Form) -> Pin<Box<dyn Future<Output = Result<Fo
 pub enum Work {
     /// GET, in a read transaction.
     Page(Handler),
+    /// The same, given the whole of the person's day to show.
+    Day(Handler),
     /// POST, in a write transaction, once per key.
     Form(Handler, Option<Prepare>),
     /// GET, an event stream.
@@ -68,6 +70,11 @@ pub struct Route {
 }
 
 impl Route {
+    /// Whether it shows a page.
+    pub fn is_page(&self) -> bool {
+        matches!(self.work, Work::Page(_) | Work::Day(_))
+    }
+
     /// `GET` or `POST`.
     pub fn method(&self) -> &'static str {
         if matches!(self.work, Work::Form(..)) { "POST" } else { "GET" }
@@ -88,6 +95,12 @@ impl Routes {
     #[must_use]
     pub fn page(self, path: &'static str, door: Door, page: Handler) -> Self {
         self.with(path, door, Work::Page(page))
+    }
+
+    /// A page that shows the person's day.
+    #[must_use]
+    pub fn day(self, path: &'static str, door: Door, page: Handler) -> Self {
+        self.with(path, door, Work::Day(page))
     }
 
     /// A form's target.

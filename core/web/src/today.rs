@@ -177,9 +177,19 @@ const MOST: usize = 100;
 
 /// A person's day, in one statement: what waits first, the oldest first; then what is on, then what comes, the next first.
 pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
+    read(tx, slices.iter().flat_map(|slice| slice.days), who, now)
+}
+
+/// What waits for a person, for the counts in the menu; with it comes whatever the same slices say in the same breath.
+pub fn waiting(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
+    let waits = |day: &&Day| day.kinds.iter().any(|kind| kind.phase == Phase::Waits);
+    read(tx, slices.iter().flat_map(|slice| slice.days).filter(waits), who, now)
+}
+
+fn read<'a>(tx: &mut Tx<'_>, days: impl Iterator<Item = &'a Day>, who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
     let mut asking = Asking::new(&who.actor, now);
     let (mut sql, mut kinds) = (SHAPE.to_owned(), vec![]);
-    for day in slices.iter().flat_map(|slice| slice.days).filter(|day| day.door.open(Some(who)).is_ok()) {
+    for day in days.filter(|day| day.door.open(Some(who)).is_ok()) {
         let select = (day.select)(&mut asking);
         if !select.is_empty() {
             let _ = write!(sql, " UNION ALL {select}");

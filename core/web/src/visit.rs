@@ -56,7 +56,7 @@ pub struct Visit<'v, 't> {
     pub ask: &'v Ask,
     /// Who is signed in.
     pub who: Option<Arc<SignedIn>>,
-    /// The person's day, on the pages of the menu.
+    /// The person’s day where the page shows it; on the other pages of the menu what waits for them, which it counts.
     pub day: Vec<Card>,
 }
 
