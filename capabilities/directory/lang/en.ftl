@@ -154,3 +154,9 @@ directory-family-missing = Give a family name.
 directory-pupil-family = Family
 directory-pupil-no-family = Nobody who answers for them is known here.
 directory-pupil-no-authority = without parental authority
+
+# What is found
+directory-found-pupils = Pupils
+directory-found-adults = Adults
+directory-found-groups = Classes and groups
+directory-found-schools = Schools

@@ -154,3 +154,9 @@ directory-family-missing = Donnez un nom.
 directory-pupil-family = Famille
 directory-pupil-no-family = Aucun responsable n’est connu ici.
 directory-pupil-no-authority = sans autorité parentale
+
+# What is found
+directory-found-pupils = Élèves
+directory-found-adults = Adultes
+directory-found-groups = Classes et groupes
+directory-found-schools = Établissements

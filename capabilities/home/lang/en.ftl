@@ -13,11 +13,6 @@ home-search-instead = This is what is found for “{ $words }”.
 home-search-more = And { $n } more: add a word.
 home-search-none = Nothing is found
 home-search-none-text = Two letters of a name are enough. Only people of your own school are found.
-# used: home-kind-*
-home-kind-page = Pages
-home-kind-pupil = Pupils
-home-kind-adult = Adults
-home-kind-group = Classes and groups
-home-kind-school = Schools
+home-found-pages = Pages
 home-entry-none = Nothing here yet
 home-entry-none-text = Whatever concerns you will be found here.

@@ -22,11 +22,6 @@ home-search-instead = Voici ce qui est trouvé pour « { $words } ».
 home-search-more = Et { $n } de plus : ajoutez un mot.
 home-search-none = Rien n’est trouvé
 home-search-none-text = Deux lettres d’un nom suffisent. On ne trouve que les personnes de son établissement.
-# used: home-kind-*
-home-kind-page = Pages
-home-kind-pupil = Élèves
-home-kind-adult = Adultes
-home-kind-group = Classes et groupes
-home-kind-school = Établissements
+home-found-pages = Pages
 home-entry-none = Rien ici pour l’instant
 home-entry-none-text = Quand quelque chose vous concernera, vous le trouverez ici.

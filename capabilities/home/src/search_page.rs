@@ -16,7 +16,7 @@ struct Page {
     /// What was searched instead of a word that is unknown.
     corrected: Option<String>,
     pages: Vec<Way>,
-    /// What is found, kind by kind.
+    /// What is found, kind by kind, each under the key of its title.
     found: Vec<(&'static str, Vec<Hit>)>,
     /// How many there are beside those shown.
     more: u32,
@@ -36,8 +36,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let sees = givers.iter().fold(Sees::nothing(), |sees, one| (one.sees)(sees, &actor));
     let all = search::find(visit.tx, &sees, Ask { text: &asked, limit: SHOWN, page: 0 })?;
     let more = all.total.saturating_sub(SHOWN);
-    let of = |kind: &'static str| (kind, all.hits.iter().filter(|hit| hit.kind == kind).cloned().collect::<Vec<_>>());
-    let found = givers.iter().map(|one| of(one.source.kind)).filter(|(_, hits)| !hits.is_empty()).collect();
+    let of = |kind: &str| all.hits.iter().filter(|hit| hit.kind == kind).cloned().collect::<Vec<_>>();
+    let found =
+        givers.iter().map(|one| (one.title, of(one.source.kind))).filter(|(_, hits)| !hits.is_empty()).collect();
     let shell = visit.shell().at("/");
     let pages = pages(&shell, &asked);
     Reply::page(&Page { shell, asked, corrected: all.corrected, pages, found, more })

@@ -401,3 +401,6 @@ programme-card-bilan-do = Write
 programme-card-decide = A decision is to be taken for next year
 programme-card-decide-more = { $about }
 programme-card-decide-do = Decide
+
+# What is found
+programme-found = Programmes

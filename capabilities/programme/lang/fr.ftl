@@ -401,3 +401,6 @@ programme-card-bilan-do = Écrire
 programme-card-decide = Une décision est à prendre pour l’an prochain
 programme-card-decide-more = { $about }
 programme-card-decide-do = Décider
+
+# What is found
+programme-found = Programmes

@@ -66,7 +66,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "programme-way-protocol",
         door: Door::Audience(&[Audience::Pupil, Audience::Family, Audience::School]),
     }],
-    gives: &[&demo::PART],
+    gives: &[&demo::PART, &store::DISPOSITIFS],
     days: store::DAYS,
     ..web::Slice::named("programme")
 };

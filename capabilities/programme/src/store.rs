@@ -2,6 +2,7 @@
 mod day;
 mod dispositif;
 mod engagement;
+mod find;
 mod measure;
 mod person;
 mod pilot;
@@ -17,6 +18,7 @@ pub use dispositif::{
     visible, with_word,
 };
 pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
+pub use find::DISPOSITIFS;
 pub use measure::{numbers, numbers_of, set_measures};
 pub use person::{erase, export, people_in, people_of, referents};
 pub use pilot::{discard, hand_over, lived, pilots, take_over};

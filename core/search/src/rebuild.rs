@@ -27,6 +27,8 @@ pub struct Source {
 pub struct Findable {
     /// Its documents.
     pub source: Source,
+    /// The key of the sentence above what is found of it (« Élèves »).
+    pub title: &'static str,
     /// Adds the places where this person finds them.
     pub sees: fn(Sees, &access::Actor) -> Sees,
 }

@@ -11,24 +11,30 @@ pub const PUPILS: Findable = Findable {
         kind: "pupil",
         page: |tx, now, after, most| people(tx, now, ("pupil", &[Role::Pupil]), after, most),
     },
+    title: "directory-found-pupils",
     sees: |sees, actor| of_schools(sees, "pupil", actor),
 };
 
 /// One's colleagues.
 pub const ADULTS: Findable = Findable {
     source: Source { kind: "adult", page: |tx, now, after, most| people(tx, now, ("adult", STAFF), after, most) },
+    title: "directory-found-adults",
     sees: |sees, actor| of_schools(sees, "adult", actor),
 };
 
 /// The classes and groups of the schools where one works, and those one belongs to.
 pub const GROUPS: Findable = Findable {
     source: Source { kind: "group", page: groups },
+    title: "directory-found-groups",
     sees: |sees, actor| of_schools(sees, "group", actor).at("group", actor.groups(Part::ALL)),
 };
 
 /// Every open school.
-pub const SCHOOLS: Findable =
-    Findable { source: Source { kind: "school", page: schools }, sees: |sees, _| sees.at("school", [Place::HOUSE]) };
+pub const SCHOOLS: Findable = Findable {
+    source: Source { kind: "school", page: schools },
+    title: "directory-found-schools",
+    sees: |sees, _| sees.at("school", [Place::HOUSE]),
+};
 
 fn of_schools(sees: Sees, kind: &str, actor: &Actor) -> Sees {
     sees.at(kind, actor.units(STAFF))

@@ -1,5 +1,5 @@
 //! Dispositifs: made, found, changed, decided on.
-use super::{day, sheet};
+use super::{day, find::changed, sheet};
 use crate::{
     Decision, Dispositif, DispositifId, Refusal, Running, Seen, Template,
     model::{day_in, next_year},
@@ -185,8 +185,8 @@ fn add(tx: &mut Tx<'_>, d: &Dispositif) -> Result<()> {
             d.bilan_due.to_string(),
             d.before
         ],
-    )
-    .map(drop)
+    )?;
+    changed(tx, d.id)
 }
 
 /// What the head of a sheet may change to.
@@ -207,8 +207,8 @@ pub fn change(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, to: &Cha
     tx.execute(
         "UPDATE programme_dispositif SET name = ?2, starts_on = ?3, ends_on = ?4, bilan_due = ?5 WHERE id = ?1",
         &params![dispositif.id, &to.name, to.starts_on.to_string(), to.ends_on.to_string(), to.bilan_due.to_string()],
-    )
-    .map(drop)
+    )?;
+    changed(tx, dispositif.id)
 }
 
 /// What the pilot says of the year, for the bilan.

@@ -105,6 +105,7 @@ pub fn discard(
     tx.execute(sql, &params![dispositif.id])?;
     tx.execute("UPDATE programme_dispositif SET before_id = NULL WHERE before_id = ?1", &params![dispositif.id])?;
     tx.execute("DELETE FROM programme_dispositif WHERE id = ?1", &params![dispositif.id])?;
+    super::find::gone(tx, dispositif.id)?;
     access::audit::record(tx, chance, now, actor.person, "programme/deletion", dispositif.id, &dispositif.name)?;
     Ok(Ok(()))
 }
