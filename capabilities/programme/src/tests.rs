@@ -3,6 +3,7 @@
 mod day;
 mod demo;
 mod dispositif;
+mod find;
 mod model;
 mod numbers;
 mod pages;

@@ -2,7 +2,7 @@
 //! October 2020 (académie de Normandie); the words are ours, and the pilot changes them.
 use programme::{
     Heading::{Difficulties, Effort, Evaluation, Impacts, Lasting, Law, Money, People, Purpose, Territory, Timeframe},
-    Template,
+    Modality, Public, Template,
 };
 
 /// The template.
@@ -82,6 +82,8 @@ pub const TEMPLATE: Template = Template {
         ("Bilan et décision", 6, 15),
     ],
     bilan: (6, 15),
+    publics: Public::ALL,
+    modalities: Modality::ALL,
     charter: &[
         "L’élève vient quand il veut, et repart quand il a compris.",
         "L’adulte aide à comprendre : il ne fait pas l’exercice.",

@@ -1,7 +1,7 @@
 //! The sheet from which an académie makes its year of « Ateliers lecture à distance ».
 use programme::{
     Heading::{Difficulties, Effort, Evaluation, Impacts, Law, People, Purpose, Territory, Timeframe},
-    Template,
+    Modality, Public, Template,
 };
 
 /// The template.
@@ -42,6 +42,8 @@ pub const TEMPLATE: Template = Template {
         ("Bilan et décision", 6, 5),
     ],
     bilan: (6, 5),
+    publics: &[Public::CatchUp, Public::Remediation, Public::Dropout],
+    modalities: &[Modality::GroupRoom, Modality::SmallGroup, Modality::OralClass],
     charter: &[
         "On lit à son rythme, et on a le droit de passer son tour.",
         "On écoute celui qui lit jusqu’au bout.",

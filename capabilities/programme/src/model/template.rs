@@ -1,5 +1,5 @@
 //! Templates: what a new dispositif starts from, and what it stands on for its whole life.
-use crate::{Chapter, Figure, Heading};
+use crate::{Chapter, Figure, Heading, Modality, Public};
 use web::{Slice, given};
 
 /// A model of dispositif, as a slice gives it (`Slice::gives`); texts are French, as the sheets of the académie are.
@@ -19,6 +19,10 @@ pub struct Template {
     pub milestones: &'static [(&'static str, i8, i8)],
     /// The month and day of the bilan.
     pub bilan: (i8, i8),
+    /// What pupils come for, as a school's protocol proposes it.
+    pub publics: &'static [Public],
+    /// The ways of helping that a school's protocol proposes.
+    pub modalities: &'static [Modality],
     /// The charter a school starts from.
     pub charter: &'static [&'static str],
     /// The keys of the chapters of its bilan, in their order.
@@ -30,7 +34,7 @@ pub struct Template {
 }
 
 impl Template {
-    /// The blank sheet: no text, no tool, and every chapter there is.
+    /// The blank sheet: no text, no tool, every chapter and every choice there is.
     pub const BLANK: Self = Self {
         key: "",
         name_fr: "",
@@ -39,6 +43,8 @@ impl Template {
         partners: &[],
         milestones: &[],
         bilan: (6, 15),
+        publics: Public::ALL,
+        modalities: Modality::ALL,
         charter: &[],
         chapters: &[],
         headline: &[],

@@ -21,21 +21,32 @@ struct Page {
     shell: Shell,
     form: FormState,
     seat: Allowed<Draft, Seat>,
+    template: &'static Template,
     referents: Vec<String>,
 }
 
 impl Page {
-    /// The field and the word of each choice.
-    fn ticks(&self, prefix: &str, key: &str, words: &[&str]) -> Vec<(String, String)> {
-        words.iter().map(|word| (format!("{prefix}{word}"), self.shell.of(key, word).to_string())).collect()
+    /// The field and the word of each choice: those of the template, and whatever is ticked already.
+    fn ticks<'a>(
+        &self,
+        (prefix, key): (&str, &str),
+        all: impl Iterator<Item = (&'a str, bool)>,
+    ) -> Vec<(String, String)> {
+        let field = |(word, proposed)| {
+            let name = format!("{prefix}{word}");
+            (proposed || !self.form.value(&name).is_empty()).then(|| (name, self.shell.of(key, word).to_string()))
+        };
+        all.filter_map(field).collect()
     }
 
     fn publics(&self) -> Vec<(String, String)> {
-        self.ticks("public-", "programme-public-", &Public::ALL.iter().map(|one| one.word()).collect::<Vec<_>>())
+        let all = Public::ALL.iter().map(|one| (one.word(), self.template.publics.contains(one)));
+        self.ticks(("public-", "programme-public-"), all)
     }
 
     fn modalities(&self) -> Vec<(String, String)> {
-        self.ticks("modalite-", "programme-modality-", &Modality::ALL.iter().map(|one| one.word()).collect::<Vec<_>>())
+        let all = Modality::ALL.iter().map(|one| (one.word(), self.template.modalities.contains(one)));
+        self.ticks(("modalite-", "programme-modality-"), all)
     }
 
     /// For each day, the fields from and to, and their labels.
@@ -83,7 +94,8 @@ fn blank(visit: &Visit<'_, '_>, seat: &Seat) -> Protocol {
 fn page(visit: &mut Visit<'_, '_>, seat: Allowed<Draft, Seat>, form: FormState) -> Result<Reply> {
     let referents = store::referents(visit.tx, seat.school.id, visit.now)?;
     let refused = form.refused();
-    let page = Page { shell: visit.shell().at("/programmes"), form, seat, referents };
+    let template = Template::of(&visit.house.slices, &seat.template);
+    let page = Page { shell: visit.shell().at("/programmes"), form, seat, template, referents };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -196,7 +208,7 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     match store::save(visit.tx, chance, &actor, &seat, (&content, seen), now)? {
         Ok(_) => Ok(Reply::go(format!("{}/relecture", school_address(seat.dispositif, seat.school.id)))),
         Err(why) => {
-            state.refuse("modalite-bar", refusal(&visit.shell(), why));
+            state.refuse("protocole", refusal(&visit.shell(), why));
             page(visit, seat, state)
         }
     }

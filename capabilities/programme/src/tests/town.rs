@@ -26,6 +26,8 @@ pub const TEMPLATE: Template = Template {
     partners: &[("Canopé", "Ressources")],
     milestones: &[("Protocoles publiés", 10, 15), ("Bilan d’étape", 2, 30)],
     bilan: (6, 15),
+    publics: &[Public::Help, Public::CatchUp],
+    modalities: &[Modality::Bar, Modality::Telephone, Modality::OralClass],
     charter: &["On s’écoute."],
     chapters: &["remarks"],
     headline: &["programme-remarks", "programme-remark"],
