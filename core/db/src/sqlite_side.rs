@@ -10,6 +10,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, mpsc},
+    thread::ThreadId,
     time::Duration,
 };
 use tokio::sync::oneshot;
@@ -25,8 +26,8 @@ pub struct Sqlite {
 /// The connections that read: as many as were ever needed at once, which is at most one for each thread.
 struct Readers {
     path: PathBuf,
-    /// `None` once closed.
-    idle: Mutex<Option<Vec<Connection>>>,
+    /// Each with the thread that used it last; `None` once closed.
+    idle: Mutex<Option<Vec<(ThreadId, Connection)>>>,
 }
 
 /// A large database is read through the system's cache of the file instead of copies of ours; the little cache kept is for
@@ -117,14 +118,21 @@ fn keep_plans(connection: &Connection) -> Result<()> {
 }
 
 impl Readers {
+    /// The one this thread used last, if it is idle: what it allocated is in this thread's part of the heap, which no other then
+    /// waits for.
     fn take(&self) -> Result<Connection> {
-        let taken = self.idle.lock().unwrap_or_else(PoisonError::into_inner).as_mut().ok_or(Error::Stopping)?.pop();
-        taken.map_or_else(|| self.another(), Ok)
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let connections = idle.as_mut().ok_or(Error::Stopping)?;
+        let me = std::thread::current().id();
+        let own = connections.iter().position(|(thread, _)| *thread == me);
+        let taken = own.map(|at| connections.swap_remove(at)).or_else(|| connections.pop());
+        drop(idle);
+        taken.map_or_else(|| self.another(), |(_, connection)| Ok(connection))
     }
 
     fn give_back(&self, connection: Connection) {
         if let Some(idle) = self.idle.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            idle.push(connection);
+            idle.push((std::thread::current().id(), connection));
         }
     }
 
