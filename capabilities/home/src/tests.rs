@@ -44,7 +44,7 @@ fn slices() -> Vec<&'static Slice> {
 fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
     let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
     Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
+        actor: Actor::load(tx, id, now)?.into(),
         session: id.cast(),
         given: "Claire".to_owned(),
         family: "Auvray".to_owned(),

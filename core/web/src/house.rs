@@ -67,7 +67,7 @@ impl Settings {
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     /// Who, and what they hold.
-    pub actor: Actor,
+    pub actor: Arc<Actor>,
     /// Which session.
     pub session: SessionId,
     /// Given name.

@@ -98,7 +98,7 @@ pub async fn cards(db: &Db, slices: &[&'static Slice], person: PersonId, now: Mo
 fn signed_in(actor: Actor) -> SignedIn {
     SignedIn {
         session: actor.person.cast(),
-        actor,
+        actor: actor.into(),
         given: String::new(),
         family: String::new(),
         lang: None,

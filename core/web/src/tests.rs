@@ -38,7 +38,7 @@ fn whoami(_: &mut Tx<'_>, token: &str, _: Moment) -> db::Result<Option<SignedIn>
     let (own, id) = token.strip_prefix("own").map_or((false, token), |id| (true, id));
     let Ok(person) = id.parse::<PersonId>() else { return Ok(None) };
     Ok(Some(SignedIn {
-        actor: Actor { person, grants: vec![], children: vec![], groups: vec![] },
+        actor: Actor { person, grants: vec![], children: vec![], groups: vec![] }.into(),
         session: person.cast(),
         given: "Inès".to_owned(),
         family: "Nouvel".to_owned(),

@@ -68,7 +68,7 @@ impl Visit<'_, '_> {
 
     /// The person asking, cheap to keep beside `visit.tx`.
     pub fn actor(&self) -> Result<Arc<Actor>> {
-        self.who.as_ref().map(|who| Arc::new(who.actor.clone())).ok_or(Error::SignedOut)
+        self.who.as_ref().map(|who| Arc::clone(&who.actor)).ok_or(Error::SignedOut)
     }
 
     /// The id in the path under this name; anything else in its place is "not found".

@@ -124,7 +124,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
     let Ok(id) = token.parse::<PersonId>() else { return Ok(None) };
     let Some(person) = store::person(tx, id)? else { return Ok(None) };
     Ok(Some(SignedIn {
-        actor: Actor::load(tx, id, now)?,
+        actor: Actor::load(tx, id, now)?.into(),
         session: id.cast(),
         given: person.given,
         family: person.family,

@@ -33,7 +33,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
     let must_enrol = actor.holds(&[Role::Admin]) && row.get::<Option<Moment>>(8).is_none();
     let lang: Option<String> = row.get(7);
     Ok(Some(SignedIn {
-        actor,
+        actor: actor.into(),
         session,
         given: row.get(5),
         family: row.get(6),
