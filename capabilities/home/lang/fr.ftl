@@ -16,7 +16,7 @@ home-nothing = { $to ->
  }
 home-nothing-text = Tout est fait pour aujourd’hui.
 home-search = Recherche
-home-search-what = Un élève, un collègue, une classe, un groupe, un établissement, une page
+home-search-what = Un élève, un collègue, une classe, un groupe, un établissement, un programme, une page
 home-search-do = Chercher
 home-search-instead = Voici ce qui est trouvé pour « { $words } ».
 home-search-more = Et { $n } de plus : ajoutez un mot.

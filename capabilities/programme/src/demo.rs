@@ -1,6 +1,6 @@
 //! A year of a demonstration: a dispositif that runs, its schools, a protocol in force in each, remarks, two published reports.
 use crate::{
-    DispositifId, Hours, Kind, Milestone, Modality, Move, Place, Protocol, Public, State, Template,
+    DispositifId, Hours, Kind, Milestone, Move, Place, Protocol, State, Template,
     model::school_year,
     policy::{Answer, Draft},
     store::{self, Proposed},
@@ -61,8 +61,6 @@ pub struct Run {
     pub template: &'static Template,
     /// How many of the demonstration's schools take part at most, the home first.
     pub schools: usize,
-    /// How pupils are helped, all schools alike.
-    pub modalities: &'static [Modality],
 }
 
 /// This slice's part of a demonstration: every dispositif that a programme gives has run since September.
@@ -168,11 +166,12 @@ fn protocol(n: usize, run: &Run) -> Protocol {
     let from = starts.get(n % starts.len()).copied().unwrap_or(1050);
     let days: [&[u8]; 4] = [&[1, 2, 4], &[1, 4], &[2, 4, 5], &[1, 2, 4, 5]];
     let days = days.get(n % days.len()).copied().unwrap_or(&[1, 4]);
-    let mut publics = vec![Public::Help, Public::Explanation];
-    publics.extend(Public::ALL.get(2 + n % 3));
+    let publics = run.template.publics;
+    let (first, others) = publics.split_at(publics.len().min(2));
+    let publics = first.iter().chain(others.get(n % others.len().max(1))).copied();
     // Each school leaves one way out, not the same as its neighbour; the first way is everybody's.
-    let left_out = 1 + n % run.modalities.len().max(2);
-    let chosen = run.modalities.iter().enumerate().filter(|(at, _)| *at != left_out);
+    let left_out = 1 + n % run.template.modalities.len().max(2);
+    let chosen = run.template.modalities.iter().enumerate().filter(|(at, _)| *at != left_out);
     let place = PLACES.get(n % PLACES.len()).filter(|_| n % 3 != 2);
     let place = place.map(|(name, address, open, seats)| Place {
         name: (*name).to_owned(),
@@ -187,7 +186,7 @@ fn protocol(n: usize, run: &Run) -> Protocol {
     ];
     let charter = if run.template.charter.is_empty() { &charter } else { run.template.charter };
     Protocol {
-        publics: publics.into_iter().collect(),
+        publics: publics.collect(),
         other_publics: vec![],
         modalities: chosen.map(|(_, one)| *one).collect(),
         hours: days.iter().map(|day| Hours { day: *day, from, to: from + 60 }).collect(),
@@ -202,7 +201,7 @@ fn protocol(n: usize, run: &Run) -> Protocol {
 
 /// The same, weeks later: one more day, every way of helping, a little later.
 fn second(mut protocol: Protocol, run: &Run) -> Protocol {
-    protocol.modalities.extend(run.modalities);
+    protocol.modalities.extend(run.template.modalities);
     if let Some(first) = protocol.hours.first_mut() {
         first.from += 15;
         first.to += 15;

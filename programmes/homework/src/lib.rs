@@ -8,24 +8,13 @@ pub use template::TEMPLATE;
 
 use agenda::demo::{HELP, Slots};
 use agreement::letter::Offer;
-use programme::{Modality, demo::Run};
+use programme::demo::Run;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice { gives: &[&TEMPLATE, &OFFER, &RUN, &SLOTS], ..web::Slice::named("homework") };
 
 /// In a demonstration, all the collèges take part.
-const RUN: Run = Run {
-    template: &TEMPLATE,
-    schools: usize::MAX,
-    modalities: &[
-        Modality::Bar,
-        Modality::Telephone,
-        Modality::SmallGroup,
-        Modality::GroupRoom,
-        Modality::OralClass,
-        Modality::TeacherAtSchool,
-    ],
-};
+const RUN: Run = Run { template: &TEMPLATE, schools: usize::MAX };
 
 /// What families read first.
 const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };

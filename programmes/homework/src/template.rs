@@ -83,7 +83,14 @@ pub const TEMPLATE: Template = Template {
     ],
     bilan: (6, 15),
     publics: Public::ALL,
-    modalities: Modality::ALL,
+    modalities: &[
+        Modality::Bar,
+        Modality::Telephone,
+        Modality::SmallGroup,
+        Modality::GroupRoom,
+        Modality::OralClass,
+        Modality::TeacherAtSchool,
+    ],
     charter: &[
         "L’élève vient quand il veut, et repart quand il a compris.",
         "L’adulte aide à comprendre : il ne fait pas l’exercice.",

@@ -11,7 +11,7 @@ use agenda::{
 use agreement::letter::Offer;
 use db::{Result, Tx};
 use jiff::civil::Weekday;
-use programme::{Chapter, Counts, Figure, Modality, Scope, demo::Run};
+use programme::{Chapter, Counts, Figure, Scope, demo::Run};
 use web::Lang;
 
 /// What this slice brings.
@@ -47,7 +47,7 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
 }
 
 /// In a demonstration, five of the collèges take part.
-const RUN: Run = Run { template: &TEMPLATE, schools: 5, modalities: &[Modality::GroupRoom, Modality::OralClass] };
+const RUN: Run = Run { template: &TEMPLATE, schools: 5 };
 
 /// What families read first.
 const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };

@@ -21,7 +21,7 @@ pub struct Template {
     pub bilan: (i8, i8),
     /// What pupils come for, as a school's protocol proposes it.
     pub publics: &'static [Public],
-    /// The ways of helping that a school's protocol proposes.
+    /// The ways of helping that a school's protocol proposes, the first the one that every school has in a demonstration.
     pub modalities: &'static [Modality],
     /// The charter a school starts from.
     pub charter: &'static [&'static str],

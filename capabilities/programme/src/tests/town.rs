@@ -54,11 +54,7 @@ pub const CHAPTER: Chapter = Chapter {
 };
 
 /// How it runs in a demonstration.
-pub const RUN: demo::Run = demo::Run {
-    template: &TEMPLATE,
-    schools: 20,
-    modalities: &[Modality::Bar, Modality::Telephone, Modality::OralClass],
-};
+pub const RUN: demo::Run = demo::Run { template: &TEMPLATE, schools: 20 };
 
 /// What a programme gives.
 pub const GIVEN: web::Slice = web::Slice { gives: &[&TEMPLATE, &CHAPTER], ..web::Slice::named("reading") };
