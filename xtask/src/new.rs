@@ -2,6 +2,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// A file of the skeleton: its path in the slice, and its text with `NAME` where the slice's name goes.
@@ -47,11 +48,26 @@ struct Kind {
     pieces: &'static [Piece],
     /// What it stands on, as the page of the architecture draws it.
     stands_on: &'static str,
+    /// What is left for whoever writes it.
+    then: &'static str,
 }
 
 const KINDS: [Kind; 2] = [
-    Kind { word: "capability", floor: "capabilities", pieces: CAPABILITY, stands_on: "directory" },
-    Kind { word: "programme", floor: "programmes", pieces: PROGRAMME, stands_on: "programme" },
+    Kind {
+        word: "capability",
+        floor: "capabilities",
+        pieces: CAPABILITY,
+        stands_on: "directory",
+        then: "Then say in its lib.rs what it is.",
+    },
+    Kind {
+        word: "programme",
+        floor: "programmes",
+        pieces: PROGRAMME,
+        stands_on: "programme",
+        then: "Then write what families read first, in their languages: an \
+`agreement::letter::Offer`, as programmes/reading has.",
+    },
 ];
 
 /// `cargo xtask new capability NAME`, `cargo xtask new programme NAME`.
@@ -73,10 +89,16 @@ pub fn run(root: &Path, words: &[String]) -> Result<(), String> {
     }
     write(&folder, kind.pieces, name)?;
     register(root, kind, name)?;
+    // How a line breaks depends on the name.
+    let formatted = Command::new("cargo").args(["fmt", "--package", name]).current_dir(root).status();
+    if !formatted.is_ok_and(|status| status.success()) {
+        return Err(format!("{floor}/{name} is written, and `cargo fmt` cannot format it"));
+    }
+    println!("{floor}/{name} is written. Next:");
     println!(
-        "{floor}/{name} is written. Next: `UPDATE=1 cargo nextest run -p {name} -p preau -E 'package({name}) or test(battery)'`"
+        "  UPDATE=1 cargo nextest run --workspace -E 'package({name}) or test(battery) or test(guests) or test(frozen)'"
     );
-    println!("writes who may do what there; then say in its lib.rs what it is.");
+    println!("writes who may do what there, what the house answers with it, and its table's digest. {}", kind.then);
     Ok(())
 }
 
