@@ -2,6 +2,7 @@
 use access::Audience;
 use askama::Template;
 use kernel::Moment;
+use std::ops::Range;
 use web::{Block, Card, Door, Entry, Phase, Reply, Result, Routes, Shell, Visit};
 
 /// Addresses of this slice.
@@ -21,8 +22,13 @@ pub fn routes() -> Routes {
 /// The most lanterns of a day; fewer than two are no row.
 const LANTERNS: usize = 4;
 
-/// The hour from which one says good evening.
-const EVENING: i8 = 17;
+/// The hours at which one says good day; the night is of the evening before.
+const DAY: Range<i8> = 4..17;
+
+/// The greeting of this hour.
+pub(crate) fn greeting(now: Moment) -> &'static str {
+    if DAY.contains(&now.paris().hour()) { "home-hello" } else { "home-evening" }
+}
 
 /// What changes on a page of the menu while it is looked at.
 struct Live {
@@ -146,8 +152,7 @@ fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.ask.part {
         return Reply::page(&Part { shell, live, now });
     }
-    let hello = if now.paris().hour() < EVENING { "home-hello" } else { "home-evening" };
-    let hello = shell.say(hello).text("name", &who.given).to_string();
+    let hello = shell.say(greeting(now)).text("name", &who.given).to_string();
     let page = Reply::page(&Today { shell, hello, live, now })?;
     let mut beside = if who.actor.is_pupil() { vec!["/semaine", "/aide", "/protocole"] } else { vec!["/semaine"] };
     beside.extend(standing(visit, Entry::Today).iter().flat_map(|block| block.kept));

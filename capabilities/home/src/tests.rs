@@ -147,6 +147,14 @@ async fn each_is_greeted_as_one_speaks_to_them_and_staff_may_search() {
 }
 
 #[test]
+fn the_night_is_of_the_evening_before() {
+    let hours = [(0, "home-evening"), (3, "home-evening"), (4, "home-hello"), (16, "home-hello"), (17, "home-evening")];
+    for (hour, greeting) in hours {
+        assert_eq!(crate::pages::greeting(Moment::at_paris(NOW.paris().date(), hour, 19)), greeting, "{hour} h 19");
+    }
+}
+
+#[test]
 fn a_day_hangs_four_lanterns_at_most_and_never_one_alone() {
     let card = |phase, minutes| Card {
         key: "home-test-teacher",
