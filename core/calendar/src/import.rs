@@ -61,7 +61,7 @@ impl fmt::Display for Reason {
 /// # Errors
 /// Every fault, each with its place; then nothing is to be kept.
 pub fn import(text: &str) -> Result<Vec<Period>, Vec<Fault>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = kernel::line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
     let head = text.lines().next().unwrap_or("");
     let delimiter = if head.contains(';') { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());

@@ -85,6 +85,9 @@ fn every_fault_is_told_with_its_place() {
         Hiver;-;2028-02-12\n";
     let faults: Vec<_> = import(text).unwrap_err().iter().map(|fault| (fault.line, fault.column)).collect();
     assert_eq!(faults, [(2, 3), (3, 4), (4, 1), (5, 0)]);
+    let old = text.replace('\n', "\r");
+    let faults: Vec<_> = import(&old).unwrap_err().iter().map(|fault| (fault.line, fault.column)).collect();
+    assert_eq!(faults, [(2, 3), (3, 4), (4, 1), (5, 0)], "an old Macintosh ends its lines otherwise");
     let wrong = import("date,vacances_zone_b,nom_vacances\n2027-10-23,Oui,Toussaint\n").unwrap_err();
     assert_eq!(wrong, [Fault { line: 2, column: 2, reason: Reason::Choice("Oui".into()) }]);
     assert_eq!(import("a;b\n1;2\n").unwrap_err()[0].reason, Reason::Format);

@@ -1,4 +1,5 @@
 //! Small rules of writing.
+use std::borrow::Cow;
 
 /// The text in plain lower-case letters, without accents: what two spellings of one name have in common.
 pub fn fold(text: &str) -> String {
@@ -20,6 +21,13 @@ pub fn fold(text: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The text with each line ended by a line feed. An old Macintosh ends them with a carriage return alone, and so may one line of
+/// a file put together; who counts lines then says which line it is.
+pub fn line_feeds(text: &str) -> Cow<'_, str> {
+    let alone = text.split('\r').skip(1).any(|after| !after.starts_with('\n'));
+    if alone { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 /// Two letters for a face: the first of each name.

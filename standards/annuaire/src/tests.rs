@@ -161,6 +161,8 @@ fn lines_are_counted_as_an_editor_shows_them() {
     for (text, line) in [
         (format!("{head}\r\n{one}\r\n{wrong}\r\n{three}\r\n"), 3),
         (format!("{head}\n\n\n{one}\n\n{wrong}\n"), 6),
+        (format!("{head}\r{one}\r\n{wrong}\r\n"), 3),
+        (format!("{head}\r{one}\r{wrong}\r"), 3),
         (format!("\r\n\r\n{head}\r\n{one}\r\n\r\n{wrong}"), 6),
         (
             format!(

@@ -22,8 +22,9 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
         Err(_) if marked || mostly_utf8(bytes) => (String::from_utf8_lossy(bytes), true),
         Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect::<String>().into(), false),
     };
-    // An old Macintosh ends its lines with a carriage return alone.
-    let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n").into() } else { text };
+    // An old Macintosh ends its lines with a carriage return alone, and so may one line of a file put together.
+    let alone = text.split('\r').skip(1).any(|after| !after.starts_with('\n'));
+    let text = if alone { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     Text { text, spoilt }
 }
 

@@ -47,6 +47,7 @@ fn word(cell: &Data) -> String {
 
 fn separated(bytes: &[u8]) -> Result<Table, Fault> {
     let text = text(bytes)?;
+    let text = kernel::line_feeds(&text);
     let head = text.trim_start().lines().next().unwrap_or("");
     let delimiter = [b';', b',', b'\t'].into_iter().max_by_key(|mark| head.bytes().filter(|b| b == mark).count());
     let mut reader = csv::ReaderBuilder::new()

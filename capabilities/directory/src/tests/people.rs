@@ -160,8 +160,14 @@ fn each_refusal_says_where_and_why() {
     }
     let twice =
         with_head("E1;Nouvel;Inès;2014-05-31;élève;0140041U;5B;\n\nE1;Nouvel;Tom;2014-05-31;élève;0140041U;5B;");
-    let fault = &read(twice.as_bytes()).unwrap_err()[0];
-    assert_eq!((fault.line, &fault.reason), (4, &Reason::Contradiction { first: 2 }), "an empty line is counted");
+    for twice in [twice.replace('\n', "\r"), twice] {
+        let fault = &read(twice.as_bytes()).unwrap_err()[0];
+        assert_eq!(
+            (fault.line, &fault.reason),
+            (4, &Reason::Contradiction { first: 2 }),
+            "{twice:?}: an empty line counts"
+        );
+    }
     let heads = read("identifiant;nom;nom;age\n".as_bytes()).unwrap_err();
     let reasons: Vec<_> = heads.iter().map(|fault| fault.reason.key()).collect();
     assert_eq!(reasons[..2], ["twice-column", "unknown-column"]);
