@@ -26,7 +26,7 @@ pub fn fold(text: &str) -> String {
 /// The text with each line ended by a line feed. An old Macintosh ends them with a carriage return alone, and so may one line of
 /// a file put together; who counts lines then says which line it is.
 pub fn line_feeds(text: &str) -> Cow<'_, str> {
-    let alone = text.split('\r').skip(1).any(|after| !after.starts_with('\n'));
+    let alone = text.matches('\r').count() > text.matches("\r\n").count();
     if alone { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 

@@ -23,7 +23,7 @@ pub fn decode(bytes: &[u8]) -> Text<'_> {
         Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect::<String>().into(), false),
     };
     // An old Macintosh ends its lines with a carriage return alone, and so may one line of a file put together.
-    let alone = text.split('\r').skip(1).any(|after| !after.starts_with('\n'));
+    let alone = text.matches('\r').count() > text.matches("\r\n").count();
     let text = if alone { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     Text { text, spoilt }
 }
