@@ -167,7 +167,7 @@ async fn people(db: &db::Db, secret: &Secret, demo: Demo, asked: &Asked, now: Mo
     // Whoever is there for their role alone shares one password: hashing takes the longest of all this.
     let shared = secrets.pop().ok_or_else(|| Trouble::of("a password could not be hashed"))?;
     let secret = secret.clone();
-    let made = db.write(move |tx| {
+    let made = db.write_alone(move |tx| {
         let chance = Seeded::new(seed ^ 0x00C0_FFEE);
         // A story begins before anything has happened.
         let mut paper = None;

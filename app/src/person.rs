@@ -84,13 +84,14 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
     let login = user.clone();
     let made = db.write(move |tx| {
-        let code = academie.unwrap_or_else(|| "normandie".to_owned());
-        let top = access::store::by_code(tx, UnitKind::Academie, &code)?;
+        let code = academie.as_deref().unwrap_or("normandie");
+        let top = access::store::by_code(tx, UnitKind::Academie, code)?;
         let top = top.ok_or(Undo::Said("there is no such académie: import the directory of schools first"))?;
         if signin::store::password::by_login(tx, &login)?.is_some() {
             return Err(Undo::Said("somebody already has this user name"));
         }
         let id: PersonId = Id::new(now, &SystemChance);
+        let (given, family) = (given.clone(), family.clone());
         let person = Person { id, given, family, born: None, phone: None, lang: None, synthetic: false };
         directory::store::add_person(tx, &person)?;
         access::store::grant(tx, id, Role::Admin, top.id, now, None)?;

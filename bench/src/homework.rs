@@ -68,7 +68,7 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
     let mut demo = demo.map_err(Trouble::while_(FAILED))?;
     demo.teams.retain(|team| team.one(Role::Head).is_some() && team.one(Role::Teacher).is_some());
     demo.teams.truncate(schools.into());
-    let made = db.write(move |tx| {
+    let made = db.write_alone(move |tx| {
         let chance = Seeded::new(7);
         let stage = Stage { demo: &demo, chance: &chance, secret: &secret, slices: slices::ALL, now };
         play(tx, &stage)?;

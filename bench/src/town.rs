@@ -60,7 +60,7 @@ pub async fn build(folder: &Path, database: Option<&str>, people: u32, wanted: W
     let (db, secret) = empty(folder, database).await?;
     let now = SystemClock.now();
     let demo = directory::demo::populate(&db, people, 1, now).await.map_err(Trouble::while_(FAILED))?;
-    let town = db.write(move |tx| evening(tx, &secret, &demo, wanted, now)).await;
+    let town = db.write_alone(move |tx| evening(tx, &secret, &demo, wanted, now)).await;
     let town = town.map_err(Trouble::while_::<db::Error>(FAILED))?;
     db.close().await;
     Ok(town)

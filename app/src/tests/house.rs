@@ -106,7 +106,7 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
     people.extend(demo.others.iter().map(|(role, person)| (role.word(), person.id)));
     let (sessions, things) = house
         .db
-        .write(move |tx| {
+        .write_alone(move |tx| {
             let chance = Seeded::new(3);
             let stage = Stage { demo: &demo, chance: &chance, secret: &inner.secret, slices: slices::ALL, now: NOW };
             crate::demo::play(tx, &stage)?;

@@ -133,7 +133,7 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
     let all = annuaire::read(SCHOOLS).map_err(|faults| unreadable(&faults))?;
     let imported = all.clone();
     let (academie, units) = db
-        .write(move |tx| {
+        .write_alone(move |tx| {
             annuaire_import::apply(tx, &imported, now, &Seeded::new(seed), &mut |_| {})?;
             let top = access::store::by_code(tx, UnitKind::Academie, "normandie")?;
             let top = top.ok_or_else(|| db::Error::Open("the shipped schools have no académie".to_owned()))?;
@@ -160,7 +160,7 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
         left -= share - filled.fill(school.kind, pupils);
         if batch.len() >= BATCH {
             let full = std::mem::take(&mut batch);
-            db.write(move |tx| full.write(tx)).await?;
+            db.write_alone(move |tx| full.write(tx)).await?;
         }
         if left == 0 {
             break;
@@ -171,7 +171,7 @@ pub async fn populate_engaged(db: &Db, people: u32, seed: u64, now: Moment, enga
     }
     let demo = cast.finish(people - left, Groups::new(&mut mint));
     let demo = demo.ok_or_else(|| db::Error::Open("the shipped schools have no home".to_owned()))?;
-    db.write(move |tx| {
+    db.write_alone(move |tx| {
         batch.write(tx)?;
         others::groups(tx, &demo, school::since(now))?;
         Ok(demo)

@@ -57,7 +57,7 @@ async fn carry(house: &House, carrier: &Carrier, calendar: &Calendar, due: Due) 
     }
     let carried = carrier.carry(&letter(house, &due)).await;
     let now = house.clock.now();
-    let marked = house.db.write(move |tx| match carried {
+    let marked = house.db.write(move |tx| match &carried {
         Ok(()) => store::left(tx, due.notice, now),
         Err(refused) => {
             tracing::warn!(notice = %due.notice, way = due.way.word(), tries = due.tries, %refused, "a letter did not leave");

@@ -137,7 +137,7 @@ pub fn prepare(house: Arc<House>, form: Form) -> Pin<Box<dyn Future<Output = Res
     Box::pin(async move {
         let checked = check(&house, login, password, fresh).await?;
         let mut form = form;
-        form.prepared = Some(Box::new(checked));
+        form.prepared = Some(Arc::new(checked));
         Ok(form)
     })
 }

@@ -12,6 +12,8 @@ pub struct Figures {
     pub commits: u64,
     /// The most writes that ever shared one commit.
     pub largest_batch: u64,
+    /// Writes tried again because another came in between (PostgreSQL).
+    pub tried_again: u64,
     /// Transactions under way or waiting for their turn.
     pub busy: u64,
 }
@@ -22,6 +24,7 @@ pub struct Counters {
     writes: AtomicU64,
     commits: AtomicU64,
     largest_batch: AtomicU64,
+    tried_again: AtomicU64,
     busy: AtomicU64,
 }
 
@@ -32,6 +35,7 @@ impl Counters {
             writes: self.writes.load(Relaxed),
             commits: self.commits.load(Relaxed),
             largest_batch: self.largest_batch.load(Relaxed),
+            tried_again: self.tried_again.load(Relaxed),
             busy: self.busy.load(Relaxed),
         }
     }
@@ -49,6 +53,10 @@ impl Counters {
     pub fn committed(&self, writes: usize) {
         self.commits.fetch_add(1, Relaxed);
         self.largest_batch.fetch_max(writes as u64, Relaxed);
+    }
+
+    pub fn tried_again(&self) {
+        self.tried_again.fetch_add(1, Relaxed);
     }
 
     fn busy(&self) -> Busy<'_> {

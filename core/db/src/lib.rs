@@ -24,6 +24,7 @@ pub use schema::{Column, Index, Table};
 pub use value::{FromValue, Row, Value, marks, with_ids};
 
 use figures::Counters;
+use postgres_side::Purpose;
 use std::{path::PathBuf, sync::Arc};
 
 /// What can go wrong below a store function. None of it is for the person to mend.
@@ -34,7 +35,19 @@ pub enum Error {
     Sqlite(#[from] rusqlite::Error),
     /// PostgreSQL refused a statement or the line to it broke.
     #[error("PostgreSQL failed")]
-    Postgres(#[from] postgres::Error),
+    Postgres(#[from] tokio_postgres::Error),
+    /// PostgreSQL did not answer for longer than anything may take.
+    #[error("PostgreSQL does not answer")]
+    Silent,
+    /// Others came in between each time it was tried.
+    #[error("too many wanted to write the same rows at once")]
+    Busy,
+    /// A statement had failed and the store function went on: PostgreSQL would have kept nothing of it.
+    #[error("a statement failed, and its failure was passed over")]
+    PassedOver,
+    /// A text with a NUL in it, which SQLite keeps and PostgreSQL does not.
+    #[error("a text holds a NUL character")]
+    Nul,
     /// The program is going down, or the batch could not be written.
     #[error("the database is stopping")]
     Stopping,
@@ -54,6 +67,24 @@ pub enum Error {
     /// The address of the database cannot be used.
     #[error("the database cannot be opened: {0}")]
     Open(String),
+}
+
+impl Error {
+    /// Whether the same may well succeed a little later: the server is away, the disk is full, too many come at once.
+    pub fn is_passing(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DiskFull, ReadOnly, SystemIoFailure};
+        match self {
+            Self::Silent | Self::Busy | Self::Stopping => true,
+            Self::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
+                matches!(error.code, DiskFull | ReadOnly | SystemIoFailure | CannotOpen | DatabaseBusy)
+            }
+            // The classes of what the server lacks (memory, disk), what somebody stopped, and what the system did.
+            Self::Postgres(error) => error
+                .code()
+                .is_none_or(|code| ["08", "53", "55", "57", "58"].iter().any(|class| code.code().starts_with(class))),
+            _ => false,
+        }
+    }
 }
 
 /// The result of a store function that cannot be refused.
@@ -82,30 +113,61 @@ pub struct Tx<'a> {
     side: Side<'a>,
     queries: u32,
     rings: Vec<String>,
+    /// Whether a statement failed.
+    failed: bool,
 }
 
 enum Side<'a> {
     Sqlite(&'a rusqlite::Connection),
-    Postgres(&'a mut postgres_side::Seat, postgres_side::Purpose),
+    Postgres(&'a mut postgres_side::Seat, Purpose),
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    const fn on(side: Side<'a>) -> Self {
+        Self { side, queries: 0, rings: vec![], failed: false }
+    }
+
+    /// What its work comes to, and what is to be rung. Where a statement failed there is nothing to commit.
+    fn ended<T, E: From<Error>>(self, result: std::result::Result<T, E>) -> (std::result::Result<T, E>, Vec<String>) {
+        match result {
+            Ok(_) if self.failed => (Err(Error::PassedOver.into()), vec![]),
+            Ok(value) => (Ok(value), self.rings),
+            Err(refused) => (Err(refused), vec![]),
+        }
+    }
+
+    /// Before a statement.
+    fn asks(&mut self, params: &[Value]) -> Result<()> {
+        self.queries += 1;
+        let nul = params.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0')));
+        self.failed |= nul;
+        if nul { Err(Error::Nul) } else { Ok(()) }
+    }
+
+    /// After it.
+    fn told<T>(&mut self, told: Result<T>) -> Result<T> {
+        self.failed |= told.is_err();
+        told
+    }
+
     /// Runs one statement and returns how many rows it changed.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.queries += 1;
-        match &mut self.side {
+        self.asks(params)?;
+        let told = match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::execute(connection, sql, params),
             Side::Postgres(seat, _) => seat.execute(sql, params),
-        }
+        };
+        self.told(told)
     }
 
     /// Every row of a query.
     pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
-        self.queries += 1;
-        match &mut self.side {
+        self.asks(params)?;
+        let told = match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::query(connection, sql, params),
             Side::Postgres(seat, _) => seat.query(sql, params),
-        }
+        };
+        self.told(told)
     }
 
     /// The first row of a query, if there is one.
@@ -120,7 +182,7 @@ impl Tx<'_> {
         params: &[Value],
         mut take: impl FnMut(Row) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        self.queries += 1;
+        self.asks(params)?;
         match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::each(connection, sql, params, &mut take),
             Side::Postgres(seat, _) => seat.each(sql, params, &mut take),
@@ -141,7 +203,7 @@ impl Tx<'_> {
     pub fn may_write(&self) -> bool {
         match &self.side {
             Side::Sqlite(connection) => !connection.is_readonly("main").unwrap_or(true),
-            Side::Postgres(_, purpose) => *purpose == postgres_side::Purpose::Write,
+            Side::Postgres(_, purpose) => !matches!(purpose, Purpose::Read | Purpose::Long),
         }
     }
 
@@ -200,7 +262,7 @@ impl Db {
     {
         match &self.engine {
             Engine::Sqlite(db) => db.read(work),
-            Engine::Postgres(db) => db.read(work).await,
+            Engine::Postgres(db) => db.read(Purpose::Read, work).await,
         }
     }
 
@@ -218,12 +280,30 @@ impl Db {
                 let db = db.clone();
                 tokio::task::spawn_blocking(move || db.read(work)).await.map_err(|_| Error::Stopping)?
             }
-            Engine::Postgres(db) => db.read(work).await,
+            Engine::Postgres(db) => db.read(Purpose::Long, work).await,
         }
     }
 
     /// Writes; the answer comes after the commit is on disk, and an `Err` leaves nothing behind.
+    ///
+    /// On PostgreSQL the work may run again, when another write came in between: it changes nothing but the database. What
+    /// must happen once, outside, happens after this has answered.
     pub async fn write<T, E>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(db) => db.write(work).await,
+            Engine::Postgres(db) => db.write(work).await,
+        }
+    }
+
+    /// Writes what is the only one of its kind and may take long: the schema, a restoration. The work runs once.
+    pub async fn write_alone<T, E>(
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
@@ -233,7 +313,7 @@ impl Db {
     {
         match &self.engine {
             Engine::Sqlite(db) => db.write(work).await,
-            Engine::Postgres(db) => db.write(work).await,
+            Engine::Postgres(db) => db.write_alone(work).await,
         }
     }
 
@@ -250,9 +330,14 @@ impl Db {
         self.counters.figures()
     }
 
+    /// Every table there is, in order of name.
+    pub async fn tables(&self) -> Result<Vec<Table>> {
+        self.read_long(schema::tables).await
+    }
+
     /// The schema, a line for each column and each index: the same text on both databases, or they have drifted apart.
     pub async fn schema(&self) -> Result<Vec<String>> {
-        self.read_long(|tx| Ok(schema::lines(&tx.tables()?))).await
+        Ok(schema::lines(&self.tables().await?))
     }
 
     /// Which dialect this database speaks.
@@ -273,6 +358,6 @@ impl Db {
 
     /// Brings the schema up to the last of `migrations`, all or nothing, and returns the names of those it ran.
     pub async fn migrate(&self, migrations: Vec<Migration>) -> Result<Vec<&'static str>> {
-        self.write(move |tx| tx.migrate(&migrations)).await
+        self.write_alone(move |tx| tx.migrate(&migrations)).await
     }
 }

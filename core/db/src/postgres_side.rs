@@ -1,5 +1,10 @@
 //! PostgreSQL: the same statements, `?1` read as `$1`, prepared once per connection.
+//!
+//! A write is SERIALIZABLE: what it read is still true when it commits, as on SQLite, which has one writer. Where two
+//! writes cross, one is undone and tried again: first in the queue of those that try again, at last with nobody else
+//! writing, so that it comes through.
 mod line;
+mod link;
 mod listen;
 mod seat;
 mod wire;
@@ -8,11 +13,13 @@ pub use seat::Seat;
 
 use crate::{Error, Result, Ringer, Side, Tx, figures::Counters, sqlite_side::said};
 use line::Line;
+use seat::Clash;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::Instant};
 
 #[derive(Clone)]
 pub struct Postgres {
@@ -22,34 +29,66 @@ pub struct Postgres {
     counters: Arc<Counters>,
 }
 
+/// How often a write is tried. The last ones are alone: where they fail too, something else is wrong.
+const TRIES: u32 = 8;
+/// From which try a write is alone.
+const LAST: u32 = 5;
+/// How long what is under way may still take when the database closes.
+const CLOSING: Duration = Duration::from_secs(3);
+/// A connection that rested longer is asked whether it still answers: servers restart.
+const RESTED: Duration = Duration::from_secs(1);
+
 /// What a transaction is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
+    /// Reading a page.
     Read,
+    /// Reading for as long as it takes.
+    Long,
+    /// Writing, at once with others.
     Write,
+    /// Writing, after another write came in between: one after the other.
+    Again,
+    /// Writing, after others came in between again and again: while nobody else does.
+    Last,
+    /// The one change of its kind: the schema, a restoration.
+    Alone,
 }
 
 impl Purpose {
+    /// What begins it. `LOCK` comes before the first snapshot: who waited for its turn sees what the others did. All who write
+    /// hold the first lock at once; the second is for one at a time; the third waits until nobody holds any.
     fn begin(self) -> &'static str {
         match self {
             Self::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            Self::Write => "BEGIN",
+            Self::Long => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0",
+            Self::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN ROW EXCLUSIVE MODE",
+            Self::Again => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE UPDATE EXCLUSIVE MODE",
+            Self::Last => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE",
+            Self::Alone => "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
+        }
+    }
+
+    /// How long one statement may keep us waiting: longer than the server lets it run, so that it is the server that says no.
+    fn limit(self) -> Duration {
+        match self {
+            Self::Read | Self::Write | Self::Again | Self::Last => line::STATEMENT + Duration::from_secs(10),
+            Self::Long | Self::Alone => Duration::from_hours(12),
         }
     }
 }
 
-/// The connections at rest, `None` once closed. `postgres` panics when one is dropped on an async thread, so they are dropped
-/// on one of their own.
-struct Idle(Mutex<Option<Vec<Seat>>>);
+/// The connections at rest, and since when; `None` once closed.
+struct Idle(Mutex<Option<Vec<(Instant, Seat)>>>);
 
 impl Idle {
-    fn take(&self) -> Option<Seat> {
+    fn take(&self) -> Option<(Instant, Seat)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut()?.pop()
     }
 
     fn give_back(&self, seat: Seat) {
         if let Some(seats) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            seats.push(seat);
+            seats.push((Instant::now(), seat));
         }
     }
 
@@ -58,14 +97,7 @@ impl Idle {
     }
 
     fn close(&self) {
-        let seats = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let _ = std::thread::spawn(move || drop(seats)).join();
-    }
-}
-
-impl Drop for Idle {
-    fn drop(&mut self) {
-        self.close();
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }
 
@@ -77,8 +109,10 @@ impl Postgres {
         Ok(this)
     }
 
+    /// Reads, once.
     pub async fn read<T, E>(
         &self,
+        purpose: Purpose,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
     where
@@ -86,10 +120,24 @@ impl Postgres {
         E: From<Error> + Send + 'static,
     {
         let _busy = self.counters.reading();
-        self.run(Purpose::Read, work).await
+        self.seated(move |this| this.transaction(purpose, work).0).await
     }
 
+    /// Writes, as often as others come in between.
     pub async fn write<T, E>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let _busy = self.counters.writing();
+        self.seated(move |this| this.tried(&work)).await
+    }
+
+    /// Writes, once.
+    pub async fn write_alone<T, E>(
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
@@ -98,22 +146,23 @@ impl Postgres {
         E: From<Error> + Send + 'static,
     {
         let _busy = self.counters.writing();
-        self.run(Purpose::Write, work).await
+        self.seated(move |this| this.transaction(Purpose::Alone, work).0).await
     }
 
-    /// Waits for the transactions under way, then leaves the server; nothing more is answered.
+    /// Waits a little for the transactions under way, then leaves the server; nothing more is answered.
     pub async fn close(&self, seats: usize) {
         let all = u32::try_from(seats).unwrap_or(u32::MAX);
         // Every permit in hand: nothing is under way any more.
-        let _all = self.seats.acquire_many(all).await;
+        if tokio::time::timeout(CLOSING, self.seats.acquire_many(all)).await.is_err() {
+            tracing::warn!("the database is left while transactions are under way: PostgreSQL undoes them");
+        }
         self.seats.close();
         self.idle.close();
     }
 
-    async fn run<T, E>(
+    async fn seated<T, E>(
         &self,
-        purpose: Purpose,
-        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
     where
         T: Send + 'static,
@@ -123,49 +172,81 @@ impl Postgres {
         let permit = Arc::clone(&self.seats).acquire_owned().await.map_err(|_| Error::Stopping)?;
         let this = self.clone();
         let told = tokio::task::spawn_blocking(move || {
-            let result = this.transaction(purpose, work);
+            let result = work(&this);
             drop(permit);
             result
         });
         told.await.map_err(|_| Error::Stopping)?
     }
 
+    fn tried<T, E: From<Error>>(
+        &self,
+        work: &impl Fn(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let (mut result, mut clash) = self.transaction(Purpose::Write, work);
+        for tried in 1..TRIES {
+            let Some(seen) = clash else { return result };
+            self.counters.tried_again();
+            let purpose = if tried + 1 < LAST { Purpose::Again } else { Purpose::Last };
+            (result, clash) = self.transaction(purpose, work);
+            // Nobody came in between this time: the key was taken before.
+            if seen == Clash::Key && clash == Some(Clash::Key) {
+                return result;
+            }
+        }
+        if clash == Some(Clash::Order) { Err(Error::Busy.into()) } else { result }
+    }
+
+    /// One transaction: what came of it, and what went wrong that another try may mend.
     fn transaction<T, E: From<Error>>(
         &self,
         purpose: Purpose,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        let mut seat = self.begun(purpose)?;
-        let mut tx = Tx { side: Side::Postgres(&mut seat, purpose), queries: 0, rings: vec![] };
+    ) -> (std::result::Result<T, E>, Option<Clash>) {
+        let mut seat = match self.begun(purpose) {
+            Ok(seat) => seat,
+            Err(error) => return (Err(error.into()), None),
+        };
+        let mut tx = Tx::on(Side::Postgres(&mut seat, purpose));
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let result = result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into()));
-        let rings = std::mem::take(&mut tx.rings);
-        let ended = if result.is_ok() { seat.commit(&rings) } else { seat.batch("ROLLBACK") };
-        // Only a connection that ended its transaction well goes back.
-        if ended.is_ok() {
+        let (result, rings) = tx.ended(result);
+        let (result, clash) = match result {
+            // What only read has nothing to commit: no journey is waited for.
+            Ok(value) if matches!(purpose, Purpose::Read | Purpose::Long) => {
+                seat.leave();
+                (Ok(value), None)
+            }
+            Ok(value) => match seat.commit(&rings) {
+                Ok(()) => {
+                    self.counters.committed(1);
+                    (Ok(value), None)
+                }
+                // Where the line broke, nobody knows whether the commit arrived: it is not tried again.
+                Err(error) => (Err(error.into()), seat.clash().filter(|clash| *clash != Clash::Line)),
+            },
+            Err(refused) => {
+                let clash = seat.clash();
+                seat.leave();
+                (Err(refused), clash)
+            }
+        };
+        if seat.is_usable() {
             self.idle.give_back(seat);
         }
-        match (result, ended) {
-            (Ok(value), Ok(())) => {
-                if purpose == Purpose::Write {
-                    self.counters.committed(1);
-                }
-                Ok(value)
-            }
-            (Err(refused), _) => Err(refused),
-            (Ok(_), Err(error)) => Err(error.into()),
-        }
+        (result, clash)
     }
 
-    /// A connection with its transaction open. Those that broke while at rest (a restarted server) are left aside.
+    /// A connection with its transaction begun. Those that broke while at rest (a restarted server) are left aside.
     fn begun(&self, purpose: Purpose) -> Result<Seat> {
-        while let Some(mut seat) = self.idle.take() {
-            if seat.batch(purpose.begin()).is_ok() {
+        while let Some((since, mut seat)) = self.idle.take() {
+            if since.elapsed() < RESTED || seat.answers() {
+                seat.begin(purpose);
                 return Ok(seat);
             }
         }
         let mut seat = Seat::new(self.line.connect()?);
-        seat.batch(purpose.begin())?;
+        seat.begin(purpose);
         Ok(seat)
     }
 }

@@ -167,9 +167,9 @@ fn guarded<T, E: From<Error>>(
     connection: &Connection,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
 ) -> (std::result::Result<T, E>, Vec<String>) {
-    let mut tx = Tx { side: Side::Sqlite(connection), queries: 0, rings: vec![] };
+    let mut tx = Tx::on(Side::Sqlite(connection));
     let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
-    (result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into())), tx.rings)
+    tx.ended(result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into())))
 }
 
 /// What a panic said, if it said anything.

@@ -59,20 +59,13 @@ fn sqlite_place() -> Place {
     Place::Sqlite(folder.join("test.db"))
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests are told by the environment where PostgreSQL is, and make a schema there"
-)]
+#[expect(clippy::disallowed_methods, reason = "tests are told by the environment where PostgreSQL is")]
 async fn postgres_place() -> Option<Place> {
     let url = std::env::var("TEST_POSTGRES").ok()?;
     let schema = fresh();
-    let (made, base) = (schema.clone(), url.clone());
-    tokio::task::spawn_blocking(move || {
-        let mut client = ::postgres::Client::connect(&base, ::postgres::NoTls).expect("TEST_POSTGRES answers");
-        client.batch_execute(&format!("CREATE SCHEMA {made}")).expect("a schema");
-    })
-    .await
-    .expect("the schema is made");
+    let base = Db::open(&Place::Postgres(url.clone()), 1, Arc::new(|_| {})).expect("TEST_POSTGRES is an address");
+    let made = format!("CREATE SCHEMA {schema}");
+    base.write_alone(move |tx| tx.execute(&made, &[])).await.expect("TEST_POSTGRES answers");
     let mark = if url.contains('?') { '&' } else { '?' };
     Some(Place::Postgres(format!("{url}{mark}options=-csearch_path%3D{schema}")))
 }

@@ -125,6 +125,70 @@ async fn thirty_two_writers_count_right() {
     }
 }
 
+/// Runs `work` eight times at once, twenty times over, and counts how often it answered `true`.
+async fn crowd(db: &Db, work: fn(&mut Tx<'_>) -> Result<bool>) -> usize {
+    let mut yes = 0;
+    for _ in 0..20 {
+        let at_once: Vec<_> = (0..8)
+            .map(|_| {
+                let db = db.clone();
+                tokio::spawn(async move { db.write(work).await })
+            })
+            .collect();
+        for one in at_once {
+            yes += usize::from(one.await.unwrap().unwrap());
+        }
+    }
+    yes
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_read_is_still_true_when_it_is_written() {
+    for (name, db) in testing::both(&[NOTES]).await {
+        let raised = crowd(&db, |tx| {
+            let n: i64 = tx.first("SELECT n FROM tally", &[])?.map_or(0, |row| row.get(0));
+            Ok(tx.execute("UPDATE tally SET n = ?1", &params![n + 1])? == 1)
+        });
+        assert_eq!(raised.await, 160, "{name}");
+        let n: i64 = db.read(|tx| tx.first("SELECT n FROM tally", &[])).await.unwrap().unwrap().get(0);
+        assert_eq!(n, 160, "{name}: none was lost");
+        // Five at most, although no row says so.
+        let seated = crowd(&db, |tx| {
+            let taken: i64 = tx.first("SELECT count(*) FROM note", &[])?.map_or(0, |row| row.get(0));
+            if taken >= 5 {
+                return Ok(false);
+            }
+            let next = tx.first("SELECT coalesce(max(id), 0) + 1 FROM note", &[])?.map_or(0, |row| row.get(0));
+            add(tx, next).map(|()| true)
+        });
+        assert_eq!((seated.await, notes(&db).await), (5, 5), "{name}");
+        assert_eq!(db.figures().busy, 0, "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_failure_that_is_passed_over_leaves_nothing_behind() {
+    for (name, db) in testing::both(&[NOTES]).await {
+        db.write(|tx| add(tx, 1)).await.unwrap();
+        let passed_over = db.write(|tx| {
+            add(tx, 2)?;
+            let _ = add(tx, 1);
+            Ok::<_, Error>(())
+        });
+        assert!(matches!(passed_over.await, Err(Error::PassedOver)), "{name}");
+        assert_eq!(notes(&db).await, 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_one_of_them_cannot_hold_is_held_by_neither() {
+    for (name, db) in testing::both(&[NOTES]).await {
+        let put = db.write(|tx| tx.execute("INSERT INTO note (id, text) VALUES (1, ?1)", &params!["a\0b"]));
+        assert!(matches!(put.await, Err(Error::Nul)), "{name}");
+        assert_eq!(notes(&db).await, 0, "{name}");
+    }
+}
+
 /// A ringer that remembers.
 fn ear() -> (Ringer, Arc<Mutex<Vec<String>>>) {
     let heard = Arc::new(Mutex::new(vec![]));
@@ -145,12 +209,12 @@ async fn a_ring_is_heard_after_the_commit_only_and_on_every_node() {
         loop {
             let (lost, ring) = (lost.clone(), kept.clone());
             let undone = db.write(move |tx| {
-                tx.ring(lost);
+                tx.ring(lost.as_str());
                 Err::<(), _>(Error::Stopping)
             });
             undone.await.unwrap_err();
             db.write(move |tx| {
-                tx.ring(ring);
+                tx.ring(ring.as_str());
                 Ok::<_, Error>(())
             })
             .await

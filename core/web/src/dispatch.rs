@@ -154,7 +154,7 @@ async fn written(
     house: &Arc<House>,
     route: Route,
     ask: &Arc<Ask>,
-    mut form: Form,
+    form: Form,
     line: &mut Line,
 ) -> Result<(Reply, bool)> {
     let Work::Form(handler, _) = route.work else { return Err(Error::NotFound) };
@@ -162,6 +162,7 @@ async fn written(
     let done = house
         .db
         .write(move |tx| {
+            let mut form = form.clone();
             let who = signed_in(&inner, tx, &ask, now).map_err(Undo::Error)?;
             admitted(route, &ask, who.as_deref()).map_err(Undo::Error)?;
             genuine(&inner, &form, who.as_deref()).map_err(Undo::Error)?;

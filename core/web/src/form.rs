@@ -1,10 +1,10 @@
 //! What a person sent, and the same given back to them beside what is to be mended.
 use bytes::Bytes;
 use files::Kind;
-use std::any::Any;
+use std::{any::Any, sync::Arc};
 
 /// A form as it arrived: fields in order, files already kept under opaque names.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
     /// The files that came with it.
@@ -16,7 +16,7 @@ pub struct Form {
     /// The files that came before the form, in pieces.
     pub(crate) sent: Vec<Sent>,
     /// What the route's `prepare` step found out (a verified password).
-    pub prepared: Option<Box<dyn Any + Send>>,
+    pub prepared: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 /// A file that came with a form, admitted by its content and kept in the file store.

@@ -56,7 +56,7 @@ async fn a_pupil_has_one_live_ticket_over_all_desks_even_asking_twice_at_once() 
 #[tokio::test]
 async fn who_was_not_helped_tonight_comes_first_then_the_first_come() {
     for (name, db, town) in both::<Town>().await {
-        let seen = db.write(move |tx| {
+        let seen = db.write_alone(move |tx| {
             town.open(tx)?;
             let first = town.ask(tx, 0, -40)?;
             assert!(town.claim(tx, 0, first, -35)?);
@@ -152,7 +152,7 @@ async fn of_two_teachers_who_take_the_same_ticket_one_has_it() {
 #[tokio::test]
 async fn given_back_it_stands_where_it_stood() {
     for (name, db, town) in both::<Town>().await {
-        let seen = db.write(move |tx| {
+        let seen = db.write_alone(move |tx| {
             town.open(tx)?;
             let first = town.ask(tx, 0, -10)?;
             town.ask(tx, 1, -5)?;

@@ -85,10 +85,7 @@ impl<T: Setting> Evening<T> {
     ///
     /// # Panics
     /// When the database refuses.
-    pub async fn write<R: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Tx<'_>, &T) -> Result<R> + Send + 'static,
-    ) -> R {
+    pub async fn write<R: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>, &T) -> Result<R> + Send + 'static) -> R {
         let town = Arc::clone(&self.town);
         self.db.write(move |tx| work(tx, &town)).await.expect("the database takes it")
     }

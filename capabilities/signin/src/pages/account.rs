@@ -137,8 +137,8 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         page.form.refuse("password", sentence);
         return if seen { Reply::refused_kept(&page) } else { Reply::refused(&page) };
     }
-    let fresh = checked.fresh.ok_or(Error::NotFound)?;
-    store::password::put(visit.tx, person, &page.login, &fresh, visit.now)?;
+    let fresh = checked.fresh.as_ref().ok_or(Error::NotFound)?;
+    store::password::put(visit.tx, person, &page.login, fresh, visit.now)?;
     store::session::end_others(visit.tx, person, who.session)?;
     access::audit::record(visit.tx, &*visit.house.chance, visit.now, person, "password-changed", person, "")?;
     Ok(Reply::go("/compte"))

@@ -8,6 +8,7 @@ use crate::{
 use access::{Actor, Role};
 use askama::Template;
 use kernel::PersonId;
+use std::sync::Arc;
 use store::guess::Key;
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
@@ -25,9 +26,9 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 /// What was found out about the password before the transaction.
-pub fn checked(visit: &mut Visit<'_, '_>) -> Result<Checked> {
+pub fn checked(visit: &mut Visit<'_, '_>) -> Result<Arc<Checked>> {
     let found = visit.form.prepared.take().and_then(|found| found.downcast::<Checked>().ok());
-    found.map(|found| *found).ok_or_else(|| Error::Ours("the password was not prepared".to_owned()))
+    found.ok_or_else(|| Error::Ours("the password was not prepared".to_owned()))
 }
 
 /// Why a password is refused, in words; and whether it was looked at.

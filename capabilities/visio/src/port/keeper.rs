@@ -54,7 +54,7 @@ pub fn seed(house: &House, room: crate::RoomId) -> [u8; 32] {
     house.secret.sign("visio-room", &[&room.bytes()])
 }
 
-async fn write(house: &House, work: impl FnOnce(&mut db::Tx<'_>) -> db::Result<()> + Send + 'static) {
+async fn write(house: &House, work: impl Fn(&mut db::Tx<'_>) -> db::Result<()> + Send + 'static) {
     if let Err(error) = house.db.write(work).await {
         tracing::error!(%error, "what another server did could not be written");
     }

@@ -1,13 +1,23 @@
 //! The line to PostgreSQL: plain, or TLS when its address asks for it.
+use super::link::Link;
 use crate::{Error, Result};
-use postgres::{Client, Config, NoTls, config::SslMode};
 use rustls::{
     ClientConfig, RootCertStore,
     crypto::aws_lc_rs,
     pki_types::{CertificateDer, pem::PemObject},
 };
 use std::{sync::Arc, time::Duration};
+use tokio_postgres::{Config, config::SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// The longest a statement of a page may run.
+pub const STATEMENT: Duration = Duration::from_secs(30);
+/// The longest it may wait for what another transaction holds.
+const LOCK: Duration = Duration::from_secs(10);
+/// The longest a transaction may be open with nothing asked of it.
+const IDLE: Duration = Duration::from_mins(1);
+/// The longest a server may leave what was sent to it unacknowledged: a cable cut, a machine gone.
+const UNHEARD: Duration = Duration::from_secs(10);
 
 /// An address read once: connecting asks nothing more of it.
 pub struct Line {
@@ -33,19 +43,27 @@ impl Line {
         let mut config: Config = url.parse().map_err(Error::Postgres)?;
         config.ssl_mode(if wanted { SslMode::Require } else { SslMode::Disable });
         if config.get_connect_timeout().is_none() {
-            config.connect_timeout(Duration::from_secs(10));
+            config.connect_timeout(Duration::from_secs(5));
         }
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(UNHEARD);
+        }
+        config.keepalives_idle(UNHEARD).keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
         let tls = if wanted { Some(MakeRustlsConnect::new(client(authorities)?)) } else { None };
         Ok(Self { config, tls })
     }
 
-    /// A new connection.
-    #[expect(clippy::disallowed_methods, reason = "the one place that connects to PostgreSQL")]
-    pub fn connect(&self) -> Result<Client> {
-        Ok(match &self.tls {
-            Some(tls) => self.config.connect(tls.clone())?,
-            None => self.config.connect(NoTls)?,
-        })
+    /// A new connection, with the limits of everything asked there.
+    pub fn connect(&self) -> Result<Link> {
+        let mut link = Link::open(&self.config, self.tls.clone())?;
+        let limits = format!(
+            "SET statement_timeout = {}; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = {}",
+            STATEMENT.as_millis(),
+            LOCK.as_millis(),
+            IDLE.as_millis(),
+        );
+        link.run(STATEMENT, async |client| client.batch_execute(&limits).await)?;
+        Ok(link)
     }
 }
 
@@ -92,9 +110,11 @@ mod tests {
     #[test]
     fn a_server_is_spoken_to_over_tls_once_its_certificate_is_verified() {
         let Ok(url) = std::env::var("TEST_POSTGRES_TLS") else { return };
-        let mut client = Line::read(&url).unwrap().connect().unwrap();
-        let row = client.query_one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", &[]).unwrap();
-        assert!(row.get::<_, bool>(0));
+        let mut link = Line::read(&url).unwrap().connect().unwrap();
+        let asked = link.run(STATEMENT, async |client| {
+            client.query_one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", &[]).await
+        });
+        assert!(asked.unwrap().get::<_, bool>(0));
         let (strangers, _) = url.split_once("&sslrootcert").unwrap();
         assert!(Line::read(strangers).unwrap().connect().is_err(), "signed by nobody known");
     }
