@@ -3,12 +3,14 @@
 mod battery;
 mod erasure;
 mod family;
+mod forms;
 mod frame;
 mod frozen;
 mod guests;
 mod house;
 mod isolation;
 mod pages;
+mod race;
 mod schema;
 mod sessions;
 mod templates;

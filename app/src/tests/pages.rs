@@ -77,7 +77,7 @@ async fn the_components_are_shown_among_made_up_people_only() {
 }
 
 /// Whether an address of this pattern may be that one's.
-fn fits(pattern: &str, address: &str) -> bool {
+pub(super) fn fits(pattern: &str, address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
     let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
     let same = |(one, other): (&&str, &&str)| one.starts_with('{') || one == other;

@@ -66,6 +66,22 @@ fn files() -> files::Files {
     files::Files::open(&files::Place::Folder(folder)).expect("a folder for files")
 }
 
+/// Sends `n` requests at once, each made by `one`, and gives what they were answered, in the order in which they were made.
+///
+/// # Panics
+/// When one of them does.
+pub async fn race<R: Send + 'static, F: Future<Output = R> + Send + 'static>(
+    n: usize,
+    one: impl Fn(usize) -> F,
+) -> Vec<R> {
+    let at_once: Vec<_> = (0..n).map(|at| tokio::spawn(one(at))).collect();
+    let mut answers = vec![];
+    for answer in at_once {
+        answers.push(answer.await.expect("a request is answered"));
+    }
+    answers
+}
+
 /// The kinds of the cards that these slices put on a person's day at `now`, in their order.
 ///
 /// # Panics
