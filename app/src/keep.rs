@@ -67,7 +67,11 @@ fn told(digest: &Digest) -> String {
 pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
     let stores = node::open_migrated(&config).await?;
     let now = SystemClock.now();
-    let gone = stores.db.write(move |tx| jobs::purge(tx, &slices::keeps(), now, dry_run)).await;
+    let gone = if dry_run {
+        stores.db.read_long(move |tx| jobs::past(tx, &slices::keeps(), now)).await
+    } else {
+        jobs::purge(&stores.db, &slices::keeps(), now).await
+    };
     let word = if dry_run { "would go" } else { "gone" };
     for (table, count) in gone.map_err(Trouble::while_("nothing was forgotten"))? {
         terminal::say(format!("{table}: {count} {word}"));

@@ -1,6 +1,6 @@
 //! The slices of the house: the only place that names them all.
 use db::Migration;
-use jobs::{Keep, Task};
+use jobs::{Keep, Run, Task};
 use signin::whoami;
 use std::sync::Arc;
 use web::{BadWords, House, Routes, SignedIn, Slice, Words};
@@ -50,18 +50,20 @@ pub fn routes() -> Routes {
 
 /// Everything done later.
 pub fn tasks() -> Vec<Task> {
-    let purge = Task {
-        kind: "preau/purge",
-        every_minutes: Some(24 * 60),
-        run: |work| jobs::purge(work.tx, &keeps(), work.now, false).map(drop),
-    };
-    let count = Task {
-        kind: "programme/count",
-        every_minutes: Some(24 * 60),
-        run: |work| programme::count_all(work.tx, ALL, work.now),
-    };
-    let found = Task { kind: search::JOB, every_minutes: Some(24 * 60), run: |work| search::rebuild(work, &sources()) };
+    let purge = Task::nightly("preau/purge", Run::Apart(purge));
+    let count = Task::nightly("programme/count", Run::Inside(|work| programme::count_all(work.tx, ALL, work.now)));
+    let found = Task::nightly(search::JOB, Run::Inside(|work| search::rebuild(work, &sources())));
     ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found]).collect()
+}
+
+/// What is past its time goes, each night.
+fn purge(db: db::Db, now: kernel::Moment) -> jobs::Outside {
+    Box::pin(async move {
+        let gone = jobs::purge::each_night(&db, &keeps(), now).await?;
+        let rows: u64 = gone.iter().map(|(_, count)| count).sum();
+        tracing::info!(rows, "what was past its time is forgotten");
+        Ok(())
+    })
 }
 
 /// What can be found of every slice.

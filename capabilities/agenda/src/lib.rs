@@ -106,9 +106,9 @@ pub const AGREEMENT_JOB: &str = "agenda/agreement";
 
 fn tasks() -> Vec<Task> {
     vec![
-        Task { kind: "agenda/meetings", every_minutes: Some(60), run: meetings },
-        Task { kind: AGREEMENT_JOB, every_minutes: None, run: agreement },
-        Task { kind: store::ROOM_JOB, every_minutes: None, run: room },
+        Task::every(60, "agenda/meetings", meetings),
+        Task::queued(AGREEMENT_JOB, agreement),
+        Task::queued(store::ROOM_JOB, room),
     ]
 }
 

@@ -20,18 +20,10 @@ struct Payload {
 /// The tasks of this slice.
 pub fn tasks() -> Vec<Task> {
     vec![
-        Task { kind: ANNOUNCE, every_minutes: None, run: announce },
-        Task {
-            kind: "agreement/newcomers",
-            every_minutes: Some(60),
-            run: |work| store::newcomers(work.tx, work.chance, work.now).map(drop),
-        },
+        Task::queued(ANNOUNCE, announce),
+        Task::every(60, "agreement/newcomers", |work| store::newcomers(work.tx, work.chance, work.now).map(drop)),
         // An hour of news at each pass: a pass that was missed loses nothing.
-        Task {
-            kind: "agreement/news",
-            every_minutes: Some(5),
-            run: |work| store::news(work.tx, work.now.plus_minutes(-60), work.now),
-        },
+        Task::every(5, "agreement/news", |work| store::news(work.tx, work.now.plus_minutes(-60), work.now)),
     ]
 }
 

@@ -128,12 +128,8 @@ pub const SLICE: web::Slice = web::Slice {
 
 fn tasks() -> Vec<Task> {
     vec![
-        Task {
-            kind: "desk/closing",
-            every_minutes: Some(1),
-            run: |work| store::close_evening(work.tx, work.now).map(drop),
-        },
-        Task { kind: store::RETURN, every_minutes: None, run: come_back },
+        Task::every(1, "desk/closing", |work| store::close_evening(work.tx, work.now).map(drop)),
+        Task::queued(store::RETURN, come_back),
     ]
 }
 

@@ -97,5 +97,5 @@ pub const SLICE: web::Slice = web::Slice {
 };
 
 fn tasks() -> Vec<Task> {
-    vec![Task { kind: task::OPEN, every_minutes: None, run: task::open }]
+    vec![Task::queued(task::OPEN, task::open)]
 }

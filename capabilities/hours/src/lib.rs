@@ -24,7 +24,7 @@ pub use collect::collect;
 pub use export::{csv, xlsx};
 pub use model::*;
 
-use jobs::{HowLong, Keep, Task};
+use jobs::{HowLong, Keep, Run, Task};
 use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
@@ -97,13 +97,13 @@ const LATELY: i64 = 4;
 pub(crate) const LONG_AGO: i64 = 60;
 
 fn tasks() -> Vec<Task> {
-    let task = |kind, every_minutes, run| Task { kind, every_minutes, run };
     vec![
-        task("hours/collect", Some(30), |work| {
+        Task::every(30, "hours/collect", |work| {
             collect(work.tx, work.chance, work.now.plus_days(-LATELY), work.now).map(drop)
         }),
-        task("hours/collect-all", Some(24 * 60), |work| {
-            collect(work.tx, work.chance, work.now.plus_days(-LONG_AGO), work.now).map(drop)
-        }),
+        Task::nightly(
+            "hours/collect-all",
+            Run::Inside(|work| collect(work.tx, work.chance, work.now.plus_days(-LONG_AGO), work.now).map(drop)),
+        ),
     ]
 }

@@ -68,9 +68,5 @@ pub const SLICE: web::Slice = web::Slice {
 };
 
 fn tasks() -> Vec<Task> {
-    vec![Task {
-        kind: "survey/seal",
-        every_minutes: Some(6 * 60),
-        run: |work| store::seal(work.tx, work.now.paris().date()).map(drop),
-    }]
+    vec![Task::every(6 * 60, "survey/seal", |work| store::seal(work.tx, work.now.paris().date()).map(drop))]
 }

@@ -42,9 +42,5 @@ pub const KEEPS: &[Keep] = &[
 
 /// What is done by the clock.
 pub fn tasks() -> Vec<Task> {
-    vec![Task {
-        kind: "visio/closing",
-        every_minutes: Some(5),
-        run: |work| crate::store::close_forgotten(work.tx, work.now).map(drop),
-    }]
+    vec![Task::every(5, "visio/closing", |work| crate::store::close_forgotten(work.tx, work.now).map(drop))]
 }

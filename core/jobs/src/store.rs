@@ -1,17 +1,21 @@
 //! All the SQL of the queue.
-use db::{Result, Tx, params};
+use crate::TRIES;
+use db::{Dialect, Result, Row, Tx, params};
 use kernel::{Chance, Id, Moment};
 
-/// A job waiting.
+/// A job taken.
 #[derive(Clone, Debug)]
 pub struct Job {
     pub id: Id<Job>,
     pub kind: String,
     pub payload: String,
+    /// Which try this is, from 1.
     pub tries: i64,
+    pub leased_until: Moment,
 }
 
-/// Queues work in the transaction of the change. The same kind and key waiting is one job, at the earlier time.
+/// Queues work in the transaction of the change. The same kind and key waiting is one job, at the earlier time; one that was set
+/// aside is taken up again.
 pub fn queue(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -25,45 +29,100 @@ pub fn queue(
     tx.execute(
         "INSERT INTO jobs_queue (id, kind, key, payload, run_at, tries) VALUES (?1, ?2, ?3, ?4, ?5, 0)
          ON CONFLICT (kind, key) WHERE done_at IS NULL DO UPDATE SET
+         tries = CASE WHEN jobs_queue.aside_at IS NULL THEN jobs_queue.tries ELSE 0 END, aside_at = NULL,
          run_at = CASE WHEN excluded.run_at < jobs_queue.run_at THEN excluded.run_at ELSE jobs_queue.run_at END",
         &params![id, kind, key, payload, at],
     )
     .map(drop)
 }
 
-pub fn next_due(tx: &mut Tx<'_>, now: Moment) -> Result<Option<Job>> {
-    let sql = "SELECT id, kind, payload, tries FROM jobs_queue WHERE done_at IS NULL AND run_at <= ?1 ORDER BY run_at
-               LIMIT 1";
-    let row = tx.first(sql, &params![now])?;
-    Ok(row.map(|row| Job { id: row.get(0), kind: row.get(1), payload: row.get(2), tries: row.get(3) }))
+/// What may be taken now.
+const DUE: &str =
+    "done_at IS NULL AND aside_at IS NULL AND run_at <= ?1 AND (leased_until IS NULL OR leased_until <= ?1)";
+
+/// Whether anything is due.
+pub fn is_due(tx: &mut Tx<'_>, now: Moment) -> Result<bool> {
+    Ok(tx.first(&format!("SELECT 1 FROM jobs_queue WHERE {DUE} LIMIT 1"), &params![now])?.is_some())
 }
 
-/// Marks it done, if nobody else has; the row's lock makes a second node wait and see. What was queued with it goes: it may hold
-/// somebody's words, and nobody forgets them there.
-pub fn claim(tx: &mut Tx<'_>, id: Id<Job>, now: Moment) -> Result<bool> {
-    let sql = "UPDATE jobs_queue SET done_at = ?2, payload = '' WHERE id = ?1 AND done_at IS NULL";
-    Ok(tx.execute(sql, &params![id, now])? == 1)
+/// Takes the job that has been due the longest, until `until`; nobody waits for what another node is taking.
+pub fn take(tx: &mut Tx<'_>, now: Moment, until: Moment) -> Result<Option<Job>> {
+    let skip = if tx.dialect() == Dialect::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
+    let sql = format!(
+        "UPDATE jobs_queue SET leased_until = ?2, tries = tries + 1
+         WHERE id = (SELECT id FROM jobs_queue WHERE {DUE} ORDER BY run_at LIMIT 1 {skip})
+         RETURNING id, kind, payload, tries"
+    );
+    let job = |row: Row| Job {
+        id: row.get(0),
+        kind: row.get(1),
+        payload: row.get(2),
+        tries: row.get(3),
+        leased_until: until,
+    };
+    Ok(tx.first(&sql, &params![now, until])?.map(job))
 }
 
-/// Puts it back for later: a minute, then two, four… up to a day.
+/// Marks it done, if its lease still holds. What was queued with it goes: it may hold somebody's words, and nobody forgets them
+/// there.
+pub fn done(tx: &mut Tx<'_>, job: &Job, now: Moment) -> Result<bool> {
+    let sql =
+        "UPDATE jobs_queue SET done_at = ?3, payload = '' WHERE id = ?1 AND leased_until = ?2 AND done_at IS NULL";
+    Ok(tx.execute(sql, &params![job.id, job.leased_until, now])? == 1)
+}
+
+/// Puts it back for later: a minute, then two, four… ; after [`TRIES`] it is set aside.
 pub fn failed(tx: &mut Tx<'_>, job: &Job, error: &str, now: Moment) -> Result<()> {
-    let minutes = (1_i64 << job.tries.clamp(0, 11)).min(1_440);
-    let sql = "UPDATE jobs_queue SET tries = tries + 1, error = ?2, run_at = ?3 WHERE id = ?1 AND done_at IS NULL";
-    tx.execute(sql, &params![job.id, error, now.plus_minutes(minutes)]).map(drop)
+    let minutes = 1_i64 << (job.tries - 1).clamp(0, 10);
+    let aside = (job.tries >= TRIES).then_some(now);
+    let sql = "UPDATE jobs_queue SET error = ?3, run_at = ?4, aside_at = ?5, leased_until = NULL
+               WHERE id = ?1 AND leased_until = ?2 AND done_at IS NULL";
+    tx.execute(sql, &params![job.id, job.leased_until, error, now.plus_minutes(minutes), aside]).map(drop)
 }
 
-pub fn is_due(tx: &mut Tx<'_>, kind: &str, now: Moment, every: i64) -> Result<bool> {
-    let last = tx.first("SELECT ran_at FROM jobs_schedule WHERE kind = ?1", &params![kind])?;
-    Ok(last.is_none_or(|row| row.get::<Moment>(0) <= now.plus_minutes(-every)))
+/// A job set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What kind of work.
+    pub kind: String,
+    /// Under which key.
+    pub key: String,
+    /// Since when.
+    pub since: Moment,
+    /// What went wrong the last time.
+    pub error: String,
 }
 
-pub fn claim_schedule(tx: &mut Tx<'_>, kind: &str, now: Moment, every: i64) -> Result<bool> {
-    let claimed = tx.execute(
-        "INSERT INTO jobs_schedule (kind, ran_at) VALUES (?1, ?2)
-         ON CONFLICT (kind) DO UPDATE SET ran_at = excluded.ran_at WHERE jobs_schedule.ran_at <= ?3",
-        &params![kind, now, now.plus_minutes(-every)],
-    )?;
-    Ok(claimed == 1)
+/// The jobs set aside, the oldest first, `most` of them.
+pub fn aside(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Aside>> {
+    let sql = "SELECT kind, key, aside_at, coalesce(error, '') FROM jobs_queue WHERE aside_at IS NOT NULL
+               ORDER BY aside_at LIMIT ?1";
+    let one = |row: &Row| Aside { kind: row.get(0), key: row.get(1), since: row.get(2), error: row.get(3) };
+    Ok(tx.query(sql, &params![most])?.iter().map(one).collect())
+}
+
+/// Takes up again what was set aside, of this kind or of all; says how many.
+pub fn retry(tx: &mut Tx<'_>, kind: Option<&str>, now: Moment) -> Result<u64> {
+    let sql = "UPDATE jobs_queue SET aside_at = NULL, tries = 0, run_at = ?1
+               WHERE aside_at IS NOT NULL AND (CAST(?2 AS TEXT) IS NULL OR kind = ?2)";
+    tx.execute(sql, &params![now, kind])
+}
+
+/// What the operator's curves show of the queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Jobs whose time has come.
+    pub due: i64,
+    /// Jobs set aside.
+    pub aside: i64,
+}
+
+/// Counts the queue.
+pub fn figures(tx: &mut Tx<'_>, now: Moment) -> Result<Figures> {
+    let sql = "SELECT (SELECT count(*) FROM jobs_queue WHERE done_at IS NULL AND aside_at IS NULL AND run_at <= ?1),
+                      (SELECT count(*) FROM jobs_queue WHERE aside_at IS NOT NULL)";
+    let row = tx.first(sql, &params![now])?;
+    Ok(row.map_or_else(Figures::default, |row| Figures { due: row.get(0), aside: row.get(1) }))
 }
 
 /// The last instant at which a schedule ran: where a story's clock goes on after a stop.

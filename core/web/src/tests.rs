@@ -138,11 +138,11 @@ async fn what_waited_for_weeks_still_counts_once() {
         let form = [("once", "a"), ("envoi", &*format!("photo {NAME}"))];
         let (_, led) = ines.form(&form).await;
         let later = NOW.plus_days(29);
-        let gone = house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, later, false)).await.unwrap();
+        let gone = jobs::purge(&house.db, SLICE.keeps, later).await.unwrap();
         assert!(gone.iter().all(|(_, count)| *count == 0), "{name}: {gone:?}");
         assert_eq!(ines.form(&form).await, (303, led), "{name}");
         ines.piece(&NAME.replace('0', "f"), 0, 2_000, &picture(1_000)).await;
-        house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, NOW.plus_days(3), false)).await.unwrap();
+        jobs::purge(&house.db, SLICE.keeps, NOW.plus_days(3)).await.unwrap();
         ines.browser.get(&format!("/envoi/{}", NAME.replace('0', "f"))).await;
         assert_eq!(ines.browser.text, "0/2000", "{name}: what was left half way begins again");
     }

@@ -192,7 +192,7 @@ async fn the_jobs_lay_meetings_down_and_follow_a_family_that_changes_its_mind() 
             let chance = Seeded::new(3);
             let run = |tx: &mut db::Tx<'_>, kind: &str, payload: String| {
                 let task = (crate::SLICE.tasks)().into_iter().find(|task| task.kind == kind).unwrap();
-                (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload })
+                task.run_in(&mut jobs::Work { tx, now: NOW, chance: &chance, payload })
             };
             for _ in 0..2 {
                 run(tx, "agenda/meetings", String::new())?;

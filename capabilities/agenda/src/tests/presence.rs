@@ -105,7 +105,7 @@ async fn a_pupil_forgotten_leaves_counts_right_and_a_teacher_no_words() {
             let feeds = tx.first("SELECT count(*) FROM agenda_feed WHERE person_id = ?1", &params![ines])?.unwrap();
             assert_eq!(feeds.get::<i64>(0), 0, "{name}");
             assert_eq!(super::town::kept(tx, &town, meeting.id)?.what.title, "", "{name}");
-            let (late, gone) = (Moment(NOW.0).plus_days(800), jobs::purge(tx, SLICE.keeps, NOW.plus_days(800), false)?);
+            let (late, gone) = (Moment(NOW.0).plus_days(800), jobs::past(tx, SLICE.keeps, NOW.plus_days(800))?);
             assert!(
                 late > NOW && gone.iter().any(|(table, count)| *table == "agenda_meeting" && *count == 1),
                 "{name}: {gone:?}"

@@ -51,7 +51,7 @@ async fn pass(evening: &Evening, meeting: MeetingId, minutes: i64) -> bool {
             let (now, chance) = (NOW.plus_minutes(minutes), Seeded::new(4));
             let task = (crate::SLICE.tasks)().into_iter().find(|task| task.kind == store::ROOM_JOB).unwrap();
             tx.execute("DELETE FROM jobs_queue WHERE kind = 'agenda/room'", &[])?;
-            (task.run)(&mut Work { tx, now, chance: &chance, payload: meeting.to_string() })?;
+            task.run_in(&mut Work { tx, now, chance: &chance, payload: meeting.to_string() })?;
             Ok(tx.first("SELECT 1 FROM jobs_queue WHERE kind = 'agenda/room' AND done_at IS NULL", &[])?.is_some())
         })
         .await

@@ -146,11 +146,11 @@ async fn a_difficulty_queued_by_another_slice_is_opened_once() {
                 let task = (crate::SLICE.tasks)().into_iter().find(|task| task.kind == "difficulty/open").unwrap();
                 let chance = kernel::Seeded::new(4);
                 for _ in 0..2 {
-                    (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: payload.clone() })?;
+                    task.run_in(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: payload.clone() })?;
                 }
                 let without = payload.replace(&format!("\"{}\"", town.pupils[0]), "null");
-                (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: without })?;
-                let bad = (task.run)(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: "{}".into() });
+                task.run_in(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: without })?;
+                let bad = task.run_in(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: "{}".into() });
                 assert!(bad.is_err(), "{name}: what cannot be read is an error, and comes back");
                 let luc = Actor::load(tx, town.referent, NOW)?;
                 let told = notice::store::of_person(tx, &luc, NOW, 9)?;

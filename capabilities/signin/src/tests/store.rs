@@ -56,7 +56,7 @@ async fn what_is_past_its_time_goes() {
         world.card(ines, Some("4071")).await;
         world.signed_in(ines).await;
         let later = NOW.plus_days(400);
-        let gone = world.house.db.write(move |tx| jobs::purge(tx, SLICE.keeps, later, false)).await.unwrap();
+        let gone = jobs::purge(&world.house.db, SLICE.keeps, later).await.unwrap();
         assert!(
             gone.contains(&("signin_card", 1)) && gone.contains(&("signin_session", 1)),
             "{}: {gone:?}",

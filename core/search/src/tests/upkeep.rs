@@ -105,7 +105,7 @@ fn slow_page(tx: &mut Tx<'_>, now: Moment, after: Option<Id<()>>, limit: usize) 
 /// What the nightly pass of this day does.
 async fn run_all(db: &Db, day: i64, run: fn(&mut jobs::Work<'_, '_>) -> db::Result<()>) -> usize {
     let clock = Arc::new(SetClock::at(Moment(0).plus_days(day)));
-    let task = Task { kind: JOB, every_minutes: Some(1_440), run };
+    let task = Task::every(1_440, JOB, run);
     let runner = Runner::new(db.clone(), clock, Arc::new(Seeded::new(1)), vec![task]);
     runner.run_due().await.unwrap()
 }

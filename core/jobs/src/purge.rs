@@ -1,0 +1,101 @@
+//! Forgetting what is past its time: some rows at a time, each lot in a short transaction of its own, so that nobody waits.
+use crate::{HowLong, Keep};
+use db::{Db, Table, Tx, params};
+use kernel::Moment;
+
+/// How many rows go in one transaction.
+const LOT: u64 = 500;
+/// After how many days without a purge the night's own refuses: a clock may have jumped, and nothing forgotten comes back.
+const JUMP: i64 = 21;
+
+/// Why nothing, or not all, was forgotten.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed; what went before is gone, the rest goes the next time.
+    #[error("the database failed")]
+    Db(#[from] db::Error),
+    /// So long after the last time that the clock may be wrong.
+    #[error(
+        "nothing was forgotten: the last purge was {days} days ago; look at the clock of this machine, then run `preau purge`"
+    )]
+    Jumped {
+        /// Days since the last time.
+        days: i64,
+    },
+}
+
+/// What went of one table.
+pub type Gone = (&'static str, u64);
+
+/// The condition of the rows to forget, and the value of its `?1`; nothing for a table that is kept.
+fn condition(keep: &Keep, now: Moment) -> Option<(String, Moment)> {
+    match keep.how_long {
+        HowLong::Forever(_) => None,
+        HowLong::Days { column, days, .. } => Some((format!("{column} < ?1"), now.plus_days(-days))),
+        HowLong::Rows { condition, .. } => Some((condition.to_owned(), now)),
+    }
+}
+
+/// Counts what is past its time, table by table.
+pub fn past(tx: &mut Tx<'_>, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>> {
+    let mut all = vec![];
+    for keep in keeps {
+        let Some((condition, before)) = condition(keep, now) else { continue };
+        let sql = format!("SELECT count(*) FROM {} WHERE {condition}", keep.table);
+        let count = tx.first(&sql, &params![before])?.map_or(0, |row| row.get::<i64>(0));
+        all.push((keep.table, u64::try_from(count).unwrap_or(0)));
+    }
+    Ok(all)
+}
+
+/// Forgets what is past its time, table by table, as somebody asked. Tables that hang from others come first in the list.
+pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>> {
+    let tables = db.tables().await?;
+    let mut all = vec![];
+    for keep in keeps {
+        let Some((condition, before)) = condition(keep, now) else { continue };
+        let Some(table) = tables.iter().find(|table| table.name == keep.table) else { continue };
+        let lot = lot(table, &condition);
+        let mut gone = 0;
+        loop {
+            let lot = lot.clone();
+            let some = db.write(move |tx| tx.execute(&lot, &params![before])).await?;
+            gone += some;
+            if some < LOT {
+                break;
+            }
+        }
+        let (name, count) = (keep.table, i64::try_from(gone).unwrap_or(i64::MAX));
+        let sql = "INSERT INTO jobs_purged (name, at, gone) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (name) DO UPDATE SET at = excluded.at, gone = excluded.gone";
+        db.write(move |tx| tx.execute(sql, &params![name, now, count])).await?;
+        all.push((keep.table, gone));
+    }
+    Ok(all)
+}
+
+/// The same, by itself, each night: not after a jump of the clock.
+pub async fn each_night(db: &Db, keeps: &[Keep], now: Moment) -> Result<Vec<Gone>, Error> {
+    let last = db.read(|tx| tx.first("SELECT max(at) FROM jobs_purged", &[])).await?;
+    let last: Option<Moment> = last.and_then(|row| row.get(0));
+    let days = last.map_or(0, |last| now.minutes_since(last) / (24 * 60));
+    if days > JUMP {
+        return Err(Error::Jumped { days });
+    }
+    Ok(purge(db, keeps, now).await?)
+}
+
+/// What the last purge took of each table, and when.
+pub fn last(tx: &mut Tx<'_>) -> db::Result<Vec<(String, Moment, i64)>> {
+    let rows = tx.query("SELECT name, at, gone FROM jobs_purged ORDER BY name", &[])?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
+}
+
+/// The deletion of some rows, by the key of their table.
+fn lot(table: &Table, condition: &str) -> String {
+    let mut key: Vec<_> = table.columns.iter().filter(|column| column.key > 0).collect();
+    key.sort_by_key(|column| column.key);
+    let key = key.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+    let name = &table.name;
+    format!("DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} WHERE {condition} LIMIT {LOT})")
+}
