@@ -1,6 +1,6 @@
-//! A file somebody sends: whatever the bytes, it is known by its content or stays outside; a picture, a film or a sound of a
-//! telephone leaves what it says of its making at the door (place, device, people: EXIF, XMP, comments, the boxes of an MP4), and
-//! is still of the same kind.
+//! A file somebody sends: whatever the bytes, it is known by its content or stays outside; what comes in leaves what it says of its
+//! making at the door (place, device, people: EXIF, XMP, comments, tags, the boxes of an MP4, the elements of a `WebM`), and is still of
+//! the same kind.
 #![no_main]
 use bytes::Bytes;
 use files::{Kind, admit, strip};

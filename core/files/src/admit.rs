@@ -1,5 +1,9 @@
 //! What may come in.
-use crate::film;
+use crate::{
+    film::{Holds, mp4, webm},
+    picture,
+    sound::{mpeg, ogg, wav},
+};
 
 /// A file of a kind we take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +33,13 @@ impl Kind {
 }
 
 const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
-const SOUNDS: [&str; 5] = ["audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav"];
+const SOUNDS: [&str; 6] = ["audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav", "audio/aac"];
 const FILMS: [&str; 2] = ["video/webm", "video/mp4"];
 
 /// The largest picture, in bytes.
 const PICTURE: usize = 8 * 1024 * 1024;
+/// The most pixels of a picture: what a good telephone takes. Whoever looks at it needs four bytes for each, however small the file.
+const PIXELS: u64 = 64_000_000;
 /// The largest sound, in bytes: a minute of speech is well under one megabyte.
 const SOUND: usize = 3 * 1024 * 1024;
 /// The largest film, in bytes: half a minute recorded by a page is under two megabytes, by a telephone it may be more.
@@ -42,12 +48,21 @@ const FILM: usize = 8 * 1024 * 1024;
 /// Why a file stays outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAdmitted {
+    /// Nothing is in it.
+    #[error("the file is empty")]
+    Empty,
     /// Neither a picture, nor a sound, nor a film that browsers show everywhere.
     #[error("neither a picture nor a sound nor a film we know")]
     Unknown,
+    /// A sound or a film coded as only old telephones play it.
+    #[error("browsers do not play how it is coded")]
+    Old,
     /// A picture of over eight megabytes.
     #[error("the picture is too large")]
     PictureTooLarge,
+    /// A picture that says it has over 64 million pixels, however few its bytes.
+    #[error("the picture has too many pixels")]
+    PictureTooVast,
     /// A sound of over three megabytes.
     #[error("the sound is too large")]
     SoundTooLarge,
@@ -60,44 +75,54 @@ impl NotAdmitted {
     /// The key of its sentence.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Empty => "shell-file-empty",
             Self::Unknown => "shell-file-unknown",
+            Self::Old => "shell-file-old",
             Self::PictureTooLarge => "shell-file-picture-large",
+            Self::PictureTooVast => "shell-file-picture-vast",
             Self::SoundTooLarge => "shell-file-sound-large",
             Self::FilmTooLarge => "shell-file-film-large",
         }
     }
 }
 
-/// What these bytes are, read from their first signs.
+/// What these bytes are, whatever they claim. Nothing is decoded, and nothing is kept in memory on the way.
 pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
-    let found = infer::get(bytes).map(|kind| kind.mime_type()).ok_or(NotAdmitted::Unknown)?;
-    let kind = match found {
-        "image/jpeg" => Kind::Picture("image/jpeg"),
-        "image/png" => Kind::Picture("image/png"),
-        "image/webp" => Kind::Picture("image/webp"),
-        "image/gif" => Kind::Picture("image/gif"),
-        // The signs of a container do not say whether it shows something: its tracks do.
-        "video/webm" | "video/x-matroska" | "audio/webm" if film::webm_shows(bytes) => Kind::Film("video/webm"),
-        "video/webm" | "video/x-matroska" | "audio/webm" => Kind::Sound("audio/webm"),
-        "audio/ogg" | "application/ogg" | "video/ogg" | "audio/opus" => Kind::Sound("audio/ogg"),
-        // It begins by saying what it is; what does not is not read as boxes either.
-        "audio/m4a" | "audio/mp4" | "video/mp4" | "audio/x-m4a" | "video/x-m4v" | "video/quicktime" | "video/3gpp"
-            if bytes.get(4..8) == Some(b"ftyp") =>
-        {
-            if film::mp4_shows(bytes) {
-                Kind::Film("video/mp4")
-            } else {
-                Kind::Sound("audio/mp4")
-            }
-        }
-        "audio/mpeg" => Kind::Sound("audio/mpeg"),
-        "audio/x-wav" | "audio/wav" => Kind::Sound("audio/wav"),
-        _ => return Err(NotAdmitted::Unknown),
-    };
+    let kind = known(bytes)?;
     match kind {
         Kind::Picture(_) if bytes.len() > PICTURE => Err(NotAdmitted::PictureTooLarge),
+        Kind::Picture(media) if picture::pixels(media, bytes).is_some_and(|pixels| pixels > PIXELS) => {
+            Err(NotAdmitted::PictureTooVast)
+        }
         Kind::Sound(_) if bytes.len() > SOUND => Err(NotAdmitted::SoundTooLarge),
         Kind::Film(_) if bytes.len() > FILM => Err(NotAdmitted::FilmTooLarge),
         kind => Ok(kind),
+    }
+}
+
+/// The kind, by its first signs and by what its tracks are: the signs of a container do not say whether it shows something.
+fn known(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
+    let held = |holds, film, sound| match holds {
+        Holds::Film => Ok(Kind::Film(film)),
+        Holds::Sound => Ok(Kind::Sound(sound)),
+        Holds::Old => Err(NotAdmitted::Old),
+        Holds::Nothing => Err(NotAdmitted::Unknown),
+    };
+    match bytes {
+        [] => Err(NotAdmitted::Empty),
+        [0xff, 0xd8, 0xff, ..] => Ok(Kind::Picture("image/jpeg")),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Kind::Picture("image/png")),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Kind::Picture("image/gif")),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Kind::Picture("image/webp")),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] if wav::plays(bytes) => {
+            Ok(Kind::Sound("audio/wav"))
+        }
+        [b'O', b'g', b'g', b'S', ..] if ogg::plays(bytes) => Ok(Kind::Sound("audio/ogg")),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] | [b'#', b'!', b'A', b'M', b'R', ..] => {
+            Err(NotAdmitted::Old)
+        }
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => held(mp4::holds(bytes), "video/mp4", "audio/mp4"),
+        _ if webm::is_one(bytes) => held(webm::holds(bytes), "video/webm", "audio/webm"),
+        _ => mpeg::media(bytes).map(Kind::Sound).ok_or(NotAdmitted::Unknown),
     }
 }

@@ -1,10 +1,13 @@
 //! Bytes people send: kept in a folder or in S3, under opaque names; admitted by what they are, not by what they claim.
 //!
-//! Invariants: a file's name says nothing of a person; a picture or a film leaves what it says
-//! beside what it shows (place, device, people) at the door.
+//! Invariants: a file's name says nothing of a person; a picture, a sound or a film leaves what it says beside what it shows (place,
+//! device, people) at the door; what it claims of its size is known before anything is allocated for it.
 mod admit;
 mod film;
 mod keep;
+mod picture;
+mod riff;
+mod sound;
 mod strip;
 #[cfg(test)]
 mod tests;
