@@ -1,8 +1,18 @@
 //! Where files are.
 use bytes::Bytes;
 use futures_util::TryStreamExt;
-use object_store::{ObjectStore, ObjectStoreExt, aws::AmazonS3Builder, local::LocalFileSystem, path::Path};
-use std::{path::PathBuf, sync::Arc};
+use object_store::{
+    ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem, path::Path,
+};
+use std::{path::PathBuf, sync::Arc, time::Duration};
+use tokio::time::timeout;
+
+/// How long S3 may take to open a line.
+const CONNECT: Duration = Duration::from_secs(5);
+/// How long one try may take, its whole answer with it.
+const TRY: Duration = Duration::from_secs(15);
+/// How long one file, or one step of a list, may take, with every try: whoever sent a form is waiting.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// Where to keep files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +40,9 @@ pub enum Error {
     /// The store refused.
     #[error("the file store refused")]
     Store(#[from] object_store::Error),
+    /// The store did not answer in time.
+    #[error("the file store does not answer")]
+    Silent(#[from] tokio::time::error::Elapsed),
     /// The folder cannot be made.
     #[error("the folder for files cannot be made")]
     Folder(#[from] std::io::Error),
@@ -37,12 +50,15 @@ pub enum Error {
 
 /// The file store. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Files(Arc<dyn ObjectStore>);
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+    limit: Duration,
+}
 
 impl Files {
     /// Opens the store.
     pub fn open(place: &Place) -> Result<Self, Error> {
-        Ok(Self(match place {
+        let store: Arc<dyn ObjectStore> = match place {
             Place::Folder(folder) => {
                 std::fs::create_dir_all(folder)?;
                 Arc::new(LocalFileSystem::new_with_prefix(folder)?)
@@ -54,22 +70,31 @@ impl Files {
                     .with_region(region)
                     .with_access_key_id(key)
                     .with_secret_access_key(secret)
-                    .with_allow_http(endpoint.starts_with("http://"))
+                    .with_client_options(limits().with_allow_http(endpoint.starts_with("http://")))
+                    .with_retry(RetryConfig { max_retries: 2, retry_timeout: TRY, ..RetryConfig::default() })
                     .build()?,
             ),
-        }))
+        };
+        Ok(Self { store, limit: LIMIT })
+    }
+
+    /// The same store, which is waited for as long.
+    #[must_use]
+    pub fn within(self, limit: Duration) -> Self {
+        Self { limit, ..self }
     }
 
     /// Keeps `bytes` under an opaque name.
     pub async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
-        self.0.put(&Path::from(name), bytes.into()).await?;
+        timeout(self.limit, self.store.put(&Path::from(name), bytes.into())).await??;
         Ok(())
     }
 
     /// The bytes under this name.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, Error> {
-        match self.0.get(&Path::from(name)).await {
-            Ok(found) => Ok(Some(found.bytes().await?)),
+        let whole = async { self.store.get(&Path::from(name)).await?.bytes().await };
+        match timeout(self.limit, whole).await? {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -77,7 +102,7 @@ impl Files {
 
     /// Forgets the name. Nothing there is fine.
     pub async fn delete(&self, name: &str) -> Result<(), Error> {
-        match self.0.delete(&Path::from(name)).await {
+        match timeout(self.limit, self.store.delete(&Path::from(name))).await? {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
@@ -85,9 +110,15 @@ impl Files {
 
     /// Every name, in order.
     pub async fn list(&self) -> Result<Vec<String>, Error> {
-        let all: Vec<_> = self.0.list(None).map_ok(|found| found.location.to_string()).try_collect().await?;
-        let mut names = all;
+        let (mut all, mut names) = (self.store.list(None), vec![]);
+        while let Some(found) = timeout(self.limit, all.try_next()).await?? {
+            names.push(found.location.to_string());
+        }
         names.sort();
         Ok(names)
     }
+}
+
+fn limits() -> ClientOptions {
+    ClientOptions::new().with_connect_timeout(CONNECT).with_timeout(TRY)
 }
