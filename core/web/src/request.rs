@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, Request, header, request::Parts},
 };
 use cookie::Cookie;
+use files::NotAdmitted;
 use http_body_util::{BodyExt, Limited};
 use kernel::Id;
 use std::net::SocketAddr;
@@ -112,9 +113,13 @@ pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
             fields.push((name, part.text().await.map_err(unreadable)?));
             continue;
         }
+        // A field where nothing was chosen comes as a file without a name.
+        let (chosen, empty) =
+            (part.file_name() != Some(""), empty(part.content_type().map(|media| media.type_().as_str())));
         let bytes = part.bytes().await.map_err(unreadable)?;
         match files::admit(&bytes) {
-            _ if bytes.is_empty() => {}
+            Err(NotAdmitted::Empty) if !chosen => {}
+            Err(NotAdmitted::Empty) => left_out.push((name, empty)),
             Ok(kind) => uploads.push(keep(house, name, kind, bytes).await?),
             Err(why) => left_out.push((name, why.key())),
         }
@@ -122,6 +127,16 @@ pub async fn file_form(request: Request<Body>, house: &House) -> Result<Form> {
     let mut form = Form::of(fields);
     (form.uploads, form.left_out) = (uploads, left_out);
     Ok(form)
+}
+
+/// The key of the sentence for an empty file: only its claim says what it should have been.
+fn empty(claims: Option<&str>) -> &'static str {
+    match claims {
+        Some("image") => "shell-file-empty-picture",
+        Some("audio") => "shell-file-empty-sound",
+        Some("video") => "shell-file-empty-film",
+        _ => NotAdmitted::Empty.key(),
+    }
 }
 
 /// Keeps the bytes of a file that was admitted, without where it was taken.

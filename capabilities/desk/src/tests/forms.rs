@@ -69,6 +69,54 @@ async fn a_refused_demand_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn an_empty_photo_is_said_and_a_photo_not_chosen_is_not() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        led(pupil.post("/bar/demande", &ASK).await);
+        let page = whole(pupil.get("/bar/moi").await).to_owned();
+        let hidden = |field: &str| {
+            let (_, rest) = page.split_once(&format!("name=\"{field}\" value=\"")).unwrap();
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let message = |file: &str, media: &str| {
+            let text = [("csrf", hidden("csrf")), ("once", hidden("once")), ("texte", "Voici".to_owned())];
+            let part =
+                |(field, text)| format!("--cut\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n");
+            let disposition = format!("Content-Disposition: form-data; name=\"photo\"; filename=\"{file}\"");
+            let parts: String = text.into_iter().map(part).collect();
+            format!("{parts}--cut\r\n{disposition}\r\nContent-Type: {media}\r\n\r\n\r\n--cut--\r\n").into_bytes()
+        };
+        let headers = [("content-type", "multipart/form-data; boundary=cut")];
+        for (media, said) in
+            [("image/jpeg", "La photo est vide"), ("audio/mp4", "Le son est vide"), ("text/plain", "est vide")]
+        {
+            pupil.body("/bar/moi/message", &headers, message("empty", media)).await;
+            assert!(pupil.status == 422 && whole(&pupil).contains(said), "{name}: {pupil:?}");
+            assert!(pupil.text.contains(">Voici</textarea>"), "{name}: the text is given back");
+        }
+        assert!(!whole(pupil.get("/bar/moi").await).contains("Voici"), "{name}: nothing was sent");
+        pupil.body("/bar/moi/message", &headers, message("", "application/octet-stream")).await;
+        led(&pupil);
+        assert!(whole(pupil.get("/bar/moi").await).contains("Voici"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_recording_of_an_old_telephone_is_refused_with_what_is_taken() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        pupil.upload("/bar/demande", &ASK, &[("voix", b"#!AMR\n\x04\0\0\0\0\0\0")]).await;
+        assert!(pupil.status == 422 && whole(&pupil).contains("Il faut un son MP3, M4A, AAC"), "{name}: {pupil:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_demand_without_a_desk_is_refused_with_what_was_typed() {
     for evening in Evening::both().await {
         let name = evening.name;

@@ -61,7 +61,7 @@ const ahead = async ([, blob, name]) => {
 };
 const post = async (letter) => {
   const form = new FormData(), files = letter.fields.filter(([, value]) => value instanceof Blob);
-  const few = files.length && files.length < 5 && files.every(([, blob]) => blob.size <= MOST);
+  const few = files.length && files.length < 5 && files.every(([, blob]) => blob.size && blob.size <= MOST);
   const pieces = few && (letter.tries || poor() || files.some(([, blob]) => blob.size > LARGE));
   for (const field of letter.fields) {
     const [name, value] = field;
@@ -130,7 +130,7 @@ const flush = async () => {
 const send = async (form, event) => {
   if (!window.fetch || !window.FormData || !data.me) return;
   event.preventDefault();
-  const button = event.submitter, fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size);
+  const button = event.submitter, fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.name);
   // Not `disabled`, which would take the focus away.
   if (button) { if (button.hasAttribute('aria-disabled')) return; button.setAttribute('aria-disabled', 'true'); }
   for (const field of fields) if (field[1] instanceof Blob) field.push(fresh());
