@@ -237,20 +237,3 @@ pub enum Refusal {
     #[error("desk-refused-ended")]
     Ended,
 }
-
-/// A French telephone number as people dial it, « 06 39 98 00 01 »; `None` when it is none. Source: plan national de
-/// numérotation, ten digits of which the first is 0, or +33 and nine (people write « +33 (0)6 » too).
-pub fn phone(typed: &str) -> Option<String> {
-    let kept: String =
-        typed.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '(' | ')')).collect();
-    let national = kept
-        .strip_prefix("+33")
-        .or_else(|| kept.strip_prefix("0033"))
-        .map(|rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)));
-    let digits = national.unwrap_or(kept);
-    let right = digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00");
-    if !right || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    Some(digits.as_bytes().chunks(2).map(|two| String::from_utf8_lossy(two).into_owned()).collect::<Vec<_>>().join(" "))
-}

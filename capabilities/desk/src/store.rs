@@ -71,7 +71,7 @@ fn to_ticket(row: &Row) -> Ticket {
         call: word(row, 18, Call::from_word),
         face: word(row, 19, Face::from_word),
         followed_at: row.get(20),
-        phone: row.get(21),
+        phone: row.get::<Option<String>>(21).map(|kept| telephone::shown(&kept)),
         lineage: vec![school],
     }
 }

@@ -31,6 +31,7 @@ notice-channel-number-hint = For text messages only. Example: 06 39 98 00 01.
 notice-channel-save = Save
 notice-channel-saved = Saved. The next messages will go that way.
 notice-channel-bad-email = This address is not complete. Example: given.family@example.org.
+notice-channel-landline = A text message does not reach a landline. Give a mobile number, or choose another way.
 notice-channel-bad-number = This number is not complete. Example: 06 39 98 00 01.
 notice-channel-choose = Choose a way to be reached.
 notice-account = My account

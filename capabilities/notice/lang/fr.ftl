@@ -31,6 +31,7 @@ notice-channel-number-hint = Seulement pour le SMS. Exemple : 06 39 98 00 01.
 notice-channel-save = Enregistrer
 notice-channel-saved = C’est enregistré. Les prochains messages partiront par là.
 notice-channel-bad-email = Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr.
+notice-channel-landline = Un SMS n’arrive pas sur un téléphone fixe. Donnez un numéro de mobile, ou choisissez un autre moyen.
 notice-channel-bad-number = Ce numéro n’est pas complet. Exemple : 06 39 98 00 01.
 notice-channel-choose = Choisissez une façon de vous joindre.
 notice-account = Mon compte

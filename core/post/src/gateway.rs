@@ -2,6 +2,7 @@
 use crate::{BadConfig, Gateway, Letter, Refused, Shape, To};
 use reqwest::{Client, Url, header::HeaderMap};
 use std::time::Duration;
+use telephone::{Phone, PhoneError};
 
 /// How long a gateway may think before we come back later.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -43,8 +44,11 @@ impl Door {
     /// Hands the message over.
     pub async fn send(&self, letter: &Letter) -> Result<(), Refused> {
         let To::Phone(to) = &letter.to else { return Err(Refused::Never("not a telephone number".to_owned())) };
-        let to = international(to).ok_or_else(|| Refused::Never("not a telephone number".to_owned()))?;
-        let places = [("{to}", to.as_str()), ("{text}", letter.text.as_str()), ("{key}", letter.key.as_str())];
+        let to: Phone = to.parse().map_err(|why: PhoneError| Refused::Never(why.to_string()))?;
+        if !to.takes_texts() {
+            return Err(Refused::Never("a landline takes no text message".to_owned()));
+        }
+        let places = [("{to}", to.e164()), ("{text}", letter.text.as_str()), ("{key}", letter.key.as_str())];
         let media = match self.shape {
             Shape::Json => "application/json",
             Shape::Form => "application/x-www-form-urlencoded",
@@ -88,18 +92,4 @@ fn written(shape: Shape, value: &str) -> String {
         }
         Shape::Form => form_urlencoded::byte_serialize(value.as_bytes()).collect(),
     }
-}
-
-/// « 06 39 98 00 01 » as gateways want it, `+33639980001`; a number already international stays.
-pub fn international(number: &str) -> Option<String> {
-    let kept: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let digits = match kept.strip_prefix("00") {
-        Some(rest) => format!("+{rest}"),
-        None => match kept.strip_prefix('0') {
-            Some(rest) => format!("+33{rest}"),
-            None => kept,
-        },
-    };
-    let long = (9..=16).contains(&digits.len());
-    (long && digits.starts_with('+') && !digits[1..].contains('+')).then_some(digits)
 }

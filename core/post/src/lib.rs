@@ -10,7 +10,6 @@ mod smtp;
 mod tests;
 
 pub use config::{BadConfig, Config, Email, Gateway, Hidden, Shape, Sms, Smtp, Tls};
-pub use gateway::international;
 
 use std::path::PathBuf;
 

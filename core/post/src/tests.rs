@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! What leaves, as the other side sees it: a mail server and a gateway on this machine.
-use crate::{Carrier, Config, Letter, Refused, To, gateway::international};
+use crate::{Carrier, Config, Letter, Refused, To};
 use std::sync::{Arc, Mutex};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
@@ -141,6 +141,25 @@ async fn an_sms_reaches_the_gateway_as_json_with_its_key() {
 }
 
 #[tokio::test]
+async fn a_gateway_is_given_numbers_that_exist_and_take_texts() {
+    let (port, heard) = http_gateway(&[200, 200, 200]).await;
+    let carrier = carrier(&format!("[sms]\nby = \"gateway\"\nurl = \"http://127.0.0.1:{port}/sms\""));
+    for (kept, given) in [
+        ("+33 (0)6 39 98 00 01", "+33639980001"),
+        ("+33 06 39 98 00 01", "+33639980001"),
+        ("0692 12 34 56", "+262692123456"),
+    ] {
+        carrier.carry(&letter(To::Phone(kept.to_owned()))).await.unwrap();
+        let text = heard.lock().unwrap().last().cloned().unwrap();
+        assert!(text.contains(&format!("\"{given}\"")), "{text}");
+    }
+    for none in ["02 31 00 00 00", "00 00 00 00 00", "12"] {
+        let refused = carrier.carry(&letter(To::Phone(none.to_owned()))).await;
+        assert!(matches!(refused, Err(Refused::Never(_))), "{none}: {refused:?}");
+    }
+}
+
+#[tokio::test]
 async fn another_gateway_wants_a_form() {
     let (port, heard) = http_gateway(&[202]).await;
     let carrier = carrier(&format!(
@@ -167,14 +186,6 @@ async fn a_folder_keeps_one_file_a_letter() {
     assert_eq!(names, ["0197a1b2.email.txt", "0197a1b2.sms.txt"], "sent again is not there twice");
     let outside = Letter { key: "../out".to_owned(), ..letter(To::Phone("0639980001".to_owned())) };
     assert!(carrier.carry(&outside).await.is_err());
-}
-
-#[test]
-fn numbers_are_written_the_international_way() {
-    assert_eq!(international("06 39 98 00 01").as_deref(), Some("+33639980001"));
-    assert_eq!(international("0033639980001").as_deref(), Some("+33639980001"));
-    assert_eq!(international("+44 7700 900123").as_deref(), Some("+447700900123"));
-    assert_eq!((international("12"), international("abc")), (None, None));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The demand: three taps after sign-in.
 use super::{message, refusal};
 use crate::{
-    model::{Duty, Mode, Subject, phone},
+    model::{Duty, Mode, Subject},
     store::{self, Asked, Tonight},
 };
 use askama::Template;
 use kernel::Moment;
+use telephone::Phone;
 use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -76,7 +77,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("matiere", shell.say("desk-say-subject"));
     }
     let mode = Mode::from_word(form.text("mode")).unwrap_or(Mode::Writing);
-    let number = phone(form.text("telephone"));
+    let number = form.text("telephone").parse::<Phone>().ok();
     if mode == Mode::Call && number.is_none() {
         state.refuse("telephone", shell.say("desk-say-number"));
     }
@@ -104,7 +105,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         subject,
         blocks: message.text,
         mode,
-        phone: number.filter(|_| mode == Mode::Call),
+        phone: number.filter(|_| mode == Mode::Call).map(|number| number.e164().to_owned()),
     };
     if let Err(why) = store::ask(visit.tx, &actor, &asked, visit.now)? {
         state.refuse("bloque", refusal(&shell, why));

@@ -1,7 +1,7 @@
 //! The pupil's ticket: the place, the wait, the thread, the end.
 use super::{helper_name, message, reach, refusal, seen, wait_sentence};
 use crate::{
-    model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId, phone},
+    model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId},
     policy::Read,
     store::{self, Helped, Spoken, Tonight},
     wait::{ahead, wait},
@@ -9,6 +9,7 @@ use crate::{
 use access::Actor;
 use askama::Template;
 use kernel::Moment;
+use telephone::Phone;
 use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -245,12 +246,12 @@ pub fn number(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Ok(live) => live,
         Err(reply) => return Ok(reply),
     };
-    let Some(number) = phone(visit.form.text("telephone")) else {
+    let Ok(number) = visit.form.text("telephone").parse::<Phone>() else {
         let mut state = FormState::of(&visit.form);
         state.refuse("telephone", visit.shell().say("desk-say-number"));
         return page(visit, state);
     };
-    let outcome = store::ask_again(visit.tx, &actor, &number)?;
+    let outcome = store::ask_again(visit.tx, &actor, number.e164())?;
     done(visit, "telephone", outcome)
 }
 

@@ -49,7 +49,7 @@ pub struct Asked {
     pub blocks: String,
     /// How.
     pub mode: Mode,
-    /// The number, as [`crate::model::phone`] wrote it.
+    /// The number, in E.164.
     pub phone: Option<String>,
 }
 

@@ -4,6 +4,7 @@ use crate::{
     store,
 };
 use askama::Template;
+use telephone::Phone;
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -28,7 +29,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let address = channel.address.unwrap_or_default();
     let (mail, number) = match channel.way {
         Way::Email => (address, String::new()),
-        Way::Sms => (String::new(), address),
+        Way::Sms => (String::new(), telephone::shown(&address)),
         Way::Platform | Way::Paper => (String::new(), String::new()),
     };
     let form = FormState::new().with("canal", channel.way.word()).with("adresse", mail).with("numero", number);
@@ -43,22 +44,29 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (way, mail, number) =
         (Way::from_word(visit.form.text("canal")), visit.form.text("adresse"), visit.form.text("numero"));
     let channel = match way {
-        Some(Way::Email) => email(mail).map(|address| Channel { way: Way::Email, address: Some(address) }),
-        Some(Way::Sms) => {
-            post::international(number).map(|_| Channel { way: Way::Sms, address: Some(number.to_owned()) })
-        }
-        Some(way) => Some(Channel::bare(way)),
-        None => None,
+        Some(Way::Email) => email(mail)
+            .map(|address| Channel { way: Way::Email, address: Some(address) })
+            .ok_or(("adresse", "notice-channel-bad-email")),
+        Some(Way::Sms) => texted(number).map_err(|key| ("numero", key)),
+        Some(way) => Ok(Channel::bare(way)),
+        None => Err(("canal", "notice-channel-choose")),
     };
-    let Some(channel) = channel else {
-        let (field, key) = match way {
-            Some(Way::Email) => ("adresse", "notice-channel-bad-email"),
-            Some(Way::Sms) => ("numero", "notice-channel-bad-number"),
-            _ => ("canal", "notice-channel-choose"),
-        };
-        state.refuse(field, visit.sentence(key));
-        return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
+    let channel = match channel {
+        Ok(channel) => channel,
+        Err((field, key)) => {
+            state.refuse(field, visit.sentence(key));
+            return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
+        }
     };
     store::choose(visit.tx, person, &channel, visit.now)?;
     Ok(Reply::go("/compte/canal?choisi=1"))
+}
+
+/// A number that text messages may reach, in its one spelling; else the sentence that says why it is none.
+fn texted(number: &str) -> std::result::Result<Channel, &'static str> {
+    match number.parse::<Phone>() {
+        Ok(phone) if phone.takes_texts() => Ok(Channel { way: Way::Sms, address: Some(phone.e164().to_owned()) }),
+        Ok(_) => Err("notice-channel-landline"),
+        Err(_) => Err("notice-channel-bad-number"),
+    }
 }

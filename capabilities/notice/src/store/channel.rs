@@ -10,7 +10,14 @@ use std::collections::{HashMap, HashSet};
 const BATCH: usize = 400;
 
 fn channel(row: &Row, at: usize) -> Channel {
-    Channel { way: Way::from_word(row.text(at)).unwrap_or(Way::Paper), address: row.get(at + 1) }
+    let way = Way::from_word(row.text(at)).unwrap_or(Way::Paper);
+    Channel { way, address: row.get::<Option<String>>(at + 1).map(|kept| spelt(way, kept)) }
+}
+
+/// An address in its one spelling: a number of before there was one is brought to it here.
+pub(super) fn spelt(way: Way, kept: String) -> String {
+    let phone = (way == Way::Sms).then(|| kept.parse::<telephone::Phone>().ok()).flatten();
+    phone.map_or(kept, |phone| phone.e164().to_owned())
 }
 
 /// What the person chose, if they did.

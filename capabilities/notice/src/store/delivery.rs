@@ -4,7 +4,7 @@ use crate::{
     model::{Fate, Known, NoticeId, Sending, Way},
     quiet,
     seal::Seal,
-    store::channel::channels,
+    store::channel::{channels, spelt},
 };
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Chance, Id, Moment, PersonId};
@@ -124,10 +124,11 @@ fn due(row: &Row) -> Due {
         let selector = link.rsplit('/').next().unwrap_or_default().to_owned();
         Seal { selector, id }
     });
+    let way = Way::from_word(row.text(1)).unwrap_or(Way::Email);
     Due {
         notice: row.get(0),
-        way: Way::from_word(row.text(1)).unwrap_or(Way::Email),
-        address: row.get::<Option<String>>(2).unwrap_or_default(),
+        way,
+        address: spelt(way, row.get::<Option<String>>(2).unwrap_or_default()),
         link,
         seal,
         school: row.get::<Option<String>>(5).unwrap_or_default(),

@@ -100,7 +100,7 @@ async fn each_is_reached_by_their_own_channel_and_nothing_is_said_of_the_child()
             texts.iter().all(|text| text.contains("Collège des Falaises") && !text.contains("Maïssa")),
             "{texts:?}"
         );
-        assert!(texts[0].starts_with("To: 06 39 98 00 01\n\nCollège des Falaises vous écrit."), "{texts:?}");
+        assert!(texts[0].starts_with("To: +33639980001\n\nCollège des Falaises vous écrit."), "{texts:?}");
         assert!(texts[1].contains("Subject: Collège des Falaises has written to you"), "{name}: {texts:?}");
         let key = texts[0].trim_end().rsplit("http://127.0.0.1/reponse/").next().unwrap();
         assert!(crate::seal::link(key).is_some(), "{name}: {key}");
@@ -204,6 +204,21 @@ async fn an_adult_chooses_their_channel_and_a_wrong_number_is_said() {
         lea.get("/compte/canal").await;
         lea.post("/compte/canal", &[("canal", "sms"), ("numero", "12")]).await;
         assert!(lea.status == 422 && lea.text.contains("numero-oops"), "{name}: {lea:?}");
+        for (typed, kept) in [
+            ("+33 (0)6 39 98 00 01", "+33639980001"),
+            ("+33 06 39 98 00 01", "+33639980001"),
+            ("0692 12 34 56", "+262692123456"),
+        ] {
+            lea.post("/compte/canal", &[("canal", "sms"), ("numero", typed)]).await;
+            assert_eq!(lea.status, 303, "{name}: {typed}");
+            let (person, now) = (world.people[2], at(11, 25, 18));
+            let channel = world.db.read(move |tx| store::channels(tx, &[person], now)).await.unwrap();
+            assert_eq!(channel[&person].address.as_deref(), Some(kept), "{name}: {typed}");
+            let shown = kept.parse::<telephone::Phone>().unwrap().shown();
+            assert!(lea.follow().await.text.contains(&shown), "{name}: {typed}");
+        }
+        lea.post("/compte/canal", &[("canal", "sms"), ("numero", "02 31 00 00 00")]).await;
+        assert!(lea.status == 422 && lea.text.contains("téléphone fixe"), "{name}: {lea:?}");
         lea.post("/compte/canal", &[("canal", "email"), ("adresse", "lea@nulle part")]).await;
         assert!(lea.status == 422 && lea.text.contains("adresse-oops"), "{name}: {lea:?}");
         lea.post("/compte/canal", &[("canal", "email"), ("adresse", "lea@example.org")]).await;
