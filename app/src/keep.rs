@@ -23,8 +23,7 @@ pub struct Check {
 /// `preau migrate`.
 pub async fn migrate(config: Config) -> Result<()> {
     let stores = node::open(&config)?;
-    let ran = stores.db.migrate(slices::migrations()).await;
-    let ran = ran.map_err(Trouble::while_("the database cannot be brought up to date"))?;
+    let ran = node::bring_up(&stores.db).await?;
     if ran.is_empty() {
         terminal::say("The database is up to date.");
     }

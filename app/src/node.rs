@@ -51,12 +51,22 @@ pub fn open(config: &Config) -> Result<Stores> {
 /// Opens, and brings the schema up to date.
 pub async fn open_migrated(config: &Config) -> Result<Stores> {
     let stores = open(config)?;
-    let ran = stores.db.migrate(slices::migrations()).await;
-    let ran = ran.map_err(Trouble::while_("the database cannot be brought up to date"))?;
-    for name in ran {
+    for name in bring_up(&stores.db).await? {
         tracing::info!(name, "migration");
     }
     Ok(stores)
+}
+
+/// Runs the steps of the schema that have not run, and gives the names of those it ran. Then fills what a step could not: where names
+/// of before stand among others, a thousand rows at a time.
+pub async fn bring_up(db: &Db) -> Result<Vec<&'static str>> {
+    let trouble = "the database cannot be brought up to date";
+    let ran = db.migrate(slices::migrations()).await.map_err(Trouble::while_(trouble))?;
+    let filled = |tx: &mut db::Tx<'_>| -> db::Result<usize> {
+        Ok(access::store::sort_names(tx, 1_000)? + directory::store::sort_people(tx, 1_000)?)
+    };
+    while db.write(filled).await.map_err(Trouble::while_::<db::Error>(trouble))? > 0 {}
+    Ok(ran)
 }
 
 /// The server's secret, made at the first start, readable by its owner alone.

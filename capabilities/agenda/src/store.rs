@@ -140,7 +140,7 @@ pub fn schools_of(tx: &mut Tx<'_>, actor: &Actor, roles: &[access::Role]) -> Res
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT id, name FROM unit WHERE kind = 'etablissement' AND id IN ({}) ORDER BY name, code",
+        "SELECT id, name FROM unit WHERE kind = 'etablissement' AND id IN ({}) ORDER BY sort, code",
         marks(1, units.len())
     );
     let ids: Vec<Value> = units.into_iter().map(Value::from).collect();

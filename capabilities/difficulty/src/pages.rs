@@ -70,7 +70,7 @@ fn schools(visit: &mut Visit<'_, '_>, actor: &Actor, roles: &[Role]) -> Result<V
     units.sort_unstable();
     units.dedup();
     let mut named: Vec<_> = access::store::names(visit.tx, &units)?.into_iter().collect();
-    named.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+    named.sort_by_cached_key(|(id, name)| (kernel::order(&[name]), *id));
     Ok(named)
 }
 

@@ -30,7 +30,10 @@ use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings. The tables of `access` have no slice: what they keep of people is answered for here.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") }],
+    migrations: &[
+        db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") },
+        db::Migration { name: "directory/0002_sort", sql: include_str!("../migrations/0002_sort.sql") },
+    ],
     keeps: &[
         Keep { table: "directory_school", how_long: HowLong::Forever("open data, no person") },
         Keep { table: "directory_person_key", how_long: HowLong::Forever("goes with its person's erasure") },

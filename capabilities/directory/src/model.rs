@@ -13,7 +13,7 @@ pub struct Person {
     pub family: String,
     /// Day of birth, `2014-05-31`.
     pub born: Option<String>,
-    /// Telephone, as given.
+    /// Telephone, in E.164.
     pub phone: Option<String>,
     /// Language tag.
     pub lang: Option<String>,
@@ -26,6 +26,11 @@ impl Person {
     pub fn short(&self) -> String {
         let initial = self.family.chars().next().map(|c| format!(" {c}.")).unwrap_or_default();
         format!("{}{initial}", self.given.chars().take(18).collect::<String>())
+    }
+
+    /// The telephone number as people dial it.
+    pub fn dialled(&self) -> Option<String> {
+        self.phone.as_deref().map(telephone::shown)
     }
 
     /// « Inès Nouvel ».

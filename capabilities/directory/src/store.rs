@@ -5,6 +5,7 @@ mod find;
 mod gathering;
 mod pupil;
 mod school;
+mod sorted;
 
 pub use class::{
     class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
@@ -17,11 +18,12 @@ pub use gathering::{
 pub use pupil::{family, find_pupil, groups_of};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
+pub use sorted::sort_people;
 
 use crate::Person;
 use access::Actor;
 use db::{Result, Row, Tx, Value, marks, params};
-use kernel::{Moment, PersonId};
+use kernel::{Moment, PersonId, order, sort_by_name};
 use std::{collections::HashMap, fmt::Write as _};
 
 /// The columns of a person, for a row read by [`to_person`].
@@ -39,8 +41,8 @@ fn to_person(row: &Row) -> Person {
     }
 }
 
-/// The values of a person, in the order of [`PERSON`].
-pub(crate) fn values(person: &Person) -> [Value; 7] {
+/// The values of a person, in the order of [`PERSON`], then where the name stands among others.
+pub(crate) fn values(person: &Person) -> [Value; 8] {
     params![
         person.id,
         &person.given,
@@ -48,22 +50,24 @@ pub(crate) fn values(person: &Person) -> [Value; 7] {
         person.born.clone(),
         person.phone.clone(),
         person.lang.clone(),
-        person.synthetic
+        person.synthetic,
+        order(&[&person.family, &person.given])
     ]
 }
 
 /// Adds a person.
 pub fn add_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
-    let sql = "INSERT INTO directory_person (id, given, family, born, phone, lang, synthetic)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let sql = "INSERT INTO directory_person (id, given, family, born, phone, lang, synthetic, sort)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     tx.execute(sql, &values(person)).map(drop)
 }
 
 /// Changes what is said of a person.
 pub fn change_person(tx: &mut Tx<'_>, person: &Person) -> Result<()> {
     tx.execute(
-        "UPDATE directory_person SET given = ?2, family = ?3, born = ?4, phone = ?5, lang = ?6 WHERE id = ?1",
-        &values(person)[..6],
+        "UPDATE directory_person SET given = ?2, family = ?3, born = ?4, phone = ?5, lang = ?6, synthetic = ?7, sort = ?8
+         WHERE id = ?1",
+        &values(person),
     )
     .map(drop)
 }
@@ -99,11 +103,13 @@ pub fn children(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Person>> {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT {PERSON} FROM directory_person p WHERE p.id IN ({}) ORDER BY p.given, p.id",
+        "SELECT {PERSON} FROM directory_person p WHERE p.id IN ({}) ORDER BY p.id",
         marks(1, actor.children.len())
     );
     let ids: Vec<Value> = actor.children.iter().map(|id| (*id).into()).collect();
-    Ok(tx.query(&sql, &ids)?.iter().map(to_person).collect())
+    let mut children: Vec<Person> = tx.query(&sql, &ids)?.iter().map(to_person).collect();
+    sort_by_name(&mut children, |child| &child.given);
+    Ok(children)
 }
 
 /// The person an outside key names. Keys of two sources never meet.
@@ -113,6 +119,13 @@ pub fn by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<Option<Person>
          AND k.key = ?2"
     );
     Ok(tx.first(&sql, &params![source, key])?.as_ref().map(to_person))
+}
+
+/// Whether an outside key names somebody who is, or was, enrolled.
+pub fn pupil_by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM directory_person_key k JOIN membership m ON m.person_id = k.person_id
+               WHERE k.source = ?1 AND k.key = ?2 AND m.role = 'pupil'";
+    Ok(tx.first(sql, &params![source, key])?.is_some())
 }
 
 /// Names a person by an outside key.

@@ -28,4 +28,5 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0001_territory", sql: include_str!("../migrations/0001_territory.sql") },
     db::Migration { name: "access/0002_groups", sql: include_str!("../migrations/0002_groups.sql") },
     db::Migration { name: "access/0003_audit", sql: include_str!("../migrations/0003_audit.sql") },
+    db::Migration { name: "access/0004_sort", sql: include_str!("../migrations/0004_sort.sql") },
 ];

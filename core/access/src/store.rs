@@ -1,7 +1,9 @@
 //! All the SQL of the territory and of who holds what.
 pub mod group;
 mod holding;
+mod sorted;
 mod territory;
 
 pub use holding::{belongs, end_grant, erase, grant, live, part_counts, set_guardian};
+pub use sorted::sort_names;
 pub use territory::{above, add_parent, by_code, by_id, lineage, names, parents, put, set_closed, set_parents, under};

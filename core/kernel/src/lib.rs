@@ -11,4 +11,4 @@ mod words;
 pub use chance::{Chance, Seeded, SystemChance};
 pub use clock::{Clock, Evening, Moment, MovedClock, SetClock, SystemClock};
 pub use id::{BadId, GroupId, Id, PersonId, SessionId, UnitId, kind};
-pub use text::{fold, initials, line_feeds};
+pub use text::{composed, fold, initials, line_feeds, order, single_spaces, sort_by_name};

@@ -3,7 +3,7 @@ use super::{meeting, seen};
 use crate::{Attended, Elsewhere, FullName, Mark, MeetingId, State, at, policy::Attend, sheet, store};
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
-use kernel::{Moment, PersonId};
+use kernel::{Moment, PersonId, order};
 use web::{FormState, Reply, Result, Shell, Visit};
 
 /// Keeps what was said of each pupil. A meeting whose hour has come was thereby held.
@@ -125,7 +125,10 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell().at("/presences");
     let mut lines: Vec<_> = rows(visit, from, to)?.into_iter().map(|row| Line::of_meeting(&shell, row)).collect();
     lines.extend(elsewhere(visit, from, to)?.into_iter().map(|(key, row)| Line::elsewhere(&shell, key, row)));
-    lines.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| (&a.what, &a.pupil.1).cmp(&(&b.what, &b.pupil.1))));
+    lines.sort_by(|a, b| {
+        b.at.cmp(&a.at)
+            .then_with(|| (&a.what, order(&[&a.pupil.1, &a.pupil.0])).cmp(&(&b.what, order(&[&b.pupil.1, &b.pupil.0]))))
+    });
     lines.truncate(200);
     let form = FormState::new().with("du", from).with("au", to);
     Reply::page(&Presences { shell, form, rows: lines, from, to })

@@ -111,7 +111,7 @@ pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment, until: Moment)
     }
     let mut named: Vec<_> =
         counts.into_iter().map(|count| (names.get(&count.school).cloned().unwrap_or_default(), count)).collect();
-    named.sort_by(|(one, a), (other, b)| (one, a.school, a.kind).cmp(&(other, b.school, b.kind)));
+    named.sort_by_cached_key(|(name, count)| (kernel::order(&[name]), count.school, count.kind));
     Ok(named)
 }
 

@@ -28,7 +28,7 @@ pub fn homes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Home>> {
          JOIN unit_closure up ON up.descendant = m.unit_id
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
          WHERE m.role = 'pupil' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) AND m.person_id IN ({})
-         ORDER BY p.given, p.id, m.since DESC, s.code",
+         ORDER BY p.id, m.since DESC, s.code",
         marks(2, pupils.len())
     );
     let mut values: Vec<Value> = params![now].into();
@@ -40,7 +40,7 @@ pub fn homes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Home>> {
             homes.push(Home { pupil, given: row.get(1), school: row.get(2) });
         }
     }
-    homes.sort_by_key(|home| home.pupil != actor.person);
+    homes.sort_by_cached_key(|home| (home.pupil != actor.person, kernel::order(&[&home.given])));
     Ok(homes)
 }
 

@@ -161,7 +161,7 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment), no
          LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id
          WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled'
          AND m.unit_id IN ({}) AND {}
-         ORDER BY m.starts_at, m.id, p.family, p.given, p.id",
+         ORDER BY m.starts_at, m.id, p.sort, p.id",
         super::marks(4, units.len()),
         seen.sql
     );

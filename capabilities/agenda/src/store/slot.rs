@@ -57,7 +57,7 @@ pub fn slots(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Planned>
            (SELECT count(*) FROM agenda_slot_pupil r WHERE r.slot_id = s.id)
          FROM agenda_slot s JOIN unit u ON u.id = s.unit_id LEFT JOIN directory_person t ON t.id = s.teacher_id
          LEFT JOIN directory_person c ON c.id = s.coteacher_id
-         WHERE s.until_at > ?1 AND {} ORDER BY u.name, s.unit_id, s.weekday, s.from_minute, s.id LIMIT 300",
+         WHERE s.until_at > ?1 AND {} ORDER BY u.sort, s.unit_id, s.weekday, s.from_minute, s.id LIMIT 300",
         seen.sql
     );
     let mut values: Vec<Value> = params![now].into();

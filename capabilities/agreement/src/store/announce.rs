@@ -197,9 +197,12 @@ pub fn news(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<()> {
 pub fn current(tx: &mut Tx<'_>, school: UnitId) -> Result<Vec<Announcement>> {
     let sql = "SELECT n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at
                FROM agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND n.school_id = ?1
-               ORDER BY n.name, n.protocol_id";
+               ORDER BY n.protocol_id";
     let lineage = access::store::lineage(tx, school)?;
-    Ok(tx.query(sql, &params![school])?.iter().map(|row| to_announcement(row, lineage.clone())).collect())
+    let rows = tx.query(sql, &params![school])?;
+    let mut current: Vec<_> = rows.iter().map(|row| to_announcement(row, lineage.clone())).collect();
+    kernel::sort_by_name(&mut current, |one| &one.name);
+    Ok(current)
 }
 
 /// An announcement from a row of protocol, dispositif, name, school, school's name, instants.

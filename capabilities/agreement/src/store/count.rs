@@ -92,7 +92,7 @@ pub fn followed(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Announcement>> {
     let sql = format!(
         "SELECT n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at
          FROM agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND {}
-         ORDER BY u.name, n.school_id, n.published_at DESC, n.name LIMIT 500",
+         ORDER BY u.sort, n.school_id, n.published_at DESC, n.name LIMIT 500",
         seen.sql
     );
     Ok(tx.query(&sql, &seen.params)?.iter().map(|row| to_announcement(row, vec![row.get(3)])).collect())
@@ -114,7 +114,7 @@ pub fn of_classes(tx: &mut Tx<'_>, announcement: &Announcement, now: Moment) -> 
          JOIN unit_closure up ON up.descendant = k.id AND up.ancestor = ?3
          LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
-         WHERE t.protocol_id = ?1 GROUP BY k.id, k.name, k.code ORDER BY k.name, k.code",
+         WHERE t.protocol_id = ?1 GROUP BY k.id, k.name, k.code ORDER BY k.sort, k.code",
         &params![announcement.protocol, now, announcement.school],
     )?;
     let counted = rows.iter().map(|row| {

@@ -33,7 +33,7 @@ pub fn of_class(
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = t.school_id
          LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
-         WHERE t.protocol_id = ?2 ORDER BY c.family, c.given, c.id, p.family, p.given, t.id"
+         WHERE t.protocol_id = ?2 ORDER BY c.sort, c.id, p.sort, t.id"
     );
     let rows = tx.query(&sql, &params![now, announcement.protocol, class])?;
     let row = |row: &db::Row| {

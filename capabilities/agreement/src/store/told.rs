@@ -6,7 +6,7 @@ use crate::{
 };
 use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Moment, PersonId, UnitId};
+use kernel::{Moment, PersonId, UnitId, order};
 use notice::Way;
 use programme::DispositifId;
 use web::Secret;
@@ -78,10 +78,11 @@ pub fn opened(
 /// What a guardian was last told about each child, by given name.
 pub fn of_guardian(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Told>> {
     let seen = access::visible::<Reply, Told>(actor, 2);
-    let sql =
-        format!("SELECT {TOLD} FROM {FROM} WHERE n.live = 1 AND {} ORDER BY c.given, c.id, n.name, t.id", seen.sql);
+    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE n.live = 1 AND {} ORDER BY c.id, t.id", seen.sql);
     let values: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();
-    Ok(tx.query(&sql, &values)?.iter().map(to_told).collect())
+    let mut all: Vec<Told> = tx.query(&sql, &values)?.iter().map(to_told).collect();
+    all.sort_by_cached_key(|told| (order(&[&told.child_name.0]), told.child, order(&[&told.name])));
+    Ok(all)
 }
 
 /// This one has arrived: it was handed over, or shown.

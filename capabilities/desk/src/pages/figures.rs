@@ -54,7 +54,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let names = access::store::names(visit.tx, &by_school.keys().copied().collect::<Vec<_>>())?;
     let mut schools: Vec<_> =
         by_school.into_iter().map(|(school, rows)| (names.get(&school).cloned().unwrap_or_default(), rows)).collect();
-    schools.sort_by(|a, b| a.0.cmp(&b.0));
+    kernel::sort_by_name(&mut schools, |school| &school.0);
     let tonight = store::of_school(visit.tx, &actor, now.plus_days(-1))?;
     Reply::page(&Page { shell: visit.shell(), schools, tonight, now })
 }

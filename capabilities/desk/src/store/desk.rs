@@ -32,11 +32,12 @@ fn desks<P: Permission<Desk>>(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Desk
     let seen = access::visible::<P, Desk>(actor, 1);
     let sql = format!(
         "SELECT {DESK} FROM desk_school s JOIN desk d ON d.id = s.desk_id WHERE s.accepted = 1 AND {}
-         ORDER BY d.name, d.id, s.unit_id",
+         ORDER BY d.id, s.unit_id",
         seen.sql
     );
     let mut desks: Vec<Desk> = tx.query(&sql, &seen.params)?.iter().map(to_desk).collect();
     desks.dedup_by_key(|desk| desk.id);
+    kernel::sort_by_name(&mut desks, |desk| &desk.name);
     Ok(desks)
 }
 
@@ -58,7 +59,7 @@ pub fn to_decide(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Desk>> {
 /// The schools of a desk, with whether each has accepted.
 pub fn schools_of(tx: &mut Tx<'_>, desk: DeskId) -> Result<Vec<(Unit, bool)>> {
     let sql = "SELECT u.id, u.code, u.name, s.accepted FROM desk_school s JOIN unit u ON u.id = s.unit_id
-               WHERE s.desk_id = ?1 ORDER BY u.name, u.code";
+               WHERE s.desk_id = ?1 ORDER BY u.sort, u.code";
     let unit = |row: &db::Row| Unit {
         id: row.get(0),
         kind: UnitKind::Etablissement,
@@ -87,11 +88,13 @@ pub fn invitations(tx: &mut Tx<'_>, schools: &[UnitId]) -> Result<Vec<(DeskId, S
     }
     let sql = format!(
         "SELECT d.id, d.name, s.unit_id FROM desk_school s JOIN desk d ON d.id = s.desk_id
-         WHERE s.accepted = 0 AND s.unit_id IN ({}) ORDER BY d.name",
+         WHERE s.accepted = 0 AND s.unit_id IN ({}) ORDER BY d.id",
         marks(1, schools.len())
     );
     let schools: Vec<Value> = schools.iter().map(|id| (*id).into()).collect();
-    Ok(tx.query(&sql, &schools)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
+    let mut desks: Vec<_> = tx.query(&sql, &schools)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+    kernel::sort_by_name(&mut desks, |desk: &(DeskId, String, UnitId)| &desk.1);
+    Ok(desks)
 }
 
 /// Accepts a desk for one of the schools one decides for. Says whether it was proposed.

@@ -147,7 +147,7 @@ pub fn tonight(tx: &mut Tx<'_>, pupil: &Actor, now: Moment) -> Result<Vec<Tonigh
          JOIN desk d ON d.id = s.desk_id
          LEFT JOIN desk_duty u ON u.desk_id = d.id AND u.ends_at > ?1 AND u.starts_at < ?2 AND u.state <> 'closed'
          LEFT JOIN directory_person p ON p.id = u.teacher_id
-         WHERE up.descendant IN ({}) ORDER BY d.name, d.id, s.unit_id, u.starts_at, u.id",
+         WHERE up.descendant IN ({}) ORDER BY d.id, s.unit_id, u.starts_at, u.id",
         marks(3, classes.len())
     );
     let mut values: Vec<Value> = params![now, night(now.evening())].into();
@@ -167,6 +167,7 @@ pub fn tonight(tx: &mut Tx<'_>, pupil: &Actor, now: Moment) -> Result<Vec<Tonigh
             all[last].duties.push((to_duty(&row, 0), shown));
         }
     }
+    kernel::sort_by_name(&mut all, |desk| &desk.name);
     Ok(all)
 }
 

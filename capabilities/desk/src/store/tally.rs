@@ -93,7 +93,7 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, (since, until): (Date, D
            t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name
          FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
          WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}
-         ORDER BY t.evening, p.family, p.given, t.id",
+         ORDER BY t.evening, p.sort, t.id",
         seen.sql
     );
     let mut values: Vec<Value> = vec![since.into(), until.into()];

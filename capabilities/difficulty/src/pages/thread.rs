@@ -177,7 +177,7 @@ fn care(
         form,
         thread,
         candidates,
-        phone: person.and_then(|person| person.phone),
+        phone: person.and_then(|person| person.dialled()),
         class,
         lends,
     };

@@ -68,7 +68,7 @@ pub fn candidates(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Ca
         "SELECT p.id, p.given, p.family, min(CASE WHEN m.role IN ({}) THEN 0 ELSE 1 END) FROM membership m
          JOIN directory_person p ON p.id = m.person_id
          WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})
-         GROUP BY p.id, p.given, p.family ORDER BY 4, p.family, p.given, p.id",
+         GROUP BY p.id, p.given, p.family ORDER BY 4, p.sort, p.id",
         access::words(CARERS.iter().copied()),
         marks(3, STAFF.len())
     );

@@ -113,7 +113,7 @@ pub fn guardians(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Vec<Pe
     let sql = "SELECT p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic FROM guardianship g
                JOIN directory_person p ON p.id = g.guardian_id WHERE g.child_id = ?1
                  AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
-               ORDER BY g.authority DESC, p.family, p.given, p.id";
+               ORDER BY g.authority DESC, p.sort, p.id";
     let person = |row: &db::Row| Person {
         id: row.get(0),
         given: row.get(1),

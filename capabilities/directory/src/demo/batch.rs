@@ -81,7 +81,12 @@ impl Batch {
         for (unit, parent) in &self.units {
             access::store::put(tx, unit, &[*parent])?;
         }
-        store::add_many(tx, "directory_person (id, given, family, born, phone, lang, synthetic)", 7, &self.people)?;
+        store::add_many(
+            tx,
+            "directory_person (id, given, family, born, phone, lang, synthetic, sort)",
+            8,
+            &self.people,
+        )?;
         store::add_many(tx, "membership (person_id, unit_id, role, since)", 4, &self.memberships)?;
         store::add_many(tx, "guardianship (guardian_id, child_id, authority, since)", 4, &self.guardianships)
     }

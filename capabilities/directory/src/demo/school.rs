@@ -232,7 +232,7 @@ impl School<'_> {
         let mut person = adult(self.mint, given, family);
         // Numbers that the regulator keeps for fiction: they ring nowhere.
         let digits = self.mint.below(10_000);
-        person.phone = self.mint.percent(90).then(|| format!("063998{digits:04}"));
+        person.phone = self.mint.percent(90).then(|| format!("+3363998{digits:04}"));
         person.lang = self.mint.percent(12).then(|| self.mint.one(&["ar", "tr", "uk", "en", "pt"]).to_owned());
         self.batch.person(&person);
         for child in children {

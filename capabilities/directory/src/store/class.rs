@@ -36,7 +36,7 @@ pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Ve
     let sql = format!(
         "SELECT {PERSON} FROM membership m JOIN directory_person p ON p.id = m.person_id
          WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
-         ORDER BY p.family, p.given, p.id"
+         ORDER BY p.sort, p.id"
     );
     Ok(tx.query(&sql, &params![class, now])?.iter().map(to_person).collect())
 }
@@ -47,7 +47,7 @@ pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result
         "SELECT {PERSON}, g.child_id FROM membership m JOIN guardianship g ON g.child_id = m.person_id
          JOIN directory_person p ON p.id = g.guardian_id
          WHERE m.unit_id = ?1 AND m.role = 'pupil' AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
-         AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY p.family, p.given, p.id"
+         AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2) ORDER BY p.sort, p.id"
     );
     Ok(tx.query(&sql, &params![class, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
 }
@@ -62,7 +62,7 @@ pub fn classes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Class
            AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
          WHERE s.kind = 'etablissement' AND {}
          GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at
-         ORDER BY s.name, s.code, c.name, c.code",
+         ORDER BY s.sort, s.code, c.sort, c.code",
         seen.sql
     );
     let params: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();

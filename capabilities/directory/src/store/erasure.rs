@@ -34,8 +34,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 
 /// Forgets a person: the row stays, without a name, so that counts stay right.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    let sql = "UPDATE directory_person SET given = '', family = '', born = NULL, phone = NULL, lang = NULL, erased = 1
-         WHERE id = ?1";
+    let sql =
+        "UPDATE directory_person SET given = '', family = '', born = NULL, phone = NULL, lang = NULL, sort = NULL,
+         erased = 1 WHERE id = ?1";
     tx.execute(sql, &params![person])?;
     tx.execute("DELETE FROM directory_person_key WHERE person_id = ?1", &params![person])?;
     access::store::erase(tx, person)

@@ -121,7 +121,7 @@ fn of_groups(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Doc>>
     let sql = format!(
         "SELECT g.id, g.kind, g.name, h.unit_id, COALESCE(u.name, '') FROM
            (SELECT id, kind, name FROM any_group g WHERE {which} AND {} ORDER BY g.id LIMIT ?3) g
-         LEFT JOIN any_group_home h ON h.group_id = g.id LEFT JOIN unit u ON u.id = h.unit_id ORDER BY g.id, u.name",
+         LEFT JOIN any_group_home h ON h.group_id = g.id LEFT JOIN unit u ON u.id = h.unit_id ORDER BY g.id, u.sort",
         live("g", 1)
     );
     let mut docs = vec![];

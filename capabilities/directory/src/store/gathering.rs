@@ -33,7 +33,7 @@ fn listed(tx: &mut Tx<'_>, actor: &Actor, most: i64, after: i64, now: Moment) ->
            WHERE h.group_id = g.id), ''), (SELECT count(*) FROM any_group_home h
            WHERE h.group_id = g.id), count(*) OVER ()
          FROM any_group g WHERE {} AND {}
-         ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.name, g.id LIMIT ?2 OFFSET ?3",
+         ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.sort, g.id LIMIT ?2 OFFSET ?3",
         live("g", 1),
         seen.sql
     );
@@ -80,7 +80,7 @@ pub fn roster<P>(
            WHERE h.group_id = ?1), ''), count(*) OVER ()
          FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND {} AND p.erased = 0 AND ({scope})
-         ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.family, p.given, p.id
+         ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.sort, p.id
          LIMIT ?4 OFFSET ?5",
         live("m", 2),
         counts(actor, gathering)
@@ -170,7 +170,7 @@ pub fn takers<P>(
          WHERE x.group_id = ?1 AND x.part = 'member' AND {} AND p.erased = 0 AND x.person_id IN (
            SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
            WHERE c.ancestor IN ({}) AND {})
-         ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
+         ORDER BY p.sort, p.id LIMIT {CHOICES}",
         part_counts("x", 2),
         marks(3, schools.len()),
         live("m", 2)
@@ -188,7 +188,7 @@ pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Per
     let sql = format!(
         "SELECT {PERSON} FROM directory_person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
            WHERE m.unit_id IN ({}) AND {} AND m.role IN ({}))
-         ORDER BY p.family, p.given, p.id LIMIT {CHOICES}",
+         ORDER BY p.sort, p.id LIMIT {CHOICES}",
         marks(2, schools.len()),
         live("m", 1),
         access::words(Role::of(&[Audience::School]))
@@ -207,7 +207,7 @@ pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment
              AND (m.until IS NULL OR m.until > ?2))
            AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role NOT IN ({guest}) AND {live})
            AND NOT EXISTS (SELECT 1 FROM guardianship m WHERE m.guardian_id = p.id AND {live})
-         ORDER BY p.family, p.given, p.id",
+         ORDER BY p.sort, p.id",
         live("x", 2),
         live = live("m", 2)
     );
@@ -230,6 +230,6 @@ pub fn own_schools(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Unit>> {
     for school in actor.units(STAFF) {
         schools.extend(access::store::by_id(tx, school)?.filter(|unit| !schools.contains(unit)));
     }
-    schools.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
+    schools.sort_by_cached_key(|school| (kernel::order(&[&school.name]), school.code.clone()));
     Ok(schools)
 }

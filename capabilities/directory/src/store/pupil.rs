@@ -35,7 +35,7 @@ pub fn family(tx: &mut Tx<'_>, pupil: &Allowed<See, Pupil>, now: Moment) -> Resu
     let sql = format!(
         "SELECT {PERSON}, g.authority FROM guardianship g JOIN directory_person p ON p.id = g.guardian_id
          AND p.erased = 0
-         WHERE g.child_id = ?1 AND {} ORDER BY p.family, p.given, p.id",
+         WHERE g.child_id = ?1 AND {} ORDER BY p.sort, p.id",
         live("g", 2)
     );
     Ok(tx.query(&sql, &params![pupil.person.id, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
@@ -51,7 +51,7 @@ pub fn groups_of(
     let seen = access::visible::<Meet, Gathering>(actor, 3);
     let sql = format!(
         "SELECT {GROUP} FROM any_group_member x JOIN any_group g ON g.id = x.group_id
-         WHERE x.person_id = ?1 AND g.kind <> 'class' AND {} AND {} AND {} ORDER BY g.name, g.id",
+         WHERE x.person_id = ?1 AND g.kind <> 'class' AND {} AND {} AND {} ORDER BY g.sort, g.id",
         live("x", 2),
         live("g", 2),
         seen.sql

@@ -149,7 +149,7 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let heads = actor.units(APPROVERS);
     let names = if heads.len() > 1 { access::store::names(visit.tx, &heads)? } else { HashMap::new() };
     let mut schools: Vec<_> = names.into_iter().map(|(unit, name)| (unit.to_string(), name)).collect();
-    schools.sort_by(|a, b| a.1.cmp(&b.1));
+    kernel::sort_by_name(&mut schools, |school: &(String, String)| &school.1);
     let shell = visit.shell().at("/heures/ecole");
     let chart = chart(&shell, &year);
     let months = months(visit.now, month);

@@ -109,7 +109,7 @@ pub fn sent(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, id: BatchId) -> Resul
     let sql = format!(
         "SELECT {HOUR}, p.given, p.family, l.minutes, l.sent_before
          FROM hours_batch_line l JOIN hours_entry h ON h.id = l.hour_id JOIN directory_person p ON p.id = h.teacher_id
-         WHERE l.batch_id = ?1 AND h.unit_id = ?2 ORDER BY p.family, p.given, p.id, h.starts_at, h.id"
+         WHERE l.batch_id = ?1 AND h.unit_id = ?2 ORDER BY p.sort, p.id, h.starts_at, h.id"
     );
     let sent = |row: &Row| Sent {
         hour: to_hour(row),

@@ -101,7 +101,7 @@ pub fn territory(tx: &mut Tx<'_>, actor: &Actor, from: Month, to: Month) -> Resu
     let seen = access::visible::<Count, Place>(actor, 3);
     let sql = format!(
         "SELECT u.code, u.name, {FIGURES} FROM hours_entry h JOIN unit u ON u.id = h.unit_id
-         WHERE h.month BETWEEN ?1 AND ?2 AND {} GROUP BY u.code, u.name ORDER BY u.name, u.code LIMIT 500",
+         WHERE h.month BETWEEN ?1 AND ?2 AND {} GROUP BY u.code, u.name, u.sort ORDER BY u.sort, u.code LIMIT 500",
         seen.sql
     );
     let mut values: Vec<Value> = params![from.to_string(), to.to_string()].into();

@@ -24,7 +24,7 @@ pub fn own(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<Vec<Hour>> {
 pub fn of_school(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, month: Month) -> Result<Vec<Named>> {
     let sql = format!(
         "SELECT {HOUR}, p.given, p.family FROM hours_entry h JOIN directory_person p ON p.id = h.teacher_id
-         WHERE h.unit_id = ?1 AND h.month = ?2 ORDER BY p.family, p.given, p.id, h.starts_at, h.id"
+         WHERE h.unit_id = ?1 AND h.month = ?2 ORDER BY p.sort, p.id, h.starts_at, h.id"
     );
     let rows = tx.query(&sql, &params![place.unit, month.to_string()])?;
     Ok(rows.iter().map(|row| (to_hour(row), (row.get(HOUR_COLUMNS), row.get(HOUR_COLUMNS + 1)))).collect())

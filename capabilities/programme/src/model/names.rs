@@ -19,7 +19,7 @@ pub fn names_in(text: &str, people: &[(String, String)]) -> Vec<String> {
         })
         .map(|(given, family)| format!("{given} {family}"))
         .collect();
-    found.sort();
+    found.sort_by_cached_key(|name| (kernel::order(&[name]), name.clone()));
     found.dedup();
     found
 }

@@ -164,8 +164,8 @@ fn taking_part(visit: &mut Visit<'_, '_>, dispositif: &Dispositif) -> Result<Vec
     let mut schools = store::engagements(visit.tx, dispositif.id)?;
     schools.retain(|one| one.state == State::Engaged);
     schools.sort_by_cached_key(|one| {
-        let departement = one.departement.as_ref().map(|unit| unit.name.clone());
-        (departement, one.school.name.clone(), one.school.code.clone())
+        let departement = one.departement.as_ref().map_or("", |unit| &unit.name);
+        (kernel::order(&[departement, &one.school.name]), one.school.code.clone())
     });
     Ok(schools)
 }

@@ -8,7 +8,8 @@ use crate::{
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use jiff::civil::Date;
-use kernel::{Chance, Id, Moment, UnitId};
+use kernel::{Chance, Id, Moment, UnitId, order, sort_by_name};
+use std::cmp::Reverse;
 
 /// The columns of a dispositif, for a row read by [`to_dispositif`].
 const DISPOSITIF: &str = "d.id, d.template, d.name, d.academie_id, d.pilot_id, d.year, d.starts_on, d.ends_on,
@@ -69,10 +70,13 @@ pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>>
         "SELECT {DISPOSITIF}, (SELECT count(*) FROM programme_engagement e WHERE e.dispositif_id = d.id
          AND e.state = 'engaged')
          FROM programme_dispositif d WHERE d.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
-         ORDER BY d.year DESC, d.name, d.id",
+         ORDER BY d.id",
         seen.sql
     );
-    Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect())
+    let rows = tx.query(&sql, &seen.params)?;
+    let mut all: Vec<(Dispositif, i64)> = rows.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect();
+    all.sort_by_cached_key(|(one, _)| (Reverse(one.year), order(&[&one.name])));
+    Ok(all)
 }
 
 /// Its first day.
@@ -89,8 +93,10 @@ pub fn template(tx: &mut Tx<'_>, id: DispositifId) -> Result<String> {
 
 /// Every dispositif, whoever asks: for what the house does by itself.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Dispositif>> {
-    let sql = format!("SELECT {DISPOSITIF} FROM programme_dispositif d ORDER BY d.year, d.name, d.id");
-    Ok(tx.query(&sql, &[])?.iter().map(to_dispositif).collect())
+    let sql = format!("SELECT {DISPOSITIF} FROM programme_dispositif d ORDER BY d.id");
+    let mut all: Vec<Dispositif> = tx.query(&sql, &[])?.iter().map(to_dispositif).collect();
+    all.sort_by_cached_key(|one| (one.year, order(&[&one.name])));
+    Ok(all)
 }
 
 const RUNNING: &str = "d.id, d.template, d.name, d.academie_id, d.year, d.bilan_due";
@@ -110,20 +116,25 @@ fn to_running(row: &Row) -> Running {
 pub fn running(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Running>> {
     let sql = format!(
         "SELECT {RUNNING} FROM programme_engagement e JOIN programme_dispositif d ON d.id = e.dispositif_id
-         WHERE e.unit_id = ?1 AND e.state = 'engaged' AND d.starts_on <= ?2 AND d.ends_on >= ?2 ORDER BY d.name, d.id"
+         WHERE e.unit_id = ?1 AND e.state = 'engaged' AND d.starts_on <= ?2 AND d.ends_on >= ?2 ORDER BY d.id"
     );
     let today = now.paris().date().to_string();
-    Ok(tx.query(&sql, &params![school, today])?.iter().map(to_running).collect())
+    Ok(by_name(tx.query(&sql, &params![school, today])?.iter().map(to_running).collect()))
 }
 
 /// Every dispositif that runs at `now`.
 pub fn all_running(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Running>> {
     let sql = format!(
         "SELECT {RUNNING} FROM programme_dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1
-         ORDER BY d.name, d.id"
+         ORDER BY d.id"
     );
     let today = now.paris().date().to_string();
-    Ok(tx.query(&sql, &params![today])?.iter().map(to_running).collect())
+    Ok(by_name(tx.query(&sql, &params![today])?.iter().map(to_running).collect()))
+}
+
+fn by_name(mut all: Vec<Running>) -> Vec<Running> {
+    sort_by_name(&mut all, |one| &one.name);
+    all
 }
 
 /// Makes a dispositif from a template, in an académie of which one is a pilot: dates, sheet, partners and milestones are there,

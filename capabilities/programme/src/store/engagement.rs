@@ -3,7 +3,7 @@ use super::pilot;
 use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, State, policy::Steer};
 use access::{Actor, Allowed, Permission, Unit, UnitKind};
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Moment, UnitId, fold};
+use kernel::{Moment, UnitId, fold, order, sort_by_name};
 use std::collections::HashMap;
 
 fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {
@@ -31,7 +31,7 @@ pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Enga
                  AND p.stage = 'published'
                LEFT JOIN (SELECT x.descendant, u.id, u.code, u.name, u.closed_at FROM unit_closure x
                  JOIN unit u ON u.id = x.ancestor AND u.kind = 'departement') d ON d.descendant = e.unit_id
-               WHERE e.dispositif_id = ?1 ORDER BY s.name, s.code, d.code";
+               WHERE e.dispositif_id = ?1 ORDER BY s.sort, s.code, d.code";
     let mut all: Vec<Engagement> = vec![];
     for row in tx.query(sql, &params![dispositif])? {
         let above = row.get::<Option<UnitId>>(9).map(|_| unit(&row, 9, UnitKind::Departement));
@@ -106,7 +106,7 @@ pub fn seats<P: Permission<Seat>>(
         "SELECT {SEAT} FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
          JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
          LEFT JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id
-         WHERE {only} {} ORDER BY s.name, s.code, d.id",
+         WHERE {only} {} ORDER BY s.sort, s.code, d.id",
         seen.sql
     );
     if seen.params.is_empty() {
@@ -158,19 +158,20 @@ pub fn schools_to_engage(
     dispositif: &Allowed<Steer, Dispositif>,
     said: &str,
 ) -> Result<Vec<(Unit, String)>> {
-    let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune FROM unit s
+    let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune, k.kind FROM unit s
                JOIN unit_closure c ON c.descendant = s.id JOIN directory_school k ON k.unit_id = s.id
                WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.closed_at IS NULL
                AND s.id NOT IN (SELECT unit_id FROM programme_engagement WHERE dispositif_id = ?2 AND state = 'engaged')
-               ORDER BY CASE WHEN k.kind = 'ecole' THEN 1 ELSE 0 END, k.commune, s.name, s.code";
+               ORDER BY CASE WHEN k.kind = 'ecole' THEN 1 ELSE 0 END, s.sort, s.code";
     let said = fold(said);
     let holds = |row: &Row| {
         let all = fold(&format!("{} {} {}", row.text(2), row.text(4), row.text(1)));
         said.split(' ').all(|word| all.contains(word))
     };
     let rows = tx.query(sql, &params![dispositif.academie, dispositif.id])?;
-    let found = rows.iter().filter(|row| holds(row)).take(20);
-    Ok(found.map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
+    let mut found: Vec<&Row> = rows.iter().filter(|row| holds(row)).collect();
+    found.sort_by_cached_key(|row| (row.text(5) == "ecole", order(&[row.text(4)])));
+    Ok(found.into_iter().take(20).map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
 }
 
 /// The académies a person steers, by name.
@@ -182,6 +183,6 @@ pub fn academie_names(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(UnitId, Str
         let known = access::store::by_id(tx, id)?.is_some_and(|unit| unit.kind == UnitKind::Academie);
         academies.extend(names.get(&id).filter(|_| known).map(|name| (id, name.clone())));
     }
-    academies.sort_by(|a, b| a.1.cmp(&b.1));
+    sort_by_name(&mut academies, |academie: &(UnitId, String)| &academie.1);
     Ok(academies)
 }

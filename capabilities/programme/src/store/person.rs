@@ -25,7 +25,7 @@ pub fn referents(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Str
     let sql = "SELECT p.given, p.family FROM membership m JOIN directory_person p ON p.id = m.person_id
                WHERE m.unit_id = ?1 AND m.role = 'referent'
                  AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND p.family <> ''
-               ORDER BY p.family, p.given, p.id";
+               ORDER BY p.sort, p.id";
     let name = |row: &Row| format!("{} {}", row.text(0), row.text(1));
     Ok(tx.query(sql, &params![school, now])?.iter().map(name).collect())
 }

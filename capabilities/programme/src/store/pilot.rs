@@ -10,10 +10,10 @@ use kernel::{Chance, Moment, PersonId, UnitId};
 /// The pilots of an académie at `now`, by name.
 pub fn pilots(tx: &mut Tx<'_>, academie: UnitId, now: Moment) -> Result<Vec<(PersonId, String)>> {
     let sql = format!(
-        "SELECT DISTINCT p.family, p.given, p.id FROM membership m JOIN directory_person p ON p.id = m.person_id
+        "SELECT DISTINCT p.family, p.given, p.id, p.sort FROM membership m JOIN directory_person p ON p.id = m.person_id
          WHERE m.unit_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})
          AND p.family <> ''
-         ORDER BY p.family, p.given, p.id",
+         ORDER BY p.sort, p.id",
         marks(3, PILOTS.len())
     );
     let roles = PILOTS.iter().map(|role| Value::from(role.word()));

@@ -183,11 +183,14 @@ pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Prot
          JOIN unit s ON s.id = p.unit_id JOIN unit_closure c ON c.ancestor = p.unit_id
          LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
            AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
-         WHERE p.stage = 'published' AND {} ORDER BY d.name, s.name, p.id",
+         WHERE p.stage = 'published' AND {} ORDER BY p.id",
         seen.sql
     );
     let params: Vec<Value> = params![now.paris().date().to_string(), now].into_iter().chain(seen.params).collect();
-    Ok(tx.query(&sql, &params)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
+    let mut all: Vec<(ProtocolId, String, String)> =
+        tx.query(&sql, &params)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+    all.sort_by_cached_key(|(_, dispositif, school)| kernel::order(&[dispositif, school]));
+    Ok(all)
 }
 
 /// The version in force or past, if this person may read it.

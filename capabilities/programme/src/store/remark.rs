@@ -30,7 +30,7 @@ pub fn remarks(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>
     let sql = format!(
         "SELECT r.id, r.unit_id, u.name, r.author_id, r.text, r.at FROM programme_remark r JOIN unit u
          ON u.id = r.unit_id
-         WHERE r.dispositif_id = ?1 {of_school} AND r.text <> '' ORDER BY u.name, r.unit_id, r.at, r.id"
+         WHERE r.dispositif_id = ?1 {of_school} AND r.text <> '' ORDER BY u.sort, r.unit_id, r.at, r.id"
     );
     let params: Vec<Value> = std::iter::once(dispositif.into()).chain(school.map(Into::into)).collect();
     let remark = |row: &Row| {

@@ -35,9 +35,11 @@ pub fn set_sheet(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, texts
 
 /// The partners, by name.
 pub fn partners(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Partner>> {
-    let sql = "SELECT id, name, role FROM programme_partner WHERE dispositif_id = ?1 ORDER BY name, id";
+    let sql = "SELECT id, name, role FROM programme_partner WHERE dispositif_id = ?1 ORDER BY id";
     let partner = |row: &db::Row| Partner { id: row.get(0), name: row.get(1), role: row.get(2) };
-    Ok(tx.query(sql, &params![dispositif])?.iter().map(partner).collect())
+    let mut partners: Vec<Partner> = tx.query(sql, &params![dispositif])?.iter().map(partner).collect();
+    kernel::sort_by_name(&mut partners, |partner| &partner.name);
+    Ok(partners)
 }
 
 /// Adds a partner.

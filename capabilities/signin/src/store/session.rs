@@ -116,7 +116,7 @@ pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec
     let sql = format!(
         "SELECT s.id, s.person_id, s.card_id, p.given, p.family FROM signin_session s JOIN directory_person p
          ON p.id = s.person_id
-         WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY p.given, s.id",
+         WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY s.id",
         marks(2, sessions.len())
     );
     let face = |row: &db::Row| Face {
@@ -126,5 +126,7 @@ pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec
         given: row.get(3),
         initials: kernel::initials(row.text(3), row.text(4)),
     };
-    Ok(tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect())
+    let mut faces: Vec<Face> = tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect();
+    kernel::sort_by_name(&mut faces, |face| &face.given);
+    Ok(faces)
 }

@@ -143,6 +143,6 @@ fn school_rows(visit: &mut Visit<'_, '_>, dispositif: DispositifId) -> Result<Ve
         }
     };
     let mut rows: Vec<SchoolRow> = all.iter().map(row).collect();
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    kernel::sort_by_name(&mut rows, |row| &row.name);
     Ok(rows)
 }

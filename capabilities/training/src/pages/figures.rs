@@ -34,7 +34,7 @@ pub fn team(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     units.sort_unstable();
     units.dedup();
     let mut schools: Vec<_> = access::store::names(visit.tx, &units)?.into_iter().collect();
-    schools.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+    schools.sort_by_cached_key(|(id, name)| (kernel::order(&[name]), *id));
     let asked = match visit.query("ecole") {
         Some(asked) => asked.parse()?,
         None => seen(schools.first())?.0,

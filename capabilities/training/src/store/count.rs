@@ -38,7 +38,7 @@ pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Res
           
             
                AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}))
-               ORDER BY p.family, p.given, p.id",
+               ORDER BY p.sort, p.id",
         marks(3, TEAM.len())
     );
     let values: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();

@@ -52,6 +52,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// When it meets, for a workshop.
+    fn starts_at(&self) -> Option<Moment> {
+        self.course.content.workshop.as_ref().map(|workshop| workshop.starts_at)
+    }
+
     /// How many seats are left.
     pub fn left(&self) -> i64 {
         self.course.content.workshop.as_ref().map_or(0, |workshop| (workshop.places - self.taken).max(0))
@@ -83,12 +88,16 @@ pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted, 
         "SELECT {COURSE}, {MINE} FROM training_course k {OWN}
          WHERE k.pillar = ?2 AND k.retired_at IS NULL{narrowed}
          AND k.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
-         ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?3 THEN 0 ELSE 2 END, k.starts_at, k.title, k.id",
+         ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?3 THEN 0 ELSE 2 END, k.starts_at, k.id",
         seen.sql
     );
     values.extend(seen.params);
     let rows = tx.query(&sql, &values)?;
-    Ok(rows.iter().map(|row| to_line(row, row.get(1))).collect())
+    let mut lines: Vec<Line> = rows.iter().map(|row| to_line(row, row.get(1))).collect();
+    for together in lines.chunk_by_mut(|one, other| one.starts_at() == other.starts_at()) {
+        kernel::sort_by_name(together, |line| &line.course.content.title);
+    }
+    Ok(lines)
 }
 
 /// What the person `?1` has done with the course, and how many seats are taken.

@@ -35,7 +35,7 @@ pub fn seats(tx: &mut Tx<'_>, room: RoomId) -> Result<Vec<Sitting>> {
     let sql = format!(
         "SELECT {SEAT}, p.given, p.family FROM visio_seat s JOIN directory_person p ON p.id = s.person_id
          WHERE s.room_id = ?1
-         ORDER BY CASE s.role WHEN 'host' THEN 0 WHEN 'adult' THEN 1 ELSE 2 END, p.family, p.given, s.id"
+         ORDER BY CASE s.role WHEN 'host' THEN 0 WHEN 'adult' THEN 1 ELSE 2 END, p.sort, s.id"
     );
     let sitting = |row: &db::Row| Sitting {
         seat: to_seat(row, 0),

@@ -78,7 +78,7 @@ pub fn deciding(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Deciding>> {
     let values = with_ids(&[], &units);
     let sql = format!(
         "SELECT v.id, u.id, v.purpose, v.kind, v.url, v.secret, v.audience, u.name FROM unit u
-         LEFT JOIN visio_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.name, u.id, v.purpose",
+         LEFT JOIN visio_server v ON v.unit_id = u.id WHERE u.id IN ({}) ORDER BY u.sort, u.id, v.purpose",
         marks(1, units.len())
     );
     let mut all: Vec<Deciding> = vec![];

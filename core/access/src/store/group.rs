@@ -3,7 +3,7 @@
 use super::holding::renewed;
 use crate::{Group, GroupKind, Part, Unit};
 use db::{Result, Row, Tx, params};
-use kernel::{GroupId, Moment, PersonId, UnitId};
+use kernel::{GroupId, Moment, PersonId, UnitId, order};
 
 /// The columns of a group, for a row read by [`to_group`].
 pub const GROUP: &str = "g.id, g.kind, g.name, g.shows_roster, g.since, g.until";
@@ -23,16 +23,24 @@ pub fn to_group(row: &Row) -> Group {
 /// Makes a group of these home schools.
 pub fn create(tx: &mut Tx<'_>, group: &Group, homes: &[UnitId]) -> Result<()> {
     tx.execute(
-        "INSERT INTO people_group (id, kind, name, shows_roster, since, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        &params![group.id, group.kind.word(), &group.name, group.shows_roster, group.since, group.until],
+        "INSERT INTO people_group (id, kind, name, shows_roster, since, until, sort) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        &params![
+            group.id,
+            group.kind.word(),
+            &group.name,
+            group.shows_roster,
+            group.since,
+            group.until,
+            order(&[&group.name])
+        ],
     )?;
     homes.iter().try_for_each(|home| add_home(tx, group.id, *home))
 }
 
 /// Changes its name, and whether its members see one another.
 pub fn change(tx: &mut Tx<'_>, group: GroupId, name: &str, shows_roster: bool) -> Result<()> {
-    let sql = "UPDATE people_group SET name = ?2, shows_roster = ?3 WHERE id = ?1";
-    tx.execute(sql, &params![group, name, shows_roster]).map(drop)
+    let sql = "UPDATE people_group SET name = ?2, shows_roster = ?3, sort = ?4 WHERE id = ?1";
+    tx.execute(sql, &params![group, name, shows_roster, order(&[name])]).map(drop)
 }
 
 /// Ends the group at `at`, and everybody's part in it.
@@ -52,7 +60,7 @@ pub fn add_home(tx: &mut Tx<'_>, group: GroupId, school: UnitId) -> Result<()> {
 /// The home schools of a group, by name; a class has one, its own.
 pub fn homes(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Unit>> {
     let sql = "SELECT u.id, u.kind, u.code, u.name, u.closed_at FROM any_group_home h JOIN unit u ON u.id = h.unit_id
-               WHERE h.group_id = ?1 ORDER BY u.name, u.code";
+               WHERE h.group_id = ?1 ORDER BY u.sort, u.code";
     Ok(tx.query(sql, &params![group])?.iter().map(super::territory::unit).collect())
 }
 

@@ -1,7 +1,7 @@
 //! The territory: units, the edges between them, and the closure derived from the edges.
 use crate::{Unit, UnitKind};
 use db::{Result, Row, Tx, params};
-use kernel::{Moment, UnitId};
+use kernel::{Moment, UnitId, order};
 use std::collections::HashMap;
 
 /// The unit and all above it.
@@ -24,7 +24,7 @@ pub fn by_id(tx: &mut Tx<'_>, id: UnitId) -> Result<Option<Unit>> {
 /// The units of one kind at or under `top`, by name.
 pub fn under(tx: &mut Tx<'_>, top: UnitId, kind: UnitKind) -> Result<Vec<Unit>> {
     let sql = "SELECT u.id, u.kind, u.code, u.name, u.closed_at FROM unit_closure c JOIN unit u ON u.id = c.descendant
-               WHERE c.ancestor = ?1 AND u.kind = ?2 ORDER BY u.name, u.code";
+               WHERE c.ancestor = ?1 AND u.kind = ?2 ORDER BY u.sort, u.code";
     Ok(tx.query(sql, &params![top, kind.word()])?.iter().map(unit).collect())
 }
 
@@ -51,9 +51,9 @@ const HOUSE: &str = "house";
 /// Adds a unit under its parents (several, where lines cross), or renames and reopens the one of the same kind and code.
 pub fn put(tx: &mut Tx<'_>, unit: &Unit, parents: &[UnitId]) -> Result<()> {
     tx.execute(
-        "INSERT INTO unit (id, kind, code, name, closed_at) VALUES (?1, ?2, ?3, ?4, NULL)
-         ON CONFLICT (kind, code) DO UPDATE SET name = excluded.name, closed_at = NULL",
-        &params![unit.id, unit.kind.word(), &unit.code, &unit.name],
+        "INSERT INTO unit (id, kind, code, name, closed_at, sort) VALUES (?1, ?2, ?3, ?4, NULL, ?5)
+         ON CONFLICT (kind, code) DO UPDATE SET name = excluded.name, closed_at = NULL, sort = excluded.sort",
+        &params![unit.id, unit.kind.word(), &unit.code, &unit.name, order(&[&unit.name])],
     )?;
     let itself = "INSERT INTO unit_closure (ancestor, descendant) VALUES (?1, ?1) ON CONFLICT DO NOTHING";
     tx.execute(itself, &params![unit.id])?;

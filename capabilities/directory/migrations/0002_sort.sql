@@ -1,0 +1,1 @@
+ALTER TABLE directory_person ADD COLUMN sort BYTEA;
