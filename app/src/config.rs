@@ -171,6 +171,12 @@ impl Config {
         if !url.starts_with("http://") && !url.starts_with("https://") {
             remarks.push(format!("public_url is \"{url}\": it must begin with https:// (or http:// on one machine)"));
         }
+        if url.split_once("://").is_some_and(|(_, rest)| rest.contains(['/', '?', '#', '@'])) {
+            remarks.push(format!(
+                "public_url is \"{url}\": Préau stands at the root of a name, without a path behind it \
+                 (https://preau.example.fr): links would lead elsewhere"
+            ));
+        }
         let local = ["http://127.", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
         if url.starts_with("http://") && !local {
             remarks.push(format!("public_url is \"{url}\": without https, cookies and PINs travel in the clear"));
