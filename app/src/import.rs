@@ -1,9 +1,12 @@
 //! Reading files of schools and of people: whole or not at all, each fault with its place.
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
-use directory::{annuaire_import, faults, people_import};
-use kernel::{Chance, Clock, PersonId, SystemChance, SystemClock};
+use directory::{
+    annuaire_import, faults,
+    people_import::{self, Fault, Reason, Stopped, User},
+};
+use kernel::{Chance, Clock, SystemChance, SystemClock};
+use signin::store::password;
 use std::{
-    fmt::Write as _,
     fs::File,
     io::Write as _,
     path::{Path, PathBuf},
@@ -107,26 +110,33 @@ async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
 
 async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwords: Option<&Path>) -> Result<()> {
     let bytes = bytes(file)?;
-    let rows = people_import::read(&bytes)
-        .map_err(|found| refused(found.iter().map(|fault| faults::say_people(words, lang(), fault))))?;
+    let say =
+        |found: Vec<people_import::Fault>| refused(found.iter().map(|fault| faults::say_people(words, lang(), fault)));
+    let rows = people_import::read(&bytes).map_err(say)?;
+    // What cannot be written down is known before anything is written.
+    let sheet = passwords.map(FirstPasswords::at).transpose()?;
     let all = rows.len();
     let now = SystemClock.now();
     let done = db.write(move |tx| {
         let done = people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
             terminal::progress(format!("{done} / {all}"));
         })?;
+        let renamed = user_names(tx, &done.users)?;
         for kind in ["pupil", "adult", "group"] {
             jobs::queue(tx, &SystemChance, now, search::JOB, kind, kind, now)?;
         }
-        Ok::<_, people_import::Stopped>(done)
+        Ok::<_, people_import::Stopped>((done, renamed))
     });
-    let done = match done.await {
+    let (done, renamed) = match done.await {
         Ok(done) => done,
-        Err(people_import::Stopped::Refused(found)) => {
-            return Err(refused(found.iter().map(|fault| faults::say_people(words, lang(), fault))));
-        }
-        Err(people_import::Stopped::Db(error)) => {
-            return Err(Trouble::while_("nothing was imported: the database failed")(error));
+        Err(stopped) => {
+            sheet.into_iter().for_each(FirstPasswords::forget);
+            return Err(match stopped {
+                people_import::Stopped::Refused(found) => say(found),
+                people_import::Stopped::Db(error) => {
+                    Trouble::while_("nothing was imported: the database failed")(error)
+                }
+            });
         }
     };
     terminal::progress("");
@@ -137,8 +147,14 @@ async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwor
     for check in &done.to_check {
         terminal::say(faults::say_to_check(words, lang(), check));
     }
-    match passwords {
-        Some(path) => first_passwords(db, done.users, path).await,
+    for (user, before) in renamed {
+        terminal::say(format!(
+            "{} enters with {} from now on, no longer with {before}; the password stays.",
+            user.said, user.name
+        ));
+    }
+    match sheet {
+        Some(sheet) => first_passwords(db, done.users, sheet).await,
         None if !done.users.is_empty() => {
             terminal::say("Staff without a password get one with --passwords FILE.");
             Ok(())
@@ -147,39 +163,78 @@ async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwor
     }
 }
 
-/// Gives a first password to those who have none, and writes them down once.
-async fn first_passwords(db: &db::Db, users: Vec<(PersonId, String)>, path: &Path) -> Result<()> {
-    let cannot = format!("{} cannot be written", path.display());
-    let mut file = secret_file(path).map_err(Trouble::while_(&cannot))?;
+/// The user names of a file meet those that are held: one that is somebody else's is refused, one that has changed is changed. Gives
+/// who enters by another one now, with the one before.
+fn user_names(tx: &mut db::Tx<'_>, users: &[User]) -> std::result::Result<Vec<(User, String)>, Stopped> {
+    let (mut faults, mut renamed) = (vec![], vec![]);
+    for user in users {
+        if let Some((holder, _)) = password::by_login(tx, &user.name)?.filter(|(holder, _)| *holder != user.person) {
+            let holder = directory::store::person(tx, holder)?.map_or_else(String::new, |holder| holder.full());
+            faults.push(Fault::new(user.line, "utilisateur", &user.name, Reason::UserTaken { holder }));
+        } else if let Some(before) = password::login_of(tx, user.person)?.filter(|before| *before != user.name) {
+            password::rename(tx, user.person, &user.name)?;
+            renamed.push((user.clone(), before));
+        }
+    }
+    if faults.is_empty() { Ok(renamed) } else { Err(Stopped::Refused(faults)) }
+}
+
+/// Gives a first password to those who have none. Each is written down before it holds, and once.
+async fn first_passwords(db: &db::Db, users: Vec<User>, mut sheet: FirstPasswords) -> Result<()> {
     let now = SystemClock.now();
-    let mut lines = String::from("utilisateur;mot_de_passe\n");
     let mut given = 0;
-    for (person, user) in users {
-        let known = db.read(move |tx| signin::store::password::login_of(tx, person)).await;
+    for User { person, name, .. } in users {
+        let known = db.read(move |tx| password::login_of(tx, person)).await;
         if known.map_err(Trouble::while_::<db::Error>("the database failed"))?.is_some() {
             continue;
         }
-        let password = password();
-        let hash = signin::hash_password(&password, &SystemChance)
-            .map_err(Trouble::while_("a password could not be hashed"))?;
-        let login = user.clone();
-        let put = db.write(move |tx| signin::demo::password(tx, person, &login, &hash, now)).await;
-        put.map_err(Trouble::while_::<db::Error>("a password could not be kept"))?;
-        let _ = writeln!(lines, "{user};{password}");
+        let first = self::password();
+        let hash =
+            signin::hash_password(&first, &SystemChance).map_err(Trouble::while_("a password could not be hashed"))?;
+        sheet.line(&format!("{name};{first}"))?;
+        let put = db.write(move |tx| signin::demo::password(tx, person, &name, &hash, now)).await;
+        put.map_err(Trouble::while_::<db::Error>("the last password of the file could not be kept: import again"))?;
         given += 1;
     }
-    file.write_all(lines.as_bytes()).map_err(Trouble::while_(&cannot))?;
-    terminal::say(format!("{given} first passwords are in {}: hand them out, then delete it.", path.display()));
+    terminal::say(format!("{given} first passwords are in {}: hand them out, then delete it.", sheet.path.display()));
     Ok(())
 }
 
-/// A file that only its owner reads, made before anything is given that could not be written down.
-fn secret_file(path: &Path) -> std::io::Result<File> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+/// A new file that only its owner reads, for passwords that are shown nowhere else.
+struct FirstPasswords {
+    path: PathBuf,
+    file: File,
+}
+
+impl FirstPasswords {
+    /// Makes it. A file that is there is left as it is: it may hold what nobody else knows.
+    fn at(path: &Path) -> Result<Self> {
+        let cannot = |why: &str| format!("{} cannot be written{why}", path.display());
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Trouble::of(cannot(": it is there already, and may hold passwords. Give another name"))
+            }
+            _ => Trouble::while_(&cannot(""))(error),
+        })?;
+        let mut sheet = Self { path: path.to_owned(), file };
+        sheet.line("utilisateur;mot_de_passe")?;
+        Ok(sheet)
+    }
+
+    /// Adds a line, which is on the disk when this returns.
+    fn line(&mut self, line: &str) -> Result<()> {
+        let written = writeln!(self.file, "{line}").and_then(|()| self.file.sync_data());
+        written.map_err(Trouble::while_(&format!("{} cannot be written", self.path.display())))
+    }
+
+    /// Takes it away again: nothing was given.
+    fn forget(self) {
+        drop(std::fs::remove_file(self.path));
+    }
 }
 
 /// Four groups of four letters and digits that are not mistaken for one another: about 79 bits.

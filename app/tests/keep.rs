@@ -1,9 +1,12 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic, and tells its counts")]
-//! A backup while people write, restored elsewhere, and `preau check` says that both are the same.
+//! What an operator does. A backup while people write, restored elsewhere, and `preau check` says that both are the same.
 mod program;
 
-use program::{Client, Server, house, place, preau};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use program::{Client, Place, Server, house, place, preau};
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_under_load_is_whole_and_one_at_rest_is_the_same() {
@@ -67,4 +70,73 @@ fn a_wrong_configuration_is_said_in_plain_words() {
     std::fs::write(&here.config, "lisen = \"127.0.0.1:1\"\n").unwrap();
     let (well, said) = preau(&here, &["check"]);
     assert!(!well && said.contains("lisen"), "{said}");
+}
+
+const HEAD: &str =
+    "identifiant;nom;prenom;naissance;role;uai;classe;responsable_de;autorite;telephone;langue;utilisateur";
+
+/// Imports these rows, first passwords going to this file of the place; gives whether it went well, and what was said.
+fn import(here: &Place, rows: &str, passwords: &str) -> (bool, String) {
+    let file = here.folder.join("people.csv");
+    std::fs::write(&file, format!("{HEAD}\r\n{rows}\r\n")).unwrap();
+    let passwords = here.folder.join(passwords);
+    preau(here, &["import", "people", file.to_str().unwrap(), "--passwords", passwords.to_str().unwrap()])
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_name_is_refused_before_anything_is_written_or_changed_and_said() {
+    for (name, at) in db::testing::places().await {
+        tokio::task::spawn_blocking(move || {
+            let here = place(&match at {
+                db::Place::Sqlite(path) => path.display().to_string(),
+                db::Place::Postgres(url) => url,
+            });
+            let schools =
+                PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
+            assert!(preau(&here, &["import", "annuaire", schools.to_str().unwrap()]).0, "{name}");
+            let lea = "P1;Roy;Léa;;enseignant;0140014P;;;;;;l.roy";
+            let (well, said) = import(&here, lea, "p1.csv");
+            assert!(well && said.contains("1 first passwords"), "{name}: {said}");
+            let first = std::fs::read_to_string(here.folder.join("p1.csv")).unwrap();
+            assert!(first.contains("l.roy;"), "{name}: {first}");
+
+            // Held by somebody else: nothing is written, and no file is left.
+            let three = "P5;Abel;Ana;;enseignant;0760058A;;;;;;a.abel\r\nP2;Roy;Luc;;enseignant;0760058A;;;;;;l.roy\r\n\
+                         P6;Zola;Bob;;enseignant;0760058A;;;;;;b.zola";
+            let (well, said) = import(&here, three, "p2.csv");
+            assert!(
+                !well && said.contains('3') && said.contains("utilisateur") && said.contains("Léa Roy"),
+                "{name}: {said}"
+            );
+            assert!(!here.folder.join("p2.csv").exists(), "{name}");
+            let (well, said) = import(&here, &three.replace(";l.roy", ";luc.roy"), "p2.csv");
+            assert!(well && said.contains("3 people added") && said.contains("3 first passwords"), "{name}: {said}");
+
+            // A file that is there may hold passwords that nobody else knows.
+            let (well, said) = import(&here, lea, "p1.csv");
+            assert!(!well && said.contains("it is there already"), "{name}: {said}");
+            assert_eq!(std::fs::read_to_string(here.folder.join("p1.csv")).unwrap(), first, "{name}");
+
+            // Another user name for the same person is taken, and said.
+            let (well, said) = import(&here, &lea.replace("l.roy", "lea.roy"), "p3.csv");
+            assert!(
+                well && said.contains("enters with lea.roy") && said.contains("no longer with l.roy"),
+                "{name}: {said}"
+            );
+            assert!(said.contains("0 first passwords"), "{name}: {said}");
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[test]
+fn an_address_under_a_path_is_refused() {
+    let here = place("");
+    let mut config = std::fs::read_to_string(&here.config).unwrap();
+    config.insert_str(0, "public_url = \"https://ent.example.fr/preau\"\nbehind_proxy = true\n");
+    std::fs::write(&here.config, config).unwrap();
+    assert!(preau(&here, &["migrate"]).0);
+    let (well, said) = preau(&here, &["check"]);
+    assert!(!well && said.contains("at the root of a name"), "{said}");
 }

@@ -27,6 +27,8 @@ pub fn say_people(words: &Words, lang: Lang, fault: &people_import::Fault) -> St
     let why = match &fault.reason {
         Reason::Cells { expected, found } => phrase.num("expected", count(*expected)).num("found", count(*found)),
         Reason::Contradiction { first } | Reason::UserTwice { first } => phrase.text("first", first),
+        Reason::AuthorityTwice { first, child } => phrase.text("first", first).text("child", child),
+        Reason::UserTaken { holder } => phrase.text("holder", holder),
         Reason::OtherPerson { known, said } => phrase.text("known", known).text("said", said),
         Reason::Uai(error) => {
             return place(words, lang, fault.line, &fault.column, &fault.value, &uai(words, lang, *error));
@@ -36,10 +38,12 @@ pub fn say_people(words: &Words, lang: Lang, fault: &people_import::Fault) -> St
     place(words, lang, fault.line, &fault.column, &fault.value, &why.to_string())
 }
 
-/// A person to look at, as a sentence with its line.
+/// Something to look at, as a sentence with its line.
 pub fn say_to_check(words: &Words, lang: Lang, check: &people_import::ToCheck) -> String {
-    let phrase = words.say(lang, "directory-to-check").text("line", check.line).text("key", &check.key);
-    phrase.text("said", &check.said).text("alike", &check.alike).to_string()
+    let key = format!("directory-check-{}", check.doubt.key());
+    let why = words.say(lang, &key).text("other", check.doubt.other()).to_string();
+    let phrase = words.say(lang, "directory-to-check").text("line", check.line).text("column", check.column);
+    phrase.text("said", &check.said).text("why", why).to_string()
 }
 
 fn uai(words: &Words, lang: Lang, error: UaiError) -> String {

@@ -1,18 +1,22 @@
 //! People from a table: staff with their roles, pupils with their classes, guardians with their link to a pupil.
-//! The format is ours and is described in `docs/people-import.md`; CSV (`;`, `,` or tabulation; UTF-8 or Windows-1252),
-//! xlsx, xls or ods.
+//! The format is ours and is described in `docs/people-import.md`; CSV (`;`, `,` or tabulation; UTF-8, UTF-16 or
+//! Windows-1252), xlsx or ods.
 //!
 //! All or nothing: [`read()`] finds what is wrong with the file itself, [`apply()`] what is wrong beside what is known, and one
 //! fault leaves everything as it was. A person is known again by the source's key and never by that key alone.
 mod apply;
 mod cell;
 mod check;
+mod class;
+mod doubt;
 mod entry;
 mod fault;
 mod read;
+mod recognise;
 mod sheet;
 
-pub use apply::{Outcome, Stopped, ToCheck, apply};
+pub use apply::{Outcome, Stopped, User, apply};
+pub use doubt::{Doubt, ToCheck};
 pub use fault::{Fault, Reason};
 pub use read::read;
 

@@ -1,7 +1,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! What schools, people, imports and the demonstration promise, on both databases.
+mod cases;
 mod classes;
 mod demo;
+mod explode;
 mod find;
 mod group_pages;
 mod groups;

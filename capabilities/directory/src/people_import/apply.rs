@@ -1,12 +1,14 @@
 //! Rows of people meet what is known: first all that could be wrong, then all that is to be written.
 use super::{
-    Fault, Post, Reason, Rows,
+    Doubt, Fault, Post, Rows, ToCheck,
     check::{children, schools},
-    entry::{Agreement, Entry, gather, said, whole_name},
+    class::Classes,
+    entry::{Entry, gather},
     read::MOST_FAULTS,
+    recognise::recognise,
 };
 use crate::{Person, store};
-use access::{Actor, Role, Unit, UnitKind};
+use access::{Actor, Role, Unit};
 use db::Tx;
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -25,23 +27,23 @@ pub struct Outcome {
     pub classes: usize,
     /// Enrolments ended, because the pupil is now in another class of the same school.
     pub ended: u64,
-    /// People a human should look at: perhaps somebody already known.
+    /// What a human should look at.
     pub to_check: Vec<ToCheck>,
     /// The user names the file gives; passwords are another room's.
-    pub users: Vec<(PersonId, String)>,
+    pub users: Vec<User>,
 }
 
-/// A person who may be somebody already known under another key. They stay two until somebody says otherwise.
+/// A user name that the file gives, with its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToCheck {
+pub struct User {
+    /// Whose.
+    pub person: PersonId,
+    /// The person in one line.
+    pub said: String,
     /// The line of the person's first row.
     pub line: u64,
-    /// The key of the row.
-    pub key: String,
-    /// The person as written now.
-    pub said: String,
-    /// Whom they look like: a person known here, or the other line's key.
-    pub alike: String,
+    /// The user name, in small letters.
+    pub name: String,
 }
 
 /// Why nothing was written.
@@ -65,11 +67,11 @@ pub fn apply(
     chance: &dyn Chance,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Outcome, Stopped> {
-    let mut import = Import { source, now, chance, outcome: Outcome::default(), classes: HashMap::new() };
+    let mut import = Import { source, now, chance, outcome: Outcome::default(), classes: Classes::default() };
     let people = gather(rows);
     let mut faults = vec![];
     let schools = schools(tx, rows, &mut faults)?;
-    let known = import.recognise(tx, &people, &mut faults)?;
+    let known = recognise(tx, source, &people, now, &mut faults, &mut import.outcome.to_check)?;
     children(tx, source, rows, &people, &mut faults)?;
     if !faults.is_empty() {
         faults.sort_by_key(|fault| fault.line);
@@ -95,10 +97,18 @@ pub fn apply(
             Some(_) if changed || moved.contains(&id) => outcome.changed += 1,
             Some(_) => outcome.same += 1,
         }
-        outcome.users.extend(entry.user.map(|user| (id, user.to_owned())));
+        outcome.users.extend(entry.user.map(|user| User {
+            person: id,
+            said: entry.said(),
+            line: entry.first().line,
+            name: user.to_owned(),
+        }));
     }
     progress(people.len());
-    Ok(import.outcome)
+    let mut outcome = import.outcome;
+    outcome.classes = import.classes.made;
+    outcome.to_check.sort_by_key(|check| check.line);
+    Ok(outcome)
 }
 
 /// One run.
@@ -107,57 +117,10 @@ struct Import<'i> {
     now: Moment,
     chance: &'i dyn Chance,
     outcome: Outcome,
-    classes: HashMap<String, UnitId>,
+    classes: Classes,
 }
 
 impl Import<'_> {
-    /// Who of the file is known by their key. A key alone is not enough, and those who look like somebody else are noted.
-    fn recognise(
-        &mut self,
-        tx: &mut Tx<'_>,
-        people: &[Entry<'_>],
-        faults: &mut Vec<Fault>,
-    ) -> db::Result<Vec<Option<Person>>> {
-        let mut seen: HashMap<(String, &str), &str> = HashMap::new();
-        let mut known = Vec::with_capacity(people.len());
-        for entry in people {
-            let person = store::by_key(tx, self.source, entry.key)?;
-            match person.as_ref().map(|person| entry.agrees(person)) {
-                Some(Agreement::Other) => {
-                    let known =
-                        person.as_ref().map_or_else(String::new, |p| said(&p.family, &p.given, p.born.as_deref()));
-                    let reason = Reason::OtherPerson { known, said: entry.said() };
-                    faults.push(Fault::new(entry.first().line, "identifiant", entry.key, reason));
-                }
-                Some(Agreement::Perhaps) => {
-                    let alike =
-                        person.as_ref().map_or_else(String::new, |p| said(&p.family, &p.given, p.born.as_deref()));
-                    self.note(entry, alike);
-                }
-                Some(Agreement::Same) => {}
-                None => {
-                    if let Some(born) = entry.born {
-                        let name = whole_name(&entry.first().family, &entry.first().given);
-                        let alike = store::born_on(tx, born)?;
-                        if let Some(other) = alike.iter().find(|p| whole_name(&p.family, &p.given) == name) {
-                            self.note(entry, said(&other.family, &other.given, other.born.as_deref()));
-                        } else if let Some(other) = seen.get(&(name.clone(), born)) {
-                            self.note(entry, (*other).to_owned());
-                        }
-                        seen.insert((name, born), entry.key);
-                    }
-                }
-            }
-            known.push(person);
-        }
-        Ok(known)
-    }
-
-    fn note(&mut self, entry: &Entry<'_>, alike: String) {
-        let check = ToCheck { line: entry.first().line, key: entry.key.to_owned(), said: entry.said(), alike };
-        self.outcome.to_check.push(check);
-    }
-
     /// Writes who the person is; says whether something of a known person changed. What the file leaves empty stays.
     fn write_person(&self, tx: &mut Tx<'_>, entry: &Entry<'_>, known: Option<&Person>) -> db::Result<(PersonId, bool)> {
         let row = entry.first();
@@ -202,15 +165,23 @@ impl Import<'_> {
         } else {
             (vec![], HashMap::new())
         };
-        let mut enrolled: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+        let mut enrolled: HashMap<UnitId, Vec<Unit>> = HashMap::new();
         let mut changed = false;
         for row in &entry.rows {
             match &row.post {
                 Post::Pupil { uai, class } => {
                     let school = schools[uai];
-                    let class = self.class(tx, *uai, school, class)?;
-                    enrolled.entry(school).or_default().push(class);
-                    changed |= self.grant(tx, &held, id, Role::Pupil, class)?;
+                    let (place, dice) = ((*uai, school), (self.now, self.chance));
+                    let notes = &mut self.outcome.to_check;
+                    let class = self.classes.find(tx, place, (row.line, class), dice, notes)?;
+                    let classes: &mut Vec<Unit> = enrolled.entry(school).or_default();
+                    if let Some(other) = classes.iter().find(|other| other.id != class.id) {
+                        let doubt = Doubt::TwoClasses(other.name.clone());
+                        let check = ToCheck { line: row.line, column: "classe", said: entry.said(), doubt };
+                        self.outcome.to_check.push(check);
+                    }
+                    changed |= self.grant(tx, &held, id, Role::Pupil, class.id)?;
+                    classes.push(class);
                 }
                 Post::Staff { role, uai } => changed |= self.grant(tx, &held, id, *role, schools[uai])?,
                 Post::Guardian { of, authority } => {
@@ -230,7 +201,8 @@ impl Import<'_> {
         }
         if known {
             for (school, classes) in &enrolled {
-                let ended = store::end_other_classes(tx, id, *school, classes, self.now)?;
+                let classes: Vec<UnitId> = classes.iter().map(|class| class.id).collect();
+                let ended = store::end_other_classes(tx, id, *school, &classes, self.now)?;
                 self.outcome.ended += ended;
                 changed |= ended > 0;
             }
@@ -251,26 +223,5 @@ impl Import<'_> {
         }
         access::store::grant(tx, id, role, unit, self.now, None)?;
         Ok(true)
-    }
-
-    /// The class of this name in the school, made if absent.
-    fn class(&mut self, tx: &mut Tx<'_>, uai: Uai, school: UnitId, name: &str) -> db::Result<UnitId> {
-        let code = format!("{uai}/{}", name.to_uppercase());
-        if let Some(id) = self.classes.get(&code) {
-            return Ok(*id);
-        }
-        let id = match access::store::by_code(tx, UnitKind::Classe, &code)? {
-            Some(class) if !class.closed => class.id,
-            other => {
-                let id = other.map_or_else(|| Id::new(self.now, self.chance), |class| class.id);
-                let unit =
-                    Unit { id, kind: UnitKind::Classe, code: code.clone(), name: name.to_owned(), closed: false };
-                access::store::put(tx, &unit, &[school])?;
-                self.outcome.classes += 1;
-                id
-            }
-        };
-        self.classes.insert(code, id);
-        Ok(id)
     }
 }

@@ -27,7 +27,7 @@ pub fn schools(tx: &mut Tx<'_>, rows: &Rows, faults: &mut Vec<Fault>) -> db::Res
     Ok(schools.into_iter().filter_map(|(uai, found)| Some((uai, found.ok()?))).collect())
 }
 
-/// Every child a guardian answers for is a pupil of the file, or known by this source.
+/// Every child a guardian answers for is a pupil of the file, or known by this source as one: an adult is nobody's child here.
 pub fn children(
     tx: &mut Tx<'_>,
     source: &str,
@@ -35,15 +35,14 @@ pub fn children(
     people: &[Entry<'_>],
     faults: &mut Vec<Fault>,
 ) -> db::Result<()> {
-    let pupil = |entry: &&Entry<'_>| entry.rows.iter().any(|row| matches!(row.post, Post::Pupil { .. }));
-    let mut pupils: HashSet<&str> = people.iter().filter(pupil).map(|entry| entry.key).collect();
+    let mut pupils: HashSet<&str> = people.iter().filter(|entry| entry.is_pupil()).map(|entry| entry.key).collect();
     for row in &rows.0 {
         let Post::Guardian { of, .. } = &row.post else { continue };
         for child in of {
             if *child == row.key {
                 faults.push(Fault::new(row.line, "responsable_de", child, Reason::OwnGuardian));
             } else if !pupils.contains(child.as_str()) {
-                if store::by_key(tx, source, child)?.is_some() {
+                if store::pupil_by_key(tx, source, child)? {
                     pupils.insert(child);
                 } else {
                     faults.push(Fault::new(row.line, "responsable_de", child, Reason::UnknownChild));

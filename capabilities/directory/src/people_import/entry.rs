@@ -1,5 +1,5 @@
 //! One person of a file: all their rows taken together, and how far that is a person already known.
-use super::{PersonRow, Rows};
+use super::{PersonRow, Post, Rows};
 use crate::Person;
 use kernel::fold;
 use std::collections::HashMap;
@@ -24,6 +24,11 @@ impl Entry<'_> {
     /// Their first row.
     pub fn first(&self) -> &PersonRow {
         self.rows[0]
+    }
+
+    /// Whether one of their rows enrols them.
+    pub fn is_pupil(&self) -> bool {
+        self.rows.iter().any(|row| matches!(row.post, Post::Pupil { .. }))
     }
 
     /// « Nouvel Inès, 2014-05-31 », to be shown beside another.

@@ -17,7 +17,7 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at this place; a heading without a word is no place.
-    pub(super) fn new(line: u64, column: &str, value: &str, reason: Reason) -> Self {
+    pub fn new(line: u64, column: &str, value: &str, reason: Reason) -> Self {
         let cut = |text: &str| text.chars().take(60).collect();
         Self {
             line,
@@ -34,6 +34,15 @@ pub enum Reason {
     /// The file has no rows.
     #[error("the file is empty")]
     Empty,
+    /// The old workbook of Excel, whose size nobody knows before it is read.
+    #[error("a workbook of before 2007 is not read")]
+    OldSheet,
+    /// More rows, columns, cells or text than we read.
+    #[error("the file holds more than we read")]
+    Heavy,
+    /// Neither UTF-8, UTF-16 with its mark nor Windows-1252, or accents read twice on the way.
+    #[error("the encoding cannot be known")]
+    Encoding,
     /// The file is above the size we read.
     #[error("the file is larger than 64 MB")]
     TooBig,
@@ -49,7 +58,10 @@ pub enum Reason {
     /// A heading stands twice.
     #[error("the column stands twice")]
     TwiceColumn,
-    /// The row has another number of cells than the headings.
+    /// A column says something under no heading.
+    #[error("the column has no heading")]
+    NoHeading,
+    /// The row has more cells than the headings, or ends in the middle.
     #[error("the row has {found} cells, the headings are {expected}")]
     Cells {
         /// How many headings.
@@ -63,7 +75,19 @@ pub enum Reason {
     /// A cell that has no meaning for this role is filled.
     #[error("the cell must be empty for this role")]
     NotForRole,
-    /// Control characters, or a cell beyond 500 characters.
+    /// Beyond 500 characters.
+    #[error("the cell is too long")]
+    TooLong,
+    /// The error of a formula, `#N/A`.
+    #[error("the cell holds the error of a formula")]
+    Broken,
+    /// A date where none is meant: a spreadsheet has changed what was typed.
+    #[error("a date where none is meant")]
+    DateHere,
+    /// A long number that a spreadsheet has rounded, `1,23E+11`.
+    #[error("a spreadsheet has rounded this number")]
+    Rounded,
+    /// Control characters.
     #[error("the cell is no plain text")]
     NotText,
     /// Begins with `=`, `+`, `-` or `@`: a spreadsheet would run it.
@@ -78,6 +102,9 @@ pub enum Reason {
     /// Neither `31/05/2014` nor `2014-05-31`.
     #[error("not a date")]
     Date,
+    /// A day of birth that has not come.
+    #[error("a day of birth in the future")]
+    Future,
     /// No role we know.
     #[error("not a role")]
     Role,
@@ -111,6 +138,20 @@ pub enum Reason {
         /// The first line.
         first: u64,
     },
+    /// Another line says yes where this one says no, or the other way round, of the same guardian and child.
+    #[error("line {first} says otherwise of the authority over {child}")]
+    AuthorityTwice {
+        /// The first line.
+        first: u64,
+        /// The child's key.
+        child: String,
+    },
+    /// The user name is somebody else's, who is known here.
+    #[error("the user name is that of {holder}")]
+    UserTaken {
+        /// Who has it.
+        holder: String,
+    },
     /// The school is not in the territory.
     #[error("the school is not known here")]
     UnknownSchool,
@@ -135,21 +176,30 @@ pub enum Reason {
 
 impl Reason {
     /// Every name that [`Reason::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 28] = [
+    pub const KEYS: [&str; 39] = [
         "empty",
         "too-big",
+        "old-sheet",
+        "heavy",
+        "encoding",
         "bad-sheet",
         "missing-column",
         "unknown-column",
         "twice-column",
+        "no-heading",
         "cells",
         "empty-cell",
         "not-for-role",
+        "too-long",
+        "broken",
+        "date-here",
+        "rounded",
         "not-text",
         "formula",
         "key",
         "name",
         "date",
+        "future",
         "role",
         "uai",
         "class",
@@ -159,6 +209,8 @@ impl Reason {
         "user",
         "contradiction",
         "user-twice",
+        "authority-twice",
+        "user-taken",
         "unknown-school",
         "closed-school",
         "unknown-child",
@@ -171,18 +223,27 @@ impl Reason {
         match self {
             Self::Empty => "empty",
             Self::TooBig => "too-big",
+            Self::OldSheet => "old-sheet",
+            Self::Heavy => "heavy",
+            Self::Encoding => "encoding",
             Self::BadSheet => "bad-sheet",
             Self::MissingColumn => "missing-column",
             Self::UnknownColumn => "unknown-column",
             Self::TwiceColumn => "twice-column",
+            Self::NoHeading => "no-heading",
             Self::Cells { .. } => "cells",
             Self::EmptyCell => "empty-cell",
             Self::NotForRole => "not-for-role",
+            Self::TooLong => "too-long",
+            Self::Broken => "broken",
+            Self::DateHere => "date-here",
+            Self::Rounded => "rounded",
             Self::NotText => "not-text",
             Self::Formula => "formula",
             Self::Key => "key",
             Self::Name => "name",
             Self::Date => "date",
+            Self::Future => "future",
             Self::Role => "role",
             Self::Uai(_) => "uai",
             Self::Class => "class",
@@ -192,6 +253,8 @@ impl Reason {
             Self::User => "user",
             Self::Contradiction { .. } => "contradiction",
             Self::UserTwice { .. } => "user-twice",
+            Self::AuthorityTwice { .. } => "authority-twice",
+            Self::UserTaken { .. } => "user-taken",
             Self::UnknownSchool => "unknown-school",
             Self::ClosedSchool => "closed-school",
             Self::UnknownChild => "unknown-child",

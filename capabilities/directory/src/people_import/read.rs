@@ -1,5 +1,9 @@
 //! A table becomes rows of people, or the list of what is wrong with it.
-use super::{COLUMNS, Fault, PersonRow, Post, Reason, Rows, cell, cell::Part, sheet};
+use super::{
+    COLUMNS, Fault, PersonRow, Post, Reason, Rows, cell,
+    cell::Part,
+    sheet::{self, Cell, Kind},
+};
 use kernel::fold;
 use std::collections::HashMap;
 
@@ -16,14 +20,13 @@ pub fn read(bytes: &[u8]) -> Result<Rows, Vec<Fault>> {
     let mut rows = Vec::new();
     let mut faults = Vec::new();
     for (line, cells) in table {
-        if cells.len() == heads.len() {
-            match (Line { number: line, places: &places, cells: &cells }).row() {
+        // The empty cells at the end of a row may be absent, and a column without a heading says nothing.
+        match unheaded(line, &heads, &cells) {
+            None => match (Line { number: line, places: &places, cells: &cells }).row() {
                 Ok(row) => rows.push(row),
                 Err(fault) => faults.push(*fault),
-            }
-        } else {
-            let reason = Reason::Cells { expected: heads.len(), found: cells.len() };
-            faults.push(Fault::new(line, "-", cells.first().map_or("", String::as_str), reason));
+            },
+            Some(fault) => faults.push(fault),
         }
         if faults.len() >= MOST_FAULTS {
             return Err(faults);
@@ -40,10 +43,22 @@ pub fn read(bytes: &[u8]) -> Result<Rows, Vec<Fault>> {
 /// Where each column stands in the file.
 type Places = [Option<usize>; COLUMNS.len()];
 
-fn places(line: u64, heads: &[String]) -> Result<Places, Vec<Fault>> {
+/// The first cell of a row that says something under no heading.
+fn unheaded(line: u64, heads: &[Cell], cells: &[Cell]) -> Option<Fault> {
+    let headed = |at: usize| heads.get(at).is_some_and(|head| !head.text.is_empty());
+    let (at, cell) = cells.iter().enumerate().find(|(at, cell)| !cell.text.is_empty() && !headed(*at))?;
+    if at >= heads.len() {
+        let reason = Reason::Cells { expected: heads.len(), found: cells.len() };
+        return Some(Fault::new(line, "-", &cell.text, reason));
+    }
+    Some(Fault::new(line, &(at + 1).to_string(), &cell.text, Reason::NoHeading))
+}
+
+fn places(line: u64, heads: &[Cell]) -> Result<Places, Vec<Fault>> {
     let mut places = Places::default();
     let mut faults = vec![];
-    for (at, head) in heads.iter().enumerate() {
+    for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.text.is_empty()) {
+        let head = head.text.as_str();
         let folded = fold(head).replace(' ', "_");
         match COLUMNS.iter().position(|column| *column == folded) {
             None => faults.push(Fault::new(line, head, head, Reason::UnknownColumn)),
@@ -61,7 +76,7 @@ fn places(line: u64, heads: &[String]) -> Result<Places, Vec<Fault>> {
 struct Line<'c> {
     number: u64,
     places: &'c Places,
-    cells: &'c [String],
+    cells: &'c [Cell],
 }
 
 impl Line<'_> {
@@ -110,13 +125,19 @@ impl Line<'_> {
 
     /// What stands in a column; nothing when the file has no such column.
     fn cell(&self, column: &str) -> &str {
+        self.whole(column).map_or("", |cell| &cell.text)
+    }
+
+    fn whole(&self, column: &str) -> Option<&Cell> {
         let place = COLUMNS.iter().position(|known| *known == column).and_then(|at| self.places[at]);
-        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
+        place.and_then(|place| self.cells.get(place))
     }
 
     fn said<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
         let cell = self.cell(column);
+        let kind = self.whole(column).map_or(Kind::Text, |cell| cell.kind);
         cell::plain(cell, column == "telephone")
+            .and_then(|()| meant(column, cell, kind))
             .and_then(|()| read(cell))
             .map_err(|reason| Box::new(self.fault(column, reason)))
     }
@@ -134,11 +155,33 @@ impl Line<'_> {
     }
 }
 
-/// Rows of one key must say one person; a user name belongs to one key.
+/// Refuses what a spreadsheet has made of a cell: a date outside the column of dates, a number it has rounded.
+fn meant(column: &str, cell: &str, kind: Kind) -> Result<(), Reason> {
+    match kind {
+        Kind::Rounded => Err(Reason::Rounded),
+        _ if cell::rounded(cell) => Err(Reason::Rounded),
+        _ if column == "naissance" => Ok(()),
+        Kind::Date => Err(Reason::DateHere),
+        Kind::Text if cell::dated(cell) => Err(Reason::DateHere),
+        Kind::Text => Ok(()),
+    }
+}
+
+/// Rows of one key must say one person, and one thing of each child; a user name belongs to one key.
 fn contradictions(rows: &[PersonRow], faults: &mut Vec<Fault>) {
     let mut first: HashMap<&str, &PersonRow> = HashMap::new();
     let mut users: HashMap<&str, &PersonRow> = HashMap::new();
+    let mut authorities: HashMap<(&str, &str), (bool, u64)> = HashMap::new();
     for row in rows {
+        if let Post::Guardian { of, authority } = &row.post {
+            for child in of {
+                let (before, first) = *authorities.entry((&row.key, child)).or_insert((*authority, row.line));
+                if before != *authority {
+                    let (said, child) = (if *authority { "oui" } else { "non" }, child.clone());
+                    faults.push(Fault::new(row.line, "autorite", said, Reason::AuthorityTwice { first, child }));
+                }
+            }
+        }
         let known = *first.entry(&row.key).or_insert(row);
         if let Some((column, value)) = differs(known, row) {
             faults.push(Fault::new(row.line, column, value, Reason::Contradiction { first: known.line }));
@@ -154,9 +197,12 @@ fn contradictions(rows: &[PersonRow], faults: &mut Vec<Fault>) {
 
 /// The first column in which two rows of one key disagree, and what the second says there.
 fn differs<'r>(one: &PersonRow, other: &'r PersonRow) -> Option<(&'static str, &'r str)> {
+    let names = [("nom", &one.family, &other.family), ("prenom", &one.given, &other.given)];
+    // Capitals, accents and apostrophes are spellings of one name.
+    if let Some((column, _, said)) = names.into_iter().find(|(_, one, other)| fold(one) != fold(other)) {
+        return Some((column, said));
+    }
     let pairs = [
-        ("nom", Some(&one.family), Some(&other.family)),
-        ("prenom", Some(&one.given), Some(&other.given)),
         ("naissance", one.born.as_ref(), other.born.as_ref()),
         ("telephone", one.phone.as_ref(), other.phone.as_ref()),
         ("langue", one.lang.as_ref(), other.lang.as_ref()),

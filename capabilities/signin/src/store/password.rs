@@ -13,6 +13,11 @@ pub fn login_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<String>> {
     Ok(tx.first("SELECT login FROM signin_password WHERE person_id = ?1", &params![person])?.map(|row| row.get(0)))
 }
 
+/// Changes a person's user name; the password stays.
+pub fn rename(tx: &mut Tx<'_>, person: PersonId, login: &str) -> Result<()> {
+    tx.execute("UPDATE signin_password SET login = ?2 WHERE person_id = ?1", &params![person, login]).map(drop)
+}
+
 /// Sets, or changes, a person's user name and password.
 pub fn put(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
     tx.execute(
