@@ -27,6 +27,8 @@ pub struct Stores {
     pub bus: Bus,
     /// The media of video rooms, once started.
     pub rooms: Option<sfu::Handle>,
+    /// Where browsers reach this very node, where several serve rooms.
+    pub here: Option<visio::Here>,
 }
 
 /// Opens the database and the files; makes the folder of SQLite if absent.
@@ -45,7 +47,7 @@ pub fn open(config: &Config) -> Result<Stores> {
         .map_err(Trouble::while_("the database cannot be opened: see `database` in the configuration"))?;
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
-    Ok(Stores { db, files, bus, rooms: None })
+    Ok(Stores { db, files, bus, rooms: None, here: None })
 }
 
 /// Opens, and brings the schema up to date.
@@ -109,7 +111,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
-        engines: Engines::default().with(stores.rooms),
+        engines: Engines::default().with(stores.rooms).with(stores.here),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,

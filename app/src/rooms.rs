@@ -8,6 +8,8 @@ use std::net::{IpAddr, SocketAddr};
 pub struct Rooms {
     /// The address and port of both UDP and TCP; empty where this node serves no rooms.
     pub listen: String,
+    /// Where browsers reach this very node, `https://…`, where several serve rooms: they are led there. Empty for one node.
+    pub address: String,
     /// What browsers are told instead, behind NAT; empty finds out.
     pub announced: Vec<IpAddr>,
     /// Whether UDP is offered.
@@ -29,6 +31,7 @@ impl Default for Rooms {
         let limits = sfu::Limits::default();
         Self {
             listen: "0.0.0.0:8090".into(),
+            address: String::new(),
             announced: vec![],
             udp: true,
             tcp: true,
@@ -44,6 +47,12 @@ impl Rooms {
     /// Any free port beside this address, for a demonstration.
     pub fn beside(address: SocketAddr, udp: bool) -> Self {
         Self { listen: SocketAddr::new(address.ip(), 0).to_string(), udp, ..Self::default() }
+    }
+
+    /// Where browsers reach this very node; none where there is one node.
+    pub fn here(&self) -> Option<visio::Here> {
+        let address = self.address.trim_end_matches('/');
+        (!address.is_empty()).then(|| visio::Here(address.to_owned()))
     }
 
     /// Starts the unit. Where its port cannot be had, the house lives without rooms, and says so.

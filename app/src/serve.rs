@@ -14,6 +14,7 @@ pub async fn serve(config: Config) -> Result<()> {
     node::begin_log(config.log, tracing::Level::INFO);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = config.rooms.start();
+    stores.here = config.rooms.here();
     let secret = node::secret(&config.secret())?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
@@ -38,7 +39,8 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
     let signals = house.engine().and_then(sfu::Handle::signals);
-    tokio::spawn(visio::attend(Arc::clone(&house), signals));
+    let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
+    let parting = tokio::spawn(part(Arc::clone(&house)));
     let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
     let serving = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());
@@ -47,11 +49,19 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
         // Streams have no end: five seconds after the word, what still runs is cut.
         () = late() => Ok(()),
     };
-    jobs.abort();
-    carrying.abort();
-    sweeping.abort();
+    // Who sits in a room was told while requests ended.
+    drop(tokio::time::timeout(Duration::from_secs(3), parting).await);
+    for task in [jobs, carrying, sweeping, attending] {
+        task.abort();
+    }
     house.db.close().await;
     served.map_err(Trouble::while_("the server stopped"))
+}
+
+/// Once told to stop: people in rooms are told, and come back by themselves.
+async fn part(house: Arc<House>) {
+    told_to_stop().await;
+    visio::part(&house).await;
 }
 
 /// Once a day, the files whose rows are gone.

@@ -46,6 +46,8 @@ visio-refused-token = This seat was taken from another device, or the page is to
 visio-refused-full = Every seat is taken. Tell the adult.
 visio-refused-browser = This browser cannot enter the room.
 visio-refused-unserved = This server has no room at the moment.
+visio-refused-elsewhere = The others are in this room through another server of the platform, which this browser did not find. Load the page again; if it goes on, tell the adult.
+visio-refused-parting = The server restarts. Coming back into the room in a moment, by itself.
 visio-at-door = { $n ->
     [one] 1 person waits at the door
    *[other] { $n } people wait at the door
@@ -180,6 +182,7 @@ visio-js-muted = The adult has muted the microphones. A hand may be raised.
 visio-js-connecting = Entering the room.
 visio-js-connected = In the room.
 visio-js-again = The line is cut. Coming back into the room.
+visio-js-parting = The server restarts. Coming back into the room in a moment, by itself.
 visio-js-slow = The line is weak: “Voices only” helps.
 visio-js-no-mic = The microphone is not open: one hears, but is not heard. Written messages work.
 visio-js-no-camera = The camera does not open. A voice is enough.

@@ -47,6 +47,8 @@ visio-refused-token = Cette place a été prise depuis un autre appareil, ou la 
 visio-refused-full = Toutes les places sont prises. Préviens l’adulte.
 visio-refused-browser = Ce navigateur ne sait pas entrer dans la salle.
 visio-refused-unserved = Ce serveur n’a pas de salle en ce moment.
+visio-refused-elsewhere = Les autres sont dans cette salle par un autre serveur de la plateforme, que ce navigateur n’a pas trouvé. Charger la page une nouvelle fois ; si cela continue, prévenir l’adulte.
+visio-refused-parting = Le serveur redémarre. On revient dans la salle dans un instant, sans rien faire.
 visio-at-door = { $n ->
     [one] 1 personne attend à la porte
    *[other] { $n } personnes attendent à la porte
@@ -188,6 +190,7 @@ visio-js-muted = L’adulte a coupé les micros. On peut lever la main.
 visio-js-connecting = On entre dans la salle.
 visio-js-connected = Dans la salle.
 visio-js-again = La ligne est coupée. On revient dans la salle.
+visio-js-parting = Le serveur redémarre. On revient dans la salle dans un instant, sans rien faire.
 visio-js-slow = La ligne est faible : « La voix seulement » aide.
 visio-js-no-mic = Le micro n’est pas ouvert : on entend, mais on n’est pas entendu. Le message écrit marche.
 visio-js-no-camera = La caméra ne s’ouvre pas. La voix suffit.

@@ -6,11 +6,13 @@
 //!
 //! Tables: `visio_room`, `visio_seat`, `visio_poll`, `visio_vote`, `visio_line`, `visio_report`, `visio_server`.
 //! Invariants: there is no public link; nobody is in before an adult, nor alone after; whoever was removed stays out;
+//! a room lives on one node, and who is no longer heard there left when they were last heard;
 //! what is written is read by the room or by one's group and its adult, never by one pupil alone; nothing is recorded;
 //! above the school nobody enters.
 pub mod demo;
 mod keep;
 mod model;
+mod node;
 mod offer;
 mod pages;
 pub mod policy;
@@ -21,6 +23,7 @@ pub mod store;
 mod tests;
 
 pub use model::*;
+pub use node::{Here, part};
 pub use offer::{Banner, banner, begin, live, offered};
 pub use register::attend;
 
@@ -29,7 +32,10 @@ use web::{Block, Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") }],
+    migrations: &[
+        db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
+        db::Migration { name: "visio/0002_heard", sql: include_str!("../migrations/0002_heard.sql") },
+    ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,

@@ -50,6 +50,17 @@ pub const TITLE: usize = 120;
 /// How long a token waits to be used, in minutes.
 pub const TOKEN: i64 = 2;
 
+/// A seat served here that was not heard for so long is empty, in milliseconds: its node is dead. A node says whom it hears every
+/// five seconds.
+const SILENCE: i64 = 30_000;
+/// The same for one that another server serves: it is asked less often, and may be slow.
+const SILENCE_ELSEWHERE: i64 = 300_000;
+
+/// The instant before which nobody was heard who is still there.
+pub(crate) fn unheard(now: Moment, elsewhere: bool) -> Moment {
+    Moment(now.0 - if elsewhere { SILENCE_ELSEWHERE } else { SILENCE })
+}
+
 /// A room.
 #[derive(Clone, Debug)]
 pub struct Room {
@@ -138,6 +149,8 @@ pub struct Seat {
     pub left_at: Option<Moment>,
     /// How long they were in before, in milliseconds.
     pub millis: i64,
+    /// When they were last heard, while they are in.
+    pub heard_at: Option<Moment>,
 }
 
 impl Seat {
@@ -151,23 +164,24 @@ impl Seat {
         self.state == SeatState::In
     }
 
-    /// Whole minutes they were in, until now.
+    /// Whole minutes they were in, until now, or until they were last heard.
     pub fn minutes(&self, now: Moment) -> i64 {
-        let open = self.came_at.map_or(0, |came| (now.0 - came.0).max(0));
+        let until = self.heard_at.filter(|heard| *heard < unheard(now, true)).unwrap_or(now);
+        let open = self.came_at.map_or(0, |came| (until.0 - came.0).max(0));
         (self.millis + open + 30_000) / 60_000
     }
 
     /// How they sit, for the unit that passes media on.
-    pub fn caps(&self, room: &Room) -> sfu::Caps {
+    pub fn caps(&self, cameras: Cameras, grouped: bool) -> sfu::Caps {
         let adult = self.is_adult();
-        let camera = adult || (self.camera && room.cameras != Cameras::None);
-        let team = if room.grouped { u16::try_from(self.team).unwrap_or(0) } else { 0 };
+        let camera = adult || (self.camera && cameras != Cameras::None);
+        let team = if grouped { u16::try_from(self.team).unwrap_or(0) } else { 0 };
         sfu::Caps {
             role: if adult { sfu::Role::Host } else { sfu::Role::Guest },
             may: sfu::May { mic: adult || self.mic, camera, screen: adult || self.screen },
-            seen_by_hosts: !adult && (self.shy || room.cameras == Cameras::Host),
+            seen_by_hosts: !adult && (self.shy || cameras == Cameras::Host),
             group: team,
-            everywhere: adult && room.grouped && team == 0,
+            everywhere: adult && grouped && team == 0,
         }
     }
 }
@@ -225,6 +239,12 @@ pub enum Refusal {
     /// No media is served here.
     #[error("visio-refused-unserved")]
     Unserved,
+    /// People sit in it on another node of the platform.
+    #[error("visio-refused-elsewhere")]
+    Elsewhere,
+    /// This node stops: one comes back in a moment.
+    #[error("visio-refused-parting")]
+    Parting,
 }
 
 impl Refusal {
@@ -239,6 +259,8 @@ impl Refusal {
             Self::Full => "full",
             Self::Browser => "browser",
             Self::Unserved => "unserved",
+            Self::Elsewhere => "elsewhere",
+            Self::Parting => "parting",
         }
     }
 }
@@ -250,6 +272,7 @@ impl From<sfu::Refusal> for Refusal {
             sfu::Refusal::RoomFull | sfu::Refusal::TooManyRooms => Self::Full,
             sfu::Refusal::Absent => Self::Token,
             sfu::Refusal::Silent => Self::Unserved,
+            sfu::Refusal::Parting => Self::Parting,
         }
     }
 }

@@ -1,40 +1,59 @@
-//! The register: what the media unit says of seats is written as presence, and no pupil stays without an adult.
+//! The register: whom the media unit hears is written as present, whom it no longer hears as gone, and no pupil stays without an adult.
 use crate::{
     model::{RoomId, SeatId},
+    node,
     port::keeper,
     store,
 };
-use sfu::{Signal, Signals, Why};
-use std::{sync::Arc, time::Duration};
+use sfu::{Caps, Handle, Signal, Signals, Why};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
 use web::House;
 
-/// How often rooms without an adult are looked for, and other servers asked.
+/// How often the register is compared with the unit, and other servers are asked.
 const ROUND: Duration = Duration::from_secs(5);
-/// For how many minutes after its end a room is made to be silent.
-const ENDED: i64 = 1;
 
-/// Keeps the register for as long as the unit lives, or, where the rooms are other servers', for as long as the house. The binary
-/// runs it beside the server.
-pub async fn attend(house: Arc<House>, mut signals: Option<Signals>) {
+/// Keeps the register for as long as the house lives. The binary runs it beside the server.
+pub async fn attend(house: Arc<House>, signals: Option<Signals>) {
+    if let Some(unit) = house.engine::<Handle>() {
+        // Who sat here when the process before died is heard no more.
+        let node = node::name(unit);
+        if let Err(error) = house.db.write(move |tx| store::unserved(tx, &node)).await {
+            tracing::error!(%error, "the presence of those who sat here before could not be ended");
+        }
+    }
+    // Another server that thinks for long keeps nobody's presence waiting.
+    tokio::join!(listen(&house, signals), rounds(&house), elsewhere(&house));
+}
+
+/// Writes what the unit says, as it says it. Without a unit, or once it has died, there is nothing to hear.
+async fn listen(house: &House, signals: Option<Signals>) {
+    if let Some(mut signals) = signals {
+        while let Some(signal) = signals.recv().await {
+            write(house, &signal).await;
+        }
+        tracing::error!("the media unit has stopped: no rooms are served here any more");
+    }
+    std::future::pending::<()>().await;
+}
+
+async fn elsewhere(house: &House) {
     let mut round = tokio::time::interval(ROUND);
     loop {
-        tokio::select! {
-            signal = heard(signals.as_mut()) => match signal {
-                Some(signal) => write(&house, &signal).await,
-                None => return,
-            },
-            _ = round.tick() => {
-                look(&house).await;
-                keeper::pass(&house).await;
-            }
-        }
+        round.tick().await;
+        keeper::pass(house).await;
     }
 }
 
-async fn heard(signals: Option<&mut Signals>) -> Option<Signal> {
-    match signals {
-        Some(signals) => signals.recv().await,
-        None => std::future::pending().await,
+async fn rounds(house: &House) {
+    let mut round = tokio::time::interval(ROUND);
+    let mut unit = Unit::default();
+    loop {
+        round.tick().await;
+        look(house, &mut unit).await;
     }
 }
 
@@ -51,24 +70,61 @@ async fn write(house: &House, signal: &Signal) {
     }
 }
 
-async fn look(house: &House) {
-    let now = house.clock.now();
+/// What the unit was told, round after round.
+#[derive(Debug, Default)]
+pub(crate) struct Unit {
+    /// How each seat sits, as the unit knows it.
+    told: HashMap<SeatId, Caps>,
+    /// Seats that it holds and the register does not: they may be on their way in.
+    doubted: HashSet<SeatId>,
+}
+
+/// One round: whom this node hears is written, in one statement; whoever is heard by no node any more left when they last were; and
+/// what was decided meanwhile, by a job or on another node, is told to the unit.
+pub(crate) async fn look(house: &House, known: &mut Unit) {
+    let (unit, now) = (house.engine::<Handle>(), house.clock.now());
+    let (node, seated) = match unit {
+        Some(unit) => (node::name(unit), node::seated(unit).await),
+        None => (String::new(), vec![]),
+    };
+    let seats: Vec<SeatId> = seated.iter().map(|(_, seat)| *seat).collect();
+    let rooms: HashSet<RoomId> = seated.iter().map(|(room, _)| *room).collect();
+    let rooms: Vec<RoomId> = rooms.into_iter().collect();
     let looked = house.db.write(move |tx| {
-        let abandoned = store::abandoned(tx, now)?;
-        Ok::<_, db::Error>((abandoned, store::ended(tx, now.plus_minutes(-ENDED))?))
+        store::heard(tx, &seats, now)?;
+        let (lost, abandoned) = (store::lost(tx, now)?, store::abandoned(tx, now)?);
+        let served = store::served(tx, &node, &seats)?;
+        Ok::<_, db::Error>((lost, abandoned.len(), store::shut(tx, &rooms)?, served))
     });
-    match looked.await {
-        Ok((abandoned, ended)) => {
-            for _ in &abandoned {
-                tracing::info!(why = "no adult", "a room was emptied");
+    let (shut, served) = match looked.await {
+        Ok((lost, abandoned, shut, served)) => {
+            if lost + abandoned > 0 {
+                tracing::info!(lost, abandoned, "rooms were emptied: nobody was heard, or no adult was there");
             }
-            // A room may end with what it was made for, by a job, or on another node: its media stops here too.
-            for room in abandoned.iter().chain(&ended) {
-                if let Some(unit) = house.engine::<sfu::Handle>() {
-                    unit.close(&room.to_string());
+            (shut, served)
+        }
+        Err(error) => return tracing::error!(%error, "the register could not be compared with the unit"),
+    };
+    let Some(unit) = unit else { return };
+    // A room may end with what it was made for, by a job, or on another node: its media stops here too.
+    for room in &shut {
+        unit.close(&room.to_string());
+    }
+    let doubted = std::mem::take(&mut known.doubted);
+    let mut told = HashMap::new();
+    for (room, seat) in seated {
+        let (room, name) = (room.to_string(), seat.to_string());
+        match served.iter().find(|one| one.seat.id == seat) {
+            None if doubted.contains(&seat) => unit.leave(&room, &name),
+            None => drop(known.doubted.insert(seat)),
+            Some(one) => {
+                let caps = one.seat.caps(one.cameras, one.grouped);
+                if known.told.get(&seat) != Some(&caps) {
+                    unit.change(&room, &name, caps);
                 }
+                told.insert(seat, caps);
             }
         }
-        Err(error) => tracing::error!(%error, "rooms without an adult could not be looked for"),
     }
+    known.told = told;
 }

@@ -2,8 +2,10 @@
 mod closing;
 mod day;
 mod lines;
+mod node;
 mod person;
 mod poll;
+mod presence;
 mod remote;
 mod report;
 mod room;
@@ -15,18 +17,18 @@ mod things;
 pub use closing::{abandoned, close_forgotten};
 pub use day::DAYS;
 pub use lines::{Said, lines, say, set_pad};
+pub use node::{claim, served_at};
 pub use person::{erase, export};
 pub use poll::{Asked, ask, current, end_poll, vote};
+pub use presence::{Served, arrived, everyone, gone, heard, lost, served, shut, unserved};
 pub use remote::{Remote, Step, elsewhere, is_ready, server_of, stepped, were_present};
 pub use report::{Reported, handle, report, reports};
 pub(crate) use room::set_times;
 pub use room::{Mine, Past, Wanted, change, close, find, mine, open, open_for, past};
 pub use seat::{
-    Mark, Sitting, admit, arrived, assign_teams, everyone, give_token, gone, knock, leave, led, mark, remove, seats,
-    sit, take_token, wait,
+    Mark, Sitting, admit, assign_teams, give_token, knock, leave, led, mark, remove, seats, sit, take_token, wait,
 };
 pub use server::{Chosen, Deciding, chosen, deciding, set_server};
-pub(crate) use source::ended;
 pub use source::{Attended, Ready, attended, close_for, expect, live_and_chosen, live_of, ready};
 pub use things::things;
 
@@ -65,9 +67,9 @@ fn to_room(row: &Row) -> Room {
 
 /// The columns of a seat, for a row read by [`to_seat`].
 const SEAT: &str = "s.id, s.person_id, s.role, s.state, s.mic, s.camera, s.screen, s.shy, s.team, s.hand_at, s.hears,
-    s.joined_at, s.came_at, s.left_at, s.millis";
+    s.joined_at, s.came_at, s.left_at, s.millis, s.heard_at";
 /// How many they are.
-const SEAT_COLUMNS: usize = 15;
+const SEAT_COLUMNS: usize = 16;
 
 fn to_seat(row: &Row, at: usize) -> Seat {
     Seat {
@@ -86,6 +88,7 @@ fn to_seat(row: &Row, at: usize) -> Seat {
         came_at: row.get(at + 12),
         left_at: row.get(at + 13),
         millis: row.get(at + 14),
+        heard_at: row.get(at + 15),
     }
 }
 

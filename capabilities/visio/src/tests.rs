@@ -2,6 +2,7 @@
 
 mod care;
 mod door;
+mod nodes;
 mod pages;
 mod presence;
 mod servers;

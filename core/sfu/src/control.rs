@@ -17,6 +17,8 @@ enum Say<'s> {
     May { may: May },
     /// What the line carries; said every second, so that silence means a cut.
     Line { kilobits: u32, audio_only: bool },
+    /// The unit stops in a moment: come back by yourself.
+    Parting,
 }
 
 /// Somebody in a place.
@@ -95,6 +97,11 @@ impl Peer {
     pub fn tell_line(&mut self) -> bool {
         let (kilobits, audio_only) = (self.kilobits(), self.audio_only);
         self.say(&Say::Line { kilobits, audio_only })
+    }
+
+    /// Says that the unit stops in a moment.
+    pub fn tell_parting(&mut self) -> bool {
+        self.say(&Say::Parting)
     }
 
     /// What the line carries, in kilobits a second.

@@ -51,6 +51,10 @@ pub enum Command {
     /// Fault, to see that it ends one seat alone.
     #[cfg(any(test, feature = "testing"))]
     Fault { room: String, seat: String },
+    /// Say who sits, by room and seat.
+    Seated { reply: SyncSender<Vec<(String, String)>> },
+    /// Tell everybody that the unit stops, and end every connection in a moment.
+    Part,
     /// Count.
     Figures { reply: SyncSender<Figures> },
 }
@@ -75,6 +79,8 @@ pub struct Engine {
     stirred: HashSet<u64>,
     signals: mpsc::UnboundedSender<Signal>,
     figures: Figures,
+    /// When every connection ends, once the unit was told to stop.
+    parting: Option<Instant>,
 }
 
 /// Starts the thread; gives the address it listens on.
@@ -133,6 +139,7 @@ impl Engine {
             stirred: HashSet::new(),
             signals,
             figures: Figures::default(),
+            parting: None,
         }
     }
 

@@ -132,6 +132,16 @@ impl Handle {
         self.tell(Command::Close { room: room.to_owned() });
     }
 
+    /// Who sits, by room and seat.
+    pub fn seated(&self) -> Result<Vec<(String, String)>, Refusal> {
+        self.ask(|reply| Command::Seated { reply })
+    }
+
+    /// Tells every browser that the unit stops, and ends every connection half a second later. Nobody sits down any more.
+    pub fn part(&self) {
+        self.tell(Command::Part);
+    }
+
     /// What happens in the rooms: given to the first who asks.
     pub fn signals(&self) -> Option<Signals> {
         self.setup.signals.lock().unwrap_or_else(PoisonError::into_inner).take()

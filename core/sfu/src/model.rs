@@ -108,7 +108,10 @@ pub enum Refusal {
     /// Nobody sits there.
     #[error("the seat is empty")]
     Absent,
-    /// The unit is stopping, or too busy to answer in time.
+    /// The unit is stopping: everybody was told, and nobody sits down any more.
+    #[error("the unit is stopping")]
+    Parting,
+    /// The unit has stopped, or is too busy to answer in time.
     #[error("the unit does not answer")]
     Silent,
 }

@@ -92,6 +92,7 @@ enum Said {
     Speaking { seats: Vec<String> },
     May { may: BTreeMap<String, bool> },
     Line { kilobits: u32, audio_only: bool },
+    Parting,
 }
 
 /// What a browser was told last.
@@ -105,6 +106,8 @@ pub struct Heard {
     pub may: BTreeMap<String, bool>,
     /// What the line carries, and whether pictures were given up.
     pub line: Option<(u32, bool)>,
+    /// Whether the unit said that it stops.
+    pub parting: bool,
 }
 
 /// One synthetic browser.

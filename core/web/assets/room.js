@@ -81,7 +81,7 @@
   if (!can) { say(w['not-allowed']); help(); return; }
   if (!set.served) { help(); }
 
-  let pc, channel, mic, camera, screen, heard = 0, busy = false, entered = false, ended = false, tries = 0;
+  let pc, channel, mic, camera, screen, heard = 0, busy = false, entered = false, ended = false, parted = false, tries = 0;
   let voice, film, shown, may = { mic: true, camera: true, screen: true }, pictures = true, pin = '';
   let byMid = new Map(), places = [], speaking = [], line = {};
   const airs = el('div'); stage.append(airs);
@@ -136,6 +136,7 @@
     else if (said.t === 'speaking') { speaking = said.seats; draw(); mark(); }
     else if (said.t === 'may') { if (may.mic && !said.may.mic) say(w.muted); may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
     else if (said.t === 'line') { line = said; tellLine(); }
+    else if (said.t === 'parting') { parted = true; say(w.parting); }
   };
   /* A line just opened is thought thin until it has carried something: it is called weak when that lasts. Said when it
      changes, so that what was said of a microphone stays to be read. */
@@ -196,11 +197,13 @@
   };
   let waits = false;
   const refused = (why) => {
-    say(why.say); waits = ['waiting', 'lobby'].includes(why.refused) && why.refused;
+    say(why.say);
+    if (why.go) { finish(); location.assign(why.go); return; }
+    waits = ['waiting', 'lobby'].includes(why.refused) && why.refused;
     if (waits && entered) { entered = false; hush(); labels(); }
     if (['removed', 'closed'].includes(why.refused)) finish();
     if (why.refused === 'token') { entered = false; hush(); labels(); }
-    if (['full', 'unserved', 'browser'].includes(why.refused)) help();
+    if (['full', 'unserved', 'browser', 'elsewhere'].includes(why.refused)) help();
   };
   const hush = () => { if (pc) { pc.onconnectionstatechange = null; pc.close(); pc = undefined; } places = []; draw(); };
   const finish = () => { ended = true; entered = false; [voice, film, shown].forEach((t) => t && t.stop()); film = undefined; hush(); tools.replaceChildren(); };
@@ -208,11 +211,11 @@
   /* Cut: the same connection over another way first, a new one in the same seat after. */
   const again = async () => {
     if (busy || !entered || ended) return;
-    busy = true; say(w.again);
+    busy = true; say(parted ? w.parting : w.again);
     try {
       while (!ended && entered) {
         tries += 1;
-        if (tries > 6) help();
+        if (tries > (parted ? 12 : 6)) help();
         const before = heard;
         try {
           if (tries % 3 === 1 && pc && pc.signalingState === 'stable' && pc.connectionState !== 'closed') {
@@ -228,7 +231,7 @@
         await rest(Math.min(250 * tries, 3000));
       }
     } finally { busy = false; }
-    if (entered && !ended) { noHelp(); tries = 0; lineSaid = 'connected'; say(w.connected); }
+    if (entered && !ended) { noHelp(); parted = false; tries = 0; lineSaid = 'connected'; say(w.connected); }
   };
   /* A thin line brings the server's words late: it is cut when nothing comes any more. */
   let came = 0, since = 0, grew = 0;

@@ -1,8 +1,8 @@
 //! The door of a room, for its script: a token, an offer, an answer. Refusals are said in words.
 use super::seated;
 use crate::{
-    model::{Refusal, SeatState, Seated, State},
-    store,
+    model::{Refusal, RoomId, SeatState, Seated, State},
+    node, store,
 };
 use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
@@ -17,6 +17,13 @@ fn refused(visit: &Visit<'_, '_>, why: Refusal) -> Reply {
     answer(&json!({ "refused": why.word(), "say": visit.sentence(&why.to_string()) }))
 }
 
+/// The room is on another node: where to go, or that one must come another way.
+fn led_on(visit: &Visit<'_, '_>, room: RoomId, url: &str) -> Reply {
+    let (why, to) = (Refusal::Elsewhere, (!url.is_empty()).then(|| node::address(url, room)));
+    tracing::info!(why = why.word(), "a seat was refused");
+    answer(&json!({ "refused": why.word(), "say": visit.sentence(&why.to_string()), "go": to }))
+}
+
 /// What a token is kept as: worth nothing to who reads the database, and to another seat.
 fn seal(visit: &Visit<'_, '_>, token: &[u8], seated: &Seated) -> [u8; 32] {
     visit.house.secret.sign("visio-seat", &[token, &seated.seat.id.bytes()])
@@ -25,6 +32,9 @@ fn seal(visit: &Visit<'_, '_>, token: &[u8], seated: &Seated) -> [u8; 32] {
 /// Comes to the door: a token to be used once, or why not (yet).
 pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
+    if let Some(led) = node::elsewhere(visit, seated.room.id)? {
+        return Ok(led_on(visit, seated.room.id, &led));
+    }
     if visit.house.engine::<sfu::Handle>().is_none() {
         return Ok(refused(visit, Refusal::Unserved));
     }
@@ -71,8 +81,12 @@ pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !store::take_token(visit.tx, seated.seat.id, &seal, visit.now)? {
         return Ok(refused(visit, Refusal::Token));
     }
+    if !node::claim(visit, &unit, seated.room.id)? {
+        return Ok(led_on(visit, seated.room.id, ""));
+    }
     let (room, seat) = (seated.room.id.to_string(), seated.seat.id.to_string());
-    match unit.join(&room, &seat, &offer(visit), seated.seat.caps(&seated.room)) {
+    let caps = seated.seat.caps(seated.room.cameras, seated.room.grouped);
+    match unit.join(&room, &seat, &offer(visit), caps) {
         Ok(sdp) => {
             store::arrived(visit.tx, seated.room.id, seated.seat.id, visit.now)?;
             Ok(answer(&json!({ "sdp": sdp })))

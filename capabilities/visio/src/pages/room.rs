@@ -2,6 +2,7 @@
 use super::{address, seated};
 use crate::{
     model::{Hears, Kind, Room, Seat, SeatState, Seated, Shape, State},
+    node,
     store::{self, Asked, Said, Sitting},
 };
 use askama::Template;
@@ -26,6 +27,7 @@ const WORDS: &[&str] = &[
     "muted",
     "connecting",
     "again",
+    "parting",
     "slow",
     "no-mic",
     "no-camera",
@@ -163,6 +165,9 @@ fn name(me: &Seat, given: &str, family: &str, adult: bool) -> String {
 /// The room, or one of its living parts.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, seated) = seated(visit)?;
+    if let Some(to) = led(visit, &seated)? {
+        return Ok(Reply::go(to));
+    }
     let Seated { room, seat } = (*seated).clone();
     let shell = visit.shell().at("/visio");
     let writes = room.state == State::Open && (seat.is_adult() || room.pad_open);
@@ -183,6 +188,16 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let stage = stage(visit, &shell, &live);
     let thanks = visit.query("merci").is_some();
     Reply::page(&Page { shell, live, pad, stage, title, thanks })
+}
+
+/// Where the browser is led, when people sit in the room on another node. Whoever was led here, wrongly, stays: the door says why
+/// one does not come in.
+fn led(visit: &mut Visit<'_, '_>, seated: &Seated) -> Result<Option<String>> {
+    if visit.ask.part || seated.room.state != State::Open || visit.query(node::LED).is_some() {
+        return Ok(None);
+    }
+    let url = node::elsewhere(visit, seated.room.id)?.filter(|url| !url.is_empty());
+    Ok(url.map(|url| node::address(&url, seated.room.id)))
 }
 
 /// What a room is called.

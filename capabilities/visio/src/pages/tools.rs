@@ -50,7 +50,8 @@ pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// The media unit learns how the seat sits now.
 pub fn tell(visit: &Visit<'_, '_>, seated: &Seated) {
     if let Some(unit) = visit.house.engine::<sfu::Handle>() {
-        unit.change(&seated.room.id.to_string(), &seated.seat.id.to_string(), seated.seat.caps(&seated.room));
+        let caps = seated.seat.caps(seated.room.cameras, seated.room.grouped);
+        unit.change(&seated.room.id.to_string(), &seated.seat.id.to_string(), caps);
     }
 }
 

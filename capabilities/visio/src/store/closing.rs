@@ -1,6 +1,6 @@
 //! Rooms nobody closed, and rooms without an adult.
 use super::{ROOM, to_room};
-use crate::model::RoomId;
+use crate::model::{RoomId, ServerId};
 use db::{Result, Tx, params};
 use kernel::Moment;
 
@@ -32,15 +32,16 @@ pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
 /// The rooms whose pupils are without an adult for two minutes: everybody is out, and the room waits for an adult again.
 pub fn abandoned(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<RoomId>> {
     let rows = tx.query(
-        "SELECT r.id FROM visio_room r WHERE r.state = 'open' AND r.opened_at < ?1
+        "SELECT r.id, r.server_id FROM visio_room r WHERE r.state = 'open' AND r.opened_at < ?1
            AND EXISTS (SELECT 1 FROM visio_seat s WHERE s.room_id = r.id AND s.came_at IS NOT NULL)
            AND NOT EXISTS (SELECT 1 FROM visio_seat s WHERE s.room_id = r.id AND s.role <> 'guest'
              AND (s.came_at IS NOT NULL OR s.left_at > ?1))",
         &params![now.plus_minutes(-ALONE)],
     )?;
     let rooms: Vec<RoomId> = rows.iter().map(|row| row.get(0)).collect();
-    for room in rooms.iter().copied() {
-        super::everyone(tx, room, now)?;
+    for (room, row) in rooms.iter().copied().zip(&rows) {
+        let server: Option<ServerId> = row.get(1);
+        super::everyone(tx, room, server.is_some(), now)?;
         tx.execute("UPDATE visio_room SET state = 'waiting' WHERE id = ?1", &params![room])?;
         super::source::ring_all(tx, room)?;
         tx.ring(super::topic(room));

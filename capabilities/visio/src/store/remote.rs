@@ -1,9 +1,9 @@
 //! The rooms other servers serve: what is to be asked of them next, and what they answered.
 use super::{seats, topic};
 use crate::{
-    model::RoomId,
+    model::{RoomId, unheard},
     port::Server,
-    store::{Chosen, arrived, gone},
+    store::{Chosen, arrived, gone, heard},
 };
 use db::{Result, Tx, params};
 use kernel::Moment;
@@ -87,15 +87,20 @@ pub fn is_ready(tx: &mut Tx<'_>, room: RoomId) -> Result<bool> {
 
 /// Who was there just now, by seat: the register follows.
 pub fn were_present(tx: &mut Tx<'_>, room: RoomId, present: &[String], now: Moment) -> Result<()> {
+    let mut there = vec![];
     for one in seats(tx, room)? {
-        let there = present.contains(&one.seat.id.to_string());
-        match (there, one.seat.came_at.is_some()) {
-            (true, false) => arrived(tx, room, one.seat.id, now)?,
-            (false, true) => gone(tx, room, one.seat.id, now)?,
-            _ => {}
+        let id = one.seat.id;
+        match (present.contains(&id.to_string()), one.seat.came_at.is_some()) {
+            (true, true) => there.push(id),
+            (true, false) => arrived(tx, room, id, now)?,
+            (false, true) => {
+                let last = one.seat.heard_at.filter(|last| *last < unheard(now, true));
+                gone(tx, room, id, last.unwrap_or(now))?;
+            }
+            (false, false) => {}
         }
     }
-    Ok(())
+    heard(tx, &there, now)
 }
 
 /// The server that serves this room, when it is another than ours.

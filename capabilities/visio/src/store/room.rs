@@ -161,7 +161,7 @@ pub fn close(tx: &mut Tx<'_>, room: &Room, now: Moment) -> Result<()> {
     if room.state == State::Closed {
         return Ok(());
     }
-    super::everyone(tx, room.id, now)?;
+    super::everyone(tx, room.id, room.server.is_some(), now)?;
     tx.execute(
         "UPDATE visio_room SET state = 'closed', closed_at = ?2, grouped = 0
          WHERE id = ?1",

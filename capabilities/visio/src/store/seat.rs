@@ -1,5 +1,5 @@
 //! Seats: expected, at the door, in, out.
-use super::{ROOM, ROOM_COLUMNS, SEAT, SEAT_COLUMNS, to_room, to_seat, topic};
+use super::{ROOM, ROOM_COLUMNS, SEAT, SEAT_COLUMNS, gone, to_room, to_seat, topic};
 use crate::{
     model::{Hears, Refusal, Room, RoomId, Seat, SeatId, SeatState, Seated, State, TOKEN},
     policy::{Hold, Sit},
@@ -110,57 +110,12 @@ pub fn take_token(tx: &mut Tx<'_>, seat: SeatId, seal: &[u8], now: Moment) -> Re
     Ok(tx.execute(sql, &params![seat, seal.to_vec(), now])? > 0)
 }
 
-/// Somebody is in: from now on their presence counts. When it is an adult, who waited for them may come in, unless each is
-/// let in one by one.
-pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Result<()> {
-    let came = tx.execute(
-        "UPDATE visio_seat SET state = 'in', joined_at = COALESCE(joined_at, ?2), came_at = COALESCE(came_at, ?2),
-           left_at = NULL WHERE id = ?1 AND room_id = ?3 AND state <> 'removed'",
-        &params![seat, now, room],
-    )?;
-    if came > 0 {
-        tx.execute(
-            "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'
-               AND EXISTS (SELECT 1 FROM visio_room r WHERE r.id = ?1 AND r.lobby = 0 AND r.state = 'open')
-               AND EXISTS (SELECT 1 FROM visio_seat a WHERE a.id = ?2 AND a.role <> 'guest')",
-            &params![room, seat],
-        )?;
-        tx.ring(topic(room));
-    }
-    Ok(())
-}
-
-/// Somebody is gone: what they were there is added up.
-pub fn gone(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Result<()> {
-    let left = tx.execute(
-        "UPDATE visio_seat SET state = CASE WHEN state = 'in' THEN 'out' ELSE state END, hand_at = NULL, left_at = ?2,
-           millis = millis + ?2 - came_at, came_at = NULL WHERE id = ?1 AND room_id = ?3 AND came_at IS NOT NULL",
-        &params![seat, now, room],
-    )?;
-    if left > 0 {
-        tx.ring(topic(room));
-    }
-    Ok(())
-}
-
 /// Leaves by oneself.
 pub fn leave(tx: &mut Tx<'_>, seated: &Seated, now: Moment) -> Result<()> {
     if matches!(seated.seat.state, SeatState::Lobby) {
         stand(tx, &seated.room, &seated.seat, SeatState::Expected)?;
     }
     gone(tx, seated.room.id, seated.seat.id, now)
-}
-
-/// Everybody is out: the room ends, or no adult is left.
-pub fn everyone(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<()> {
-    tx.execute(
-        "UPDATE visio_seat SET state = CASE WHEN state = 'removed' THEN state ELSE 'out' END, hand_at = NULL,
-           left_at = ?2, millis = millis + ?2 - came_at, came_at = NULL WHERE room_id = ?1 AND came_at IS NOT NULL",
-        &params![room, now],
-    )?;
-    let sql = "UPDATE visio_seat SET state = 'expected', token = NULL
-               WHERE room_id = ?1 AND state IN ('lobby', 'admitted')";
-    tx.execute(sql, &params![room]).map(drop)
 }
 
 /// Lets one in, or everybody at the door.

@@ -1,6 +1,6 @@
 //! Rooms by what they were made for, and by who is expected: as the desk and the agenda ask for them.
 use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat};
-use crate::model::{Kind, Part, Room, RoomId, Seat, SeatId};
+use crate::model::{Kind, Part, Room, RoomId, Seat, SeatId, unheard};
 use access::{Actor, Audience, Role};
 use db::{Result, Tx, Value, marks, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
@@ -130,10 +130,12 @@ pub struct Attended {
     pub minutes: i64,
 }
 
-/// Who came to the rooms made for this, and how long they were there until now. Adults are left out.
+/// Who came to the rooms made for this, and how long they were there until now, or until they were last heard. Adults are left out.
 pub fn attended(tx: &mut Tx<'_>, kind: Kind, source: Id<()>, now: Moment) -> Result<Vec<Attended>> {
     let sql = "SELECT s.person_id, MIN(s.joined_at), MAX(s.left_at), COUNT(s.came_at),
-                 CAST(SUM(s.millis + CASE WHEN s.came_at IS NULL THEN 0 ELSE CAST(?3 AS BIGINT) - s.came_at END) AS BIGINT)
+                 CAST(SUM(s.millis + CASE WHEN s.came_at IS NULL THEN 0
+                   WHEN s.heard_at < CAST(?4 AS BIGINT) THEN s.heard_at - s.came_at
+                   ELSE CAST(?3 AS BIGINT) - s.came_at END) AS BIGINT)
                FROM visio_seat s JOIN visio_room r ON r.id = s.room_id
                WHERE r.kind = ?1 AND r.source_id = ?2 AND s.role = 'guest' AND s.joined_at IS NOT NULL
                GROUP BY s.person_id ORDER BY s.person_id";
@@ -143,11 +145,5 @@ pub fn attended(tx: &mut Tx<'_>, kind: Kind, source: Id<()>, now: Moment) -> Res
         until: row.get::<Option<Moment>>(2).filter(|_| row.get::<i64>(3) == 0),
         minutes: (row.get::<i64>(4).max(0) + 30_000) / 60_000,
     };
-    Ok(tx.query(sql, &params![kind.word(), source, now])?.iter().map(attended).collect())
-}
-
-/// The rooms that ended since then: media that still flows there is stopped.
-pub(crate) fn ended(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<RoomId>> {
-    let rows = tx.query("SELECT id FROM visio_room WHERE closed_at > ?1", &params![since])?;
-    Ok(rows.iter().map(|row| row.get(0)).collect())
+    Ok(tx.query(sql, &params![kind.word(), source, now, unheard(now, true)])?.iter().map(attended).collect())
 }

@@ -54,6 +54,7 @@ async fn a_person_is_told_all_and_forgotten_while_counts_stay() {
                 store::report(tx, &ines, town.id(), None, "Aidez-moi", NOW)?;
                 let known = format!("{:?}", store::export(tx, town.pupils[0])?);
                 assert!(known.contains("Mon secret") && known.contains("Aidez-moi"), "{known}");
+                store::heard(tx, &[ines.seat.id], NOW.plus_minutes(9))?;
                 let held = town.held(tx, room)?;
                 store::close(tx, &held, NOW.plus_minutes(9))?;
                 store::erase(tx, town.pupils[0])?;

@@ -36,9 +36,9 @@ async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
                 store::remove(tx, &held, ines.seat.id, NOW)?;
                 let noe = Actor::load(tx, town.pupils[1], NOW)?;
                 assert!(store::ready(tx, &noe)?.is_empty(), "made to leave: not called again");
+                assert!(store::shut(tx, &[room])?.is_empty());
                 store::close(tx, &held, NOW)?;
-                assert_eq!(store::ended(tx, NOW.plus_minutes(-1))?, [room]);
-                assert!(store::ended(tx, NOW)?.is_empty());
+                assert_eq!(store::shut(tx, &[room])?, [room], "its media stops, on whichever node");
                 Ok(())
             })
             .await;

@@ -35,10 +35,15 @@ impl Setting for Town {
     }
 
     fn furnish(house: &mut House) {
-        let listen = "127.0.0.1:0".parse().unwrap();
-        let unit = sfu::Sfu::start(&sfu::Config { listen, ..sfu::Config::default() }).unwrap();
-        house.engines = Engines::default().with(Some(unit));
+        let here = crate::Here("https://a.preau.example".to_owned());
+        house.engines = Engines::default().with(Some(unit())).with(Some(here));
     }
+}
+
+/// A media unit on a free port.
+pub fn unit() -> sfu::Handle {
+    let listen = "127.0.0.1:0".parse().unwrap();
+    sfu::Sfu::start(&sfu::Config { listen, ..sfu::Config::default() }).unwrap()
 }
 
 impl Town {

@@ -15,6 +15,11 @@ const SILENT: Duration = Duration::from_secs(12);
 impl Engine {
     /// Four times a second.
     pub(super) fn look_after(&mut self, now: Instant) {
+        if self.parting.is_some_and(|end| now >= end) {
+            for id in self.peers.keys().copied().collect::<Vec<_>>() {
+                self.remove(id, Some(Why::Left), now);
+            }
+        }
         let gone: Vec<u64> = self.peers.iter().filter(|(_, peer)| is_gone(peer, now)).map(|(id, _)| *id).collect();
         for id in gone {
             self.figures.lost += 1;

@@ -5,9 +5,12 @@ use std::{
     collections::{HashMap, VecDeque},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 use str0m::{Rtc, change::SdpOffer};
+
+/// How long the last word has to arrive.
+const LAST_WORD: Duration = Duration::from_millis(500);
 
 impl Engine {
     pub(super) fn obey(&mut self, command: Command, now: Instant) {
@@ -53,6 +56,8 @@ impl Engine {
                     self.with(id, now, |peer| assert!(!peer.connected, "a fault, as ordered"));
                 }
             }
+            Command::Seated { reply } => drop(reply.send(self.names_of_seated())),
+            Command::Part => self.part(now),
             Command::Figures { reply } => drop(reply.send(self.count())),
         }
     }
@@ -76,6 +81,9 @@ impl Engine {
         ufrag: String,
         now: Instant,
     ) -> Result<(), Refusal> {
+        if self.parting.is_some() {
+            return Err(Refusal::Parting);
+        }
         let limits = self.config.limits;
         let known = self.names.get(name).copied();
         let taken = known.and_then(|room| self.rooms.get(&room)).map_or(0, |room| room.seats.len());
@@ -100,6 +108,20 @@ impl Engine {
         }
         self.mark(id);
         Ok(())
+    }
+
+    fn names_of_seated(&self) -> Vec<(String, String)> {
+        let of_room = |room: &Room| room.seats.keys().map(|seat| (room.name.to_string(), seat.to_string())).collect();
+        self.rooms.values().flat_map::<Vec<_>, _>(of_room).collect()
+    }
+
+    /// A last word to everybody; their connections end when it has had time to arrive.
+    fn part(&mut self, now: Instant) {
+        self.parting = Some(now + LAST_WORD);
+        for id in self.peers.keys().copied().collect::<Vec<_>>() {
+            self.with(id, now, Peer::tell_parting);
+            self.mark(id);
+        }
     }
 
     fn open_room(&mut self, name: &str) -> u64 {

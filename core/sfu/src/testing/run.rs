@@ -93,6 +93,7 @@ impl Client {
                 Ok(Said::Speaking { seats }) => self.heard.speaking = seats,
                 Ok(Said::May { may }) => self.heard.may = may,
                 Ok(Said::Line { kilobits, audio_only }) => self.heard.line = Some((kilobits, audio_only)),
+                Ok(Said::Parting) => self.heard.parting = true,
                 Err(_) => {}
             },
             Event::KeyframeRequest(asked) => {

@@ -211,3 +211,20 @@ fn a_fault_in_one_seat_ends_that_seat_alone() {
     let lost = Signal { room: "a".into(), seat: "s2".into(), what: Why::Lost };
     assert!(std::iter::from_fn(|| signals.try_recv().ok()).any(|signal| signal == lost));
 }
+
+#[test]
+fn a_unit_that_stops_tells_everybody_and_seats_nobody_more() {
+    let (handle, mut signals) = unit(Config::default());
+    let mut all = room(&handle, &[Manner::VOICE, Manner::VOICE]);
+    assert!(until(&mut all, LONG, |all| all.iter().all(|one| one.packets() > 10)));
+    let mut seated = handle.seated().expect("an answer");
+    seated.sort();
+    assert_eq!(seated, [("a".into(), "s0".into()), ("a".into(), "s1".into())]);
+    handle.part();
+    let mut late = client(&handle, Manner::VOICE);
+    assert_eq!(handle.join("a", "s2", &late.offer(), Caps::GUEST), Err(Refusal::Parting));
+    assert!(until(&mut all, LONG, |all| all.iter().all(|one| one.heard.parting && one.closed)), "told, then ended");
+    assert!(handle.seated().expect("an answer").is_empty());
+    let told: Vec<_> = std::iter::from_fn(|| signals.try_recv().ok()).collect();
+    assert_eq!(told.iter().filter(|signal| signal.what == Why::Left).count(), 2, "{told:?}");
+}
