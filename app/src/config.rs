@@ -30,6 +30,8 @@ pub struct Config {
     pub rooms: crate::rooms::Rooms,
     /// By which servers e-mail and SMS leave; none leave without it.
     pub post: post::Config,
+    /// Where addresses typed in pages may lead.
+    pub outgoing: outgoing::Config,
 }
 
 /// Where files are kept.
@@ -77,6 +79,7 @@ impl Default for Config {
             seats: 16,
             rooms: crate::rooms::Rooms::default(),
             post: post::Config::default(),
+            outgoing: outgoing::Config::default(),
         }
     }
 }

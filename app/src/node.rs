@@ -29,6 +29,8 @@ pub struct Stores {
     pub rooms: Option<sfu::Handle>,
     /// Where browsers reach this very node, where several serve rooms.
     pub here: Option<visio::Here>,
+    /// The door to servers whose addresses people type.
+    pub door: outgoing::Door,
 }
 
 /// Opens the database and the files; makes the folder of SQLite if absent.
@@ -47,7 +49,7 @@ pub fn open(config: &Config) -> Result<Stores> {
         .map_err(Trouble::while_("the database cannot be opened: see `database` in the configuration"))?;
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
-    Ok(Stores { db, files, bus, rooms: None, here: None })
+    Ok(Stores { db, files, bus, rooms: None, here: None, door: outgoing::Door::typed(&config.outgoing) })
 }
 
 /// Opens, and brings the schema up to date.
@@ -111,7 +113,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
-        engines: Engines::default().with(stores.rooms).with(stores.here),
+        engines: Engines::default().with(stores.rooms).with(stores.here).with(Some(stores.door)),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,

@@ -12,6 +12,7 @@ mod isolation;
 mod pages;
 mod race;
 mod schema;
+mod secrets;
 mod sessions;
 mod templates;
 mod year;

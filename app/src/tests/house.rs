@@ -66,6 +66,11 @@ impl Evening {
         Self { file: file.clone(), sessions, things }
     }
 
+    /// The tokens of everybody's session.
+    pub fn tokens(&self) -> impl Iterator<Item = &str> {
+        self.sessions.iter().map(|(_, token)| token.as_str())
+    }
+
     /// A copy of it, with its walkers.
     pub async fn enter(&self) -> (Arc<House>, Vec<Walker>) {
         let copy = self.file.with_file_name(format!("{}.db", Id::<()>::new(NOW, &SystemChance)));

@@ -210,9 +210,20 @@ visio-server-url-hint = It begins with https://. For BigBlueButton it ends with 
 visio-server-name = What it calls us
 visio-server-name-hint = Jitsi: app_id. Galène: the administrator’s name. The others: nothing.
 visio-server-secret = The shared secret
-visio-server-secret-hint = It is never shown again. Left empty, it stays what it was.
+visio-server-secret-hint = It is never shown again. Left empty, it stays what it was, for the same server.
 visio-server-keep = Keep this choice
 visio-server-https = The address must begin with https://.
+visio-server-named = The address must hold neither a name nor a password.
+visio-server-closed = This address leads to a private network, which this platform does not ask. The operator can open it.
+visio-server-secret-again = Type the secret: each server has its own.
+visio-server-unopened = Secret to be typed again
+visio-trail-first = first choice
+visio-trail-kind = another server
+visio-trail-address = new address
+visio-trail-name = new name
+visio-trail-secret = new secret
+visio-trail-secret-kept = secret kept
+visio-trail-secret-gone = secret erased
 visio-absent = { $n ->
     [one] 1 expected person has not come
    *[other] { $n } expected people have not come

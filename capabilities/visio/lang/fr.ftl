@@ -219,9 +219,20 @@ visio-server-url-hint = Elle commence par https://. Pour BigBlueButton, elle fin
 visio-server-name = Le nom qu’il nous donne
 visio-server-name-hint = Jitsi : app_id. Galène : le nom de l’administrateur. Les autres : rien.
 visio-server-secret = Le secret partagé
-visio-server-secret-hint = Il n’est plus jamais montré. Laissé vide, il reste celui d’avant.
+visio-server-secret-hint = Il n’est plus jamais montré. Laissé vide, il reste celui d’avant, si le serveur est le même.
 visio-server-keep = Garder ce choix
 visio-server-https = L’adresse doit commencer par https://.
+visio-server-named = L’adresse ne doit contenir ni nom ni mot de passe.
+visio-server-closed = Cette adresse mène à un réseau privé, que cette plateforme n’interroge pas. L’exploitant peut l’ouvrir.
+visio-server-secret-again = Le secret est à saisir : il est propre à chaque serveur.
+visio-server-unopened = Secret à saisir de nouveau
+visio-trail-first = premier choix
+visio-trail-kind = autre serveur
+visio-trail-address = nouvelle adresse
+visio-trail-name = nouveau nom
+visio-trail-secret = nouveau secret
+visio-trail-secret-kept = secret gardé
+visio-trail-secret-gone = secret effacé
 visio-absent = { $n ->
     [one] 1 personne attendue n’est pas venue
    *[other] { $n } personnes attendues ne sont pas venues

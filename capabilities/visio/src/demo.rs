@@ -69,8 +69,8 @@ pub fn elsewhere(tx: &mut Tx<'_>, chance: &dyn Chance, school: UnitId, head: Per
         purpose: String::new(),
         kind: "lien".to_owned(),
         url: "https://visio.example.org/normandie".to_owned(),
-        secret: String::new(),
         audience: String::new(),
+        sealed: None,
     };
     let head = Actor::load(tx, head, now)?;
     store::set_server(tx, &head, &chosen, now)

@@ -18,6 +18,7 @@ mod pages;
 pub mod policy;
 pub mod port;
 mod register;
+mod secret;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[
         db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
         db::Migration { name: "visio/0002_heard", sql: include_str!("../migrations/0002_heard.sql") },
+        db::Migration { name: "visio/0003_sealed", sql: include_str!("../migrations/0003_sealed.sql") },
     ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],

@@ -11,13 +11,11 @@ use crate::store::Chosen;
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use kernel::Moment;
-use reqwest::{Client, StatusCode};
+use outgoing::{Answer, Door};
 use serde_json::Value;
 use sha2::Sha256;
-use std::time::Duration;
+use web::{House, Secret};
 
-/// How long another server may think.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a way in is good, in minutes.
 const WAY_IN: i64 = 10;
 
@@ -89,21 +87,24 @@ pub struct Comer<'c> {
 /// Why another server did not do as asked. Says nothing of anybody.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
-    /// It cannot be reached, or took too long.
-    #[error("it cannot be reached")]
-    Away(#[from] reqwest::Error),
+    /// Its address is not asked, or it did not answer as it should.
+    #[error(transparent)]
+    Away(#[from] outgoing::Trouble),
     /// It answered something else than yes.
     #[error("it answered {0}")]
     Refused(String),
+    /// The secret it shares with us cannot be opened: it must be typed again.
+    #[error("its secret cannot be opened, or its kind is none we know")]
+    Unopened,
 }
 
 impl Server {
     /// The words under which they are kept.
     pub const WORDS: &'static [&'static str] = &["embedded", "bigbluebutton", "jitsi", "galene", "lien"];
 
-    /// The server that was chosen; none when the choice cannot be understood.
-    pub fn of(chosen: &Chosen) -> Option<Self> {
-        let (url, secret) = (chosen.url.trim_end_matches('/').to_owned(), chosen.secret.clone());
+    /// The server that was chosen, with what it shares with us; none when the choice cannot be understood, or its secret not opened.
+    pub fn of(chosen: &Chosen, ours: &Secret) -> Option<Self> {
+        let (url, secret) = (chosen.url.trim_end_matches('/').to_owned(), chosen.shared(ours)?);
         let name = chosen.audience.clone();
         Some(match chosen.kind.as_str() {
             "embedded" => Self::Embedded,
@@ -127,27 +128,27 @@ impl Server {
     }
 
     /// Makes the room there. Asked twice, it is made once.
-    pub async fn open(&self, client: &Client, call: Call<'_>) -> Result<(), Trouble> {
+    pub async fn open(&self, door: &Door, call: Call<'_>) -> Result<(), Trouble> {
         match self {
-            Self::BigBlueButton { url, secret } => bigbluebutton::create(client, url, secret, call).await,
-            Self::Galene { url, user, password } => galene::create(client, url, (user, password), call).await,
+            Self::BigBlueButton { url, secret } => bigbluebutton::create(door, url, secret, call).await,
+            Self::Galene { url, user, password } => galene::create(door, url, (user, password), call).await,
             Self::Embedded | Self::Jitsi { .. } | Self::Link(_) => Ok(()),
         }
     }
 
     /// Ends it there for all. One that is not there is ended.
-    pub async fn end(&self, client: &Client, call: Call<'_>) -> Result<(), Trouble> {
+    pub async fn end(&self, door: &Door, call: Call<'_>) -> Result<(), Trouble> {
         match self {
-            Self::BigBlueButton { url, secret } => bigbluebutton::end(client, url, secret, call).await,
-            Self::Galene { url, user, password } => galene::delete(client, url, (user, password), call).await,
+            Self::BigBlueButton { url, secret } => bigbluebutton::end(door, url, secret, call).await,
+            Self::Galene { url, user, password } => galene::delete(door, url, (user, password), call).await,
             Self::Embedded | Self::Jitsi { .. } | Self::Link(_) => Ok(()),
         }
     }
 
     /// The seats of those who are there, where the server says so.
-    pub async fn present(&self, client: &Client, call: Call<'_>) -> Result<Option<Vec<String>>, Trouble> {
+    pub async fn present(&self, door: &Door, call: Call<'_>) -> Result<Option<Vec<String>>, Trouble> {
         match self {
-            Self::BigBlueButton { url, secret } => bigbluebutton::present(client, url, secret, call).await.map(Some),
+            Self::BigBlueButton { url, secret } => bigbluebutton::present(door, url, secret, call).await.map(Some),
             Self::Embedded | Self::Galene { .. } | Self::Jitsi { .. } | Self::Link(_) => Ok(None),
         }
     }
@@ -164,10 +165,9 @@ impl Server {
     }
 }
 
-/// A client for other servers: no redirection is followed, nothing waits for long.
-pub fn client() -> Result<Client, Trouble> {
-    let builder = Client::builder().timeout(PATIENCE).redirect(reqwest::redirect::Policy::none());
-    Ok(builder.build()?)
+/// The door by which other servers are asked: as the operator opened it, else to the public internet alone.
+pub fn door(house: &House) -> Door {
+    house.engine::<Door>().cloned().unwrap_or_default()
 }
 
 /// The seconds until which a way in is good.
@@ -189,6 +189,6 @@ fn token(key: &[u8], claims: &Value) -> String {
 }
 
 /// Whether the answer is a yes.
-fn yes(status: StatusCode) -> Result<(), Trouble> {
-    if status.is_success() { Ok(()) } else { Err(Trouble::Refused(status.as_u16().to_string())) }
+fn yes(answer: &Answer) -> Result<(), Trouble> {
+    if answer.is_yes() { Ok(()) } else { Err(Trouble::Refused(answer.status.to_string())) }
 }

@@ -3,7 +3,7 @@ use crate::{
     model::{RoomId, SeatId},
     node,
     port::keeper,
-    store,
+    secret, store,
 };
 use sfu::{Caps, Handle, Signal, Signals, Why};
 use std::{
@@ -18,6 +18,7 @@ const ROUND: Duration = Duration::from_secs(5);
 
 /// Keeps the register for as long as the house lives. The binary runs it beside the server.
 pub async fn attend(house: Arc<House>, signals: Option<Signals>) {
+    secret::seal_all(&house).await;
     if let Some(unit) = house.engine::<Handle>() {
         // Who sat here when the process before died is heard no more.
         let node = node::name(unit);

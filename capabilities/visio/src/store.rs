@@ -28,7 +28,8 @@ pub use room::{Mine, Past, Wanted, change, close, find, mine, open, open_for, pa
 pub use seat::{
     Mark, Sitting, admit, assign_teams, give_token, knock, leave, led, mark, remove, seats, sit, take_token, wait,
 };
-pub use server::{Chosen, Deciding, chosen, deciding, set_server};
+pub use server::{Chosen, Deciding, choice, chosen, decides, deciding, set_server};
+pub(crate) use server::{set_sealed, unsealed};
 pub use source::{Attended, Ready, attended, close_for, expect, live_and_chosen, live_of, ready};
 pub use things::things;
 

@@ -5,6 +5,7 @@ mod door;
 mod nodes;
 mod pages;
 mod presence;
+mod secret;
 mod servers;
 mod source;
 mod tools;

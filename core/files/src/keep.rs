@@ -2,17 +2,24 @@
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 use object_store::{
-    ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem, path::Path,
+    BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig,
+    aws::AmazonS3Builder,
+    client::{HttpClient, HttpConnector},
+    local::LocalFileSystem,
+    path::Path,
 };
+use outgoing::{Client, Door};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
-/// How long S3 may take to open a line.
-const CONNECT: Duration = Duration::from_secs(5);
 /// How long one try may take, its whole answer with it.
 const TRY: Duration = Duration::from_secs(15);
+/// How often a request that failed is made again.
+const AGAIN: usize = 2;
 /// How long one file, or one step of a list, may take, with every try: whoever sent a form is waiting.
 const LIMIT: Duration = Duration::from_secs(30);
+/// The longest file that is read back, in bytes: longer than any that is admitted.
+const LONGEST: u64 = 64 << 20;
 
 /// Where to keep files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +53,42 @@ pub enum Error {
     /// The folder cannot be made.
     #[error("the folder for files cannot be made")]
     Folder(#[from] std::io::Error),
+    /// The address of the S3 server cannot be used.
+    #[error("the address of the file store cannot be used")]
+    Endpoint(#[from] outgoing::Trouble),
+    /// The file is longer than any that is kept.
+    #[error("the file is too long to be one of ours")]
+    TooLong,
+}
+
+/// The door's client, as the store's library wants it: it asks by itself.
+#[derive(Debug)]
+struct Asks(Client);
+
+impl Asks {
+    fn of(endpoint: &str) -> Result<Self, Error> {
+        let door = Door::written().patient(TRY);
+        door.address(endpoint).map_err(outgoing::Trouble::from)?;
+        Ok(Self(door.client()?))
+    }
+}
+
+impl HttpConnector for Asks {
+    fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
+        Ok(HttpClient::new(self.0.clone()))
+    }
+}
+
+fn retry() -> RetryConfig {
+    RetryConfig { backoff: BackoffConfig::default(), max_retries: AGAIN, retry_timeout: TRY }
+}
+
+/// The bytes of a file, whatever length it claims.
+async fn bounded(found: object_store::GetResult) -> Result<Bytes, Error> {
+    if found.meta.size > LONGEST {
+        return Err(Error::TooLong);
+    }
+    Ok(found.bytes().await?)
 }
 
 /// The file store. Cheap to clone.
@@ -65,13 +108,14 @@ impl Files {
             }
             Place::S3 { endpoint, bucket, region, key, secret } => Arc::new(
                 AmazonS3Builder::new()
+                    .with_http_connector(Asks::of(endpoint)?)
+                    .with_retry(retry())
                     .with_endpoint(endpoint)
                     .with_bucket_name(bucket)
                     .with_region(region)
                     .with_access_key_id(key)
                     .with_secret_access_key(secret)
-                    .with_client_options(limits().with_allow_http(endpoint.starts_with("http://")))
-                    .with_retry(RetryConfig { max_retries: 2, retry_timeout: TRY, ..RetryConfig::default() })
+                    .with_allow_http(endpoint.starts_with("http://"))
                     .build()?,
             ),
         };
@@ -92,12 +136,14 @@ impl Files {
 
     /// The bytes under this name.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, Error> {
-        let whole = async { self.store.get(&Path::from(name)).await?.bytes().await };
-        match timeout(self.limit, whole).await? {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+        let whole = async {
+            match self.store.get(&Path::from(name)).await {
+                Ok(found) => Ok(Some(bounded(found).await?)),
+                Err(object_store::Error::NotFound { .. }) => Ok(None),
+                Err(error) => Err(error.into()),
+            }
+        };
+        timeout(self.limit, whole).await?
     }
 
     /// Forgets the name. Nothing there is fine.
@@ -117,8 +163,4 @@ impl Files {
         names.sort();
         Ok(names)
     }
-}
-
-fn limits() -> ClientOptions {
-    ClientOptions::new().with_connect_timeout(CONNECT).with_timeout(TRY)
 }

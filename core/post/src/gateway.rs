@@ -1,17 +1,17 @@
 //! SMS by an HTTP gateway.
 use crate::{BadConfig, Gateway, Letter, Refused, Shape, To};
-use reqwest::{Client, Url, header::HeaderMap};
-use std::time::Duration;
+use outgoing::{
+    Door as Out,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
 use telephone::{Phone, PhoneError};
-
-/// How long a gateway may think before we come back later.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A gateway, and what it is to be told.
 #[derive(Clone, Debug)]
 pub struct Door {
-    client: Client,
-    url: Url,
+    out: Out,
+    url: String,
+    headers: HeaderMap,
     shape: Shape,
     body: String,
 }
@@ -19,26 +19,20 @@ pub struct Door {
 impl Door {
     /// The gateway as configured.
     pub fn open(gateway: &Gateway) -> Result<Self, BadConfig> {
-        let url = gateway.url.parse().map_err(|error| BadConfig::new("post.sms.url", &error))?;
+        let out = Out::written();
+        out.address(&gateway.url).map_err(|error| BadConfig::new("post.sms.url", &error))?;
         let mut headers = HeaderMap::new();
         for (name, value) in &gateway.headers {
-            let name: reqwest::header::HeaderName =
-                name.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
-            let mut value: reqwest::header::HeaderValue =
-                value.0.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
+            let name: HeaderName = name.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
+            let mut value: HeaderValue = value.0.parse().map_err(|error| BadConfig::new("post.sms.headers", &error))?;
             value.set_sensitive(true);
             headers.insert(name, value);
         }
         if !["{to}", "{text}"].iter().all(|place| gateway.body.contains(place)) {
             return Err(BadConfig::new("post.sms.body", &"it has no place for {to} and {text}"));
         }
-        let client = Client::builder()
-            .default_headers(headers)
-            .timeout(PATIENCE)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|error| BadConfig::new("post.sms", &error))?;
-        Ok(Self { client, url, shape: gateway.shape, body: gateway.body.clone() })
+        let (url, body) = (gateway.url.clone(), gateway.body.clone());
+        Ok(Self { out, url, headers, shape: gateway.shape, body })
     }
 
     /// Hands the message over.
@@ -54,13 +48,14 @@ impl Door {
             Shape::Form => "application/x-www-form-urlencoded",
         };
         let body = fill(&self.body, self.shape, &places);
-        let request = self.client.post(self.url.clone()).header("content-type", media);
-        let answer = request.header("idempotency-key", &letter.key).body(body).send().await;
-        let status = answer.map_err(|_| Refused::Later("no answer".to_owned()))?.status();
-        match status.as_u16() {
+        let no_answer = |_| Refused::Later("no answer".to_owned());
+        let request = self.out.post(&self.url).map_err(no_answer)?.headers(self.headers.clone());
+        // What a gateway says besides is not read: once it has said yes, the message is on its way.
+        let status = request.header("idempotency-key", &letter.key).body(media, body).status().await;
+        match status.map_err(no_answer)? {
             200..=299 => Ok(()),
             // Too slow, too many, or the key is being renewed: a later try may pass.
-            401 | 403 | 408 | 425 | 429 | 500..=599 => Err(Refused::Later(status.as_u16().to_string())),
+            code @ (401 | 403 | 408 | 425 | 429 | 500..=599) => Err(Refused::Later(code.to_string())),
             code => Err(Refused::Never(code.to_string())),
         }
     }

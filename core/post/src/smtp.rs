@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// How long a server may think before we come back later.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long the whole of a delivery may take, however slowly the server speaks.
+const WHOLE: Duration = Duration::from_mins(1);
 
 /// A mail server. Each letter has a line of its own: lettre's pool must not end outside a runtime.
 #[derive(Clone, Debug)]
@@ -24,6 +26,7 @@ impl Server {
     /// The server as configured.
     pub fn open(smtp: &Smtp) -> Result<Self, BadConfig> {
         let from: Mailbox = smtp.from.parse().map_err(|error| BadConfig::new("post.email.from", &error))?;
+        outgoing::host(&smtp.host).map_err(|error| BadConfig::new("post.email.host", &error))?;
         let private =
             || TlsParameters::new(smtp.host.clone()).map_err(|error| BadConfig::new("post.email.tls", &error));
         let (tls, port) = match smtp.tls {
@@ -50,7 +53,8 @@ impl Server {
     /// Hands the letter over.
     pub async fn send(&self, letter: &Letter) -> Result<(), Refused> {
         let message = self.message(letter)?;
-        match self.line.send(message).await {
+        let sent = tokio::time::timeout(WHOLE, self.line.send(message)).await;
+        match sent.map_err(|_| Refused::Later("no answer".to_owned()))? {
             Ok(_) => Ok(()),
             // The server's own words may hold the address: only its code is kept.
             Err(error) => {

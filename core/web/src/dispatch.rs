@@ -1,6 +1,6 @@
 //! From a request to its page function and back: session, door, CSRF, idempotency key, one transaction.
 use crate::{
-    Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
+    Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, once, pages,
     reply::Body as Out, request, store, upload, waiting,
 };
 use axum::{
@@ -169,9 +169,9 @@ async fn written(
             let person = who.as_ref().map(|w| w.actor.person);
             let key = key(&form, &ask, who.as_deref());
             if let Some(key) = &key
-                && let Some(location) = store::claim(tx, key, now)?
+                && let Some(kept) = store::claim(tx, key, now)?
             {
-                return Ok((Reply::go(location), false, (person, tx.queries())));
+                return Ok((Reply::go(once::led(&inner, key, kept)), false, (person, tx.queries())));
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
             let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![] };
@@ -183,7 +183,7 @@ async fn written(
                 upload::spend(tx, person, &sent)?;
             }
             if let (Some(key), Some(location)) = (&key, reply.location()) {
-                store::settle(tx, key, location)?;
+                store::settle(tx, key, &once::remembered(&inner, key, location))?;
             }
             Ok((reply, true, (person, tx.queries())))
         })

@@ -1,7 +1,7 @@
 //! `BigBlueButton`: create, join, end, `getMeetings`, each signed by the SHA-256 of its name, its query and the secret.
 use super::{Call, Comer, Trouble, yes};
 use data_encoding::HEXLOWER;
-use reqwest::Client;
+use outgoing::Door;
 use sha2::{Digest, Sha256};
 
 /// The address of one call, signed.
@@ -20,10 +20,10 @@ fn password(call: Call<'_>, part: &str) -> String {
     HEXLOWER.encode(&digest.finalize()[..16])
 }
 
-async fn ask(client: &Client, url: String) -> Result<String, Trouble> {
-    let answer = client.get(url).send().await?;
-    yes(answer.status())?;
-    Ok(answer.text().await?)
+async fn ask(door: &Door, url: String) -> Result<String, Trouble> {
+    let answer = door.get(&url)?.send().await?;
+    yes(&answer)?;
+    Ok(answer.text())
 }
 
 /// Whether the answer says `SUCCESS`, or that what was to go is gone already.
@@ -36,7 +36,7 @@ fn granted(answer: &str) -> Result<(), Trouble> {
     }
 }
 
-pub(super) async fn create(client: &Client, url: &str, secret: &str, call: Call<'_>) -> Result<(), Trouble> {
+pub(super) async fn create(door: &Door, url: &str, secret: &str, call: Call<'_>) -> Result<(), Trouble> {
     let (guest, host) = (password(call, "guest"), password(call, "host"));
     let fields = [
         ("name", if call.title.is_empty() { call.id } else { call.title }),
@@ -52,12 +52,12 @@ pub(super) async fn create(client: &Client, url: &str, secret: &str, call: Call<
         ("meetingExpireIfNoUserJoinedInMinutes", "30"),
         ("meetingExpireWhenLastUserLeftInMinutes", "10"),
     ];
-    granted(&ask(client, signed(url, secret, "create", &fields)).await?)
+    granted(&ask(door, signed(url, secret, "create", &fields)).await?)
 }
 
-pub(super) async fn end(client: &Client, url: &str, secret: &str, call: Call<'_>) -> Result<(), Trouble> {
+pub(super) async fn end(door: &Door, url: &str, secret: &str, call: Call<'_>) -> Result<(), Trouble> {
     let host = password(call, "host");
-    granted(&ask(client, signed(url, secret, "end", &[("meetingID", call.id), ("password", &host)])).await?)
+    granted(&ask(door, signed(url, secret, "end", &[("meetingID", call.id), ("password", &host)])).await?)
 }
 
 pub(super) fn join(url: &str, secret: &str, call: Call<'_>, comer: Comer<'_>) -> String {
@@ -74,8 +74,8 @@ pub(super) fn join(url: &str, secret: &str, call: Call<'_>, comer: Comer<'_>) ->
     signed(url, secret, "join", &fields)
 }
 
-pub(super) async fn present(client: &Client, url: &str, secret: &str, call: Call<'_>) -> Result<Vec<String>, Trouble> {
-    let answer = ask(client, signed(url, secret, "getMeetings", &[])).await?;
+pub(super) async fn present(door: &Door, url: &str, secret: &str, call: Call<'_>) -> Result<Vec<String>, Trouble> {
+    let answer = ask(door, signed(url, secret, "getMeetings", &[])).await?;
     granted(&answer)?;
     let ours = elements(&answer, "meeting").find(|meeting| inside(meeting, "meetingID") == Some(call.id));
     let people = ours.into_iter().flat_map(|meeting| elements(meeting, "attendee"));

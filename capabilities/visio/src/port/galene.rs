@@ -2,7 +2,7 @@
 use super::{Call, Comer, Trouble, token, until, yes};
 use data_encoding::BASE64URL_NOPAD;
 use kernel::Moment;
-use reqwest::{Client, StatusCode};
+use outgoing::Door;
 use serde_json::json;
 
 fn group(url: &str, call: Call<'_>) -> String {
@@ -10,7 +10,7 @@ fn group(url: &str, call: Call<'_>) -> String {
 }
 
 pub(super) async fn create(
-    client: &Client,
+    door: &Door,
     url: &str,
     (user, password): (&str, &str),
     call: Call<'_>,
@@ -22,20 +22,20 @@ pub(super) async fn create(
         "unrestricted-tokens": false,
         "authKeys": [{ "kty": "oct", "alg": "HS256", "k": BASE64URL_NOPAD.encode(call.seed) }],
     });
-    let request = client.put(group(url, call)).basic_auth(user, Some(password)).header("if-none-match", "*");
-    let answer = request.header("content-type", "application/json").body(definition.to_string()).send().await?;
+    let request = door.put(&group(url, call))?.user(user, password).header("if-none-match", "*");
+    let answer = request.body("application/json", definition.to_string()).send().await?;
     // Made already: the key is the same, as it comes from the same seed.
-    if answer.status() == StatusCode::PRECONDITION_FAILED { Ok(()) } else { yes(answer.status()) }
+    if answer.status == 412 { Ok(()) } else { yes(&answer) }
 }
 
 pub(super) async fn delete(
-    client: &Client,
+    door: &Door,
     url: &str,
     (user, password): (&str, &str),
     call: Call<'_>,
 ) -> Result<(), Trouble> {
-    let answer = client.delete(group(url, call)).basic_auth(user, Some(password)).send().await?;
-    if answer.status() == StatusCode::NOT_FOUND { Ok(()) } else { yes(answer.status()) }
+    let answer = door.delete(&group(url, call))?.user(user, password).send().await?;
+    if answer.status == 404 { Ok(()) } else { yes(&answer) }
 }
 
 pub(super) fn join(url: &str, call: Call<'_>, comer: Comer<'_>, now: Moment) -> String {

@@ -1,7 +1,7 @@
 //! Keeps the rooms of other servers: opens them there, reads who came, ends them. Everything may be asked again.
-use super::{Call, Server, Trouble, client};
+use super::{Call, Server, Trouble, door};
 use crate::store::{self, Remote, Step};
-use reqwest::Client;
+use outgoing::Door;
 use web::House;
 
 /// One pass over the rooms that live elsewhere.
@@ -14,34 +14,31 @@ pub async fn pass(house: &House) {
     if rooms.is_empty() {
         return;
     }
-    let client = match client() {
-        Ok(client) => client,
-        Err(error) => return tracing::error!(%error, "other servers cannot be asked"),
-    };
+    let door = door(house);
     for room in rooms {
-        if let Err(error) = keep(house, &client, &room).await {
-            tracing::warn!(server = room.server.as_ref().map(Server::word), %error, "a server did not do as asked");
+        if let Err(error) = keep(house, &door, &room).await {
+            tracing::warn!(server = room.chosen.kind, %error, "a server did not do as asked");
             write(house, move |tx| store::stepped(tx, room.id, Step::Failed)).await;
         }
     }
 }
 
-async fn keep(house: &House, client: &Client, room: &Remote) -> Result<(), Trouble> {
-    let server = room.server.as_ref().ok_or_else(|| Trouble::Refused("nothing we understand".into()))?;
+async fn keep(house: &House, door: &Door, room: &Remote) -> Result<(), Trouble> {
+    let server = Server::of(&room.chosen, &house.secret).ok_or(Trouble::Unopened)?;
     let (id, seed) = (room.id.to_string(), seed(house, room.id));
     let call = Call { id: &id, title: &room.title, seed: &seed };
     let (room, now) = (room.clone(), house.clock.now());
     match room.next {
         Step::Open => {
-            server.open(client, call).await?;
+            server.open(door, call).await?;
             write(house, move |tx| store::stepped(tx, room.id, Step::Ready)).await;
         }
         Step::Over => {
-            server.end(client, call).await?;
+            server.end(door, call).await?;
             write(house, move |tx| store::stepped(tx, room.id, Step::Over)).await;
         }
         Step::Ready | Step::Failed => {
-            if let Some(present) = server.present(client, call).await? {
+            if let Some(present) = server.present(door, call).await? {
                 write(house, move |tx| store::were_present(tx, room.id, &present, now)).await;
             }
         }

@@ -1,8 +1,11 @@
 //! The rooms other servers serve: what is to be asked of them next, and what they answered.
-use super::{seats, topic};
+use super::{
+    seats,
+    server::{CHOSEN, to_chosen},
+    topic,
+};
 use crate::{
     model::{RoomId, unheard},
-    port::Server,
     store::{Chosen, arrived, gone, heard},
 };
 use db::{Result, Tx, params};
@@ -39,36 +42,28 @@ pub struct Remote {
     pub id: RoomId,
     /// What it is called.
     pub title: String,
-    /// Who serves it; none when the choice cannot be understood any more.
-    pub server: Option<Server>,
+    /// Who serves it.
+    pub chosen: Chosen,
     /// What is to be done.
     pub next: Step,
 }
 
 /// The rooms of other servers for which something is to be asked.
 pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
-    let sql = "SELECT r.id, r.title, r.state, r.remote, v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
-               FROM visio_room r JOIN visio_server v ON v.id = r.server_id
-               WHERE (r.state = 'open' OR (r.state = 'closed' AND r.remote IN ('ready', 'failed') AND r.closed_at > ?1))
-               ORDER BY r.made_at LIMIT 200";
+    let sql = format!(
+        "SELECT {CHOSEN}, r.id, r.title, r.state, r.remote FROM visio_room r JOIN visio_server v ON v.id = r.server_id
+         WHERE (r.state = 'open' OR (r.state = 'closed' AND r.remote IN ('ready', 'failed') AND r.closed_at > ?1))
+         ORDER BY r.made_at LIMIT 200"
+    );
     let remote = |row: &db::Row| {
-        let chosen = Chosen {
-            id: row.get(4),
-            unit: row.get(5),
-            purpose: row.get(6),
-            kind: row.get(7),
-            url: row.get(8),
-            secret: row.get(9),
-            audience: row.get(10),
-        };
-        let next = match (row.text(2), row.text(3)) {
+        let next = match (row.text(9), row.text(10)) {
             ("closed", _) => Step::Over,
             (_, "ready") => Step::Ready,
             _ => Step::Open,
         };
-        Remote { id: row.get(0), title: row.get(1), server: Server::of(&chosen), next }
+        Remote { id: row.get(7), title: row.get(8), chosen: to_chosen(row), next }
     };
-    Ok(tx.query(sql, &params![now.plus_days(-1)])?.iter().map(remote).collect())
+    Ok(tx.query(&sql, &params![now.plus_days(-1)])?.iter().map(remote).collect())
 }
 
 /// What was asked was done, or could not be.
@@ -104,8 +99,7 @@ pub fn were_present(tx: &mut Tx<'_>, room: RoomId, present: &[String], now: Mome
 }
 
 /// The server that serves this room, when it is another than ours.
-pub fn server_of(tx: &mut Tx<'_>, room: RoomId) -> Result<Option<Server>> {
-    let sql = "SELECT v.id, v.unit_id, v.purpose, v.kind, v.url, v.secret, v.audience
-               FROM visio_room r JOIN visio_server v ON v.id = r.server_id WHERE r.id = ?1";
-    Ok(tx.first(sql, &params![room])?.as_ref().map(super::server::to_chosen).and_then(|chosen| Server::of(&chosen)))
+pub fn server_of(tx: &mut Tx<'_>, room: RoomId) -> Result<Option<Chosen>> {
+    let sql = format!("SELECT {CHOSEN} FROM visio_room r JOIN visio_server v ON v.id = r.server_id WHERE r.id = ?1");
+    Ok(tx.first(&sql, &params![room])?.as_ref().map(to_chosen))
 }

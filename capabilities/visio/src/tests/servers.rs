@@ -1,6 +1,6 @@
 use super::town::{Evening, NOW, led, opened, whole};
 use crate::{
-    port::{Call, Comer, Server, Trouble, client},
+    port::{Call, Comer, Server, Trouble},
     store::{self, Chosen},
 };
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
@@ -107,13 +107,13 @@ async fn bigbluebutton_is_asked_with_its_checksum() {
     let (url, asked) = server(bigbluebutton).await;
     let api = format!("{url}/bigbluebutton/api");
     let ours = Server::BigBlueButton { url: api.clone(), secret: "s3cret".into() };
-    let client = client().unwrap();
-    ours.open(&client, CALL).await.unwrap();
-    assert_eq!(ours.present(&client, CALL).await.unwrap().unwrap(), ["seat1", "seat2"]);
-    ours.end(&client, CALL).await.unwrap();
+    let door = crate::tests::town::door();
+    ours.open(&door, CALL).await.unwrap();
+    assert_eq!(ours.present(&door, CALL).await.unwrap().unwrap(), ["seat1", "seat2"]);
+    ours.end(&door, CALL).await.unwrap();
     let way = ours.way_in(CALL, HOST, NOW).unwrap();
-    client.get(&way).send().await.unwrap();
-    client.get(ours.way_in(CALL, GUEST, NOW).unwrap()).send().await.unwrap();
+    door.get(&way).unwrap().send().await.unwrap();
+    door.get(&ours.way_in(CALL, GUEST, NOW).unwrap()).unwrap().send().await.unwrap();
     let asked = asked.lock().unwrap().clone();
     assert!(asked.iter().all(|request| signed(request, "s3cret")), "{asked:?}");
     assert_eq!((field(&asked[0], "record"), field(&asked[0], "name")), ("false".into(), "Fractions & Cie".into()));
@@ -122,7 +122,7 @@ async fn bigbluebutton_is_asked_with_its_checksum() {
     assert_eq!(field(&asked[4], "password"), field(&asked[0], "attendeePW"));
     assert_ne!(field(&asked[0], "moderatorPW"), field(&asked[0], "attendeePW"));
     let wrong = Server::BigBlueButton { url: api, secret: "other".into() };
-    let said = wrong.open(&client, CALL).await;
+    let said = wrong.open(&door, CALL).await;
     assert!(matches!(&said, Err(Trouble::Refused(why)) if why == "checksumError"), "{said:?}");
 }
 
@@ -172,11 +172,11 @@ async fn galene_gets_a_group_with_a_key_and_tokens_signed_by_it() {
     })
     .await;
     let galene = |password: &str| Server::Galene { url: url.clone(), user: "al".into(), password: password.into() };
-    let client = client().unwrap();
-    galene("pw").open(&client, CALL).await.unwrap();
-    galene("pw").open(&client, Call { id: "known", ..CALL }).await.unwrap();
-    galene("pw").end(&client, CALL).await.unwrap();
-    assert!(matches!(galene("no").open(&client, CALL).await, Err(Trouble::Refused(why)) if why == "401"));
+    let door = crate::tests::town::door();
+    galene("pw").open(&door, CALL).await.unwrap();
+    galene("pw").open(&door, Call { id: "known", ..CALL }).await.unwrap();
+    galene("pw").end(&door, CALL).await.unwrap();
+    assert!(matches!(galene("no").open(&door, CALL).await, Err(Trouble::Refused(why)) if why == "401"));
     let asked = asked.lock().unwrap().clone();
     assert_eq!(asked[0].path, "/galene-api/v0/.groups/0123abcd/");
     assert!(asked[0].head.to_lowercase().contains("if-none-match: *"));
@@ -257,8 +257,8 @@ async fn a_choice_for_the_school_comes_before_the_academies_and_for_the_purpose_
                     purpose: purpose.into(),
                     kind: kind.into(),
                     url: "https://x".into(),
-                    secret: "s".into(),
                     audience: String::new(),
+                    sealed: None,
                 };
                 let pilot = access::Actor::load(tx, town.pilot, NOW)?;
                 let head = access::Actor::load(tx, town.head, NOW)?;
@@ -274,9 +274,6 @@ async fn a_choice_for_the_school_comes_before_the_academies_and_for_the_purpose_
                 assert_eq!(of(tx)?.as_deref(), Some("galene"));
                 store::set_server(tx, &head, &chosen("embedded", town.school, "demande"), NOW)?;
                 assert_eq!(of(tx)?, None, "this platform, for demands");
-                let kept = Chosen { secret: String::new(), ..chosen("galene", town.school, "") };
-                store::set_server(tx, &head, &kept, NOW)?;
-                assert_eq!(store::chosen(tx, town.school, "libre")?.unwrap().secret, "s");
                 Ok(())
             })
             .await;

@@ -105,8 +105,8 @@ async fn of_a_room_elsewhere_nothing_is_known_and_it_is_not_ended_at_once() {
                     purpose: String::new(),
                     kind: "jitsi".to_owned(),
                     url: "https://jitsi.example.org".to_owned(),
-                    secret: "s".to_owned(),
                     audience: "preau".to_owned(),
+                    sealed: None,
                 };
                 store::set_server(tx, &head, &chosen, NOW)?;
                 let room = town.room(tx, false)?;

@@ -36,8 +36,13 @@ impl Setting for Town {
 
     fn furnish(house: &mut House) {
         let here = crate::Here("https://a.preau.example".to_owned());
-        house.engines = Engines::default().with(Some(unit())).with(Some(here));
+        house.engines = Engines::default().with(Some(unit())).with(Some(here)).with(Some(door()));
     }
+}
+
+/// The door of an operator who has other servers on this very machine.
+pub fn door() -> outgoing::Door {
+    outgoing::Door::typed(&outgoing::Config { networks: vec!["127.0.0.0/8".parse().unwrap()] })
 }
 
 /// A media unit on a free port.

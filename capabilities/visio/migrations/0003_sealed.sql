@@ -1,0 +1,1 @@
+ALTER TABLE visio_server ADD COLUMN sealed BYTEA;
