@@ -151,11 +151,18 @@ const MESSAGES: [&str; 5] = [
 ];
 
 fn messages(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, pupils: &[PersonId], now: Moment) -> db::Result<()> {
-    for pupil in pupils {
-        for ((teacher, _), (text, days)) in demo.teachers.iter().cycle().zip(MESSAGES.iter().zip(1..)) {
-            let written = now.plus_days(-days);
-            notice::store::send(tx, Id::new(written, chance), teacher.id, demo.home.id, *pupil, text, written)?;
-        }
+    for ((teacher, _), (text, days)) in demo.teachers.iter().cycle().zip(MESSAGES.iter().zip(1..)) {
+        let (school, author) = (demo.home.id, Some(teacher.id));
+        let to = |pupil: &PersonId| notice::Sending {
+            school,
+            author,
+            to: *pupil,
+            text: (*text).to_owned(),
+            link: None,
+            sealed: None,
+        };
+        let sendings: Vec<_> = pupils.iter().map(to).collect();
+        notice::store::notify_many(tx, chance, &sendings, now.plus_days(-days))?;
     }
     Ok(())
 }

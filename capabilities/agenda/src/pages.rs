@@ -18,6 +18,7 @@ use crate::{
     store,
 };
 use kernel::{Moment, PersonId};
+use notice::Sending;
 use web::{Door, Error, Lang, Result, Routes, Shell, Visit};
 
 /// Addresses of this slice.
@@ -129,8 +130,9 @@ fn tell(visit: &mut Visit<'_, '_>, meeting: &Meeting, pupils: &[PersonId], key: 
     let mut shell = visit.shell();
     shell.lang = Lang::Fr;
     let author = meeting.teacher.unwrap_or(meeting.made_by);
-    for person in store::recipients(visit.tx, pupils, visit.now)? {
-        let form = format!("{key}-{}", if pupils.contains(&person) { "you" } else { "family" });
+    let mut sendings = vec![];
+    for to in store::recipients(visit.tx, pupils, visit.now)? {
+        let form = format!("{key}-{}", if pupils.contains(&to) { "you" } else { "family" });
         let text = shell
             .say(&form)
             .text("title", title(&shell, &meeting.what))
@@ -138,8 +140,9 @@ fn tell(visit: &mut Visit<'_, '_>, meeting: &Meeting, pupils: &[PersonId], key: 
             .text("time", shell.time(meeting.starts_at))
             .text("reason", &meeting.reason)
             .to_string();
-        let (id, now) = (visit.new_id(), visit.now);
-        notice::store::send(visit.tx, id, author, meeting.what.school, person, &text, now)?;
+        let link = Some(format!("/seances/{}", meeting.id));
+        sendings.push(Sending { school: meeting.what.school, author: Some(author), to, text, link, sealed: None });
     }
+    notice::store::notify_many(visit.tx, &*visit.house.chance, &sendings, visit.now)?;
     Ok(())
 }

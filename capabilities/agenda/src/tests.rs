@@ -10,4 +10,5 @@ mod pupil;
 mod rights;
 mod room;
 mod slots;
+mod told;
 mod town;

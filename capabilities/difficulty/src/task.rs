@@ -5,6 +5,7 @@ use crate::{
 };
 use jobs::Work;
 use kernel::{Id, PersonId, UnitId};
+use notice::Sending;
 use serde::Deserialize;
 use web::{Lang, Words};
 
@@ -33,8 +34,9 @@ pub fn open(work: &mut Work<'_, '_>) -> db::Result<()> {
     let lang = lang.and_then(|lang| Lang::from_tags(&lang)).unwrap_or_default();
     let kind = words.say(lang, format!("difficulty-kind-{}", opened.kind.word())).to_string();
     let said = words.say(lang, "difficulty-notice-new").text("kind", kind).to_string();
-    let id = Id::new(work.now, work.chance);
-    notice::store::send(work.tx, id, opened.person, opened.school, keeper, &said, work.now).map(drop)
+    let (school, author, link) = (opened.school, Some(opened.person), Some(format!("/difficulte/{}", opened.id)));
+    let sending = Sending { school, author, to: keeper, text: said, link, sealed: None };
+    notice::store::notify(work.tx, work.chance, &sending, work.now).map(drop)
 }
 
 fn read(work: &Work<'_, '_>) -> Option<Opened> {

@@ -58,7 +58,7 @@ async fn carry(house: &House, carrier: &Carrier, calendar: &Calendar, due: Due) 
     let carried = carrier.carry(&letter(house, &due)).await;
     let now = house.clock.now();
     let marked = house.db.write(move |tx| match &carried {
-        Ok(()) => store::left(tx, due.notice, now),
+        Ok(()) => store::left(tx, &due, now),
         Err(refused) => {
             tracing::warn!(notice = %due.notice, way = due.way.word(), tries = due.tries, %refused, "a letter did not leave");
             store::refused(tx, &due, &refused.to_string(), refused.may_pass(), now)

@@ -1,8 +1,7 @@
 //! Messages of the days before, for the two pupils of a demonstration that one signs in as.
-use crate::store;
+use crate::{Sending, store};
 use db::{Result, Tx};
 use directory::demo::{Part, Stage};
-use kernel::Id;
 
 /// This slice's part of a demonstration.
 pub const PART: Part = Part { fill, things: |_, _| Ok(vec![]) };
@@ -21,8 +20,9 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
     for pupil in demo.pupils.iter().take(2) {
         for ((text, days), (author, _)) in TEXTS.iter().zip(-12..).zip(demo.teachers.iter().cycle()) {
             let written = stage.now.plus_days(days);
-            let id = Id::new(written, stage.chance);
-            store::send(tx, id, author.id, demo.home.id, pupil.id, text, written)?;
+            let (school, author, text) = (demo.home.id, Some(author.id), (*text).to_owned());
+            let sending = Sending { school, author, to: pupil.id, text, link: None, sealed: None };
+            store::notify(tx, stage.chance, &sending, written)?;
         }
     }
     Ok(())

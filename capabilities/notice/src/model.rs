@@ -68,8 +68,8 @@ pub struct Sending {
     pub to: PersonId,
     /// What it says, in the platform alone.
     pub text: String,
-    /// Where it leads whoever is signed in: a path, `/accord`.
-    pub link: String,
+    /// Where it leads whoever is signed in: a path, `/accord`. None: it stands alone, among their messages.
+    pub link: Option<String>,
     /// Where it leads whoever is not, with the seal that opens it: `/reponse/` and a key.
     pub sealed: Option<(String, Seal)>,
 }

@@ -1,10 +1,10 @@
 //! One's messages; and a line from the staff to a class.
 mod channel;
 
-use crate::{Notice, quiet, store};
+use crate::{Notice, Sending, quiet, store};
 use access::Allowed;
 use askama::Template;
-use directory::{Class, policy::STAFF};
+use directory::{Class, Person, policy::STAFF};
 use web::{Door, Error, FormState, Reply, Result, Routes, Shell, Visit};
 
 /// The longest message, in characters.
@@ -84,9 +84,9 @@ fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     let pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
-    for pupil in &pupils {
-        let notice = visit.new_id();
-        store::send(visit.tx, notice, actor.person, class.school.id, pupil.id, &text, visit.now)?;
-    }
+    let (author, school) = (Some(actor.person), class.school.id);
+    let to = |pupil: &Person| Sending { school, author, to: pupil.id, text: text.clone(), link: None, sealed: None };
+    let sendings: Vec<Sending> = pupils.iter().map(to).collect();
+    store::notify_many(visit.tx, &*visit.house.chance, &sendings, visit.now)?;
     Ok(Reply::go(format!("/ecole/classe/{}/message?envoye={}", class.unit.id, pupils.len())))
 }

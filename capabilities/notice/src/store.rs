@@ -1,4 +1,4 @@
-//! All the SQL of notices.
+//! All the SQL of notices. There is one way to write to somebody, [`notify_many`]: a notice never goes without its delivery.
 mod channel;
 mod day;
 mod delivery;
@@ -10,10 +10,10 @@ pub use delivery::{
     notify_many, refused, take,
 };
 
-use crate::{NoticeId, NoticeKind, policy::Read, quiet};
+use crate::{NoticeId, policy::Read};
 use access::{Actor, Guarded, Units};
 use db::{Result, Row, Tx, Value, marks, params, with_ids};
-use kernel::{Id, Moment, PersonId, UnitId};
+use kernel::{Moment, PersonId, UnitId};
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,25 +48,6 @@ impl Guarded for Notice {
     fn owner(&self) -> Option<PersonId> {
         Some(self.person)
     }
-}
-
-/// Writes to a person; it shows when hours are not quiet. Says when.
-pub fn send(
-    tx: &mut Tx<'_>,
-    id: Id<NoticeKind>,
-    author: PersonId,
-    school: UnitId,
-    to: PersonId,
-    text: &str,
-    now: Moment,
-) -> Result<Moment> {
-    let shown = quiet::shown_at(&calendar::Calendar::load(tx)?, now);
-    tx.execute(
-        "INSERT INTO notice (id, person_id, author_id, school_id, text, shown_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        &params![id, to, author, school, text, shown],
-    )?;
-    tx.ring(format!("person:{to}"));
-    Ok(shown)
 }
 
 /// The notices of a person, newest first, `most` at most.

@@ -31,15 +31,19 @@ fn actor(person: PersonId) -> Actor {
 
 #[tokio::test]
 async fn a_message_is_its_readers_alone() {
-    let migrations = web::testing::migrations(&[&directory::SLICE, &SLICE]);
+    let migrations = web::testing::migrations(&[&directory::SLICE, &signin::SLICE, &SLICE]);
     for (name, db) in db::testing::both(&migrations).await {
         let found = db.write(|tx| {
             let (now, chance) = (at(11, 25, 18), Seeded::new(1));
             let school: UnitId = Id::new(now, &chance);
             let mut person = |given| directory::testing::person(tx, &chance, (given, "Nouvel"), &[]);
             let ids = [person("Claire")?, person("Inès")?, person("Noé")?];
-            store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "Bravo.", now)?;
-            store::send(tx, Id::new(now, &chance), ids[0], school, ids[1], "À demain.", at(11, 25, 21))?;
+            let says = |text: &str| {
+                let (author, to, text) = (Some(ids[0]), ids[1], text.to_owned());
+                crate::Sending { school, author, to, text, link: None, sealed: None }
+            };
+            store::notify(tx, &chance, &says("Bravo."), now)?;
+            store::notify(tx, &chance, &says("À demain."), at(11, 25, 21))?;
             let hers = store::of_person(tx, &actor(ids[1]), now, 5)?;
             let his = store::of_person(tx, &actor(ids[2]), now, 5)?;
             store::read_all(tx, &actor(ids[1]), now)?;

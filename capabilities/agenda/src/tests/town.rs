@@ -28,8 +28,15 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] =
-        &[&notice::SLICE, &directory::SLICE, &programme::SLICE, &agreement::SLICE, &visio::SLICE, &SLICE];
+    const SLICES: &[&Slice] = &[
+        &signin::SLICE,
+        &notice::SLICE,
+        &directory::SLICE,
+        &programme::SLICE,
+        &agreement::SLICE,
+        &visio::SLICE,
+        &SLICE,
+    ];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &HOME)?;

@@ -144,7 +144,7 @@ fn notices(
             author: None,
             to: pair.guardian,
             text,
-            link: "/accord".to_owned(),
+            link: Some("/accord".to_owned()),
             sealed: Some(("/reponse/".to_owned(), seal.clone())),
         });
     }

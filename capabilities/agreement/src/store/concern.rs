@@ -162,7 +162,7 @@ pub fn propose(
         author: None,
         to: concern.guardian,
         text: text.to_string(),
-        link: format!("/accord/lettre/{}", concern.told),
+        link: Some(format!("/accord/lettre/{}", concern.told)),
         sealed: Some(("/reponse/".to_owned(), seal)),
     };
     notice::store::notify(tx, chance, &sending, now)?;

@@ -7,6 +7,7 @@ use crate::{
 };
 use access::{Actor, audit};
 use askama::Template;
+use notice::Sending;
 use std::sync::Arc;
 use web::{FormState, Lang, Reply, Result, Shell, Visit};
 
@@ -75,8 +76,9 @@ pub fn tell(visit: &mut Visit<'_, '_>, ticket: &Ticket) -> Result<()> {
     let words = &visit.house.words;
     let subject = words.say(lang, format!("desk-subject-{}", ticket.subject.word())).to_string();
     let said = words.say(lang, "desk-followup-told").text("subject", subject).to_string();
-    let (id, school) = (visit.new_id(), ticket.school);
-    notice::store::send(visit.tx, id, school.cast(), school, ticket.pupil, &said, visit.now)?;
+    let (link, school) = (Some(format!("/bar/moi?demande={}", ticket.id)), ticket.school);
+    let sending = Sending { school, author: None, to: ticket.pupil, text: said, link, sealed: None };
+    notice::store::notify(visit.tx, &*visit.house.chance, &sending, visit.now)?;
     Ok(())
 }
 

@@ -16,9 +16,10 @@ fn left(tx: &mut Tx<'_>, town: &Town) -> Result<TicketId> {
     Ok(id)
 }
 
-/// Who has written to Inès, and what.
+/// Who has written to Inès, and what, of what has its delivery.
 fn told(tx: &mut Tx<'_>, town: &Town) -> Result<Vec<(PersonId, String)>> {
-    let sql = "SELECT author_id, text FROM notice WHERE person_id = ?1";
+    let sql = "SELECT n.author_id, n.text FROM notice n JOIN notice_delivery d ON d.notice_id = n.id
+               WHERE n.person_id = ?1";
     Ok(tx.query(sql, &params![town.pupils[0]])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 

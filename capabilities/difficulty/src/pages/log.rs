@@ -1,12 +1,13 @@
 //! What is said and done about a difficulty.
 use super::{refusal, seen, thread, tone, written};
 use crate::{
-    Audience, Difficulty, Kind, State,
+    Audience, Difficulty, DifficultyId, Kind, State,
     policy::{Care, Follow},
     store::{self, Opened},
 };
 use access::Actor;
 use kernel::{PersonId, UnitId};
+use notice::Sending;
 use web::{FormState, Lang, Reply, Result, Visit};
 
 /// A word: of the one whose it is, or of the school.
@@ -132,15 +133,20 @@ fn tell(visit: &mut Visit<'_, '_>, actor: &Actor, difficulty: &Difficulty, key: 
     let words = &visit.house.words;
     let kind = words.say(lang, kind).to_string();
     let said = words.say(lang, format!("{key}{whom}")).text("kind", kind).text("text", text).to_string();
-    notice::store::send(
-        visit.tx,
-        visit.new_id(),
-        actor.person,
-        difficulty.school,
-        difficulty.person,
-        &said,
-        visit.now,
-    )?;
+    write(visit, actor, (difficulty.school, difficulty.id), difficulty.person, said)
+}
+
+/// Writes to somebody of a difficulty, by their own channel.
+fn write(
+    visit: &mut Visit<'_, '_>,
+    actor: &Actor,
+    (school, id): (UnitId, DifficultyId),
+    to: PersonId,
+    text: String,
+) -> Result<()> {
+    let link = Some(format!("/difficulte/{id}"));
+    let sending = Sending { school, author: Some(actor.person), to, text, link, sealed: None };
+    notice::store::notify(visit.tx, &*visit.house.chance, &sending, visit.now)?;
     Ok(())
 }
 
@@ -152,19 +158,19 @@ fn warn_keeper(
     keeper: Option<PersonId>,
     key: &str,
 ) -> Result<()> {
-    warn(visit, actor, (difficulty.school, difficulty.kind), keeper, key)
+    warn(visit, actor, (difficulty.school, difficulty.id, difficulty.kind), keeper, key)
 }
 
 /// Writes a difficulty down, and warns who owns it.
 pub fn open(visit: &mut Visit<'_, '_>, actor: &Actor, opened: &Opened) -> Result<()> {
     let keeper = store::open(visit.tx, opened, visit.now)?;
-    warn(visit, actor, (opened.school, opened.kind), keeper, "difficulty-notice-new")
+    warn(visit, actor, (opened.school, opened.id, opened.kind), keeper, "difficulty-notice-new")
 }
 
 fn warn(
     visit: &mut Visit<'_, '_>,
     actor: &Actor,
-    (school, kind): (UnitId, Kind),
+    (school, id, kind): (UnitId, DifficultyId, Kind),
     keeper: Option<PersonId>,
     key: &str,
 ) -> Result<()> {
@@ -172,8 +178,7 @@ fn warn(
     let lang = language(visit, keeper)?;
     let kind = visit.house.words.say(lang, format!("difficulty-kind-{}", kind.word())).to_string();
     let said = visit.house.words.say(lang, key.to_owned()).text("kind", kind).to_string();
-    notice::store::send(visit.tx, visit.new_id(), actor.person, school, keeper, &said, visit.now)?;
-    Ok(())
+    write(visit, actor, (school, id), keeper, said)
 }
 
 fn language(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Lang> {

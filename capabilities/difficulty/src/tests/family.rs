@@ -104,3 +104,24 @@ async fn children_at_two_schools_are_each_spoken_for_at_their_own() {
         assert_eq!(evening.of(town.referent).get(&to).await.status, 404, "{name}: not the first school's business");
     }
 }
+
+/// An answer of the school reaches a family by its own channel.
+#[tokio::test]
+async fn a_parent_on_sms_is_told_that_the_referent_answered() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let id = evening
+            .write(|tx, town| {
+                let sms = notice::Channel { way: notice::Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
+                notice::store::choose(tx, town.guardian, &sms, NOW)?;
+                town.open(tx, town.guardian, -10)
+            })
+            .await;
+        let mut referent = evening.of(town.referent);
+        referent.get(&format!("/difficulte/{id}")).await;
+        led(referent.post(&format!("/difficulte/{id}/mot"), &[("texte", "Essayez demain"), ("vu", "oui")]).await);
+        let due = evening.write(|tx, _| notice::store::take(tx, NOW, 40)).await;
+        let letters: Vec<_> = due.iter().map(|due| (due.way, due.address.as_str(), due.link.clone())).collect();
+        assert_eq!(letters, [(notice::Way::Sms, "06 39 98 00 01", format!("/difficulte/{id}"))], "{name}");
+    }
+}

@@ -30,7 +30,7 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] = &[&directory::SLICE, &notice::SLICE, &SLICE];
+    const SLICES: &[&Slice] = &[&directory::SLICE, &signin::SLICE, &notice::SLICE, &SLICE];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let pupils = &[("Inès", "Nouvel"), ("Tom", "Nouvel"), ("Maïssa", "Benali")];

@@ -7,21 +7,25 @@ use crate::{
     store::channel::{channels, spelt},
 };
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Chance, Id, Moment, PersonId};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
 use std::collections::HashMap;
 
 /// How many rows one statement adds, and how many ids it asks about.
 const BATCH: usize = 100;
 /// Minutes during which a letter taken is nobody else's to send.
 const LEASE: i64 = 15;
+/// Where somebody's messages are.
+const MESSAGES: &str = "/messages";
 /// How many times a letter is tried.
 pub const TRIES: i64 = 8;
 
 /// A letter taken from the outbox.
 #[derive(Clone, Debug)]
 pub struct Due {
-    /// Its notice.
+    /// Its notice; of several that leave together, the first.
     pub notice: NoticeId,
+    /// The others that it tells of too.
+    pub others: Vec<NoticeId>,
     /// By e-mail or SMS.
     pub way: Way,
     /// Where to.
@@ -62,12 +66,12 @@ pub fn notify_many(
             let (way, address) = channels.get(&sending.to).map_or((Way::Paper, None), |c| (c.way, c.address.clone()));
             let author = sending.author.unwrap_or_else(|| sending.school.cast());
             let (text, link) = (&sending.text, &sending.link);
-            notices.extend::<[Value; 7]>(params![id, sending.to, author, sending.school, text, shown, link]);
+            notices.extend::<[Value; 7]>(params![id, sending.to, author, sending.school, text, shown, link.clone()]);
             // In the platform it shows by itself; a sheet waits to be handed out.
             let (state, sent_at) = if way == Way::Platform { ("sent", Some(shown)) } else { ("waiting", None) };
             let (link, seal) = match &sending.sealed {
                 Some((link, seal)) => (format!("{link}{}", seal.selector), Some(seal.id)),
-                None => (link.clone(), None),
+                None => (link.clone().unwrap_or_else(|| MESSAGES.to_owned()), None),
             };
             let seal = seal.map(|id| id.to_vec());
             deliveries.extend::<[Value; 9]>(params![id, way.word(), address, link, seal, state, shown, 0, sent_at]);
@@ -109,13 +113,38 @@ pub fn take(tx: &mut Tx<'_>, now: Moment, most: i64) -> Result<Vec<Due>> {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT d.notice_id, d.kind, d.address, d.link, d.seal, u.name, p.lang, d.tries FROM notice_delivery d
-         JOIN notice n ON n.id = d.notice_id JOIN directory_person p ON p.id = n.person_id LEFT JOIN unit u
-         ON u.id = n.school_id
+        "SELECT d.notice_id, d.kind, d.address, d.link, d.seal, u.name, p.lang, d.tries, n.person_id, n.school_id
+         FROM notice_delivery d JOIN notice n ON n.id = d.notice_id JOIN directory_person p ON p.id = n.person_id
+         LEFT JOIN unit u ON u.id = n.school_id
          WHERE d.notice_id IN ({}) ORDER BY d.notice_id",
         marks(1, ids.len())
     );
-    Ok(tx.query(&sql, &with_ids(&[], &ids))?.iter().map(due).collect())
+    Ok(together(&tx.query(&sql, &with_ids(&[], &ids))?))
+}
+
+/// One letter for all that one school tells one person at once, without a seal: it says that the school has written, and where
+/// to read it.
+fn together(rows: &[Row]) -> Vec<Due> {
+    let mut letters: Vec<Due> = vec![];
+    let mut of: HashMap<(PersonId, UnitId, Way, String), usize> = HashMap::new();
+    for row in rows {
+        let next = due(row);
+        let key = (row.get(8), row.get(9), next.way, next.address.clone());
+        let known = of.get(&key).and_then(|at| letters.get_mut(*at)).filter(|_| next.seal.is_none());
+        if let Some(first) = known {
+            if first.link != next.link {
+                MESSAGES.clone_into(&mut first.link);
+            }
+            first.tries = first.tries.min(next.tries);
+            first.others.push(next.notice);
+            continue;
+        }
+        if next.seal.is_none() {
+            of.insert(key, letters.len());
+        }
+        letters.push(next);
+    }
+    letters
 }
 
 fn due(row: &Row) -> Due {
@@ -127,6 +156,7 @@ fn due(row: &Row) -> Due {
     let way = Way::from_word(row.text(1)).unwrap_or(Way::Email);
     Due {
         notice: row.get(0),
+        others: vec![],
         way,
         address: spelt(way, row.get::<Option<String>>(2).unwrap_or_default()),
         link,
@@ -137,12 +167,22 @@ fn due(row: &Row) -> Due {
     }
 }
 
+impl Due {
+    /// All the notices that it tells of.
+    fn notices(&self) -> Vec<NoticeId> {
+        std::iter::once(self.notice).chain(self.others.iter().copied()).collect()
+    }
+}
+
 /// It has left, and the other side has it.
-pub fn left(tx: &mut Tx<'_>, notice: NoticeId, now: Moment) -> Result<()> {
-    let sql = "UPDATE notice_delivery SET state = 'sent', sent_at = ?2, why = NULL WHERE notice_id = ?1
-               AND state = 'waiting'";
-    tx.execute(sql, &params![notice, now])?;
-    mark_received(tx, &[notice], now)
+pub fn left(tx: &mut Tx<'_>, due: &Due, now: Moment) -> Result<()> {
+    let notices = due.notices();
+    let sql = format!(
+        "UPDATE notice_delivery SET state = 'sent', sent_at = ?1, why = NULL WHERE state = 'waiting' AND notice_id IN ({})",
+        marks(2, notices.len())
+    );
+    tx.execute(&sql, &with_ids(&params![now], &notices))?;
+    mark_received(tx, &notices, now)
 }
 
 /// It has not left: later again, in five minutes, ten, twenty…; or never, and it is marked failed.
@@ -150,8 +190,12 @@ pub fn refused(tx: &mut Tx<'_>, due: &Due, why: &str, may_pass: bool, now: Momen
     let again = may_pass && due.tries < TRIES;
     let wait = 5 * (1_i64 << (due.tries - 1).clamp(0, 8));
     let state = if again { "waiting" } else { "failed" };
-    let sql = "UPDATE notice_delivery SET state = ?2, due_at = ?3, why = ?4 WHERE notice_id = ?1 AND state = 'waiting'";
-    tx.execute(sql, &params![due.notice, state, now.plus_minutes(wait), why]).map(drop)
+    let notices = due.notices();
+    let sql = format!(
+        "UPDATE notice_delivery SET state = ?1, due_at = ?2, why = ?3 WHERE state = 'waiting' AND notice_id IN ({})",
+        marks(4, notices.len())
+    );
+    tx.execute(&sql, &with_ids(&params![state, now.plus_minutes(wait), why], &notices)).map(drop)
 }
 
 /// The printed sheets of these notices were handed out.

@@ -4,7 +4,7 @@ use crate::{Channel, Known, SLICE, Sending, Way, courier, quiet, seal::Seal, sto
 use access::UnitKind;
 use db::Db;
 use directory::testing::{self, whoami};
-use kernel::{Id, Moment, PersonId, Seeded, SetClock, UnitId};
+use kernel::{Moment, PersonId, Seeded, SetClock, UnitId};
 use post::Carrier;
 use std::{path::Path, sync::Arc};
 use web::{House, Lang, testing::Browser};
@@ -73,8 +73,13 @@ impl World {
 
 fn sending(school: UnitId, to: PersonId, chance: &Seeded) -> Sending {
     let seal = Seal::new(to.bytes(), chance);
-    let (text, link) = ("Maïssa peut travailler à distance.".to_owned(), "/accord".to_owned());
+    let (text, link) = ("Maïssa peut travailler à distance.".to_owned(), Some("/accord".to_owned()));
     Sending { school, author: None, to, text, link, sealed: Some(("/reponse/".to_owned(), seal)) }
+}
+
+/// A message that stands alone.
+fn plain(school: UnitId, to: PersonId, text: &str) -> Sending {
+    Sending { school, author: None, to, text: text.to_owned(), link: None, sealed: None }
 }
 
 fn letters(folder: &Path) -> Vec<String> {
@@ -240,7 +245,7 @@ async fn what_is_not_read_stands_on_the_day_until_it_is() {
         let (name, now, anne, school) = (world.name, at(11, 25, 18), world.people[3], world.school);
         let sent = world.db.write(move |tx| {
             for (n, when) in [(1, now), (2, now), (3, at(11, 25, 21))] {
-                store::send(tx, Id::new(now, &Seeded::new(n)), school.cast(), school, anne, "Bravo.", when)?;
+                store::notify(tx, &Seeded::new(n), &plain(school, anne, "Bravo."), when)?;
             }
             Ok::<_, db::Error>(())
         });
@@ -252,5 +257,33 @@ async fn what_is_not_read_stands_on_the_day_until_it_is() {
         let mut browser = Browser::new(&world.house, &[&directory::SLICE, &SLICE]).with("preau", anne);
         browser.get("/messages").await.post("/messages", &[]).await;
         assert!(browser.status == 303 && cards(anne).await.is_empty(), "{name}: {browser:?}");
+    }
+}
+
+/// Whatever a school writes goes by the channel of its reader, and what it writes at once is one letter, not seven.
+#[tokio::test]
+async fn what_one_school_writes_at_once_is_one_letter() {
+    for world in worlds().await {
+        let (name, folder, now) = (world.name, tempfile::tempdir().unwrap(), at(11, 25, 18));
+        let carrier = Carrier::folder(folder.path());
+        let (school, samira) = (world.school, world.people[0]);
+        let seven = world.db.write(move |tx| {
+            let chance = Seeded::new(11);
+            let mut all = vec![plain(school, samira, "La séance est annulée."); 7];
+            all[6].link = Some("/difficulte/1".to_owned());
+            store::notify_many(tx, &chance, &all, now)
+        });
+        let seven = seven.await.unwrap();
+        let broken = Carrier::folder(tempfile::NamedTempFile::new().unwrap().path());
+        assert_eq!(courier::run_once(&world.house, &broken).await.unwrap(), 1, "{name}: all wait together");
+        assert_eq!(world.known(&seven).await, [Known::Waiting; 7], "{name}");
+        world.clock.set(now.plus_minutes(6));
+        assert_eq!(courier::run_once(&world.house, &carrier).await.unwrap(), 1, "{name}");
+        let texts = letters(folder.path());
+        assert!(texts.len() == 1 && texts[0].trim_end().ends_with("http://127.0.0.1/messages"), "{name}: {texts:?}");
+        assert_eq!(world.known(&seven).await, [Known::Received; 7], "{name}");
+        world.notify(now.plus_minutes(6)).await;
+        courier::run_once(&world.house, &carrier).await.unwrap();
+        assert_eq!(letters(folder.path()).len(), 3, "{name}: a sealed letter opens one thing, and goes alone");
     }
 }
