@@ -30,7 +30,10 @@ use web::{Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") }],
+    migrations: &[
+        db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") },
+        db::Migration { name: "agenda/0002_feed", sql: include_str!("../migrations/0002_feed.sql") },
+    ],
     keeps: &[
         Keep {
             table: "agenda_presence_change",

@@ -65,16 +65,16 @@ impl feed::Say for Words {
     }
 }
 
-/// The agenda behind an address, for whoever knows it: a month back, half a year ahead.
+/// The agenda behind an address, for whoever knows it.
 pub fn calendar(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let file: String = visit.path("file")?;
     let token = file.strip_suffix(".ics").filter(|token| token.len() == 52).ok_or(Error::NotFound)?;
-    let span = (visit.now.plus_days(-30), visit.now.plus_days(180));
+    let span = (visit.now.plus_days(-feed::BEHIND), visit.now.plus_days(feed::AHEAD));
     let (lang, lines) = seen(store::of_feed(visit.tx, feed::print(token), visit.now, span)?)?;
     let mut shell = visit.shell();
     shell.lang = lang.as_deref().and_then(Lang::from_tags).unwrap_or_default();
     let name = shell.say("agenda-feed-name").to_string();
-    let text = feed::text(&name, &visit.house.settings.public_url, &lines, &Words(shell), visit.now);
+    let text = feed::text(&name, &visit.house.settings.public_url, &lines, &Words(shell));
     Ok(Reply::bytes("text/calendar; charset=utf-8", text.into_bytes())
         .header("content-disposition", "inline; filename=\"preau.ics\"".to_owned()))
 }

@@ -50,7 +50,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if state.refused() {
         return page(visit, meeting, state);
     }
-    if let Err(why) = store::change(visit.tx, &meeting, &what)? {
+    if let Err(why) = store::change(visit.tx, &meeting, &what, now)? {
         state.refuse("titre", shell.say(&why.to_string()));
         return page(visit, meeting, state);
     }

@@ -52,7 +52,8 @@ fn put(tx: &mut Tx<'_>, meeting: &Meeting, pupil: PersonId, by: PersonId, now: M
              AND e.state IN ('enrolled', 'waiting')) < m.places THEN 'enrolled' ELSE 'waiting' END, m.starts_at, ?3, ?4
          FROM agenda_meeting m WHERE m.id = ?1
          ON CONFLICT (meeting_id, pupil_id) DO UPDATE
-         SET state = excluded.state, at = excluded.at, by_id = excluded.by_id
+         SET state = excluded.state, at = excluded.at, by_id = excluded.by_id,
+           sequence = agenda_enrolment.sequence + CASE WHEN agenda_enrolment.sequence > 0 THEN 1 ELSE 0 END
          WHERE agenda_enrolment.state = 'withdrawn'",
         &params![meeting.id, pupil, now, by],
     )?;
@@ -71,7 +72,8 @@ pub fn withdraw(
     now: Moment,
 ) -> Result<Vec<PersonId>> {
     tx.execute(
-        "UPDATE agenda_enrolment SET state = 'withdrawn', at = ?3, by_id = ?4
+        "UPDATE agenda_enrolment SET state = 'withdrawn', at = ?3, by_id = ?4,
+           sequence = sequence + CASE WHEN state = 'enrolled' THEN 1 ELSE 0 END
          WHERE meeting_id = ?1 AND pupil_id = ?2 AND state <> 'withdrawn'",
         &params![meeting.id, pupil, now, by],
     )?;

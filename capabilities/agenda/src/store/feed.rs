@@ -2,7 +2,7 @@
 use super::{MEETING, marks, to_meeting};
 use crate::{FeedId, Meeting};
 use access::Actor;
-use db::{Result, Tx, Value, params};
+use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId};
 
 /// An address that was given out.
@@ -15,7 +15,35 @@ pub struct Feed {
 }
 
 /// A meeting of somebody's feed.
-pub type FeedLine = (Meeting, String);
+#[derive(Clone, Debug)]
+pub struct FeedLine {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The school's name.
+    pub school: String,
+    /// What this feed has told of it.
+    pub told: Told,
+}
+
+/// What a feed has told of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How many times what it tells has changed.
+    pub sequence: i64,
+    /// When it last did.
+    pub changed_at: Moment,
+    /// Whether the meeting concerns its owner no more: the place was given back.
+    pub off: bool,
+}
+
+fn line(row: &Row) -> FeedLine {
+    let meeting = to_meeting(row);
+    let at = super::MEETING_COLUMNS;
+    let changes = [row.get::<Option<Moment>>(at + 2), row.get(at + 3)].into_iter().flatten();
+    let changed_at = changes.fold(meeting.id.made_at(), Moment::max);
+    let told = Told { sequence: row.get(at + 1), changed_at, off: row.get(at + 4) };
+    FeedLine { meeting, school: row.get(at), told }
+}
 
 /// Gives out an address, known by the SHA-256 of its secret.
 pub fn make_feed(tx: &mut Tx<'_>, id: FeedId, person: PersonId, hash: [u8; 32], now: Moment) -> Result<()> {
@@ -35,8 +63,8 @@ pub fn revoke_feed(tx: &mut Tx<'_>, actor: &Actor, id: FeedId, now: Moment) -> R
     Ok(tx.execute(sql, &params![id, actor.person, now])? > 0)
 }
 
-/// What an address shows: the person's language, and the meetings they hold or have a place in, and their children's.
-/// A dead address shows nothing.
+/// What an address shows: the person's language, and the meetings they hold or have a place in, and their children's; a place
+/// given back since `from` is shown as cancelled. A dead address shows nothing.
 pub fn of_feed(
     tx: &mut Tx<'_>,
     hash: [u8; 32],
@@ -51,15 +79,20 @@ pub fn of_feed(
     let actor = Actor::load(tx, person, now)?;
     let mut values: Vec<Value> = params![from, to, person].into();
     values.extend(actor.children.iter().map(|child| Value::from(*child)));
+    let theirs = format!("e.pupil_id IN ({})", marks(3, values.len() - 2));
+    let place = format!("FROM agenda_enrolment e WHERE e.meeting_id = m.id AND {theirs}");
     let sql = format!(
-        "SELECT {MEETING}, u.name FROM agenda_meeting m JOIN unit u ON u.id = m.unit_id WHERE m.id IN (
+        "SELECT {MEETING}, u.name, m.sequence + COALESCE((SELECT CAST(sum(e.sequence) AS BIGINT) {place}), 0), m.changed_at,
+           (SELECT max(e.at) {place}),
+           CASE WHEN m.teacher_id = ?3 OR m.coteacher_id = ?3 OR EXISTS (SELECT 1 {place} AND e.state = 'enrolled')
+             THEN 0 ELSE 1 END
+         FROM agenda_meeting m JOIN unit u ON u.id = m.unit_id WHERE m.id IN (
            SELECT id FROM agenda_meeting WHERE teacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
            UNION SELECT id FROM agenda_meeting WHERE coteacher_id = ?3 AND starts_at >= ?1 AND starts_at < ?2
-           UNION SELECT e.meeting_id FROM agenda_enrolment e WHERE e.pupil_id IN ({}) AND e.state = 'enrolled'
+           UNION SELECT e.meeting_id FROM agenda_enrolment e WHERE {theirs}
+             AND (e.state = 'enrolled' OR (e.state = 'withdrawn' AND e.sequence > 0 AND e.at >= ?1))
              AND e.starts_at >= ?1 AND e.starts_at < ?2)
-         ORDER BY m.starts_at, m.id",
-        marks(3, values.len() - 2)
+         ORDER BY m.starts_at, m.id"
     );
-    let lines = tx.query(&sql, &values)?;
-    Ok(Some((lang, lines.iter().map(|row| (to_meeting(row), row.get(super::MEETING_COLUMNS))).collect())))
+    Ok(Some((lang, tx.query(&sql, &values)?.iter().map(line).collect())))
 }

@@ -83,8 +83,8 @@ pub fn follow_calendar(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
             continue;
         }
         let (from, to) = if planned { ("planned", "cancelled") } else { ("cancelled", "planned") };
-        let sql = "UPDATE agenda_meeting SET state = ?3 WHERE day = ?1 AND slot_id IS NOT NULL AND starts_at > ?4
-             AND state = ?2
+        let sql = "UPDATE agenda_meeting SET state = ?3, sequence = sequence + 1, changed_at = ?4
+                   WHERE day = ?1 AND slot_id IS NOT NULL AND starts_at > ?4 AND state = ?2
                    AND cancelled_by IS NULL";
         changed += tx.execute(sql, &params![day, from, to, now])?;
     }

@@ -5,7 +5,7 @@ use crate::{
     policy::{Change, Hold, Volunteer},
 };
 use access::{Actor, Allowed, Permission};
-use db::{Result, Tx, params};
+use db::{Result, Tx, Value, params};
 use kernel::{Moment, PersonId};
 
 type Done = Result<std::result::Result<(), Refusal>>;
@@ -85,11 +85,14 @@ pub fn give_up(tx: &mut Tx<'_>, person: PersonId, meeting: MeetingId, now: Momen
 }
 
 /// Changes what it is about, where, and for how many, while it is to come.
-pub fn change(tx: &mut Tx<'_>, meeting: &Allowed<Change, Meeting>, what: &crate::What) -> Done {
+pub fn change(tx: &mut Tx<'_>, meeting: &Allowed<Change, Meeting>, what: &crate::What, now: Moment) -> Done {
+    let mut values: Vec<Value> = params![meeting.id, &what.title, what.place.word(), &what.spot].into();
+    values.extend(params![what.room.clone(), what.places, what.by_self, now]);
     let rows = tx.execute(
-        "UPDATE agenda_meeting SET title = ?2, place = ?3, spot = ?4, room = ?5, places = ?6, by_self = ?7
+        "UPDATE agenda_meeting SET title = ?2, place = ?3, spot = ?4, room = ?5, places = ?6, by_self = ?7,
+           sequence = sequence + 1, changed_at = ?8
          WHERE id = ?1 AND state IN ('planned', 'open')",
-        &params![meeting.id, &what.title, what.place.word(), &what.spot, what.room.clone(), what.places, what.by_self],
+        &values,
     )?;
     Ok(changed(rows, Refusal::Over))
 }
@@ -132,9 +135,10 @@ pub fn close(tx: &mut Tx<'_>, meeting: &Meeting, now: Moment) -> Done {
 /// Cancels it, before it was held.
 pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, meeting: &Allowed<Change, Meeting>, reason: &str, now: Moment) -> Done {
     let rows = tx.execute(
-        "UPDATE agenda_meeting SET state = 'cancelled', reason = ?2, cancelled_by = ?3
+        "UPDATE agenda_meeting SET state = 'cancelled', reason = ?2, cancelled_by = ?3, sequence = sequence + 1,
+           changed_at = ?4
          WHERE id = ?1 AND state IN ('planned', 'open')",
-        &params![meeting.id, reason, actor.person],
+        &params![meeting.id, reason, actor.person, now],
     )?;
     if rows > 0 {
         super::close_room(tx, meeting.id, now)?;

@@ -53,7 +53,7 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         "DELETE FROM agenda_feed WHERE person_id = ?1",
         "DELETE FROM agenda_slot_pupil WHERE pupil_id = ?1",
         "UPDATE agenda_slot SET title = '', spot = '', room = NULL WHERE made_by = ?1",
-        "UPDATE agenda_meeting SET title = '', spot = '', room = NULL WHERE made_by = ?1",
+        "UPDATE agenda_meeting SET title = '', spot = '', room = NULL, sequence = sequence + 1 WHERE made_by = ?1",
         "UPDATE agenda_meeting SET reason = '' WHERE cancelled_by = ?1",
     ] {
         tx.execute(sql, &params![person])?;

@@ -31,7 +31,7 @@ async fn places_are_never_given_twice_and_the_first_on_the_list_moves_up() {
             let wider = Meeting { what: crate::What { places: 3, ..meeting.what.clone() }, ..meeting.clone() };
             let actor = acting(tx, town.head)?;
             let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
-            store::change(tx, &found, &wider.what)?.unwrap();
+            store::change(tx, &found, &wider.what, NOW)?.unwrap();
             assert_eq!(store::move_up(tx, &wider, NOW)?, [town.pupils[0]], "{name}");
             let enrolled = seats(tx, &meeting)?.into_iter().filter(|(_, state)| state == "enrolled").count();
             assert_eq!(enrolled, 3, "{name}");
@@ -165,7 +165,7 @@ async fn whatever_is_asked_no_place_is_given_twice_and_none_stays_free_while_one
                         meeting.what.places = i64::try_from(taken).unwrap_or(1).max(1) + i64::from(chance.below(2));
                         let actor = acting(tx, town.head)?;
                         let found = store::find::<crate::policy::Change>(tx, &actor, meeting.id)?.unwrap();
-                        store::change(tx, &found, &meeting.what)?.unwrap();
+                        store::change(tx, &found, &meeting.what, now)?.unwrap();
                         store::move_up(tx, &meeting, now)?;
                     }
                 }

@@ -93,3 +93,112 @@ async fn a_familys_feed_has_the_meetings_of_its_child_in_its_language() {
         assert_eq!(events[0].get_summary(), Some("Maths, les fractions (Group work)"), "{}", evening.name);
     }
 }
+
+/// What Samira's program has at an address, its lines unfolded.
+async fn read(evening: &Evening, secret: &str) -> String {
+    let mut program = evening.nobody();
+    program.get(secret).await;
+    program.text.replace("\r\n ", "")
+}
+
+/// The values of a property, in the order of the events.
+fn values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    let events = text.split_once("BEGIN:VEVENT").map_or("", |(_, events)| events);
+    events.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
+}
+
+/// An address of Samira's.
+async fn subscribed(evening: &Evening) -> String {
+    let mut samira = evening.of(evening.town.guardian);
+    samira.get("/semaine/abonnement").await;
+    samira.post("/semaine/abonnement", &[]).await;
+    address(&samira.text)
+}
+
+#[tokio::test]
+async fn what_changes_is_told_again_under_a_greater_number_and_what_is_cancelled_stays() {
+    for evening in Evening::both().await {
+        let (name, secret) = (evening.name, subscribed(&evening).await);
+        let (one, two) = evening
+            .write(|tx, town| {
+                let plans = (town.plan(tx, 60)?, town.plan(tx, 24 * 60)?);
+                for meeting in [&plans.0, &plans.1] {
+                    store::enrol(tx, meeting, town.pupils[0], town.head, NOW)?.unwrap();
+                }
+                Ok(plans)
+            })
+            .await;
+        let first = read(&evening, &secret).await;
+        assert_eq!(values(&first, "SEQUENCE"), ["0", "0"], "{name}: {first}");
+        assert_eq!(values(&first, "LAST-MODIFIED"), ["20251125T164000Z"; 2], "{name}");
+        assert_eq!(first, read(&evening, &secret).await, "{name}: what did not change is the same text");
+        evening.later(10);
+        let mut head = evening.of(evening.town.head);
+        let settings = format!("/seances/{}/reglages", one.id);
+        head.get(&settings).await;
+        let what = [("titre", "Lire ; écrire, \\ compter"), ("lieu", "school"), ("precision", "CDI"), ("places", "2")];
+        led(head.post(&settings, &what).await);
+        evening.later(20);
+        head.get(&format!("/seances/{}/reglages", two.id)).await;
+        led(head.post(&format!("/seances/{}/annulation", two.id), &[]).await);
+        let second = read(&evening, &secret).await;
+        assert_eq!(values(&second, "SEQUENCE"), ["1", "1"], "{name}: {second}");
+        assert_eq!(values(&second, "LAST-MODIFIED"), ["20251125T165000Z", "20251125T170000Z"], "{name}");
+        assert_eq!(values(&second, "STATUS"), ["CONFIRMED", "CANCELLED"], "{name}");
+        assert!(second.contains("SUMMARY:Lire \\; écrire\\, \\\\ compter (Travail de groupe)"), "{name}: {second}");
+        evening.later(30);
+        let (meeting, again) = (one.clone(), one.clone());
+        evening
+            .write(move |tx, town| store::withdraw(tx, &meeting, town.pupils[0], town.guardian, NOW.plus_minutes(30)))
+            .await;
+        let third = read(&evening, &secret).await;
+        assert_eq!(values(&third, "SEQUENCE"), ["2", "1"], "{name}: {third}");
+        assert_eq!(values(&third, "STATUS"), ["CANCELLED", "CANCELLED"], "{name}: the place was given back");
+        evening
+            .write(move |tx, town| store::enrol(tx, &again, town.pupils[0], town.guardian, NOW.plus_minutes(40)))
+            .await
+            .unwrap();
+        let fourth = read(&evening, &secret).await;
+        assert_eq!(values(&fourth, "SEQUENCE"), ["3", "1"], "{name}: {fourth}");
+        assert_eq!(values(&fourth, "STATUS"), ["CONFIRMED", "CANCELLED"], "{name}");
+        evening.later(28 * 24 * 60);
+        assert_eq!(values(&read(&evening, &secret).await, "STATUS").len(), 2, "{name}: told for weeks");
+        evening.later(32 * 24 * 60);
+        assert_eq!(values(&read(&evening, &secret).await, "STATUS").len(), 0, "{name}: and not for ever");
+    }
+}
+
+#[tokio::test]
+async fn a_feed_without_a_meeting_is_a_calendar_too() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        let text = read(&evening, &subscribed(&evening).await).await;
+        assert!(text.contains("\r\nNAME:Préau\\, séances\r\nX-WR-CALNAME:Préau\\, séances\r\n"), "{name}: {text}");
+        assert!(text.contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"), "{name}: {text}");
+        assert!(text.contains("BEGIN:VTIMEZONE") && !text.contains("VEVENT"), "{name}: it has one component: {text}");
+        let calendar: Calendar = text.parse().unwrap();
+        assert_eq!(calendar.components.len(), 1, "{name}");
+    }
+}
+
+proptest::proptest! {
+    /// Whatever people write, a client reads it as they wrote it, control characters left out.
+    #[test]
+    fn what_is_written_is_what_is_read(title in "[ -~éœ…🦉\\\\,;\n\u{1}]{0,120}") {
+        let calendar: Calendar = crate::feed::text(&title, "https://preau.example", &[], &Nothing).parse().unwrap();
+        let kept: String = title.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
+        proptest::prop_assert_eq!(calendar.get_name().unwrap_or_default().trim(), kept.trim());
+    }
+}
+
+struct Nothing;
+
+impl crate::feed::Say for Nothing {
+    fn kind(&self, _: &crate::Meeting) -> String {
+        String::new()
+    }
+
+    fn place(&self, _: &crate::Meeting, _: &str) -> String {
+        String::new()
+    }
+}

@@ -1,0 +1,3 @@
+ALTER TABLE agenda_meeting ADD COLUMN sequence BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE agenda_meeting ADD COLUMN changed_at BIGINT;
+ALTER TABLE agenda_enrolment ADD COLUMN sequence BIGINT NOT NULL DEFAULT 0;
