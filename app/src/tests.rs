@@ -11,6 +11,7 @@ mod house;
 mod isolation;
 mod pages;
 mod race;
+mod relative;
 mod schema;
 mod secrets;
 mod sessions;

@@ -60,3 +60,5 @@ letter-sheet-paper = أو ضعوا علامة ووقّعوا وأعيدوا هذ
 letter-sheet-sign = الاسم والتاريخ والتوقيع
 letter-notice = تقترح { $school } مشاركة طفلكم في «{ $programme }». اقرؤوا ثم قولوا هل توافقون.
 letter-notice-proposal = تقترح عليكم { $school } حلًا. اقرؤوه وأجيبوا.
+letter-takes-part = { $child } يشارك في هذا البرنامج.
+letter-takes-no-part = { $child } لا يشارك في هذا البرنامج.

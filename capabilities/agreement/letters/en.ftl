@@ -60,3 +60,5 @@ letter-sheet-paper = Or tick, sign and hand this sheet back to the school.
 letter-sheet-sign = Name, date and signature
 letter-notice = { $school } invites your child to take part in “{ $programme }”. Read, then say whether you agree.
 letter-notice-proposal = { $school } proposes a solution. Read it and answer.
+letter-takes-part = { $child } takes part in this programme.
+letter-takes-no-part = { $child } does not take part in this programme.

@@ -60,3 +60,5 @@ letter-sheet-paper = Ou cochez une case. Signez. Rendez la feuille au collège.
 letter-sheet-sign = Nom, date et signature
 letter-notice = { $school } vous écrit. Le collège propose à votre enfant : « { $programme } ». Vous pouvez dire oui ou non.
 letter-notice-proposal = { $school } a une solution pour vous. Lisez et répondez.
+letter-takes-part = { $child } participe.
+letter-takes-no-part = { $child } ne participe pas.

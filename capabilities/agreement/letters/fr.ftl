@@ -60,3 +60,5 @@ letter-sheet-paper = Ou cochez, signez et rendez cette feuille au collège.
 letter-sheet-sign = Nom, date et signature
 letter-notice = { $school } propose à votre enfant de participer à « { $programme } ». Lisez, puis dites si vous êtes d’accord.
 letter-notice-proposal = { $school } vous propose une solution. Lisez-la et répondez.
+letter-takes-part = { $child } participe à ce dispositif.
+letter-takes-no-part = { $child } ne participe pas à ce dispositif.

@@ -60,3 +60,5 @@ letter-sheet-paper = Ou assinale, assine e devolva esta folha à escola.
 letter-sheet-sign = Nome, data e assinatura
 letter-notice = { $school } propõe ao seu filho participar em «{ $programme }». Leia e diga se concorda.
 letter-notice-proposal = { $school } propõe-lhe uma solução. Leia e responda.
+letter-takes-part = { $child } participa neste programa.
+letter-takes-no-part = { $child } não participa neste programa.

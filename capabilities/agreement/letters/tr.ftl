@@ -60,3 +60,5 @@ letter-sheet-paper = Ya da işaretleyin, imzalayın ve bu kâğıdı okula geri 
 letter-sheet-sign = Ad, tarih ve imza
 letter-notice = { $school } çocuğunuza “{ $programme }” programına katılmayı öneriyor. Okuyun, sonra kabul edip etmediğinizi söyleyin.
 letter-notice-proposal = { $school } size bir çözüm öneriyor. Okuyun ve yanıtlayın.
+letter-takes-part = { $child } bu programa katılıyor.
+letter-takes-no-part = { $child } bu programa katılmıyor.

@@ -60,3 +60,5 @@ letter-sheet-paper = Або поставте позначку, підпишіт�
 letter-sheet-sign = Ім’я, дата і підпис
 letter-notice = { $school } пропонує вашій дитині участь у «{ $programme }». Прочитайте і скажіть, чи ви згодні.
 letter-notice-proposal = { $school } пропонує вам рішення. Прочитайте і дайте відповідь.
+letter-takes-part = { $child } бере участь у цій програмі.
+letter-takes-no-part = { $child } не бере участі в цій програмі.

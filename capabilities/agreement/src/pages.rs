@@ -19,8 +19,9 @@ use web::{Door, Error, Result, Routes, Shell, Visit};
 /// Addresses of this slice.
 pub fn routes() -> Routes {
     Routes::new()
-        .page("/accord", Door::Guardian, family::all)
-        .page("/accord/lettre/{told}", Door::Guardian, family::letter)
+        // Whom the school informs without their answering reads them too.
+        .page("/accord", Door::SignedIn, family::all)
+        .page("/accord/lettre/{told}", Door::SignedIn, family::letter)
         .form("/accord/lettre/{told}", Door::Guardian, family::answer)
         .form("/accord/lettre/{told}/contrainte", Door::Guardian, family::trouble)
         .form("/accord/lettre/{told}/proposition/{proposal}", Door::Guardian, family::choose)

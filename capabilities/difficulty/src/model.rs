@@ -106,6 +106,11 @@ impl Difficulty {
         self.closed_at.is_some_and(|at| now < at.plus_days(REOPEN))
     }
 
+    /// Whether it is still a matter of the one whose it is, who answers for these children.
+    pub fn stands(&self, children: &[PersonId]) -> bool {
+        self.audience != Audience::Family || self.by_pupil() || self.child.is_none_or(|child| children.contains(&child))
+    }
+
     /// Whether a pupil asks, not an adult: who asks is the child.
     pub fn by_pupil(&self) -> bool {
         self.child == Some(self.person)

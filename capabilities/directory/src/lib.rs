@@ -53,6 +53,14 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "until", days: 365, why: "a year after it ended" },
         },
         Keep {
+            table: "guardian_sight",
+            how_long: HowLong::Days {
+                column: "until",
+                days: 365,
+                why: "a year after it ended, so that it may be asked for",
+            },
+        },
+        Keep {
             table: "group_home",
             how_long: HowLong::Rows {
                 condition: "group_id IN (SELECT id FROM people_group WHERE until < ?1 - 31536000000)",

@@ -6,10 +6,11 @@ mod people;
 mod picker;
 mod pupil;
 mod settings;
+mod sight;
 
 pub use picker::{Heading, picker};
 
-use crate::policy::STAFF;
+use crate::policy::{INFORMERS, STAFF};
 use access::Audience;
 use web::{Door, Routes};
 
@@ -21,6 +22,9 @@ pub fn routes() -> Routes {
         .page("/ecole", Door::Staff(STAFF), class::all)
         .page("/ecole/classe/{class}", Door::Staff(STAFF), class::one)
         .page("/eleve/{pupil}", Door::Staff(STAFF), pupil::show)
+        .page("/regard/{child}/{guardian}", Door::Staff(INFORMERS), sight::show)
+        .form("/regard/{child}/{guardian}", Door::Staff(INFORMERS), sight::open)
+        .form("/regard/{child}/{guardian}/fin", Door::Staff(INFORMERS), sight::end)
         .page("/groupes", Door::SignedIn, group::all)
         .page("/groupes/nouveau", Door::Staff(STAFF), settings::new)
         .form("/groupes/nouveau", Door::Staff(STAFF), settings::make)

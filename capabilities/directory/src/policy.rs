@@ -26,6 +26,17 @@ impl Permission<Pupil> for See {
     const RULE: Rule = Rule(&[RoleAt(STAFF)]);
 }
 
+/// The roles that open a limited sight on a pupil.
+pub const INFORMERS: &[Role] = roles::INVESTIGATORS;
+
+/// To open, to who answers for a pupil without parental authority, the sight of the important choices, and to end it.
+#[derive(Debug)]
+pub enum Inform {}
+
+impl Permission<Pupil> for Inform {
+    const RULE: Rule = Rule(&[RoleAt(INFORMERS)]);
+}
+
 /// To see a group's page: who is in it, and the team of its home schools, who see their own people there.
 #[derive(Debug)]
 pub enum Meet {}
@@ -54,6 +65,7 @@ impl Permission<Gathering> for Lead {
 pub const RIGHTS: &[Right] = &[
     right::<Read, Class>("class", "read"),
     right::<See, Pupil>("pupil", "see"),
+    right::<Inform, Pupil>("pupil", "inform"),
     right::<Meet, Gathering>("group", "meet"),
     right::<Gather, Gathering>("group", "see-all"),
     right::<Lead, Gathering>("group", "lead"),

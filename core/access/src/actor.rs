@@ -10,7 +10,7 @@ pub struct Actor {
     pub person: PersonId,
     /// The roles held, each on a unit.
     pub grants: Vec<(Role, UnitId)>,
-    /// The children one answers for.
+    /// The children one answers for, with parental authority: to see their days and to act for them.
     pub children: Vec<PersonId>,
     /// The groups one belongs to, each with one's part; a pupil's classes are among them.
     pub groups: Vec<(GroupId, Part)>,
@@ -23,7 +23,7 @@ impl Actor {
         let rows = tx.query(
             &format!(
                 "SELECT x.role, x.unit_id, '' FROM membership x WHERE x.person_id = ?1 AND {live}
-                 UNION ALL SELECT '+child', x.child_id, '' FROM guardianship x WHERE x.guardian_id = ?1 AND {live}
+                 UNION ALL SELECT '+child', x.child_id, '' FROM answering x WHERE x.guardian_id = ?1 AND {live}
                  UNION ALL SELECT '+group', x.unit_id, 'member' FROM membership x
                    WHERE x.person_id = ?1 AND x.role = 'pupil' AND {live}
                  UNION ALL SELECT '+group', x.group_id, x.part FROM group_member x WHERE x.person_id = ?1 AND {}",

@@ -1,6 +1,7 @@
 //! All the SQL of the territory and of who holds what.
 pub mod group;
 mod holding;
+pub mod sight;
 mod sorted;
 mod territory;
 

@@ -67,7 +67,7 @@ pub fn recipients(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<V
     let mut all = pupils.to_vec();
     for some in pupils.chunks(400) {
         let sql = format!(
-            "SELECT DISTINCT guardian_id FROM guardianship
+            "SELECT DISTINCT guardian_id FROM answering
                   WHERE since <= ?1 AND (until IS NULL OR until > ?1) AND child_id IN ({})",
             super::marks(2, some.len())
         );

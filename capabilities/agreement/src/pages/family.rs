@@ -18,6 +18,9 @@ struct Page {
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let told = store::of_guardian(visit.tx, &actor, visit.now)?;
+    if told.is_empty() && actor.children.is_empty() {
+        return Err(Error::NotFound);
+    }
     let mut answers = store::current_of(visit.tx, actor.person)?;
     let letters = told.into_iter().map(|told| {
         let answer = answers.remove(&(told.dispositif, told.child));

@@ -2,7 +2,7 @@
 use super::refusal;
 use crate::{
     letter::{Letter, Offer, Proposed, Tongue},
-    model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Told, Trouble, Word},
+    model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Standing, Told, Trouble, Word},
     policy::{Choose, Reply as Replies},
     store,
 };
@@ -35,6 +35,8 @@ struct Page {
     tongue: Tongue,
     letter: Letter,
     answer: Option<Answer>,
+    /// Whether the child takes part: all that is told of it to who does not answer.
+    standing: Standing,
     /// What they said stands in the way, with what was proposed.
     concerns: Vec<(Concern, Vec<Proposal>)>,
     said: String,
@@ -57,6 +59,11 @@ impl Page {
     /// Whether they agree at present.
     fn agrees(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| answer.word == Word::Agree)
+    }
+
+    /// Whether the child takes part.
+    fn takes_part(&self) -> bool {
+        self.standing == Standing::Agreed
     }
 
     /// The sentence of one word of a closed list.
@@ -107,11 +114,12 @@ pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Resul
     let proposals = store::proposals(visit.tx, &concerns)?;
     let of = |concern: &Concern| proposals.iter().filter(|one| one.concern == concern.id).cloned().collect();
     let concerns = concerns.iter().map(|concern| (concern.clone(), of(concern))).collect();
+    let standing = store::standing_at(visit.tx, told.dispositif, told.child, visit.now)?;
     let said = visit.query("dit").unwrap_or_default().to_owned();
     let mut shell = visit.shell().at("/accord");
     shell.leftward = tongue.leftward();
     let refused = form.refused();
-    let page = Page { shell, form, opened, tongue, letter, answer, concerns, said };
+    let page = Page { shell, form, opened, tongue, letter, answer, standing, concerns, said };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -148,6 +156,9 @@ fn refused(visit: &mut Visit<'_, '_>, opened: Opened, why: Refusal) -> Result<Re
 
 /// They say what stands in their way.
 pub fn trouble(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
+    if !opened.told.authority {
+        return refused(visit, opened, Refusal::Authority);
+    }
     let kinds: Vec<Trouble> = visit.form.texts("quoi").filter_map(Trouble::from_word).collect();
     let text = visit.form.text("mots").replace("\r\n", "\n");
     if (kinds.is_empty() && text.is_empty()) || text.chars().count() > LONGEST {
@@ -162,6 +173,9 @@ pub fn trouble(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
 
 /// They take a proposal, or do not.
 pub fn choose(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
+    if !opened.told.authority {
+        return refused(visit, opened, Refusal::Authority);
+    }
     let (now, chance, id) = (visit.now, &*visit.house.chance, visit.id("proposal")?);
     let concern = store::concern_for::<Choose>(visit.tx, &opened.actor, id)?.ok_or(Error::NotFound)?;
     let accepted = match visit.form.text("choix") {

@@ -36,7 +36,8 @@ struct Pair {
     lang: Option<String>,
 }
 
-/// Tells every guardian of every pupil of the school; says how many. Told again, it tells those who were not.
+/// Tells every pupil's family: who holds parental authority, and those to whom the school has opened a sight. Says how many;
+/// told again, it tells those who were not.
 pub fn announce(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment) -> Result<usize> {
     let name = name_of(tx, announced)?;
     let sql = "UPDATE agreement_announcement SET live = 0 WHERE dispositif_id = ?1 AND school_id = ?2
@@ -71,7 +72,7 @@ fn tell(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment
     let rows = tx.query(
         "SELECT DISTINCT g.guardian_id, g.child_id, p.lang FROM membership m
          JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = ?1
-         JOIN guardianship g ON g.child_id = m.person_id AND g.since <= ?3 AND (g.until IS NULL OR g.until > ?3)
+         JOIN informed g ON g.child_id = m.person_id AND g.since <= ?3 AND (g.until IS NULL OR g.until > ?3)
          JOIN directory_person p ON p.id = g.guardian_id AND p.erased = 0
          LEFT JOIN agreement_told t ON t.protocol_id = ?2 AND t.guardian_id = g.guardian_id AND t.child_id = g.child_id
          WHERE m.role = 'pupil' AND m.since <= ?3 AND (m.until IS NULL OR m.until > ?3) AND t.id IS NULL

@@ -121,8 +121,8 @@ fn put(
 /// The rows of [`standings`]: the last words of those who hold parental authority. `{}` says how a guardianship lives.
 fn words(tx: &mut Tx<'_>, lives: &str, which: &str, values: &[Value]) -> Result<HashMap<PersonId, Standing>> {
     let sql = format!(
-        "SELECT a.child_id, a.word FROM agreement_answer a JOIN guardianship g ON g.guardian_id = a.guardian_id
-           AND g.child_id = a.child_id AND g.authority = 1 AND {lives}
+        "SELECT a.child_id, a.word FROM agreement_answer a JOIN answering g ON g.guardian_id = a.guardian_id
+           AND g.child_id = a.child_id AND {lives}
          WHERE a.dispositif_id = ?1 AND a.current = 1 AND {which}"
     );
     let mut said: HashMap<PersonId, Vec<Word>> = HashMap::new();

@@ -34,8 +34,7 @@ fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 }
 
 /// Who answers for the child now, with parental authority.
-const ANSWERS: &str =
-    "JOIN guardianship g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id AND g.authority = 1";
+const ANSWERS: &str = "JOIN answering g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id";
 
 fn family(asking: &mut Asking<'_>) -> String {
     let (live, mine) = (asking.live("g"), asking.visible::<Reply, Told>());
@@ -47,7 +46,7 @@ fn family(asking: &mut Asking<'_>) -> String {
          WHERE {mine} AND NOT EXISTS (SELECT 1 FROM agreement_answer a WHERE a.dispositif_id = t.dispositif_id
            AND a.guardian_id = t.guardian_id AND a.child_id = t.child_id AND a.current = 1)
          UNION ALL SELECT 'agreement-card-proposal', t.id, NULL, p.given, count(*), min(o.at), NULL
-         FROM agreement_told t
+         FROM agreement_told t {ANSWERS} AND {live}
          JOIN agreement_concern k ON k.dispositif_id = t.dispositif_id AND k.guardian_id = t.guardian_id
          AND k.child_id = t.child_id
            AND k.told_id = t.id AND k.closed_at IS NULL JOIN agreement_proposal o ON o.concern_id = k.id

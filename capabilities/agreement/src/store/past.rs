@@ -27,9 +27,8 @@ pub struct Past {
 
 /// What holders of parental authority were told by a protocol: guardian, child, announcement.
 pub fn holders(tx: &mut Tx<'_>, protocol: ProtocolId, now: Moment) -> Result<Vec<((PersonId, PersonId), ToldId)>> {
-    let sql = "SELECT t.guardian_id, t.child_id, t.id FROM agreement_told t JOIN guardianship g
-               ON g.guardian_id = t.guardian_id
-                 AND g.child_id = t.child_id AND g.authority = 1
+    let sql = "SELECT t.guardian_id, t.child_id, t.id FROM agreement_told t JOIN answering g
+               ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id
                    AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
                WHERE t.protocol_id = ?1";
     Ok(tx.query(sql, &params![protocol, now])?.iter().map(|row| ((row.get(0), row.get(1)), row.get(2))).collect())

@@ -16,9 +16,9 @@ pub(super) const TOLD: &str = "t.id, t.dispositif_id, n.name, t.protocol_id, t.s
     p.family, p.lang, t.child_id, c.given, c.family, g.authority, t.notice_id, t.way, t.informed_at, t.received_at, t.read_at,
     t.failed, t.selector";
 
-/// The tables it is read from: who does not answer for the child any more is told nothing any more. `?1` is the present.
+/// The tables it is read from: who neither answers for the child nor is informed any more is told nothing any more. `?1` is the present.
 pub(super) const FROM: &str = "agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id
-    JOIN guardianship g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id
+    JOIN informed g ON g.guardian_id = t.guardian_id AND g.child_id = t.child_id
       AND g.since <= ?1 AND (g.until IS NULL OR g.until > ?1)
     JOIN unit u ON u.id = t.school_id JOIN directory_person p ON p.id = t.guardian_id JOIN directory_person c
     ON c.id = t.child_id";
@@ -71,7 +71,8 @@ pub fn opened(
     let sql = format!("SELECT {TOLD} FROM {FROM} WHERE t.selector = ?2 ORDER BY t.id");
     let rows = tx.query(&sql, &params![now, selector])?;
     let Some(told) = rows.iter().map(to_told).find(|told| told.seal().is(secret, rest)) else { return Ok(None) };
-    let actor = Actor { person: told.guardian, grants: vec![], children: vec![told.child], groups: vec![] };
+    let children = told.authority.then_some(told.child).into_iter().collect();
+    let actor = Actor { person: told.guardian, grants: vec![], children, groups: vec![] };
     Ok(access::check(&actor, told).ok().map(|told| (actor, told)))
 }
 

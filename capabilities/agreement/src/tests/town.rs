@@ -14,7 +14,7 @@ use web::Slice;
 
 pub type Evening = testing::Evening<Town>;
 
-/// Inès has two parents who live apart; Samira Benali has two children; Tom's grandmother has no authority.
+/// Inès has two parents who live apart; Samira Benali has two children; Tom's grandmother has no authority, and is informed.
 pub struct Town {
     common: testing::Town,
     pub ines: PersonId,
@@ -53,6 +53,7 @@ impl Setting for Town {
         let stranger = guardian(("Luc", "Marie"), &town.other.pupils)?;
         let grandmother = guardian(("Odette", "Hébert"), &[])?;
         testing::answers_for(tx, grandmother, tom, false)?;
+        testing::informs(tx, grandmother, tom, town.head)?;
         testing::change(tx, samira, |samira| samira.lang = Some("ar".to_owned()))?;
         let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
         notice::store::choose(tx, town.guardian, &sms, NOW)?;

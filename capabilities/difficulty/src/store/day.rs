@@ -36,9 +36,12 @@ pub const DAYS: &[Day] = &[
 /// The school has asked something and waits for it.
 fn asked(asking: &mut Asking<'_>) -> String {
     let kind = if asking.actor.is_pupil() { "difficulty-card-answer-you" } else { "difficulty-card-answer" };
-    let mine = asking.visible::<Follow, Difficulty>();
+    let (me, mine) = (asking.me(), asking.visible::<Follow, Difficulty>());
+    let children = asking.ids(asking.actor.children.iter().copied());
     format!(
-        "SELECT '{kind}', d.id, NULL, '', 1, d.taken_at, NULL FROM difficulty d WHERE d.state = 'waiting' AND {mine}"
+        "SELECT '{kind}', d.id, NULL, '', 1, d.taken_at, NULL FROM difficulty d WHERE d.state = 'waiting' AND {mine}
+         AND (d.person_id <> {me} OR d.audience <> 'family' OR d.child_id IS NULL OR d.child_id = {me}
+           OR d.child_id IN ({children}))"
     )
 }
 

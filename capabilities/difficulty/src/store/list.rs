@@ -1,5 +1,5 @@
 //! Lists of difficulties: one's own, and the school's desk.
-use super::{COLUMNS, DIFFICULTY, to_difficulty};
+use super::{COLUMNS, DIFFICULTY, marks, to_difficulty};
 use crate::{
     Audience, Difficulty, FullName,
     policy::{Care, Follow},
@@ -72,13 +72,19 @@ fn to_line(row: &Row) -> Line {
 
 /// Those of a person and of the pupils they answer for: open first, then the newest; fifty at most.
 pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience) -> Result<Vec<Line>> {
-    let seen = access::visible::<Follow, Difficulty>(actor, 2);
+    let seen = access::visible::<Follow, Difficulty>(actor, 3);
+    // As `Difficulty::stands` says it.
+    let children = marks(3 + seen.params.len(), actor.children.len());
+    let theirs = if children.is_empty() { "NULL" } else { &children };
     let sql = format!(
         "SELECT {DIFFICULTY}, {NAMES} FROM {JOINS} WHERE d.audience = ?1 AND {}
+         AND (d.person_id <> ?2 OR d.audience <> 'family' OR d.child_id IS NULL OR d.child_id = ?2
+           OR d.child_id IN ({theirs}))
          ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 50",
         seen.sql
     );
-    let values: Vec<Value> = std::iter::once(audience.word().into()).chain(seen.params).collect();
+    let values = params![audience.word(), actor.person].into_iter().chain(seen.params);
+    let values: Vec<Value> = values.chain(actor.children.iter().map(|child| Value::from(*child))).collect();
     Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
 }
 

@@ -108,12 +108,12 @@ pub fn homes(tx: &mut Tx<'_>, pupils: &[PersonId], now: Moment) -> Result<HashMa
     Ok(rows.iter().map(|row| (row.get(0), Home { school: row.get(1), name: row.get(2) })).collect())
 }
 
-/// Those who answer for a pupil, by family name.
+/// Those who answer for a pupil, with parental authority, by family name.
 pub fn guardians(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Vec<Person>> {
-    let sql = "SELECT p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic FROM guardianship g
+    let sql = "SELECT p.id, p.given, p.family, p.born, p.phone, p.lang, p.synthetic FROM answering g
                JOIN directory_person p ON p.id = g.guardian_id WHERE g.child_id = ?1
                  AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
-               ORDER BY g.authority DESC, p.sort, p.id";
+               ORDER BY p.sort, p.id";
     let person = |row: &db::Row| Person {
         id: row.get(0),
         given: row.get(1),

@@ -5,14 +5,16 @@ use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, params};
 use kernel::{Moment, PersonId};
 
-/// The difficulty, under the right `P`. Hidden and absent look the same.
+/// The difficulty, under the right `P`. Hidden and absent look the same: who no longer answers for the child it is about sees
+/// no more of it than anybody, though it was theirs.
 pub fn find<P: Permission<Difficulty>>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: DifficultyId,
 ) -> Result<Option<Allowed<P, Difficulty>>> {
     let row = tx.first(&format!("SELECT {DIFFICULTY} FROM difficulty d WHERE d.id = ?1"), &params![id])?;
-    Ok(row.and_then(|row| access::check(actor, to_difficulty(&row)).ok()))
+    let stands = |difficulty: &Difficulty| difficulty.person != actor.person || difficulty.stands(&actor.children);
+    Ok(row.map(|row| to_difficulty(&row)).filter(stands).and_then(|found| access::check(actor, found).ok()))
 }
 
 /// One word of the log.

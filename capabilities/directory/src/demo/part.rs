@@ -78,13 +78,17 @@ pub fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
 /// This slice's own part: its people are there before any part is played.
 pub const PART: Part = Part {
     fill: |_, _| Ok(()),
-    things: |_, stage| {
+    things: |tx, stage| {
+        let without = crate::store::without_authority(tx, stage.demo.home.id)?;
         let pupil = stage.demo.pupils.get(1).map(|pupil| pupil.id.to_string());
         Ok(vec![
             Thing::new("school", stage.demo.home.id),
             Thing::new("class", stage.demo.class.id),
             Thing::new("group", stage.demo.groups.need).under("/groupes"),
             Thing::new("pupil", pupil.unwrap_or_default()),
+            Thing::new("guardian", without.map(|(guardian, _)| guardian.to_string()).unwrap_or_default())
+                .under("/regard"),
+            Thing::new("child", without.map(|(_, child)| child.to_string()).unwrap_or_default()).under("/regard"),
         ])
     },
 };

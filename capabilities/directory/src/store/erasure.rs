@@ -6,7 +6,7 @@ use kernel::PersonId;
 /// What is known of a person here: who they are, the keys that name them, what they hold, whom they answer for.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let of_person = format!("SELECT {PERSON} FROM directory_person p WHERE p.id = ?1");
-    let parts: [(&str, &str, &[&str]); 5] = [
+    let parts: [(&str, &str, &[&str]); 6] = [
         ("person", &of_person, &["id", "given", "family", "born", "phone", "lang", "synthetic"]),
         ("person_key", "SELECT source, key FROM directory_person_key WHERE person_id = ?1", &["source", "key"]),
         (
@@ -20,6 +20,12 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             "SELECT guardian_id, child_id, authority, since, until FROM guardianship
              WHERE guardian_id = ?1 OR child_id = ?1",
             &["guardian", "child", "authority", "since", "until"],
+        ),
+        (
+            "guardian_sight",
+            "SELECT guardian_id, child_id, since, until, reason FROM guardian_sight
+             WHERE guardian_id = ?1 OR child_id = ?1 ORDER BY since",
+            &["guardian", "child", "since", "until", "reason"],
         ),
         (
             "group_member",

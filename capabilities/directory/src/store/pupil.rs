@@ -9,7 +9,7 @@ use access::{
     store::group::{GROUP, to_group},
 };
 use db::{Result, Row, Tx, Value, params};
-use kernel::{GroupId, Moment, PersonId};
+use kernel::{GroupId, Moment, PersonId, UnitId};
 
 /// The pupil, if this person may see them: of two classes, the one entered last that they may see. Hidden and absent look
 /// the same.
@@ -39,6 +39,15 @@ pub fn family(tx: &mut Tx<'_>, pupil: &Allowed<See, Pupil>, now: Moment) -> Resu
         live("g", 2)
     );
     Ok(tx.query(&sql, &params![pupil.person.id, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
+}
+
+/// Somebody who answers, without parental authority, for a pupil of a school, with the pupil; for a demonstration.
+pub(crate) fn without_authority(tx: &mut Tx<'_>, school: UnitId) -> Result<Option<(PersonId, PersonId)>> {
+    let sql = "SELECT g.guardian_id, g.child_id FROM guardianship g
+               JOIN membership m ON m.person_id = g.child_id AND m.role = 'pupil'
+               JOIN unit_closure up ON up.descendant = m.unit_id AND up.ancestor = ?1
+               WHERE g.authority = 0 ORDER BY g.guardian_id, g.child_id LIMIT 1";
+    Ok(tx.first(sql, &params![school])?.map(|row| (row.get(0), row.get(1))))
 }
 
 /// The groups of the pupil that this person may meet, their class left out: id and name, by name.

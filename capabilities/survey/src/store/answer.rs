@@ -47,7 +47,7 @@ fn schools(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Public, U
                  JOIN unit u ON u.id = c.ancestor AND u.kind = 'etablissement'
                WHERE m.person_id = ?1 AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                UNION ALL
-               SELECT '+child', u.id FROM guardianship g
+               SELECT '+child', u.id FROM answering g
                  JOIN membership m ON m.person_id = g.child_id AND m.role = 'pupil'
                    AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
                  JOIN unit_closure c ON c.descendant = m.unit_id JOIN unit u ON u.id = c.ancestor AND u.kind = 'etablissement'

@@ -91,5 +91,6 @@ pub fn part_counts(alias: &str, at: usize) -> String {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute("DELETE FROM membership WHERE person_id = ?1", &params![person])?;
     tx.execute("DELETE FROM guardianship WHERE guardian_id = ?1 OR child_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM guardian_sight WHERE guardian_id = ?1 OR child_id = ?1", &params![person])?;
     tx.execute("DELETE FROM group_member WHERE person_id = ?1", &params![person]).map(drop)
 }
