@@ -9,6 +9,7 @@ mod group_pages;
 mod groups;
 mod pages;
 mod people;
+mod sight;
 mod spoilt;
 mod territory;
 
