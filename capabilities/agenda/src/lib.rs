@@ -98,7 +98,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART],
+    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
     days: store::DAYS,
     ..web::Slice::named("agenda")
 };

@@ -10,6 +10,7 @@ pub mod pupil;
 mod room;
 mod settings;
 mod slots;
+pub mod tool;
 mod week;
 
 use crate::{

@@ -19,7 +19,9 @@ mod week;
 pub use bus::{bus_times, set_bus};
 pub use count::{Count, busy, counts, counts_seen, held};
 pub use day::DAYS;
-pub use enrol::{carry, enrol, enrol_in_slot, move_up, standing_lost, stay_away, withdraw, withdraw_from_slot};
+pub use enrol::{
+    carry, enrol, enrol_in_slot, lost, move_up, places, standing_lost, stay_away, withdraw, withdraw_from_slot,
+};
 pub use family::{Concerned, Home, find_for_family, homes};
 pub use feed::{Feed, FeedLine, Told, feeds, make_feed, of_feed, revoke_feed};
 pub use lay::{follow_calendar, lay, lay_all};

@@ -188,3 +188,7 @@ agreement-card-silent = { $n ->
  }
 agreement-card-silent-more = The letter left more than a week ago
 agreement-card-silent-do = See who
+# used: agreement-fell-*
+agreement-fell-places = Places given back in meetings: { $n }
+agreement-fell-demands = Demands for help ended: { $n }
+agreement-fell-rooms = Rooms left: { $n }

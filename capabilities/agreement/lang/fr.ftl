@@ -188,3 +188,7 @@ agreement-card-silent = { $n ->
  }
 agreement-card-silent-more = Lettre envoyée depuis plus d’une semaine
 agreement-card-silent-do = Voir qui
+# used: agreement-fell-*
+agreement-fell-places = Places rendues dans des séances : { $n }
+agreement-fell-demands = Demandes d’aide arrêtées : { $n }
+agreement-fell-rooms = Salles quittées : { $n }

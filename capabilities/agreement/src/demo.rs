@@ -36,8 +36,11 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
         let (school, people) = (team.school.id, stage.people(team));
         for running in programme::store::running(tx, school, stage.now)? {
             if let Some(told) = programme::store::published(tx, running.id, school)? {
-                let (families, since) = (&people.families, told.published_at);
+                let since = told.published_at;
                 let what = (running.id, school, told.id);
+                let named =
+                    stage.demo.pupils.iter().chain(&stage.demo.children).map(|child| child.id).collect::<Vec<_>>();
+                let families = (people.families.as_slice(), named.as_slice());
                 answers(tx, stage.chance, what, families, people.referent, since, stage.now)?;
             }
         }
@@ -47,12 +50,12 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
 
 /// The school told its families when the protocol was published; most have answered since, some are silent, a few refuse, two
 /// said what stands in their way and were proposed something. `families` are guardians with parental authority, each with a
-/// child of the school; `team` is who proposed.
+/// child of the school, and the children whose families all agree: those whom the demonstration names. `team` is who proposed.
 pub fn answers(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
     (dispositif, school, protocol): (DispositifId, UnitId, ProtocolId),
-    families: &[(PersonId, PersonId)],
+    (families, named): (&[(PersonId, PersonId)], &[PersonId]),
     team: PersonId,
     published_at: Moment,
     now: Moment,
@@ -70,12 +73,22 @@ pub fn answers(
     for (guardian, child) in families {
         let (drawn, Some(id)) = (chance.below(100), told.get(&(*guardian, *child))) else { continue };
         // Some are silent.
-        if drawn < 82 {
-            let word = if drawn < 76 { Word::Agree } else { Word::Refuse };
+        let agrees = drawn < 76 || named.contains(child);
+        if drawn < 82 || agrees {
+            let word = if agrees { Word::Agree } else { Word::Refuse };
             let source = if chance.below(3) == 0 { Source::Account } else { Source::Code };
             let at = handed.plus_minutes(i64::from(chance.below(minutes)));
             answers.push(Past { told: *id, guardian: *guardian, child: *child, word, source, at });
         }
+    }
+    // Those who have not answered themselves stay before their letter; of each child's family, one has.
+    let mut silent: Vec<_> = told.iter().filter(|((_, child), _)| named.contains(child)).collect();
+    silent.retain(|((_, child), _)| !answers.iter().any(|answer| answer.child == *child));
+    silent.sort_unstable();
+    silent.dedup_by_key(|((_, child), _)| *child);
+    for ((guardian, child), id) in silent {
+        let (word, source, at) = (Word::Agree, Source::Code, handed.plus_minutes(30));
+        answers.push(Past { told: *id, guardian: *guardian, child: *child, word, source, at });
     }
     store::put_past(tx, chance, &announced, &answers)?;
     let agreed = answers.iter().filter(|answer| answer.word == Word::Agree);

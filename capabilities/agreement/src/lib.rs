@@ -23,6 +23,9 @@ pub use task::ANNOUNCE;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
+/// What families say, for the tools of every dispositif.
+const CONSENT: programme::Consent = programme::Consent { of: store::consent };
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[db::Migration {
@@ -76,7 +79,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART],
+    gives: &[&chapter::CHAPTER, &demo::PART, &CONSENT],
     days: store::DAYS,
     ..web::Slice::named("agreement")
 };

@@ -5,6 +5,7 @@ mod follow;
 mod letter;
 mod paper;
 mod public;
+mod said;
 mod sheet;
 
 use crate::{

@@ -12,7 +12,7 @@ mod things;
 mod told;
 
 pub use announce::{Announced, announce, current, newcomers, news};
-pub use answer::{answer, current_of, enter, files, history, scan, standing, standing_at, standings};
+pub use answer::{answer, consent, current_of, enter, files, history, scan, standing, standing_at, standings};
 pub(crate) use concern::put as propose_alone;
 pub use concern::{
     choose, close, concern_for, concerns, concerns_of_told, find_concern, open_concerns, proposals, propose, say,

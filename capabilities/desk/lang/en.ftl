@@ -415,3 +415,9 @@ desk-card-invited = A help desk is offered to your school
 desk-card-invited-more = { $about }
 desk-card-invited-do = Answer
 desk-pupil-help = Help asked for
+# used: desk-barred-*
+desk-barred-silent = Your family has not answered the school yet
+desk-barred-text-silent = The help desk opens for you as soon as they say yes. The letter is at home, or in their messages.
+desk-barred-refused = Your family chose that you do not take part
+desk-barred-text-refused = It is their choice, and you did nothing wrong. They may change their mind at any time.
+desk-barred-meanwhile = For your homework, talk to a teacher or to the school office.

@@ -415,3 +415,9 @@ desk-card-invited = Un bureau d’aide est proposé à votre établissement
 desk-card-invited-more = { $about }
 desk-card-invited-do = Répondre
 desk-pupil-help = Aide demandée
+# used: desk-barred-*
+desk-barred-silent = Ta famille n’a pas encore répondu au collège
+desk-barred-text-silent = Le bureau d’aide s’ouvre pour toi dès qu’elle dit oui. La lettre est chez toi, ou dans ses messages.
+desk-barred-refused = Ta famille a choisi que tu ne participes pas
+desk-barred-text-refused = C’est son choix, et tu n’as rien fait de mal. Elle peut changer d’avis quand elle veut.
+desk-barred-meanwhile = Pour tes devoirs, parle à un professeur ou à la vie scolaire.

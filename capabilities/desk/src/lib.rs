@@ -121,7 +121,7 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
-    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART],
+    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
     days: store::DAYS,
     ..web::Slice::named("desk")
 };

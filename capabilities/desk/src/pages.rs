@@ -14,6 +14,7 @@ pub mod pupil;
 mod reach;
 mod settings;
 mod together;
+pub mod tool;
 
 use crate::{
     model::{Names, Refusal},

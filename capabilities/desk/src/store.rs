@@ -4,6 +4,7 @@ mod count;
 mod day;
 mod desk;
 mod duty;
+mod leaving;
 mod past;
 mod person;
 mod queue;
@@ -22,6 +23,7 @@ pub use desk::{
     to_decide, to_join,
 };
 pub use duty::{add_duty, drop_duty, duties_of, duty_of, own_duties, set_state};
+pub use leaving::{let_go, unended};
 pub use past::{Past, record, record_duty};
 pub use person::{erase, export};
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};

@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The help desk, on both databases.
+mod admission;
 mod closing;
 mod day;
 mod evening;

@@ -14,11 +14,13 @@ pub mod policy;
 pub mod store;
 #[cfg(test)]
 mod tests;
+pub mod tool;
 
 pub use count::{AFTERWARDS, count, count_all};
 pub use model::*;
 pub use pages::{Picture, hours, sentence};
 pub use print::chart::Datum;
+pub use tool::{Admission, Back, Consent, Held, Taking, Tool};
 
 use access::Audience;
 use jobs::{HowLong, Keep};

@@ -25,7 +25,7 @@ mod tests;
 
 pub use model::*;
 pub use node::{Here, part};
-pub use offer::{Banner, banner, begin, live, offered};
+pub use offer::{Banner, banner, begin, dismiss, live, offered};
 pub use register::attend;
 
 use access::Audience;

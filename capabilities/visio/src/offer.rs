@@ -6,7 +6,7 @@ use crate::{
     store::{self, Ready, Wanted},
 };
 use askama::Template;
-use kernel::{Id, UnitId};
+use kernel::{Id, PersonId, UnitId};
 use std::sync::Arc;
 use web::{Error, Result, Shell, Visit};
 
@@ -31,6 +31,16 @@ pub fn begin(visit: &mut Visit<'_, '_>, wanted: &Wanted<'_>) -> Result<String> {
         store::open(visit.tx, &room, visit.now)?;
     }
     Ok(room.address())
+}
+
+/// Makes a person leave the rooms made for this, for good: what opened them to that person is over.
+pub fn dismiss(visit: &mut Visit<'_, '_>, kind: Kind, source: Id<()>, person: PersonId) -> Result<()> {
+    for (room, seat) in store::dismiss(visit.tx, kind, source, person, visit.now)? {
+        if let Some(unit) = visit.house.engine::<sfu::Handle>() {
+            unit.leave(&room.to_string(), &seat.to_string());
+        }
+    }
+    Ok(())
 }
 
 impl Room {

@@ -175,22 +175,46 @@ pub fn standing_lost(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId,
     Ok(agreed(tx, Some(dispositif), child, now)?.is_err())
 }
 
-/// Takes a child off all meetings to come of a dispositif to which the family agrees no longer.
-pub fn stay_away(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<()> {
+/// The meetings of a dispositif, to come or under way, in which a child has a place or waits for one.
+pub fn places(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<Vec<Meeting>> {
+    let sql = format!(
+        "SELECT {} FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
+         WHERE e.pupil_id = ?1 AND e.starts_at > ?4 AND m.ends_at > ?3 AND e.state <> 'withdrawn'
+         AND m.state IN ('planned', 'open') AND m.dispositif_id = ?2 ORDER BY m.starts_at, m.id",
+        super::MEETING
+    );
+    let values = params![child, dispositif, now, now.plus_minutes(-crate::LONGEST)];
+    Ok(tx.query(&sql, &values)?.iter().map(super::to_meeting).collect())
+}
+
+/// Takes a child off all meetings, to come or under way, of a dispositif to which the family agrees no longer. Gives each, with who
+/// moved up there.
+pub fn stay_away(
+    tx: &mut Tx<'_>,
+    dispositif: DispositifId,
+    child: PersonId,
+    now: Moment,
+) -> Result<Vec<(Meeting, Vec<PersonId>)>> {
     tx.execute(
         "DELETE FROM agenda_slot_pupil WHERE pupil_id = ?1 AND slot_id IN (SELECT id FROM agenda_slot
          WHERE dispositif_id = ?2)",
         &params![child, dispositif],
     )?;
+    let mut left = vec![];
+    for meeting in places(tx, dispositif, child, now)? {
+        let moved = withdraw(tx, &meeting, child, child, now)?;
+        left.push((meeting, moved));
+    }
+    Ok(left)
+}
+
+/// The next meetings of a dispositif in which a child had a place and has none any more, six at most.
+pub fn lost(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, now: Moment) -> Result<Vec<Meeting>> {
     let sql = format!(
         "SELECT {} FROM agenda_enrolment e JOIN agenda_meeting m ON m.id = e.meeting_id
-         WHERE e.pupil_id = ?1 AND e.starts_at > ?3 AND e.state <> 'withdrawn' AND m.dispositif_id = ?2",
+         WHERE e.pupil_id = ?1 AND e.starts_at > ?3 AND e.state = 'withdrawn' AND e.sequence > 0
+         AND m.state = 'planned' AND m.dispositif_id = ?2 ORDER BY m.starts_at, m.id LIMIT 6",
         super::MEETING
     );
-    let meetings: Vec<Meeting> =
-        tx.query(&sql, &params![child, dispositif, now])?.iter().map(super::to_meeting).collect();
-    for meeting in meetings {
-        withdraw(tx, &meeting, child, child, now)?;
-    }
-    Ok(())
+    Ok(tx.query(&sql, &params![child, dispositif, now])?.iter().map(super::to_meeting).collect())
 }

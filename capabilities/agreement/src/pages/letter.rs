@@ -1,5 +1,5 @@
 //! The letter of a family: one page for whoever is signed in and for whoever holds its code.
-use super::refusal;
+use super::{refusal, said};
 use crate::{
     letter::{Letter, Offer, Proposed, Tongue},
     model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Standing, Told, Trouble, Word},
@@ -9,7 +9,7 @@ use crate::{
 use access::{Actor, Allowed};
 use askama::Template;
 use kernel::Moment;
-use programme::{DispositifId, Protocol};
+use programme::{Back, DispositifId, Held, Protocol, tool};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 /// A letter somebody holds in their hands.
@@ -37,12 +37,76 @@ struct Page {
     answer: Option<Answer>,
     /// Whether the child takes part: all that is told of it to who does not answer.
     standing: Standing,
+    /// What they are about to say, with what the child would lose.
+    stop: Option<(Stop, Held)>,
+    /// What has just fallen.
+    fell: Option<Held>,
+    /// What is offered back.
+    returned: Vec<Back>,
     /// What they said stands in the way, with what was proposed.
     concerns: Vec<(Concern, Vec<Proposal>)>,
     said: String,
 }
 
+/// A word by which a child's part ends, as the address and the form have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    No,
+    TakenBack,
+}
+
+impl Stop {
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::No, Self::TakenBack].into_iter().find(|stop| stop.word() == word)
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::No => "non",
+            Self::TakenBack => "retrait",
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::No => "letter-no",
+            Self::TakenBack => "letter-take-back",
+        }
+    }
+}
+
 impl Page {
+    /// What a child has or had, line by line.
+    fn lines(&self, held: &Held) -> Vec<String> {
+        let line = |(word, n): (&'static str, i64)| {
+            self.tongue.speak(&format!("letter-held-{word}")).text("n", n.to_string()).to_string()
+        };
+        held.words().into_iter().map(line).collect()
+    }
+
+    /// The page that says what would fall.
+    fn confirm(&self, word: &str) -> String {
+        format!("{}&confirmer={word}", self.here())
+    }
+
+    /// The page in its own language.
+    fn here(&self) -> String {
+        self.in_tongue(self.tongue)
+    }
+
+    /// Where what is offered back is taken, by who is signed in.
+    fn way<'b>(&self, back: &'b Back) -> Option<&'b str> {
+        back.href.as_deref().filter(|_| !self.shell.nav.is_empty())
+    }
+
+    /// What is offered back: its title and its day.
+    fn again(&self, back: &Back) -> String {
+        let paris = back.at.paris();
+        let (hour, minute) = (paris.hour(), format!("{:02}", paris.minute()));
+        let time = self.tongue.speak("letter-time").text("h", hour).text("m", minute);
+        format!("{}, {}, {time}", back.title, day(back.at))
+    }
+
     /// A sentence of the letter's language.
     fn tell(&self, key: &str) -> String {
         let told = &self.opened.told;
@@ -105,21 +169,33 @@ pub(super) fn proposed<'p>(
 pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Result<Reply> {
     let told = &opened.told;
     let tongue = tongue(visit, told);
-    let published = programme::store::published(visit.tx, told.dispositif, told.school)?;
+    let asked = visit.query("confirmer").and_then(Stop::from_word).filter(|_| told.authority);
+    // Before a word by which the child's part ends, what ends is the page: neither the letter nor what stood in the way.
+    let sure = asked.is_some();
+    let published = if sure { None } else { programme::store::published(visit.tx, told.dispositif, told.school)? };
     let protocol = published.map(|published| published.content).unwrap_or_default();
     let proposed = proposed(visit, (told.dispositif, &told.name), &protocol)?;
     let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &proposed);
     let answer = store::history(visit.tx, told)?.into_iter().next();
-    let concerns = store::concerns_of_told(visit.tx, told)?;
+    let concerns = if sure { vec![] } else { store::concerns_of_told(visit.tx, told)? };
     let proposals = store::proposals(visit.tx, &concerns)?;
     let of = |concern: &Concern| proposals.iter().filter(|one| one.concern == concern.id).cloned().collect();
     let concerns = concerns.iter().map(|concern| (concern.clone(), of(concern))).collect();
-    let standing = store::standing_at(visit.tx, told.dispositif, told.child, visit.now)?;
+    let standing =
+        if sure { Standing::Agreed } else { store::standing_at(visit.tx, told.dispositif, told.child, visit.now)? };
     let said = visit.query("dit").unwrap_or_default().to_owned();
+    let taking = said::taking(told);
+    let stop = match asked {
+        Some(stop) => Some((stop, tool::held(visit, &taking)?)),
+        None => None,
+    };
+    let fell = visit.query("arret").and_then(Held::from_word).filter(|_| said == "arret");
+    let returns = said == "retour" && standing == Standing::Agreed;
+    let returned = if returns { tool::given_back(visit, &taking)? } else { vec![] };
     let mut shell = visit.shell().at("/accord");
     shell.leftward = tongue.leftward();
     let refused = form.refused();
-    let page = Page { shell, form, opened, tongue, letter, answer, standing, concerns, said };
+    let page = Page { shell, form, opened, tongue, letter, answer, standing, stop, fell, returned, concerns, said };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -143,7 +219,11 @@ pub fn answer(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
         _ => return Err(Error::NotFound),
     };
     match store::answer(visit.tx, chance, &opened.told, (word, opened.source), now)? {
-        Ok(()) => Ok(back(visit, &opened, "reponse")),
+        Ok(()) if word == Word::Agree => Ok(back(visit, &opened, "retour")),
+        Ok(()) => {
+            let fell = said::follow(visit, &opened.told, word)?;
+            Ok(back(visit, &opened, &format!("arret&arret={}", fell.to_word())))
+        }
         Err(why) => refused(visit, opened, why),
     }
 }

@@ -1,5 +1,5 @@
 //! A reply that came on paper, typed in by the team: it says who answered, who typed it, and may show the paper.
-use super::{refusal, when};
+use super::{refusal, said, when};
 use crate::{
     model::{Answer, Told, Word},
     policy::Enter,
@@ -19,6 +19,8 @@ struct Page {
     history: Vec<Answer>,
     /// The class to go back to.
     class: Option<access::Unit>,
+    /// What has just fallen with the family's agreement.
+    fell: Vec<(&'static str, i64)>,
 }
 
 impl Page {
@@ -53,7 +55,8 @@ fn page(visit: &mut Visit<'_, '_>, told: Allowed<Enter, Told>, form: FormState) 
     let history = store::history(visit.tx, &told)?;
     let class = directory::store::class_of(visit.tx, told.child, visit.now)?;
     let refused = form.refused();
-    let page = Page { shell: visit.shell().at("/accord/suivi"), form, told, history, class };
+    let fell = visit.query("arret").and_then(programme::Held::from_word).unwrap_or_default().words();
+    let page = Page { shell: visit.shell().at("/accord/suivi"), form, told, history, class, fell };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -87,7 +90,8 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     match store::enter(visit.tx, chance, &actor, &told, (word, scan), now)? {
         Ok(()) => {
             access::audit::record(visit.tx, chance, now, actor.person, "agreement-entered", told.child, word.word())?;
-            Ok(Reply::go(format!("/accord/papier/{}", told.id)))
+            let fell = said::follow(visit, &told, word)?;
+            Ok(Reply::go(format!("/accord/papier/{}?arret={}", told.id, fell.to_word())))
         }
         Err(why) => {
             form.refuse("reponse", refusal(&shell, why));

@@ -6,7 +6,7 @@ use crate::{
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
-use programme::DispositifId;
+use programme::{Admission, DispositifId};
 use std::collections::HashMap;
 
 const ANSWER: &str = "a.id, a.word, a.source, e.given, e.family, a.scan, a.media, a.at";
@@ -145,6 +145,23 @@ pub fn standing_at(tx: &mut Tx<'_>, dispositif: DispositifId, child: PersonId, n
     let lives = "(g.since <= ?3 AND (g.until IS NULL OR g.until > ?3))";
     let found = words(tx, lives, "a.child_id = ?2", &params![dispositif, child, now])?;
     Ok(found.get(&child).copied().unwrap_or(Standing::Silent))
+}
+
+/// What the family of a child says of each dispositif at `now`, as the tools of the dispositif ask it; who is silent is left out.
+pub fn consent(tx: &mut Tx<'_>, child: PersonId, now: Moment) -> Result<HashMap<DispositifId, Admission>> {
+    let sql = "SELECT a.dispositif_id, a.word FROM agreement_answer a JOIN answering g ON g.guardian_id = a.guardian_id
+                 AND g.child_id = a.child_id AND g.since <= ?2 AND (g.until IS NULL OR g.until > ?2)
+               WHERE a.child_id = ?1 AND a.current = 1";
+    let mut said: HashMap<DispositifId, Vec<Word>> = HashMap::new();
+    for row in tx.query(sql, &params![child, now])? {
+        said.entry(row.get(0)).or_default().push(Word::from_word(row.text(1)).unwrap_or(Word::Withdraw));
+    }
+    let admission = |words| match Standing::of(words) {
+        Standing::Agreed => Admission::Open,
+        Standing::Refused => Admission::Refused,
+        Standing::Silent => Admission::Silent,
+    };
+    Ok(said.into_iter().map(|(dispositif, words)| (dispositif, admission(words))).collect())
 }
 
 /// Where the agreements of the children of a school stand, in one statement; who is absent is [`Standing::Silent`].

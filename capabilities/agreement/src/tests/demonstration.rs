@@ -14,7 +14,7 @@ async fn a_demonstration_has_answers_silence_and_one_code_left() {
             .write(move |tx, town| {
                 let published = NOW.plus_days(-40);
                 let what = (town.dispositif, town.school, town.protocol);
-                demo::answers(tx, &chance(2), what, &families, town.vie_scolaire, published, NOW)?;
+                demo::answers(tx, &chance(2), what, (&families, &[]), town.vie_scolaire, published, NOW)?;
                 demo::paper_code(tx, &secret, town.dispositif, town.school, &[], NOW)
             })
             .await

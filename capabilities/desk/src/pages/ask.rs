@@ -1,11 +1,12 @@
 //! The demand: three taps after sign-in.
-use super::{message, refusal};
+use super::{message, refusal, tool};
 use crate::{
     model::{Duty, Mode, Subject},
     store::{self, Asked, Tonight},
 };
 use askama::Template;
 use kernel::Moment;
+use programme::Admission;
 use telephone::Phone;
 use web::{FormState, Reply, Result, Shell, Visit};
 
@@ -37,14 +38,22 @@ fn again(visit: &mut Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Res
     Reply::refused(&AskPage::of(visit, form, desks)?)
 }
 
-/// The desks somebody still holds tonight, those that are open first.
-fn held(visit: &mut Visit<'_, '_>) -> Result<Vec<Tonight>> {
+#[derive(Template)]
+#[template(path = "desk/barred.html")]
+struct Barred {
+    shell: Shell,
+    /// What the family said.
+    word: Admission,
+}
+
+/// The desks somebody still holds tonight and that admit the pupil, those that are open first; where they do not, why.
+fn held(visit: &mut Visit<'_, '_>) -> Result<(Vec<Tonight>, Option<Admission>)> {
     let (actor, now) = (visit.actor()?, visit.now);
     let desks = store::tonight(visit.tx, &actor, now)?;
     let any = |desk: &Tonight, is: fn(&Duty, Moment) -> bool| desk.duties.iter().any(|(duty, _)| is(duty, now));
     let mut held: Vec<Tonight> = desks.into_iter().filter(|desk| any(desk, Duty::ahead)).collect();
     held.sort_by_key(|desk| !any(desk, Duty::open));
-    Ok(held)
+    tool::admitting(visit, held)
 }
 
 /// The empty form; with a live ticket, that one instead.
@@ -54,7 +63,10 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if store::live_of(visit.tx, &actor)?.is_some() {
         return Ok(Reply::go(if mode == Mode::Call { "/bar/moi?mode=appel" } else { "/bar/moi" }));
     }
-    let desks = held(visit)?;
+    let (desks, barred) = held(visit)?;
+    if let Some(word) = barred {
+        return Reply::page(&Barred { shell: visit.shell().at("/aide"), word });
+    }
     if desks.is_empty() {
         return Ok(Reply::go("/"));
     }
@@ -68,7 +80,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Takes the demand.
 pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, shell) = (visit.actor()?, visit.shell());
-    let desks = held(visit)?;
+    let (desks, barred) = held(visit)?;
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "bloque", "desk-say-what");
     let form = &visit.form;
@@ -82,7 +94,11 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("telephone", shell.say("desk-say-number"));
     }
     let Some(first) = desks.first() else {
-        state.refuse("bloque", shell.say("desk-refused-closed"));
+        let why = match barred {
+            Some(word) => shell.of("desk-barred-", word.word()).to_string(),
+            None => shell.say("desk-refused-closed").to_string(),
+        };
+        state.refuse("bloque", why);
         return again(visit, state, desks);
     };
     let chosen = form.text("bureau");

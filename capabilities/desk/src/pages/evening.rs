@@ -7,6 +7,7 @@ use crate::{
 use access::Actor;
 use askama::Template;
 use kernel::Moment;
+use programme::Admission;
 use web::{Result, Shell, Visit};
 
 #[derive(Template)]
@@ -19,6 +20,8 @@ struct Part {
 /// All that the live part says.
 struct Evening {
     desks: Vec<Desk>,
+    /// What the family said, where it keeps the desks of the evening closed.
+    barred: Option<Admission>,
     ticket: Option<Ticket>,
     helper: String,
     /// The place in the queue, from 1, while one waits.
@@ -53,6 +56,9 @@ fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Ev
     let now = visit.now;
     let tonight = store::tonight(visit.tx, actor, now)?;
     let mine = store::live_of(visit.tx, actor)?;
+    let held = tonight.iter().any(|desk| !desk.duties.is_empty());
+    let (tonight, barred) =
+        if mine.is_none() && held { super::tool::admitting(visit, tonight)? } else { (tonight, None) };
     let ids: Vec<_> = tonight.iter().map(|desk| desk.desk).collect();
     let waiting = mine.as_ref().map(|(ticket, _)| ticket).filter(|ticket| ticket.state == State::Waiting);
     let before = store::before(visit.tx, &ids, waiting, now)?;
@@ -86,6 +92,7 @@ fn evening(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Ev
     });
     Ok(Evening {
         desks: desks.collect(),
+        barred,
         helper: helper.unwrap_or_default(),
         ticket: mine.map(|(ticket, _)| ticket),
         rank,

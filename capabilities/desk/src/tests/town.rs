@@ -31,7 +31,8 @@ impl Deref for Town {
 }
 
 impl Setting for Town {
-    const SLICES: &[&Slice] = &[&directory::SLICE, &signin::SLICE, &notice::SLICE, &visio::SLICE, &SLICE];
+    const SLICES: &[&Slice] =
+        &[&directory::SLICE, &signin::SLICE, &notice::SLICE, &programme::SLICE, &visio::SLICE, &SLICE];
 
     fn build(tx: &mut Tx<'_>) -> Result<Self> {
         let town = testing::Town::build(tx, &Roll { teachers: &HOME.teachers[..2], ..HOME })?;

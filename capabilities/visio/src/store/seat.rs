@@ -1,12 +1,12 @@
 //! Seats: expected, at the door, in, out.
 use super::{ROOM, ROOM_COLUMNS, SEAT, SEAT_COLUMNS, gone, to_room, to_seat, topic};
 use crate::{
-    model::{Hears, Refusal, Room, RoomId, Seat, SeatId, SeatState, Seated, State, TOKEN},
+    model::{Hears, Kind, Refusal, Room, RoomId, Seat, SeatId, SeatState, Seated, State, TOKEN},
     policy::{Hold, Sit},
 };
 use access::{Actor, Allowed};
 use db::{Result, Tx, params};
-use kernel::Moment;
+use kernel::{Id, Moment, PersonId};
 
 /// Somebody in a seat, with their names.
 #[derive(Clone, Debug)]
@@ -139,6 +139,29 @@ pub fn remove(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: SeatId, now: Mo
     gone(tx, room.id, seat, now)?;
     tx.ring(topic(room.id));
     Ok(removed > 0)
+}
+
+/// Makes a person leave the rooms made for this, for good. Gives each room with the seat that was theirs.
+pub fn dismiss(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    source: Id<()>,
+    person: PersonId,
+    now: Moment,
+) -> Result<Vec<(RoomId, SeatId)>> {
+    let sql = "SELECT r.id, s.id FROM visio_room r JOIN visio_seat s ON s.room_id = r.id
+               WHERE r.kind = ?1 AND r.source_id = ?2 AND r.state <> 'closed' AND s.person_id = ?3 AND s.role <> 'host'
+               AND s.state <> 'removed'";
+    let rows = tx.query(sql, &params![kind.word(), source, person])?;
+    let seats: Vec<(RoomId, SeatId)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+    for (room, seat) in &seats {
+        let sql = "UPDATE visio_seat SET state = 'removed', token = NULL, hand_at = NULL WHERE id = ?1";
+        tx.execute(sql, &params![*seat])?;
+        gone(tx, *room, *seat, now)?;
+        tx.ring(topic(*room));
+        tx.ring(format!("person:{person}"));
+    }
+    Ok(seats)
 }
 
 /// What changes about a seat.
