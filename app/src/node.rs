@@ -42,6 +42,14 @@ pub fn open(config: &Config) -> Result<Stores> {
         let folder = folder.to_owned();
         std::fs::create_dir_all(&folder)
             .map_err(Trouble::while_(&format!("the folder {} cannot be made", folder.display())))?;
+        for end in ["", "-wal", "-shm"] {
+            let mut name = path.clone().into_os_string();
+            name.push(end);
+            close(Path::new(&name));
+        }
+    }
+    if config.data.is_dir() {
+        close(&config.data);
     }
     let bus = Bus::default();
     let rung = bus.clone();
@@ -105,6 +113,21 @@ fn private(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
+/// Takes from others what they may do with a file or a folder that an earlier start, or a hand, has left open. What another user
+/// owns cannot be closed, and says so when it is opened.
+fn close(path: &Path) {
+    #[cfg(unix)]
+    if let Ok(found) = std::fs::metadata(path) {
+        use std::os::unix::fs::PermissionsExt;
+        let mut permissions = found.permissions();
+        let own = permissions.mode() & 0o700;
+        if permissions.mode() & 0o777 != own {
+            permissions.set_mode(own);
+            drop(std::fs::set_permissions(path, permissions));
+        }
+    }
+}
+
 /// The house of these stores.
 pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn Clock>) -> Result<Arc<House>> {
     Ok(Arc::new(House {
@@ -120,6 +143,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         whoami: slices::WHOAMI,
         sheets: Sheets::of(slices::ALL),
         slices: slices::ALL.to_vec(),
+        gate: web::Gate::default(),
     }))
 }
 

@@ -37,7 +37,7 @@ pub fn routes() -> Routes {
         .page("/accord/feuilles/{class}", Door::Staff(CARERS), sheet::show)
         .form("/accord/feuilles/{class}", Door::Staff(CARERS), sheet::handed)
         .page("/accord/papier/{told}", Door::Staff(CARERS), paper::show)
-        .form("/accord/papier/{told}", Door::Staff(CARERS), paper::enter)
+        .file_form("/accord/papier/{told}", Door::Staff(CARERS), &["copie"], paper::enter)
         .page("/accord/copie/{answer}", Door::Staff(CARERS), paper::scan)
         .page("/accord/contraintes", Door::Staff(CARERS), care::all)
         .page("/accord/contrainte/{concern}", Door::Staff(CARERS), care::show)

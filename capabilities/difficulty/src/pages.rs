@@ -23,7 +23,7 @@ use web::{Door, Error, FormState, Result, Routes, Shell, Visit, When};
 pub fn routes() -> Routes {
     Routes::new()
         .page("/difficulte", Door::SignedIn, family::show)
-        .form("/difficulte", Door::SignedIn, family::send)
+        .file_form("/difficulte", Door::SignedIn, &["photo"], family::send)
         .page("/difficulte/photo/{photo}", Door::SignedIn, thread::photo)
         .page("/difficulte/{difficulty}", Door::SignedIn, thread::show)
         .form("/difficulte/{difficulty}/mot", Door::SignedIn, log::say)

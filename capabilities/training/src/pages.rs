@@ -17,7 +17,7 @@ pub fn routes() -> Routes {
         .page("/formation/equipe", Door::Staff(LEADERS), figures::team)
         .page("/formation/chiffres", Door::Staff(COUNTERS), figures::counts)
         .page("/formation/nouveau", Door::Staff(MAKERS), make::new)
-        .form("/formation/nouveau", Door::Staff(MAKERS), make::create)
+        .file_form("/formation/nouveau", Door::Staff(MAKERS), &["fichier"], make::create)
         .form("/formation/depart", Door::Staff(MAKERS), make::start)
         .page("/formation/{course}", Door::Staff(READERS), course::show)
         .page("/formation/{course}/fichier", Door::Staff(READERS), course::file)
@@ -25,7 +25,7 @@ pub fn routes() -> Routes {
         .form("/formation/{course}/place", Door::Staff(TEAM), course::seat)
         .form("/formation/{course}/revision", Door::Staff(READERS), course::flag)
         .page("/formation/{course}/fiche", Door::Staff(MAKERS), make::edit)
-        .form("/formation/{course}/fiche", Door::Staff(MAKERS), make::change)
+        .file_form("/formation/{course}/fiche", Door::Staff(MAKERS), &["fichier"], make::change)
         .form("/formation/{course}/retrait", Door::Staff(MAKERS), make::retire)
 }
 

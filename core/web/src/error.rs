@@ -22,6 +22,15 @@ pub enum Error {
     /// The request cannot be read: too large, not a form. 400.
     #[error("the request cannot be read: {0}")]
     Unreadable(String),
+    /// A sign that no keyboard has is in the address, or in a form that does not say so itself. 400.
+    #[error("a sign that no keyboard has")]
+    Strange,
+    /// The line was silent for too long, or too slow. 408.
+    #[error("the request came too slowly")]
+    Slow,
+    /// Too much at once from this session, this address or everybody; the key of its sentence. 429.
+    #[error("too much at once: {0}")]
+    Later(&'static str),
     /// A page could not be rendered. 500.
     #[error("the page failed")]
     Page(#[from] askama::Error),

@@ -15,6 +15,8 @@ pub struct Form {
     pub(crate) piece: Option<Bytes>,
     /// The files that came before the form, in pieces.
     pub(crate) sent: Vec<Sent>,
+    /// The fields in which a sign came that no keyboard has, and the sentence that says so.
+    pub(crate) strange: Vec<(String, String)>,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Arc<dyn Any + Send + Sync>>,
 }
@@ -46,9 +48,13 @@ pub(crate) struct Sent {
 }
 
 impl Form {
-    /// A form of these fields, without the signs that nobody types; for tests and for the dispatcher.
+    /// A form of these fields; for tests and for the dispatcher. The signs that nobody types are taken out, and said:
+    /// no keyboard has them, and PostgreSQL keeps no text with a NUL.
     pub fn of(fields: Vec<(String, String)>) -> Self {
-        Self { fields: fields.into_iter().map(|(name, text)| (name, typed(text))).collect(), ..Self::default() }
+        let strange = fields.iter().filter(|(name, text)| is_strange(name) || is_strange(text));
+        let strange = strange.map(|(name, _)| (plain(name.clone()), String::new())).collect();
+        let fields = fields.into_iter().map(|(name, text)| (plain(name), plain(text))).collect();
+        Self { fields, strange, ..Self::default() }
     }
 
     /// The field's text, trimmed; empty when absent.
@@ -77,10 +83,24 @@ impl Form {
     }
 }
 
-/// The text without control characters but ends of lines and tabs: no keyboard has them, and PostgreSQL keeps no text with a NUL.
-pub fn typed(mut text: String) -> String {
-    text.retain(|sign| !sign.is_control() || matches!(sign, '\n' | '\r' | '\t'));
+/// Whether no keyboard has this sign: a control character that neither ends a line nor is a tab.
+fn is_no_key(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
+}
+
+/// Whether a sign that no keyboard has is in the text.
+pub fn is_strange(text: &str) -> bool {
+    text.contains(is_no_key)
+}
+
+fn plain(mut text: String) -> String {
+    text.retain(|sign| !is_no_key(sign));
     text
+}
+
+/// Whether what is typed in this field is never given back, nor kept with the rest.
+pub(crate) fn is_secret(name: &str) -> bool {
+    matches!(name, "pin" | "password" | "pin2" | "password2" | "code" | "secret")
 }
 
 /// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
@@ -96,10 +116,11 @@ impl FormState {
         Self::default()
     }
 
-    /// The form with what was typed kept. Secrets are not given back.
+    /// The form with what was typed kept. Secrets are not given back; a sign that no keyboard has is already refused.
     pub fn of(form: &Form) -> Self {
         let kept = |name: &str| !matches!(name, "csrf" | "once" | "pin" | "password" | "pin2" | "password2");
-        Self { fields: form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect(), problems: vec![] }
+        let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
+        Self { fields, problems: form.strange.clone() }
     }
 
     /// Sets a value, as if typed.
@@ -150,6 +171,7 @@ mod tests {
     #[test]
     fn what_no_keyboard_has_is_not_typed() {
         let form = Form::of(vec![("mot".into(), "a\0b\u{7}é\n\tc".into())]);
-        assert_eq!(form.text("mot"), "abé\n\tc");
+        assert_eq!((form.text("mot"), form.strange.len()), ("abé\n\tc", 1));
+        assert!(FormState::of(&form).refused());
     }
 }

@@ -1,5 +1,5 @@
 //! What every request finds in place: the database, the clock, the languages, the settings.
-use crate::{Engines, Lang, Sheets, Slice, Words};
+use crate::{Engines, Gate, Lang, Sheets, Slice, Words};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
@@ -9,6 +9,7 @@ use kernel::{Chance, Clock, Moment, PersonId, SessionId};
 use live::Bus;
 use sha2::Sha256;
 use std::{any::Any, fmt, sync::Arc};
+use subtle::ConstantTimeEq;
 
 /// The services of one running node. Made once by the binary, shared by every request.
 pub struct House {
@@ -36,6 +37,8 @@ pub struct House {
     pub sheets: Sheets,
     /// The slices it is made of.
     pub slices: Vec<&'static Slice>,
+    /// What is under way here.
+    pub gate: Gate,
 }
 
 impl House {
@@ -110,9 +113,23 @@ impl Secret {
         HEXLOWER.encode(&self.sign("me", &[&person.bytes()])[..8])
     }
 
-    /// The token that a form of this session carries.
+    /// What says that a form was made for this session.
     pub fn csrf(&self, session: SessionId) -> String {
         HEXLOWER.encode(&self.sign("csrf", &[&session.bytes()])[..16])
+    }
+
+    /// The token that a form carries: its session's, and whose it is. A session that has ended cannot say that any more.
+    pub(crate) fn token(&self, who: &SignedIn) -> String {
+        let person = who.actor.person;
+        format!("{}.{person}.{}", self.csrf(who.session), self.name(person))
+    }
+
+    /// For whom the form with this token was made.
+    pub(crate) fn maker(&self, token: &str) -> Option<PersonId> {
+        let (_, of) = token.split_once('.')?;
+        let (person, name) = of.split_once('.')?;
+        let person = person.parse().ok()?;
+        bool::from(self.name(person).as_bytes().ct_eq(name.as_bytes())).then_some(person)
     }
 }
 

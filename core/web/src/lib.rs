@@ -4,8 +4,9 @@
 //! in the same snapshot (ADR 0006). The dispatcher does the rest: session, door, CSRF, the key by which a form sent twice
 //! counts once, compression, headers, the request log.
 //!
-//! Tables: `web_once`, `web_upload`, `web_upload_piece`. Invariants: every route names its door; every page carries the
-//! same strict headers; a refusal undoes the whole form; no name of a person is logged.
+//! Tables: `web_once`, `web_unsent`, `web_upload`, `web_upload_piece`. Invariants: every route names its door; every page carries the
+//! same strict headers; a refusal undoes the whole form, and leaves no file; what was typed comes back whenever a form did not
+//! go through; no name of a person is logged.
 extern crate self as web;
 
 pub mod assets;
@@ -13,11 +14,16 @@ mod dispatch;
 mod engines;
 mod error;
 mod form;
+mod gate;
+mod guest;
 mod house;
+mod intake;
 mod log;
 mod menu;
 mod once;
 mod pages;
+mod probe;
+mod range;
 mod reply;
 mod request;
 mod route;
@@ -33,6 +39,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod today;
+mod unsent;
 mod upload;
 mod visit;
 mod words;
@@ -40,9 +47,13 @@ mod words;
 pub use engines::Engines;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};
+pub use gate::{Gate, HELD};
+pub use guest::{Guest, Guests};
 pub use house::{House, Secret, Settings, SignedIn};
 pub use log::Queries;
 pub use menu::{Entry, NavItem, Way, entry_of, five, under, ways};
+pub use pages::{address, inside};
+pub use probe::can_write;
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use serve::router;
@@ -58,7 +69,10 @@ use jobs::{HowLong, Keep};
 
 /// What this room brings.
 pub const SLICE: Slice = Slice {
-    migrations: &[db::Migration { name: "web/0001_web", sql: include_str!("../migrations/0001_web.sql") }],
+    migrations: &[
+        db::Migration { name: "web/0001_web", sql: include_str!("../migrations/0001_web.sql") },
+        db::Migration { name: "web/0002_unsent", sql: include_str!("../migrations/0002_unsent.sql") },
+    ],
     keeps: &[
         Keep {
             table: "web_once",
@@ -80,10 +94,25 @@ pub const SLICE: Slice = Slice {
                 why: "its size tells a form sent again from another one",
             },
         },
+        Keep {
+            table: "web_unsent",
+            how_long: HowLong::Days {
+                column: "at",
+                days: 1,
+                why: "what was typed when a session was over is sent the same evening, or typed again",
+            },
+        },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
-    export: store::upload::export,
-    erase: store::upload::erase,
+    export: |tx, person| {
+        let mut all = store::upload::export(tx, person)?;
+        all.extend(store::unsent::export(tx, person)?);
+        Ok(all)
+    },
+    erase: |tx, person| {
+        store::unsent::forget(tx, person)?;
+        store::upload::erase(tx, person)
+    },
     ..Slice::named("web")
 };

@@ -2,7 +2,11 @@
 use crate::{Error, Route};
 use axum::http::StatusCode;
 use kernel::PersonId;
-use std::{error::Error as _, time::Instant};
+use std::{
+    error::Error as _,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 /// How many statements a request took: goes with the answer inside the process, for the tests, and not on the wire.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +51,34 @@ impl Line {
     }
 }
 
-/// An error of ours, once, with all its causes.
+/// How long the same error stays said.
+const SAID: Duration = Duration::from_mins(1);
+/// How many different errors are remembered at once.
+const REMEMBERED: usize = 32;
+
+/// What was said lately: when, and how often it came since.
+static LATELY: Mutex<Vec<(String, Instant, u32)>> = Mutex::new(vec![]);
+
+/// How often this came since it was said; nothing when that was a moment ago. A full disk fails every form, in the same words.
+fn to_say(said: &str, now: Instant) -> Option<u32> {
+    let mut lately = LATELY.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = lately.iter().position(|(other, ..)| other == said);
+    let more = match before.and_then(|at| lately.get_mut(at)) {
+        Some((_, at, more)) if now.duration_since(*at) < SAID => {
+            *more += 1;
+            return None;
+        }
+        Some((_, _, more)) => *more,
+        None => 0,
+    };
+    if let Some(at) = before.or((lately.len() >= REMEMBERED).then_some(0)) {
+        lately.remove(at);
+    }
+    lately.push((said.to_owned(), now, 0));
+    Some(more)
+}
+
+/// An error of ours, with all its causes; the same again within a minute is counted, and told with the next.
 pub fn error(error: &Error) {
     let mut causes = String::new();
     let mut cause = error.source();
@@ -56,5 +87,27 @@ pub fn error(error: &Error) {
         causes.push_str(&deeper.to_string());
         cause = deeper.source();
     }
-    tracing::error!(target: "preau::error", "{error}{causes}");
+    let said = format!("{error}{causes}");
+    #[expect(clippy::disallowed_methods, reason = "a minute of the log is measured by the monotonic clock")]
+    match to_say(&said, Instant::now()) {
+        None => {}
+        Some(0) => tracing::error!(target: "preau::error", "{said}"),
+        Some(more) => tracing::error!(target: "preau::error", more, "{said}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SAID, to_say};
+    use std::time::{Duration, Instant};
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "any instant will do")]
+    fn what_fails_a_thousand_times_is_said_once_a_minute() {
+        let begun = Instant::now();
+        let said = (0..1_000).filter_map(|n| to_say("disk full", begun + Duration::from_millis(n))).count();
+        assert_eq!(said, 1);
+        assert_eq!(to_say("another", begun), Some(0));
+        assert_eq!(to_say("disk full", begun + SAID), Some(999));
+    }
 }

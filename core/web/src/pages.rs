@@ -1,5 +1,5 @@
 //! The pages of the house itself: failures, the language switch; and the headers every answer carries.
-use crate::{Door, Error, Lang, Reply, Result, Routes, Shell, Visit, upload};
+use crate::{Door, Error, Lang, Reply, Result, Routes, Shell, Visit, range, request::OF_THIS_HOST, unsent, upload};
 use askama::Template;
 use axum::{
     body::Body,
@@ -8,12 +8,15 @@ use axum::{
 };
 use bytes::Bytes;
 use cookie::Cookie;
+use data_encoding::HEXUPPER;
 
 /// Addresses of the house itself.
 pub fn routes() -> Routes {
     Routes::new()
         .form("/langue", Door::Public, language)
         .page("/hors-ligne", Door::SignedIn, away)
+        .page("/reprise", Door::SignedIn, unsent::again)
+        .form("/reprise", Door::SignedIn, unsent::thrown)
         .page("/envoi/{token}", Door::SignedIn, upload::told)
         .form("/envoi/{token}", Door::SignedIn, upload::add)
 }
@@ -26,29 +29,46 @@ struct Failure {
     text: String,
 }
 
-/// The page that says why there is no page.
-pub fn failure(visit: &Visit<'_, '_>, error: &Error) -> Result<Reply> {
+/// The page that says why there is no page, and gives back what was typed where it may be sent again. `can_write` says whether
+/// an error of ours is of this page alone.
+pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Option<unsent::Typed>) -> Result<Reply> {
+    let status = status(error, can_write).as_u16();
+    let person = visit.who.as_ref().map(|who| who.actor.person);
+    if let (Some(typed), Some(why)) = (typed.filter(|typed| typed.is_of(person)), unsent::why(error, can_write)) {
+        return unsent::page(visit, status, typed, visit.sentence(why), false);
+    }
     let shell = visit.shell();
     let (title, text) = match error {
         Error::NotFound => ("shell-not-found", "shell-not-found-text"),
         Error::Forbidden => ("shell-forbidden", "shell-forbidden-text"),
         Error::Stale | Error::SignedOut | Error::MustEnrol => ("shell-stale", "shell-stale-text"),
         Error::Unreadable(_) => ("shell-unreadable", "shell-unreadable-text"),
-        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => ("shell-ours", "shell-ours-text"),
+        Error::Strange => ("shell-strange", "shell-strange-text"),
+        Error::Slow => ("shell-slow", "shell-slow-text"),
+        Error::Later(key) => ("shell-later", *key),
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => {
+            ("shell-ours", "shell-ours-text")
+        }
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => ("shell-full", "shell-full-text"),
     };
     let (title, text) = (shell.say(title).to_string(), shell.say(text).to_string());
-    Reply::page_as(status(error).as_u16(), &Failure { shell, title, text })
+    Reply::page_as(status, &Failure { shell, title, text })
 }
 
-/// The status an error answers with.
-pub fn status(error: &Error) -> StatusCode {
+/// The status an error answers with: 503 where nothing can be kept, which passes; 500 where this very page is at fault.
+pub fn status(error: &Error, can_write: bool) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Forbidden | Error::Stale => StatusCode::FORBIDDEN,
         Error::SignedOut | Error::MustEnrol => StatusCode::UNAUTHORIZED,
-        Error::Unreadable(_) => StatusCode::BAD_REQUEST,
+        Error::Unreadable(_) | Error::Strange => StatusCode::BAD_REQUEST,
+        Error::Slow => StatusCode::REQUEST_TIMEOUT,
+        Error::Later(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Db(db::Error::Stopping) => StatusCode::SERVICE_UNAVAILABLE,
-        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 
@@ -65,11 +85,33 @@ fn away(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let lang = Lang::from_tags(visit.form.text("lang")).ok_or(Error::NotFound)?;
-    let back = visit.form.text("back");
-    // Only a path of this site: never `//elsewhere` nor `/\elsewhere`.
-    let ours = back.starts_with('/') && !back[1..].starts_with(['/', '\\']);
-    let back = if ours { back.to_owned() } else { "/".to_owned() };
+    let back = inside(visit.form.text("back")).unwrap_or("/").to_owned();
     Ok(Reply::go(back).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
+}
+
+/// An address of this site: never `//elsewhere`, `/\elsewhere`, nor one that becomes so once a browser has dropped what it cannot read.
+pub fn inside(asked: &str) -> Option<&str> {
+    let path = asked.strip_prefix('/')?;
+    (!path.starts_with(['/', '\\']) && !asked.contains(char::is_control)).then_some(asked)
+}
+
+/// A path with a query.
+pub fn address(path: &str, query: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::for_suffix(format!("{path}?"), path.len() + 1).extend_pairs(query).finish()
+}
+
+/// An address as a header may carry it: what is not plain is written in percents.
+fn location(to: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_graphic();
+    to.bytes().fold(String::with_capacity(to.len()), |mut said, byte| {
+        if plain(byte) {
+            said.push(char::from(byte));
+        } else {
+            said.push('%');
+            said.push_str(&HEXUPPER.encode(&[byte]));
+        }
+        said
+    })
 }
 
 /// A body ready for the wire.
@@ -78,8 +120,8 @@ pub enum Ready {
     Html(String),
     /// See there.
     Go(String),
-    /// Bytes of a media type.
-    Media(&'static str, Bytes),
+    /// Bytes of a media type, and the name under which they never change if they have one.
+    Media(&'static str, Bytes, Option<String>),
 }
 
 /// What a page may load: this site, and what the device itself has just recorded.
@@ -103,7 +145,10 @@ pub fn respond(
     headers.insert("permissions-policy", HeaderValue::from_static("camera=(self), microphone=(self), geolocation=()"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     for mut cookie in cookies {
-        cookie.set_secure(tls);
+        if tls {
+            cookie.set_secure(true);
+            cookie.set_name(format!("{OF_THIS_HOST}{}", cookie.name()));
+        }
         if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             headers.append(header::SET_COOKIE, value);
         }
@@ -119,37 +164,18 @@ pub fn respond(
             Bytes::from(html)
         }
         Ready::Go(to) => {
-            headers.insert(header::LOCATION, HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static("/")));
+            headers.insert(
+                header::LOCATION,
+                HeaderValue::from_str(&location(&to)).unwrap_or(HeaderValue::from_static("/")),
+            );
             Bytes::new()
         }
-        Ready::Media(media, bytes) => {
+        Ready::Media(media, bytes, tag) => {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
-            headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-            return ranged(response, bytes, asked);
+            return range::answer(response, bytes, tag.as_deref(), asked);
         }
     };
     *response.body_mut() = Body::from(body);
-    response
-}
-
-/// A part of the bytes, when a player asks for one (`Range: bytes=from-to`, RFC 9110 § 14).
-fn ranged(mut response: Response, bytes: Bytes, asked: &HeaderMap) -> Response {
-    let range = asked.get(header::RANGE).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("bytes="));
-    let range = range.and_then(|range| range.split_once('-')).and_then(|(from, to)| {
-        let from: usize = from.parse().ok()?;
-        let to: usize = if to.is_empty() { bytes.len().checked_sub(1)? } else { to.parse().ok()? };
-        (from <= to && to < bytes.len()).then_some((from, to))
-    });
-    if let (Some((from, to)), StatusCode::OK) = (range, response.status()) {
-        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
-        let said = format!("bytes {from}-{to}/{}", bytes.len());
-        if let Ok(value) = HeaderValue::from_str(&said) {
-            response.headers_mut().insert(header::CONTENT_RANGE, value);
-        }
-        *response.body_mut() = Body::from(bytes.slice(from..=to));
-    } else {
-        *response.body_mut() = Body::from(bytes);
-    }
     response
 }
 
@@ -158,4 +184,27 @@ pub fn bare(status: StatusCode) -> Response {
     let mut response = Response::new(Body::from(status.canonical_reason().unwrap_or("")));
     *response.status_mut() = status;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_this_site_stays_here() {
+        for ours in ["/", "/semaine?jour=2026-12-07", "/c/abc#haut"] {
+            assert_eq!(inside(ours), Some(ours));
+        }
+        for not in [
+            "",
+            "//ailleurs.example",
+            "/\\ailleurs.example",
+            "/\t/ailleurs.example",
+            "https://ailleurs.example",
+            "/a\r\nb",
+        ] {
+            assert_eq!(inside(not), None, "{not:?}");
+        }
+        assert_eq!(location("/école\r\nX: y"), "/%C3%A9cole%0D%0AX:%20y");
+    }
 }

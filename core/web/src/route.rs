@@ -67,6 +67,8 @@ pub struct Route {
     pub door: Door,
     /// What it does.
     pub work: Work,
+    /// The fields of its form that take files; a file in another one is refused before a byte of it is kept.
+    pub files: &'static [&'static str],
 }
 
 impl Route {
@@ -115,6 +117,13 @@ impl Routes {
         self.with(path, door, Work::Form(form, Some(prepare)))
     }
 
+    /// A form that takes files in these fields, from who is signed in.
+    #[must_use]
+    pub fn file_form(mut self, path: &'static str, door: Door, files: &'static [&'static str], form: Handler) -> Self {
+        self.0.push(Route { path, door, work: Work::Form(form, None), files });
+        self
+    }
+
     /// A page's event stream.
     #[must_use]
     pub fn stream(self, path: &'static str, door: Door, topics: Topics) -> Self {
@@ -129,7 +138,7 @@ impl Routes {
     }
 
     fn with(mut self, path: &'static str, door: Door, work: Work) -> Self {
-        self.0.push(Route { path, door, work });
+        self.0.push(Route { path, door, work, files: &[] });
         self
     }
 }

@@ -3,11 +3,19 @@ use crate::{Door, House, Reply, Result, Route, Routes, Visit, Work, assets, disp
 use axum::{
     Router,
     body::Body,
-    http::{Request, Uri},
+    http::{HeaderValue, Request, Uri, header},
+    middleware::map_response,
+    response::Response,
     routing::{get, post},
 };
 use std::sync::Arc;
-use tower_http::{CompressionLevel, compression::CompressionLayer};
+use tower_http::{
+    CompressionLevel,
+    compression::{
+        CompressionLayer, DefaultPredicate,
+        predicate::{NotForContentType, Predicate},
+    },
+};
 
 /// The router of these routes, with assets, compression, and a page for every address that is none.
 pub fn router(house: Arc<House>, routes: &Routes) -> Router {
@@ -18,12 +26,16 @@ pub fn router(house: Arc<House>, routes: &Routes) -> Router {
         let method = if route.method() == "POST" { post(answer) } else { get(answer) };
         router = router.route(route.path, method);
     }
-    let lost = Route { path: "/{*lost}", door: Door::Public, work: Work::Page(nowhere) };
+    let lost = Route { path: "/{*lost}", door: Door::Public, work: Work::Page(nowhere), files: &[] };
     let found = Arc::clone(&house);
     let nowhere = move |request: Request<Body>| dispatch::answer(Arc::clone(&found), lost, request);
     // Level 4 costs a page tens of microseconds and gains nearly what level 11 gains in tens of milliseconds.
+    let media = NotForContentType::new("audio/").and(NotForContentType::new("video/"));
     let press = CompressionLayer::new().quality(CompressionLevel::Precise(4));
-    let pages = router.fallback(nowhere).layer(press);
+    let press = press.compress_when(DefaultPredicate::new().and(media));
+    let tls = house.settings.tls();
+    // An address that only takes a form is no page: whoever comes back to it is told so in words.
+    let pages = router.method_not_allowed_fallback(nowhere.clone()).fallback(nowhere).layer(press);
     let file = move |uri: Uri, request: Request<Body>| {
         let sheet = house.sheets.answer(uri.path(), request.headers());
         std::future::ready(sheet.unwrap_or_else(|| assets::answer(uri.path(), request.headers())))
@@ -33,6 +45,16 @@ pub fn router(house: Arc<House>, routes: &Routes) -> Router {
         .route("/sw.js", get(|request: Request<Body>| async move { assets::worker(request.headers()) }))
         .route("/preau.webmanifest", get(|| async { assets::manifest() }))
         .merge(pages)
+        .layer(map_response(move |response| std::future::ready(by_tls_alone(response, tls))))
+}
+
+/// Tells a browser that has come over TLS to come by nothing else for a year.
+fn by_tls_alone(mut response: Response, tls: bool) -> Response {
+    if tls {
+        let year = HeaderValue::from_static("max-age=31536000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
 }
 
 fn nowhere(_: &mut Visit<'_, '_>) -> Result<Reply> {

@@ -34,7 +34,7 @@ pub struct Shell {
     pub demo: bool,
     /// Whether one reads from right to left.
     pub leftward: bool,
-    /// The path of this page, to come back to.
+    /// The address of this page, to come back to; of one that answers a form, the page the form was on.
     pub back: String,
 }
 

@@ -1,4 +1,5 @@
 //! The memory of forms already answered: a form sent twice counts once.
+pub mod unsent;
 pub mod upload;
 
 use db::{Result, Tx, params};
@@ -16,6 +17,13 @@ pub fn claim(tx: &mut Tx<'_>, key: &[u8; 32], now: Moment) -> Result<Option<Stri
 /// Remembers where the first sending led.
 pub fn settle(tx: &mut Tx<'_>, key: &[u8; 32], location: &str) -> Result<()> {
     tx.execute("UPDATE web_once SET location = ?2 WHERE key = ?1", &params![*key, location]).map(drop)
+}
+
+/// Writes a row of this length and takes it away: whether anything can be written.
+pub fn try_out(tx: &mut Tx<'_>, key: &[u8], text: &str, now: Moment) -> Result<()> {
+    let sql = "INSERT INTO web_once (key, at, location) VALUES (?1, ?2, ?3)";
+    tx.execute(sql, &params![key, now, text])?;
+    tx.execute("DELETE FROM web_once WHERE key = ?1", &params![key]).map(drop)
 }
 
 /// How many forms are remembered.

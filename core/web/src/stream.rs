@@ -1,5 +1,5 @@
 //! The bell: an event stream that says only that something rang. The page asks again, through its own door (ADR 0005).
-use crate::{Ask, House, dispatch::signed_in};
+use crate::{Ask, House, SignedIn, dispatch::signed_in, gate::Seat};
 use axum::{
     body::Body,
     http::{HeaderValue, header},
@@ -26,6 +26,8 @@ struct Watch {
     rings: Listener,
     /// Rings when sessions of theirs have ended.
     ended: Listener,
+    /// Its place among the streams of the session.
+    seat: Option<Seat>,
     next: Next,
 }
 
@@ -60,6 +62,11 @@ impl Watch {
                     self.next = Next::Over;
                     break;
                 },
+                () = over(self.seat.as_ref()) => {
+                    // A page left open long ago: it comes back later, when it may be looked at again.
+                    self.next = Next::Over;
+                    return Some(Bytes::from_static(b"retry: 30000\n\n"));
+                }
                 () = tokio::time::sleep(ALIVE) => return Some(Bytes::from_static(b": alive\n\n")),
             }
         }
@@ -67,9 +74,19 @@ impl Watch {
     }
 }
 
-/// The stream of these topics, for `person` if somebody is signed in.
-pub fn answer(house: &Arc<House>, ask: Arc<Ask>, topics: Vec<String>, person: Option<PersonId>) -> Response {
+/// Until newer streams of the session have taken the place of this one.
+async fn over(seat: Option<&Seat>) {
+    match seat {
+        Some(seat) => seat.over().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// The stream of these topics, for who is signed in if somebody is.
+pub fn answer(house: &Arc<House>, ask: Arc<Ask>, topics: Vec<String>, who: Option<&SignedIn>) -> Response {
+    let person = who.map(|who| who.actor.person);
     let watch = Watch {
+        seat: who.map(|who| house.gate.stream(who.session)),
         rings: house.bus.listen(topics),
         ended: house.bus.listen(person.into_iter().map(sessions_of).collect()),
         house: Arc::clone(house),

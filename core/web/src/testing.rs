@@ -44,6 +44,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         whoami,
         sheets: crate::Sheets::of(&slices),
         slices,
+        gate: crate::Gate::default(),
     })
 }
 

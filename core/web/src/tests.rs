@@ -1,7 +1,12 @@
 //! What comes in pieces, and what a device may keep.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+mod again;
+mod coming;
+mod wire;
+
 use crate::{
-    Door, Form, House, Reply, Result, Routes, SLICE, SignedIn, Slice, Visit, store, testing, testing::Browser,
+    Door, Error, Form, FormState, House, Reply, Result, Routes, SLICE, SignedIn, Slice, Visit, store, testing,
+    testing::Browser,
 };
 use access::Actor;
 use axum::http::StatusCode;
@@ -16,9 +21,18 @@ const NAME: &str = "0123456789abcdef0123456789abcdef";
 const DESK: Slice = Slice {
     routes: || {
         Routes::new()
-            .form("/mot", Door::SignedIn, word)
-            .form("/refus", Door::SignedIn, |_| Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new())))
+            .file_form("/mot", Door::SignedIn, &["photo"], word)
+            .file_form("/refus", Door::SignedIn, &["photo"], |_| {
+                Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new()))
+            })
             .page("/soir", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![]).kept_with(&["/semaine"])))
+            .form("/sans", Door::SignedIn, word)
+            .form("/soigne", Door::SignedIn, careful)
+            .form("/long", Door::SignedIn, long)
+            .form("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
+            .page("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
+            .page("/voix", Door::SignedIn, |_| Ok(Reply::file("voix".to_owned(), "audio/mp4")))
+            .stream("/flux", Door::SignedIn, |_| Ok(vec!["soir".to_owned()]))
             .page("/prive", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![])))
     },
     ..Slice::named("desk")
@@ -32,21 +46,42 @@ fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/mots/{count}?{}&{}", came.join("+"), left_out.len())))
 }
 
+/// Says beside its field what is to be mended.
+#[expect(clippy::unnecessary_wraps, reason = "the shape a route asks for")]
+fn careful(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let state = FormState::of(&visit.form);
+    let said = format!("{} {}", state.value("texte"), state.problem("texte").unwrap_or_default());
+    let status = if state.refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(Reply::word(status, said))
+}
+
+/// Writes what came.
+fn long(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (id, text) = (visit.new_id::<()>(), visit.form.text("texte").to_owned());
+    store::try_out(visit.tx, &id.bytes(), &text, visit.now)?;
+    Ok(Reply::go("/soir"))
+}
+
 /// The cookie is the person's id; with `own` before it where the device is theirs.
 #[expect(clippy::unnecessary_wraps, reason = "the shape a house asks for")]
 fn whoami(_: &mut Tx<'_>, token: &str, _: Moment) -> db::Result<Option<SignedIn>> {
     let (own, id) = token.strip_prefix("own").map_or((false, token), |id| (true, id));
     let Ok(person) = id.parse::<PersonId>() else { return Ok(None) };
-    Ok(Some(SignedIn {
+    Ok(Some(SignedIn { own_device: own, ..who(person) }))
+}
+
+/// Inès, on a device that is not her own.
+fn who(person: PersonId) -> SignedIn {
+    SignedIn {
         actor: Actor { person, grants: vec![], children: vec![], groups: vec![] }.into(),
         session: person.cast(),
         given: "Inès".to_owned(),
         family: "Nouvel".to_owned(),
         lang: None,
         shared_device: false,
-        own_device: own,
+        own_device: false,
         must_enrol: false,
-    }))
+    }
 }
 
 /// Somebody signed in, and what their forms carry.

@@ -1,5 +1,5 @@
 //! Files that come in pieces, on a line that breaks: each piece adds to what is here, then the form names the whole (ADR 0012).
-use crate::{Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch, form::Sent, request, store};
+use crate::{Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch, form::Sent, intake::Kept, store};
 use axum::http::StatusCode;
 use db::Tx;
 use files::Kind;
@@ -53,13 +53,23 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 /// The files that a form names (`photo 0123…`) join those that came with it: admitted by their content, like them.
-pub async fn gather(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: &mut Form, named: &[String]) -> Result<()> {
+pub async fn gather(
+    house: &Arc<House>,
+    route: Route,
+    ask: &Arc<Ask>,
+    form: &mut Form,
+    named: &[String],
+    kept: &mut Kept,
+) -> Result<()> {
     let missing = || Error::Unreadable("a file it names is not here".to_owned());
     let pairs = named.iter().take(MOST).map(|words| words.split_once(' ').and_then(|(f, t)| Some((f, token(t).ok()?))));
     let pairs: Vec<(String, String)> = pairs
         .map(|pair| pair.map(|(field, token)| (field.to_owned(), token)))
         .collect::<Option<_>>()
         .ok_or_else(missing)?;
+    if pairs.iter().any(|(field, _)| !route.files.contains(&field.as_str())) {
+        return Err(Error::Unreadable("no file is taken here".to_owned()));
+    }
     for (field, token) in pairs {
         let Some((coming, bytes)) = found(house, route, ask, token.clone()).await?.filter(|(coming, _)| coming.whole())
         else {
@@ -73,7 +83,7 @@ pub async fn gather(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: &mut
         }
         match files::admit(&bytes) {
             Ok(kind) => {
-                let upload = request::keep(house, field, kind, bytes.into()).await?;
+                let upload = kept.put(field, kind, bytes.into()).await?;
                 form.sent.push(Sent { token, size: upload.size, kind, spent: false });
                 form.uploads.push(upload);
             }

@@ -1,5 +1,5 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{Card, Error, Form, House, Lang, Result, Shell, SignedIn, Who, menu};
+use crate::{Card, Error, Form, Guest, House, Lang, Result, Shell, SignedIn, Who, menu};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -11,6 +11,16 @@ use std::{str::FromStr, sync::Arc};
 pub struct Ask {
     /// The path as asked.
     pub path: String,
+    /// Whether a form was sent, to an address that cannot be asked for.
+    pub post: bool,
+    /// The path with its query, as asked.
+    pub here: String,
+    /// The page of this site that the request says it comes from.
+    pub from: Option<String>,
+    /// Whether a sign that no keyboard has is in the path or the query.
+    pub strange: bool,
+    /// The connection, until somebody signed in is known to be behind it.
+    pub guest: Option<Guest>,
     /// The values of the path's `{names}`.
     pub names: Vec<(String, String)>,
     /// The query's pairs.
@@ -111,7 +121,7 @@ impl Visit<'_, '_> {
             house: Arc::clone(self.house),
             by: self.who.clone(),
             lang: self.lang(),
-            csrf: who.map_or_else(String::new, |who| self.house.secret.csrf(who.session)),
+            csrf: who.map_or_else(String::new, |who| self.house.secret.token(who)),
             once: HEXLOWER.encode(&once),
             staff: who.is_some_and(|who| who.actor.is_staff()),
             nav: who.map(menu::nav).unwrap_or_default(),
@@ -123,7 +133,7 @@ impl Visit<'_, '_> {
             refresh: None,
             demo: self.house.settings.demo,
             leftward: false,
-            back: self.ask.path.clone(),
+            back: if self.ask.post { self.ask.from.clone().unwrap_or_default() } else { self.ask.here.clone() },
         };
         shell.at(&self.ask.path).counting(&self.day)
     }

@@ -8,6 +8,8 @@ use access::Actor;
 use files::Kind;
 use web::{Error, Form, FormState, Reply, Result, Shell, Visit};
 
+/// The fields in which files come.
+pub const FIELDS: &[&str] = &["photo", "voix", "video"];
 /// The most photos of one message.
 pub const PHOTOS: usize = 3;
 

@@ -119,6 +119,12 @@ impl Browser {
         self
     }
 
+    /// Asks as this request says.
+    pub async fn request(&mut self, request: axum::http::request::Builder) -> &mut Self {
+        self.send(request, Body::empty()).await;
+        self
+    }
+
     /// Goes where the last answer led.
     ///
     /// # Panics

@@ -1,0 +1,7 @@
+CREATE TABLE web_unsent (
+  person_id BYTEA NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  path TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  files BIGINT NOT NULL
+);

@@ -1,0 +1,211 @@
+//! A form, from its body to its transaction: the door before its files, its token, the key by which it counts once.
+use super::{admitted, door, signed_in};
+use crate::{
+    Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work,
+    intake::{Intake, Kept},
+    log::Line,
+    once, request, store,
+    unsent::Typed,
+    upload,
+};
+use axum::{body::Body, http::HeaderMap};
+use kernel::PersonId;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use subtle::ConstantTimeEq;
+
+/// Why a transaction is undone: an error, or a refusal with its page.
+enum Undo {
+    Error(Error),
+    Refused(Box<Reply>),
+}
+
+impl From<db::Error> for Undo {
+    fn from(error: db::Error) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+/// A form on its way in, and what comes back of it if it does not go through.
+pub struct Coming<'c> {
+    pub headers: &'c HeaderMap,
+    pub body: Body,
+    pub typed: &'c mut Option<Typed>,
+}
+
+/// Takes a form in, and answers it.
+pub async fn form(
+    house: &Arc<House>,
+    route: Route,
+    ask: &Arc<Ask>,
+    coming: Coming<'_>,
+    line: &mut Line,
+) -> Result<Reply> {
+    let Coming { headers, body, typed } = coming;
+    if !request::same_site(headers) {
+        return Err(Error::Stale);
+    }
+    let files = request::has_files(headers);
+    let who = if files || request::is_piece(headers) {
+        // Nobody leaves a file here before the door; of who is no more signed in, the words are heard.
+        match door(house, route, ask).await {
+            Err(Error::SignedOut) if files => None,
+            met => met?,
+        }
+    } else {
+        None
+    };
+    let (mut form, mut kept) = (Form::default(), Kept::new(house));
+    let read = Intake { house, route, ask, headers, who }.read(body, &mut form, &mut kept).await;
+    *typed = Typed::of(house, ask, &form, !route.files.is_empty());
+    let ready = match read {
+        Ok(()) => made_ready(house, route, ask, form, &mut kept).await,
+        Err(error) => Err(error),
+    };
+    let form = match ready {
+        Ok(form) => form,
+        Err(error) => {
+            kept.go().await;
+            return Err(error);
+        }
+    };
+    // From here on it goes to its end, even if the line is cut: its rows and its files are kept together, or not at all.
+    let done = tokio::spawn(settled(Arc::clone(house), route, Arc::clone(ask), form, kept)).await;
+    let (reply, figures) = done.map_err(|error| Error::Ours(error.to_string()))??;
+    if let Some(figures) = figures {
+        line.saw(figures);
+    }
+    Ok(reply)
+}
+
+/// What a form needs before its transaction: the files that came in pieces, and its slow part.
+async fn made_ready(house: &Arc<House>, route: Route, ask: &Arc<Ask>, mut form: Form, kept: &mut Kept) -> Result<Form> {
+    let sent = form.take("envoi");
+    if !sent.is_empty() {
+        upload::gather(house, route, ask, &mut form, &sent, kept).await?;
+    }
+    match route.work {
+        Work::Form(_, Some(prepare)) => prepare(Arc::clone(house), form).await,
+        _ => Ok(form),
+    }
+}
+
+/// Who asked, and by how many statements.
+type Figures = (Option<PersonId>, u32);
+
+/// Writes the form; what was refused, or sent before, leaves no file behind.
+async fn settled(
+    house: Arc<House>,
+    route: Route,
+    ask: Arc<Ask>,
+    form: Form,
+    kept: Kept,
+) -> Result<(Reply, Option<Figures>)> {
+    let answered = written(&house, route, &ask, form).await;
+    match &answered {
+        Ok((reply, true, _)) if reply.status.as_u16() < 400 => kept.stay(),
+        _ => kept.go().await,
+    }
+    answered.map(|(reply, _, figures)| (reply, figures))
+}
+
+/// The form's transaction; `true` when this was its first sending.
+async fn written(
+    house: &Arc<House>,
+    route: Route,
+    ask: &Arc<Ask>,
+    form: Form,
+) -> Result<(Reply, bool, Option<Figures>)> {
+    let Work::Form(handler, _) = route.work else { return Err(Error::NotFound) };
+    let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
+    let done = house
+        .db
+        .write(move |tx| {
+            let mut form = form.clone();
+            let who = signed_in(&inner, tx, &ask, now).map_err(Undo::Error)?;
+            admitted(route, &ask, who.as_deref()).map_err(Undo::Error)?;
+            genuine(&inner, &form, who.as_deref()).map_err(Undo::Error)?;
+            let person = who.as_ref().map(|w| w.actor.person);
+            let again = !form.take("repris").is_empty();
+            let key = key(&form, &ask, who.as_deref());
+            if let Some(key) = &key
+                && let Some(kept) = store::claim(tx, key, now)?
+            {
+                return Ok((Reply::go(once::led(&inner, key, kept)), false, (person, tx.queries())));
+            }
+            let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
+            let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![] };
+            let strange = said_strange(&mut visit);
+            let reply = handler(&mut visit).map_err(Undo::Error)?;
+            if strange && reply.status.as_u16() < 400 {
+                // Its page knows no sentence for it.
+                return Err(Undo::Error(Error::Strange));
+            }
+            if reply.status.as_u16() >= 400 && !reply.kept {
+                return Err(Undo::Refused(Box::new(reply)));
+            }
+            if reply.status.as_u16() < 400 {
+                upload::spend(tx, person, &sent)?;
+                if let Some(person) = person.filter(|_| again) {
+                    store::unsent::forget(tx, person)?;
+                }
+            }
+            if let (Some(key), Some(location)) = (&key, reply.location()) {
+                store::settle(tx, key, &once::remembered(&inner, key, location))?;
+            }
+            Ok((reply, true, (person, tx.queries())))
+        })
+        .await;
+    match done {
+        Ok((reply, first, figures)) => Ok((reply, first, Some(figures))),
+        Err(Undo::Refused(reply)) => Ok((*reply, true, None)),
+        Err(Undo::Error(error)) => Err(error),
+    }
+}
+
+/// Says in the form, in the person's language, where a sign came that no keyboard has.
+fn said_strange(visit: &mut Visit<'_, '_>) -> bool {
+    let sentence = visit.sentence("shell-strange-field");
+    for (_, said) in &mut visit.form.strange {
+        said.clone_from(&sentence);
+    }
+    !visit.form.strange.is_empty()
+}
+
+/// Whether the form was made for this session.
+fn genuine(house: &House, form: &Form, who: Option<&SignedIn>) -> Result<()> {
+    who.map_or(Ok(()), |who| is_genuine(house, form.text("csrf"), who))
+}
+
+/// Whether this token, of a form, is of this session. What stands after its point says whose it was, for when it is over.
+pub fn is_genuine(house: &House, token: &str, who: &SignedIn) -> Result<()> {
+    let token = token.trim().split('.').next().unwrap_or_default();
+    let same = house.secret.csrf(who.session).as_bytes().ct_eq(token.as_bytes());
+    if bool::from(same) { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// The key of this very form: its page's key, its address, its person, and what it says. An edited form is another form.
+fn key(form: &Form, ask: &Ask, who: Option<&SignedIn>) -> Option<[u8; 32]> {
+    let (once, who) = (form.text("once"), who?);
+    if once.is_empty() {
+        return None;
+    }
+    let mut digest = Sha256::new();
+    let mut part = |bytes: &[u8]| {
+        digest.update((bytes.len() as u64).to_be_bytes());
+        digest.update(bytes);
+    };
+    part(once.as_bytes());
+    part(ask.path.as_bytes());
+    part(&who.actor.person.bytes());
+    for (name, value) in form.fields().iter().filter(|(name, _)| name != "csrf" && name != "once") {
+        part(name.as_bytes());
+        // A form with files and one without write the end of a line differently.
+        part(value.replace("\r\n", "\n").as_bytes());
+    }
+    for upload in &form.uploads {
+        part(upload.field.as_bytes());
+        part(&upload.size.to_be_bytes());
+    }
+    Some(digest.finalize().into())
+}

@@ -1,0 +1,211 @@
+//! What may be under way at once on this node, and how much may come: so that one person, or one address, never takes the place
+//! of the others. A school is one address: what is signed in and finished is never counted against it.
+use crate::{Error, Result};
+use kernel::{Moment, SessionId};
+use std::{
+    collections::{HashMap, VecDeque},
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::Notify;
+
+/// The most streams of one session: the oldest beyond them ends.
+pub const STREAMS: usize = 6;
+/// The most forms of one address that have begun to come and are not whole.
+pub const FORMS: usize = 128;
+/// The most bytes of unfinished files in memory, for everybody.
+pub const HELD: usize = 64 * 1024 * 1024;
+/// The bytes of files that one session may send at once; as many come back in an hour.
+pub const SESSION: i64 = 128 * 1024 * 1024;
+/// The same for one address.
+pub const ADDRESS: i64 = 2 * 1024 * 1024 * 1024;
+const HOUR: i64 = 60 * 60 * 1000;
+/// How many budgets are remembered before those that are full again are forgotten.
+const REMEMBERED: usize = 10_000;
+
+/// The counts of one node. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Gate(Arc<Mutex<Counts>>);
+
+#[derive(Default)]
+struct Counts {
+    streams: HashMap<SessionId, VecDeque<Arc<Notify>>>,
+    forms: HashMap<String, usize>,
+    held: usize,
+    spent: HashMap<Purse, (i64, Moment)>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Purse {
+    Session(SessionId),
+    Address(String),
+}
+
+impl Purse {
+    fn most(&self) -> i64 {
+        if matches!(self, Self::Session(_)) { SESSION } else { ADDRESS }
+    }
+}
+
+impl Gate {
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A form begins to come from this address.
+    pub(crate) fn coming(&self, address: &str) -> Result<Coming> {
+        let mut counts = self.counts();
+        let forms = counts.forms.entry(address.to_owned()).or_default();
+        if *forms >= FORMS {
+            return Err(Error::Later("shell-later-address"));
+        }
+        *forms += 1;
+        Ok(Coming { gate: self.clone(), address: address.to_owned(), held: 0 })
+    }
+
+    /// Counts bytes of a file against what this session and this address may send.
+    pub(crate) fn spend(&self, session: SessionId, address: &str, bytes: usize, now: Moment) -> Result<()> {
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        let mut counts = self.counts();
+        let spent = |counts: &Counts, purse: &Purse| {
+            let (spent, at) = counts.spent.get(purse).copied().unwrap_or((0, now));
+            (spent - (now.0 - at.0).clamp(0, HOUR) * (purse.most() / HOUR)).max(0)
+        };
+        let purses = [Purse::Session(session), Purse::Address(address.to_owned())];
+        if purses.iter().any(|purse| spent(&counts, purse).saturating_add(bytes) > purse.most()) {
+            return Err(Error::Later("shell-later-bytes"));
+        }
+        if counts.spent.len() >= REMEMBERED {
+            counts.spent.retain(|purse, (spent, at)| (now.0 - at.0) * (purse.most() / HOUR) < *spent);
+        }
+        for purse in purses {
+            let all = spent(&counts, &purse).saturating_add(bytes);
+            counts.spent.insert(purse, (all, now));
+        }
+        Ok(())
+    }
+
+    /// A stream of this session begins; the oldest of too many is told to end.
+    pub(crate) fn stream(&self, session: SessionId) -> Seat {
+        let over = Arc::new(Notify::new());
+        let mut counts = self.counts();
+        let streams = counts.streams.entry(session).or_default();
+        streams.push_back(Arc::clone(&over));
+        if streams.len() > STREAMS
+            && let Some(oldest) = streams.pop_front()
+        {
+            oldest.notify_one();
+        }
+        Seat { gate: self.clone(), session, over }
+    }
+
+    /// The bytes of unfinished files in memory.
+    pub fn held(&self) -> usize {
+        self.counts().held
+    }
+}
+
+/// A form on its way: counted until it is dropped.
+pub(crate) struct Coming {
+    gate: Gate,
+    address: String,
+    held: usize,
+}
+
+impl Coming {
+    /// So many more bytes are in memory.
+    pub fn hold(&mut self, bytes: usize) -> Result<()> {
+        let mut counts = self.gate.counts();
+        if counts.held + bytes > HELD {
+            return Err(Error::Later("shell-later-all"));
+        }
+        counts.held += bytes;
+        self.held += bytes;
+        Ok(())
+    }
+
+    /// What it held is no more in memory.
+    pub fn let_go(&mut self) {
+        self.gate.counts().held -= std::mem::take(&mut self.held);
+    }
+}
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        self.let_go();
+        let mut counts = self.gate.counts();
+        if let Some(forms) = counts.forms.get_mut(&self.address) {
+            *forms -= 1;
+            if *forms == 0 {
+                counts.forms.remove(&self.address);
+            }
+        }
+    }
+}
+
+/// A stream's place among those of its session, until it is dropped.
+pub(crate) struct Seat {
+    gate: Gate,
+    session: SessionId,
+    over: Arc<Notify>,
+}
+
+impl Seat {
+    /// Until others have taken its place.
+    pub async fn over(&self) {
+        self.over.notified().await;
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut counts = self.gate.counts();
+        if let Some(streams) = counts.streams.get_mut(&self.session) {
+            streams.retain(|other| !Arc::ptr_eq(other, &self.over));
+            if streams.is_empty() {
+                counts.streams.remove(&self.session);
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Gate")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{Id, Seeded};
+
+    #[test]
+    fn what_was_sent_comes_back_with_the_hour() {
+        let (gate, now) = (Gate::default(), Moment(1_764_088_800_000));
+        let [one, other]: [SessionId; 2] = [1, 2].map(|seed| Id::new(now, &Seeded::new(seed)));
+        let most = usize::try_from(SESSION).unwrap_or(0);
+        assert!(gate.spend(one, "a", most, now).is_ok());
+        assert!(gate.spend(one, "a", 1, now).is_err(), "all is spent");
+        assert!(gate.spend(other, "a", most, now).is_ok(), "another session, the same address");
+        assert!(gate.spend(one, "a", most / 3, now.plus_minutes(30)).is_ok(), "half has come back");
+        assert!(gate.spend(one, "a", most / 3, now.plus_minutes(30)).is_err());
+        let gate = Gate::default();
+        for session in 3..19 {
+            assert!(gate.spend(Id::new(now, &Seeded::new(session)), "a", most, now).is_ok(), "{session}");
+        }
+        assert!(gate.spend(Id::new(now, &Seeded::new(99)), "a", most, now).is_err(), "the address has sent its part");
+        assert!(gate.spend(Id::new(now, &Seeded::new(99)), "b", most, now).is_ok(), "another address");
+    }
+
+    #[test]
+    fn memory_is_given_back_by_what_is_over() {
+        let gate = Gate::default();
+        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a").ok()).collect();
+        assert!(gate.coming("a").is_err() && gate.coming("b").is_ok(), "one address, not the others");
+        let held = forms.iter_mut().filter_map(|form| form.hold(HELD / 64).ok()).count();
+        assert_eq!((held, gate.held()), (64, HELD), "and no more than that, whoever asks");
+        drop(forms);
+        assert!(gate.held() == 0 && gate.coming("a").is_ok());
+    }
+}

@@ -1,0 +1,84 @@
+//! What goes over the wire: cookies of this host alone, parts of a file, streams of one session.
+use super::{DESK, NOW, houses, person, picture, whoami};
+use crate::{SLICE, testing, testing::Browser};
+use axum::http::Request;
+use std::sync::Arc;
+
+#[tokio::test]
+async fn over_tls_a_cookie_is_of_this_host_and_nothing_comes_in_the_clear_any_more() {
+    let mut house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let one = person(&house, 1, true);
+    let (mut plain, csrf) = (one.browser, one.csrf);
+    plain.post("/langue", &[("csrf", &csrf), ("lang", "en"), ("back", "/")]).await;
+    assert_eq!((plain.cookie("lang"), plain.header("strict-transport-security")), (Some("en"), None));
+    let token = plain.cookie("preau").unwrap().to_owned();
+    drop(plain);
+    Arc::get_mut(&mut house).unwrap().settings.public_url = "https://preau.example".to_owned();
+    let browser = Browser::new(&house, &[&DESK]);
+    let mut ours = browser.another().with("__Host-preau", &token);
+    ours.get("/soir").await;
+    assert_eq!((ours.status, ours.header("strict-transport-security")), (200, Some("max-age=31536000")));
+    ours.post("/langue", &[("csrf", &csrf), ("lang", "en"), ("back", "/")]).await;
+    let set = ours.header("set-cookie").unwrap().to_owned();
+    assert!(set.starts_with("__Host-lang=en;") && set.contains("Secure") && set.contains("Path=/"), "{set}");
+    assert!(!set.contains("Domain") && set.contains("HttpOnly"), "{set}");
+    let mut planted = browser.another().with("preau", &token);
+    planted.get("/soir").await;
+    assert_eq!(planted.status, 303, "another site of the same domain may have set this one");
+}
+
+#[tokio::test]
+async fn a_player_is_given_the_part_it_asks_for() {
+    for (name, house) in houses().await {
+        let bytes = picture(1_000);
+        house.files.put("voix", bytes.clone().into()).await.unwrap();
+        let ines = person(&house, 1, true).browser;
+        let cookie = format!("preau={}", ines.cookie("preau").unwrap());
+        let asked = async |headers: &[(&str, &str)]| {
+            let mut browser = ines.clone();
+            let request =
+                headers.iter().fold(Request::get("/voix").header("cookie", &cookie), |r, (n, v)| r.header(*n, *v));
+            browser.request(request).await;
+            let said = |name: &str| browser.header(name).unwrap_or_default().to_owned();
+            (browser.status, said("content-range"), said("content-length"), said("etag"))
+        };
+        let (status, _, length, tag) = asked(&[]).await;
+        assert_eq!((status, length.as_str(), tag.as_str()), (200, "1000", "\"voix\""), "{name}");
+        // Safari asks for two bytes first, then for the rest, and plays nothing that answers otherwise.
+        for (range, told, length) in [
+            ("bytes=0-1", "bytes 0-1/1000", "2"),
+            ("bytes=0-", "bytes 0-999/1000", "1000"),
+            ("bytes=990-5000", "bytes 990-999/1000", "10"),
+            ("bytes=-10", "bytes 990-999/1000", "10"),
+        ] {
+            let (status, said, long, _) = asked(&[("range", range)]).await;
+            assert_eq!((status, said.as_str(), long.as_str()), (206, told, length), "{name} {range}");
+        }
+        let (status, said, ..) = asked(&[("range", "bytes=1000-")]).await;
+        assert_eq!((status, said.as_str()), (416, "bytes */1000"), "{name}");
+        assert_eq!(asked(&[("range", "bytes=0-1"), ("if-range", "\"voix\"")]).await.0, 206, "{name}");
+        assert_eq!(asked(&[("range", "bytes=0-1"), ("if-range", "\"autre\"")]).await.0, 200, "{name}");
+        assert_eq!(asked(&[("range", "bytes=0-1"), ("accept-encoding", "gzip, br")]).await.0, 206, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_seventh_stream_of_a_session_ends_the_oldest() {
+    for (name, house) in houses().await {
+        let (ines, other) = (person(&house, 1, true).browser, person(&house, 2, true).browser);
+        let mut theirs = other.listen("/flux").await;
+        let mut ears = vec![];
+        for _ in 0..7 {
+            let mut ear = ines.listen("/flux").await;
+            assert!(ear.said().await.is_some_and(|said| said.contains("hello")), "{name}");
+            ears.push(ear);
+        }
+        assert_eq!(ears[0].said().await.as_deref(), Some("retry: 30000\n\n"), "{name}");
+        assert_eq!(ears[0].said().await, None, "{name}");
+        house.bus.ring("soir");
+        for ear in &mut ears[1..] {
+            assert!(ear.said().await.is_some_and(|said| said.contains("ring")), "{name}: the newest go on");
+        }
+        assert!(theirs.said().await.is_some(), "{name}: and those of another session");
+    }
+}

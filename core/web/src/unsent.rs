@@ -1,0 +1,114 @@
+//! What was typed in a form that did not go through comes back, to be sent again in one tap: after signing in, when the page was
+//! too old, when nothing could be written (ADR 0020).
+use crate::{Ask, Error, Form, House, Reply, Result, Shell, Visit, form::is_secret, store};
+use askama::Template;
+use kernel::PersonId;
+use std::sync::Arc;
+
+/// How long what was typed is found again after signing in, in days.
+const DAYS: i64 = 1;
+/// A word shorter than this is a choice; what is longer was written.
+const WORD: usize = 40;
+
+/// A form as it was typed, but for its token.
+#[derive(Clone, Debug)]
+pub(crate) struct Typed {
+    /// Where it was going.
+    path: String,
+    /// Its fields, in order.
+    fields: Vec<(String, String)>,
+    /// Who had the page it was typed on.
+    maker: Option<PersonId>,
+    /// Whether files go with it, which do not come back.
+    files: bool,
+}
+
+impl Typed {
+    /// What comes back of this form: nothing of one that holds a secret, nor of one in which nothing was written.
+    pub fn of(house: &House, ask: &Ask, form: &Form, files: bool) -> Option<Self> {
+        let said = |(name, text): &(String, String)| !text.is_empty() && name != "csrf" && name != "once";
+        let secret = |(name, text): &(String, String)| is_secret(name) && !text.is_empty();
+        if form.fields().iter().any(secret) || !form.fields().iter().any(said) {
+            return None;
+        }
+        let kept = |name: &str| !matches!(name, "csrf" | "envoi" | "repris");
+        let fields = form.fields().iter().filter(|(name, _)| kept(name)).cloned().collect();
+        Some(Self { path: ask.here.clone(), fields, maker: house.secret.maker(form.text("csrf")), files })
+    }
+
+    /// Whether it is this person's; of a page that anybody opens, nobody's.
+    pub fn is_of(&self, person: Option<PersonId>) -> bool {
+        self.maker == person
+    }
+
+    /// Keeps it for when its person has signed in again; `false` when nobody is known to have typed it.
+    pub async fn keep(self, house: &Arc<House>) -> bool {
+        let Some(person) = self.maker else { return false };
+        let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish();
+        let (path, files, now) = (self.path, self.files, house.clock.now());
+        house.db.write(move |tx| store::unsent::keep(tx, person, (&path, &fields, files), now)).await.is_ok()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "unsent.html")]
+struct Unsent {
+    shell: Shell,
+    text: String,
+    action: String,
+    /// Fields that are choices, and those that were written.
+    chosen: Vec<(String, String)>,
+    written: Vec<(String, String)>,
+    /// Whether files went with it.
+    files: bool,
+    /// Whether it is kept until it is sent.
+    kept: bool,
+}
+
+/// The form again, under the sentence that says why.
+pub(crate) fn page(visit: &Visit<'_, '_>, status: u16, typed: Typed, text: String, kept: bool) -> Result<Reply> {
+    let prose = |(_, text): &(String, String)| text.contains(char::is_whitespace) || text.len() >= WORD;
+    let (written, mut chosen): (Vec<_>, Vec<_>) = typed.fields.into_iter().partition(prose);
+    let mut shell = visit.shell();
+    // Sent again it is the same form: what went through after all counts once.
+    if let Some(at) = chosen.iter().position(|(name, text)| name == "once" && !text.is_empty()) {
+        shell.once = chosen.swap_remove(at).1;
+    }
+    chosen.retain(|(name, _)| name != "once");
+    Reply::page_as(status, &Unsent { shell, text, action: typed.path, chosen, written, files: typed.files, kept })
+}
+
+/// After signing in: what was typed when the session was over.
+pub(crate) fn again(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let person = visit.actor()?.person;
+    let Some((path, fields, files)) = store::unsent::find(visit.tx, person, visit.now.plus_days(-DAYS))? else {
+        return Ok(Reply::go("/"));
+    };
+    let fields = form_urlencoded::parse(fields.as_bytes()).into_owned().collect();
+    let text = visit.sentence("shell-again-signed");
+    page(visit, 200, Typed { path, fields, maker: Some(person), files }, text, true)
+}
+
+/// What was typed is not to be sent.
+pub(crate) fn thrown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let person = visit.actor()?.person;
+    store::unsent::forget(visit.tx, person)?;
+    Ok(Reply::go("/"))
+}
+
+/// The sentence above what comes back, where it does.
+pub(crate) fn why(error: &Error, can_write: bool) -> Option<&'static str> {
+    match error {
+        Error::Stale => Some("shell-again-stale"),
+        Error::Strange => Some("shell-again-strange"),
+        Error::Later(key) => Some(key),
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => Some("shell-again-ours"),
+        Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => Some("shell-again-full"),
+        Error::NotFound
+        | Error::Forbidden
+        | Error::SignedOut
+        | Error::MustEnrol
+        | Error::Unreadable(_)
+        | Error::Slow => None,
+    }
+}
