@@ -71,8 +71,8 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if store::second::salt(visit.tx, person)?.is_some() {
         let ticket = second::ticket(&visit.house.secret, person, own, visit.now);
         let to = destination(visit.form.text("vers"));
-        let query = if to.contains(['?', '&', '#', '%']) { String::new() } else { format!("?vers={to}") };
-        return Ok(Reply::go(format!("/entrer/adulte/code{query}")).cookie("etape", ticket, Some(5 * 60)));
+        let code = web::address("/entrer/adulte/code", &[("vers", &to)]);
+        return Ok(Reply::go(code).cookie("etape", ticket, Some(5 * 60)));
     }
     let must_enrol = Actor::load(visit.tx, person, visit.now)?.holds(&[Role::Admin]);
     let to = if must_enrol { "/compte/double".to_owned() } else { destination(visit.form.text("vers")) };

@@ -77,8 +77,8 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn link(visit: &Visit<'_, '_>, card: &Card) -> String {
     let token = code::token(&visit.house.secret, card.id, &card.salt);
     let to = destination(visit.form.text("vers"));
-    // A query would have to be written anew; the few pages that have one are not worth it.
-    if to == "/" || to.contains(['?', '&', '#', '%']) { format!("/c/{token}") } else { format!("/c/{token}?vers={to}") }
+    let card = format!("/c/{token}");
+    if to == "/" { card } else { web::address(&card, &[("vers", &to)]) }
 }
 
 #[derive(Template)]

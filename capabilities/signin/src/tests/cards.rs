@@ -80,9 +80,26 @@ async fn a_new_card_typed_by_hand_asks_for_a_pin() {
         let card = world.card(world.people.ines, None).await;
         let mut browser = world.browser();
         browser.post("/entrer", &[("code", &card.code), ("vers", "/aide")]).await;
-        assert_eq!(browser.location, Some(format!("/c/{}?vers=/aide", card.token)), "{}", world.name);
+        assert_eq!(browser.location, Some(format!("/c/{}?vers=%2Faide", card.token)), "{}", world.name);
         sound(browser.follow().await);
         assert!(browser.text.contains("pin2") && browser.text.contains("value=\"/aide\""), "{}", world.name);
+    }
+}
+
+/// A link to a day leads to that day after the door, by whichever way one comes in.
+#[tokio::test]
+async fn a_link_keeps_its_query_through_the_door() {
+    for world in worlds().await {
+        let card = world.card(world.people.ines, None).await;
+        let (mut browser, day) = (world.browser(), "/semaine?jour=2026-12-07");
+        browser.get("/entrer?vers=%2Fsemaine%3Fjour%3D2026-12-07").await;
+        assert!(browser.text.contains(&format!("name=\"vers\" value=\"{day}\"")), "{}", world.name);
+        assert!(browser.text.contains("name=\"back\" value=\"/entrer?vers=%2Fsemaine%3Fjour%3D2026-12-07\""));
+        browser.post("/entrer", &[("code", &card.code), ("vers", day)]).await;
+        browser.follow().await;
+        assert!(browser.text.contains(&format!("name=\"vers\" value=\"{day}\"")), "{}", world.name);
+        browser.post(&format!("/c/{}", card.token), &[("pin", "4071"), ("pin2", "4071"), ("vers", day)]).await;
+        assert_eq!(browser.location.as_deref(), Some(day), "{}", world.name);
     }
 }
 
