@@ -1,4 +1,7 @@
 //! The configuration: one TOML file and the environment, read into one type. Wrong keys and values are said in plain words.
+#[cfg(test)]
+mod tests;
+
 use crate::{Result, Trouble};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -24,6 +27,8 @@ pub struct Config {
     pub log: Log,
     /// Whether the nearest peer is a proxy whose `X-Forwarded-For` counts.
     pub behind_proxy: bool,
+    /// What opens `/metrics` to another machine (`Authorization: Bearer …`); empty for none.
+    pub metrics_token: String,
     /// How many transactions PostgreSQL may be asked for at once.
     pub seats: usize,
     /// The media of video rooms.
@@ -76,6 +81,7 @@ impl Default for Config {
             secret_file: PathBuf::new(),
             log: Log::Human,
             behind_proxy: false,
+            metrics_token: String::new(),
             seats: 16,
             rooms: crate::rooms::Rooms::default(),
             post: post::Config::default(),
@@ -120,20 +126,41 @@ impl Config {
             let Some(key) = variable.strip_prefix("PREAU_").filter(|key| !NO_KEYS.contains(key)) else { continue };
             put(&mut table, &key.to_lowercase(), value_of(&value));
         }
-        table.try_into().map_err(|why| match toml::from_str::<Self>(text) {
+        let config: Self = table.try_into().map_err(|why| match toml::from_str::<Self>(text) {
             // The file's own fault is told with its line.
             Err(why) => trouble(&why, name),
             Ok(_) => trouble(&why, "from a variable PREAU_*"),
-        })
+        })?;
+        let impossible = config.impossible();
+        if impossible.is_empty() {
+            return Ok(config);
+        }
+        Err(Trouble::of(format!("the configuration cannot be used ({name}):\n  {}", impossible.join("\n  "))))
+    }
+
+    /// What can only be a mistake, a sentence each.
+    fn impossible(&self) -> Vec<String> {
+        let mut wrong = vec![];
+        // An address is not repeated: it may hold a password.
+        if let Some((scheme, _)) = self.database.split_once(':').filter(|_| !is_postgres(&self.database))
+            && scheme.len() > 1
+            && !scheme.contains(['/', '.'])
+        {
+            wrong.push(format!("database begins with \"{scheme}:\": it is a path (SQLite) or postgres://…"));
+        }
+        let url = self.url();
+        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+        if rest.contains(['/', '?', '#']) {
+            wrong.push(format!("public_url is \"{url}\": Préau stands at the root of a name, without a path"));
+        }
+        wrong
     }
 
     /// The address of the database.
     pub fn place(&self) -> db::Place {
         match self.database.as_str() {
             "" => db::Place::Sqlite(self.data.join("preau.db")),
-            url if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
-                db::Place::Postgres(url.into())
-            }
+            url if is_postgres(url) => db::Place::Postgres(url.into()),
             path => db::Place::Sqlite(path.into()),
         }
     }
@@ -193,6 +220,10 @@ impl Config {
     }
 }
 
+fn is_postgres(database: &str) -> bool {
+    database.starts_with("postgres://") || database.starts_with("postgresql://")
+}
+
 /// Variables of the tests, which are no keys.
 const NO_KEYS: &[&str] = &["BIN", "CASES"];
 
@@ -215,61 +246,4 @@ fn put(table: &mut Table, key: &str, value: Value) {
 fn value_of(text: &str) -> Value {
     let read = format!("value = {text}").parse::<Table>().ok().and_then(|mut table| table.remove("value"));
     read.filter(|value| !value.is_datetime()).unwrap_or_else(|| text.into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Config, FilesAt};
-
-    fn read(toml: &str, variables: &[(&str, &str)]) -> crate::Result<Config> {
-        let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Config::of(toml, "preau.toml", variables)
-    }
-
-    fn told(toml: &str, variables: &[(&str, &str)]) -> String {
-        read(toml, variables).err().map(|trouble| trouble.to_string()).unwrap_or_default()
-    }
-
-    #[test]
-    fn a_wrong_key_or_value_is_named_with_its_place() {
-        for (toml, key) in [("lisen = \"1\"", "lisen"), ("seats = \"many\"", "seats"), ("log = \"loud\"", "log")] {
-            let told = told(&format!("# ours\n{toml}"), &[]);
-            assert!(told.contains(key) && told.contains("line 2") && told.contains("preau.toml"), "{told}");
-        }
-        let folder = told("files = 3", &[]);
-        assert!(folder.contains("a folder, or a table of endpoint"), "{folder}");
-        let variable = told("listen = \"127.0.0.1:9\"", &[("PREAU_SEATS", "many")]);
-        assert!(variable.contains("seats") && variable.contains("PREAU_*"), "{variable}");
-        let unknown = told("", &[("PREAU_ROOMS__SEETS", "3")]);
-        assert!(unknown.contains("seets") && unknown.contains("rooms"), "{unknown}");
-    }
-
-    #[test]
-    fn a_variable_wins_and_is_read_as_what_it_is() {
-        let toml = "seats = 3\nlog = \"json\"\n[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"";
-        let variables = [
-            ("PREAU_SEATS", "8"),
-            ("PREAU_BEHIND_PROXY", "true"),
-            ("PREAU_PUBLIC_URL", "https://preau.example"),
-            ("PREAU_ROOMS__RELAYS", "[\"turn:relay\"]"),
-            ("PREAU_FILES__SECRET", "\"2580\""),
-            ("PREAU_BIN", "no key"),
-            ("HOME", "/root"),
-        ];
-        let config = read(toml, &variables).unwrap_or_default();
-        assert_eq!((config.seats, config.behind_proxy, config.log), (8, true, super::Log::Json));
-        assert_eq!(config.url(), "https://preau.example");
-        assert_eq!(config.rooms.relays, ["turn:relay"]);
-        assert!(matches!(config.files, FilesAt::S3 { secret, .. } if secret == "2580"));
-    }
-
-    #[test]
-    fn what_is_not_said_follows_the_data_folder() {
-        let config = read("data = \"/srv/preau\"\nlisten = \"127.0.0.1:9\"", &[]).unwrap_or_default();
-        assert_eq!(config.place(), db::Place::Sqlite("/srv/preau/preau.db".into()));
-        assert_eq!(config.secret(), std::path::PathBuf::from("/srv/preau/secret"));
-        assert_eq!(config.url(), "http://127.0.0.1:9");
-        let s3 = read("[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"\nsecret = \"s\"", &[]);
-        assert!(matches!(s3.map(|config| config.files), Ok(FilesAt::S3 { .. })));
-    }
 }

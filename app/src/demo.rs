@@ -95,7 +95,7 @@ pub async fn demo(asked: Asked) -> Result<()> {
 
 async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(Trouble::while_(&format!("{} cannot be made", folder.display())))?;
-    let listener = serve::listen(&asked.listen).await?;
+    let listener = serve::bind(&asked.listen).await?;
     let address = listener.local_addr().map_err(Trouble::while_("the address is not known"))?;
     let config = Config {
         listen: asked.listen.clone(),
@@ -117,7 +117,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let settings = Settings { public_url: url, demo: true, behind_proxy: false };
     // Letters of a demonstration stay in its folder.
     let carrier = post::Carrier::folder(folder.join("letters"));
-    serve::answer(node::house(stores, secret, settings, clock)?, listener, carrier).await
+    serve::answer(node::house(stores, secret, settings, clock)?, listener, carrier, String::new()).await
 }
 
 /// The machine's clock, or a story's: from its first day, or from where it stopped.

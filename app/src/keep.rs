@@ -3,7 +3,7 @@ use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use archive::Digest;
 use db::Db;
 use files::Files;
-use kernel::{Clock, Moment, SystemClock};
+use kernel::{Clock, Moment, SystemChance, SystemClock};
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
@@ -149,6 +149,11 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     }
     let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
     terminal::say(format!("files: {} kept", names.len()));
+    if let Err(why) = web::can_write(&stores.db, &stores.files, &SystemChance, SystemClock.now()).await {
+        wrong.push(format!("nothing can be written, neither a row nor a file: {}", causes(&why)));
+    } else {
+        terminal::say("the database and the file store take what is written");
+    }
     let named = stores
         .db
         .read_long(slices::files)
@@ -188,6 +193,11 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
         return Ok(());
     }
     Err(Trouble::of(format!("to mend:\n  {}", wrong.join("\n  "))))
+}
+
+/// A fault with all its causes, on one line.
+fn causes(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// What the other house holds, or what a backup does.

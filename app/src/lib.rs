@@ -8,6 +8,7 @@ pub mod config;
 pub mod demo;
 mod import;
 mod keep;
+mod listen;
 pub mod node;
 mod pages;
 mod person;
@@ -50,6 +51,8 @@ impl Trouble {
 
 /// Does what the command line asks for.
 pub fn run() -> ExitCode {
+    // Whatever this program makes (the database and its log, backups, files, first passwords) is read by its user alone.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let command = command::Preau::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let done = match runtime {

@@ -1,12 +1,18 @@
 //! Answering people until told to stop.
-use crate::{Result, Trouble, config::Config, keep, node, rooms, slices};
-use axum::{Router, http::StatusCode, routing::get};
+use crate::{Result, Trouble, config::Config, keep, listen, node, rooms, slices};
+use axum::{
+    Router,
+    extract::ConnectInfo,
+    http::{HeaderMap, Request, StatusCode, header},
+    routing::get,
+};
 use jobs::Runner;
 use kernel::SystemClock;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::Carrier;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
-use tokio::net::TcpListener;
+use subtle::ConstantTimeEq;
+use tokio::{net::TcpListener, sync::Mutex, time::Instant};
 use web::{House, Settings};
 
 /// `preau serve`.
@@ -20,20 +26,20 @@ pub async fn serve(config: Config) -> Result<()> {
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
         .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
-    let listener = listen(&config.listen).await?;
+    let listener = bind(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");
-    answer(house, listener, carrier).await
+    answer(house, listener, carrier, config.metrics_token).await
 }
 
 /// Takes the address, or says who might hold it.
-pub async fn listen(address: &str) -> Result<TcpListener> {
+pub async fn bind(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(Trouble::while_(&format!(
         "nothing can be served on {address}: another program may hold it, choose one with --listen or `listen`"
     )))
 }
 
 /// Answers on `listener` until the process is told to stop; then ends what is under way and closes the database.
-pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) -> Result<()> {
+pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, token: String) -> Result<()> {
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
@@ -41,21 +47,24 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier) 
     let signals = house.engine().and_then(sfu::Handle::signals);
     let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
     let parting = tokio::spawn(part(Arc::clone(&house)));
-    let app = router(&house).into_make_service_with_connect_info::<SocketAddr>();
-    let listener = axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true)));
-    let serving = axum::serve(listener, app).with_graceful_shutdown(told_to_stop());
-    let served = tokio::select! {
-        served = serving => served,
+    let serving = listen::serve(
+        listener,
+        router(&house, token),
+        listen::Pace::usual(house.settings.behind_proxy),
+        told_to_stop(),
+    );
+    tokio::select! {
+        () = serving => {}
         // Streams have no end: five seconds after the word, what still runs is cut.
-        () = late() => Ok(()),
-    };
+        () = late() => {}
+    }
     // Who sits in a room was told while requests ended.
     drop(tokio::time::timeout(Duration::from_secs(3), parting).await);
     for task in [jobs, carrying, sweeping, attending] {
         task.abort();
     }
     house.db.close().await;
-    served.map_err(Trouble::while_("the server stopped"))
+    Ok(())
 }
 
 /// Once told to stop: people in rooms are told, and come back by themselves.
@@ -64,14 +73,14 @@ async fn part(house: Arc<House>) {
     visio::part(&house).await;
 }
 
-/// Once a day, the files whose rows are gone.
+/// At start and once a day, the files whose rows are gone, or never came: a process that dies leaves some.
 async fn sweep_each_day(house: Arc<House>) {
     loop {
-        tokio::time::sleep(Duration::from_hours(24)).await;
         match keep::sweep(&house.db, &house.files, house.clock.now(), false).await {
             Ok(gone) => tracing::info!(gone, "files without a row are gone"),
             Err(trouble) => tracing::error!(%trouble, "the sweep failed; it comes back tomorrow"),
         }
+        tokio::time::sleep(Duration::from_hours(24)).await;
     }
 }
 
@@ -95,20 +104,55 @@ async fn told_to_stop() {
 }
 
 /// The pages, and the three addresses of the operator.
-pub fn router(house: &Arc<House>) -> Router {
+///
+/// `token` opens `/metrics` to who sends it; who asks from this machine, and not for another, needs none.
+pub fn router(house: &Arc<House>, token: String) -> Router {
     // A second recorder (in tests) is refused: the first goes on.
     let metrics = PrometheusBuilder::new().install_recorder().ok();
-    let (ready, figures) = (Arc::clone(house), Arc::clone(house));
+    let (ready, figures) = (Arc::new(Ready { house: Arc::clone(house), tried: Mutex::default() }), Arc::clone(house));
+    let told = move |request: Request<axum::body::Body>| {
+        let opens = may_count(&request, &token);
+        let figures = Arc::clone(&figures);
+        async move { if opens { Ok(render(metrics, &figures).await) } else { Err(StatusCode::NOT_FOUND) } }
+    };
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(move || readyz(Arc::clone(&ready))))
-        .route("/metrics", get(move || async move { render(metrics, &figures).await }))
+        .route("/metrics", get(told))
         .merge(slices::router(house))
 }
 
-async fn readyz(house: Arc<House>) -> (StatusCode, &'static str) {
-    let answered = house.db.read(|tx| tx.first("SELECT 1", &[])).await;
-    if answered.is_ok() { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "no database\n") }
+/// Whether the node is ready, and when that was last tried.
+struct Ready {
+    house: Arc<House>,
+    tried: Mutex<Option<(Instant, bool)>>,
+}
+
+/// Tried by writing, and not more often than every two seconds, however many ask.
+async fn readyz(ready: Arc<Ready>) -> (StatusCode, &'static str) {
+    let mut tried = ready.tried.lock().await;
+    let known = tried.filter(|(at, _)| at.elapsed() < Duration::from_secs(2));
+    let well = match known {
+        Some((_, well)) => well,
+        None => ready.house.can_write().await.is_ok(),
+    };
+    if known.is_none() {
+        *tried = Some((Instant::now(), well));
+    }
+    if well { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "nothing can be written\n") }
+}
+
+/// Whether the figures are told: to who sends the operator's token, and to this machine when it does not ask for another.
+fn may_count(request: &Request<axum::body::Body>, token: &str) -> bool {
+    let headers: &HeaderMap = request.headers();
+    let said = headers.get(header::AUTHORIZATION).map(|value| value.as_bytes().strip_prefix(b"Bearer ").unwrap_or(b""));
+    if !token.is_empty() && said.is_some_and(|said| bool::from(said.ct_eq(token.as_bytes()))) {
+        return true;
+    }
+    let for_another =
+        ["forwarded", "x-forwarded-for", "x-real-ip", "via"].iter().any(|name| headers.contains_key(*name));
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    !for_another && peer.is_some_and(|peer| peer.0.ip().to_canonical().is_loopback())
 }
 
 async fn render(metrics: Option<PrometheusHandle>, house: &House) -> String {

@@ -9,6 +9,8 @@ mod frozen;
 mod guests;
 mod house;
 mod isolation;
+mod listen;
+mod operator;
 mod pages;
 mod race;
 mod relative;

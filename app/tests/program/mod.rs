@@ -110,18 +110,19 @@ pub fn preau(place: &Place, words: &[&str]) -> (bool, String) {
 }
 
 /// The program, serving.
-pub struct Server(Child);
+pub struct Server(pub Child);
 
 impl Server {
     /// Starts it and waits until it answers.
     pub fn start(place: &Place) -> Self {
-        let started = Command::new(env!("CARGO_BIN_EXE_preau"))
-            .args(["serve", "--config"])
-            .arg(&place.config)
-            .env("RUST_LOG", "error")
-            .stdout(Stdio::null())
-            .spawn();
-        let server = Self(started.unwrap());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_preau"));
+        command.args(["serve", "--config"]).arg(&place.config).env("RUST_LOG", "error").stdout(Stdio::null());
+        Self::of(command, place)
+    }
+
+    /// The same, started as a test needs it.
+    pub fn of(mut command: Command, place: &Place) -> Self {
+        let server = Self(command.spawn().unwrap());
         for _ in 0..1_000 {
             if TcpStream::connect(place.address).is_ok() {
                 return server;

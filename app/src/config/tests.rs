@@ -1,0 +1,77 @@
+//! What an operator is told of a configuration.
+use super::{Config, FilesAt};
+
+fn read(toml: &str, variables: &[(&str, &str)]) -> crate::Result<Config> {
+    let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::of(toml, "preau.toml", variables)
+}
+
+fn told(toml: &str, variables: &[(&str, &str)]) -> String {
+    read(toml, variables).err().map(|trouble| trouble.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn a_wrong_key_or_value_is_named_with_its_place() {
+    for (toml, key) in [("lisen = \"1\"", "lisen"), ("seats = \"many\"", "seats"), ("log = \"loud\"", "log")] {
+        let told = told(&format!("# ours\n{toml}"), &[]);
+        assert!(told.contains(key) && told.contains("line 2") && told.contains("preau.toml"), "{told}");
+    }
+    let folder = told("files = 3", &[]);
+    assert!(folder.contains("a folder, or a table of endpoint"), "{folder}");
+    let variable = told("listen = \"127.0.0.1:9\"", &[("PREAU_SEATS", "many")]);
+    assert!(variable.contains("seats") && variable.contains("PREAU_*"), "{variable}");
+    let unknown = told("", &[("PREAU_ROOMS__SEETS", "3")]);
+    assert!(unknown.contains("seets") && unknown.contains("rooms"), "{unknown}");
+}
+
+#[test]
+fn a_variable_wins_and_is_read_as_what_it_is() {
+    let toml = "seats = 3\nlog = \"json\"\n[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"";
+    let variables = [
+        ("PREAU_SEATS", "8"),
+        ("PREAU_BEHIND_PROXY", "true"),
+        ("PREAU_PUBLIC_URL", "https://preau.example"),
+        ("PREAU_ROOMS__RELAYS", "[\"turn:relay\"]"),
+        ("PREAU_FILES__SECRET", "\"2580\""),
+        ("PREAU_BIN", "no key"),
+        ("HOME", "/root"),
+    ];
+    let config = read(toml, &variables).unwrap_or_default();
+    assert_eq!((config.seats, config.behind_proxy, config.log), (8, true, super::Log::Json));
+    assert_eq!(config.url(), "https://preau.example");
+    assert_eq!(config.rooms.relays, ["turn:relay"]);
+    assert!(matches!(config.files, FilesAt::S3 { secret, .. } if secret == "2580"));
+}
+
+#[test]
+fn an_address_of_nothing_we_know_is_no_path() {
+    for (database, scheme) in [
+        ("mysql://u:mot-de-passe@h/b", "mysql"),
+        ("Postgres://h/b", "Postgres"),
+        ("file:preau.db", "file"),
+        ("sqlite:///srv/preau.db", "sqlite"),
+    ] {
+        let told = told(&format!("database = \"{database}\""), &[]);
+        assert!(told.contains(scheme) && told.contains("postgres://") && !told.contains("mot-de-passe"), "{told}");
+    }
+    for path in ["preau.db", "/srv/a:b/preau.db", "C:\\\\preau.db", "postgres://h/b", "postgresql:///b"] {
+        assert_eq!(told(&format!("database = \"{path}\""), &[]), "", "{path}");
+    }
+}
+
+#[test]
+fn the_house_stands_at_the_root_of_a_name() {
+    let told = |url: &str| told(&format!("public_url = \"{url}\""), &[]);
+    assert!(told("https://ent.example.fr/preau").contains("root"));
+    assert_eq!(told("https://preau.example.fr/"), "");
+}
+
+#[test]
+fn what_is_not_said_follows_the_data_folder() {
+    let config = read("data = \"/srv/preau\"\nlisten = \"127.0.0.1:9\"", &[]).unwrap_or_default();
+    assert_eq!(config.place(), db::Place::Sqlite("/srv/preau/preau.db".into()));
+    assert_eq!(config.secret(), std::path::PathBuf::from("/srv/preau/secret"));
+    assert_eq!(config.url(), "http://127.0.0.1:9");
+    let s3 = read("[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"\nsecret = \"s\"", &[]);
+    assert!(matches!(s3.map(|config| config.files), Ok(FilesAt::S3 { .. })));
+}
