@@ -26,8 +26,8 @@ pub use report::{Reported, handle, report, reports};
 pub(crate) use room::set_times;
 pub use room::{Mine, Past, Wanted, change, close, find, mine, open, open_for, past};
 pub use seat::{
-    Mark, Sitting, admit, assign_teams, dismiss, everyone, give_token, knock, leave, led, mark, remove, seats, sit,
-    take_token, wait,
+    Mark, Sitting, admit, assign_teams, dismiss, give_token, knock, leave, led, mark, remove, seats, sit, take_token,
+    wait,
 };
 pub use server::{Chosen, Deciding, choice, chosen, decides, deciding, set_server};
 pub(crate) use server::{set_sealed, unsealed};

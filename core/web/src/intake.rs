@@ -164,9 +164,7 @@ impl Intake<'_> {
                 }
                 bytes.extend_from_slice(taken);
             }
-            if !is_file {
-                fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-            } else {
+            if is_file {
                 match files::admit(&bytes) {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
                     Err(NotAdmitted::Empty) => left_out.push((name, empty)),
@@ -174,6 +172,8 @@ impl Intake<'_> {
                     Err(why) => left_out.push((name, why.key())),
                 }
                 coming.let_go();
+            } else {
+                fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
             }
         }
         *form = Form::of(fields);
