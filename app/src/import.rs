@@ -192,7 +192,7 @@ async fn first_passwords(db: &db::Db, users: Vec<User>, mut sheet: FirstPassword
         let hash =
             signin::hash_password(&first, &SystemChance).map_err(Trouble::while_("a password could not be hashed"))?;
         sheet.line(&format!("{name};{first}"))?;
-        let put = db.write(move |tx| signin::demo::password(tx, person, &name, &hash, now)).await;
+        let put = db.write(move |tx| signin::demo::first_password(tx, person, &name, &hash, now)).await;
         put.map_err(Trouble::while_::<db::Error>("the last password of the file could not be kept: import again"))?;
         given += 1;
     }

@@ -95,7 +95,8 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
         let person = Person { id, given, family, born: None, phone: None, lang: None, synthetic: false };
         directory::store::add_person(tx, &person)?;
         access::store::grant(tx, id, Role::Admin, top.id, now, None)?;
-        Ok(signin::demo::password(tx, id, &login, &hash, now)?)
+        signin::demo::first_password(tx, id, &login, &hash, now)?;
+        Ok(access::audit::record(tx, &SystemChance, now, id, "person/admin", id, "by the operator")?)
     });
     made.await?;
     terminal::say(format!(
@@ -112,7 +113,7 @@ async fn password(db: &db::Db, user: String, no_second_step: bool) -> Result<()>
     let changed = db.write(move |tx| {
         let known = signin::store::password::by_login(tx, &login)?;
         let (person, _) = known.ok_or(Undo::Said("nobody has this user name"))?;
-        signin::store::password::put(tx, person, &login, &hash, now)?;
+        signin::store::password::give(tx, person, &login, &hash, now)?;
         signin::store::session::end_all(tx, person)?;
         if no_second_step {
             signin::store::second::remove(tx, person)?;
@@ -143,6 +144,20 @@ fn find(tx: &mut Tx<'_>, said: &str) -> std::result::Result<PersonId, Undo> {
 }
 
 async fn export(db: &db::Db, said: String) -> Result<()> {
+    let (named, now) = (said.clone(), SystemClock.now());
+    let trail = db.write(move |tx| {
+        let person = find(tx, &named)?;
+        Ok::<_, Undo>(access::audit::record(
+            tx,
+            &SystemChance,
+            now,
+            person,
+            "person/export",
+            person,
+            "by the operator",
+        )?)
+    });
+    trail.await?;
     let told = db.read_long(move |tx| {
         let person = find(tx, &said)?;
         let mut told = vec![];

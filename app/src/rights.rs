@@ -2,7 +2,7 @@
 use crate::{slices, terminal};
 use access::{Clause, Role};
 use std::fmt::Write as _;
-use web::{Door, Slice};
+use web::{Door, Route, Slice};
 
 /// `preau rights`.
 pub fn print() {
@@ -35,9 +35,14 @@ pub fn of(slice: &Slice) -> String {
         );
     }
     for route in routes {
-        let _ = writeln!(page, "| `{}` | {} | {} |", route.path, route.method(), door(route.door));
+        let _ = writeln!(page, "| `{}` | {} | {} |", route.path, method(&route), door(route.door));
     }
     page
+}
+
+/// The method, and whether one signs by it.
+fn method(route: &Route) -> String {
+    if route.signs { format!("{}, signs", route.method()) } else { route.method().to_owned() }
 }
 
 fn clause(clause: &Clause) -> String {

@@ -23,9 +23,9 @@ pub fn routes() -> Routes {
         // Whom the school informs without their answering reads them too.
         .page("/accord", Door::SignedIn, family::all)
         .page("/accord/lettre/{told}", Door::SignedIn, family::letter)
-        .form("/accord/lettre/{told}", Door::Guardian, family::answer)
+        .signed("/accord/lettre/{told}", Door::Guardian, family::answer)
         .form("/accord/lettre/{told}/contrainte", Door::Guardian, family::trouble)
-        .form("/accord/lettre/{told}/proposition/{proposal}", Door::Guardian, family::choose)
+        .signed("/accord/lettre/{told}/proposition/{proposal}", Door::Guardian, family::choose)
         .page("/reponse", Door::Public, public::ask)
         .form("/reponse", Door::Public, public::asked)
         .page("/reponse/{key}", Door::Public, public::letter)

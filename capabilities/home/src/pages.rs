@@ -143,8 +143,8 @@ const REFRESH: u32 = 60;
 /// *Aujourd'hui*; whoever is signed out is at the door.
 fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(who) = visit.who.clone() else { return Ok(Reply::go("/entrer")) };
-    if who.must_enrol {
-        return Ok(Reply::go("/compte/double"));
+    if let Some(must) = who.must {
+        return Ok(Reply::go(must.href()));
     }
     let shell = visit.shell().with_bell("/flux".to_owned()).with_refresh(REFRESH);
     let live = Live::of(visit, &shell, Entry::Today)?;

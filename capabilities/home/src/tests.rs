@@ -51,7 +51,8 @@ fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>>
         lang: None,
         shared_device: false,
         own_device: false,
-        must_enrol: false,
+        must: None,
+        signs_from: None,
     }))
 }
 

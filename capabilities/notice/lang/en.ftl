@@ -42,3 +42,5 @@ notice-card-unread = { $n ->
  }
 notice-card-unread-more = Since { $since }
 notice-card-unread-do = Read
+notice-anew-pupil = Your card has just been made anew: the old one no longer works. If you did not ask for it, tell an adult of your school.
+notice-anew-adult = Your card has just been made anew: the old one no longer works. If you did not ask for it, tell the school at once. The new card reads everything, but signs nothing for a day.

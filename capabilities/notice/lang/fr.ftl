@@ -42,3 +42,5 @@ notice-card-unread = { $n ->
  }
 notice-card-unread-more = Depuis { $since }
 notice-card-unread-do = Lire
+notice-anew-pupil = Ta carte vient d’être refaite : l’ancienne ne marche plus. Si tu ne l’as pas demandé, dis-le à un adulte de ton école.
+notice-anew-adult = Votre carte vient d’être refaite : l’ancienne ne marche plus. Si vous ne l’avez pas demandé, dites-le aussitôt à l’établissement. La nouvelle carte lit tout, mais ne signe rien pendant un jour.

@@ -4,6 +4,7 @@
 //! is shown to the one it is written to and to nobody else; none appears or leaves in quiet hours (20 h to 7 h,
 //! week-ends, school holidays of zone B): it waits for the next school morning; an e-mail or an SMS says which school
 //! writes and where to read, and nothing else; it leaves at least once, outside any transaction.
+mod card;
 pub mod courier;
 pub mod demo;
 mod model;
@@ -19,7 +20,7 @@ pub use model::{Channel, Fate, Known, NoticeId, NoticeKind, Sending, Way, email}
 pub use quiet::{quiet, shown_at};
 pub use store::Notice;
 
-use jobs::{HowLong, Keep};
+use jobs::{HowLong, Keep, Task};
 use web::Lang;
 
 /// What this slice brings.
@@ -39,6 +40,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
+    tasks: || vec![Task { kind: signin::REISSUED, every_minutes: None, run: card::told }],
     export: store::export,
     erase: store::erase,
     gives: &[&demo::PART],

@@ -16,7 +16,7 @@ pub fn routes() -> Routes {
         .page("/messages", Door::SignedIn, all)
         .form("/messages", Door::SignedIn, read)
         .page("/compte/canal", Door::SignedIn, channel::show)
-        .form("/compte/canal", Door::SignedIn, channel::choose)
+        .signed("/compte/canal", Door::SignedIn, channel::choose)
         .page("/ecole/classe/{class}/message", Door::Staff(STAFF), write)
         .form("/ecole/classe/{class}/message", Door::Staff(STAFF), send)
 }

@@ -24,11 +24,32 @@ pub fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
+/// The signs of a card's key: no letter that is taken for a digit.
+const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+/// How many signs a key has: thirty bits.
+const KEY: usize = 6;
+
+/// The card's key, `k7r-2mf`: printed under the code, asked for with it as long as the card has no PIN, and where many guesses were
+/// made. It is worked out like the token, and not kept.
+pub fn printed(secret: &Secret, card: CardId, salt: &[u8]) -> String {
+    let signed = secret.sign("card-key", &[&card.bytes(), salt]);
+    let sign = |byte: &u8| char::from(SIGNS[usize::from(byte % 32)]);
+    let signs: String = signed.iter().take(KEY).map(sign).collect();
+    format!("{}-{}", &signs[..KEY / 2], &signs[KEY / 2..])
+}
+
+/// Whether this is the card's key as a child may type it, in the same time whatever it is: capitals, hyphens and spaces do not
+/// count, nor an O for a zero.
+pub fn is_printed(secret: &Secret, card: CardId, salt: &[u8], typed: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    plain(&printed(secret, card, salt)).as_bytes().ct_eq(plain(typed).replace('o', "0").as_bytes()).into()
+}
+
 /// The most letters of the two words of a code: a longer one would not fit the card.
 pub const LETTERS: usize = 10;
 
-/// A new short code, `pomme-42718-lune`: one of sixteen thousand million. A new card has no PIN yet, so that among six hundred
-/// thousand of them a code guessed at random must still be nobody's.
+/// A new short code, `pomme-42718-lune`: one of sixteen thousand million, easy to read aloud. Alone it opens nothing: it goes with
+/// the PIN, or with the card's key.
 pub fn short(chance: &dyn Chance) -> String {
     let word = || WORDS[chance.below(u32::try_from(WORDS.len()).unwrap_or(1)) as usize];
     let (mut one, mut other) = (word(), word());

@@ -44,6 +44,11 @@ pub fn password(tx: &mut Tx<'_>, person: PersonId, user: &str, hash: &str, now: 
     store::password::put(tx, person, &crate::password::login(user), hash, now)
 }
 
+/// The same with a password that somebody hands over: its owner chooses another at the first entry.
+pub fn first_password(tx: &mut Tx<'_>, person: PersonId, user: &str, hash: &str, now: Moment) -> Result<()> {
+    store::password::give(tx, person, &crate::password::login(user), hash, now)
+}
+
 /// A session on the person's own device, as if opened by password; gives back the cookie's value.
 pub fn session(tx: &mut Tx<'_>, chance: &dyn Chance, person: PersonId, now: Moment) -> Result<String> {
     let opening = Opening { person, card: None, device: Device::Own, agent: "" };

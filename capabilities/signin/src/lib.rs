@@ -2,11 +2,13 @@
 //!
 //! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`.
 //! Invariants: the database holds nothing by which one could enter (digests under the server's secret only); a person
-//! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at; a card never
-//! opens a staff role, since colleagues print cards; an administrator without a second step goes nowhere but where it
-//! is set up.
+//! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at, and a device
+//! that has opened an account is not shut out by tries made elsewhere; a card never opens a staff role, since
+//! colleagues print cards; a guardian's card is made by who answers for families, and one made anew signs nothing for a
+//! day; an administrator without a second step, or who was given a password, goes nowhere but where that is mended.
 pub mod code;
 pub mod demo;
+mod device;
 mod model;
 mod pages;
 mod password;
@@ -21,12 +23,19 @@ pub use model::{Card, Device, Face, Opening, Session};
 pub use password::{HashError, hash_password};
 pub use store::session::whoami;
 
+/// The kind of the job queued when somebody's card is made anew: the person, the school and who made it, as ids with a space between.
+/// Whoever sends messages tells the holder by their own channel.
+pub const REISSUED: &str = "notice/card";
+
 use jobs::{HowLong, Keep};
 use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") }],
+    migrations: &[
+        db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") },
+        db::Migration { name: "signin/0002_given", sql: include_str!("../migrations/0002_given.sql") },
+    ],
     keeps: &[
         Keep {
             table: "signin_card",

@@ -21,6 +21,8 @@ pub struct Card {
     pub used_at: Option<Moment>,
     /// Before this instant no PIN is looked at.
     pub next_try_at: Moment,
+    /// Before this instant it signs nothing: it replaced another.
+    pub signs_at: Option<Moment>,
 }
 
 impl Card {
@@ -122,10 +124,10 @@ pub struct Face {
     pub person: PersonId,
     /// Their card.
     pub card: CardId,
-    /// Given name.
-    pub given: String,
-    /// Two letters.
+    /// Two letters: whoever holds the device reads no name before the PIN.
     pub initials: String,
+    /// When they came in.
+    pub since: Moment,
 }
 
 /// The system and the browser of a `User-Agent`, two words; all that is kept of it.

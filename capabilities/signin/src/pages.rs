@@ -6,11 +6,11 @@ mod double;
 mod family;
 mod sheet;
 
-use crate::{Opening, password, store};
+use crate::{Opening, device, password, store};
 use access::Audience;
 use directory::policy::STAFF;
-use kernel::{Moment, SessionId};
-use store::guess::Key;
+use kernel::{Moment, PersonId, SessionId};
+use store::guess::{Key, What, Whence};
 use web::{Door, Reply, Result, Routes, Visit};
 
 /// Addresses of this slice.
@@ -30,8 +30,9 @@ pub fn routes() -> Routes {
         .page("/compte/mot-de-passe", Door::SignedIn, account::password)
         .slow_form("/compte/mot-de-passe", Door::SignedIn, password::prepare, account::change_password)
         .page("/compte/double", Door::SignedIn, double::double)
-        .form("/compte/double", Door::SignedIn, double::enrol)
-        .form("/compte/double/fin", Door::SignedIn, double::leave)
+        .slow_form("/compte/double", Door::SignedIn, password::prepare, double::enrol)
+        .slow_form("/compte/double/secours", Door::SignedIn, password::prepare, double::renew)
+        .slow_form("/compte/double/fin", Door::SignedIn, password::prepare, double::leave)
         .form("/compte/changer", Door::Public, family::switch)
         .form("/sortir", Door::SignedIn, account::leave)
         .page("/ecole/classe/{class}/cartes", Door::Staff(STAFF), sheet::sheet)
@@ -51,23 +52,26 @@ fn wait(visit: &Visit<'_, '_>, until: Moment) -> String {
     visit.house.words.say(visit.lang(), "signin-wait").num("n", minutes.max(1)).to_string()
 }
 
-/// Whether this address must wait: too many wrong tries came from it.
-fn address_waits(visit: &mut Visit<'_, '_>) -> Result<Option<Moment>> {
-    let key = Key::address(&visit.house.secret, &visit.ask.address);
-    Ok(store::guess::address_waiting(visit.tx, key, visit.now)?)
+/// Where this request comes from, as guesses are counted.
+fn whence(visit: &Visit<'_, '_>, what: What) -> Whence {
+    Whence::new(&visit.house.secret, &*visit.house.chance, what, &visit.ask.networks())
 }
 
-/// Counts a wrong try from this address.
-fn address_failed(visit: &mut Visit<'_, '_>) -> Result<()> {
-    let key = Key::address(&visit.house.secret, &visit.ask.address);
-    Ok(store::guess::address_failed(visit.tx, key, visit.now)?)
+/// Tells the trail of a wrong try, and of the wait that it brings.
+fn told_wrong(reply: Reply, person: PersonId, locked: bool) -> Reply {
+    let reply = reply.told("sign-in-failed", (person, person), "");
+    if locked { reply.told("sign-in-slowed", (person, person), "") } else { reply }
 }
 
 /// Opens the session and goes on to `to`. The session this browser had ends, unless it is one of a family's device.
-fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, to: String) -> Result<(SessionId, Reply)> {
+/// The device remembers that it has opened this account.
+fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, account: Key, to: String) -> Result<(SessionId, Reply)> {
     if let Some(who) = visit.who.clone().filter(|who| !who.shared_device) {
         store::session::end(visit.tx, who.actor.person, who.session)?;
     }
     let (session, token) = store::session::open(visit.tx, &*visit.house.chance, opening, visit.now)?;
-    Ok((session, Reply::go(to).cookie("preau", token, opening.device.cookie_seconds())))
+    let reply = Reply::go(to).cookie("preau", token, opening.device.cookie_seconds());
+    let reply = reply.told("sign-in", (opening.person, opening.person), opening.device.word());
+    let by = (&visit.house.secret, &*visit.house.chance);
+    Ok((session, device::remember(reply, visit.ask, by, account)))
 }

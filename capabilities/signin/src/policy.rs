@@ -5,7 +5,7 @@ use access::{
 };
 use directory::{Class, Gathering, policy::STAFF};
 
-/// To see, print, make anew and revoke the cards of a class's pupils and of those who answer for them, or of a group's guests.
+/// To see, print, make anew and revoke the cards of a class's pupils, or of a group's guests, who answer for nobody.
 #[derive(Debug)]
 pub enum MakeCards {}
 
@@ -17,6 +17,17 @@ impl Permission<Gathering> for MakeCards {
     const RULE: Rule = Rule(&[InGroup(Part::TEACHERS), RoleAt(roles::HEADS)]);
 }
 
+/// The same for the cards of those who answer for the class's pupils: by such a card one signs for a child.
+#[derive(Debug)]
+pub enum MakeGuardiansCards {}
+
+impl Permission<Class> for MakeGuardiansCards {
+    const RULE: Rule = Rule(&[RoleAt(roles::CARERS)]);
+}
+
 /// The rights of this slice, for the list.
-pub const RIGHTS: &[Right] =
-    &[right::<MakeCards, Class>("class", "make-cards"), right::<MakeCards, Gathering>("group", "make-guests-cards")];
+pub const RIGHTS: &[Right] = &[
+    right::<MakeCards, Class>("class", "make-cards"),
+    right::<MakeGuardiansCards, Class>("class", "make-guardians-cards"),
+    right::<MakeCards, Gathering>("group", "make-guests-cards"),
+];

@@ -1,13 +1,14 @@
 //! The second step: six digits of an application (TOTP, RFC 6238), or a recovery code. The secret is worked out from a salt and
 //! the server's secret: who steals the database has no code.
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
-use kernel::{Chance, Id, Moment, PersonId};
+use kernel::{Id, Moment, PersonId};
+use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use totp_rs::{Builder, Totp};
 use web::Secret;
 
 /// How many recovery codes one gets.
-const RECOVERY: usize = 8;
+const RECOVERY: u8 = 8;
 /// How long one may take between the password and the code, in minutes.
 const STEP: i64 = 5;
 
@@ -47,12 +48,10 @@ pub fn code_at(shared: Vec<u8>, now: Moment) -> String {
     totp(shared).generate(u64::try_from(now.0 / 1_000).unwrap_or(0)).to_string()
 }
 
-/// New recovery codes, `mfrk-2q7a`: forty bits each, tried one by one and slowly.
-pub fn recovery(chance: &dyn Chance) -> Vec<String> {
-    let code = |_| {
-        let mut bytes = [0; 5];
-        chance.fill(&mut bytes);
-        let text = BASE32_NOPAD.encode(&bytes).to_lowercase();
+/// Recovery codes out of this chance, `mfrk-2q7a`: forty bits each, tried one by one and slowly.
+pub fn recovery(secret: &[u8; 32]) -> Vec<String> {
+    let code = |n: u8| {
+        let text = BASE32_NOPAD.encode(&Sha256::digest([&secret[..], &[n]].concat())[..5]).to_lowercase();
         format!("{}-{}", &text[..4], &text[4..])
     };
     (0..RECOVERY).map(code).collect()

@@ -6,7 +6,15 @@ pub mod second;
 pub mod session;
 
 use db::{Result, Tx, marks, params, with_ids};
-use kernel::PersonId;
+use kernel::{Moment, PersonId};
+
+/// When what a person enters with was last taken from them: a card revoked, a password given anew by somebody else. What they had
+/// handed out before, the address of a calendar, opens nothing any more.
+pub fn taken_back(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Moment>> {
+    let sql = "SELECT max(x.at) FROM (SELECT max(revoked_at) AS at FROM signin_card WHERE person_id = ?1
+               UNION ALL SELECT max(changed_at) AS at FROM signin_password WHERE person_id = ?1 AND given = 1) x";
+    Ok(tx.first(sql, &params![person])?.and_then(|row| row.get(0)))
+}
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {

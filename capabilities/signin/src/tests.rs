@@ -2,6 +2,7 @@
 //! What the door promises, on both databases.
 mod adults;
 mod cards;
+mod events;
 mod family;
 mod people;
 mod sheets;
@@ -52,6 +53,12 @@ impl World {
         let made =
             self.house.db.write(move |tx| demo::card(tx, &house.secret, &kernel::SystemChance, person, pin, NOW));
         made.await.unwrap()
+    }
+
+    /// The key printed on somebody's card.
+    async fn key(&self, person: PersonId) -> String {
+        let cards = self.house.db.read(move |tx| crate::store::card::of_people(tx, &[person])).await.unwrap();
+        crate::code::printed(&self.house.secret, cards[&person].id, &cards[&person].salt)
     }
 
     async fn signed_in(&self, person: PersonId) -> Browser {

@@ -128,10 +128,10 @@ pub fn signed_in(house: &House, tx: &mut Tx<'_>, ask: &Ask, now: kernel::Moment)
 }
 
 pub fn admitted(route: Route, ask: &Ask, who: Option<&SignedIn>) -> Result<()> {
-    // An administrator without a second factor goes nowhere but where it is set up, or out.
+    // An administrator without a second factor goes nowhere but where it is set up, or out; nor does who has a password to choose.
     let on_the_way = ask.path.starts_with("/compte") || matches!(route.door, crate::Door::Public);
-    if who.is_some_and(|who| who.must_enrol) && !on_the_way {
-        return Err(Error::MustEnrol);
+    if let Some(must) = who.and_then(|who| who.must).filter(|_| !on_the_way) {
+        return Err(Error::First(must));
     }
     route.door.open(who)
 }
@@ -147,8 +147,8 @@ async fn failed(
         let to = to_come_back(house, ask, typed).await;
         return finish(house, Reply::go(pages::address("/entrer", &[("vers", &to)])), headers).await;
     }
-    if matches!(error, Error::MustEnrol) {
-        return finish(house, Reply::go("/compte/double"), headers).await;
+    if let Error::First(must) = error {
+        return finish(house, Reply::go(must.href()), headers).await;
     }
     // Whether the machine is at fault, or this page alone, is seen by trying.
     let can_write = !pages::status(&error, false).is_server_error() || house.can_write().await.is_ok();

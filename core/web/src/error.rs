@@ -1,5 +1,6 @@
 //! What ends a request early. A refusal the person can mend is not here: it is a page ([`crate::Reply::refused`]).
-use kernel::BadId;
+use crate::Must;
+use kernel::{BadId, Moment};
 
 /// Why a request cannot be answered with its page.
 #[derive(Debug, thiserror::Error)]
@@ -13,9 +14,12 @@ pub enum Error {
     /// Nobody is signed in. Leads to the door.
     #[error("signed out")]
     SignedOut,
-    /// An administrator without a second step. Leads to where it is set up.
-    #[error("no second step yet")]
-    MustEnrol,
+    /// An administrator without a second step, somebody whose password was given to them. Leads to where it is mended.
+    #[error("something must be done first: {0:?}")]
+    First(Must),
+    /// They came in by a card made anew less than a day ago, and sign from this instant on. 403, nothing done.
+    #[error("a card made anew does not sign yet")]
+    NotYet(Moment),
     /// The form was not made for this session (an old page, or another site). 403, nothing done.
     #[error("the form does not belong to this session")]
     Stale,

@@ -17,6 +17,10 @@ pub struct Form {
     pub(crate) sent: Vec<Sent>,
     /// The fields in which a sign came that no keyboard has, and the sentence that says so.
     pub(crate) strange: Vec<(String, String)>,
+    /// What names this very form: sent again, it is the same.
+    pub(crate) key: Option<[u8; 32]>,
+    /// Whether it came before, and its answer showed a secret: it is to be shown again, and nothing else done.
+    pub again: bool,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Arc<dyn Any + Send + Sync>>,
 }
@@ -118,7 +122,8 @@ impl FormState {
 
     /// The form with what was typed kept. Secrets are not given back; a sign that no keyboard has is already refused.
     pub fn of(form: &Form) -> Self {
-        let kept = |name: &str| !matches!(name, "csrf" | "once" | "pin" | "password" | "pin2" | "password2");
+        let secret = |name: &str| matches!(name, "pin" | "password" | "pin2" | "password2" | "password3");
+        let kept = |name: &str| !matches!(name, "csrf" | "once") && !secret(name);
         let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
         Self { fields, problems: form.strange.clone() }
     }

@@ -66,6 +66,25 @@ impl Settings {
     }
 }
 
+/// What somebody must do before anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Must {
+    /// Choose a password: theirs was given to them, and somebody else has read it.
+    Choose,
+    /// Set up a second factor: they administer.
+    Enrol,
+}
+
+impl Must {
+    /// Where it is done.
+    pub const fn href(self) -> &'static str {
+        match self {
+            Self::Choose => "/compte/mot-de-passe",
+            Self::Enrol => "/compte/double",
+        }
+    }
+}
+
 /// The person signed in, as pages greet them.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
@@ -83,8 +102,10 @@ pub struct SignedIn {
     pub shared_device: bool,
     /// Whether this device is their own: only then does it keep pages for reading without a line.
     pub own_device: bool,
-    /// Whether they must set up a second factor before anything else.
-    pub must_enrol: bool,
+    /// What they must do before anything else.
+    pub must: Option<Must>,
+    /// From when on they sign, where that is still to come: their card was made anew a moment ago.
+    pub signs_from: Option<Moment>,
 }
 
 /// The server's secret, from which tokens are derived. Never printed.

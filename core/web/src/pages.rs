@@ -38,10 +38,11 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Opt
         return unsent::page(visit, status, typed, visit.sentence(why), false);
     }
     let shell = visit.shell();
-    let (title, text) = match error {
+    let (title, sentence) = match error {
         Error::NotFound => ("shell-not-found", "shell-not-found-text"),
         Error::Forbidden => ("shell-forbidden", "shell-forbidden-text"),
-        Error::Stale | Error::SignedOut | Error::MustEnrol => ("shell-stale", "shell-stale-text"),
+        Error::NotYet(_) => ("shell-not-yet", "shell-not-yet-text"),
+        Error::Stale | Error::SignedOut | Error::First(_) => ("shell-stale", "shell-stale-text"),
         Error::Unreadable(_) => ("shell-unreadable", "shell-unreadable-text"),
         Error::Strange => ("shell-strange", "shell-strange-text"),
         Error::Slow => ("shell-slow", "shell-slow-text"),
@@ -51,7 +52,11 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Opt
         }
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => ("shell-full", "shell-full-text"),
     };
-    let (title, text) = (shell.say(title).to_string(), shell.say(text).to_string());
+    let text = match error {
+        Error::NotYet(from) => shell.not_yet(*from),
+        _ => shell.say(sentence).to_string(),
+    };
+    let title = shell.say(title).to_string();
     Reply::page_as(status, &Failure { shell, title, text })
 }
 
@@ -59,8 +64,8 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Opt
 pub fn status(error: &Error, can_write: bool) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
-        Error::Forbidden | Error::Stale => StatusCode::FORBIDDEN,
-        Error::SignedOut | Error::MustEnrol => StatusCode::UNAUTHORIZED,
+        Error::Forbidden | Error::Stale | Error::NotYet(_) => StatusCode::FORBIDDEN,
+        Error::SignedOut | Error::First(_) => StatusCode::UNAUTHORIZED,
         Error::Unreadable(_) | Error::Strange => StatusCode::BAD_REQUEST,
         Error::Slow => StatusCode::REQUEST_TIMEOUT,
         Error::Later(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -3,6 +3,7 @@ use crate::Result;
 use askama::Template;
 use axum::http::StatusCode;
 use cookie::{Cookie, SameSite, time::Duration};
+use kernel::PersonId;
 
 /// An answer, before it becomes bytes on the wire.
 #[derive(Debug)]
@@ -11,10 +12,23 @@ pub struct Reply {
     pub(crate) body: Body,
     pub(crate) cookies: Vec<Cookie<'static>>,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// What the trail and the log are told once it is done.
+    pub(crate) events: Vec<Event>,
+    /// Whether its form, sent again, is to give it again.
+    pub(crate) again: bool,
     /// Whether what a refused form wrote stays written.
     pub(crate) kept: bool,
     /// The pages that the person's own device keeps beside this one; nothing when it does not keep this one.
     pub(crate) beside: Option<Vec<&'static str>>,
+}
+
+/// Something of security: who did what, on whom.
+#[derive(Clone, Debug)]
+pub(crate) struct Event {
+    pub deed: &'static str,
+    pub by: PersonId,
+    pub on: PersonId,
+    pub why: String,
 }
 
 #[derive(Debug)]
@@ -47,6 +61,20 @@ impl Reply {
         Ok(Self::of(status, Body::Html(page.render()?)))
     }
 
+    /// A page that shows a secret once, worked out from [`crate::Visit::secret_of_form`]. Its form sent again from the same session
+    /// (a second click) comes back to the page function with `form.again`, to show the same page and do nothing else.
+    pub fn page_once(page: &impl Template) -> Result<Self> {
+        Ok(Self { again: true, ..Self::page(page)? })
+    }
+
+    /// Tells the audit trail and the log, by ids, that `by` did `deed` on `on`, and the trail why, in words without a name; with what
+    /// the form writes, or not at all.
+    #[must_use]
+    pub fn told(mut self, deed: &'static str, (by, on): (PersonId, PersonId), why: impl Into<String>) -> Self {
+        self.events.push(Event { deed, by, on, why: why.into() });
+        self
+    }
+
     /// See there (303): what every form answers when it is done.
     pub fn go(to: impl Into<String>) -> Self {
         Self::of(StatusCode::SEE_OTHER, Body::Go(to.into()))
@@ -77,7 +105,7 @@ impl Reply {
     }
 
     fn of(status: StatusCode, body: Body) -> Self {
-        Self { status, body, cookies: vec![], headers: vec![], kept: false, beside: None }
+        Self { status, body, cookies: vec![], headers: vec![], events: vec![], again: false, kept: false, beside: None }
     }
 
     /// The person's own device may keep this page, to be read without a line (ADR 0011). Never a page of what is private.

@@ -1,5 +1,5 @@
 //! Addresses with their doors. The list is data: tests walk it, and each slice's `rights.md` prints it.
-use crate::{Error, Form, House, Reply, Result, SignedIn, Visit};
+use crate::{Ask, Error, Form, House, Reply, Result, SignedIn, Visit};
 use access::{Audience, Role};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -43,7 +43,7 @@ pub type Handler = fn(&mut Visit<'_, '_>) -> Result<Reply>;
 /// Which topics a page's stream listens to, once the person's rights are checked.
 pub type Topics = fn(&mut Visit<'_, '_>) -> Result<Vec<String>>;
 /// Work before the transaction that must not hold it: a slow hash. It may put what it found in `form.prepared`.
-pub type Prepare = fn(Arc<House>, Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>>;
+pub type Prepare = fn(Arc<House>, Arc<Ask>, Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>>;
 
 /// What an address does.
 #[derive(Clone, Copy, Debug)]
@@ -69,12 +69,20 @@ pub struct Route {
     pub work: Work,
     /// The fields of its form that take files; a file in another one is refused before a byte of it is kept.
     pub files: &'static [&'static str],
+    /// Whether one signs by it: whoever came in by a card that has just been made anew must wait.
+    pub signs: bool,
 }
 
 impl Route {
     /// Whether it shows a page.
     pub fn is_page(&self) -> bool {
         matches!(self.work, Work::Page(_) | Work::Day(_))
+    }
+
+    /// Whether whoever came in may sign by this form already.
+    pub(crate) fn lets_sign(&self, who: Option<&SignedIn>) -> Result<()> {
+        let from = who.filter(|_| self.signs).and_then(|who| who.signs_from);
+        from.map_or(Ok(()), |from| Err(Error::NotYet(from)))
     }
 
     /// `GET` or `POST`.
@@ -111,6 +119,14 @@ impl Routes {
         self.with(path, door, Work::Form(form, None))
     }
 
+    /// The target of a form by which one signs for a child, or says where one is reached: a card that has just been made anew may
+    /// be in other hands, and does not open it for a day.
+    #[must_use]
+    pub fn signed(mut self, path: &'static str, door: Door, form: Handler) -> Self {
+        self.0.push(Route { path, door, work: Work::Form(form, None), signs: true });
+        self
+    }
+
     /// A form whose slow part runs before the transaction.
     #[must_use]
     pub fn slow_form(self, path: &'static str, door: Door, prepare: Prepare, form: Handler) -> Self {
@@ -138,7 +154,7 @@ impl Routes {
     }
 
     fn with(mut self, path: &'static str, door: Door, work: Work) -> Self {
-        self.0.push(Route { path, door, work, files: &[] });
+        self.0.push(Route { path, door, work, files: &[], signs: false });
         self
     }
 }

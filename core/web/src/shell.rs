@@ -110,6 +110,16 @@ impl Shell {
         self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
     }
 
+    /// From when on they sign, where their card was made anew less than a day ago: a sentence.
+    pub fn signs_later(&self) -> Option<String> {
+        self.by.as_ref()?.signs_from.map(|from| self.not_yet(from))
+    }
+
+    pub(crate) fn not_yet(&self, from: Moment) -> String {
+        let when = format!("{}, {}", self.date(from), self.time(from));
+        self.say("shell-not-yet-text").text("when", when).to_string()
+    }
+
     /// A day as people say it: « mardi 24 novembre »; of another school year, with its year.
     pub fn date(&self, moment: impl When) -> String {
         let moment = moment.when();

@@ -26,6 +26,11 @@ pub fn try_out(tx: &mut Tx<'_>, key: &[u8], text: &str, now: Moment) -> Result<(
     tx.execute("DELETE FROM web_once WHERE key = ?1", &params![key]).map(drop)
 }
 
+/// Forgets a key: what was refused may be sent again as it is.
+pub fn release(tx: &mut Tx<'_>, key: &[u8; 32]) -> Result<()> {
+    tx.execute("DELETE FROM web_once WHERE key = ?1", &params![*key]).map(drop)
+}
+
 /// How many forms are remembered.
 #[cfg(test)]
 pub fn count(tx: &mut Tx<'_>) -> Result<i64> {

@@ -114,6 +114,7 @@ fn signed_in(actor: Actor) -> SignedIn {
         lang: None,
         shared_device: false,
         own_device: false,
-        must_enrol: false,
+        must: None,
+        signs_from: None,
     }
 }

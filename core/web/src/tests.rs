@@ -79,9 +79,10 @@ fn who(person: PersonId) -> SignedIn {
         family: "Nouvel".to_owned(),
         lang: None,
         shared_device: false,
-        own_device: false,
-        must_enrol: false,
-    }
+        own_device: own,
+        must: None,
+        signs_from: None,
+    }))
 }
 
 /// Somebody signed in, and what their forms carry.

@@ -107,7 +107,8 @@ pub(crate) fn why(error: &Error, can_write: bool) -> Option<&'static str> {
         Error::NotFound
         | Error::Forbidden
         | Error::SignedOut
-        | Error::MustEnrol
+        | Error::First(_)
+        | Error::NotYet(_)
         | Error::Unreadable(_)
         | Error::Slow => None,
     }

@@ -42,6 +42,11 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// The networks the request comes from, the narrowest first: an address of IPv4, or the /64, /56 and /48 of one of IPv6.
+    pub fn networks(&self) -> Vec<String> {
+        crate::network::networks(&self.address)
+    }
+
     /// The value of this cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         Self::named(&self.cookies, name)
@@ -110,6 +115,17 @@ impl Visit<'_, '_> {
     /// A new id.
     pub fn new_id<K>(&self) -> Id<K> {
         Id::new(self.now, &*self.house.chance)
+    }
+
+    /// Bytes for a secret that is shown once: this very form, sent again from this session, gives the same ones; another form or
+    /// another session others. Nothing of them is kept.
+    pub fn secret_of_form(&self, purpose: &str) -> [u8; 32] {
+        let mut chance = [0; 32];
+        self.house.chance.fill(&mut chance);
+        match (&self.who, &self.form.key) {
+            (Some(who), Some(key)) => self.house.secret.sign(purpose, &[&who.session.bytes(), key]),
+            _ => chance,
+        }
     }
 
     /// The frame of the page.

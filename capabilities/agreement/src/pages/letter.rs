@@ -120,6 +120,11 @@ impl Page {
         self.tongue.speak(&key).text("date", day(answer.at)).to_string()
     }
 
+    /// Whether they came by their account, whose card may be too new to sign; a code on paper signs.
+    fn waits(&self) -> bool {
+        self.opened.source == Source::Account
+    }
+
     /// Whether they agree at present.
     fn agrees(&self) -> bool {
         self.answer.as_ref().is_some_and(|answer| answer.word == Word::Agree)

@@ -128,6 +128,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         lang: None,
         shared_device: false,
         own_device: false,
-        must_enrol: false,
+        must: None,
+        signs_from: None,
     }))
 }

@@ -4,7 +4,7 @@ use crate::{Face, Session, password, store};
 use access::{Actor, Role};
 use askama::Template;
 use kernel::{Moment, SessionId};
-use web::{Error, FormState, Lang, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Lang, Must, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "signin/account.html")]
@@ -67,7 +67,7 @@ pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         sessions,
         faces,
         double,
-        must_enrol: who.must_enrol,
+        must_enrol: who.must == Some(Must::Enrol),
         reached: who.actor.is_staff() || !who.actor.is_pupil(),
     })
 }
@@ -106,13 +106,21 @@ struct Password {
     form: FormState,
     login: String,
     shortest: usize,
+    /// Whether it was given to them, and they must choose their own.
+    must: bool,
 }
 
 fn password_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Password> {
     let actor = visit.actor()?;
     let login = store::password::login_of(visit.tx, actor.person)?.filter(|_| actor.is_staff());
     let login = login.ok_or(Error::NotFound)?;
-    Ok(Password { shell: visit.shell(), form, login, shortest: password::SHORTEST })
+    Ok(Password {
+        shell: visit.shell(),
+        form,
+        login,
+        shortest: password::SHORTEST,
+        must: visit.signed_in()?.must == Some(Must::Choose),
+    })
 }
 
 /// Asks for a new password.
@@ -133,15 +141,19 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         page.form.refuse("password2", visit.sentence(bad.key()));
         return Reply::refused(&page);
     }
-    if let Some((sentence, seen)) = adult::look(visit, &checked)? {
-        page.form.refuse("password", sentence);
-        return if seen { Reply::refused_kept(&page) } else { Reply::refused(&page) };
+    if let Some(refused) = adult::look(visit, &checked)? {
+        let form = std::mem::take(&mut page.form);
+        return refused.answer("password", form, |form| Password { form, ..page });
+    }
+    if visit.form.text("password") == visit.form.text("password2") {
+        page.form.refuse("password2", visit.sentence("signin-password-same"));
+        return Reply::refused(&page);
     }
     let fresh = checked.fresh.as_ref().ok_or(Error::NotFound)?;
     store::password::put(visit.tx, person, &page.login, fresh, visit.now)?;
     store::session::end_others(visit.tx, person, who.session)?;
-    access::audit::record(visit.tx, &*visit.house.chance, visit.now, person, "password-changed", person, "")?;
-    Ok(Reply::go("/compte"))
+    let to = if who.must == Some(Must::Choose) { "/" } else { "/compte" };
+    Ok(Reply::go(to).told("password-changed", (person, person), ""))
 }
 
 /// The way out: this session ends, and this device forgets it. The others of the family stay.

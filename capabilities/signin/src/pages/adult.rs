@@ -1,15 +1,15 @@
 //! The door of those who have a user name and a password, and its second step.
-use super::{address_failed, address_waits, destination, wait, welcome};
+use super::{destination, told_wrong, wait, welcome, whence};
 use crate::{
-    Device, Opening,
-    password::{Checked, Seen, login},
+    Device, Opening, device,
+    password::{Checked, Seen},
     second, store,
 };
 use access::{Actor, Role};
 use askama::Template;
 use kernel::PersonId;
 use std::sync::Arc;
-use store::guess::Key;
+use store::guess::{Attempt, Key, What};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -31,36 +31,70 @@ pub fn checked(visit: &mut Visit<'_, '_>) -> Result<Arc<Checked>> {
     found.ok_or_else(|| Error::Ours("the password was not prepared".to_owned()))
 }
 
-/// Why a password is refused, in words; and whether it was looked at.
-pub fn look(visit: &mut Visit<'_, '_>, checked: &Checked) -> Result<Option<(String, bool)>> {
-    let waits = match checked.seen {
-        Seen::Busy => return Ok(Some((visit.sentence("signin-busy"), false))),
-        Seen::Wait(until) => Some(until),
-        Seen::Yes => address_waits(visit)?,
+/// Why a password is refused.
+pub enum Refused {
+    /// It was not looked at: a sentence.
+    Unseen(String),
+    /// Too many come at this moment: a sentence.
+    Busy(String),
+    /// It was wrong: a sentence, whose it is not, and whether they must wait now.
+    Wrong(String, Option<PersonId>, bool),
+}
+
+impl Refused {
+    /// Beside which field, and as which answer: what is wrong stays counted, and the trail is told.
+    pub fn answer<P: Template>(self, field: &str, form: FormState, page: impl FnOnce(FormState) -> P) -> Result<Reply> {
+        let mut form = form;
+        match self {
+            Self::Unseen(sentence) => {
+                form.refuse(field, sentence);
+                Reply::refused(&page(form))
+            }
+            Self::Busy(sentence) => {
+                form.refuse(field, sentence);
+                Ok(Reply::page_as(503, &page(form))?.header("retry-after", "60".to_owned()))
+            }
+            Self::Wrong(sentence, person, locked) => {
+                form.refuse(field, sentence);
+                let reply = Reply::refused_kept(&page(form))?;
+                Ok(person.into_iter().fold(reply, |reply, person| told_wrong(reply, person, locked)))
+            }
+        }
+    }
+}
+
+/// Why the form's password is refused, if it is.
+pub fn look(visit: &mut Visit<'_, '_>, checked: &Checked) -> Result<Option<Refused>> {
+    match checked.seen {
+        Seen::Busy => return Ok(Some(Refused::Busy(visit.sentence("signin-busy")))),
+        Seen::Wait(until) => return Ok(Some(Refused::Unseen(wait(visit, until)))),
+        Seen::Yes => {}
+    }
+    let last = match store::guess::attempt(visit.tx, checked.counted, visit.now)? {
+        Attempt::Wait(until) => return Ok(Some(Refused::Unseen(wait(visit, until)))),
+        Attempt::Look { last } => last,
     };
-    if let Some(until) = waits {
-        return Ok(Some((wait(visit, until), false)));
-    }
-    let key = Key::login(&visit.house.secret, &login(visit.form.text("user")));
-    if let Some(until) = store::guess::attempt(visit.tx, key, visit.now)? {
-        return Ok(Some((wait(visit, until), false)));
-    }
     if checked.person.is_none() {
-        address_failed(visit)?;
-        return Ok(Some((visit.sentence("signin-password-wrong"), true)));
+        failed(visit)?;
+        return Ok(Some(Refused::Wrong(visit.sentence("signin-password-wrong"), checked.named, last)));
     }
-    store::guess::clear(visit.tx, key)?;
+    store::guess::clear(visit.tx, checked.counted)?;
     Ok(None)
+}
+
+/// Counts a wrong password, or a wrong code of the second step.
+fn failed(visit: &mut Visit<'_, '_>) -> Result<()> {
+    let whence = whence(visit, What::Password);
+    Ok(store::guess::failed(visit.tx, &whence, visit.now)?)
 }
 
 /// User name and password, looked at by the step before this one.
 pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let checked = checked(visit)?;
     let mut form = FormState::of(&visit.form);
-    if let Some((sentence, seen)) = look(visit, &checked)? {
-        form.refuse("user", sentence);
-        let page = Enter { shell: visit.shell(), form };
-        return if seen { Reply::refused_kept(&page) } else { Reply::refused(&page) };
+    if let Some(refused) = look(visit, &checked)? {
+        let shell = visit.shell();
+        return refused.answer("user", form, |form| Enter { shell, form });
     }
     let person = checked.person.ok_or(Error::NotFound)?;
     if !access::store::belongs(visit.tx, person, visit.now)? {
@@ -76,13 +110,13 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let must_enrol = Actor::load(visit.tx, person, visit.now)?.holds(&[Role::Admin]);
     let to = if must_enrol { "/compte/double".to_owned() } else { destination(visit.form.text("vers")) };
-    open(visit, person, own, to)
+    open(visit, (person, checked.account), own, to)
 }
 
-fn open(visit: &mut Visit<'_, '_>, person: PersonId, own: bool, to: String) -> Result<Reply> {
+fn open(visit: &mut Visit<'_, '_>, (person, account): (PersonId, Key), own: bool, to: String) -> Result<Reply> {
     let device = if own { Device::Own } else { Device::Work };
     let agent = visit.ask.device.clone();
-    Ok(welcome(visit, &Opening { person, card: None, device, agent: &agent }, to)?.1)
+    Ok(welcome(visit, &Opening { person, card: None, device, agent: &agent }, account, to)?.1)
 }
 
 #[derive(Template)]
@@ -110,26 +144,41 @@ pub fn code(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn coded(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some((person, own)) = half_way(visit) else { return Ok(Reply::go("/entrer/adulte")) };
     let mut form = FormState::of(&visit.form);
-    let waits = match address_waits(visit)? {
-        Some(until) => Some(until),
-        None => attempt(visit, person)?,
+    let Some(login) = store::password::login_of(visit.tx, person)? else { return Ok(Reply::go("/entrer/adulte")) };
+    let account = Key::login(&visit.house.secret, &login);
+    let last = match attempt(visit, person, account)? {
+        Attempt::Wait(until) => {
+            form.refuse("code", wait(visit, until));
+            return Reply::refused(&Code { shell: visit.shell(), form });
+        }
+        Attempt::Look { last } => last,
     };
-    if let Some(until) = waits {
-        form.refuse("code", wait(visit, until));
-        return Reply::refused(&Code { shell: visit.shell(), form });
-    }
     if !proved(visit, person)? {
-        address_failed(visit)?;
+        failed(visit)?;
         form.refuse("code", visit.sentence("signin-double-wrong"));
-        return Reply::refused_kept(&Code { shell: visit.shell(), form: form.with("code", "") });
+        let reply = Reply::refused_kept(&Code { shell: visit.shell(), form: form.with("code", "") })?;
+        return Ok(told_wrong(reply, person, last));
     }
     let to = destination(visit.form.text("vers"));
-    Ok(open(visit, person, own, to)?.forget("etape"))
+    Ok(open(visit, (person, account), own, to)?.forget("etape"))
 }
 
-fn attempt(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Option<kernel::Moment>> {
-    let key = Key::second(&visit.house.secret, person);
+/// Counts a code of the second step, on the device if it has opened the account before; elsewhere it waits with all others from there.
+fn attempt(visit: &mut Visit<'_, '_>, person: PersonId, account: Key) -> Result<Attempt> {
+    let known = device::known(visit.ask, &visit.house.secret, account).is_some();
+    let whence = whence(visit, What::Password);
+    if !known && let Some(until) = store::guess::dear(visit.tx, &whence, visit.now)? {
+        return Ok(Attempt::Wait(until));
+    }
+    let key = counted(visit, person, account);
     Ok(store::guess::attempt(visit.tx, key, visit.now)?)
+}
+
+/// The name under which the person's codes are counted here.
+pub fn counted(visit: &Visit<'_, '_>, person: PersonId, account: Key) -> Key {
+    let secret = &visit.house.secret;
+    let key = Key::second(secret, person);
+    device::known(visit.ask, secret, account).map_or(key, |device| key.on(secret, device.bytes()))
 }
 
 /// Whether the form's code is the person's: the application's, used once, or a recovery code, used up.
@@ -143,8 +192,9 @@ pub fn proved(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<bool> {
         let digest = second::recovery_digest(secret, person, typed);
         store::second::use_recovery(visit.tx, person, digest)?
     };
-    if right {
-        store::guess::clear(visit.tx, Key::second(secret, person))?;
+    if right && let Some(login) = store::password::login_of(visit.tx, person)? {
+        let key = counted(visit, person, Key::login(secret, &login));
+        store::guess::clear(visit.tx, key)?;
     }
     Ok(right)
 }

@@ -1,7 +1,9 @@
 //! The door of those who have a card: the code typed by hand, or the link of its QR code.
-use super::{address_failed, address_waits, destination, family, wait, welcome};
-use crate::{Card, Device, Face, Opening, code, store};
+use super::{destination, family, wait, welcome, whence};
+use crate::{Card, Device, Face, Opening, code, device, store};
 use askama::Template;
+use kernel::PersonId;
+use store::guess::{Attempt, Key, What};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -36,41 +38,70 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&Enter::new(visit, form)?)
 }
 
-/// A code typed by hand, and its PIN. A new card has no PIN yet: its own page asks to choose one.
+/// A code typed by hand, with its PIN; or, where the card has none yet, with the key printed on it, which leads to the card's own
+/// page as its QR code does. Whether a code is anybody's is told by neither.
 pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
-    if let Some(until) = address_waits(visit)? {
-        form.refuse("code", wait(visit, until));
-        return Reply::refused(&Enter::new(visit, form)?);
-    }
     let typed = code::typed(visit.form.text("code"));
-    if typed.is_empty() {
-        form.refuse("code", visit.sentence("signin-code-missing"));
+    let (pin, key) = (visit.form.has("pin"), visit.form.has("cle"));
+    if typed.is_empty() || !(pin || key) {
+        let (field, sentence) =
+            if typed.is_empty() { ("code", "signin-code-missing") } else { ("pin", "signin-pin-or-key") };
+        form.refuse(field, visit.sentence(sentence));
         return Reply::refused(&Enter::new(visit, form)?);
     }
-    let Some(card) = store::card::by_code(visit.tx, &typed, visit.now)? else {
-        address_failed(visit)?;
-        form.refuse("code", visit.sentence("signin-card-wrong"));
-        return Reply::refused_kept(&Enter::new(visit, form)?);
+    let card = store::card::by_code(visit.tx, &typed, visit.now)?;
+    let look = match (key, &card) {
+        (true, Some(card)) => whole(visit, card)?,
+        (false, card) if closed(visit, card.as_ref())? => Look::Wait(visit.sentence("signin-key-wanted")),
+        (false, Some(card)) if card.has_pin => look(visit, card)?,
+        _ => {
+            failed(visit)?;
+            Look::Wrong(None)
+        }
     };
-    if !card.has_pin {
-        return Ok(Reply::go(link(visit, &card)));
-    }
-    if visit.form.text("pin").is_empty() {
-        form.refuse("pin", visit.sentence("signin-pin-missing"));
-        return Reply::refused(&Enter::new(visit, form)?);
-    }
-    match look(visit, &card)? {
-        Look::Right => welcomed(visit, &card),
-        Look::Wrong => {
+    match (look, card) {
+        (Look::Right, Some(card)) if key => Ok(Reply::go(link(visit, &card))),
+        (Look::Right, Some(card)) => welcomed(visit, &card),
+        (Look::Wait(sentence), _) => {
+            form.refuse(if key { "cle" } else { "pin" }, sentence);
+            Reply::refused_kept(&Enter::new(visit, form)?)
+        }
+        (look, _) => {
             form.refuse("code", visit.sentence("signin-card-wrong"));
-            Reply::refused_kept(&Enter::new(visit, form)?)
-        }
-        Look::Wait(sentence) => {
-            form.refuse("pin", sentence);
-            Reply::refused_kept(&Enter::new(visit, form)?)
+            Ok(look.tell(Reply::refused_kept(&Enter::new(visit, form)?)?))
         }
     }
+}
+
+/// Whether a code without its key is not looked at: many wrong ones came from there, or from everywhere; and this device has not
+/// opened the card before.
+fn closed(visit: &mut Visit<'_, '_>, card: Option<&Card>) -> Result<bool> {
+    let secret = &visit.house.secret;
+    let known = card.and_then(|card| device::known(visit.ask, secret, Key::card(secret, card.id)));
+    let whence = whence(visit, What::Code);
+    Ok(known.is_none() && store::guess::dear(visit.tx, &whence, visit.now)?.is_some())
+}
+
+/// Looks at the key of a card whose code was typed.
+fn whole(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
+    let (secret, now) = (&visit.house.secret, visit.now);
+    let key = Key::printed(secret, card.id);
+    if let Attempt::Wait(until) = store::guess::attempt(visit.tx, key, now)? {
+        return Ok(Look::Wait(wait(visit, until)));
+    }
+    if code::is_printed(secret, card.id, &card.salt, visit.form.text("cle")) {
+        store::guess::clear(visit.tx, key)?;
+        return Ok(Look::Right);
+    }
+    failed(visit)?;
+    Ok(Look::Wrong(None))
+}
+
+/// Counts a wrong code, or a wrong PIN.
+fn failed(visit: &mut Visit<'_, '_>) -> Result<()> {
+    let whence = whence(visit, What::Code);
+    Ok(store::guess::failed(visit.tx, &whence, visit.now)?)
 }
 
 /// The card's own page; where to go afterwards is kept.
@@ -110,10 +141,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn shown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let token: String = visit.path("token")?;
     let mut form = FormState::of(&visit.form);
-    if let Some(until) = address_waits(visit)? {
-        form.refuse("pin", wait(visit, until));
-        return Reply::refused(&CardPage { shell: visit.shell(), form, fresh: false });
-    }
     let Some(card) = store::card::by_token(visit.tx, &token, visit.now)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
@@ -125,17 +152,14 @@ pub fn shown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("pin", visit.sentence("signin-pin-missing"));
         return Reply::refused(&again(visit, form));
     }
-    match look(visit, &card)? {
-        Look::Right => welcomed(visit, &card),
-        Look::Wrong => {
-            form.refuse("pin", visit.sentence("signin-pin-wrong"));
-            Reply::refused_kept(&again(visit, form))
-        }
-        Look::Wait(sentence) => {
-            form.refuse("pin", sentence);
-            Reply::refused_kept(&again(visit, form))
-        }
-    }
+    let look = look(visit, &card)?;
+    let sentence = match &look {
+        Look::Right => return welcomed(visit, &card),
+        Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
+        Look::Wait(sentence) => sentence.clone(),
+    };
+    form.refuse("pin", sentence);
+    Ok(look.tell(Reply::refused_kept(&again(visit, form))?))
 }
 
 fn chosen(visit: &mut Visit<'_, '_>, card: &Card, mut form: FormState) -> Result<Reply> {
@@ -150,48 +174,73 @@ fn chosen(visit: &mut Visit<'_, '_>, card: &Card, mut form: FormState) -> Result
     }
     let digest = code::pin_digest(&visit.house.secret, card.id, pin);
     if !store::card::set_pin(visit.tx, card.id, digest, visit.now)? {
-        // Somebody was faster with the same card: their PIN counts.
+        // A second click comes after the first, with the same PIN. Otherwise somebody was faster: theirs counts.
+        if matches!(look(visit, card)?, Look::Right) {
+            return welcomed(visit, card);
+        }
         form.refuse("pin", visit.sentence("signin-pin-taken"));
         return Reply::refused(&CardPage { shell: visit.shell(), form, fresh: false });
     }
     welcomed(visit, card)
 }
 
-/// What came of a PIN.
+/// What came of a code, a key or a PIN.
 pub enum Look {
     /// It is the one.
     Right,
-    /// It is not.
-    Wrong,
-    /// It was not looked at; the sentence says how long to wait.
+    /// It is not; whose it is not, and whether they must wait now.
+    Wrong(Option<(PersonId, bool)>),
+    /// It was not looked at; the sentence says why.
     Wait(String),
 }
 
-/// Looks at the form's PIN: the try is counted first, on the card; a wrong one is counted on the address too.
-pub fn look(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
-    if let Some(until) = card.wait(visit.now) {
-        return Ok(Look::Wait(wait(visit, until)));
+impl Look {
+    /// Tells the trail of a wrong try on somebody's card.
+    pub fn tell(&self, reply: Reply) -> Reply {
+        match self {
+            Self::Wrong(Some((person, locked))) => super::told_wrong(reply, *person, *locked),
+            _ => reply,
+        }
     }
-    let Some(kept) = store::card::count_try(visit.tx, card.id, visit.now)? else {
-        return Ok(Look::Wait(wait(visit, visit.now)));
+}
+
+/// Looks at the form's PIN: the try is counted first, on the card, or on this card and this device if it has opened it before; a
+/// wrong one is counted where it comes from too.
+pub fn look(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
+    let (secret, now) = (&visit.house.secret, visit.now);
+    let counted = match device::known(visit.ask, secret, Key::card(secret, card.id)) {
+        Some(key) => match store::guess::attempt(visit.tx, key, now)? {
+            Attempt::Look { last } => store::card::pin(visit.tx, card.id)?.map(|pin| (pin, last, Some(key))),
+            Attempt::Wait(until) => return Ok(Look::Wait(wait(visit, until))),
+        },
+        None => match card.wait(now) {
+            Some(until) => return Ok(Look::Wait(wait(visit, until))),
+            None => store::card::count_try(visit.tx, card.id, now)?.map(|(pin, last)| (pin, last, None)),
+        },
     };
-    if code::is_pin(&visit.house.secret, card.id, visit.form.text("pin"), &kept) {
-        store::card::opened(visit.tx, card.id, visit.now)?;
+    let Some((kept, last, device)) = counted else { return Ok(Look::Wait(wait(visit, now))) };
+    if code::is_pin(secret, card.id, visit.form.text("pin"), &kept) {
+        match device {
+            Some(key) => store::guess::clear(visit.tx, key)?,
+            None => store::card::forget_tries(visit.tx, card.id)?,
+        }
         return Ok(Look::Right);
     }
-    address_failed(visit)?;
-    Ok(Look::Wrong)
+    failed(visit)?;
+    Ok(Look::Wrong(Some((card.person, last))))
 }
 
 fn welcomed(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Reply> {
+    store::card::opened(visit.tx, card.id, visit.now)?;
     let device = Device::of_card(visit.form.text("device"));
     let to = destination(visit.form.text("vers"));
     let agent = visit.ask.device.clone();
     let opening = Opening { person: card.person, card: Some(card.id), device, agent: &agent };
+    let account = Key::card(&visit.house.secret, card.id);
     if device != Device::Shared {
-        return Ok(welcome(visit, &opening, to)?.1);
+        return Ok(welcome(visit, &opening, account, to)?.1);
     }
     let others = family::others(visit, card.person)?;
-    let (session, reply) = welcome(visit, &opening, to)?;
+    let (session, reply) = welcome(visit, &opening, account, to)?;
     Ok(family::remember(reply, others.into_iter().chain([session])))
 }

@@ -1,6 +1,6 @@
 //! A device that a family shares: its children enter side by side, and change places with their PIN.
 use super::card::{Look, look};
-use crate::{Card, Device, Face, store};
+use crate::{Device, Face, store};
 use askama::Template;
 use kernel::{PersonId, SessionId};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
@@ -8,7 +8,8 @@ use web::{Error, FormState, Reply, Result, Shell, Visit};
 /// How many may have entered on one device.
 const MOST: usize = 8;
 
-/// The sessions this device remembers. Each id is random; it shows a given name, and opens nothing without the PIN.
+/// The sessions this device remembers. Each id is random; the page shows two letters and since when, no
+/// name, and nothing opens without the PIN.
 fn remembered(visit: &Visit<'_, '_>) -> Vec<SessionId> {
     let cookie = visit.ask.cookie("famille").unwrap_or_default();
     cookie.split('.').filter_map(|id| id.parse().ok()).take(MOST).collect()
@@ -60,22 +61,17 @@ pub fn switch(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(Reply::go("/entrer"));
     };
     let mut form = FormState::of(&visit.form);
-    let sentence = match admitted(visit, card)? {
+    let look = look(visit, card)?;
+    let sentence = match &look {
         Look::Right => {
+            store::card::opened(visit.tx, card.id, visit.now)?;
             let token = store::session::renew(visit.tx, &*visit.house.chance, face.session, visit.now)?;
-            return Ok(Reply::go("/").cookie("preau", token, Device::Shared.cookie_seconds()));
+            let reply = Reply::go("/").cookie("preau", token, Device::Shared.cookie_seconds());
+            return Ok(reply.told("sign-in", (face.person, face.person), Device::Shared.word()));
         }
-        Look::Wrong => visit.sentence("signin-pin-wrong"),
-        Look::Wait(sentence) => sentence,
+        Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
+        Look::Wait(sentence) => sentence.clone(),
     };
     form.refuse("pin", sentence);
-    Reply::refused_kept(&Switch { shell: visit.shell(), form, face })
-}
-
-/// Looks at the PIN, unless the address must wait.
-fn admitted(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
-    match super::address_waits(visit)? {
-        Some(until) => Ok(Look::Wait(super::wait(visit, until))),
-        None => look(visit, card),
-    }
+    Ok(look.tell(Reply::refused_kept(&Switch { shell: visit.shell(), form, face })?))
 }

@@ -1,12 +1,17 @@
-//! The cards of a class or of a group's guests: a list to see and change, and sheets to print. Reading never makes a card.
+//! The cards of a class or of a group's guests: a list for the adult who hands them out, and sheets to print. Reading never makes
+//! a card. The list tells apart who bears one name; the card says no more than a first name and an initial.
+mod made;
+mod whose;
+
 use super::card::host;
-use crate::{Card, code, policy::MakeCards, store};
-use access::Allowed;
+use crate::{Card, code, store};
 use askama::Template;
-use directory::{Class, Gathering, Person};
+use directory::Person;
 use kernel::{Moment, PersonId};
+use made::act;
 use std::collections::HashMap;
 use web::{Error, Reply, Result, Shell, Visit};
+use whose::{Of, Whose, of_class, of_group};
 
 /// How many cards an A4 sheet holds.
 const A_SHEET: usize = 10;
@@ -21,39 +26,20 @@ struct Sheet {
     host: String,
 }
 
-/// Whose cards these are.
-struct Of {
-    /// The class's name, or the group's.
-    name: String,
-    /// Its school's.
-    school: String,
-    /// The page of the class or of the group's guests.
-    back: String,
-    /// The address of this list.
-    path: String,
-    /// Whose of them.
-    whose: Whose,
-    people: Vec<Person>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Pupils,
-    Guardians,
-    Guests,
-}
-
 /// A person of the list, with their card if they have one.
 struct Holder {
     person: Person,
     card: Option<Card>,
     revoked: Option<Moment>,
+    /// What tells two people of one name apart: the day of birth, or for whom they answer.
+    mark: String,
 }
 
 /// A card on paper.
 struct Print {
     name: String,
     code: String,
+    key: String,
     qr: String,
 }
 
@@ -97,54 +83,6 @@ impl Sheet {
     }
 }
 
-/// The class, if this person may make its cards.
-fn class(visit: &mut Visit<'_, '_>) -> Result<Allowed<MakeCards, Class>> {
-    let (actor, id) = (visit.actor()?, visit.id("class")?);
-    let class = directory::store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?.into_inner();
-    access::check(&actor, class).map_err(|_| Error::NotFound)
-}
-
-/// The pupils of the class of the address, or those who answer for them.
-fn of_class(visit: &mut Visit<'_, '_>, guardians: bool) -> Result<Of> {
-    let class = class(visit)?;
-    let people = if guardians {
-        let linked = directory::store::guardians_of_class(visit.tx, class.unit.id, visit.now)?;
-        let mut people: Vec<Person> = linked.into_iter().map(|(person, _)| person).collect();
-        // A parent of twins has one card; the list is in the order of names, then ids.
-        people.dedup_by_key(|person| person.id);
-        people
-    } else {
-        directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?
-    };
-    let back = format!("/ecole/classe/{}", class.unit.id);
-    Ok(Of {
-        name: class.unit.name.clone(),
-        school: class.school.name.clone(),
-        path: format!("{back}/cartes"),
-        back,
-        whose: if guardians { Whose::Guardians } else { Whose::Pupils },
-        people,
-    })
-}
-
-/// The guests of the group of the address.
-fn of_group(visit: &mut Visit<'_, '_>) -> Result<Of> {
-    let (actor, id) = (visit.actor()?, visit.id("group")?);
-    let group = directory::store::find_group::<MakeCards>(visit.tx, &actor, id, visit.now)?;
-    let group: Allowed<MakeCards, Gathering> = group.filter(|group| !group.is_class()).ok_or(Error::NotFound)?;
-    // Of the group's schools, the one of who prints: guests are invited there.
-    let mine = actor.units(directory::policy::STAFF);
-    let home = group.homes.iter().find(|home| mine.contains(&home.id)).or(group.homes.first());
-    Ok(Of {
-        name: group.group.name.clone(),
-        school: home.map_or_else(String::new, |home| home.name.clone()),
-        back: group.path("/invites"),
-        path: group.path("/cartes"),
-        whose: Whose::Guests,
-        people: directory::store::guests(visit.tx, &group, visit.now)?,
-    })
-}
-
 /// The list and the sheets of a class.
 pub fn sheet(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let guardians = visit.query("responsables").is_some();
@@ -166,7 +104,8 @@ fn list(visit: &mut Visit<'_, '_>, mut of: Of, at: &str) -> Result<Reply> {
     let prints = prints(visit, &people, &cards)?;
     let rows = people.into_iter().map(|person| {
         let (card, revoked) = (cards.remove(&person.id), revoked.get(&person.id).copied());
-        Holder { person, card, revoked }
+        let mark = of.mark(&person);
+        Holder { person, card, revoked, mark }
     });
     let rows = rows.collect();
     let mut sheets: Vec<Vec<Print>> = vec![];
@@ -187,7 +126,8 @@ fn prints(visit: &Visit<'_, '_>, people: &[Person], cards: &HashMap<PersonId, Ca
         let token = code::token(&visit.house.secret, card.id, &card.salt);
         let link = format!("{}/c/{token}", visit.house.settings.public_url);
         let qr = print::qr_svg(&link).map_err(|error| Error::Ours(error.to_string()))?;
-        prints.push(Print { name: person.short(), code: card.code.clone(), qr });
+        let key = code::printed(&visit.house.secret, card.id, &card.salt);
+        prints.push(Print { name: person.short(), code: card.code.clone(), key, qr });
     }
     Ok(prints)
 }
@@ -196,55 +136,12 @@ fn prints(visit: &Visit<'_, '_>, people: &[Person], cards: &HashMap<PersonId, Ca
 pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let guardians = visit.form.has("responsables");
     let of = of_class(visit, guardians)?;
-    act(visit, &of.people)?;
-    Ok(Reply::go(format!("{}{}", of.path, if guardians { "?responsables=1" } else { "" })))
+    let to = format!("{}{}", of.path, if guardians { "?responsables=1" } else { "" });
+    act(visit, &of, to)
 }
 
 /// Changes the cards of a group's guests.
 pub fn change_guests(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let of = of_group(visit)?;
-    act(visit, &of.people)?;
-    Ok(Reply::go(of.path))
-}
-
-/// Makes what is missing, makes anew, revokes: all or one (`reissue:ID`). Each card is a line of the audit trail.
-fn act(visit: &mut Visit<'_, '_>, people: &[Person]) -> Result<()> {
-    let (action, one) = match visit.form.text("action").split_once(':') {
-        Some((action, id)) => (action.to_owned(), Some(id.parse::<PersonId>()?)),
-        None => (visit.form.text("action").to_owned(), None),
-    };
-    // Only people of this list, whatever the form says.
-    let people = people.iter().map(|person| person.id);
-    let chosen: Vec<PersonId> = people.filter(|person| one.is_none_or(|one| one == *person)).collect();
-    if one.is_some() && chosen.is_empty() {
-        return Err(Error::NotFound);
-    }
-    match action.as_str() {
-        "missing" => {
-            let cards = store::card::of_people(visit.tx, &chosen)?;
-            let without: Vec<_> = chosen.into_iter().filter(|person| !cards.contains_key(person)).collect();
-            issue(visit, &without)
-        }
-        "reissue" => issue(visit, &chosen),
-        "revoke" => {
-            let gone = store::card::revoke(visit.tx, &chosen, visit.now)?;
-            record(visit, "card-revoked", &gone)
-        }
-        _ => Err(Error::NotFound),
-    }
-}
-
-fn issue(visit: &mut Visit<'_, '_>, people: &[PersonId]) -> Result<()> {
-    let (secret, chance) = (&visit.house.secret, &*visit.house.chance);
-    let made = store::card::issue(visit.tx, secret, chance, people, None, visit.now)?;
-    let people: Vec<PersonId> = made.iter().map(|made| made.person).collect();
-    record(visit, "card-made", &people)
-}
-
-fn record(visit: &mut Visit<'_, '_>, deed: &str, people: &[PersonId]) -> Result<()> {
-    let (actor, chance) = (visit.actor()?, &*visit.house.chance);
-    for person in people {
-        access::audit::record(visit.tx, chance, visit.now, actor.person, deed, *person, "")?;
-    }
-    Ok(())
+    act(visit, &of, of.path.clone())
 }

@@ -9,7 +9,7 @@ use kernel::{Chance, Moment, PersonId};
 use std::collections::{HashMap, HashSet};
 use web::Secret;
 
-const CARD: &str = "id, person_id, salt, code, pin IS NOT NULL, issued_at, used_at, next_try_at";
+const CARD: &str = "id, person_id, salt, code, pin IS NOT NULL, issued_at, used_at, next_try_at, signs_at";
 
 fn card(row: &Row) -> Card {
     Card {
@@ -21,6 +21,7 @@ fn card(row: &Row) -> Card {
         issued_at: row.get(5),
         used_at: row.get(6),
         next_try_at: row.get(7),
+        signs_at: row.get(8),
     }
 }
 
@@ -68,24 +69,31 @@ pub fn revoked(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId,
 }
 
 /// Counts a try before looking at it, so that a thousand tries at once are a thousand tries; gives back the PIN's digest.
+/// and whether a wrong one makes the next ones wait.
 /// `None` when the card must wait (or was revoked meanwhile): the try was not looked at.
-pub fn count_try(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<Option<Vec<u8>>> {
+pub fn count_try(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<Option<(Vec<u8>, bool)>> {
     let sql = format!(
         "UPDATE signin_card SET tries = tries + 1, next_try_at = {}
-         WHERE id = ?1 AND revoked_at IS NULL AND pin IS NOT NULL AND next_try_at <= ?2 RETURNING pin",
+         WHERE id = ?1 AND revoked_at IS NULL AND pin IS NOT NULL AND next_try_at <= ?2 RETURNING pin, next_try_at > ?2",
         super::guess::next_try("tries", "CAST(?2 AS BIGINT)")
     );
-    Ok(tx.first(&sql, &params![card, now])?.map(|row| row.get(0)))
+    Ok(tx.first(&sql, &params![card, now])?.map(|row| (row.get(0), row.get(1))))
 }
 
-/// The card has opened: its tries are forgotten.
+/// The digest of a live card's PIN.
+pub fn pin(tx: &mut Tx<'_>, card: CardId) -> Result<Option<Vec<u8>>> {
+    let sql = "SELECT pin FROM signin_card WHERE id = ?1 AND revoked_at IS NULL AND pin IS NOT NULL";
+    Ok(tx.first(sql, &params![card])?.map(|row| row.get(0)))
+}
+
+/// Its PIN was right: the tries from devices that never opened it are forgotten.
+pub fn forget_tries(tx: &mut Tx<'_>, card: CardId) -> Result<()> {
+    tx.execute("UPDATE signin_card SET tries = 0, next_try_at = 0 WHERE id = ?1", &params![card]).map(drop)
+}
+
+/// The card has opened.
 pub fn opened(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<()> {
-    tx.execute(
-        "UPDATE signin_card SET tries = 0, next_try_at = 0, used_at = ?2
-         WHERE id = ?1",
-        &params![card, now],
-    )
-    .map(drop)
+    tx.execute("UPDATE signin_card SET used_at = ?2 WHERE id = ?1", &params![card, now]).map(drop)
 }
 
 /// Gives a new card its PIN; `false` when it has one already.
@@ -116,7 +124,7 @@ pub fn revoke(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<Vec<P
 }
 
 /// A card on its way to a person.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Made {
     /// Whose.
     pub person: PersonId,
@@ -124,9 +132,29 @@ pub struct Made {
     pub token: String,
     /// The code one types.
     pub code: String,
+    /// Whether they had one before.
+    pub again: bool,
 }
 
-/// A new card for each of these people, with this PIN or none yet; what they had is revoked. In the order of `people`.
+/// Those of these people who have or had a card.
+fn had(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let mut had = HashSet::new();
+    for people in people.chunks(500) {
+        let among = marks(1, people.len());
+        let sql = format!("SELECT DISTINCT person_id FROM signin_card WHERE person_id IN ({among})");
+        had.extend(tx.query(&sql, &with_ids(&[], people))?.iter().map(|row| row.get::<PersonId>(0)));
+    }
+    Ok(had)
+}
+
+/// Puts off the instant from which a person's live card signs, if it is a later one.
+pub fn sign_later(tx: &mut Tx<'_>, person: PersonId, from: Moment) -> Result<()> {
+    let sql = "UPDATE signin_card SET signs_at = ?2 WHERE person_id = ?1 AND revoked_at IS NULL AND signs_at < ?2";
+    tx.execute(sql, &params![person, from]).map(drop)
+}
+
+/// A new card for each of these people, with this PIN or none yet; what they had is revoked. In the order of `people`. Who had one
+/// signs nothing with the new one for a day: whoever made it, or found it, may not be them.
 pub fn issue(
     tx: &mut Tx<'_>,
     secret: &Secret,
@@ -136,17 +164,16 @@ pub fn issue(
     now: Moment,
 ) -> Result<Vec<Made>> {
     revoke(tx, people, now)?;
+    let had = had(tx, people)?;
     let mut made: HashMap<PersonId, Made> = HashMap::with_capacity(people.len());
     let mut without = people.to_vec();
     // A code drawn twice is drawn again: rare, and rarer each time.
     for _ in 0..TRIES {
         for people in without.chunks(BATCH) {
-            let drafts = draw(secret, chance, people, pin, now);
+            let drafts = draw((secret, chance), (people, &had), pin, now);
             for person in insert(tx, &drafts)? {
                 let draft = drafts.iter().find(|draft| draft.made.person == person);
-                made.extend(
-                    draft.map(|d| (person, Made { person, token: d.made.token.clone(), code: d.made.code.clone() })),
-                );
+                made.extend(draft.map(|draft| (person, draft.made.clone())));
             }
         }
         without.retain(|person| !made.contains_key(person));
@@ -164,10 +191,15 @@ const BATCH: usize = 100;
 
 struct Draft {
     made: Made,
-    values: [Value; 7],
+    values: [Value; 8],
 }
 
-fn draw(secret: &Secret, chance: &dyn Chance, people: &[PersonId], pin: Option<&str>, now: Moment) -> Vec<Draft> {
+fn draw(
+    (secret, chance): (&Secret, &dyn Chance),
+    (people, had): (&[PersonId], &HashSet<PersonId>),
+    pin: Option<&str>,
+    now: Moment,
+) -> Vec<Draft> {
     let mut seen = HashSet::new();
     let drafts = people.iter().map(|person| {
         let (id, mut salt) = (CardId::new(now, chance), [0; 16]);
@@ -178,17 +210,19 @@ fn draw(secret: &Secret, chance: &dyn Chance, people: &[PersonId], pin: Option<&
         }
         let token = code::token(secret, id, &salt);
         let pin = pin.map(|pin| code::pin_digest(secret, id, pin));
-        let values = params![id, *person, salt, code::digest(&token), &code, pin, now];
-        Draft { made: Made { person: *person, token, code }, values }
+        let again = had.contains(person);
+        let signs_at = again.then(|| now.plus_days(1));
+        let values = params![id, *person, salt, code::digest(&token), &code, pin, now, signs_at];
+        Draft { made: Made { person: *person, token, code, again }, values }
     });
     drafts.collect()
 }
 
 /// Adds those whose code is free; says whose they are.
 fn insert(tx: &mut Tx<'_>, drafts: &[Draft]) -> Result<Vec<PersonId>> {
-    let rows: Vec<_> = (0..drafts.len()).map(|row| format!("({})", marks(row * 7 + 1, 7))).collect();
+    let rows: Vec<_> = (0..drafts.len()).map(|row| format!("({})", marks(row * 8 + 1, 8))).collect();
     let sql = format!(
-        "INSERT INTO signin_card (id, person_id, salt, token_hash, code, pin, issued_at) VALUES {} ON CONFLICT
+        "INSERT INTO signin_card (id, person_id, salt, token_hash, code, pin, issued_at, signs_at) VALUES {} ON CONFLICT
          DO NOTHING
          RETURNING person_id",
         rows.join(",")

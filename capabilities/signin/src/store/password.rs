@@ -18,13 +18,22 @@ pub fn rename(tx: &mut Tx<'_>, person: PersonId, login: &str) -> Result<()> {
     tx.execute("UPDATE signin_password SET login = ?2 WHERE person_id = ?1", &params![person, login]).map(drop)
 }
 
-/// Sets, or changes, a person's user name and password.
+/// Sets, or changes, a person's user name and the password they chose.
 pub fn put(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
+    write(tx, person, (login, hash, false), now)
+}
+
+/// Gives a person a password that somebody else has read: they choose their own at the first entry, before anything else.
+pub fn give(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
+    write(tx, person, (login, hash, true), now)
+}
+
+fn write(tx: &mut Tx<'_>, person: PersonId, (login, hash, given): (&str, &str, bool), now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO signin_password (person_id, login, hash, changed_at) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO signin_password (person_id, login, hash, changed_at, given) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (person_id) DO UPDATE
-         SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at",
-        &params![person, login, hash, now],
+         SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at, given = excluded.given",
+        &params![person, login, hash, now, given],
     )
     .map(drop)
 }

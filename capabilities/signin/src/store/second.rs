@@ -37,6 +37,13 @@ pub fn put_recovery(tx: &mut Tx<'_>, person: PersonId, digests: &[[u8; 32]]) -> 
     digests.iter().try_for_each(|digest| tx.execute(sql, &params![person, *digest]).map(drop))
 }
 
+/// Whether these are the person's recovery codes, those used up left out: one at least is.
+pub fn has_recovery(tx: &mut Tx<'_>, person: PersonId, digests: &[[u8; 32]]) -> Result<bool> {
+    let sql = "SELECT hash FROM signin_recovery WHERE person_id = ?1";
+    let kept: Vec<Vec<u8>> = tx.query(sql, &params![person])?.iter().map(|row| row.get(0)).collect();
+    Ok(!kept.is_empty() && kept.iter().all(|hash| digests.iter().any(|digest| digest[..] == hash[..])))
+}
+
 /// Uses up a recovery code; `false` when there is no such one.
 pub fn use_recovery(tx: &mut Tx<'_>, person: PersonId, digest: [u8; 32]) -> Result<bool> {
     Ok(tx.execute("DELETE FROM signin_recovery WHERE person_id = ?1 AND hash = ?2", &params![person, digest])? == 1)

@@ -5,14 +5,16 @@ use access::{Actor, Role};
 use data_encoding::BASE64URL_NOPAD;
 use db::{Result, Tx, params};
 use kernel::{Chance, Moment, PersonId, SessionId};
-use web::{Lang, SignedIn};
+use web::{Lang, Must, SignedIn};
 
 /// Who stands behind this cookie. Two statements; once an hour, where it may write, a third says that they were seen.
 pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
     let row = tx.first(
-        "SELECT s.id, s.person_id, s.card_id IS NOT NULL, s.device, s.seen_at, p.given, p.family, p.lang, t.since
+        "SELECT s.id, s.person_id, s.card_id IS NOT NULL, s.device, s.seen_at, p.given, p.family, p.lang, t.since,
+           c.signs_at, w.given
          FROM signin_session s JOIN directory_person p ON p.id = s.person_id LEFT JOIN signin_second_step t
          ON t.person_id = s.person_id
+         LEFT JOIN signin_card c ON c.id = s.card_id LEFT JOIN signin_password w ON w.person_id = s.person_id
          WHERE s.token_hash = ?1 AND s.until > ?2",
         &params![code::digest(token), now],
     )?;
@@ -30,7 +32,9 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
     if now.minutes_since(row.get(4)) >= 60 && tx.may_write() {
         tx.execute("UPDATE signin_session SET seen_at = ?2 WHERE id = ?1", &params![session, now])?;
     }
-    let must_enrol = actor.holds(&[Role::Admin]) && row.get::<Option<Moment>>(8).is_none();
+    let enrol = actor.holds(&[Role::Admin]) && row.get::<Option<Moment>>(8).is_none();
+    let choose = !row.get::<bool>(2) && row.get::<Option<bool>>(10).unwrap_or(false);
+    let must = choose.then_some(Must::Choose).or(enrol.then_some(Must::Enrol));
     let lang: Option<String> = row.get(7);
     Ok(Some(SignedIn {
         actor: actor.into(),
@@ -40,7 +44,8 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         lang: lang.as_deref().and_then(Lang::from_tags),
         shared_device: row.text(3) == Device::Shared.word(),
         own_device: row.text(3) == Device::Own.word(),
-        must_enrol,
+        must,
+        signs_from: row.get::<Option<Moment>>(9).filter(|from| *from > now),
     }))
 }
 
@@ -108,23 +113,23 @@ pub fn end_all(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Those of these sessions that live on a family's device, by given name.
+/// Those of these sessions that live on a family's device, in the order in which they came.
 pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec<Face>> {
     if sessions.is_empty() {
         return Ok(vec![]);
     }
     let sql = format!(
-        "SELECT s.id, s.person_id, s.card_id, p.given, p.family FROM signin_session s JOIN directory_person p
+        "SELECT s.id, s.person_id, s.card_id, p.given, p.family, s.since FROM signin_session s JOIN directory_person p
          ON p.id = s.person_id
-         WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY s.id",
+         WHERE s.device = 'shared' AND s.card_id IS NOT NULL AND s.until > ?1 AND s.id IN ({}) ORDER BY s.since, s.id",
         marks(2, sessions.len())
     );
     let face = |row: &db::Row| Face {
         session: row.get(0),
         person: row.get(1),
         card: row.get(2),
-        given: row.get(3),
         initials: kernel::initials(row.text(3), row.text(4)),
+        since: row.get(5),
     };
     let mut faces: Vec<Face> = tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect();
     kernel::sort_by_name(&mut faces, |face| &face.given);

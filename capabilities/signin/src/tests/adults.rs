@@ -1,5 +1,5 @@
 use super::{NOW, World, sound, worlds};
-use crate::{demo, second, store};
+use crate::{demo, store};
 use web::{Lang, testing::Browser};
 
 const RIGHT: &str = "le chat dort au soleil";
@@ -31,6 +31,11 @@ async fn a_password_opens_and_a_wrong_one_does_not() {
         }
         let waits = enter(&world, "c.auvray", RIGHT).await;
         assert!(waits.status == 422 && waits.text.contains("Attends une minute"), "{name}: {waits:?}");
+        // A colleague's own device, that has signed in before, is not shut out by guesses made elsewhere.
+        let mut own = entered.clone();
+        own.post("/sortir", &[]).await;
+        own.post("/entrer/adulte", &[("user", "c.auvray"), ("password", RIGHT)]).await;
+        assert_eq!(own.status, 303, "{name}: {own:?}");
         world.minutes(1);
         assert_eq!(enter(&world, "c.auvray", RIGHT).await.status, 303, "{name}");
     }
@@ -79,16 +84,28 @@ async fn an_administrator_has_a_second_step() {
         let salt = browser.text.split("name=\"salt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let letters = browser.text.split("<kbd>").nth(1).unwrap().split('<').next().unwrap().to_owned();
         let code = demo::code(&letters, NOW).unwrap();
-        browser.post("/compte/double", &[("salt", &salt), ("code", "000000")]).await;
+        let form =
+            |code, password| [("salt", salt.as_str()), ("code", code), ("user", "d.racine"), ("password", password)];
+        browser.post("/compte/double", &form(&code, "autre chose encore")).await;
+        assert!(browser.status == 422 && browser.text.contains(&letters), "{name}: whose password? {browser:?}");
+        browser.post("/compte/double", &form("000000", RIGHT)).await;
         assert!(browser.status == 422 && browser.text.contains(&letters), "{name}: the same secret: {browser:?}");
-        browser.post("/compte/double", &[("salt", &salt), ("code", &code)]).await;
+        let mut twice = browser.clone();
+        browser.post("/compte/double", &form(&code, RIGHT)).await;
         sound(&browser);
         let codes: Vec<_> =
             browser.text.split("<kbd>").skip(1).map(|part| part.split('<').next().unwrap().to_owned()).collect();
         assert_eq!(codes.len(), 8, "{name}: {browser:?}");
+        // A second click is answered with the same codes: the page of the first may never have been seen.
+        twice.post("/compte/double", &form(&code, RIGHT)).await;
+        assert!(
+            twice.status == 200 && codes.iter().all(|code| twice.text.contains(code.as_str())),
+            "{name}: {twice:?}"
+        );
         browser.get("/compte/double").await;
         assert!(!browser.text.contains("/compte/double/fin"), "{name}: it is not to be taken away");
-        assert_eq!(browser.post("/compte/double/fin", &[("code", &codes[0])]).await.status, 403, "{name}");
+        let with = [("code", codes[0].as_str()), ("user", "d.racine"), ("password", RIGHT)];
+        assert_eq!(browser.post("/compte/double/fin", &with).await.status, 403, "{name}");
 
         let mut again = enter(&world, "d.racine", RIGHT).await;
         assert!(again.location.as_deref().unwrap().starts_with("/entrer/adulte/code"), "{name}: {again:?}");
@@ -137,13 +154,49 @@ async fn a_second_step_is_taken_away_with_a_code() {
         browser.post("/entrer/adulte/code", &[("code", &code)]).await;
         assert_eq!(browser.status, 303, "{name}: {browser:?}");
         sound(browser.get("/compte/double").await);
-        assert_eq!(browser.post("/compte/double/fin", &[("code", &code)]).await.status, 422, "{name}: used up");
+        let with = |code, password| [("code", code), ("user", "c.auvray"), ("password", password)];
+        assert_eq!(browser.post("/compte/double/fin", &with(&code, RIGHT)).await.status, 422, "{name}: used up");
         world.minutes(2);
         let code = demo::code(&letters, NOW.plus_minutes(2)).unwrap();
-        assert_eq!(browser.post("/compte/double/fin", &[("code", &code)]).await.location.as_deref(), Some("/compte"));
+        assert_eq!(browser.post("/compte/double/secours", &with(&code, "autre")).await.status, 422, "{name}");
+        browser.get("/compte/double").await;
+        browser.post("/compte/double/secours", &with(&code, RIGHT)).await;
+        sound(&browser);
+        assert!(browser.status == 200 && browser.text.matches("<kbd>").count() == 8, "{name}: {browser:?}");
+        world.minutes(3);
+        let code = demo::code(&letters, NOW.plus_minutes(3)).unwrap();
+        assert_eq!(browser.post("/compte/double/fin", &with(&code, "autre")).await.status, 422, "{name}");
+        browser.post("/compte/double/fin", &with(&code, RIGHT)).await;
+        assert_eq!(browser.location.as_deref(), Some("/compte"), "{name}: {browser:?}");
         let salt = world.house.db.read(move |tx| store::second::salt(tx, claire)).await.unwrap();
         assert!(salt.is_none(), "{name}");
         assert_eq!(enter(&world, "c.auvray", RIGHT).await.location.as_deref(), Some("/ecole"), "{name}");
-        assert_eq!(second::recovery(&kernel::SystemChance).len(), 8);
+    }
+}
+
+/// A first password was read by somebody else: nothing is done before its owner has chosen another, and not a common one.
+#[tokio::test]
+async fn a_first_password_is_changed_before_anything_else() {
+    for world in worlds().await {
+        let (name, claire) = (world.name, world.people.claire);
+        let hash = crate::hash_password(RIGHT, &kernel::SystemChance).unwrap();
+        let given = world.house.db.write(move |tx| demo::first_password(tx, claire, "c.auvray", &hash, NOW));
+        given.await.unwrap();
+        let mut browser = enter(&world, "c.auvray", RIGHT).await;
+        let path = format!("/ecole/classe/{}/cartes", world.people.class);
+        assert_eq!(browser.get(&path).await.location.as_deref(), Some("/compte/mot-de-passe"), "{name}");
+        assert_eq!(browser.post(&path, &[("action", "missing")]).await.status, 303, "{name}: nor a form");
+        for lang in Lang::ALL {
+            sound(browser.clone().with("lang", lang).get("/compte/mot-de-passe").await);
+        }
+        for (fresh, why) in [("Motdepasse2026!", "trop facile"), (RIGHT, "le même"), ("une phrase toute neuve", "")] {
+            browser.get("/compte/mot-de-passe").await;
+            assert!(browser.text.contains("vous a été donné"), "{name}: {browser:?}");
+            let form = [("user", "c.auvray"), ("password", RIGHT), ("password2", fresh), ("password3", fresh)];
+            browser.post("/compte/mot-de-passe", &form).await;
+            assert!(why.is_empty() || (browser.status == 422 && browser.text.contains(why)), "{name}: {browser:?}");
+        }
+        assert_eq!(browser.location.as_deref(), Some("/"), "{name}: {browser:?}");
+        assert_eq!(browser.get(&path).await.status, 200, "{name}");
     }
 }

@@ -1,7 +1,7 @@
 use super::{NOW, sound, worlds};
 use crate::{code, words::WORDS};
 use kernel::Seeded;
-use web::{Ask, Form, Lang, Visit};
+use web::{Ask, Form, Lang, Secret, Visit};
 
 #[test]
 fn the_words_are_easy_to_type() {
@@ -15,19 +15,33 @@ fn the_words_are_easy_to_type() {
     assert_eq!(code::typed(&code::short(&Seeded::new(1))), code::short(&Seeded::new(1)));
 }
 
-/// Among 600 000 new cards, whoever tries as often as one address may (a hundred times in ten minutes) finds one in two$
-/// days; and a code is no longer than the card is wide.
+/// Among 600 000 new cards, a guess needs a code and its key: at ten thousand tries a second, day and night, one in ten thousand
+/// years is nobody's bad luck; and a code is no longer than the card is wide (ADR 0021).
 #[test]
 fn a_code_guessed_at_random_is_nobodys() {
     let short = |one: &str| WORDS.iter().filter(|other| one.len() + other.len() <= code::LETTERS).count();
     let codes = WORDS.iter().map(|word| short(word)).sum::<usize>() * 100_000;
-    let a_day = 100 * 6 * 24;
-    assert!(codes / 600_000 / a_day >= 1, "{codes} codes");
+    let wanted = u128::try_from(codes).unwrap() << 30;
+    let a_day = |tries: u128| tries * 600_000;
+    assert!(wanted / a_day(20_000) >= 1_000_000_000, "under the ceiling of the house");
+    assert!(wanted / a_day(200 * 86_400) >= 1_000_000, "two hundred tries a second, all day");
     let chance = Seeded::new(2);
     for _ in 0..1_000 {
         let code = code::short(&chance);
         assert!(code.len() <= 17 && code.split('-').nth(1).is_some_and(|digits| digits.len() == 5), "{code}");
     }
+}
+
+/// The key is printed as a child reads it: whatever is typed for a zero, in capitals, with or without the hyphen.
+#[test]
+fn a_key_is_known_however_it_is_typed() {
+    let (secret, card) = (Secret::new([7; 32]), kernel::Id::new(NOW, &Seeded::new(3)));
+    let key = code::printed(&secret, card, &[1; 16]);
+    assert!(key.len() == 7 && !key.contains(['o', 'i', 'l', '1']), "{key}");
+    for typed in [key.clone(), key.to_uppercase().replace('0', "O"), key.replace('-', " ")] {
+        assert!(code::is_printed(&secret, card, &[1; 16], &typed), "{typed}");
+    }
+    assert!(!code::is_printed(&secret, card, &[1; 16], "") && !code::is_printed(&secret, card, &[2; 16], &key));
 }
 
 /// A new card: the PIN is chosen, then it opens by its link and by its code, and nobody's name is said before.
@@ -73,16 +87,48 @@ async fn a_card_opens_by_its_link_and_by_its_code() {
     }
 }
 
-/// A code typed by hand leads a new card to the choice of its PIN.
+/// A code typed by hand leads a new card to the choice of its PIN with the key printed under it, and not without; nothing tells a
+/// code of a new card from a code that is nobody's.
 #[tokio::test]
-async fn a_new_card_typed_by_hand_asks_for_a_pin() {
+async fn a_new_card_typed_by_hand_asks_for_its_key() {
+    for world in worlds().await {
+        let name = world.name;
+        let card = world.card(world.people.ines, None).await;
+        let mut said = vec![];
+        for (code, key, pin) in [
+            (card.code.as_str(), "", "4071"),
+            ("nul-00000-nul", "", "4071"),
+            (card.code.as_str(), "aaa-aaa", ""),
+            ("nul-00000-nul", "aaa-aaa", ""),
+        ] {
+            let mut browser = world.browser();
+            browser.post("/entrer", &[("code", code), ("cle", key), ("pin", pin)]).await;
+            sound(&browser);
+            assert_eq!(browser.status, 422, "{name}: {code} {key}");
+            said.push(browser.text.replace(code, "").replace(key, "").split("<main").nth(1).unwrap().len());
+        }
+        assert!(said[0] == said[1] && said[2] == said[3], "{name}: {said:?}");
+        let key = world.key(world.people.ines).await.to_uppercase();
+        let mut browser = world.browser();
+        browser.post("/entrer", &[("code", &card.code), ("cle", &key), ("vers", "/aide")]).await;
+        assert_eq!(browser.location, Some(format!("/c/{}?vers=/aide", card.token)), "{name}");
+        sound(browser.follow().await);
+        assert!(browser.text.contains("pin2") && browser.text.contains("value=\"/aide\""), "{name}");
+    }
+}
+
+/// Two clicks on the choice of a PIN are one choice; another PIN at the same time is not taken.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pin_chosen_twice_at_once_is_chosen_once() {
     for world in worlds().await {
         let card = world.card(world.people.ines, None).await;
-        let mut browser = world.browser();
-        browser.post("/entrer", &[("code", &card.code), ("vers", "/aide")]).await;
-        assert_eq!(browser.location, Some(format!("/c/{}?vers=%2Faide", card.token)), "{}", world.name);
-        sound(browser.follow().await);
-        assert!(browser.text.contains("pin2") && browser.text.contains("value=\"/aide\""), "{}", world.name);
+        let link = format!("/c/{}", card.token);
+        let (mut one, mut two) = (world.browser(), world.browser());
+        let form = [("pin", "4071"), ("pin2", "4071"), ("device", "own")];
+        tokio::join!(one.post(&link, &form), two.post(&link, &form));
+        assert_eq!((one.status, two.status), (303, 303), "{}: {two:?}", world.name);
+        let other = [("pin", "5082"), ("pin2", "5082")];
+        assert_eq!(world.browser().post(&link, &other).await.status, 422, "{}", world.name);
     }
 }
 

@@ -13,6 +13,7 @@ pub struct People {
     pub other_pupil: PersonId,
     pub samira: PersonId,
     pub claire: PersonId,
+    pub head: PersonId,
     pub other_teacher: PersonId,
     pub admin: PersonId,
 }
@@ -29,9 +30,10 @@ pub fn fill(tx: &mut Tx<'_>) -> db::Result<People> {
     let sami = with(("Sami", "Benali"), Role::Pupil, class)?;
     let other_pupil = with(("Rose", "Delamare"), Role::Pupil, other_class)?;
     let claire = with(("Claire", "Auvray"), Role::Teacher, school)?;
+    let head = with(("Anne", "Duval"), Role::Head, school)?;
     let other_teacher = with(("Hugo", "Lebrun"), Role::Teacher, other)?;
     let admin = with(("Dominique", "Racine"), Role::Admin, academie)?;
     let samira = guardian(tx, chance, ("Samira", "Benali"), &[sami, ines])?;
     change(tx, ines, |ines| ines.born = Some("2014-05-31".to_owned()))?;
-    Ok(People { class, other_class, ines, sami, other_pupil, samira, claire, other_teacher, admin })
+    Ok(People { class, other_class, ines, sami, other_pupil, samira, claire, head, other_teacher, admin })
 }

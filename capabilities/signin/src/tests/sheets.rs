@@ -39,17 +39,88 @@ async fn the_staff_of_a_school_make_its_cards() {
         claire.follow().await;
         claire.post(&path, &[("action", &format!("reissue:{}", people.other_pupil))]).await;
         assert_eq!(claire.status, 404, "{name}: of another class");
-        let guardians = format!("{path}?responsables=1");
-        sound(claire.get(&guardians).await);
-        assert_eq!(claire.text.matches("Benali Samira").count(), 1, "{name}: a mother of two, once");
-        claire.post(&path, &[("action", "missing"), ("responsables", "1")]).await;
-        assert_eq!(claire.location.as_deref(), Some(guardians.as_str()), "{name}");
-        assert!(claire.follow().await.text.contains("Samira B."), "{name}");
         let made = world
             .house
             .db
             .read(move |tx| access::audit::done_since(tx, people.claire, "card-made", people.ines, super::NOW));
         assert!(made.await.unwrap(), "{name}");
+    }
+}
+
+/// A teacher neither sees nor makes the card of a parent, by which one signs for a child; the head does, and only once a parent is told
+/// by their own channel does the new card sign.
+#[tokio::test]
+async fn a_guardians_card_is_made_by_who_answers_for_families() {
+    for world in worlds().await {
+        let (name, people) = (world.name, world.people.clone());
+        let path = format!("/ecole/classe/{}/cartes", people.class);
+        let guardians = format!("{path}?responsables=1");
+        let mut claire = world.signed_in(people.claire).await;
+        assert_eq!(claire.get(&guardians).await.status, 404, "{name}");
+        claire.get(&path).await;
+        assert!(!claire.text.contains("responsables=1"), "{name}: {claire:?}");
+        for action in ["missing".to_owned(), "revoke".to_owned(), format!("reissue:{}", people.samira)] {
+            claire.get(&path).await;
+            claire.post(&path, &[("action", &action), ("responsables", "1")]).await;
+            assert_eq!(claire.status, 404, "{name}: {action}");
+        }
+        let mut head = world.signed_in(people.head).await;
+        sound(head.get(&guardians).await);
+        assert_eq!(head.text.matches("Benali Samira").count(), 1, "{name}: a mother of two, once");
+        assert!(head.text.contains("Inès Nouvel, Sami Benali"), "{name}: for whom she answers: {head:?}");
+        for action in ["missing".to_owned(), format!("reissue:{}", people.samira)] {
+            head.get(&guardians).await;
+            head.post(&path, &[("action", &action), ("responsables", "1")]).await;
+            assert_eq!(head.location.as_deref(), Some(guardians.as_str()), "{name}");
+        }
+        assert!(head.follow().await.text.contains("Samira B."), "{name}");
+        let trail = world.house.db.read(move |tx| access::audit::on(tx, people.samira, 9)).await.unwrap();
+        let told: Vec<_> = trail.iter().map(|deed| (deed.deed.as_str(), deed.person == people.head)).collect();
+        assert_eq!(told, [("card-reissued", true), ("card-made", true)], "{name}");
+        assert!(trail[0].reason.contains("responsable refaite"), "{name}: in words: {:?}", trail[0]);
+        let queued = "SELECT payload FROM jobs_queue WHERE kind = ?1";
+        let queued = world.house.db.read(move |tx| tx.query(queued, &db::params![crate::REISSUED])).await.unwrap();
+        assert_eq!(queued.len(), 1, "{name}: told of the second, which took the place of the first");
+        assert!(queued[0].text(0).starts_with(&people.samira.to_string()), "{name}");
+    }
+}
+
+/// Two first names with the same initial, two people of one name: the list of the adult tells whose card is whose; the card says no
+/// more than it did.
+#[tokio::test]
+async fn the_list_tells_homonyms_apart() {
+    for world in worlds().await {
+        let (name, class) = (world.name, world.people.class);
+        let born = [("Martin", "2014-05-31"), ("Moreau", "2014-06-01"), ("Martin", "2014-06-02")];
+        let made = world.house.db.write(move |tx| {
+            for (n, (family, born)) in (0..).zip(born) {
+                let chance = &kernel::Seeded::new(40 + n);
+                let emma = directory::testing::person(tx, chance, ("Emma", family), &[(access::Role::Pupil, class)])?;
+                directory::testing::change(tx, emma, |emma| emma.born = Some(born.to_owned()))?;
+            }
+            Ok::<_, db::Error>(())
+        });
+        made.await.unwrap();
+        let path = format!("/ecole/classe/{class}/cartes");
+        let mut claire = world.signed_in(world.people.claire).await;
+        claire.get(&path).await;
+        claire.post(&path, &[("action", "missing")]).await;
+        sound(claire.follow().await);
+        let rows: Vec<&str> = claire.text.split("<tr>").filter(|row| row.contains("Emma</th>")).collect();
+        assert_eq!(rows.len(), 3, "{name}");
+        let mut codes = std::collections::HashSet::new();
+        for (family, day) in [("Martin", "31/05/2014"), ("Moreau", "01/06/2014"), ("Martin", "02/06/2014")] {
+            let row = rows.iter().find(|row| row.contains(family) && row.contains(day)).unwrap();
+            let code = row.split("<kbd>").nth(1).unwrap().split('<').next().unwrap();
+            assert!(
+                row.contains("5e B") && claire.text.matches(code).count() == 2,
+                "{name}: on the list and on one card"
+            );
+            codes.insert(code);
+        }
+        assert_eq!(codes.len(), 3, "{name}");
+        let cards = claire.text.split("class=\"pass\"").skip(1);
+        assert!(cards.into_iter().all(|card| !card.contains("Martin") && !card.contains("2014")), "{name}");
     }
 }
 

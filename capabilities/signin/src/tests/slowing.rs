@@ -1,4 +1,5 @@
-use super::worlds;
+use super::{NOW, worlds};
+use crate::store::guess::{FROM_ONE, IN_ALL, What, Whence, dear, failed};
 
 const LINK: &str = "/c/";
 
@@ -35,26 +36,109 @@ async fn guessing_a_pin_gets_slower() {
     }
 }
 
-/// Many wrong codes from one address close the door to that address for a while; below that, classmates pass.
+/// A hundred wrong codes from a school's address close it to nobody: from then on a code typed there goes with the card's key, for ten
+/// minutes, then twenty; the square opens as before, and so does a device that has opened the card.
 #[tokio::test]
-async fn guessing_codes_from_one_address_gets_slower() {
+async fn a_hundred_wrong_codes_from_a_school_shut_no_pupil_out() {
     for world in worlds().await {
-        let name = world.name;
-        let card = world.card(world.people.ines, Some("4071")).await;
+        let (name, ines) = (world.name, world.people.ines);
+        let card = world.card(ines, Some("4071")).await;
         let right = [("code", card.code.as_str()), ("pin", "4071")];
-        let mut browser = world.browser();
-        for n in 0..99 {
-            let wrong = format!("nul-{n:03}-nul");
-            assert_eq!(browser.post("/entrer", &[("code", &wrong), ("pin", "4071")]).await.status, 422, "{name}");
-        }
+        let mut own = world.browser();
+        assert_eq!(own.post("/entrer", &right).await.status, 303, "{name}");
+        own.post("/sortir", &[]).await;
+        let guess = async |times| {
+            for n in 0..times {
+                let wrong = format!("nul-{n:05}-nul");
+                let mut browser = world.browser();
+                assert_eq!(browser.post("/entrer", &[("code", &wrong), ("pin", "4071")]).await.status, 422, "{name}");
+            }
+        };
+        guess(99).await;
         assert_eq!(world.browser().post("/entrer", &right).await.status, 303, "{name}: a classmate passes");
-        browser.post("/entrer", &[("code", "nul-100-nul"), ("pin", "4071")]).await;
+        guess(1).await;
         let mut classmate = world.browser();
         classmate.post("/entrer", &right).await;
-        assert!(classmate.status == 422 && classmate.text.contains("Attends 10 minutes"), "{name}: {classmate:?}");
-        assert_eq!(world.browser().post(&format!("{LINK}{}", card.token), &right).await.status, 422, "{name}");
+        assert!(classmate.status == 422 && classmate.text.contains("écris aussi sa clé"), "{name}: {classmate:?}");
+        let key = world.key(ines).await;
+        classmate.post("/entrer", &[("code", &card.code), ("cle", &key)]).await;
+        assert_eq!(classmate.location, Some(format!("/c/{}", card.token)), "{name}: with the whole card in hand");
+        assert_eq!(classmate.post(&format!("{LINK}{}", card.token), &right).await.status, 303, "{name}: by the square");
+        assert_eq!(own.post("/entrer", &right).await.status, 303, "{name}: the device is known");
+        // What guesses cost grows: the next hundred cost twenty minutes.
         world.minutes(10);
-        assert_eq!(classmate.post("/entrer", &right).await.status, 303, "{name}");
+        guess(100).await;
+        world.minutes(29);
+        assert_eq!(world.browser().post("/entrer", &right).await.status, 422, "{name}");
+        world.minutes(30);
+        assert_eq!(world.browser().post("/entrer", &right).await.status, 303, "{name}");
+    }
+}
+
+/// Whoever guesses the PIN of a card shuts out the guesser: the owner's own device opens it, and waits for its own wrong tries alone.
+#[tokio::test]
+async fn guessing_a_pin_elsewhere_does_not_shut_the_owner_out() {
+    for world in worlds().await {
+        let name = world.name;
+        let link = format!("{LINK}{}", world.card(world.people.ines, Some("4071")).await.token);
+        let mut own = world.browser();
+        assert_eq!(own.post(&link, &[("pin", "4071")]).await.status, 303, "{name}");
+        own.post("/sortir", &[]).await;
+        for _ in 0..5 {
+            world.browser().post(&link, &[("pin", "0001")]).await;
+        }
+        assert!(world.browser().post(&link, &[("pin", "4071")]).await.text.contains("Attends"), "{name}: elsewhere");
+        for _ in 0..5 {
+            own.post(&link, &[("pin", "0001")]).await;
+            assert!(own.status == 422 && !own.text.contains("Attends"), "{name}: {own:?}");
+        }
+        assert!(own.post(&link, &[("pin", "4071")]).await.text.contains("Attends une minute"), "{name}: {own:?}");
+        world.minutes(1);
+        assert_eq!(own.post(&link, &[("pin", "4071")]).await.status, 303, "{name}");
+        let copied = own.cookie("appareil").unwrap().to_owned();
+        let other = format!("{LINK}{}", world.card(world.people.sami, Some("4071")).await.token);
+        let mut thief = world.browser().with("appareil", copied);
+        for _ in 0..5 {
+            thief.post(&other, &[("pin", "0001")]).await;
+        }
+        assert!(
+            thief.post(&other, &[("pin", "4071")]).await.text.contains("Attends"),
+            "{name}: it knows one card only"
+        );
+    }
+}
+
+/// Wrong codes are counted in the whole house too, whatever address they come from; then a short code alone opens nothing until the
+/// day has passed. The networks around an address of IPv6 fill up with it.
+#[tokio::test]
+async fn wrong_codes_have_a_ceiling_and_networks_of_ipv6_are_counted_wider() {
+    for world in worlds().await {
+        let (name, secret) = (world.name, world.house.secret.clone());
+        let counted = world.house.db.write(move |tx| {
+            let (chance, look) = (kernel::Seeded::new(1), dear);
+            let from = |network: &str| Whence::new(&secret, &chance, What::Password, &web::networks(network));
+            for n in 0..2 * FROM_ONE {
+                failed(tx, &from(&format!("2001:db8:0:{:x}::1", n % 2)), NOW)?;
+            }
+            let dear = [
+                dear(tx, &from("2001:db8:0:0::9"), NOW)?,
+                dear(tx, &from("2001:db8:0:7::9"), NOW)?,
+                dear(tx, &from("2001:db8:0:700::9"), NOW)?,
+            ];
+            assert!(dear[0].is_some() && dear[1].is_some(), "its /64, and the /56 around it");
+            assert_eq!(dear[2], None, "not the /48 yet");
+            // Each from an address of its own.
+            let code = |n: i64| Whence::new(&secret, &chance, What::Code, &[n.to_string()]);
+            let mut tried = 0;
+            while look(tx, &code(-tried - 1), NOW)?.is_none() {
+                failed(tx, &code(tried), NOW)?;
+                tried += 1;
+            }
+            let closed = look(tx, &code(-1), NOW.plus_days(1))?;
+            Ok::<_, db::Error>((tried, closed))
+        });
+        let (tried, closed) = counted.await.unwrap();
+        assert!((IN_ALL / 2..=IN_ALL).contains(&tried) && closed.is_none(), "{name}: {tried}");
     }
 }
 

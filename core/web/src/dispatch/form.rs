@@ -4,13 +4,13 @@ use crate::{
     Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work,
     intake::{Intake, Kept},
     log::Line,
-    once, request, store,
+    once::{self, Claim},
+    request, store,
     unsent::Typed,
     upload,
 };
 use axum::{body::Body, http::HeaderMap};
 use kernel::PersonId;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use subtle::ConstantTimeEq;
 
@@ -182,30 +182,4 @@ pub fn is_genuine(house: &House, token: &str, who: &SignedIn) -> Result<()> {
     let token = token.trim().split('.').next().unwrap_or_default();
     let same = house.secret.csrf(who.session).as_bytes().ct_eq(token.as_bytes());
     if bool::from(same) { Ok(()) } else { Err(Error::Stale) }
-}
-
-/// The key of this very form: its page's key, its address, its person, and what it says. An edited form is another form.
-fn key(form: &Form, ask: &Ask, who: Option<&SignedIn>) -> Option<[u8; 32]> {
-    let (once, who) = (form.text("once"), who?);
-    if once.is_empty() {
-        return None;
-    }
-    let mut digest = Sha256::new();
-    let mut part = |bytes: &[u8]| {
-        digest.update((bytes.len() as u64).to_be_bytes());
-        digest.update(bytes);
-    };
-    part(once.as_bytes());
-    part(ask.path.as_bytes());
-    part(&who.actor.person.bytes());
-    for (name, value) in form.fields().iter().filter(|(name, _)| name != "csrf" && name != "once") {
-        part(name.as_bytes());
-        // A form with files and one without write the end of a line differently.
-        part(value.replace("\r\n", "\n").as_bytes());
-    }
-    for upload in &form.uploads {
-        part(upload.field.as_bytes());
-        part(&upload.size.to_be_bytes());
-    }
-    Some(digest.finalize().into())
 }

@@ -1,0 +1,2 @@
+ALTER TABLE signin_card ADD COLUMN signs_at BIGINT;
+ALTER TABLE signin_password ADD COLUMN given BIGINT NOT NULL DEFAULT 0;

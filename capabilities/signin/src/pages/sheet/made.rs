@@ -1,0 +1,68 @@
+//! Cards made, made anew, revoked: each is a line of the audit trail, and whoever had a card is told that it is another.
+use super::whose::{Of, Whose};
+use crate::{REISSUED, store};
+use kernel::{Moment, PersonId};
+use web::{Error, Reply, Result, Visit};
+
+/// Makes what is missing, makes anew, revokes: all or one (`reissue:ID`); then goes `to` the list.
+pub fn act(visit: &mut Visit<'_, '_>, of: &Of, to: String) -> Result<Reply> {
+    let (action, one) = match visit.form.text("action").split_once(':') {
+        Some((action, id)) => (action.to_owned(), Some(id.parse::<PersonId>()?)),
+        None => (visit.form.text("action").to_owned(), None),
+    };
+    // Only people of this list, whatever the form says.
+    let people = of.people.iter().map(|person| person.id);
+    let chosen: Vec<PersonId> = people.filter(|person| one.is_none_or(|one| one == *person)).collect();
+    if one.is_some() && chosen.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let reply = Reply::go(to);
+    match action.as_str() {
+        "missing" => {
+            let cards = store::card::of_people(visit.tx, &chosen)?;
+            let without: Vec<_> = chosen.into_iter().filter(|person| !cards.contains_key(person)).collect();
+            issue(visit, of, &without, reply)
+        }
+        "reissue" => issue(visit, of, &chosen, reply),
+        "revoke" => {
+            let gone = store::card::revoke(visit.tx, &chosen, visit.now)?;
+            let by = visit.actor()?.person;
+            let why = words(visit, of, "revoked");
+            Ok(gone.into_iter().fold(reply, |reply, person| reply.told("card-revoked", (by, person), &*why)))
+        }
+        _ => Err(Error::NotFound),
+    }
+}
+
+fn issue(visit: &mut Visit<'_, '_>, of: &Of, people: &[PersonId], mut reply: Reply) -> Result<Reply> {
+    let (secret, chance, by) = (&visit.house.secret, &*visit.house.chance, visit.actor()?.person);
+    let made = store::card::issue(visit.tx, secret, chance, people, None, visit.now)?;
+    let (first, anew) = (words(visit, of, "made"), words(visit, of, "reissued"));
+    for made in made {
+        if made.again {
+            tell(visit, of, made.person, by)?;
+            reply = reply.told("card-reissued", (by, made.person), &*anew);
+        } else {
+            reply = reply.told("card-made", (by, made.person), &*first);
+        }
+    }
+    Ok(reply)
+}
+
+/// What the trail says of a card, in words: whose kind of card, and what became of it.
+fn words(visit: &Visit<'_, '_>, of: &Of, what: &str) -> String {
+    let whose = match of.whose {
+        Whose::Pupils => "pupil",
+        Whose::Guardians => "guardian",
+        Whose::Guests => "guest",
+    };
+    visit.sentence(&format!("signin-trail-{whose}-{what}"))
+}
+
+/// Whoever had a card is told by their own channel that it is another: they may not have asked for it.
+fn tell(visit: &mut Visit<'_, '_>, of: &Of, person: PersonId, by: PersonId) -> Result<()> {
+    let Some(home) = of.home else { return Ok(()) };
+    let (now, chance): (Moment, _) = (visit.now, &*visit.house.chance);
+    let told = format!("{person} {home} {by}");
+    Ok(jobs::queue(visit.tx, chance, now, REISSUED, &person.to_string(), &told, now)?)
+}
