@@ -19,8 +19,8 @@ agreement-code-open = Read the letter
 agreement-code-shape = The code has ten letters. Copy it from the sheet.
 agreement-code-wrong = This code opens nothing. Check each letter on the sheet.
 agreement-code-wait = { $n ->
-    [one] Too many codes were tried from here. Wait a minute.
-   *[other] Too many codes were tried from here. Wait { $n } minutes.
+    [one] Too many codes were tried from here. Aim at the square of the sheet, or wait a minute.
+   *[other] Too many codes were tried from here. Aim at the square of the sheet, or wait { $n } minutes.
  }
 agreement-follow = Families told
 agreement-follow-text = Who was told, who has read, who answered. The numbers come from traces, without any name.

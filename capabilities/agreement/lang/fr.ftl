@@ -19,8 +19,8 @@ agreement-code-open = Lire la lettre
 agreement-code-shape = Le code a dix lettres. Recopiez-le depuis la feuille.
 agreement-code-wrong = Ce code n’ouvre rien. Vérifiez chaque lettre sur la feuille.
 agreement-code-wait = { $n ->
-    [one] Trop de codes essayés d’ici. Attendez une minute.
-   *[other] Trop de codes essayés d’ici. Attendez { $n } minutes.
+    [one] Trop de codes essayés d’ici. Visez le carré de la feuille, ou attendez une minute.
+   *[other] Trop de codes essayés d’ici. Visez le carré de la feuille, ou attendez { $n } minutes.
  }
 agreement-follow = Familles prévenues
 agreement-follow-text = Qui a été prévenu, qui a lu, qui a répondu. Les nombres viennent des traces, sans aucun nom.

@@ -17,11 +17,11 @@ pub fn ask(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&Page { shell: visit.shell(), form: FormState::new() })
 }
 
-/// A code typed by hand leads to the letter's own link. Wrong ones are counted per address.
+/// A code typed by hand leads to the letter's own link. Wrong ones are counted per network.
 pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (house, address, now) = (visit.house, &visit.ask.address, visit.now);
+    let (house, networks, now) = (visit.house, visit.ask.networks(), visit.now);
     let mut form = FormState::of(&visit.form);
-    if let Some(until) = store::waiting(visit.tx, &house.secret, address, now)? {
+    if let Some(until) = store::waiting(visit.tx, &house.secret, &networks, now)? {
         let minutes = (until.0 - now.0 + 59_999) / 60_000;
         form.refuse("code", visit.shell().say("agreement-code-wait").num("n", minutes.max(1)));
         return Reply::refused(&Page { shell: visit.shell(), form });
@@ -34,7 +34,7 @@ pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::mark_received(visit.tx, &[told.id], now)?;
         return Ok(Reply::go(format!("/reponse/{}", told.seal().key(&house.secret))));
     }
-    store::failed(visit.tx, &house.secret, address, now)?;
+    store::failed(visit.tx, &house.secret, &networks, now)?;
     form.refuse("code", visit.sentence("agreement-code-wrong"));
     Reply::refused_kept(&Page { shell: visit.shell(), form })
 }

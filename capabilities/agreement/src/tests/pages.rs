@@ -51,7 +51,7 @@ async fn a_code_typed_by_hand_leads_to_the_letter_and_guessing_is_slowed() {
             assert_eq!(phone.status, 422, "{name}");
         }
         phone.post("/reponse", &[("code", &code)]).await;
-        assert!(phone.status == 422 && phone.text.contains("Attendez"), "{name}: {phone:?}");
+        assert!(phone.status == 422 && phone.text.contains("attendez"), "{name}: {phone:?}");
         evening.clock.set(NOW.plus_minutes(11));
         phone.post("/reponse", &[("code", &code)]).await;
         led(&phone);
