@@ -23,7 +23,7 @@ pub use enrol::{
     carry, enrol, enrol_in_slot, lost, move_up, places, standing_lost, stay_away, withdraw, withdraw_from_slot,
 };
 pub use family::{Concerned, Home, find_for_family, homes};
-pub use feed::{Feed, FeedLine, Told, feeds, make_feed, of_feed, revoke_feed};
+pub use feed::{Feed, FeedLine, Told, feeds, is_feed, make_feed, of_feed, revoke_feed};
 pub use lay::{follow_calendar, lay, lay_all};
 pub use meeting::{add, cancel, change, close, close_forgotten, find, give_up, open, set_room, volunteer};
 pub use person::{erase, export};

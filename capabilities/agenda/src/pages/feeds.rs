@@ -25,24 +25,29 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn page(visit: &mut Visit<'_, '_>, fresh: Option<String>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let feeds = store::feeds(visit.tx, &actor)?;
+    let feeds = store::feeds(visit.tx, &actor, visit.now)?;
     let most = feeds.len() >= MOST;
-    Reply::page(&Addresses { shell: visit.shell().at("/semaine"), feeds, fresh, most })
+    let secret = fresh.is_some();
+    let page = Addresses { shell: visit.shell().at("/semaine"), feeds, fresh, most };
+    if secret { Reply::page_once(&page) } else { Reply::page(&page) }
 }
 
-/// Makes one. Its secret is in the answer and nowhere else.
+/// Makes one. Its secret is in the answer and nowhere else; a second click shows the same.
 pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    if store::feeds(visit.tx, &actor)?.len() >= MOST {
+    let token = BASE32_NOPAD.encode(&visit.secret_of_form("feed")).to_lowercase();
+    let address = format!("{}/agenda/{token}.ics", visit.house.settings.public_url);
+    let print = feed::print(&token);
+    if visit.form.again {
+        let made = store::is_feed(visit.tx, &actor, print)?;
+        return page(visit, made.then_some(address));
+    }
+    if store::feeds(visit.tx, &actor, visit.now)?.len() >= MOST {
         return page(visit, None);
     }
-    let mut secret = [0; 32];
-    visit.house.chance.fill(&mut secret);
-    let token = BASE32_NOPAD.encode(&secret).to_lowercase();
     let (id, now) = (visit.new_id(), visit.now);
-    store::make_feed(visit.tx, id, actor.person, feed::print(&token), now)?;
-    let address = format!("{}/agenda/{token}.ics", visit.house.settings.public_url);
-    page(visit, Some(address))
+    store::make_feed(visit.tx, id, actor.person, print, now)?;
+    Ok(page(visit, Some(address))?.told("feed-made", (actor.person, actor.person), ""))
 }
 
 /// Makes one dead.

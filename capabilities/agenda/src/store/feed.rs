@@ -51,10 +51,27 @@ pub fn make_feed(tx: &mut Tx<'_>, id: FeedId, person: PersonId, hash: [u8; 32], 
     tx.execute(sql, &params![id, person, hash, now]).map(drop)
 }
 
+/// How long an address works, in days; no longer than it is known that a card was revoked.
+const LIVES: i64 = 365;
+
+/// Since when the addresses made for a person still work: those made before their card was revoked are dead with it.
+fn working(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Moment> {
+    Ok(signin::store::taken_back(tx, person)?.unwrap_or_default().max(now.plus_days(-LIVES)))
+}
+
 /// The addresses of a person that still work, oldest first.
-pub fn feeds(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Feed>> {
-    let sql = "SELECT id, made_at FROM agenda_feed WHERE person_id = ?1 AND revoked_at IS NULL ORDER BY made_at, id";
-    Ok(tx.query(sql, &params![actor.person])?.iter().map(|row| Feed { id: row.get(0), made_at: row.get(1) }).collect())
+pub fn feeds(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Feed>> {
+    let since = working(tx, actor.person, now)?;
+    let sql = "SELECT id, made_at FROM agenda_feed WHERE person_id = ?1 AND revoked_at IS NULL AND made_at > ?2
+               ORDER BY made_at, id";
+    let feed = |row: &db::Row| Feed { id: row.get(0), made_at: row.get(1) };
+    Ok(tx.query(sql, &params![actor.person, since])?.iter().map(feed).collect())
+}
+
+/// Whether this address, known by its print, is the person's and was not given back.
+pub fn is_feed(tx: &mut Tx<'_>, actor: &Actor, hash: [u8; 32]) -> Result<bool> {
+    let sql = "SELECT 1 FROM agenda_feed WHERE person_id = ?1 AND token_hash = ?2 AND revoked_at IS NULL";
+    Ok(tx.first(sql, &params![actor.person, hash])?.is_some())
 }
 
 /// Makes an address dead. Says whether it was this person's and alive.
@@ -64,18 +81,22 @@ pub fn revoke_feed(tx: &mut Tx<'_>, actor: &Actor, id: FeedId, now: Moment) -> R
 }
 
 /// What an address shows: the person's language, and the meetings they hold or have a place in, and their children's; a place
-/// given back since `from` is shown as cancelled. A dead address shows nothing.
+/// given back since `from` is shown as cancelled. A dead address shows nothing; nor does that of somebody who has left, or whose
+/// card was revoked since.
 pub fn of_feed(
     tx: &mut Tx<'_>,
     hash: [u8; 32],
     now: Moment,
     (from, to): (Moment, Moment),
 ) -> Result<Option<(Option<String>, Vec<FeedLine>)>> {
-    let sql = "SELECT f.person_id, p.lang FROM agenda_feed f JOIN directory_person p ON p.id = f.person_id
+    let sql = "SELECT f.person_id, p.lang, f.made_at FROM agenda_feed f JOIN directory_person p ON p.id = f.person_id
                AND p.erased = 0
                WHERE f.token_hash = ?1 AND f.revoked_at IS NULL";
     let Some(row) = tx.first(sql, &params![hash])? else { return Ok(None) };
     let (person, lang): (PersonId, Option<String>) = (row.get(0), row.get(1));
+    if row.get::<Moment>(2) <= working(tx, person, now)? || !access::store::belongs(tx, person, now)? {
+        return Ok(None);
+    }
     let actor = Actor::load(tx, person, now)?;
     let mut values: Vec<Value> = params![from, to, person].into();
     values.extend(actor.children.iter().map(|child| Value::from(*child)));

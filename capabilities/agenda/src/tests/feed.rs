@@ -94,6 +94,54 @@ async fn a_familys_feed_has_the_meetings_of_its_child_in_its_language() {
     }
 }
 
+/// An address given to a calendar opens no longer than the door it came through: it dies with its owner's card, with what they are
+/// here, and after a year. A second click on the button shows the same address, and makes no second one.
+#[tokio::test]
+async fn a_feed_dies_with_its_owners_card_and_is_shown_again_to_a_second_click() {
+    for evening in Evening::both().await {
+        let (name, pupil) = (evening.name, evening.town.pupils[0]);
+        let mut ines = evening.of(pupil);
+        ines.get("/semaine/abonnement").await;
+        let mut twice = ines.clone();
+        ines.post("/semaine/abonnement", &[]).await;
+        twice.post("/semaine/abonnement", &[]).await;
+        let secret = address(&ines.text);
+        assert_eq!((twice.status, address(&twice.text)), (200, secret.clone()), "{name}: {twice:?}");
+        assert_eq!(twice.text.matches("/retrait\"").count(), 1, "{name}: one address");
+        let mut program = evening.nobody();
+        assert_eq!(program.get(&secret).await.status, 200, "{name}");
+
+        let house = std::sync::Arc::clone(&evening.house);
+        let card = |minutes: i64| {
+            let house = std::sync::Arc::clone(&house);
+            evening.write(move |tx, _| {
+                let at = NOW.plus_minutes(minutes);
+                signin::demo::card(tx, &house.secret, &*house.chance, pupil, Some("4071"), at).map(drop)
+            })
+        };
+        card(1).await;
+        assert_eq!(program.get(&secret).await.status, 200, "{name}: a first card takes nothing back");
+        card(2).await;
+        assert_eq!(program.get(&secret).await.status, 404, "{name}: the card was made anew");
+        evening.later(3);
+        whole(ines.get("/semaine/abonnement").await);
+        assert!(!ines.text.contains("/retrait\""), "{name}: {ines:?}");
+        ines.post("/semaine/abonnement", &[]).await;
+        let fresh = address(&ines.text);
+        assert_eq!(program.get(&fresh).await.status, 200, "{name}");
+        evening.later(366 * 24 * 60);
+        assert_eq!(program.get(&fresh).await.status, 404, "{name}: a year has passed");
+        evening.later(4);
+        evening
+            .write(move |tx, _| {
+                let end = "UPDATE membership SET until = ?2 WHERE person_id = ?1";
+                tx.execute(end, &db::params![pupil, NOW.plus_minutes(4)]).map(drop)
+            })
+            .await;
+        assert_eq!(program.get(&fresh).await.status, 404, "{name}: she has left");
+    }
+}
+
 /// What Samira's program has at an address, its lines unfolded.
 async fn read(evening: &Evening, secret: &str) -> String {
     let mut program = evening.nobody();

@@ -29,9 +29,9 @@ impl Deref for Town {
 
 impl Setting for Town {
     const SLICES: &[&Slice] = &[
-        &signin::SLICE,
         &notice::SLICE,
         &directory::SLICE,
+        &signin::SLICE,
         &programme::SLICE,
         &agreement::SLICE,
         &visio::SLICE,
