@@ -7,6 +7,7 @@ mod child;
 mod crowd;
 mod homework;
 mod live;
+mod passwords;
 mod process;
 mod report;
 mod rooms;
@@ -120,13 +121,14 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     terminal::aside("importing the schools…");
     figures.import = report::median(imports(folder, rounds).await?);
     terminal::aside("making the houses…");
-    let nobody = Wanted { cards: 0, tickets: 0, watchers: 0 };
-    let wanted = Wanted { cards: few * rounds, tickets: few * rounds, watchers };
+    let nobody = Wanted { cards: 0, tickets: 0, watchers: 0, staff: passwords::STAFF };
+    let wanted = Wanted { cards: few * rounds, tickets: few * rounds, watchers, staff: 0 };
     let (small_at, large_at) = (folder.join("small"), folder.join("large"));
     let small_town = town::build(&small_at, asked.small.as_deref(), SMALL, nobody).await?;
     let large_town = town::build(&large_at, asked.database.as_deref(), asked.people, wanted).await?;
     let small = Server::house(&small_at, asked.small.as_deref()).await?;
     let large = Server::house(&large_at, asked.database.as_deref()).await?;
+    figures.passwords = Some(passwords::measure(&small, &small_town.users).await?);
     let memory = Arc::new(Mutex::new(0.0));
     let watched = tokio::spawn(keep_highest(large.memory(), Arc::clone(&memory)));
 

@@ -1,5 +1,5 @@
 //! What was measured, beside what was hoped for.
-use crate::{Homes, crowd::Round, homework::Homework, live::Live, rooms::Rooms, weight::Weight};
+use crate::{Homes, crowd::Round, homework::Homework, live::Live, passwords::Passwords, rooms::Rooms, weight::Weight};
 use std::fmt::Write as _;
 
 /// Everything that was measured.
@@ -19,6 +19,8 @@ pub struct Figures {
     pub pages: Vec<(&'static str, Weight)>,
     /// Sign-ins by card.
     pub sign_ins: Option<Round>,
+    /// The staff of a school, by password.
+    pub passwords: Option<Passwords>,
     /// Demands.
     pub tickets: Option<Round>,
     /// Watchers.
@@ -101,6 +103,7 @@ impl Figures {
             weight: None,
             pages: vec![],
             sign_ins: None,
+            passwords: None,
             tickets: None,
             live: None,
             rss_mb: 0.0,
@@ -149,11 +152,13 @@ impl Figures {
         let [bare, home, pressed, sign_ins, tickets] =
             [self.bare, self.home, self.pressed, self.sign_ins, self.tickets].map(|round| round.unwrap_or(nothing));
         let weight = self.weight.unwrap_or(Weight { cold: 0, requests: 0, warm: 0, html: 0 });
+        let passwords = self.passwords.unwrap_or(Passwords { per_s: 0.0, rss_mb: 0.0 });
         let live = self.live.unwrap_or(Live { watchers: 0, p99_ms: 0.0, lost: 0 });
         vec![
             ("home.ratio_to_bare", home.per_s / bare.per_s, Least(0.10)),
             ("home.cpu_us_per_request", home.cpu_us, Most(300.0)),
             ("signin_card.per_s", sign_ins.per_s, Least(1_000.0)),
+            ("signin_password.rss_mb", passwords.rss_mb, Most(40.0)),
             ("ticket_post.per_s", tickets.per_s, Least(5_000.0)),
             ("live.watchers", count(live.watchers), Least(2_000.0)),
             ("live.p99_ms", live.p99_ms, Most(250.0)),
@@ -170,6 +175,7 @@ impl Figures {
             ("bare.per_s", bare.per_s, None),
             ("bare.cpu_us_per_request", bare.cpu_us, None),
             ("signin_card.cpu_us", sign_ins.cpu_us, None),
+            ("signin_password.per_s", passwords.per_s, None),
             ("ticket_post.cpu_us", tickets.cpu_us, None),
             ("live.lost", count(live.lost), Most(0.0)),
             ("people", self.people.into(), None),

@@ -18,6 +18,9 @@ use web::Secret;
 /// The PIN of every card.
 pub const PIN: &str = "2580";
 
+/// The password of every member of the staff who comes in by one.
+pub const PASSWORD: &str = "girafe-bleue-sur-un-toit";
+
 /// How many pupils the town needs for each thing that is measured.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
@@ -27,6 +30,8 @@ pub struct Wanted {
     pub tickets: usize,
     /// Who watch the evening of one desk.
     pub watchers: usize,
+    /// Members of the staff who come in by a password.
+    pub staff: usize,
 }
 
 /// Somebody signed in.
@@ -53,6 +58,8 @@ pub struct Town {
     pub guardian: Vec<Seat>,
     /// Tokens of cards of pupils of many schools.
     pub cards: Vec<String>,
+    /// User names of the staff.
+    pub users: Vec<String>,
 }
 
 /// Makes a house of `people` in `folder`.
@@ -125,7 +132,9 @@ fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: M
     let (askers, carded) = far.split_at(far.len().min(wanted.tickets));
     let carded = &carded[..carded.len().min(wanted.cards)];
     let cards = signin::demo::cards_for(tx, secret, &SystemChance, carded, Some(PIN), now)?;
+    let users = users(tx, &demo.home, wanted.staff, now)?;
     Ok(Town {
+        users,
         homes: seated(tx, secret, &homes, now)?,
         watchers: seated(tx, secret, &watchers[..watchers.len().min(wanted.watchers)], now)?,
         ringers: seated(tx, secret, ringers, now)?,
@@ -133,6 +142,23 @@ fn evening(tx: &mut Tx<'_>, secret: &Secret, demo: &Demo, wanted: Wanted, now: M
         guardian: seated(tx, secret, &[demo.guardian.id], now)?,
         cards: cards.into_iter().map(|card| card.token).collect(),
     })
+}
+
+/// Members of the staff, with a user name each and one password.
+fn users(tx: &mut Tx<'_>, home: &Unit, count: usize, now: Moment) -> db::Result<Vec<String>> {
+    let hash = signin::hash_password(PASSWORD, &SystemChance).map_err(|error| db::Error::Open(error.to_string()))?;
+    let mut users = vec![];
+    for n in 0..count {
+        let (person, user) = (Id::new(now, &SystemChance), format!("banc.{n}"));
+        access::store::grant(tx, person, Role::Teacher, home.id, now, None)?;
+        let (given, family) = ("Banc".to_owned(), n.to_string());
+        let named =
+            directory::Person { id: person, given, family, born: None, phone: None, lang: None, synthetic: true };
+        directory::store::add_person(tx, &named)?;
+        signin::demo::password(tx, person, &user, &hash, now)?;
+        users.push(user);
+    }
+    Ok(users)
 }
 
 /// What schools write to families: each a few lines long.
