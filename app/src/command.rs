@@ -45,6 +45,12 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// The work done later: what waits, and what was set aside after failing too often.
+    Jobs {
+        /// Takes up again what was set aside, of this kind or (`all`) of every kind.
+        #[arg(long, value_name = "KIND")]
+        retry: Option<String>,
+    },
     /// Prints the audit trail: who did what that others may ask about, in ids.
     Audit {
         /// Of how many days.
@@ -72,6 +78,7 @@ pub async fn run(preau: Preau) -> Result<()> {
         Command::Restore { file } => keep::restore(config()?, &file).await,
         Command::Check(asked) => keep::check(config(), asked).await,
         Command::Purge { dry_run } => keep::purge(config()?, dry_run).await,
+        Command::Jobs { retry } => keep::jobs(config()?, retry).await,
         Command::Audit { days } => keep::audit(config()?, days).await,
         Command::Person { deed } => person::person(config()?, deed).await,
         Command::Rights => {

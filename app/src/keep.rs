@@ -9,6 +9,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// How many jobs set aside are listed at most.
+const MOST_ASIDE: i64 = 50;
+
 /// `preau check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
@@ -78,6 +81,31 @@ pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
     let lone = sweep(&stores.db, &stores.files, now, dry_run).await?;
     terminal::say(format!("files without a row: {lone} {word}"));
     stores.db.close().await;
+    Ok(())
+}
+
+/// `preau jobs`: what waits, what was set aside, what the last purge took; `retry` takes up again what was set aside.
+pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
+    let stores = node::open(&config)?;
+    let now = SystemClock.now();
+    let trouble = "the queue cannot be read";
+    if let Some(kind) = retry {
+        let kind = (kind != "all").then_some(kind);
+        let again = stores.db.write(move |tx| jobs::retry(tx, kind.as_deref(), now)).await;
+        terminal::say(format!("{} taken up again", again.map_err(Trouble::while_::<db::Error>(trouble))?));
+    }
+    let read = stores.db.read_long(move |tx| {
+        Ok::<_, db::Error>((jobs::figures(tx, now)?, jobs::aside(tx, MOST_ASIDE)?, jobs::purge::last(tx)?))
+    });
+    let (figures, aside, purged) = read.await.map_err(Trouble::while_(trouble))?;
+    stores.db.close().await;
+    terminal::say(format!("{} due, {} set aside", figures.due, figures.aside));
+    for job in aside {
+        terminal::say(format!("{} {} since {}: {}", job.kind, job.key, job.since.paris(), job.error));
+    }
+    for (table, at, gone) in purged {
+        terminal::say(format!("{table}: {gone} rows forgotten on {}", at.paris().date()));
+    }
     Ok(())
 }
 

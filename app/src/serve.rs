@@ -122,6 +122,9 @@ pub fn router(house: &Arc<House>, token: String) -> Router {
         .merge(slices::router(house))
 }
 
+/// The longest that is waited for a row and a file: whoever asks asks again.
+const PROBE: Duration = Duration::from_secs(4);
+
 /// Whether the node is ready, and when that was last tried.
 struct Ready {
     house: Arc<House>,
@@ -134,7 +137,7 @@ async fn readyz(ready: Arc<Ready>) -> (StatusCode, &'static str) {
     let known = tried.filter(|(at, _)| at.elapsed() < Duration::from_secs(2));
     let well = match known {
         Some((_, well)) => well,
-        None => ready.house.can_write().await.is_ok(),
+        None => tokio::time::timeout(PROBE, ready.house.can_write()).await.is_ok_and(|tried| tried.is_ok()),
     };
     if known.is_none() {
         *tried = Some((Instant::now(), well));
@@ -164,10 +167,28 @@ async fn render(metrics: Option<PrometheusHandle>, house: &House) -> String {
     metrics::counter!("preau_db_reads_total").absolute(done.reads);
     metrics::counter!("preau_db_writes_total").absolute(done.writes);
     metrics::counter!("preau_db_commits_total").absolute(done.commits);
+    metrics::counter!("preau_db_tried_again_total").absolute(done.tried_again);
+    queue(house).await;
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
     {
         metrics::gauge!("preau_db_busy").set(done.busy as f64);
         metrics::gauge!("preau_watchers").set(house.bus.watchers() as f64);
     }
     metrics.map(|metrics| metrics.render()).unwrap_or_default()
+}
+
+/// What the queue holds, and what the last purge took of each table.
+async fn queue(house: &House) {
+    let now = house.clock.now();
+    let read = house.db.read(move |tx| Ok::<_, db::Error>((jobs::figures(tx, now)?, jobs::purge::last(tx)?)));
+    let Ok((figures, purged)) = read.await else { return };
+    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+    {
+        metrics::gauge!("preau_jobs_due").set(figures.due as f64);
+        metrics::gauge!("preau_jobs_aside").set(figures.aside as f64);
+        for (table, at, gone) in purged {
+            metrics::gauge!("preau_purged_rows", "table" => table.clone()).set(gone as f64);
+            metrics::gauge!("preau_purged_at_seconds", "table" => table).set((at.0 / 1_000) as f64);
+        }
+    }
 }

@@ -21,6 +21,7 @@ pub use store::{Aside, Figures, aside, figures, last_ran, queue, retry};
 use db::{Db, Tx};
 use kernel::{Chance, Clock, Moment};
 use std::{pin::Pin, sync::Arc, time::Duration};
+use store::schedule as turn;
 
 /// The schema of this room.
 pub const MIGRATIONS: &[db::Migration] = &[
@@ -149,7 +150,7 @@ impl Runner {
 
     async fn run_schedule(&self, task: Task) -> db::Result<bool> {
         let now = self.clock.now();
-        if task.when == When::Queued || !self.db.read(move |tx| schedule::is_due(tx, task, now)).await? {
+        if task.when == When::Queued || !self.db.read(move |tx| turn::is_due(tx, task, now)).await? {
             return Ok(false);
         }
         let ran = match task.run {
@@ -162,7 +163,7 @@ impl Runner {
                 error = causes(&**error),
                 "a schedule failed; it is tried again within the hour"
             );
-            self.db.write(move |tx| schedule::take(tx, task, now)).await?;
+            self.db.write(move |tx| turn::take(tx, task, now)).await?;
         }
         Ok(ran.unwrap_or(false))
     }
@@ -176,11 +177,11 @@ impl Runner {
     ) -> Result<bool, Cause> {
         let chance = Arc::clone(&self.chance);
         let ran = self.db.write(move |tx| {
-            if !schedule::take(tx, task, now)? {
+            if !turn::take(tx, task, now)? {
                 return Ok(false);
             }
             run(&mut Work { tx, now, chance: &*chance, payload: String::new() })?;
-            schedule::done(tx, task, now)?;
+            turn::done(tx, task, now)?;
             Ok::<_, db::Error>(true)
         });
         Ok(ran.await?)
@@ -188,11 +189,11 @@ impl Runner {
 
     /// Taken by one node, done outside, marked: a node that dies meanwhile leaves it to the next hour.
     async fn run_apart(&self, task: Task, run: fn(Db, Moment) -> Outside, now: Moment) -> Result<bool, Cause> {
-        if !self.db.write(move |tx| schedule::take(tx, task, now)).await? {
+        if !self.db.write(move |tx| turn::take(tx, task, now)).await? {
             return Ok(false);
         }
         run(self.db.clone(), now).await?;
-        self.db.write(move |tx| schedule::done(tx, task, now)).await?;
+        self.db.write(move |tx| turn::done(tx, task, now)).await?;
         Ok(true)
     }
 

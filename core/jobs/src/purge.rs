@@ -1,7 +1,9 @@
 //! Forgetting what is past its time: some rows at a time, each lot in a short transaction of its own, so that nobody waits.
-use crate::{HowLong, Keep};
-use db::{Db, Table, Tx, params};
+use crate::{HowLong, Keep, store};
+use db::{Db, Tx, params};
 use kernel::Moment;
+
+pub use store::purge::last;
 
 /// How many rows go in one transaction.
 const LOT: u64 = 500;
@@ -41,9 +43,7 @@ pub fn past(tx: &mut Tx<'_>, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone
     let mut all = vec![];
     for keep in keeps {
         let Some((condition, before)) = condition(keep, now) else { continue };
-        let sql = format!("SELECT count(*) FROM {} WHERE {condition}", keep.table);
-        let count = tx.first(&sql, &params![before])?.map_or(0, |row| row.get::<i64>(0));
-        all.push((keep.table, u64::try_from(count).unwrap_or(0)));
+        all.push((keep.table, store::purge::count(tx, keep.table, &condition, before)?));
     }
     Ok(all)
 }
@@ -55,7 +55,7 @@ pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>
     for keep in keeps {
         let Some((condition, before)) = condition(keep, now) else { continue };
         let Some(table) = tables.iter().find(|table| table.name == keep.table) else { continue };
-        let lot = lot(table, &condition);
+        let lot = store::purge::lot(table, &condition, LOT);
         let mut gone = 0;
         loop {
             let lot = lot.clone();
@@ -65,10 +65,8 @@ pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>
                 break;
             }
         }
-        let (name, count) = (keep.table, i64::try_from(gone).unwrap_or(i64::MAX));
-        let sql = "INSERT INTO jobs_purged (name, at, gone) VALUES (?1, ?2, ?3)
-                   ON CONFLICT (name) DO UPDATE SET at = excluded.at, gone = excluded.gone";
-        db.write(move |tx| tx.execute(sql, &params![name, now, count])).await?;
+        let name = keep.table;
+        db.write(move |tx| store::purge::remember(tx, name, gone, now)).await?;
         all.push((keep.table, gone));
     }
     Ok(all)
@@ -76,26 +74,10 @@ pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>
 
 /// The same, by itself, each night: not after a jump of the clock.
 pub async fn each_night(db: &Db, keeps: &[Keep], now: Moment) -> Result<Vec<Gone>, Error> {
-    let last = db.read(|tx| tx.first("SELECT max(at) FROM jobs_purged", &[])).await?;
-    let last: Option<Moment> = last.and_then(|row| row.get(0));
+    let last = db.read(store::purge::last_time).await?;
     let days = last.map_or(0, |last| now.minutes_since(last) / (24 * 60));
     if days > JUMP {
         return Err(Error::Jumped { days });
     }
     Ok(purge(db, keeps, now).await?)
-}
-
-/// What the last purge took of each table, and when.
-pub fn last(tx: &mut Tx<'_>) -> db::Result<Vec<(String, Moment, i64)>> {
-    let rows = tx.query("SELECT name, at, gone FROM jobs_purged ORDER BY name", &[])?;
-    Ok(rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
-}
-
-/// The deletion of some rows, by the key of their table.
-fn lot(table: &Table, condition: &str) -> String {
-    let mut key: Vec<_> = table.columns.iter().filter(|column| column.key > 0).collect();
-    key.sort_by_key(|column| column.key);
-    let key = key.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-    let name = &table.name;
-    format!("DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} WHERE {condition} LIMIT {LOT})")
 }

@@ -1,0 +1,36 @@
+//! What is past its time, and what the last purge took.
+use db::{Result, Table, Tx, params};
+use kernel::Moment;
+
+/// How many rows of a table are past their time.
+pub fn count(tx: &mut Tx<'_>, table: &str, condition: &str, before: Moment) -> Result<u64> {
+    let row = tx.first(&format!("SELECT count(*) FROM {table} WHERE {condition}"), &params![before])?;
+    Ok(row.map_or(0, |row| u64::try_from(row.get::<i64>(0)).unwrap_or(0)))
+}
+
+/// The deletion of so many rows, by the key of their table.
+pub fn lot(table: &Table, condition: &str, most: u64) -> String {
+    let mut key: Vec<_> = table.columns.iter().filter(|column| column.key > 0).collect();
+    key.sort_by_key(|column| column.key);
+    let key = key.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+    let name = &table.name;
+    format!("DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} WHERE {condition} LIMIT {most})")
+}
+
+/// Writes down what went of a table.
+pub fn remember(tx: &mut Tx<'_>, table: &str, gone: u64, now: Moment) -> Result<()> {
+    let sql = "INSERT INTO jobs_purged (name, at, gone) VALUES (?1, ?2, ?3)
+               ON CONFLICT (name) DO UPDATE SET at = excluded.at, gone = excluded.gone";
+    tx.execute(sql, &params![table, now, i64::try_from(gone).unwrap_or(i64::MAX)]).map(drop)
+}
+
+/// When something was last purged.
+pub fn last_time(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+    Ok(tx.first("SELECT max(at) FROM jobs_purged", &[])?.and_then(|row| row.get(0)))
+}
+
+/// What the last purge took of each table, and when.
+pub fn last(tx: &mut Tx<'_>) -> Result<Vec<(String, Moment, i64)>> {
+    let rows = tx.query("SELECT name, at, gone FROM jobs_purged ORDER BY name", &[])?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
+}
