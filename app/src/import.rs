@@ -83,7 +83,7 @@ async fn annuaire(db: &db::Db, words: &Words, file: &Path) -> Result<()> {
         .map_err(|found| refused(found.iter().map(|fault| faults::say_annuaire(words, lang(), fault))))?;
     let all = schools.len();
     let now = SystemClock.now();
-    let done = db.write(move |tx| {
+    let done = db.write_alone(move |tx| {
         annuaire_import::apply(tx, &schools, now, &SystemChance, &mut |done| {
             terminal::progress(format!("{done} / {all}"));
         })
@@ -102,7 +102,7 @@ async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
     let text = String::from_utf8(bytes).map_err(Trouble::while_("nothing was imported: the file is not UTF-8"))?;
     let periods = calendar::import(&text).map_err(|found| refused(found.iter().map(ToString::to_string)))?;
     let count = periods.len();
-    let put = db.write(move |tx| calendar::store::put(tx, &periods)).await;
+    let put = db.write_alone(move |tx| calendar::store::put(tx, &periods)).await;
     put.map_err(Trouble::while_::<db::Error>("nothing was imported: the database failed"))?;
     terminal::say(format!("{count} holidays of zone B read; the school years they are in are replaced."));
     Ok(())
@@ -117,7 +117,7 @@ async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwor
     let sheet = passwords.map(FirstPasswords::at).transpose()?;
     let all = rows.len();
     let now = SystemClock.now();
-    let done = db.write(move |tx| {
+    let done = db.write_alone(move |tx| {
         let done = people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
             terminal::progress(format!("{done} / {all}"));
         })?;

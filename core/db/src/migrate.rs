@@ -44,7 +44,7 @@ impl Tx<'_> {
 
 fn batch(tx: &mut Tx<'_>, sql: &str) -> Result<()> {
     match &mut tx.side {
-        crate::Side::Sqlite(connection) => Ok(connection.execute_batch(&dialect::for_sqlite(sql))?),
-        crate::Side::Postgres(seat, _) => seat.batch(sql),
+        crate::tx::Side::Sqlite(connection) => Ok(connection.execute_batch(&dialect::for_sqlite(sql))?),
+        crate::tx::Side::Postgres(seat, _) => seat.batch(sql),
     }
 }

@@ -11,7 +11,7 @@ mod wire;
 
 pub use seat::Seat;
 
-use crate::{Error, Result, Ringer, Side, Tx, figures::Counters, sqlite_side::said};
+use crate::{Error, Result, Ringer, Tx, figures::Counters, sqlite_side::said, tx::Side};
 use line::Line;
 use seat::Clash;
 use std::{
@@ -51,8 +51,10 @@ pub enum Purpose {
     Again,
     /// Writing, after others came in between again and again: while nobody else does.
     Last,
-    /// The one change of its kind: the schema, a restoration.
+    /// Writing much, for as long as it takes, while nobody else writes: as on SQLite.
     Alone,
+    /// Writing where nobody is yet: the schema, a restoration.
+    First,
 }
 
 impl Purpose {
@@ -65,7 +67,12 @@ impl Purpose {
             Self::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN ROW EXCLUSIVE MODE",
             Self::Again => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE UPDATE EXCLUSIVE MODE",
             Self::Last => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE",
-            Self::Alone => "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
+            // What was read by many rows is too much to keep track of; alone, nothing need be.
+            Self::Alone => {
+                "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
+                 LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE"
+            }
+            Self::First => "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
         }
     }
 
@@ -73,7 +80,7 @@ impl Purpose {
     fn limit(self) -> Duration {
         match self {
             Self::Read | Self::Write | Self::Again | Self::Last => line::STATEMENT + Duration::from_secs(10),
-            Self::Long | Self::Alone => Duration::from_hours(12),
+            Self::Long | Self::Alone | Self::First => Duration::from_hours(12),
         }
     }
 }
@@ -137,8 +144,9 @@ impl Postgres {
     }
 
     /// Writes, once.
-    pub async fn write_alone<T, E>(
+    pub async fn write_once<T, E>(
         &self,
+        purpose: Purpose,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
     where
@@ -146,7 +154,7 @@ impl Postgres {
         E: From<Error> + Send + 'static,
     {
         let _busy = self.counters.writing();
-        self.seated(move |this| this.transaction(Purpose::Alone, work).0).await
+        self.seated(move |this| this.transaction(purpose, work).0).await
     }
 
     /// Waits a little for the transactions under way, then leaves the server; nothing more is answered.

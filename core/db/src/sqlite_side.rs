@@ -4,7 +4,7 @@ mod writer;
 
 pub use statement::{each, execute, query};
 
-use crate::{Error, Result, Ringer, Side, Tx, figures::Counters};
+use crate::{Error, Result, Ringer, Tx, figures::Counters, tx::Side};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

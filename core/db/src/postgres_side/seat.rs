@@ -147,7 +147,10 @@ impl Seat {
     fn is_clash(&self, error: &Error) -> Option<Clash> {
         let Error::Postgres(error) = error else { return None };
         match error.code() {
-            Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Some(Clash::Order),
+            // Out of memory: what so many at once have read is too much to keep track of.
+            Some(
+                &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::OUT_OF_MEMORY,
+            ) => Some(Clash::Order),
             Some(&SqlState::UNIQUE_VIOLATION) => Some(Clash::Key),
             _ => self.link.is_cut().then_some(Clash::Line),
         }

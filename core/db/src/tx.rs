@@ -1,0 +1,122 @@
+//! An open transaction, as store functions know it.
+use crate::{
+    Dialect, Error, Result, Row, Table, Value,
+    postgres_side::{Purpose, Seat},
+    schema, sqlite_side,
+};
+
+/// An open transaction on either database.
+pub struct Tx<'a> {
+    pub(crate) side: Side<'a>,
+    queries: u32,
+    rings: Vec<String>,
+    /// Whether a statement failed.
+    failed: bool,
+}
+
+pub enum Side<'a> {
+    Sqlite(&'a rusqlite::Connection),
+    Postgres(&'a mut Seat, Purpose),
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) const fn on(side: Side<'a>) -> Self {
+        Self { side, queries: 0, rings: vec![], failed: false }
+    }
+
+    /// What its work comes to, and what is to be rung. Where a statement failed there is nothing to commit.
+    pub(crate) fn ended<T, E: From<Error>>(
+        self,
+        result: std::result::Result<T, E>,
+    ) -> (std::result::Result<T, E>, Vec<String>) {
+        match result {
+            Ok(_) if self.failed => (Err(Error::PassedOver.into()), vec![]),
+            Ok(value) => (Ok(value), self.rings),
+            Err(refused) => (Err(refused), vec![]),
+        }
+    }
+
+    /// Before a statement.
+    fn asks(&mut self, params: &[Value]) -> Result<()> {
+        self.queries += 1;
+        let nul = params.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0')));
+        self.failed |= nul;
+        if nul { Err(Error::Nul) } else { Ok(()) }
+    }
+
+    /// After it.
+    fn told<T>(&mut self, told: Result<T>) -> Result<T> {
+        self.failed |= told.is_err();
+        told
+    }
+
+    /// Runs one statement and returns how many rows it changed.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.asks(params)?;
+        let told = match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::execute(connection, sql, params),
+            Side::Postgres(seat, _) => seat.execute(sql, params),
+        };
+        self.told(told)
+    }
+
+    /// Every row of a query.
+    pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        self.asks(params)?;
+        let told = match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::query(connection, sql, params),
+            Side::Postgres(seat, _) => seat.query(sql, params),
+        };
+        self.told(told)
+    }
+
+    /// The first row of a query, if there is one.
+    pub fn first(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
+        Ok(self.query(sql, params)?.into_iter().next())
+    }
+
+    /// Every row of a query, one after the other, without ever holding them all.
+    pub fn each<E: From<Error>>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        mut take: impl FnMut(Row) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.asks(params)?;
+        match &mut self.side {
+            Side::Sqlite(connection) => sqlite_side::each(connection, sql, params, &mut take),
+            Side::Postgres(seat, _) => seat.each(sql, params, &mut take),
+        }
+    }
+
+    /// How many statements this transaction has run so far: one figure of the request log.
+    pub fn queries(&self) -> u32 {
+        self.queries
+    }
+
+    /// Rings `topic` once the commit is on disk, here and on every other node. A rolled back transaction rings nothing.
+    pub fn ring(&mut self, topic: impl Into<String>) {
+        self.rings.push(topic.into());
+    }
+
+    /// Whether this transaction may write.
+    pub fn may_write(&self) -> bool {
+        match &self.side {
+            Side::Sqlite(connection) => !connection.is_readonly("main").unwrap_or(true),
+            Side::Postgres(_, purpose) => !matches!(purpose, Purpose::Read | Purpose::Long),
+        }
+    }
+
+    /// Every table there is, in order of name, told in the same words by both databases.
+    pub fn tables(&mut self) -> Result<Vec<Table>> {
+        schema::tables(self)
+    }
+
+    /// Which dialect this transaction speaks; for the few gaps [`Dialect`] cannot hide.
+    pub fn dialect(&self) -> Dialect {
+        match self.side {
+            Side::Sqlite(_) => Dialect::Sqlite,
+            Side::Postgres(..) => Dialect::Postgres,
+        }
+    }
+}
