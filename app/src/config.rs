@@ -150,8 +150,11 @@ impl Config {
         }
         let url = self.url();
         let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-        if rest.contains(['/', '?', '#']) {
-            wrong.push(format!("public_url is \"{url}\": Préau stands at the root of a name, without a path"));
+        if rest.contains(['/', '?', '#', '@']) {
+            wrong.push(format!(
+                "public_url is \"{url}\": Préau stands at the root of a name, without a path behind it \
+                 (https://preau.example.fr): links would lead elsewhere"
+            ));
         }
         wrong
     }
@@ -200,12 +203,6 @@ impl Config {
         let url = self.url();
         if !url.starts_with("http://") && !url.starts_with("https://") {
             remarks.push(format!("public_url is \"{url}\": it must begin with https:// (or http:// on one machine)"));
-        }
-        if url.split_once("://").is_some_and(|(_, rest)| rest.contains(['/', '?', '#', '@'])) {
-            remarks.push(format!(
-                "public_url is \"{url}\": Préau stands at the root of a name, without a path behind it \
-                 (https://preau.example.fr): links would lead elsewhere"
-            ));
         }
         let local = ["http://127.", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
         if url.starts_with("http://") && !local {

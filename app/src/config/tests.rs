@@ -62,7 +62,7 @@ fn an_address_of_nothing_we_know_is_no_path() {
 #[test]
 fn the_house_stands_at_the_root_of_a_name() {
     let told = |url: &str| told(&format!("public_url = \"{url}\""), &[]);
-    assert!(told("https://ent.example.fr/preau").contains("root"));
+    assert!(told("https://ent.example.fr/preau").contains("at the root of a name"));
     assert_eq!(told("https://preau.example.fr/"), "");
 }
 

@@ -64,10 +64,8 @@ async fn the_evening_says_the_place_and_who_is_there() {
         let pupil = page(&walkers, "pupil", "/").await;
         assert!(pupil.text.contains("Claire Auvray t’attend"), "{name}: {pupil:?}");
         let other = page(&walkers, "other-pupil", "/").await;
-        assert!(
-            other.text.contains("Un adulte est là ce soir") && other.text.contains("href=\"/bar/demande\""),
-            "{name}"
-        );
+        let asks = other.text.contains("n’a pas encore répondu") && !other.text.contains("href=\"/bar/demande\"");
+        assert!(asks, "{name}: a family that has said nothing: {other:?}");
         assert!(!other.text.contains("Auvray"), "{name}: another school's desk");
     }
 }

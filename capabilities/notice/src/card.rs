@@ -13,7 +13,7 @@ pub fn told(work: &mut Work<'_, '_>) -> db::Result<()> {
     let lang = person.lang.as_deref().and_then(Lang::from_tags).unwrap_or_default();
     let pupil = access::Actor::load(work.tx, to, work.now)?.is_pupil();
     let text = words.say(lang, if pupil { "notice-anew-pupil" } else { "notice-anew-adult" }).to_string();
-    let sending = Sending { school, author: Some(by), to, text, link: "/messages".to_owned(), sealed: None };
+    let sending = Sending { school, author: Some(by), to, text, link: None, sealed: None };
     store::notify(work.tx, work.chance, &sending, work.now)?;
     let shown = quiet::shown_at(&calendar::Calendar::load(work.tx)?, work.now);
     signin::store::card::sign_later(work.tx, to, shown.plus_days(1))

@@ -40,7 +40,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: || vec![Task { kind: signin::REISSUED, every_minutes: None, run: card::told }],
+    tasks: || vec![Task::queued(signin::REISSUED, card::told)],
     export: store::export,
     erase: store::erase,
     gives: &[&demo::PART],

@@ -123,7 +123,7 @@ impl Routes {
     /// be in other hands, and does not open it for a day.
     #[must_use]
     pub fn signed(mut self, path: &'static str, door: Door, form: Handler) -> Self {
-        self.0.push(Route { path, door, work: Work::Form(form, None), signs: true });
+        self.0.push(Route { path, door, work: Work::Form(form, None), files: &[], signs: true });
         self
     }
 
@@ -136,7 +136,7 @@ impl Routes {
     /// A form that takes files in these fields, from who is signed in.
     #[must_use]
     pub fn file_form(mut self, path: &'static str, door: Door, files: &'static [&'static str], form: Handler) -> Self {
-        self.0.push(Route { path, door, work: Work::Form(form, None), files });
+        self.0.push(Route { path, door, work: Work::Form(form, None), files, signs: false });
         self
     }
 

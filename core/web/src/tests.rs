@@ -79,10 +79,10 @@ fn who(person: PersonId) -> SignedIn {
         family: "Nouvel".to_owned(),
         lang: None,
         shared_device: false,
-        own_device: own,
+        own_device: false,
         must: None,
         signs_from: None,
-    }))
+    }
 }
 
 /// Somebody signed in, and what their forms carry.

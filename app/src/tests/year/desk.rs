@@ -2,6 +2,7 @@
 use super::house::{Year, after};
 use jiff::civil::Date;
 use kernel::PersonId;
+use std::collections::BTreeSet;
 
 /// An evening, at each of its hours.
 pub async fn evening(year: &mut Year, day: Date, hour: i8) {
@@ -41,13 +42,26 @@ async fn takes(year: &mut Year, teacher: PersonId, pupil: PersonId, waited: i64)
     led
 }
 
+/// The pupils whose family agrees at this moment: the others find no form.
+async fn allowed(year: &mut Year) -> Vec<PersonId> {
+    let mut all = vec![];
+    let answered: BTreeSet<PersonId> = year.tally.answers.keys().map(|(_, child)| *child).collect();
+    for pupil in answered {
+        if year.see(pupil, "/bar/demande").await.contains("action=\"/bar/demande\"") {
+            all.push(pupil);
+        }
+    }
+    all
+}
+
 /// Two pupils ask: one writes and says that it helped, one is called.
 async fn helps(year: &mut Year, teacher: PersonId, day: Date) {
-    let (n, pupils) = (year.evenings, year.demo.pupils.iter().take(9).map(|pupil| pupil.id).collect::<Vec<_>>());
-    let (writes, called) = (pupils[n % 9], pupils[(n + 4) % 9]);
+    let n = year.evenings;
     let (board, duty) = (format!("/bar/bureau/{}", year.desk), format!("/bar/permanence/{}", year.duty));
     year.at(day, 17, 30);
     year.send(teacher, &board, &duty, &[("faire", "ouvrir")]).await;
+    let pupils = allowed(year).await;
+    let (writes, called) = (pupils[n % pupils.len()], pupils[(n + pupils.len() / 2) % pupils.len()]);
     year.at(day, 17, 34);
     asks(year, writes, "ecrit").await;
     year.at(day, 17, 37);
@@ -80,7 +94,11 @@ async fn helps(year: &mut Year, teacher: PersonId, day: Date) {
 /// Late: one asks whom nobody can take any more, one changes their mind; the teacher closes early, on time, or forgets.
 async fn closes(year: &mut Year, teacher: PersonId, day: Date) {
     let n = year.evenings;
-    let pupils: Vec<PersonId> = year.demo.pupils[10..14].iter().map(|pupil| pupil.id).collect();
+    let pupils = allowed(year).await;
+    // Two who have not asked this evening.
+    let turn = |step: usize| pupils[(n + step) % pupils.len()];
+    let asked = [turn(0), turn(pupils.len() / 2)];
+    let pupils: Vec<PersonId> = pupils.iter().copied().filter(|pupil| !asked.contains(pupil)).collect();
     if n % 5 == 1 {
         asks(year, pupils[0], "ecrit").await;
         let sql = "SELECT id FROM desk_ticket WHERE pupil_id = ?1 ORDER BY asked_at DESC";

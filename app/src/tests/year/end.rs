@@ -68,11 +68,11 @@ fn standings(answers: &HashMap<(PersonId, PersonId), &str>) -> (i64, i64) {
     (i64::try_from(agreed).unwrap(), i64::try_from(children.len() - agreed).unwrap())
 }
 
-/// How many guardians and children, one for each pair, and how many children the school has to tell.
+/// How many guardians with authority and children, one for each pair, and how many children the school has to tell.
 async fn told(year: &Year) -> (i64, i64) {
     let home: UnitId = year.demo.home.id;
     let sql =
-        "SELECT count(*), count(DISTINCT g.child_id) FROM guardianship g JOIN membership m ON m.person_id = g.child_id
+        "SELECT count(*), count(DISTINCT g.child_id) FROM answering g JOIN membership m ON m.person_id = g.child_id
                AND m.role = 'pupil' JOIN unit_closure c ON c.descendant = m.unit_id AND c.ancestor = ?1";
     let row = year.house.db.read(move |tx| tx.first(sql, &db::params![home])).await.unwrap().unwrap();
     (row.get(0), row.get(1))

@@ -36,7 +36,7 @@ async fn a_family_on_sms_is_told_of_the_meetings_that_a_stopped_slot_cancels() {
             Ok((rows.iter().map(told).collect::<Vec<_>>(), due.iter().map(|one| one.others.len()).collect::<Vec<_>>()))
         });
         let (ways, letters) = ways.await;
-        let sms = (Some("sms".to_owned()), Some("06 39 98 00 01".to_owned()));
+        let sms = (Some("sms".to_owned()), Some("+33639980001".to_owned()));
         assert_eq!(ways, [sms.clone(), sms.clone(), sms], "{name}: one for each of the three meetings");
         assert_eq!(letters, [2], "{name}: and one SMS for all");
     }

@@ -122,6 +122,6 @@ async fn a_parent_on_sms_is_told_that_the_referent_answered() {
         led(referent.post(&format!("/difficulte/{id}/mot"), &[("texte", "Essayez demain"), ("vu", "oui")]).await);
         let due = evening.write(|tx, _| notice::store::take(tx, NOW, 40)).await;
         let letters: Vec<_> = due.iter().map(|due| (due.way, due.address.as_str(), due.link.clone())).collect();
-        assert_eq!(letters, [(notice::Way::Sms, "06 39 98 00 01", format!("/difficulte/{id}"))], "{name}");
+        assert_eq!(letters, [(notice::Way::Sms, "+33639980001", format!("/difficulte/{id}"))], "{name}");
     }
 }

@@ -274,7 +274,8 @@ async fn what_one_school_writes_at_once_is_one_letter() {
             store::notify_many(tx, &chance, &all, now)
         });
         let seven = seven.await.unwrap();
-        let broken = Carrier::folder(tempfile::NamedTempFile::new().unwrap().path());
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let broken = Carrier::folder(file.path());
         assert_eq!(courier::run_once(&world.house, &broken).await.unwrap(), 1, "{name}: all wait together");
         assert_eq!(world.known(&seven).await, [Known::Waiting; 7], "{name}");
         world.clock.set(now.plus_minutes(6));

@@ -131,7 +131,5 @@ pub fn faces(tx: &mut Tx<'_>, sessions: &[SessionId], now: Moment) -> Result<Vec
         initials: kernel::initials(row.text(3), row.text(4)),
         since: row.get(5),
     };
-    let mut faces: Vec<Face> = tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect();
-    kernel::sort_by_name(&mut faces, |face| &face.given);
-    Ok(faces)
+    Ok(tx.query(&sql, &with_ids(&[now.into()], sessions))?.iter().map(face).collect())
 }

@@ -85,7 +85,7 @@ async fn made_ready(house: &Arc<House>, route: Route, ask: &Arc<Ask>, mut form: 
         upload::gather(house, route, ask, &mut form, &sent, kept).await?;
     }
     match route.work {
-        Work::Form(_, Some(prepare)) => prepare(Arc::clone(house), form).await,
+        Work::Form(_, Some(prepare)) => prepare(Arc::clone(house), Arc::clone(ask), form).await,
         _ => Ok(form),
     }
 }
@@ -125,13 +125,15 @@ async fn written(
             let who = signed_in(&inner, tx, &ask, now).map_err(Undo::Error)?;
             admitted(route, &ask, who.as_deref()).map_err(Undo::Error)?;
             genuine(&inner, &form, who.as_deref()).map_err(Undo::Error)?;
+            route.lets_sign(who.as_deref()).map_err(Undo::Error)?;
             let person = who.as_ref().map(|w| w.actor.person);
             let again = !form.take("repris").is_empty();
-            let key = key(&form, &ask, who.as_deref());
-            if let Some(key) = &key
-                && let Some(kept) = store::claim(tx, key, now)?
-            {
-                return Ok((Reply::go(once::led(&inner, key, kept)), false, (person, tx.queries())));
+            let key = once::key(&form, &ask, who.as_deref());
+            form.key = key;
+            match once::claim(tx, &inner, key.as_ref(), now)? {
+                Claim::First => {}
+                Claim::Again => form.again = true,
+                Claim::Led(location) => return Ok((Reply::go(location), false, (person, tx.queries()))),
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
             let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![] };
@@ -150,14 +152,18 @@ async fn written(
                     store::unsent::forget(tx, person)?;
                 }
             }
-            if let (Some(key), Some(location)) = (&key, reply.location()) {
-                store::settle(tx, key, &once::remembered(&inner, key, location))?;
+            once::settle(tx, &inner, key.as_ref(), &reply)?;
+            for event in &reply.events {
+                access::audit::record(tx, &*inner.chance, now, event.by, event.deed, event.on, &event.why)?;
             }
             Ok((reply, true, (person, tx.queries())))
         })
         .await;
     match done {
-        Ok((reply, first, figures)) => Ok((reply, first, Some(figures))),
+        Ok((reply, first, figures)) => {
+            reply.events.iter().for_each(crate::log::security);
+            Ok((reply, first, Some(figures)))
+        }
         Err(Undo::Refused(reply)) => Ok((*reply, true, None)),
         Err(Undo::Error(error)) => Err(error),
     }
