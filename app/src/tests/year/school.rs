@@ -151,7 +151,7 @@ pub async fn train(year: &mut Year) {
     }
 }
 
-/// A family's difficulty gets its closing word on a Saturday; the family is told on Monday morning.
+/// A family's difficulty gets its closing word on a Saturday; the family is told on Monday morning, by its channel.
 pub async fn closes_on_a_saturday(year: &mut Year) {
     let (referent, samira, now) = (year.demo.referent.id, year.demo.guardian.id, year.now());
     let page = format!("/difficulte/{}", year.difficulty);
@@ -161,6 +161,8 @@ pub async fn closes_on_a_saturday(year: &mut Year) {
     let sql = "SELECT max(shown_at) FROM notice WHERE person_id = ?1";
     let shown = year.house.db.read(move |tx| tx.first(sql, &db::params![samira])).await.unwrap().unwrap();
     assert_eq!(shown.get::<Moment>(0), Moment::at_paris(Date::constant(2025, 11, 24), 7, 0));
+    // Samira chose e-mail: she is told there too.
+    year.leaves.push(Moment::at_paris(Date::constant(2025, 11, 24), 7, 5));
     assert!(
         notice::quiet(calendar::Calendar::shipped(), now) && !year.see(samira, "/messages").await.contains("clé 4G")
     );
