@@ -96,7 +96,9 @@ fn abroad(digits: &str) -> Result<Phone, PhoneError> {
         let national = &digits[code.len()..];
         let national = national.strip_prefix('0').unwrap_or(national);
         return match (code, national.len()) {
-            (_, 9) if !national.starts_with('0') => here(&format!("0{national}")),
+            // No number has two zeros there.
+            _ if national.starts_with('0') => Err(PhoneError::NotANumber),
+            (_, 9) => here(&format!("0{national}")),
             ("508" | "687" | "681", 6) | ("689", 8) => Ok(Phone(format!("+{code}{national}"))),
             _ => Err(PhoneError::NotANumber),
         };
@@ -108,6 +110,8 @@ fn abroad(digits: &str) -> Result<Phone, PhoneError> {
 /// A number of ten digits of which the first is 0.
 fn here(digits: &str) -> Result<Phone, PhoneError> {
     match digits.as_bytes() {
+        // What stands behind 0508 is the whole number, and begins with no zero.
+        [b'0', b'5', b'0', b'8', b'0', ..] => Err(PhoneError::NotANumber),
         [b'0', b'1'..=b'7' | b'9', rest @ ..] if rest.len() == 8 => Ok(Phone(plan::e164(digits))),
         [b'0', b'8', rest @ ..] if rest.len() == 8 => Err(PhoneError::Service),
         _ => Err(PhoneError::NotANumber),

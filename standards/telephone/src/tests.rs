@@ -85,6 +85,8 @@ fn what_is_no_number_is_refused() {
         "+262 12 34 56",
         "(06) 12 34 56 78",
         "++33612345678 ext",
+        "0508 09 69 04",
+        "+508 0012345",
     ] {
         assert_eq!(read(typed), Err(PhoneError::NotANumber), "{typed}");
     }
