@@ -102,9 +102,14 @@ fn plain(mut text: String) -> String {
     text
 }
 
-/// Whether what is typed in this field is never given back, nor kept with the rest.
+/// Whether what is typed in this field is never given back.
+fn is_hidden(name: &str) -> bool {
+    matches!(name, "pin" | "password" | "pin2" | "password2" | "password3")
+}
+
+/// Whether what is typed in this field opens something: a form that holds it is not kept for later.
 pub(crate) fn is_secret(name: &str) -> bool {
-    matches!(name, "pin" | "password" | "pin2" | "password2" | "code" | "secret")
+    is_hidden(name) || matches!(name, "code" | "cle" | "secret")
 }
 
 /// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
@@ -122,8 +127,7 @@ impl FormState {
 
     /// The form with what was typed kept. Secrets are not given back; a sign that no keyboard has is already refused.
     pub fn of(form: &Form) -> Self {
-        let secret = |name: &str| matches!(name, "pin" | "password" | "pin2" | "password2" | "password3");
-        let kept = |name: &str| !matches!(name, "csrf" | "once") && !secret(name);
+        let kept = |name: &str| !matches!(name, "csrf" | "once") && !is_hidden(name);
         let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
         Self { fields, problems: form.strange.clone() }
     }

@@ -69,7 +69,7 @@ pub fn status(error: &Error, can_write: bool) -> StatusCode {
         Error::Unreadable(_) | Error::Strange => StatusCode::BAD_REQUEST,
         Error::Slow => StatusCode::REQUEST_TIMEOUT,
         Error::Later(_) => StatusCode::TOO_MANY_REQUESTS,
-        Error::Db(db::Error::Stopping) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Db(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => {
             StatusCode::INTERNAL_SERVER_ERROR
         }
@@ -211,5 +211,13 @@ mod tests {
             assert_eq!(inside(not), None, "{not:?}");
         }
         assert_eq!(location("/école\r\nX: y"), "/%C3%A9cole%0D%0AX:%20y");
+    }
+
+    #[test]
+    fn what_passes_by_itself_is_not_the_fault_of_a_page() {
+        for passes in [db::Error::Busy, db::Error::Silent, db::Error::Stopping] {
+            assert_eq!(status(&Error::Db(passes), true), StatusCode::SERVICE_UNAVAILABLE);
+        }
+        assert_eq!(status(&Error::Db(db::Error::PassedOver), true), StatusCode::INTERNAL_SERVER_ERROR);
     }
 }

@@ -102,6 +102,7 @@ pub(crate) fn why(error: &Error, can_write: bool) -> Option<&'static str> {
         Error::Stale => Some("shell-again-stale"),
         Error::Strange => Some("shell-again-strange"),
         Error::Later(key) => Some(key),
+        Error::Db(error) if error.is_passing() => Some("shell-again-full"),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => Some("shell-again-ours"),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) => Some("shell-again-full"),
         Error::NotFound
