@@ -1,11 +1,10 @@
-//! Work done later: a queue in the database, filled in the transaction of the change; schedules; errands that wait on the
-//! network; how long rows are kept.
+//! Work done later: a queue in the database, filled in the transaction of the change; schedules; how long rows are
+//! kept.
 //!
 //! Tables: `jobs_queue`, `jobs_schedule`, `jobs_purged`. Invariants: a job waiting under the same kind and key is one job;
 //! a job is taken under a lease, and runs in one write transaction with the mark that it is done, so it is done once
 //! however many nodes look, and comes back when its node dies; a job that fails comes back later, and after so many tries
 //! is set aside, kept, for somebody to look at; a backlog never keeps a schedule from its time.
-pub mod errand;
 pub mod purge;
 mod retention;
 mod schedule;
