@@ -178,7 +178,7 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
     terminal::say(format!("files: {} kept", names.len()));
     if let Err(why) = web::can_write(&stores.db, &stores.files, &SystemChance, SystemClock.now()).await {
-        wrong.push(format!("nothing can be written, neither a row nor a file: {}", causes(&why)));
+        wrong.push(format!("nothing can be written, neither a row nor a file: {}", kernel::causes(&why)));
     } else {
         terminal::say("the database and the file store take what is written");
     }
@@ -221,11 +221,6 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
         return Ok(());
     }
     Err(Trouble::of(format!("to mend:\n  {}", wrong.join("\n  "))))
-}
-
-/// A fault with all its causes, on one line.
-fn causes(error: &dyn std::error::Error) -> String {
-    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// What the other house holds, or what a backup does.

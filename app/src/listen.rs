@@ -67,7 +67,10 @@ pub async fn serve(listener: TcpListener, app: Router, pace: Pace, stop: impl Fu
             Err(error) => {
                 // Said once, and again only when it comes back after a quiet minute: not at each try.
                 if troubled.replace(Instant::now()).is_none_or(|last| last.elapsed() >= QUIET) {
-                    tracing::error!(%error, "no connection can be taken for now: see LimitNOFILE");
+                    tracing::error!(
+                        error = kernel::causes(&error),
+                        "no connection can be taken for now: see LimitNOFILE"
+                    );
                 }
                 tokio::time::sleep(REST).await;
             }

@@ -67,7 +67,7 @@ impl Rooms {
                 Some(handle)
             }
             Err(error) => {
-                tracing::error!(listen = %self.listen, %error, "no rooms are served: see `rooms` in the configuration");
+                tracing::error!(listen = %self.listen, error = kernel::causes(&error), "no rooms are served: see `rooms` in the configuration");
                 None
             }
         }

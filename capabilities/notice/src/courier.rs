@@ -6,65 +6,66 @@ use crate::{
 };
 use calendar::Calendar;
 use db::{Result, Tx};
-use futures_util::StreamExt as _;
-use post::{Carrier, Letter, To};
-use std::{sync::Arc, time::Duration};
+use jobs::{Errand, errand};
+use kernel::Moment;
+use post::{Carrier, Letter, Refused, To};
+use std::sync::Arc;
 use web::{House, Lang};
 
-/// How many letters one pass takes, and how many of them travel at once.
+/// How many letters one pass takes.
 const A_PASS: i64 = 40;
-const AT_ONCE: usize = 8;
 
-/// One pass: carries out what is due, and says how many letters were tried. A letter leaves at least once: if we fall between
-/// its leaving and its mark, it leaves again, under the same key.
-pub async fn run_once(house: &House, carrier: &Carrier) -> Result<usize> {
-    let now = house.clock.now();
-    let look = move |tx: &mut Tx<'_>| {
-        let calendar = Calendar::load(tx)?;
-        let goes = !quiet(&calendar, now) && store::is_due(tx, now)?;
-        Ok::<_, db::Error>(goes.then_some(calendar))
-    };
-    let Some(calendar) = house.db.read(look).await? else { return Ok(0) };
-    let due = house.db.write(move |tx| store::take(tx, now, A_PASS)).await?;
-    let count = due.len();
-    let tried: Vec<Result<()>> = futures_util::stream::iter(due)
-        .map(|due| carry(house, carrier, &calendar, due))
-        .buffer_unordered(AT_ONCE)
-        .collect()
-        .await;
-    tried.into_iter().collect::<Result<()>>()?;
-    Ok(count)
+/// Who carries the letters of a house.
+#[derive(Debug)]
+pub struct Courier<'h> {
+    house: &'h House,
+    carrier: &'h Carrier,
 }
 
-/// Passes for as long as the process lives: at once after a full one, else every five seconds.
-pub async fn run_forever(house: Arc<House>, carrier: Carrier) {
-    loop {
-        match run_once(&house, &carrier).await {
-            Ok(tried) if tried > 0 => {}
-            Ok(_) => tokio::time::sleep(Duration::from_secs(5)).await,
-            Err(error) => {
-                tracing::error!(%error, "the outbox cannot be read");
-                tokio::time::sleep(Duration::from_secs(5)).await;
-            }
+/// A letter leaves at least once: if we fall between its leaving and its mark, it leaves again, under the same key.
+impl Errand for Courier<'_> {
+    type Thing = (Due, Arc<Calendar>);
+    type Outcome = Option<std::result::Result<(), Refused>>;
+
+    fn is_due(tx: &mut Tx<'_>, now: Moment) -> Result<bool> {
+        Ok(!quiet(&Calendar::load(tx)?, now) && store::is_due(tx, now)?)
+    }
+
+    fn take(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Self::Thing>> {
+        let calendar = Arc::new(Calendar::load(tx)?);
+        let due = store::take(tx, now, A_PASS)?;
+        Ok(due.into_iter().map(|due| (due, Arc::clone(&calendar))).collect())
+    }
+
+    async fn act(&self, (due, calendar): &Self::Thing, now: Moment) -> Self::Outcome {
+        // The evening may have come since the pass began: the letter waits for the end of its lease, then for the morning.
+        if quiet(calendar, now) {
+            return None;
         }
-    }
-}
-
-async fn carry(house: &House, carrier: &Carrier, calendar: &Calendar, due: Due) -> Result<()> {
-    // The evening may have come since the pass began: the letter waits for the end of its lease, then for the morning.
-    if quiet(calendar, house.clock.now()) {
-        return Ok(());
-    }
-    let carried = carrier.carry(&letter(house, &due)).await;
-    let now = house.clock.now();
-    let marked = house.db.write(move |tx| match &carried {
-        Ok(()) => store::left(tx, &due, now),
-        Err(refused) => {
+        let carried = self.carrier.carry(&letter(self.house, due)).await;
+        if let Err(refused) = &carried {
             tracing::warn!(notice = %due.notice, way = due.way.word(), tries = due.tries, %refused, "a letter did not leave");
-            store::refused(tx, &due, &refused.to_string(), refused.may_pass(), now)
         }
-    });
-    marked.await
+        Some(carried)
+    }
+
+    fn settle(tx: &mut Tx<'_>, (due, _): &Self::Thing, outcome: &Self::Outcome, now: Moment) -> Result<()> {
+        match outcome {
+            None => Ok(()),
+            Some(Ok(())) => store::left(tx, due, now),
+            Some(Err(refused)) => store::refused(tx, due, &refused.to_string(), refused.may_pass(), now),
+        }
+    }
+}
+
+/// One pass: carries out what is due, and says how many letters were tried.
+pub async fn run_once(house: &House, carrier: &Carrier) -> Result<usize> {
+    errand::run(&Courier { house, carrier }, &house.db, &*house.clock).await
+}
+
+/// Passes for as long as the process lives.
+pub async fn run_forever(house: Arc<House>, carrier: Carrier) {
+    errand::run_forever(&Courier { house: &house, carrier: &carrier }, &house.db, &*house.clock).await;
 }
 
 /// What leaves: which school writes, and where to read. No name, nothing of what it says.

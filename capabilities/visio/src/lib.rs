@@ -37,6 +37,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "visio/0001_visio", sql: include_str!("../migrations/0001_visio.sql") },
         db::Migration { name: "visio/0002_heard", sql: include_str!("../migrations/0002_heard.sql") },
         db::Migration { name: "visio/0003_sealed", sql: include_str!("../migrations/0003_sealed.sql") },
+        db::Migration { name: "visio/0004_asked", sql: include_str!("../migrations/0004_asked.sql") },
     ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],

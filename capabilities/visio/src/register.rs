@@ -2,7 +2,7 @@
 use crate::{
     model::{RoomId, SeatId},
     node,
-    port::keeper,
+    port::keeper::Keeper,
     secret, store,
 };
 use sfu::{Caps, Handle, Signal, Signals, Why};
@@ -23,11 +23,15 @@ pub async fn attend(house: Arc<House>, signals: Option<Signals>) {
         // Who sat here when the process before died is heard no more.
         let node = node::name(unit);
         if let Err(error) = house.db.write(move |tx| store::unserved(tx, &node)).await {
-            tracing::error!(%error, "the presence of those who sat here before could not be ended");
+            tracing::error!(
+                error = kernel::causes(&error),
+                "the presence of those who sat here before could not be ended"
+            );
         }
     }
     // Another server that thinks for long keeps nobody's presence waiting.
-    tokio::join!(listen(&house, signals), rounds(&house), elsewhere(&house));
+    let (keeper, clock) = (Keeper::of(&house), &*house.clock);
+    tokio::join!(listen(&house, signals), rounds(&house), jobs::errand::run_forever(&keeper, &house.db, clock));
 }
 
 /// Writes what the unit says, as it says it. Without a unit, or once it has died, there is nothing to hear.
@@ -39,14 +43,6 @@ async fn listen(house: &House, signals: Option<Signals>) {
         tracing::error!("the media unit has stopped: no rooms are served here any more");
     }
     std::future::pending::<()>().await;
-}
-
-async fn elsewhere(house: &House) {
-    let mut round = tokio::time::interval(ROUND);
-    loop {
-        round.tick().await;
-        keeper::pass(house).await;
-    }
 }
 
 async fn rounds(house: &House) {
@@ -67,7 +63,7 @@ async fn write(house: &House, signal: &Signal) {
         Why::Speaking(_) | Why::Line { .. } => Ok(()),
     });
     if let Err(error) = written.await {
-        tracing::error!(%error, "a presence could not be written");
+        tracing::error!(error = kernel::causes(&error), "a presence could not be written");
     }
 }
 
@@ -104,7 +100,9 @@ pub(crate) async fn look(house: &House, known: &mut Unit) {
             }
             (shut, served)
         }
-        Err(error) => return tracing::error!(%error, "the register could not be compared with the unit"),
+        Err(error) => {
+            return tracing::error!(error = kernel::causes(&error), "the register could not be compared with the unit");
+        }
     };
     let Some(unit) = unit else { return };
     // A room may end with what it was made for, by a job, or on another node: its media stops here too.

@@ -50,6 +50,6 @@ pub(crate) async fn seal_all(house: &House) {
     match sealed.await {
         Ok(0) => {}
         Ok(count) => tracing::info!(count, "secrets of video servers are sealed"),
-        Err(error) => tracing::error!(%error, "secrets of video servers could not be sealed"),
+        Err(error) => tracing::error!(error = kernel::causes(&error), "secrets of video servers could not be sealed"),
     }
 }

@@ -21,7 +21,7 @@ pub use node::{claim, served_at};
 pub use person::{erase, export};
 pub use poll::{Asked, ask, current, end_poll, vote};
 pub use presence::{Served, arrived, everyone, gone, heard, lost, served, shut, unserved};
-pub use remote::{Remote, Step, elsewhere, is_ready, server_of, stepped, were_present};
+pub use remote::{Remote, Step, asked, elsewhere, is_asked, is_ready, server_of, stepped, were_present};
 pub use report::{Reported, handle, report, reports};
 pub(crate) use room::set_times;
 pub use room::{Mine, Past, Wanted, change, close, find, mine, open, open_for, past};

@@ -1,10 +1,11 @@
-//! Work done later: a queue in the database, filled in the transaction of the change; schedules; how long rows are
-//! kept.
+//! Work done later: a queue in the database, filled in the transaction of the change; schedules; errands that wait on
+//! something outside; how long rows are kept.
 //!
 //! Tables: `jobs_queue`, `jobs_schedule`, `jobs_purged`. Invariants: a job waiting under the same kind and key is one job;
 //! a job is taken under a lease, and runs in one write transaction with the mark that it is done, so it is done once
 //! however many nodes look, and comes back when its node dies; a job that fails comes back later, and after so many tries
 //! is set aside, kept, for somebody to look at; a backlog never keeps a schedule from its time.
+pub mod errand;
 pub mod purge;
 mod retention;
 mod schedule;
@@ -12,13 +13,14 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use errand::Errand;
 pub use purge::{Gone, past, purge};
 pub use retention::{HowLong, Keep};
 pub use schedule::When;
 pub use store::{Aside, Figures, aside, figures, last_ran, queue, retry};
 
 use db::{Db, Tx};
-use kernel::{Chance, Clock, Moment};
+use kernel::{Chance, Clock, Moment, causes};
 use std::{pin::Pin, sync::Arc, time::Duration};
 use store::schedule as turn;
 
@@ -220,18 +222,6 @@ impl Runner {
         }
         Ok(true)
     }
-}
-
-/// An error with all its causes, in one line.
-pub fn causes(error: &dyn std::error::Error) -> String {
-    let mut said = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        said.push_str(": ");
-        said.push_str(&error.to_string());
-        cause = error.source();
-    }
-    said
 }
 
 impl std::fmt::Debug for Runner {

@@ -1,5 +1,7 @@
 //! Work queued is done once, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+mod errand;
+
 use crate::{HowLong, Keep, MIGRATIONS, Run, Runner, TRIES, Task, Work, aside, figures, past, purge, queue, retry};
 use db::params;
 use kernel::{Clock as _, Moment, Seeded, SetClock};

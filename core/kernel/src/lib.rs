@@ -2,12 +2,14 @@
 //! Closed lists are [`words!`].
 //! This room does no IO beyond the two system calls behind [`SystemClock`] and [`SystemChance`];
 //! nobody else may ask the machine for the time or for randomness.
+mod causes;
 mod chance;
 mod clock;
 mod id;
 mod text;
 mod words;
 
+pub use causes::causes;
 pub use chance::{Chance, Seeded, SystemChance};
 pub use clock::{Clock, Evening, Moment, MovedClock, SetClock, SystemClock};
 pub use id::{BadId, GroupId, Id, PersonId, SessionId, UnitId, kind};

@@ -3,7 +3,6 @@ use crate::{Error, Route, reply::Event};
 use axum::http::StatusCode;
 use kernel::PersonId;
 use std::{
-    error::Error as _,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -86,14 +85,7 @@ pub fn security(event: &Event) {
 
 /// An error of ours, with all its causes; the same again within a minute is counted, and told with the next.
 pub fn error(error: &Error) {
-    let mut causes = String::new();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        causes.push_str(": ");
-        causes.push_str(&deeper.to_string());
-        cause = deeper.source();
-    }
-    let said = format!("{error}{causes}");
+    let said = kernel::causes(error);
     #[expect(clippy::disallowed_methods, reason = "a minute of the log is measured by the monotonic clock")]
     match to_say(&said, Instant::now()) {
         None => {}

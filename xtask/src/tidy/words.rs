@@ -7,6 +7,7 @@ const WORDS: &[(&str, &str)] = &[
     ("unimplemented!", "finish it, or leave it out"),
     ("#[allow(", "write #[expect(lint, reason = \"…\")], which is noticed once it is needless"),
     ("#![allow(", "write #![expect(lint, reason = \"…\")], which is noticed once it is needless"),
+    ("%error", "an error is told with all its causes: `error = kernel::causes(&error)`"),
 ];
 const NAMES: &[&str] = &["common", "utils", "util", "shared", "services", "helpers", "helper", "manager", "misc"];
 

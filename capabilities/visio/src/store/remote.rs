@@ -8,8 +8,13 @@ use crate::{
     model::{RoomId, unheard},
     store::{Chosen, arrived, gone, heard},
 };
-use db::{Result, Tx, params};
+use db::{Result, Tx, marks, params, with_ids};
 use kernel::Moment;
+
+/// For how many minutes a room that was taken is nobody else's to ask about.
+const LEASE: i64 = 1;
+/// After how many milliseconds it is asked about again.
+const AGAIN: i64 = 4_000;
 
 /// What was, or is to be, asked of another server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +53,26 @@ pub struct Remote {
     pub next: Step,
 }
 
-/// The rooms of other servers for which something is to be asked.
+/// Whether another server is to be asked about a room.
+pub fn is_asked(tx: &mut Tx<'_>, now: Moment) -> Result<bool> {
+    Ok(tx.first("SELECT 1 FROM visio_room WHERE ask_at <= ?1 LIMIT 1", &params![now])?.is_some())
+}
+
+/// Takes the rooms about which another server is to be asked: for a minute no other node asks.
 pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
+    let taken = tx.query(
+        "UPDATE visio_room SET ask_at = ?2
+         WHERE id IN (SELECT id FROM visio_room WHERE ask_at <= ?1 ORDER BY ask_at LIMIT 200) RETURNING id",
+        &params![now, now.plus_minutes(LEASE)],
+    )?;
+    let ids: Vec<RoomId> = taken.iter().map(|row| row.get(0)).collect();
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
     let sql = format!(
         "SELECT {CHOSEN}, r.id, r.title, r.state, r.remote FROM visio_room r JOIN visio_server v ON v.id = r.server_id
-         WHERE (r.state = 'open' OR (r.state = 'closed' AND r.remote IN ('ready', 'failed') AND r.closed_at > ?1))
-         ORDER BY r.made_at LIMIT 200"
+         WHERE r.id IN ({}) ORDER BY r.made_at",
+        marks(1, ids.len())
     );
     let remote = |row: &db::Row| {
         let next = match (row.text(9), row.text(10)) {
@@ -63,7 +82,15 @@ pub fn elsewhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Remote>> {
         };
         Remote { id: row.get(7), title: row.get(8), chosen: to_chosen(row), next }
     };
-    Ok(tx.query(&sql, &params![now.plus_days(-1)])?.iter().map(remote).collect())
+    Ok(tx.query(&sql, &with_ids(&[], &ids))?.iter().map(remote).collect())
+}
+
+/// It was asked: again in a moment while people are there, and for a day while the room is to be ended; else no more.
+pub fn asked(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<()> {
+    let sql = "UPDATE visio_room SET ask_at = CASE WHEN state = 'open'
+                 OR (state = 'closed' AND remote IN ('ready', 'failed') AND closed_at > ?3) THEN CAST(?2 AS BIGINT) END
+               WHERE id = ?1";
+    tx.execute(sql, &params![room, Moment(now.0 + AGAIN), now.plus_days(-1)]).map(drop)
 }
 
 /// What was asked was done, or could not be.

@@ -142,7 +142,8 @@ pub fn past(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Past>> {
 /// The adult is there: who is expected may come.
 pub fn open(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, now: Moment) -> Result<()> {
     tx.execute(
-        "UPDATE visio_room SET state = 'open', opened_at = COALESCE(opened_at, ?2) WHERE id = ?1 AND state = 'waiting'",
+        "UPDATE visio_room SET state = 'open', opened_at = COALESCE(opened_at, ?2),
+           ask_at = CASE WHEN server_id IS NOT NULL THEN CAST(?2 AS BIGINT) END WHERE id = ?1 AND state = 'waiting'",
         &params![room.id, now],
     )?;
     if !room.lobby {
@@ -163,7 +164,8 @@ pub fn close(tx: &mut Tx<'_>, room: &Room, now: Moment) -> Result<()> {
     }
     super::everyone(tx, room.id, room.server.is_some(), now)?;
     tx.execute(
-        "UPDATE visio_room SET state = 'closed', closed_at = ?2, grouped = 0
+        "UPDATE visio_room SET state = 'closed', closed_at = ?2, grouped = 0,
+           ask_at = CASE WHEN server_id IS NOT NULL AND remote IN ('ready', 'failed') THEN CAST(?2 AS BIGINT) END
          WHERE id = ?1",
         &params![room.id, now],
     )?;

@@ -228,7 +228,7 @@ async fn the_nearest_choice_serves_a_room_and_its_presence_is_read_back() {
         assert_eq!(other.status, 404, "another school's choice");
 
         let room = opened(&evening, false).await;
-        crate::port::keeper::pass(&evening.house).await;
+        asked_elsewhere(&evening).await;
         let mut ines = evening.of(evening.town.pupils[0]);
         ines.get(&format!("/visio/{room}")).await;
         assert!(whole(&ines).contains("Frapper à la porte"), "{ines:?}");
@@ -240,7 +240,7 @@ async fn the_nearest_choice_serves_a_room_and_its_presence_is_read_back() {
         let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         claire.post(&format!("/visio/{room}/cloture"), &[]).await;
-        crate::port::keeper::pass(&evening.house).await;
+        asked_elsewhere(&evening).await;
         let called: Vec<_> = asked.lock().unwrap().iter().map(|request| request.path.clone()).collect();
         assert_eq!(called, ["/create", "/end"], "{}", evening.name);
     }
@@ -278,4 +278,9 @@ async fn a_choice_for_the_school_comes_before_the_academies_and_for_the_purpose_
             })
             .await;
     }
+}
+
+async fn asked_elsewhere(evening: &Evening) {
+    let house = &evening.house;
+    jobs::errand::run(&crate::port::keeper::Keeper::of(house), &house.db, &*house.clock).await.unwrap();
 }

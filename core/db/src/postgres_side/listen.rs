@@ -20,7 +20,10 @@ pub fn listen(line: Arc<Line>, alive: Weak<Idle>, ringer: Ringer) -> Result<()> 
     let listening = move || {
         while open(&alive) {
             if let Err(error) = hear(&line, &alive, &ringer) {
-                tracing::warn!(%error, "the line on which nodes hear each other broke; trying again");
+                tracing::warn!(
+                    error = kernel::causes(&error),
+                    "the line on which nodes hear each other broke; trying again"
+                );
                 std::thread::park_timeout(Duration::from_secs(1));
             }
         }

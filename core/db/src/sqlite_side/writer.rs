@@ -74,7 +74,10 @@ pub fn write_loop(connection: &Connection, asks: &mpsc::Receiver<Ask>, ringer: &
         };
         if let Some(tell) = closing {
             if let Err(error) = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
-                tracing::warn!(%error, "SQLite kept its write-ahead log; it will be read at the next start");
+                tracing::warn!(
+                    error = kernel::causes(&error),
+                    "SQLite kept its write-ahead log; it will be read at the next start"
+                );
             }
             let _ = tell.send(());
             return;
@@ -93,7 +96,7 @@ fn batch(
     // Without a transaction every savepoint would commit alone and be answered before it is safe: the job is dropped,
     // and its asker is told that the database is stopping.
     if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
-        tracing::error!(%error, "SQLite would not begin a batch");
+        tracing::error!(error = kernel::causes(&error), "SQLite would not begin a batch");
         return None;
     }
     let mut closing = None;
@@ -111,7 +114,7 @@ fn batch(
     }
     let committed = connection.execute_batch("COMMIT");
     if let Err(error) = &committed {
-        tracing::error!(%error, "SQLite would not commit a batch");
+        tracing::error!(error = kernel::causes(&error), "SQLite would not commit a batch");
         let _ = connection.execute_batch("ROLLBACK");
     }
     counters.committed(answers.len());

@@ -60,7 +60,7 @@ impl Engine {
                 }
             }
             Ok(Err(error)) => {
-                tracing::debug!(%error, "a seat's connection failed");
+                tracing::debug!(?error, "a seat's connection failed");
                 self.happened.clear();
                 self.remove(id, Some(Why::Lost), now);
             }
