@@ -1,6 +1,6 @@
 //! The node that serves a room: people of one room sit on one node, and their browsers are led there.
 use crate::{
-    model::{RoomId, SeatId},
+    model::{RoomId, SeatId, Seated},
     pages, store,
 };
 use std::time::Duration;
@@ -33,6 +33,28 @@ pub(crate) fn claim(visit: &mut Visit<'_, '_>, unit: &sfu::Handle, room: RoomId)
     Ok(store::claim(visit.tx, room, &name(unit), &url, visit.now)?)
 }
 
+/// The media unit does this, once the form is written. Without a unit there is nothing to do.
+pub(crate) fn told(visit: &mut Visit<'_, '_>, tell: impl FnOnce(&sfu::Handle) + Send + 'static) {
+    if let Some(unit) = visit.house.engine::<sfu::Handle>().cloned() {
+        visit.after(async move {
+            tell(&unit);
+            None
+        });
+    }
+}
+
+/// Somebody left: their media ends.
+pub(crate) fn leaves(visit: &mut Visit<'_, '_>, room: RoomId, seat: SeatId) {
+    told(visit, move |unit| unit.leave(&room.to_string(), &seat.to_string()));
+}
+
+/// Somebody sits otherwise than before.
+pub(crate) fn sits(visit: &mut Visit<'_, '_>, seated: &Seated) {
+    let caps = seated.seat.caps(seated.room.cameras, seated.room.grouped);
+    let (room, seat) = (seated.room.id, seated.seat.id);
+    told(visit, move |unit| unit.change(&room.to_string(), &seat.to_string(), caps));
+}
+
 /// The room's address on the node that is reached at `url`.
 pub(crate) fn address(url: &str, room: RoomId) -> String {
     format!("{url}{}?{LED}=1", pages::address(room))
@@ -59,7 +81,10 @@ pub async fn part(house: &House) {
         store::unserved(tx, &node)
     });
     if let Err(error) = written.await {
-        tracing::error!(%error, "the presence of those who sat here could not be written; it ends when they were last heard");
+        tracing::error!(
+            error = kernel::causes(&error),
+            "the presence of those who sat here could not be written; it ends when they were last heard"
+        );
     }
     let silent = async {
         while !seated(unit).await.is_empty() {

@@ -36,9 +36,7 @@ pub fn begin(visit: &mut Visit<'_, '_>, wanted: &Wanted<'_>) -> Result<String> {
 /// Makes a person leave the rooms made for this, for good: what opened them to that person is over.
 pub fn dismiss(visit: &mut Visit<'_, '_>, kind: Kind, source: Id<()>, person: PersonId) -> Result<()> {
     for (room, seat) in store::dismiss(visit.tx, kind, source, person, visit.now)? {
-        if let Some(unit) = visit.house.engine::<sfu::Handle>() {
-            unit.leave(&room.to_string(), &seat.to_string());
-        }
+        crate::node::leaves(visit, room, seat);
     }
     Ok(())
 }

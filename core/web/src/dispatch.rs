@@ -4,7 +4,7 @@ mod form;
 pub use form::is_genuine;
 
 use crate::{
-    Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
+    After, Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
     reply::Body as Out, request, unsent::Typed, waiting,
 };
 use axum::{
@@ -66,7 +66,8 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
                 }
                 _ => vec![],
             };
-            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day };
+            let mut visit =
+                Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day, after: After::default() };
             let reply = handler(&mut visit)?;
             let reply = said_to_the_device(reply, &visit);
             Ok::<_, Error>((reply, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
@@ -98,7 +99,16 @@ async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Lin
         .read(move |tx| {
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
-            let mut visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day: vec![] };
+            let mut visit = Visit {
+                tx,
+                house: &inner,
+                now,
+                form: Form::default(),
+                ask: &ask,
+                who,
+                day: vec![],
+                after: After::default(),
+            };
             let topics = topics(&mut visit)?;
             Ok::<_, Error>((topics, visit.who, visit.tx.queries()))
         })
@@ -160,7 +170,16 @@ async fn failed(
         .db
         .read(move |tx| {
             let who = signed_in(&inner, tx, &asked, now)?;
-            let visit = Visit { tx, house: &inner, now, form: Form::default(), ask: &asked, who, day: vec![] };
+            let visit = Visit {
+                tx,
+                house: &inner,
+                now,
+                form: Form::default(),
+                ask: &asked,
+                who,
+                day: vec![],
+                after: After::default(),
+            };
             pages::failure(&visit, &error, can_write, typed)
         })
         .await;

@@ -9,6 +9,7 @@
 //! go through; no name of a person is logged.
 extern crate self as web;
 
+mod after;
 pub mod assets;
 mod dispatch;
 mod engines;
@@ -45,6 +46,7 @@ mod upload;
 mod visit;
 mod words;
 
+pub use after::After;
 pub use engines::Engines;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};

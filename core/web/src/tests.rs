@@ -27,6 +27,7 @@ const DESK: Slice = Slice {
             })
             .page("/soir", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![]).kept_with(&["/semaine"])))
             .form("/sans", Door::SignedIn, word)
+            .form("/ensuite", Door::SignedIn, afterwards)
             .form("/soigne", Door::SignedIn, careful)
             .form("/long", Door::SignedIn, long)
             .form("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
@@ -44,6 +45,18 @@ fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let came: Vec<_> = uploads.iter().map(|one| format!("{}-{}", one.field, one.size)).collect();
     let count = store::count(visit.tx)?;
     Ok(Reply::go(format!("/mots/{count}?{}&{}", came.join("+"), left_out.len())))
+}
+
+/// Writes, and leaves a file once that is done.
+fn afterwards(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    visit.signed_in()?;
+    let (house, name) = (Arc::clone(visit.house), visit.new_id::<()>().to_string());
+    visit.after(async move {
+        house.files.put(&name, vec![1].into()).await.ok()?;
+        Some(Reply::go("/fini"))
+    });
+    let refused = visit.form.has("refus");
+    if refused { Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new())) } else { Ok(Reply::go("/ecrit")) }
 }
 
 /// Says beside its field what is to be mended.

@@ -1,5 +1,5 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{Card, Error, Form, Guest, House, Lang, Result, Shell, SignedIn, Who, menu};
+use crate::{After, Card, Error, Form, Guest, House, Lang, Reply, Result, Shell, SignedIn, Who, menu};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -73,6 +73,8 @@ pub struct Visit<'v, 't> {
     pub who: Option<Arc<SignedIn>>,
     /// The person’s day where the page shows it; on the other pages of the menu what waits for them, which it counts.
     pub day: Vec<Card>,
+    /// What its form does once it is written: see [`Visit::after`].
+    pub after: After,
 }
 
 impl Visit<'_, '_> {
@@ -110,6 +112,12 @@ impl Visit<'_, '_> {
     /// A sentence in the page's language, as text.
     pub fn sentence(&self, key: &str) -> String {
         self.house.words.say(self.lang(), key).to_string()
+    }
+
+    /// Puts off until this form is written what it does outside the database (a media unit learns that somebody left): a transaction
+    /// may run again, or be undone. What the work answers, if anything, is the answer. A page has nothing to put off.
+    pub fn after(&mut self, work: impl Future<Output = Option<Reply>> + Send + 'static) {
+        self.after.push(work);
     }
 
     /// A new id.

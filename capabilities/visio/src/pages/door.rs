@@ -1,20 +1,26 @@
 //! The door of a room, for its script: a token, an offer, an answer. Refusals are said in words.
 use super::seated;
 use crate::{
-    model::{Refusal, RoomId, SeatState, Seated, State},
+    model::{Refusal, RoomId, SeatId, SeatState, Seated, State},
     node, store,
 };
 use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
-use web::{Reply, Result, Visit};
+use std::sync::Arc;
+use web::{House, Lang, Reply, Result, Visit};
 
 fn answer(value: &Value) -> Reply {
     Reply::bytes("application/json", value.to_string().into_bytes())
 }
 
 fn refused(visit: &Visit<'_, '_>, why: Refusal) -> Reply {
+    said(visit.house, visit.lang(), why)
+}
+
+fn said(house: &House, lang: Lang, why: Refusal) -> Reply {
     tracing::info!(why = why.word(), "a seat was refused");
-    answer(&json!({ "refused": why.word(), "say": visit.sentence(&why.to_string()) }))
+    let say = house.words.say(lang, why.to_string()).to_string();
+    answer(&json!({ "refused": why.word(), "say": say }))
 }
 
 /// The room is on another node: where to go, or that one must come another way.
@@ -85,14 +91,9 @@ pub fn media(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(led_on(visit, seated.room.id, ""));
     }
     let (room, seat) = (seated.room.id.to_string(), seated.seat.id.to_string());
-    let caps = seated.seat.caps(seated.room.cameras, seated.room.grouped);
-    match unit.join(&room, &seat, &offer(visit), caps) {
-        Ok(sdp) => {
-            store::arrived(visit.tx, seated.room.id, seated.seat.id, visit.now)?;
-            Ok(answer(&json!({ "sdp": sdp })))
-        }
-        Err(why) => Ok(refused(visit, why.into())),
-    }
+    let (caps, offer) = (seated.seat.caps(seated.room.cameras, seated.room.grouped), offer(visit));
+    let arrived = Some((seated.room.id, seated.seat.id));
+    Ok(answered(visit, arrived, move || unit.join(&room, &seat, &offer, caps)))
 }
 
 /// Goes on over another network, in the same seat.
@@ -105,19 +106,39 @@ pub fn resume(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if seated.seat.state != SeatState::In {
         return Ok(refused(visit, Refusal::Token));
     }
-    match unit.restart(&seated.room.id.to_string(), &seated.seat.id.to_string(), &offer(visit)) {
-        Ok(sdp) => Ok(answer(&json!({ "sdp": sdp }))),
-        Err(why) => Ok(refused(visit, why.into())),
-    }
+    let (room, seat, offer) = (seated.room.id.to_string(), seated.seat.id.to_string(), offer(visit));
+    Ok(answered(visit, None, move || unit.restart(&room, &seat, &offer)))
+}
+
+/// What the media unit answers, asked once all is written, on a thread where it may be waited for; who sits down has arrived.
+fn answered(
+    visit: &mut Visit<'_, '_>,
+    arrived: Option<(RoomId, SeatId)>,
+    ask: impl FnOnce() -> std::result::Result<String, sfu::Refusal> + Send + 'static,
+) -> Reply {
+    let (house, lang, now) = (Arc::clone(visit.house), visit.lang(), visit.now);
+    visit.after(async move {
+        let told = tokio::task::spawn_blocking(ask).await.unwrap_or(Err(sfu::Refusal::Silent));
+        if let (Ok(_), Some((room, seat))) = (&told, arrived) {
+            let written = house.db.write(move |tx| store::arrived(tx, room, seat, now)).await;
+            if let Err(error) = written {
+                // The unit says so too, once they are heard.
+                tracing::error!(error = kernel::causes(&error), "an arrival could not be written");
+            }
+        }
+        Some(match told {
+            Ok(sdp) => answer(&json!({ "sdp": sdp })),
+            Err(why) => said(&house, lang, why.into()),
+        })
+    });
+    answer(&json!({}))
 }
 
 /// Leaves.
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
     store::leave(visit.tx, &seated, visit.now)?;
-    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
-        unit.leave(&seated.room.id.to_string(), &seated.seat.id.to_string());
-    }
+    node::leaves(visit, seated.room.id, seated.seat.id);
     Ok(Reply::go("/visio"))
 }
 

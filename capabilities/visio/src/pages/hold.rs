@@ -1,7 +1,8 @@
 //! What the adult who holds the room decides.
-use super::{address, cut, held, seen, tools::tell};
+use super::{address, cut, held, seen};
 use crate::{
     model::{Cameras, Room, Seated, Shape, TITLE},
+    node,
     store::{self, Mark},
 };
 use web::{Reply, Result, Visit};
@@ -20,10 +21,9 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, room) = held(visit)?;
     store::close(visit.tx, &room, visit.now)?;
-    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
-        unit.close(&room.id.to_string());
-    }
-    Ok(Reply::go(address(room.id)))
+    let id = room.id;
+    node::told(visit, move |unit| unit.close(&id.to_string()));
+    Ok(Reply::go(address(id)))
 }
 
 /// About one person, or everybody: let in, make silent, allow, make leave.
@@ -52,10 +52,8 @@ pub fn person(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         ("main", Some(seat)) => store::mark(visit.tx, id, seat, Mark::Hand(None))?,
         ("retour", Some(seat)) => store::mark(visit.tx, id, seat, Mark::Back)?,
         ("sortir", Some(seat)) => {
-            if store::remove(visit.tx, &room, seat, now)?
-                && let Some(unit) = visit.house.engine::<sfu::Handle>()
-            {
-                unit.leave(&id.to_string(), &seat.to_string());
+            if store::remove(visit.tx, &room, seat, now)? {
+                node::leaves(visit, id, seat);
             }
         }
         _ => return seen(None),
@@ -105,10 +103,10 @@ pub fn teams(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(address(room.id)))
 }
 
-/// The media unit learns how everybody sits now.
+/// The media unit learns how everybody sits.
 fn tell_all(visit: &mut Visit<'_, '_>, room: &Room) -> Result<()> {
     for one in store::seats(visit.tx, room.id)?.into_iter().filter(|one| one.seat.is_in()) {
-        tell(visit, &Seated { room: room.clone(), seat: one.seat });
+        node::sits(visit, &Seated { room: room.clone(), seat: one.seat });
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 use super::{address, cut, seated, seen};
 use crate::{
     model::{Hears, LONGEST, PAD, SeatState, Seated, State},
+    node,
     store::{self, Mark},
 };
 use web::{Error, Reply, Result, Visit};
@@ -43,16 +44,8 @@ pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shy = visit.form.text("discret") == "oui";
     store::mark(visit.tx, seated.room.id, seated.seat.id, Mark::Shy(shy))?;
     seated.seat.shy = shy;
-    tell(visit, &seated);
+    node::sits(visit, &seated);
     Ok(back(&seated))
-}
-
-/// The media unit learns how the seat sits now.
-pub fn tell(visit: &Visit<'_, '_>, seated: &Seated) {
-    if let Some(unit) = visit.house.engine::<sfu::Handle>() {
-        let caps = seated.seat.caps(seated.room.cameras, seated.room.grouped);
-        unit.change(&seated.room.id.to_string(), &seated.seat.id.to_string(), caps);
-    }
 }
 
 /// Writes a line. An empty one is no line.

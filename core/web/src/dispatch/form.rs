@@ -1,7 +1,7 @@
 //! A form, from its body to its transaction: the door before its files, its token, the key by which it counts once.
 use super::{admitted, door, signed_in};
 use crate::{
-    Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work,
+    After, Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work,
     intake::{Intake, Kept},
     log::Line,
     once::{self, Claim},
@@ -103,19 +103,23 @@ async fn settled(
 ) -> Result<(Reply, Option<Figures>)> {
     let answered = written(&house, route, &ask, form).await;
     match &answered {
-        Ok((reply, true, _)) if reply.status.as_u16() < 400 => kept.stay(),
+        Ok(Written { reply, first: true, .. }) if reply.status.as_u16() < 400 => kept.stay(),
         _ => kept.go().await,
     }
-    answered.map(|(reply, _, figures)| (reply, figures))
+    let Written { reply, figures, after, .. } = answered?;
+    Ok((after.done(reply).await, figures))
 }
 
-/// The form's transaction; `true` when this was its first sending.
-async fn written(
-    house: &Arc<House>,
-    route: Route,
-    ask: &Arc<Ask>,
-    form: Form,
-) -> Result<(Reply, bool, Option<Figures>)> {
+/// A form that was answered: whether this was its first sending, and what is left to do.
+struct Written {
+    reply: Reply,
+    first: bool,
+    figures: Option<Figures>,
+    after: After,
+}
+
+/// The form's transaction.
+async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -> Result<Written> {
     let Work::Form(handler, _) = route.work else { return Err(Error::NotFound) };
     let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let done = house
@@ -133,12 +137,17 @@ async fn written(
             match once::claim(tx, &inner, key.as_ref(), now)? {
                 Claim::First => {}
                 Claim::Again => form.again = true,
-                Claim::Led(location) => return Ok((Reply::go(location), false, (person, tx.queries()))),
+                Claim::Led(location) => {
+                    let (reply, figures) = (Reply::go(location), Some((person, tx.queries())));
+                    return Ok(Written { reply, first: false, figures, after: After::default() });
+                }
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
-            let mut visit = Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![] };
+            let mut visit =
+                Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![], after: After::default() };
             let strange = said_strange(&mut visit);
             let reply = handler(&mut visit).map_err(Undo::Error)?;
+            let after = visit.after;
             if strange && reply.status.as_u16() < 400 {
                 // Its page knows no sentence for it.
                 return Err(Undo::Error(Error::Strange));
@@ -156,15 +165,15 @@ async fn written(
             for event in &reply.events {
                 access::audit::record(tx, &*inner.chance, now, event.by, event.deed, event.on, &event.why)?;
             }
-            Ok((reply, true, (person, tx.queries())))
+            Ok(Written { reply, first: true, figures: Some((person, tx.queries())), after })
         })
         .await;
     match done {
-        Ok((reply, first, figures)) => {
-            reply.events.iter().for_each(crate::log::security);
-            Ok((reply, first, Some(figures)))
+        Ok(written) => {
+            written.reply.events.iter().for_each(crate::log::security);
+            Ok(written)
         }
-        Err(Undo::Refused(reply)) => Ok((*reply, true, None)),
+        Err(Undo::Refused(reply)) => Ok(Written { reply: *reply, first: true, figures: None, after: After::default() }),
         Err(Undo::Error(error)) => Err(error),
     }
 }

@@ -176,3 +176,18 @@ async fn a_sign_that_no_keyboard_has_is_said_and_never_kept() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_done_outside_is_done_once_and_only_for_what_was_written() {
+    for (name, house) in houses().await {
+        let mut ines = person(&house, 1, true);
+        let csrf = ines.csrf.clone();
+        let csrf = ("csrf", csrf.as_str());
+        ines.browser.post("/ensuite", &[csrf, ("once", "a"), ("refus", "1")]).await;
+        assert_eq!((ines.browser.status, left(&house).await), (422, 0), "{name}: refused");
+        for (led, why) in [("/fini", "the first time"), ("/ecrit", "a second click")] {
+            ines.browser.post("/ensuite", &[csrf, ("once", "b")]).await;
+            assert_eq!((ines.browser.location.as_deref(), left(&house).await), (Some(led), 1), "{name}: {why}");
+        }
+    }
+}
