@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// What an operator may choose. `docs/operate.md` describes each key.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The address and port to answer on.
@@ -68,6 +68,13 @@ pub enum Log {
     Human,
     /// One object a line.
     Json,
+}
+
+impl std::fmt::Debug for Config {
+    /// Nothing of it: it holds secrets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Config")
+    }
 }
 
 impl Default for Config {
@@ -213,8 +220,33 @@ impl Config {
                 "public_url is https but behind_proxy is false: all guesses will seem to come from the proxy".into(),
             );
         }
+        if is_postgres(&self.database) && !is_here(&self.database) && !speaks_tls(&self.database) {
+            remarks.push(
+                "database is on another machine without sslmode=require: what it holds travels in the clear".into(),
+            );
+        }
+        if let FilesAt::S3 { endpoint, .. } = &self.files
+            && endpoint.starts_with("http://")
+            && !is_here(endpoint)
+        {
+            remarks.push(format!("files are at {endpoint}: without https, photos and the key travel in the clear"));
+        }
+        remarks.extend(self.post.in_the_clear());
         remarks
     }
+}
+
+/// Whether the address is of this very machine; a socket of the file system has no host.
+fn is_here(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let base = rest.split(['/', '?']).next().unwrap_or_default();
+    let host = base.rsplit('@').next().unwrap_or_default();
+    host.is_empty() || ["127.", "localhost", "[::1]", "%2F"].iter().any(|start| host.starts_with(start))
+}
+
+/// Whether this address of PostgreSQL asks for TLS.
+fn speaks_tls(url: &str) -> bool {
+    ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"].iter().any(|mode| url.contains(mode))
 }
 
 fn is_postgres(database: &str) -> bool {

@@ -75,3 +75,32 @@ fn what_is_not_said_follows_the_data_folder() {
     let s3 = read("[files]\nendpoint = \"e\"\nbucket = \"b\"\nregion = \"r\"\nkey = \"k\"\nsecret = \"s\"", &[]);
     assert!(matches!(s3.map(|config| config.files), Ok(FilesAt::S3 { .. })));
 }
+
+#[test]
+fn what_travels_in_the_clear_is_remarked() {
+    let remarked = |text: &str| {
+        let text = format!("public_url = \"http://localhost\"\n{text}");
+        read(&text, &[]).map(|config| config.remarks().join(" ")).unwrap_or_default()
+    };
+    for (text, word) in [
+        ("database = \"postgres://u:pw@db.example/b\"", "database"),
+        ("database = \"postgres://u@db.example/b?sslmode=prefer\"", "database"),
+        (
+            "files = { endpoint = \"http://s3.example\", bucket = \"b\", region = \"r\", key = \"k\", secret = \"pw\" }",
+            "photos",
+        ),
+        ("[post.email]\nby = \"smtp\"\nhost = \"mail.example\"\ntls = \"none\"\nfrom = \"p@example.fr\"", "letters"),
+        ("[post.sms]\nby = \"gateway\"\nurl = \"http://sms.example\"", "SMS"),
+    ] {
+        let said = remarked(text);
+        assert!(said.contains(word) && said.contains("in the clear") && !said.contains("pw"), "{text}: {said}");
+    }
+    for text in [
+        "database = \"postgres://u@127.0.0.1/b\"",
+        "database = \"postgres:///b?host=/run/postgresql\"",
+        "database = \"postgres://u@db.example/b?sslmode=require\"",
+        "[post.email]\nby = \"smtp\"\nhost = \"localhost\"\ntls = \"none\"\nfrom = \"p@example.fr\"",
+    ] {
+        assert_eq!(remarked(text), "", "{text}");
+    }
+}

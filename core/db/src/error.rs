@@ -1,4 +1,5 @@
 //! What can go wrong below a store function.
+use crate::postgres_side::Fault;
 
 /// What can go wrong below a store function. None of it is for the person to mend.
 #[derive(Debug, thiserror::Error)]
@@ -8,7 +9,7 @@ pub enum Error {
     Sqlite(#[from] rusqlite::Error),
     /// PostgreSQL refused a statement or the line to it broke.
     #[error("PostgreSQL failed")]
-    Postgres(#[from] tokio_postgres::Error),
+    Postgres(#[source] Fault),
     /// PostgreSQL did not answer for longer than anything may take.
     #[error("PostgreSQL does not answer")]
     Silent,
@@ -57,6 +58,12 @@ impl Error {
                 .is_none_or(|code| ["08", "53", "55", "57", "58"].iter().any(|class| code.code().starts_with(class))),
             _ => false,
         }
+    }
+}
+
+impl From<tokio_postgres::Error> for Error {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Postgres(error.into())
     }
 }
 

@@ -3,12 +3,14 @@
 //! A write is SERIALIZABLE: what it read is still true when it commits, as on SQLite, which has one writer. Where two
 //! writes cross, one is undone and tried again: first in the queue of those that try again, at last with nobody else
 //! writing, so that it comes through.
+mod fault;
 mod line;
 mod link;
 mod listen;
 mod seat;
 mod wire;
 
+pub use fault::Fault;
 pub use seat::Seat;
 
 use crate::{Error, Result, Ringer, Tx, figures::Counters, sqlite_side::said, tx::Side};

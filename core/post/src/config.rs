@@ -12,6 +12,26 @@ pub struct Config {
     pub sms: Sms,
 }
 
+impl Config {
+    /// What travels in the clear by these ways out, in words for the operator.
+    pub fn in_the_clear(&self) -> Vec<String> {
+        let here = |host: &str| ["127.", "localhost", "[::1]", "::1"].iter().any(|start| host.starts_with(start));
+        let mut said = vec![];
+        if let Email::Smtp(Smtp { host, tls: Tls::None, .. }) = &self.email
+            && !here(host)
+        {
+            said.push(format!("letters leave by {host} with tls = \"none\": what they say travels in the clear"));
+        }
+        if let Sms::Gateway(Gateway { url, .. }) = &self.sms
+            && let Some(rest) = url.strip_prefix("http://")
+            && !here(rest)
+        {
+            said.push("SMS leave by a gateway without https: numbers and the key travel in the clear".to_owned());
+        }
+        said
+    }
+}
+
 /// How e-mail leaves: `by = "smtp"`, `"folder"` or `"none"`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(tag = "by", rename_all = "lowercase")]

@@ -1,7 +1,12 @@
 //! Connections over TCP, for schools whose firewall stops everything else.
 use crate::{framing, sockets::inward};
 use bytes::{Bytes, BytesMut};
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{
@@ -13,6 +18,8 @@ use tokio::{
 
 /// Packets that wait to be written on one connection; more are dropped, as a queue would only make them late.
 const WAITING: usize = 200;
+/// The longest that is waited for the first packet.
+const FIRST: Duration = Duration::from_secs(5);
 /// A connection that says nothing for so long is closed.
 const SILENT: Duration = Duration::from_secs(20);
 
@@ -27,21 +34,57 @@ pub enum Arrived {
     Closed(SocketAddr),
 }
 
-/// Accepts for ever, `most` at once.
+/// Accepts for ever, `most` at once; of one address a quarter of them, so that no host shuts out the others.
 pub async fn accept(listener: TcpListener, most: usize, arrived: mpsc::Sender<Arrived>) {
     let places = Arc::new(Semaphore::new(most));
+    let homes = Homes::default();
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
         match listener.accept().await {
             Ok((stream, from)) => {
+                let Some(home) = homes.enter(from.ip(), most.div_ceil(4)) else { continue };
                 let arrived = arrived.clone();
                 tokio::spawn(async move {
                     serve(stream, inward(from), arrived).await;
-                    drop(place);
+                    drop((place, home));
                 });
             }
             // Out of descriptors, most often: the ones that close make room.
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+        }
+    }
+}
+
+/// How many connections each address has; an IPv6 network of one home counts as one.
+#[derive(Clone, Default)]
+struct Homes(Arc<Mutex<HashMap<IpAddr, usize>>>);
+
+/// A connection that counts for its address until it is dropped.
+struct Home(Homes, IpAddr);
+
+impl Homes {
+    fn enter(&self, address: IpAddr, most: usize) -> Option<Home> {
+        let address = match address.to_canonical() {
+            IpAddr::V6(long) => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
+            short @ IpAddr::V4(_) => short,
+        };
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(address).or_default();
+        (*count < most).then(|| {
+            *count += 1;
+            Home(self.clone(), address)
+        })
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let mut counts = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.1) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.1);
+            }
         }
     }
 }
@@ -63,7 +106,9 @@ async fn serve(stream: TcpStream, from: SocketAddr, arrived: mpsc::Sender<Arrive
 
 async fn reading(mut read: OwnedReadHalf, from: SocketAddr, arrived: &mpsc::Sender<Arrived>) {
     let mut buffer = BytesMut::with_capacity(8 * 1024);
-    while let Ok(Ok(1..)) = tokio::time::timeout(SILENT, read.read_buf(&mut buffer)).await {
+    let mut patience = FIRST;
+    while let Ok(Ok(1..)) = tokio::time::timeout(patience, read.read_buf(&mut buffer)).await {
+        patience = SILENT;
         loop {
             match framing::take(&mut buffer) {
                 Ok(Some(packet)) => {
@@ -91,5 +136,23 @@ async fn writing(mut write: OwnedWriteHalf, mut waiting: mpsc::Receiver<Bytes>) 
             return;
         }
         buffer.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Homes;
+
+    #[test]
+    fn an_address_has_its_part_and_gives_it_back() {
+        let homes = Homes::default();
+        let [school, home, beside] = ["203.0.113.7", "2001:db8::1", "2001:db8::2"].map(|address| address.parse().ok());
+        let enter = |address: Option<std::net::IpAddr>| address.and_then(|address| homes.enter(address, 2));
+        let held = [enter(school), enter(school)];
+        assert!(held.iter().all(Option::is_some) && enter(school).is_none(), "its part is taken");
+        let held_at_home = [enter(home), enter(beside)];
+        assert!(held_at_home.iter().all(Option::is_some) && enter(home).is_none(), "one network is one home");
+        drop(held);
+        assert!(enter(school).is_some());
     }
 }

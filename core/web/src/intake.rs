@@ -96,7 +96,7 @@ pub(crate) struct Intake<'i> {
 impl Intake<'_> {
     /// Reads it whole into `form`, or as far as it can be read. Its files are in `kept`.
     pub async fn read(&self, body: Body, form: &mut Form, kept: &mut Kept) -> Result<()> {
-        let mut coming = self.house.gate.coming(&self.ask.address)?;
+        let mut coming = self.house.gate.coming(&self.home())?;
         if has_files(self.headers) {
             return self.parts(body, form, kept, &mut coming).await;
         }
@@ -108,10 +108,15 @@ impl Intake<'_> {
         Ok(())
     }
 
+    /// Where it comes from, as a home counts: one address, or one network of IPv6.
+    fn home(&self) -> String {
+        self.ask.networks().into_iter().next().unwrap_or_default()
+    }
+
     /// The bytes of a file count against what the session and the address may send.
     fn spend(&self, bytes: usize) -> Result<()> {
         let Some(who) = &self.who else { return Err(Error::SignedOut) };
-        self.house.gate.spend(who.session, &self.ask.address, bytes, self.house.clock.now())
+        self.house.gate.spend(who.session, &self.home(), bytes, self.house.clock.now())
     }
 
     /// A piece of a file; its headers say what a form would in fields.

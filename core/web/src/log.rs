@@ -85,7 +85,8 @@ pub fn security(event: &Event) {
 
 /// An error of ours, with all its causes; the same again within a minute is counted, and told with the next.
 pub fn error(error: &Error) {
-    let said = kernel::causes(error);
+    // One line, whatever another program put into its words.
+    let said = kernel::causes(error).replace(['\n', '\r'], " ");
     #[expect(clippy::disallowed_methods, reason = "a minute of the log is measured by the monotonic clock")]
     match to_say(&said, Instant::now()) {
         None => {}

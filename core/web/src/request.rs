@@ -62,10 +62,12 @@ fn from(headers: &HeaderMap) -> Option<String> {
     inside(rest).map(str::to_owned)
 }
 
-fn address(parts: &Parts, house: &House) -> String {
-    let forwarded = header_text(&parts.headers, "x-forwarded-for").and_then(|list| list.rsplit(',').next());
-    if let Some(first) = forwarded.filter(|_| house.settings.behind_proxy) {
-        return first.trim().to_owned();
+pub fn address(parts: &Parts, house: &House) -> String {
+    // What the nearest proxy wrote stands last: in the last of these headers too, where it adds one of its own.
+    let last = parts.headers.get_all("x-forwarded-for").iter().next_back().and_then(|list| list.to_str().ok());
+    let last = last.and_then(|list| list.rsplit(',').next()).map(str::trim).filter(|last| !last.is_empty());
+    if let Some(last) = last.filter(|_| house.settings.behind_proxy) {
+        return last.to_owned();
     }
     parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |info| info.0.ip().to_string())
 }

@@ -45,11 +45,15 @@ pub fn router(house: Arc<House>, routes: &Routes) -> Router {
         .route("/sw.js", get(|request: Request<Body>| async move { assets::worker(request.headers()) }))
         .route("/preau.webmanifest", get(|| async { assets::manifest() }))
         .merge(pages)
-        .layer(map_response(move |response| std::future::ready(by_tls_alone(response, tls))))
+        .layer(map_response(move |response| std::future::ready(dressed(response, tls))))
 }
 
-/// Tells a browser that has come over TLS to come by nothing else for a year.
-fn by_tls_alone(mut response: Response, tls: bool) -> Response {
+/// What every answer carries, a page or not: it is what it says it is, and no other site learns its address. A browser that has come
+/// over TLS is told to come by nothing else for a year.
+fn dressed(mut response: Response, tls: bool) -> Response {
+    let headers = response.headers_mut();
+    headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     if tls {
         let year = HeaderValue::from_static("max-age=31536000");
         response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, year);

@@ -17,6 +17,11 @@ const ROWS: [&str; 8] = [
 /// The fewest different signs.
 const DIFFERENT: usize = 5;
 
+/// As many digits and signs, or letters of another alphabet, as stand alone without a word.
+const LONG: usize = 16;
+/// The shortest of two words that make one.
+const WORD: usize = 3;
+
 /// Whether this is among the first that anybody tries: the user name, one word however decorated, one piece again and again, a walk on
 /// the keyboard.
 pub fn is_plain(password: &str, login: &str) -> bool {
@@ -26,11 +31,24 @@ pub fn is_plain(password: &str, login: &str) -> bool {
     let core = core(&folded);
     different.len() < DIFFERENT
         || password.to_lowercase().contains(login)
-        || core.is_empty()
-        || COMMON.lines().any(|word| word == core)
+        || (core.is_empty() && signs.len() < LONG)
+        || is_common(&core)
         || repeats(&signs)
         || repeats(&core.chars().collect::<Vec<_>>())
         || walks(&signs)
+}
+
+/// Whether it is one of the words, or two of them in a row.
+fn is_common(core: &str) -> bool {
+    let (mut first, mut second) = (vec![], vec![]);
+    for word in COMMON.lines().filter(|word| word.len() >= WORD || *word == core) {
+        if word == core {
+            return true;
+        }
+        first.extend(core.strip_prefix(word).map(|_| word.len()));
+        second.extend(core.strip_suffix(word).map(str::len));
+    }
+    first.iter().any(|end| second.contains(end))
 }
 
 /// The letters of one word, without the digits and signs put around it, those put in for letters read as letters: `P@ssw0rd2026!` is
@@ -98,6 +116,8 @@ mod tests {
             "Éléphant2024!",
             "Marseille13013",
             "c.auvray2026!",
+            "soleilbonjour1",
+            "!!nicolas-marseille",
         ] {
             assert!(is_plain(password, "c.auvray"), "{password}");
         }
@@ -105,9 +125,14 @@ mod tests {
 
     #[test]
     fn a_sentence_or_what_a_machine_draws_is_taken() {
-        for password in
-            ["le chat dort au soleil", "une phrase toute neuve", "k7rm-2fqx-9dzt-b4wh", "girafe bleue sur un toit"]
-        {
+        for password in [
+            "le chat dort au soleil",
+            "une phrase toute neuve",
+            "k7rm-2fqx-9dzt-b4wh",
+            "girafe bleue sur un toit",
+            "83950274613985027461",
+            "кошка спит на солнце",
+        ] {
             assert!(!is_plain(password, "c.auvray"), "{password}");
         }
     }

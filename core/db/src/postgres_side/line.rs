@@ -40,7 +40,7 @@ impl Line {
             }
         }
         let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
-        let mut config: Config = url.parse().map_err(Error::Postgres)?;
+        let mut config: Config = url.parse()?;
         config.ssl_mode(if wanted { SslMode::Require } else { SslMode::Disable });
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(Duration::from_secs(5));

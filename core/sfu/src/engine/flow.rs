@@ -18,14 +18,17 @@ impl Engine {
     pub(super) fn packet_in(&mut self, proto: Protocol, from: SocketAddr, packet: &[u8], now: Instant) {
         self.figures.packets_in += 1;
         self.figures.bytes_in += packet.len() as u64;
-        let found = self.demux.find(proto, from, packet);
-        let Some((id, fresh)) = found else {
+        // Anybody's bytes: what they may break ends with them.
+        let (demux, announced) = (&self.demux, &self.announced);
+        let read = catch_unwind(AssertUnwindSafe(|| demux.find(proto, from, packet)));
+        let Some((id, fresh)) = read.unwrap_or_default() else {
             self.figures.strangers += 1;
             return;
         };
-        let Ok(contents) = packet.try_into() else { return };
-        let destination = self.announced.iter().find(|to| to.is_ipv4() == from.is_ipv4()).copied();
-        let Some(destination) = destination.or_else(|| self.announced.first().copied()) else { return };
+        let contents = catch_unwind(AssertUnwindSafe(|| packet.try_into()));
+        let Ok(Ok(contents)) = contents else { return };
+        let destination = announced.iter().find(|to| to.is_ipv4() == from.is_ipv4()).copied();
+        let Some(destination) = destination.or_else(|| announced.first().copied()) else { return };
         let input = Input::Receive(now, Receive { proto, source: from, destination, contents });
         let Some(peer) = self.peers.get_mut(&id) else { return };
         if fresh {

@@ -82,3 +82,50 @@ async fn the_seventh_stream_of_a_session_ends_the_oldest() {
         assert!(theirs.said().await.is_some(), "{name}: and those of another session");
     }
 }
+
+#[tokio::test]
+async fn every_answer_is_what_it_says_it_is() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let ines = person(&house, 1, true).browser;
+    for path in ["/soir", "/casse", "/nulle-part", "/static/nothing.css", "/sw.js", "/preau.webmanifest", "/flux"] {
+        let mut browser = ines.clone();
+        browser.get(path).await;
+        let said = ["x-content-type-options", "referrer-policy"].map(|name| browser.header(name));
+        assert_eq!(said, [Some("nosniff"), Some("same-origin")], "{path} {}", browser.status);
+    }
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_not_taken() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let ines = person(&house, 1, true);
+    let body = format!("csrf={}&texte=a", ines.csrf);
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    for (from, taken) in [
+        (("sec-fetch-site", "same-origin"), true),
+        (("sec-fetch-site", "cross-site"), false),
+        (("sec-fetch-site", "same-site"), false),
+        (("origin", "http://preau.example"), true),
+        (("origin", "https://elsewhere.example"), false),
+        (("origin", "null"), false),
+    ] {
+        let mut browser = ines.browser.clone();
+        let headers = [form, ("host", "preau.example"), from];
+        browser.body("/mot", &headers, body.clone().into_bytes()).await;
+        assert_eq!(browser.status == 303, taken, "{from:?} {}", browser.status);
+    }
+}
+
+#[tokio::test]
+async fn who_stands_behind_a_proxy_is_who_the_proxy_saw() {
+    let mut house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    Arc::get_mut(&mut house).unwrap().settings.behind_proxy = true;
+    let seen = |sent: &[&str]| {
+        let request = sent.iter().fold(Request::get("/soir"), |request, list| request.header("x-forwarded-for", *list));
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        crate::request::address(&parts, &house)
+    };
+    assert_eq!(seen(&["203.0.113.7"]), "203.0.113.7");
+    assert_eq!(seen(&["198.51.100.1, 203.0.113.7"]), "203.0.113.7", "one list");
+    assert_eq!(seen(&["198.51.100.1", "203.0.113.7"]), "203.0.113.7", "a header of the proxy's own");
+}
