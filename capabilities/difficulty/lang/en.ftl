@@ -15,6 +15,7 @@ difficulty-show = Show
 difficulty-if-tu = if you like
 difficulty-if-vous = if you like
 difficulty-photo = Take a photo
+difficulty-photo-only = A photo is needed (JPEG, PNG, WebP, GIF): a sound or a film cannot be added here. Nothing was sent.
 difficulty-photo-alt = Photo joined
 difficulty-send = Send
 difficulty-kind-sign-in = Signing in

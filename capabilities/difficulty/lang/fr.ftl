@@ -18,6 +18,7 @@ difficulty-show = Montrer
 difficulty-if-tu = si tu veux
 difficulty-if-vous = si vous voulez
 difficulty-photo = Prendre une photo
+difficulty-photo-only = Il faut une photo (JPEG, PNG, WebP, GIF) : un son ou une vidéo ne se joint pas ici. Rien n’a été envoyé.
 difficulty-photo-alt = Photo jointe
 difficulty-send = Envoyer
 difficulty-kind-sign-in = Se connecter

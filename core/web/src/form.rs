@@ -53,11 +53,11 @@ pub(crate) struct Sent {
 
 impl Form {
     /// A form of these fields; for tests and for the dispatcher. The signs that nobody types are taken out, and said:
-    /// no keyboard has them, and PostgreSQL keeps no text with a NUL.
+    /// no keyboard has them, and PostgreSQL keeps no text with a NUL. A letter and its accent are one, on whatever machine they were typed.
     pub fn of(fields: Vec<(String, String)>) -> Self {
         let strange = fields.iter().filter(|(name, text)| is_strange(name) || is_strange(text));
         let strange = strange.map(|(name, _)| (plain(name.clone()), String::new())).collect();
-        let fields = fields.into_iter().map(|(name, text)| (plain(name), plain(text))).collect();
+        let fields = fields.into_iter().map(|(name, text)| (plain(name), kernel::composed(&plain(text)))).collect();
         Self { fields, strange, ..Self::default() }
     }
 
@@ -182,5 +182,11 @@ mod tests {
         let form = Form::of(vec![("mot".into(), "a\0b\u{7}é\n\tc".into())]);
         assert_eq!((form.text("mot"), form.strange.len()), ("abé\n\tc", 1));
         assert!(FormState::of(&form).refused());
+    }
+
+    #[test]
+    fn a_name_is_one_however_its_accents_were_typed() {
+        let form = Form::of(vec![("nom".into(), "Ine\u{300}s".into())]);
+        assert_eq!((form.text("nom"), form.strange.len()), ("In\u{e8}s", 0));
     }
 }

@@ -145,7 +145,7 @@ fn photos(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState) -> Vec<Ph
         state.refuse(file, shell.say(why));
     }
     if visit.form.uploads.iter().any(|upload| !matches!(upload.kind, Media::Picture(_))) {
-        state.refuse("photo", shell.say("shell-file-unknown"));
+        state.refuse("photo", shell.say("difficulty-photo-only"));
     }
     if visit.form.uploads.len() > PHOTOS {
         state.refuse("photo", shell.say("difficulty-too-many-photos"));
