@@ -157,3 +157,27 @@ preau-style-place = 5e B, Apple Tree School
 preau-style-board = The adults’ board
 preau-style-chart = Tuesday is the evening most asked for
 # used: preau-accessibility* preau-data* preau-help* preau-nav-* preau-style-*
+preau-upkeep = Upkeep
+preau-upkeep-lead = What the machine does by itself: the work that waits, what did not succeed, and what is erased each night.
+preau-upkeep-queue = Work that waits
+preau-upkeep-due = To be done now
+preau-upkeep-aside = Set aside
+preau-upkeep-aside-none = Nothing was set aside.
+preau-upkeep-aside-text = This work failed several times. Nothing is lost: mend the cause, then take it up again.
+preau-upkeep-since = Set aside on { $date } at { $time }
+preau-upkeep-again = Take it all up again
+preau-upkeep-again-done = { $n ->
+    [0] There was nothing left to take up again.
+    [one] One piece of work is taken up again.
+   *[other] { $n } pieces of work are taken up again.
+}
+preau-upkeep-purge = What the night erased
+preau-upkeep-purged = { $n ->
+    [0] The last time, on { $date } at { $time }, there was nothing to erase.
+    [one] The last time, on { $date } at { $time }, one row was erased.
+   *[other] The last time, on { $date } at { $time }, { $n } rows were erased.
+}
+preau-upkeep-purge-none = Nothing was erased yet; it is done each night at 3.
+preau-upkeep-tables = In detail, table by table
+preau-upkeep-table = Table
+preau-upkeep-rows = Rows erased

@@ -157,3 +157,27 @@ preau-style-place = 5e B, Collège des Pommiers
 preau-style-board = Le bureau des adultes
 preau-style-chart = Mardi est le soir le plus demandé
 # used: preau-accessibility* preau-data* preau-help* preau-nav-* preau-style-*
+preau-upkeep = Exploitation
+preau-upkeep-lead = Ce que la machine fait seule : le travail en attente, ce qui n’a pas abouti, et ce qui est effacé chaque nuit.
+preau-upkeep-queue = Travail en attente
+preau-upkeep-due = À faire maintenant
+preau-upkeep-aside = Mis de côté
+preau-upkeep-aside-none = Rien n’a été mis de côté.
+preau-upkeep-aside-text = Ces travaux ont échoué plusieurs fois. Rien n’est perdu : corrigez la cause, puis reprenez-les.
+preau-upkeep-since = Mis de côté le { $date } à { $time }
+preau-upkeep-again = Tout reprendre
+preau-upkeep-again-done = { $n ->
+    [0] Il n’y avait plus rien à reprendre.
+    [one] Un travail est repris.
+   *[other] { $n } travaux sont repris.
+}
+preau-upkeep-purge = Effacement de la nuit
+preau-upkeep-purged = { $n ->
+    [0] La dernière fois, le { $date } à { $time }, rien n’était à effacer.
+    [one] La dernière fois, le { $date } à { $time }, une ligne a été effacée.
+   *[other] La dernière fois, le { $date } à { $time }, { $n } lignes ont été effacées.
+}
+preau-upkeep-purge-none = Aucun effacement n’a encore eu lieu ; il se fait chaque nuit à 3 heures.
+preau-upkeep-tables = Le détail, table par table
+preau-upkeep-table = Table
+preau-upkeep-rows = Lignes effacées

@@ -21,6 +21,7 @@ mod styleguide;
 pub mod terminal;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -1,12 +1,19 @@
-//! The pages of the platform itself: accessibility, data, help.
-use crate::{story, styleguide};
+//! The pages of the platform itself: accessibility, data, help, upkeep.
+use crate::{story, styleguide, upkeep};
 use askama::Template;
-use web::{Door, Lang, Reply, Result, Routes, Shell, Slice, Visit};
+use web::{Door, Entry, Lang, Reply, Result, Routes, Shell, Slice, Visit, Way};
 
 /// What the binary brings.
 pub const SLICE: Slice = Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes,
+    menu: &[Way {
+        under: Entry::Territory,
+        href: "/exploitation",
+        icon: "settings",
+        key: "preau-upkeep",
+        door: upkeep::DOOR,
+    }],
     ..Slice::named("preau")
 };
 
@@ -15,6 +22,8 @@ fn routes() -> Routes {
         .page("/accessibilite", Door::Public, |visit| page(visit, "preau-accessibility"))
         .page("/donnees", Door::Public, |visit| page(visit, "preau-data"))
         .page("/aide-preau", Door::Public, |visit| page(visit, "preau-help"))
+        .page("/exploitation", upkeep::DOOR, upkeep::show)
+        .form("/exploitation/reprise", upkeep::DOOR, upkeep::again)
         .page("/styleguide", Door::Public, styleguide::show)
         .page("/demonstration/jour", Door::Public, story::day)
         .form("/demonstration/jour", Door::Public, story::go_on)

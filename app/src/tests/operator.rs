@@ -1,5 +1,5 @@
 //! The operator's addresses: who is told the figures, and when the node is ready.
-use super::house::NOW;
+use super::house::{NOW, evening};
 use crate::{serve, slices};
 use axum::{
     Router,
@@ -51,5 +51,32 @@ async fn a_node_that_cannot_write_is_not_ready() {
         assert_eq!(status(&router, "/readyz", None, &[]).await, if full { 503 } else { 200 });
         assert_eq!(status(&router, "/healthz", None, &[]).await, 200);
         assert_eq!(house.files.list().await.unwrap().len(), 0, "the trial leaves nothing");
+    }
+}
+
+#[tokio::test]
+async fn what_was_set_aside_is_seen_and_taken_up_again_by_who_administers() {
+    for (name, db) in db::testing::both(&[]).await {
+        let (house, mut walkers, _) = evening(db).await;
+        let set_aside = house.db.write(|tx| {
+            let later = NOW.plus_minutes(60);
+            jobs::queue(tx, &kernel::Seeded::new(8), NOW, "preau/broken", "k", "", later)?;
+            let sql = "UPDATE jobs_queue SET aside_at = ?1, error = 'the disk is full' WHERE kind = 'preau/broken'";
+            tx.execute(sql, &db::params![NOW])
+        });
+        assert_eq!(set_aside.await.unwrap(), 1, "{name}");
+        let head = walkers.iter_mut().find(|walker| walker.name == "head").unwrap();
+        head.browser.get("/exploitation").await;
+        assert_eq!(head.browser.status, 404, "{name}: a head administers no machine");
+        let admin = walkers.iter_mut().find(|walker| walker.name == "admin").unwrap();
+        admin.browser.get("/exploitation").await;
+        assert!(admin.browser.text.contains("the disk is full"), "{name}: {:?}", admin.browser);
+        let csrf = admin.csrf.clone();
+        admin.browser.post("/exploitation/reprise", &[("csrf", &csrf), ("once", "a")]).await;
+        let led = admin.browser.location.clone().unwrap_or_default();
+        assert_eq!(led, "/exploitation?repris=1", "{name}");
+        admin.browser.get(&led).await;
+        let page = &admin.browser.text;
+        assert!(page.contains("Un travail est repris.") && !page.contains("the disk is full"), "{name}: {page}");
     }
 }
