@@ -13,6 +13,7 @@ mod isolation;
 mod listen;
 mod operator;
 mod pages;
+mod plans;
 mod race;
 mod relative;
 mod schema;

@@ -51,7 +51,7 @@ async fn eight_at_once_do_what_eight_in_turn_do() {
 }
 
 /// Each form once, for the first of the walkers who is shown it.
-async fn deeds(walkers: &[Walker], things: &Things) -> Vec<(usize, Form)> {
+pub(super) async fn deeds(walkers: &[Walker], things: &Things) -> Vec<(usize, Form)> {
     let mut known = BTreeMap::new();
     for route in slices::routes().0.iter().filter(|route| route.is_page()) {
         let path = things.fill(route.path);
@@ -70,7 +70,7 @@ async fn deeds(walkers: &[Walker], things: &Things) -> Vec<(usize, Form)> {
 }
 
 /// Sends the form as a page of its own would, and gives the status.
-async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> u16 {
+pub(super) async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> u16 {
     let once = format!("page {at}");
     let fields = [("csrf", csrf.as_str()), ("once", once.as_str())];
     let filled = form.fields.iter().map(|(name, text)| (name.as_str(), text.as_str()));

@@ -33,6 +33,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[
         db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") },
         db::Migration { name: "agenda/0002_feed", sql: include_str!("../migrations/0002_feed.sql") },
+        db::Migration { name: "agenda/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
     ],
     keeps: &[
         Keep {
@@ -65,8 +66,8 @@ pub const SLICE: web::Slice = web::Slice {
         Keep {
             table: "agenda_bus",
             how_long: HowLong::Rows {
-                condition: "pupil_id NOT IN (SELECT person_id FROM membership
-                  WHERE role = 'pupil' AND (until IS NULL OR until > ?1))",
+                condition: "NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = agenda_bus.pupil_id
+                  AND m.role = 'pupil' AND (m.until IS NULL OR m.until > ?1))",
                 why: "while the pupil is enrolled, or will be",
             },
         },

@@ -28,10 +28,10 @@ const CONSENT: programme::Consent = programme::Consent { of: store::consent };
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration {
-        name: "agreement/0001_agreement",
-        sql: include_str!("../migrations/0001_agreement.sql"),
-    }],
+    migrations: &[
+        db::Migration { name: "agreement/0001_agreement", sql: include_str!("../migrations/0001_agreement.sql") },
+        db::Migration { name: "agreement/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "agreement_proposal",

@@ -26,7 +26,10 @@ use web::{Block, Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") }],
+    migrations: &[
+        db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") },
+        db::Migration { name: "desk/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "desk_attachment",
@@ -43,7 +46,7 @@ pub const SLICE: web::Slice = web::Slice {
             table: "desk_word",
             how_long: HowLong::Rows {
                 condition: "ticket_id IN (SELECT id FROM desk_ticket WHERE ended_at < ?1 - 7776000000)
-                  AND id NOT IN (SELECT word_id FROM desk_report)",
+                  AND NOT EXISTS (SELECT 1 FROM desk_report r WHERE r.word_id = desk_word.id)",
                 why: "ninety days after the ticket ended; a reported message as long as its report",
             },
         },

@@ -25,10 +25,10 @@ use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration {
-        name: "difficulty/0001_difficulty",
-        sql: include_str!("../migrations/0001_difficulty.sql"),
-    }],
+    migrations: &[
+        db::Migration { name: "difficulty/0001_difficulty", sql: include_str!("../migrations/0001_difficulty.sql") },
+        db::Migration { name: "difficulty/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "difficulty_photo",

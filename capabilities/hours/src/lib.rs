@@ -29,7 +29,10 @@ use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") }],
+    migrations: &[
+        db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") },
+        db::Migration { name: "hours/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "hours_correction",

@@ -25,7 +25,10 @@ use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") }],
+    migrations: &[
+        db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
+        db::Migration { name: "notice/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "notice_delivery",

@@ -28,10 +28,10 @@ use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration {
-        name: "programme/0001_programme",
-        sql: include_str!("../migrations/0001_programme.sql"),
-    }],
+    migrations: &[
+        db::Migration { name: "programme/0001_programme", sql: include_str!("../migrations/0001_programme.sql") },
+        db::Migration { name: "programme/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "programme_remark",

@@ -35,6 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[
         db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") },
         db::Migration { name: "signin/0002_given", sql: include_str!("../migrations/0002_given.sql") },
+        db::Migration { name: "signin/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
     ],
     keeps: &[
         Keep {

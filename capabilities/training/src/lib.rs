@@ -21,10 +21,10 @@ use web::{Door, Entry, Lang, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration {
-        name: "training/0001_training",
-        sql: include_str!("../migrations/0001_training.sql"),
-    }],
+    migrations: &[
+        db::Migration { name: "training/0001_training", sql: include_str!("../migrations/0001_training.sql") },
+        db::Migration { name: "training/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+    ],
     keeps: &[
         Keep {
             table: "training_enrolled",

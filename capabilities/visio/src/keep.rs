@@ -11,7 +11,7 @@ pub const KEEPS: &[Keep] = &[
         table: "visio_line",
         how_long: HowLong::Rows {
             condition: "room_id IN (SELECT id FROM visio_room WHERE closed_at < ?1 - 2592000000)
-              AND room_id NOT IN (SELECT room_id FROM visio_report)",
+              AND NOT EXISTS (SELECT 1 FROM visio_report r WHERE r.room_id = visio_line.room_id)",
             why: "thirty days after the room closed; as long as the report where something was reported",
         },
     },

@@ -38,6 +38,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "visio/0002_heard", sql: include_str!("../migrations/0002_heard.sql") },
         db::Migration { name: "visio/0003_sealed", sql: include_str!("../migrations/0003_sealed.sql") },
         db::Migration { name: "visio/0004_asked", sql: include_str!("../migrations/0004_asked.sql") },
+        db::Migration { name: "visio/0005_indexes", sql: include_str!("../migrations/0005_indexes.sql") },
     ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],

@@ -21,7 +21,9 @@ mod unit;
 pub use actor::Actor;
 pub use group::{Group, GroupKind, Part};
 pub use role::{Audience, Role, roles, words};
-pub use rule::{Allowed, Clause, Denied, Filter, Guarded, Permission, Right, Rule, Units, check, right, visible};
+pub use rule::{
+    Allowed, Clause, Denied, Filter, Guarded, Permission, Right, Rule, Units, Ways, check, right, visible, ways,
+};
 pub use store::{live, part_counts};
 pub use unit::{Unit, UnitKind};
 
@@ -32,4 +34,5 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0003_audit", sql: include_str!("../migrations/0003_audit.sql") },
     db::Migration { name: "access/0004_sort", sql: include_str!("../migrations/0004_sort.sql") },
     db::Migration { name: "access/0005_sight", sql: include_str!("../migrations/0005_sight.sql") },
+    db::Migration { name: "access/0006_indexes", sql: include_str!("../migrations/0006_indexes.sql") },
 ];

@@ -97,6 +97,9 @@ pub const fn right<P: Permission<T>, T>(thing: &'static str, deed: &'static str)
     Right { thing, deed, rule: P::RULE }
 }
 
+/// No way in, no row.
+const NO_WAY: &str = "(FALSE)";
+
 /// A `WHERE` clause with its parameters.
 #[derive(Debug)]
 pub struct Filter {
@@ -118,42 +121,56 @@ impl Rule {
         })
     }
 
-    /// The same, as SQL whose placeholders start at `?first`.
-    fn filter<T: Guarded>(self, actor: &Actor, first: usize) -> Filter {
-        let mut filter = Filter { sql: String::new(), params: vec![] };
+    /// The same, as SQL whose placeholders start at `?first`. What is said is only what may open, so that a database can follow its
+    /// indexes.
+    fn ways<T: Guarded>(self, actor: &Actor, first: usize) -> Ways {
+        let mut ways = Ways { each: vec![], params: vec![] };
         for clause in self.0 {
             match clause {
                 Clause::RoleOver(roles) => {
-                    let marks = filter.bind(first, actor.units(roles));
-                    filter.say(marks, |m| {
+                    let marks = ways.bind(first, actor.units(roles));
+                    ways.say(marks, |m| {
                         T::UNITS.among(&format!("SELECT descendant FROM unit_closure WHERE ancestor IN ({m})"))
                     });
                 }
                 Clause::RoleAt(roles) => {
-                    let marks = filter.bind(first, actor.units(roles));
-                    filter.say(marks, |m| T::UNITS.among(&m));
+                    let marks = ways.bind(first, actor.units(roles));
+                    ways.say(marks, |m| T::UNITS.among(&m));
                 }
                 Clause::Owner => {
-                    let marks = filter.bind(first, [actor.person]);
-                    filter.say(marks, |m| format!("{} = {m}", T::OWNER));
+                    let marks = ways.bind(first, [actor.person]);
+                    ways.say(marks, |m| format!("{} = {m}", T::OWNER));
                 }
                 Clause::GuardianOf => {
-                    let marks = filter.bind(first, actor.children.iter().copied());
-                    filter.say(marks, |m| format!("{} IN ({m})", T::OWNER));
+                    let marks = ways.bind(first, actor.children.iter().copied());
+                    ways.say(marks, |m| format!("{} IN ({m})", T::OWNER));
                 }
                 Clause::InGroup(parts) => {
-                    let marks = filter.bind(first, actor.groups(parts));
-                    filter.say(marks, |m| format!("{} IN ({m})", T::GROUP));
+                    let marks = ways.bind(first, actor.groups(parts));
+                    ways.say(marks, |m| format!("{} IN ({m})", T::GROUP));
                 }
             }
         }
-        // No way in, no row. What is said is only what may open, so that a database can follow its indexes.
-        filter.sql = if filter.sql.is_empty() { "(FALSE)".into() } else { format!("({})", filter.sql) };
-        filter
+        ways
     }
 }
 
-impl Filter {
+/// The ways in, each a condition; their parameters are numbered through. Where they lead over several tables, a database follows
+/// its indexes along each of them, but not along all in one condition.
+#[derive(Debug)]
+pub struct Ways {
+    each: Vec<String>,
+    /// Their parameters, in the order of their numbers.
+    pub params: Vec<Value>,
+}
+
+impl Ways {
+    /// The rows of `select` along each way, once each.
+    pub fn union(&self, select: impl Fn(&str) -> String) -> String {
+        let all: Vec<_> = self.each.iter().map(|way| select(way)).collect();
+        if all.is_empty() { select(NO_WAY) } else { all.join(" UNION ") }
+    }
+
     fn bind<K>(&mut self, first: usize, ids: impl IntoIterator<Item = kernel::Id<K>>) -> String {
         let mut marks = String::new();
         for id in ids {
@@ -167,15 +184,21 @@ impl Filter {
     /// Adds one way in; nothing was bound means no way.
     fn say(&mut self, marks: String, clause: impl FnOnce(String) -> String) {
         if !marks.is_empty() {
-            let or = if self.sql.is_empty() { "" } else { " OR " };
-            let _ = write!(self.sql, "{or}{}", clause(marks));
+            self.each.push(clause(marks));
         }
     }
 }
 
 /// The rows this person may see under permission `P`; its placeholders start at `?first`.
 pub fn visible<P: Permission<T>, T: Guarded>(actor: &Actor, first: usize) -> Filter {
-    P::RULE.filter::<T>(actor, first)
+    let Ways { each, params } = ways::<P, T>(actor, first);
+    let sql = if each.is_empty() { NO_WAY.to_owned() } else { format!("({})", each.join(" OR ")) };
+    Filter { sql, params }
+}
+
+/// The same, way by way.
+pub fn ways<P: Permission<T>, T: Guarded>(actor: &Actor, first: usize) -> Ways {
+    P::RULE.ways::<T>(actor, first)
 }
 
 /// Proof that `P` was checked on this thing. Only this room can make one.

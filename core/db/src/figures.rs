@@ -26,6 +26,8 @@ pub struct Counters {
     largest_batch: AtomicU64,
     tried_again: AtomicU64,
     busy: AtomicU64,
+    #[cfg(any(test, feature = "testing"))]
+    pub heard: crate::testing::Heard,
 }
 
 impl Counters {
@@ -53,6 +55,13 @@ impl Counters {
     pub fn committed(&self, writes: usize) {
         self.commits.fetch_add(1, Relaxed);
         self.largest_batch.fetch_max(writes as u64, Relaxed);
+    }
+
+    /// A statement is run: only tests write it down.
+    #[cfg_attr(not(any(test, feature = "testing")), expect(unused_variables, reason = "nobody listens"))]
+    pub fn asked(&self, sql: &str) {
+        #[cfg(any(test, feature = "testing"))]
+        self.heard.hear(sql);
     }
 
     pub fn tried_again(&self) {

@@ -217,7 +217,7 @@ impl Postgres {
             Ok(seat) => seat,
             Err(error) => return (Err(error.into()), None),
         };
-        let mut tx = Tx::on(Side::Postgres(&mut seat, purpose));
+        let mut tx = Tx::on(Side::Postgres(&mut seat, purpose), &self.counters);
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let result = result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into()));
         let (result, rings) = tx.ended(result);

@@ -66,7 +66,7 @@ impl Sqlite {
     ) -> std::result::Result<T, E> {
         let _busy = self.counters.reading();
         let connection = self.readers.take()?;
-        let result = in_snapshot(&connection, work);
+        let result = in_snapshot(&connection, &self.counters, work);
         // A connection still in a transaction would hold an old snapshot for ever.
         if connection.is_autocommit() {
             self.readers.give_back(connection);
@@ -83,7 +83,7 @@ impl Sqlite {
         E: From<Error> + Send + 'static,
     {
         let _busy = self.counters.writing();
-        let (job, told) = writer::job(work);
+        let (job, told) = writer::job(Arc::clone(&self.counters), work);
         self.send(Ask::Job(job)).await?;
         told.await.map_err(|_| Error::Stopping)?
     }
@@ -154,10 +154,11 @@ impl Readers {
 
 fn in_snapshot<T, E: From<Error>>(
     connection: &Connection,
+    counters: &Counters,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
     run(connection, "BEGIN")?;
-    let (result, _) = guarded(connection, work);
+    let (result, _) = guarded(connection, counters, work);
     run(connection, "COMMIT")?;
     result
 }
@@ -165,9 +166,10 @@ fn in_snapshot<T, E: From<Error>>(
 /// Runs the work; a panic in it becomes an error, and the connection lives on.
 fn guarded<T, E: From<Error>>(
     connection: &Connection,
+    counters: &Counters,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
 ) -> (std::result::Result<T, E>, Vec<String>) {
-    let mut tx = Tx::on(Side::Sqlite(connection));
+    let mut tx = Tx::on(Side::Sqlite(connection), counters);
     let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
     tx.ended(result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into())))
 }

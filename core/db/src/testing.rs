@@ -1,7 +1,10 @@
 //! Databases for tests: a fresh SQLite file, and a fresh schema on PostgreSQL when `TEST_POSTGRES` holds a URL.
 use crate::{Db, Migration, Place};
 use kernel::{Chance, SystemChance};
-use std::sync::Arc;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 /// Every database a store test must pass on, freshly migrated, with a name for messages.
 ///
@@ -51,6 +54,24 @@ pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
 #[expect(clippy::disallowed_methods, reason = "a long run is asked for by the environment")]
 pub fn cases(usually: u32) -> u32 {
     std::env::var("PREAU_CASES").map_or(usually, |cases| cases.parse().expect("PREAU_CASES is a number"))
+}
+
+/// The statements that were run, once somebody listens.
+#[derive(Default)]
+pub(crate) struct Heard(OnceLock<Mutex<BTreeSet<String>>>);
+
+impl Heard {
+    pub(crate) fn hear(&self, sql: &str) {
+        if let Some(heard) = self.0.get() {
+            heard.lock().unwrap_or_else(PoisonError::into_inner).insert(sql.to_owned());
+        }
+    }
+}
+
+/// The text of every statement that `db` ran since this was last asked; listening begins with the first time.
+pub fn statements(db: &Db) -> BTreeSet<String> {
+    let heard = db.counters.heard.0.get_or_init(Mutex::default);
+    std::mem::take(&mut *heard.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn sqlite_place() -> Place {

@@ -1,6 +1,7 @@
 //! An open transaction, as store functions know it.
 use crate::{
     Dialect, Error, Result, Row, Table, Value,
+    figures::Counters,
     postgres_side::{Purpose, Seat},
     schema, sqlite_side,
 };
@@ -8,6 +9,7 @@ use crate::{
 /// An open transaction on either database.
 pub struct Tx<'a> {
     pub(crate) side: Side<'a>,
+    counters: &'a Counters,
     queries: u32,
     rings: Vec<String>,
     /// Whether a statement failed.
@@ -20,8 +22,8 @@ pub enum Side<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) const fn on(side: Side<'a>) -> Self {
-        Self { side, queries: 0, rings: vec![], failed: false }
+    pub(crate) const fn on(side: Side<'a>, counters: &'a Counters) -> Self {
+        Self { side, counters, queries: 0, rings: vec![], failed: false }
     }
 
     /// What its work comes to, and what is to be rung. Where a statement failed there is nothing to commit.
@@ -37,8 +39,9 @@ impl<'a> Tx<'a> {
     }
 
     /// Before a statement.
-    fn asks(&mut self, params: &[Value]) -> Result<()> {
+    fn asks(&mut self, sql: &str, params: &[Value]) -> Result<()> {
         self.queries += 1;
+        self.counters.asked(sql);
         let nul = params.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0')));
         self.failed |= nul;
         if nul { Err(Error::Nul) } else { Ok(()) }
@@ -52,7 +55,7 @@ impl<'a> Tx<'a> {
 
     /// Runs one statement and returns how many rows it changed.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.asks(params)?;
+        self.asks(sql, params)?;
         let told = match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::execute(connection, sql, params),
             Side::Postgres(seat, _) => seat.execute(sql, params),
@@ -62,7 +65,7 @@ impl<'a> Tx<'a> {
 
     /// Every row of a query.
     pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
-        self.asks(params)?;
+        self.asks(sql, params)?;
         let told = match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::query(connection, sql, params),
             Side::Postgres(seat, _) => seat.query(sql, params),
@@ -82,7 +85,7 @@ impl<'a> Tx<'a> {
         params: &[Value],
         mut take: impl FnMut(Row) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        self.asks(params)?;
+        self.asks(sql, params)?;
         match &mut self.side {
             Side::Sqlite(connection) => sqlite_side::each(connection, sql, params, &mut take),
             Side::Postgres(seat, _) => seat.each(sql, params, &mut take),

@@ -76,6 +76,7 @@ pub const SLICE: Slice = Slice {
     migrations: &[
         db::Migration { name: "web/0001_web", sql: include_str!("../migrations/0001_web.sql") },
         db::Migration { name: "web/0002_unsent", sql: include_str!("../migrations/0002_unsent.sql") },
+        db::Migration { name: "web/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
     ],
     keeps: &[
         Keep {

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// Lays down the meetings of every slot for the weeks to come.
 pub fn lay_all(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<u64> {
-    let sql = format!("SELECT {SLOT} FROM agenda_slot s WHERE s.until_at > ?1 ORDER BY s.id");
+    let sql = format!("SELECT {SLOT} FROM agenda_slot s WHERE s.until_at > ?1 ORDER BY s.until_at, s.id");
     let slots: Vec<Slot> = tx.query(&sql, &params![now])?.iter().map(to_slot).collect();
     let today = now.paris().date();
     lay(tx, chance, &slots, (today, today.saturating_add(AHEAD.days())), now)

@@ -148,22 +148,25 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment), no
         return Ok(vec![]);
     }
     let seen = access::visible::<Export, Meeting>(actor, 4 + units.len());
+    let asked = format!(
+        "m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled' AND m.unit_id IN ({}) AND {}",
+        super::marks(4, units.len()),
+        seen.sql
+    );
     let sql = format!(
         "SELECT {MEETING}, u.name, t.given, t.family, p.given, p.family,
            (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
             WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?3 AND (h.until IS NULL OR h.until > ?3)),
            r.mark, r.minutes, r.source,
            (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)
-         FROM agenda_meeting m JOIN unit u ON u.id = m.unit_id
-         JOIN (SELECT meeting_id, pupil_id FROM agenda_enrolment WHERE state = 'enrolled'
-               UNION SELECT meeting_id, pupil_id FROM agenda_presence) w ON w.meeting_id = m.id
+         FROM (SELECT m.id AS meeting_id, e.pupil_id FROM agenda_meeting m JOIN agenda_enrolment e ON e.meeting_id = m.id
+               WHERE {asked} AND e.state = 'enrolled'
+               UNION SELECT m.id, r.pupil_id FROM agenda_meeting m JOIN agenda_presence r ON r.meeting_id = m.id
+               WHERE {asked}) w
+         JOIN agenda_meeting m ON m.id = w.meeting_id JOIN unit u ON u.id = m.unit_id
          JOIN directory_person p ON p.id = w.pupil_id LEFT JOIN directory_person t ON t.id = m.teacher_id
          LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id
-         WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled'
-         AND m.unit_id IN ({}) AND {}
-         ORDER BY m.starts_at, m.id, p.sort, p.id",
-        super::marks(4, units.len()),
-        seen.sql
+         ORDER BY m.starts_at, m.id, p.sort, p.id"
     );
     let mut values: Vec<Value> = params![from, to, now].into();
     values.extend(units.into_iter().map(Value::from));

@@ -41,8 +41,7 @@ struct Pair {
 pub fn announce(tx: &mut Tx<'_>, chance: &dyn Chance, announced: &Announced, now: Moment) -> Result<usize> {
     let name = name_of(tx, announced)?;
     let sql = "UPDATE agreement_announcement SET live = 0 WHERE dispositif_id = ?1 AND school_id = ?2
-               AND protocol_id <> ?3
-               AND published_at <= ?4";
+               AND protocol_id <> ?3 AND published_at <= ?4 AND live = 1";
     let Announced { dispositif, school, protocol, approved_at, published_at } = *announced;
     tx.execute(sql, &params![dispositif, school, protocol, published_at])?;
     // A job that comes late does not put an old protocol back in force.
@@ -156,8 +155,7 @@ fn notices(
 /// Tells the families that came to a school since its protocol was published; says how many.
 pub fn newcomers(tx: &mut Tx<'_>, chance: &dyn Chance, now: Moment) -> Result<usize> {
     let sql = "SELECT dispositif_id, school_id, protocol_id, approved_at, published_at FROM agreement_announcement
-               WHERE live = 1
-               ORDER BY protocol_id";
+               WHERE live = 1 ORDER BY school_id, dispositif_id";
     let all: Vec<Announced> = tx.query(sql, &[])?.iter().map(announced).collect();
     let running: Vec<DispositifId> = programme::store::all_running(tx, now)?.iter().map(|one| one.id).collect();
     let mut told = 0;

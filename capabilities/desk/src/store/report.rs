@@ -58,8 +58,8 @@ pub fn handle(tx: &mut Tx<'_>, actor: &Actor, id: Id<crate::model::kind::Report>
     let seen = access::visible::<Inspect, Ticket>(actor, 4);
     let sql = format!(
         "UPDATE desk_report SET handled_at = ?2, handled_by = ?3 WHERE id = ?1 AND handled_at IS NULL
-         AND word_id IN (SELECT w.id FROM desk_word w WHERE w.author_id <> ?3)
-         AND ticket_id IN (SELECT t.id FROM desk_ticket t WHERE {})",
+         AND EXISTS (SELECT 1 FROM desk_word w WHERE w.id = desk_report.word_id AND w.author_id <> ?3)
+         AND EXISTS (SELECT 1 FROM desk_ticket t WHERE t.id = desk_report.ticket_id AND {})",
         seen.sql
     );
     let mut values: Vec<Value> = params![id, now, actor.person].into();

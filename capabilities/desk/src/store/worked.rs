@@ -27,7 +27,7 @@ pub struct Worked {
 /// The duties that were opened and came to their end in `since..until`, whoever held them.
 pub fn worked(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Worked>> {
     const CLOSED: &str = "CASE WHEN u.state = 'closed' THEN u.closed_at ELSE u.ends_at END";
-    // The evenings bound the count to an index; the instants make it exact.
+    // The evenings and the planned ends bound it to indexes; the instants make it exact.
     let sql = format!(
         "SELECT u.id, u.teacher_id, s.unit_id, u.starts_at, u.ends_at, u.opened_at, {CLOSED},
            (SELECT count(*) FROM desk_ticket t WHERE t.unit_id IN (SELECT unit_id FROM desk_school
@@ -35,14 +35,15 @@ pub fn worked(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Worke
               AND t.evening BETWEEN ?3 AND ?4 AND t.desk_id = u.desk_id AND t.helper_id = u.teacher_id
               AND t.claimed_at >= u.opened_at AND t.claimed_at <= {CLOSED})
          FROM desk_duty u JOIN desk_school s ON s.desk_id = u.desk_id AND s.accepted = 1
-         WHERE u.opened_at IS NOT NULL AND {CLOSED} >= ?1 AND {CLOSED} < ?2
+         WHERE u.ends_at >= ?5 AND u.ends_at < ?6 AND u.opened_at IS NOT NULL AND {CLOSED} >= ?1 AND {CLOSED} < ?2
          ORDER BY u.id, CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.person_id = u.teacher_id
            AND m.unit_id = s.unit_id
              AND m.since <= u.starts_at AND (m.until IS NULL OR m.until > u.starts_at)) THEN 0 ELSE 1 END, s.unit_id"
     );
+    let planned = (since.plus_days(-1), until.plus_days(1));
     let evenings = (since.plus_days(-2).evening(), until.evening());
     let mut all: Vec<Worked> = vec![];
-    for row in tx.query(&sql, &params![since, until, evenings.0, evenings.1])? {
+    for row in tx.query(&sql, &params![since, until, evenings.0, evenings.1, planned.0, planned.1])? {
         match all.last_mut().filter(|last| last.duty == row.get(0)) {
             Some(last) => last.schools.push(row.get(2)),
             None => all.push(to_worked(&row)),

@@ -119,28 +119,34 @@ pub fn group_changed(tx: &mut Tx<'_>, group: GroupId, now: Moment) -> Result<()>
 /// The groups of this condition on `g` and `?2`, `?3` at most.
 fn of_groups(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Doc>> {
     let sql = format!(
-        "SELECT g.id, g.kind, g.name, h.unit_id, COALESCE(u.name, '') FROM
-           (SELECT id, kind, name FROM any_group g WHERE {which} AND {} ORDER BY g.id LIMIT ?3) g
-         LEFT JOIN any_group_home h ON h.group_id = g.id LEFT JOIN unit u ON u.id = h.unit_id ORDER BY g.id, u.sort",
+        "SELECT g.id, g.kind, g.name FROM any_group g WHERE {which} AND {} ORDER BY g.id LIMIT ?3",
         live("g", 1)
     );
+    let groups = tx.query(&sql, values)?;
+    let ids: Vec<Id<()>> = groups.iter().map(|row| row.get(0)).collect();
+    let sql = format!(
+        "SELECT h.group_id, u.id, u.name FROM any_group_home h JOIN unit u ON u.id = h.unit_id
+         WHERE h.group_id IN ({}) ORDER BY u.sort",
+        db::marks(1, ids.len())
+    );
+    let homes = if ids.is_empty() { vec![] } else { tx.query(&sql, &db::with_ids(&[], &ids))? };
     let mut docs = vec![];
-    for row in tx.query(&sql, values)? {
+    for row in groups {
         let id: Id<()> = row.get(0);
         let path = if row.text(1) == "class" { "/ecole/classe/" } else { "/groupes/" };
-        let home: Option<UnitId> = row.get(3);
-        let doc = Doc {
+        let homes: Vec<_> = homes.iter().filter(|home| home.get::<Id<()>>(0) == id).collect();
+        let places = homes.iter().map(|home| Place::from(home.get::<UnitId>(1)));
+        docs.push(Doc {
             kind: "group",
             id,
             title: row.get(2),
-            detail: row.get(4),
+            detail: homes.first().map(|home| home.get(2)).unwrap_or_default(),
             path: format!("{path}{id}"),
             also: String::new(),
             text: String::new(),
-            places: std::iter::once(Place::from(id)).chain(home.map(Place::from)).collect(),
+            places: std::iter::once(Place::from(id)).chain(places).collect(),
             owner: None,
-        };
-        gathered(&mut docs, doc);
+        });
     }
     Ok(docs)
 }

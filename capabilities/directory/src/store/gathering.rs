@@ -6,7 +6,7 @@ use crate::{
 };
 use access::{
     Actor, Allowed, Audience, Part, Permission, Role, Unit, live, part_counts,
-    store::group::{GROUP, to_group},
+    store::group::{EACH, GROUP, homes_of, to_group},
 };
 use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{GroupId, Moment, PersonId};
@@ -27,15 +27,14 @@ pub fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Listed
 }
 
 fn listed(tx: &mut Tx<'_>, actor: &Actor, most: i64, after: i64, now: Moment) -> Result<(Vec<Listed>, i64)> {
-    let seen = access::visible::<Meet, Gathering>(actor, 4);
+    let seen = access::ways::<Meet, Gathering>(actor, 4);
+    let each = |way: &str| EACH.map(|g| format!("SELECT {GROUP}, g.sort FROM {g} WHERE {} AND {way}", live("g", 1)));
+    let met = seen.union(|way| each(way).join(" UNION "));
     let sql = format!(
-        "SELECT {GROUP}, COALESCE((SELECT min(u.name) FROM any_group_home h JOIN unit u ON u.id = h.unit_id
-           WHERE h.group_id = g.id), ''), (SELECT count(*) FROM any_group_home h
-           WHERE h.group_id = g.id), count(*) OVER ()
-         FROM any_group g WHERE {} AND {}
-         ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.sort, g.id LIMIT ?2 OFFSET ?3",
-        live("g", 1),
-        seen.sql
+        "SELECT {GROUP}, COALESCE((SELECT min(u.name) FROM unit u WHERE u.id IN ({homes})), ''),
+           (SELECT count(*) FROM unit u WHERE u.id IN ({homes})), count(*) OVER ()
+         FROM ({met}) g ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.sort, g.id LIMIT ?2 OFFSET ?3",
+        homes = homes_of("g.id")
     );
     let values: Vec<Value> = params![now, most, after].into_iter().chain(seen.params).collect();
     let rows = tx.query(&sql, &values)?;

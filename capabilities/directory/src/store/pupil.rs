@@ -59,8 +59,8 @@ pub fn groups_of(
 ) -> Result<Vec<(GroupId, String)>> {
     let seen = access::visible::<Meet, Gathering>(actor, 3);
     let sql = format!(
-        "SELECT {GROUP} FROM any_group_member x JOIN any_group g ON g.id = x.group_id
-         WHERE x.person_id = ?1 AND g.kind <> 'class' AND {} AND {} AND {} ORDER BY g.sort, g.id",
+        "SELECT {GROUP} FROM group_member x JOIN people_group g ON g.id = x.group_id
+         WHERE x.person_id = ?1 AND {} AND {} AND {} ORDER BY g.sort, g.id",
         live("x", 2),
         live("g", 2),
         seen.sql

@@ -262,7 +262,8 @@ pub fn fates(tx: &mut Tx<'_>, notices: &[NoticeId], now: Moment) -> Result<HashM
 pub fn changed_since(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<HashMap<NoticeId, Fate>> {
     let sql = format!(
         "SELECT {FATE} FROM notice n JOIN notice_delivery d ON d.notice_id = n.id
-         WHERE d.sent_at >= ?1 OR n.read_at >= ?1"
+         WHERE n.id IN (SELECT notice_id FROM notice_delivery WHERE sent_at >= ?1
+           UNION ALL SELECT id FROM notice WHERE read_at >= ?1)"
     );
     Ok(tx.query(&sql, &params![since])?.iter().map(|row| to_fate(row, now)).collect())
 }

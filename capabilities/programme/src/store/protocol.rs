@@ -175,17 +175,19 @@ pub fn publish(
 /// The protocols in force that this person reads as somebody of a school: theirs, or that of a child. Each with the name of its
 /// dispositif and of its school.
 pub fn readable(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(ProtocolId, String, String)>> {
-    let seen = access::visible::<ReadHere, Reading>(actor, 3);
-    let sql = format!(
-        "SELECT DISTINCT p.id, d.name, s.name FROM programme_protocol p
+    let seen = access::ways::<ReadHere, Reading>(actor, 3);
+    let along = |way: &str| {
+        format!(
+            "SELECT DISTINCT p.id, d.name, s.name FROM programme_protocol p
          JOIN programme_dispositif d ON d.id = p.dispositif_id AND d.starts_on <= ?1 AND d.ends_on >= ?1
          JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = p.unit_id AND e.state = 'engaged'
          JOIN unit s ON s.id = p.unit_id JOIN unit_closure c ON c.ancestor = p.unit_id
          LEFT JOIN membership m ON m.unit_id = c.descendant AND m.role = 'pupil'
            AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2)
-         WHERE p.stage = 'published' AND {} ORDER BY p.id",
-        seen.sql
-    );
+         WHERE p.stage = 'published' AND {way}"
+        )
+    };
+    let sql = format!("{} ORDER BY 1", seen.union(along));
     let params: Vec<Value> = params![now.paris().date().to_string(), now].into_iter().chain(seen.params).collect();
     let mut all: Vec<(ProtocolId, String, String)> =
         tx.query(&sql, &params)?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();

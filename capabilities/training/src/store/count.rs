@@ -29,17 +29,17 @@ pub struct Mate {
 
 /// The team of a school, by family name, each with how much they have followed.
 pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Result<Vec<Mate>> {
+    let team = format!(
+        "SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
+         AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})",
+        marks(3, TEAM.len())
+    );
     let sql = format!(
         "SELECT p.id, p.given, p.family, t.pillar, t.many, t.minutes, t.last FROM directory_person p
          LEFT JOIN (SELECT f.person_id, k.pillar, count(*) AS many, CAST(sum(f.minutes) AS BIGINT) AS minutes, max(f.at) AS last
-           FROM training_followed f JOIN training_course k ON k.id = f.course_id GROUP BY f.person_id, k.pillar) t
-           ON t.person_id = p.id
-         WHERE p.id IN (SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
-          
-            
-               AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}))
-               ORDER BY p.sort, p.id",
-        marks(3, TEAM.len())
+           FROM training_followed f JOIN training_course k ON k.id = f.course_id WHERE f.person_id IN ({team})
+           GROUP BY f.person_id, k.pillar) t ON t.person_id = p.id
+         WHERE p.id IN ({team}) ORDER BY p.sort, p.id"
     );
     let values: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
     let mut team: Vec<Mate> = vec![];

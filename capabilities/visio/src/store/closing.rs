@@ -16,11 +16,11 @@ const UNSEEN: i64 = 240;
 /// nothing may be known: it has four hours.
 pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     let sql = format!(
-        "SELECT {ROOM} FROM visio_room r WHERE (r.state = 'open' AND NOT EXISTS (SELECT 1 FROM visio_seat s
+        "SELECT {ROOM} FROM visio_room r WHERE r.state <> 'closed' AND ((r.state = 'open' AND NOT EXISTS (SELECT 1 FROM visio_seat s
            WHERE s.room_id = r.id AND (s.came_at IS NOT NULL OR s.left_at > ?1)) AND r.opened_at < ?1
            AND (r.server_id IS NULL OR r.opened_at < ?3 OR EXISTS (SELECT 1 FROM visio_seat j
              WHERE j.room_id = r.id AND j.joined_at IS NOT NULL)))
-         OR (r.state = 'waiting' AND r.made_at < ?2)"
+         OR (r.state = 'waiting' AND r.made_at < ?2))"
     );
     let rows = tx.query(&sql, &params![now.plus_minutes(-EMPTY), now.plus_days(-1), now.plus_minutes(-UNSEEN)])?;
     for row in &rows {

@@ -20,6 +20,13 @@ pub fn to_group(row: &Row) -> Group {
     }
 }
 
+/// Groups, then classes as groups, each as the `g` of a statement: for a list, whose conditions then follow indexes.
+pub const EACH: [&str; 2] = [
+    "people_group g",
+    "(SELECT id, CAST('class' AS TEXT) AS kind, name, CAST(0 AS BIGINT) AS shows_roster, CAST(0 AS BIGINT) AS since,
+        closed_at AS until, sort FROM unit WHERE kind = 'classe') g",
+];
+
 /// Makes a group of these home schools.
 pub fn create(tx: &mut Tx<'_>, group: &Group, homes: &[UnitId]) -> Result<()> {
     tx.execute(
@@ -62,6 +69,16 @@ pub fn homes(tx: &mut Tx<'_>, group: GroupId) -> Result<Vec<Unit>> {
     let sql = "SELECT u.id, u.kind, u.code, u.name, u.closed_at FROM any_group_home h JOIN unit u ON u.id = h.unit_id
                WHERE h.group_id = ?1 ORDER BY u.sort, u.code";
     Ok(tx.query(sql, &params![group])?.iter().map(super::territory::unit).collect())
+}
+
+/// The home schools of the group that `group` names in a statement: what a unit's id is `IN`. It follows indexes for each group of a
+/// list, where a view would be read as a whole.
+pub fn homes_of(group: &str) -> String {
+    format!(
+        "SELECT unit_id FROM group_home WHERE group_id = {group}
+         UNION ALL SELECT c.ancestor FROM unit_closure c JOIN unit s ON s.id = c.ancestor AND s.kind = 'etablissement'
+         WHERE c.descendant = {group}"
+    )
 }
 
 /// The group of this id, or the class.

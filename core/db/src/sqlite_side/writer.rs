@@ -23,6 +23,7 @@ const BATCH: usize = 256;
 
 /// The job of a store function, and where its answer will come.
 pub fn job<T, E>(
+    counters: Arc<Counters>,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
 ) -> (Job, oneshot::Receiver<std::result::Result<T, E>>)
 where
@@ -31,7 +32,7 @@ where
 {
     let (tell, told) = oneshot::channel();
     let job: Job = Box::new(move |connection, ringer| {
-        let (result, rings) = in_savepoint(connection, work);
+        let (result, rings) = in_savepoint(connection, &counters, work);
         let ringer = Arc::clone(ringer);
         Box::new(move |on_disk| {
             if on_disk {
@@ -48,12 +49,13 @@ where
 
 fn in_savepoint<T, E: From<Error>>(
     connection: &Connection,
+    counters: &Counters,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
 ) -> (std::result::Result<T, E>, Vec<String>) {
     if let Err(error) = run(connection, "SAVEPOINT job") {
         return (Err(error.into()), vec![]);
     }
-    let (result, rings) = guarded(connection, work);
+    let (result, rings) = guarded(connection, counters, work);
     let ended = match &result {
         Ok(_) => run(connection, "RELEASE job"),
         Err(_) => run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job")),

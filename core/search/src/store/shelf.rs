@@ -22,10 +22,16 @@ pub fn numbers(tx: &mut Tx<'_>, docs: &[&Doc]) -> Result<Shelves> {
         docs.iter().flat_map(|doc| doc.places.iter().map(|place| (doc.kind, *place))).collect();
     let places: Vec<Value> =
         wanted.iter().map(|(_, place)| *place).collect::<BTreeSet<_>>().iter().map(|p| p.bytes().into()).collect();
+    let kinds: Vec<Value> =
+        wanted.iter().map(|(kind, _)| *kind).collect::<BTreeSet<_>>().into_iter().map(Value::from).collect();
     let mut known = Shelves::new();
     for places in places.chunks(PLACES) {
-        let sql = format!("SELECT n, kind, place FROM search_shelf WHERE place IN ({})", db::marks(1, places.len()));
-        for row in tx.query(&sql, places)? {
+        let sql = format!(
+            "SELECT n, kind, place FROM search_shelf WHERE kind IN ({}) AND place IN ({})",
+            db::marks(1, kinds.len()),
+            db::marks(1 + kinds.len(), places.len())
+        );
+        for row in tx.query(&sql, &[&kinds, places].concat())? {
             let place = row.get::<kernel::Id<()>>(2).into();
             known.insert((row.get(1), place), row.get(0));
         }

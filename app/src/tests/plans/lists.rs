@@ -1,0 +1,47 @@
+//! What does not grow, and what may read a table from end to end all the same.
+use super::Scan;
+
+/// Tables that do not grow, how many rows they hold at most, and why.
+pub const SMALL: &[(&str, u32, &str)] = &[
+    ("calendar_holiday", 40, "the holidays of some years"),
+    ("calendar_week_letter", 200, "the weeks of some years"),
+    ("hours_rule", 40, "what an académie decides, some times in its life"),
+    ("jobs_purged", 100, "one row a table"),
+    ("jobs_schedule", 40, "one row a kind of work"),
+    ("migration", 100, "one row a step of the schema"),
+    ("programme_dispositif", 100, "what an académie engages in: some a year"),
+    ("programme_milestone", 400, "some for each dispositif"),
+    ("survey_wave", 300, "three for each dispositif"),
+    ("training_course", 200, "what an académie offers its teams"),
+];
+
+/// Statements that may read a table from end to end: the table, the beginning or a part of the statement, and why. It only shrinks.
+pub const ALLOWED: &[(&str, &str, &str)] = &[
+    ("agreement_answer", "SELECT scan FROM agreement_answer", "each night: every file kept is compared with them"),
+    ("agenda_bus", "FROM agenda_bus WHERE NOT EXISTS", "each night: the row itself does not say that the pupil left"),
+    (
+        "desk_attachment",
+        "SELECT DISTINCT file FROM desk_attachment",
+        "each night: every file kept is compared with them",
+    ),
+    (
+        "difficulty_photo",
+        "SELECT DISTINCT file FROM difficulty_photo",
+        "each night: every file kept is compared with them",
+    ),
+];
+
+/// Which of these allows it.
+pub fn allowed(scan: &Scan) -> Option<usize> {
+    ALLOWED.iter().position(|(table, part, _)| *table == scan.table && scan.by.contains(part))
+}
+
+/// Whether this table grows with people, schools or years.
+pub fn grows(table: &str) -> bool {
+    SMALL.iter().all(|(small, _, _)| *small != table)
+}
+
+/// How many rows a table that does not grow holds.
+pub fn rows(table: &str) -> Option<u32> {
+    SMALL.iter().find(|(small, _, _)| *small == table).map(|(_, rows, _)| *rows)
+}
