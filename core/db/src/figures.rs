@@ -58,7 +58,10 @@ impl Counters {
     }
 
     /// A statement is run: only tests write it down.
-    #[cfg_attr(not(any(test, feature = "testing")), expect(unused_variables, reason = "nobody listens"))]
+    #[cfg_attr(
+        not(any(test, feature = "testing")),
+        expect(unused_variables, clippy::unused_self, reason = "nobody listens")
+    )]
     pub fn asked(&self, sql: &str) {
         #[cfg(any(test, feature = "testing"))]
         self.heard.hear(sql);
