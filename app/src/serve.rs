@@ -53,13 +53,16 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
         listen::Pace::usual(house.settings.behind_proxy),
         told_to_stop(),
     );
+    // Who sits in a room is told while requests end.
+    let ended = async {
+        serving.await;
+        drop(parting.await);
+    };
     tokio::select! {
-        () = serving => {}
+        () = ended => {}
         // Streams have no end: five seconds after the word, what still runs is cut.
         () = late() => {}
     }
-    // Who sits in a room was told while requests ended.
-    drop(tokio::time::timeout(Duration::from_secs(3), parting).await);
     for task in [jobs, carrying, sweeping, attending] {
         task.abort();
     }

@@ -1,4 +1,5 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic, and tells its counts")]
+#![expect(dead_code, reason = "of what the tests of the program share, these take a part")]
 //! `kill -9` in the middle of ten thousand acknowledged tickets: none lost, none doubled, on both databases.
 //!
 //! The program is the real one, asked over HTTP by 32 clients. What was sent and not answered when it died is sent again with

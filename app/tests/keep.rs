@@ -1,4 +1,5 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic, and tells its counts")]
+#![expect(dead_code, reason = "of what the tests of the program share, these take a part")]
 //! What an operator does. A backup while people write, restored elsewhere, and `preau check` says that both are the same.
 mod program;
 

@@ -1,4 +1,5 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic, and tells its counts")]
+#![expect(dead_code, reason = "of what the tests of the program share, these take a part")]
 //! Ten thousand sends from outboxes over a line that fails in every way, to a program that is killed: none lost, none twice,
 //! each person's in the order they were written. On both databases.
 //!

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 use db::Db;
 use desk::{Duty, DutyState, store};
-use kernel::{Chance, Clock, Id, Seeded, SystemChance, SystemClock};
+use kernel::{Chance, Clock, Id, Moment, PersonId, Seeded, SystemChance, SystemClock};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
@@ -29,6 +29,20 @@ pub struct Pupil {
 }
 
 impl Pupil {
+    /// Somebody with a session, and the token of the forms that are made for it.
+    pub fn signed_in(
+        tx: &mut db::Tx<'_>,
+        secret: &Secret,
+        person: PersonId,
+        number: usize,
+        now: Moment,
+    ) -> db::Result<Self> {
+        let cookie = signin::demo::session(tx, &SystemChance, person, now)?;
+        let session = signin::whoami(tx, &cookie, now)?.unwrap().session;
+        let csrf = format!("{}.{person}.{}", secret.csrf(session), secret.name(person));
+        Ok(Self { cookie, csrf, number })
+    }
+
     /// What they write: nobody else writes the same.
     pub fn text(&self) -> String {
         format!("exercice numero {}", self.number)
@@ -40,6 +54,11 @@ pub fn place(database: &str) -> Place {
     let mut name = [0; 8];
     SystemChance.fill(&mut name);
     let folder = std::env::temp_dir().join("preau-tests").join(format!("app{:016x}", u64::from_le_bytes(name)));
+    place_in(folder, database)
+}
+
+/// The same in this folder.
+pub fn place_in(folder: PathBuf, database: &str) -> Place {
     std::fs::create_dir_all(&folder).unwrap();
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let config = folder.join("preau.toml");
@@ -55,7 +74,13 @@ pub async fn house(at: &db::Place, pupils: usize) -> (Place, Vec<Pupil>) {
         db::Place::Sqlite(path) => path.display().to_string(),
         db::Place::Postgres(url) => url.clone(),
     });
-    assert!(preau(&place, &["migrate"]).0, "migrated");
+    let pupils = fill(&place, at, pupils).await;
+    (place, pupils)
+}
+
+/// Makes the house of this place ready.
+pub async fn fill(place: &Place, at: &db::Place, pupils: usize) -> Vec<Pupil> {
+    assert!(preau(place, &["migrate"]).0, "migrated");
     let secret: [u8; 32] = [7; 32];
     std::fs::write(place.folder.join("secret"), secret).unwrap();
     let db = Db::open(at, 4, Arc::new(|_| {})).unwrap();
@@ -89,16 +114,14 @@ pub async fn house(at: &db::Place, pupils: usize) -> (Place, Vec<Pupil>) {
             tx.query("SELECT DISTINCT person_id FROM membership WHERE role = 'pupil' LIMIT ?1", &db::params![limit])?;
         let mut all = vec![];
         for (number, row) in who.iter().enumerate() {
-            let cookie = signin::demo::session(tx, &chance, row.get(0), now)?;
-            let session = signin::whoami(tx, &cookie, now)?.unwrap().session;
-            all.push(Pupil { cookie, csrf: Secret::new(secret).csrf(session), number });
+            all.push(Pupil::signed_in(tx, &Secret::new(secret), row.get(0), number, now)?);
         }
         Ok::<_, db::Error>(all)
     });
     let all = made.await.unwrap();
     assert_eq!(all.len(), pupils);
     db.close().await;
-    (place, all)
+    all
 }
 
 /// Runs a command to its end: whether it succeeded, and what it said.
@@ -146,6 +169,42 @@ impl Drop for Server {
     }
 }
 
+/// The request of a form of this person.
+pub fn form(who: &Pupil, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+    let all = std::iter::once(("csrf", who.csrf.as_str())).chain(fields.iter().copied());
+    let body: Vec<_> = all.map(|(name, value)| format!("{name}={}", value.replace(' ', "+"))).collect();
+    post(who, path, "application/x-www-form-urlencoded", body.join("&").as_bytes())
+}
+
+/// A picture of one pixel.
+const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x01\x02\x03\x04\
+    \0\0\0\x06IDATpixels\x01\x02\x03\x04\0\0\0\0IEND\x01\x02\x03\x04";
+
+/// The same, with a photo.
+pub fn with_photo(who: &Pupil, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+    let part = |(name, value)| format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let all = std::iter::once(("csrf", who.csrf.as_str())).chain(fields.iter().copied());
+    let photo = "--cut\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p.png\"\r\n\r\n";
+    let before = all.map(part).collect::<String>() + photo;
+    post(who, path, "multipart/form-data; boundary=cut", &[before.as_bytes(), PIXEL, b"\r\n--cut--\r\n"].concat())
+}
+
+fn post(who: &Pupil, path: &str, media: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: preau\r\nCookie: preau={}\r\nContent-Type: {media}\r\nContent-Length: {}\r\n\r\n",
+        who.cookie,
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    pub location: String,
+    pub body: String,
+}
+
 /// One connection, kept.
 pub struct Client {
     address: SocketAddr,
@@ -159,22 +218,21 @@ impl Client {
 
     /// Sends the demand of a pupil; the status, or nothing when the line broke.
     pub fn ask(&mut self, pupil: &Pupil) -> Option<u16> {
-        let text = pupil.text().replace(' ', "+");
-        let body = format!("csrf={}&once=k{}&matiere=maths&mode=ecrit&bloque={text}", pupil.csrf, pupil.number);
-        let head = format!(
-            "POST /bar/demande HTTP/1.1\r\nHost: preau\r\nCookie: preau={}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
-            pupil.cookie,
-            body.len()
-        );
-        let status = self.send(&format!("{head}{body}"));
-        if status.is_err() {
-            self.line = None;
-        }
-        status.ok()
+        let (once, text) = (format!("k{}", pupil.number), pupil.text());
+        let fields = [("once", once.as_str()), ("matiere", "maths"), ("mode", "ecrit"), ("bloque", &text)];
+        self.send(&form(pupil, "/bar/demande", &fields)).map(|answer| answer.status).ok()
     }
 
-    fn send(&mut self, request: &str) -> std::io::Result<u16> {
+    /// Sends a request and reads its answer; a line that broke is not used again.
+    pub fn send(&mut self, request: &[u8]) -> std::io::Result<Answer> {
+        let answer = self.asked(request);
+        if answer.is_err() {
+            self.line = None;
+        }
+        answer
+    }
+
+    fn asked(&mut self, request: &[u8]) -> std::io::Result<Answer> {
         if self.line.is_none() {
             let line = TcpStream::connect(self.address)?;
             line.set_read_timeout(Some(Duration::from_secs(20)))?;
@@ -182,13 +240,13 @@ impl Client {
         }
         let broken = || std::io::Error::from(std::io::ErrorKind::UnexpectedEof);
         let line = self.line.as_mut().ok_or_else(broken)?;
-        line.get_mut().write_all(request.as_bytes())?;
+        line.get_mut().write_all(request)?;
         let mut first = String::new();
         if line.read_line(&mut first)? == 0 {
             return Err(broken());
         }
         let status = first.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(broken)?;
-        let mut length = 0;
+        let (mut length, mut location) = (0, String::new());
         loop {
             let mut header = String::new();
             if line.read_line(&mut header)? == 0 {
@@ -197,14 +255,14 @@ impl Client {
             if header.trim().is_empty() {
                 break;
             }
-            if let Some((name, value)) = header.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap_or(0);
+            match header.split_once(':').map(|(name, value)| (name.to_ascii_lowercase(), value.trim())) {
+                Some((name, value)) if name == "content-length" => length = value.parse().unwrap_or(0),
+                Some((name, value)) if name == "location" => value.clone_into(&mut location),
+                _ => {}
             }
         }
         let mut body = vec![0; length];
         line.read_exact(&mut body)?;
-        Ok(status)
+        Ok(Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() })
     }
 }

@@ -13,6 +13,9 @@ pub enum Error {
     /// PostgreSQL did not answer for longer than anything may take.
     #[error("PostgreSQL does not answer")]
     Silent,
+    /// Every connection was taken for as long as anybody waits for one.
+    #[error("every connection to PostgreSQL is taken")]
+    Taken,
     /// Others came in between each time it was tried.
     #[error("too many wanted to write the same rows at once")]
     Busy,
@@ -48,7 +51,7 @@ impl Error {
     pub fn is_passing(&self) -> bool {
         use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DiskFull, ReadOnly, SystemIoFailure};
         match self {
-            Self::Silent | Self::Busy | Self::Stopping => true,
+            Self::Silent | Self::Taken | Self::Busy | Self::Stopping => true,
             Self::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
                 matches!(error.code, DiskFull | ReadOnly | SystemIoFailure | CannotOpen | DatabaseBusy)
             }
@@ -56,6 +59,17 @@ impl Error {
             Self::Postgres(error) => error
                 .code()
                 .is_none_or(|code| ["08", "53", "55", "57", "58"].iter().any(|class| code.code().starts_with(class))),
+            _ => false,
+        }
+    }
+
+    /// Whether a write that ended so may be in the database all the same: the line broke, and the answer to the commit with it.
+    pub fn leaves_in_doubt(&self) -> bool {
+        match self {
+            Self::Silent | Self::Stopping => true,
+            Self::Postgres(error) => {
+                error.code().is_none_or(|code| ["08", "57"].iter().any(|class| code.code().starts_with(class)))
+            }
             _ => false,
         }
     }

@@ -15,10 +15,14 @@ pub use seat::Seat;
 
 use crate::{Error, Result, Ringer, Tx, figures::Counters, sqlite_side::said, tx::Side};
 use line::Line;
+use link::Link;
 use seat::Clash;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{sync::Semaphore, time::Instant};
@@ -28,6 +32,9 @@ pub struct Postgres {
     line: Arc<Line>,
     idle: Arc<Idle>,
     seats: Arc<Semaphore>,
+    /// Whether the server was last found silent: then one connection at a time is tried, and nobody waits for it in a queue.
+    silent: Arc<AtomicBool>,
+    trying: Arc<AtomicBool>,
     counters: Arc<Counters>,
 }
 
@@ -36,7 +43,11 @@ const TRIES: u32 = 8;
 /// From which try a write is alone.
 const LAST: u32 = 5;
 /// How long what is under way may still take when the database closes.
-const CLOSING: Duration = Duration::from_secs(3);
+const CLOSING: Duration = Duration::from_secs(2);
+/// The longest that is waited for a seat: as long as the slowest statement may keep one.
+const WAIT: Duration = line::STATEMENT;
+/// A server that takes longer than this to say no is silent.
+const SILENT: Duration = Duration::from_secs(2);
 /// A connection that rested longer is asked whether it still answers: servers restart.
 const RESTED: Duration = Duration::from_secs(1);
 
@@ -113,7 +124,8 @@ impl Idle {
 impl Postgres {
     pub fn open(url: &str, seats: usize, ringer: Ringer, counters: Arc<Counters>) -> Result<Self> {
         let idle = Arc::new(Idle(Mutex::new(Some(vec![]))));
-        let this = Self { line: Arc::new(Line::read(url)?), idle, seats: Arc::new(Semaphore::new(seats)), counters };
+        let (line, seats) = (Arc::new(Line::read(url)?), Arc::new(Semaphore::new(seats)));
+        let this = Self { line, idle, seats, silent: Arc::default(), trying: Arc::default(), counters };
         listen::listen(Arc::clone(&this.line), Arc::downgrade(&this.idle), ringer)?;
         Ok(this)
     }
@@ -179,7 +191,8 @@ impl Postgres {
         E: From<Error> + Send + 'static,
     {
         // The permit moves into the closure: a request that is dropped half-way cannot free a seat still in use.
-        let permit = Arc::clone(&self.seats).acquire_owned().await.map_err(|_| Error::Stopping)?;
+        let seated = tokio::time::timeout(WAIT, Arc::clone(&self.seats).acquire_owned()).await;
+        let permit = seated.map_err(|_| Error::Taken)?.map_err(|_| Error::Stopping)?;
         let this = self.clone();
         let told = tokio::task::spawn_blocking(move || {
             let result = work(&this);
@@ -250,13 +263,36 @@ impl Postgres {
     /// A connection with its transaction begun. Those that broke while at rest (a restarted server) are left aside.
     fn begun(&self, purpose: Purpose) -> Result<Seat> {
         while let Some((since, mut seat)) = self.idle.take() {
-            if since.elapsed() < RESTED || seat.answers() {
-                seat.begin(purpose);
-                return Ok(seat);
+            match if since.elapsed() < RESTED { Ok(()) } else { seat.answers() } {
+                Ok(()) => {
+                    seat.begin(purpose);
+                    return Ok(seat);
+                }
+                Err(Error::Silent) => {
+                    // So will the others be; nobody else is to find out one by one.
+                    self.silent.store(true, Ordering::SeqCst);
+                    while self.idle.take().is_some() {}
+                }
+                Err(_) => {}
             }
         }
-        let mut seat = Seat::new(self.line.connect()?);
+        let mut seat = Seat::new(self.connected()?);
         seat.begin(purpose);
         Ok(seat)
+    }
+
+    /// A new connection. While the server is silent, one asks it, and whoever comes meanwhile is told so at once.
+    fn connected(&self) -> Result<Link> {
+        let alone = self.silent.load(Ordering::SeqCst);
+        if alone && self.trying.swap(true, Ordering::SeqCst) {
+            return Err(Error::Silent);
+        }
+        let asked = Instant::now();
+        let link = self.line.connect();
+        self.silent.store(link.is_err() && asked.elapsed() >= SILENT, Ordering::SeqCst);
+        if alone {
+            self.trying.store(false, Ordering::SeqCst);
+        }
+        link
     }
 }

@@ -14,7 +14,10 @@ use axum::{
 };
 use db::Tx;
 use form::Coming;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+
+/// How long the page of a failure may take: who asked has waited for what failed.
+const A_WORD: Duration = Duration::from_secs(5);
 
 /// Answers one request for `route`.
 pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> Response {
@@ -166,27 +169,16 @@ async fn failed(
         crate::log::error(&error);
     }
     let (inner, asked, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
-    let page = house
-        .db
-        .read(move |tx| {
-            let who = signed_in(&inner, tx, &asked, now)?;
-            let visit = Visit {
-                tx,
-                house: &inner,
-                now,
-                form: Form::default(),
-                ask: &asked,
-                who,
-                day: vec![],
-                after: After::default(),
-            };
-            pages::failure(&visit, &error, can_write, typed)
-        })
-        .await;
-    match page {
-        Ok(reply) => finish(house, reply, headers).await,
+    let page = house.db.read(move |tx| {
+        let who = signed_in(&inner, tx, &asked, now)?;
+        let (form, after) = (Form::default(), After::default());
+        let visit = Visit { tx, house: &inner, now, form, ask: &asked, who, day: vec![], after };
+        pages::failure(&visit, &error, can_write, typed)
+    });
+    match tokio::time::timeout(A_WORD, page).await {
+        Ok(Ok(reply)) => finish(house, reply, headers).await,
         // Without a database there is no page, only a word.
-        Err(_) => pages::bare(StatusCode::SERVICE_UNAVAILABLE),
+        _ => pages::bare(StatusCode::SERVICE_UNAVAILABLE),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Clash {
     Line,
 }
 
+/// How long a server may take to say that it is there.
+const PROMPT: Duration = Duration::from_secs(3);
 /// How many prepared statements a connection keeps; beyond, it forgets them all and begins again.
 const KEPT: usize = 512;
 
@@ -46,9 +48,9 @@ impl Seat {
     }
 
     /// Whether the server still answers: for a connection that has rested.
-    pub fn answers(&mut self) -> bool {
-        self.owed = None;
-        self.batch("").is_ok()
+    pub fn answers(&mut self) -> Result<()> {
+        (self.limit, self.owed) = (PROMPT, None);
+        self.batch("")
     }
 
     /// Commits, and rings once that is done.
