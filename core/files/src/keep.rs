@@ -61,6 +61,13 @@ pub enum Error {
     TooLong,
 }
 
+impl Error {
+    /// Whether the same may well succeed a little later: the store is away, the disk is full. It may be well again by now.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Store(_) | Self::Silent(_) | Self::Folder(_))
+    }
+}
+
 /// The door's client, as the store's library wants it: it asks by itself.
 #[derive(Debug)]
 struct Asks(Client);

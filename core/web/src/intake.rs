@@ -173,7 +173,11 @@ impl Intake<'_> {
                 match files::admit(&bytes) {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
                     Err(NotAdmitted::Empty) => left_out.push((name, empty)),
-                    Ok(kind) => uploads.push(kept.put(name, kind, bytes.into()).await?),
+                    // Its text is read to the end: it is given back.
+                    Ok(kind) => match kept.put(name, kind, bytes.into()).await {
+                        Ok(upload) => uploads.push(upload),
+                        Err(error) => refused = Some(error),
+                    },
                     Err(why) => left_out.push((name, why.key())),
                 }
                 coming.let_go();

@@ -70,6 +70,7 @@ pub fn status(error: &Error, can_write: bool) -> StatusCode {
         Error::Slow => StatusCode::REQUEST_TIMEOUT,
         Error::Later(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Db(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Files(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => {
             StatusCode::INTERNAL_SERVER_ERROR
         }
@@ -216,9 +217,13 @@ mod tests {
 
     #[test]
     fn what_passes_by_itself_is_not_the_fault_of_a_page() {
-        for passes in [db::Error::Busy, db::Error::Silent, db::Error::Stopping] {
+        for passes in [db::Error::Busy, db::Error::Silent, db::Error::Taken, db::Error::Stopping] {
             assert_eq!(status(&Error::Db(passes), true), StatusCode::SERVICE_UNAVAILABLE);
         }
-        assert_eq!(status(&Error::Db(db::Error::PassedOver), true), StatusCode::INTERNAL_SERVER_ERROR);
+        let full = files::Error::Folder(std::io::ErrorKind::StorageFull.into());
+        assert_eq!(status(&Error::Files(full), true), StatusCode::SERVICE_UNAVAILABLE);
+        for stays in [Error::Db(db::Error::PassedOver), Error::Files(files::Error::TooLong)] {
+            assert_eq!(status(&stays, true), StatusCode::INTERNAL_SERVER_ERROR);
+        }
     }
 }

@@ -163,3 +163,22 @@ async fn when_nothing_can_be_written_the_words_come_back_and_all_recovers_by_its
     ines.browser.post("/casse", &fields).await;
     assert!(ines.browser.status == 500 && ines.browser.text.contains("Deux heures"), "{}", ines.browser.status);
 }
+
+#[tokio::test]
+async fn when_no_file_can_be_kept_the_words_beside_it_come_back() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let folder =
+        std::env::temp_dir().join("preau-tests").join(kernel::Id::<()>::new(NOW, &kernel::SystemChance).to_string());
+    let files = files::Files::open(&files::Place::Folder(folder.clone())).unwrap();
+    // A file stands where the folder was.
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::write(&folder, b"").unwrap();
+    let house = Arc::new(House { files, ..Arc::into_inner(house).unwrap() });
+    let mut ines = person(&house, 1, true);
+    let token = house.secret.token(&who(ines.id));
+    let words = [("csrf", token.as_str()), ("once", "k"), ("texte", "La photo est floue")];
+    ines.browser.upload("/mot", &words, &[("photo", &picture(2_000))]).await;
+    let page = &ines.browser.text;
+    assert!(ines.browser.status == 503 && page.contains("La photo est floue"), "{page}");
+    assert!(page.contains("les choisir de nouveau"), "{page}");
+}
