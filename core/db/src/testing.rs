@@ -51,9 +51,21 @@ pub async fn postgres(migrations: &[Migration]) -> Option<Db> {
 ///
 /// # Panics
 /// When `PREAU_CASES` is no number.
-#[expect(clippy::disallowed_methods, reason = "a long run is asked for by the environment")]
 pub fn cases(usually: u32) -> u32 {
-    std::env::var("PREAU_CASES").map_or(usually, |cases| cases.parse().expect("PREAU_CASES is a number"))
+    told("PREAU_CASES", usually)
+}
+
+/// How often a race is run, each time in a fresh house: `PREAU_ROUNDS` when it is set (a long run), else once.
+///
+/// # Panics
+/// When `PREAU_ROUNDS` is no number.
+pub fn rounds() -> u32 {
+    told("PREAU_ROUNDS", 1)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a long run is asked for by the environment")]
+fn told(name: &str, usually: u32) -> u32 {
+    std::env::var(name).map_or(usually, |many| many.parse().expect("the environment says a number"))
 }
 
 /// The statements that were run, once somebody listens.
