@@ -63,10 +63,19 @@ impl<'g> Ground<'g> {
 
     /// The address of a PostgreSQL, started the first time it is wanted.
     pub fn postgres(&mut self) -> Result<String, String> {
+        self.server().map(|server| server.url.clone())
+    }
+
+    /// The command that kills that PostgreSQL and starts it again.
+    pub fn postgres_again(&mut self) -> Result<Vec<String>, String> {
+        self.server().map(|server| server.again.clone())
+    }
+
+    fn server(&mut self) -> Result<&Postgres, String> {
         if self.postgres.is_none() {
             self.postgres = Some(Postgres::start(&mut self.log)?);
         }
-        self.postgres.as_ref().map(|server| server.url.clone()).ok_or_else(|| "no PostgreSQL".to_owned())
+        self.postgres.as_ref().ok_or_else(|| "no PostgreSQL".to_owned())
     }
 }
 

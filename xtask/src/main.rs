@@ -1,4 +1,4 @@
-//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `new`, `fuzz`, `long`.
+//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `new`, `fuzz`, `storm`, `long`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal")]
 mod chore;
 mod fuzz;
@@ -9,6 +9,7 @@ mod postgres;
 mod rust;
 mod setup;
 mod steps;
+mod storm;
 mod tidy;
 mod tree;
 
@@ -21,6 +22,7 @@ cargo xtask setup                                            installs what the t
 cargo xtask new capability NAME                              a slice that compiles, to begin from
 cargo xtask new programme NAME                               a template that compiles, with its chapter
 cargo xtask fuzz [SECONDS] [TARGET]                          each fuzz target (or one) for so long; 600 seconds unless said
+cargo xtask storm [--rounds-sqlite N] [--rounds-postgres N]  kills, cuts and fills what stands below fifty clients; 100 and 20 unless said
 cargo xtask long                                             what takes too long to be tried before each change";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some("new") => new::run(&root(), &words[1..]),
         Some("setup") if words.len() == 1 => setup::run(&root()),
         Some("fuzz") => fuzz::by_hand(&root(), &words[1..]),
+        Some("storm") => storm::by_hand(&root(), &words[1..]),
         Some("long") if words.len() == 1 => long::run(&root()),
         _ => Err(USAGE.to_owned()),
     };

@@ -12,6 +12,8 @@ use std::{
 pub struct Postgres {
     /// Its address.
     pub url: String,
+    /// The command that kills it (followed by `kill`), or stops it at once (`stop`), and starts it again.
+    pub again: Vec<String>,
     tools: PathBuf,
     folder: PathBuf,
     keeper: Child,
@@ -22,6 +24,19 @@ pub struct Postgres {
 const KEEPER: &str = r#"while [ -d "/proc/$0" ]; do sleep 1; done
 "$1" -D "$2/data" -m immediate stop >/dev/null 2>&1
 rm -rf "$2""#;
+
+/// Kills the server (`$3` is `kill`) or stops it at once, and starts it again: `$0` is `pg_ctl`, `$1` the folder, `$2` its options. What
+/// is left of a server that was killed keeps its memory for an instant, and the next one does not start before.
+const AGAIN: &str = r#"case "$3" in
+kill) kill -9 "$(head -n 1 "$1/data/postmaster.pid")" ;;
+*) "$0" -D "$1/data" -m immediate stop ;;
+esac >/dev/null
+left=20
+until "$0" -D "$1/data" -w -l "$1/log" -o "$2" start >/dev/null 2>&1; do
+    left=$((left - 1))
+    [ $left -gt 0 ] || exit 1
+    sleep 0.2
+done"#;
 
 impl Postgres {
     /// Makes and starts one.
@@ -47,7 +62,7 @@ impl Postgres {
         );
         let started = made.and_then(|()| {
             let mut start = as_user(tools.join("pg_ctl"));
-            start.arg("-D").arg(&data).arg("-w").arg("-l").arg(folder.join("log")).arg("-o").arg(options).arg("start");
+            start.arg("-D").arg(&data).arg("-w").arg("-l").arg(folder.join("log")).arg("-o").arg(&options).arg("start");
             run(&mut start, log)
         });
         if let Err(why) = started {
@@ -66,7 +81,11 @@ impl Postgres {
             .process_group(0)
             .spawn()
             .map_err(|why| format!("sh: {why}"))?;
-        Ok(Self { url: format!("postgres://postgres@127.0.0.1:{port}/postgres"), tools, folder, keeper })
+        let mut again = as_user("sh");
+        again.arg("-c").arg(AGAIN).arg(tools.join("pg_ctl")).arg(&folder).arg(&options);
+        let again = std::iter::once(again.get_program()).chain(again.get_args());
+        let again = again.map(|word| word.to_string_lossy().into_owned()).collect();
+        Ok(Self { url: format!("postgres://postgres@127.0.0.1:{port}/postgres"), again, tools, folder, keeper })
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::{
     fuzz,
     ground::{self, Ended, Ground, Step},
-    setup,
+    setup, storm,
     tree::Tree,
 };
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
@@ -21,6 +21,7 @@ const STEPS: &[(&str, Step)] = &[
     ("doc-test", doc_tests),
     ("e2e", |ground| e2e(ground, "beside")),
     ("e2e-alone", |ground| e2e(ground, "alone")),
+    ("storm", storm::step),
     ("fuzz", fuzz::step),
 ];
 
