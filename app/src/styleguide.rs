@@ -1,7 +1,7 @@
 //! `/styleguide`, in a house of made-up people: every component of the look, in every state.
 use askama::Template;
 use kernel::Moment;
-use web::{Entry, Error, FormState, NavItem, Phrase, Reply, Result, Shell, Visit, Who};
+use web::{Entry, Error, FormState, NavItem, Paged, Phrase, Reply, Result, Shell, Visit, Who};
 
 #[derive(Template)]
 #[template(path = "styleguide/all.html")]
@@ -13,6 +13,8 @@ struct Styleguide {
     wrong: FormState,
     /// Whether the summary of what is to be mended is wanted: it takes the focus.
     mend: bool,
+    /// The second page of a long list.
+    pages: Paged<()>,
     now: Moment,
 }
 
@@ -48,7 +50,15 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         .with("f-chip", "compris")
         .with("f-tick", "oui");
     let mend = visit.query("refus").is_some();
-    Reply::page(&Styleguide { shell, plain: FormState::new(), filled, wrong, mend, now: visit.now })
+    Reply::page(&Styleguide {
+        shell,
+        plain: FormState::new(),
+        filled,
+        wrong,
+        mend,
+        pages: Paged::nth(2, 172),
+        now: visit.now,
+    })
 }
 
 /// The frame with a menu and a person, whoever looks.

@@ -20,4 +20,5 @@ mod schema;
 mod secrets;
 mod sessions;
 mod templates;
+mod turned;
 mod year;

@@ -127,6 +127,7 @@ agenda-changed = { $before }, then { $after }
 agenda-presences = Presences
 agenda-presences-lead = What the school life office takes into its own program: a line for each pupil and time, in meetings or elsewhere.
 agenda-presences-caption = Presences of the period, latest first
+agenda-presences-elsewhere = { $place }: presences of the period, the latest first
 agenda-presences-none = Nothing in this period
 agenda-presences-none-text = Pupils enrolled in meetings appear here once the meeting is held.
 agenda-corrected = corrected

@@ -127,6 +127,7 @@ agenda-changed = { $before }, puis { $after }
 agenda-presences = Les présences
 agenda-presences-lead = Ce que la vie scolaire reprend dans son logiciel : une ligne par élève et par fois, en séance ou ailleurs.
 agenda-presences-caption = Présences de la période, les plus récentes d’abord
+agenda-presences-elsewhere = { $place } : présences de la période, les plus récentes d’abord
 agenda-presences-none = Rien sur cette période
 agenda-presences-none-text = Les élèves inscrits aux séances apparaissent ici dès que la séance a lieu.
 agenda-corrected = corrigé

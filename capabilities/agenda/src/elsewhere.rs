@@ -2,16 +2,17 @@
 use access::Actor;
 use db::{Result, Tx};
 use jiff::civil::Date;
+use web::{Paged, Pager};
 
 /// How presence is read somewhere: for whom, from a day to the day before another.
-pub type Reader = fn(&mut Tx<'_>, &Actor, (Date, Date)) -> Result<Vec<Attended>>;
+pub type Reader = fn(&mut Tx<'_>, &Actor, (Date, Date), Pager) -> Result<Paged<Attended>>;
 
 /// A place where pupils are helped, given by its slice (`Slice::gives`).
 #[derive(Clone, Copy, Debug)]
 pub struct Elsewhere {
     /// The key of its name.
     pub key: &'static str,
-    /// Who was there from a day to the day before another, in the schools where this person answers for presence.
+    /// Who was there from a day to the day before another, the latest first, in the schools where this person answers for presence.
     pub attended: Reader,
 }
 

@@ -24,6 +24,7 @@ agreement-code-wait = { $n ->
  }
 agreement-follow = Families told
 agreement-follow-text = Who was told, who has read, who answered. The numbers come from traces, without any name.
+agreement-counted-on = The numbers of the schools were counted on { $day }, at { $time }.
 agreement-follow-none = No family has been told
 agreement-follow-none-text = Families are told when a school’s protocol is published.
 agreement-by-school = By school

@@ -24,6 +24,7 @@ agreement-code-wait = { $n ->
  }
 agreement-follow = Familles prévenues
 agreement-follow-text = Qui a été prévenu, qui a lu, qui a répondu. Les nombres viennent des traces, sans aucun nom.
+agreement-counted-on = Les nombres des écoles ont été comptés le { $day } à { $time }.
 agreement-follow-none = Aucune famille n’est prévenue
 agreement-follow-none-text = Les familles sont prévenues quand le protocole d’un collège est publié.
 agreement-by-school = Par collège

@@ -1,7 +1,10 @@
 //! The families' chapter of a bilan.
-use crate::store;
+use crate::{model, store};
+use access::Actor;
 use db::{Result, Tx};
-use programme::{Chapter, Counts, Datum, Figure, Numbers, Picture, Scope};
+use kernel::{Moment, UnitId};
+use programme::{Chapter, Counts, Datum, DispositifId, Figure, Numbers, Picture, Scope};
+use std::collections::HashMap;
 use web::Shell;
 
 /// Families told and heard.
@@ -28,12 +31,15 @@ const ANSWERED: &str = "agreement-figure-answered";
 const AGREED: &str = "agreement-figure-agreed";
 const REFUSED: &str = "agreement-figure-refused";
 const DELAY: &str = "agreement-figure-delay";
+/// How many the message has left for: kept for the follow-up of many schools, no figure of a bilan.
+const INFORMED: &str = "agreement-figure-informed";
 const STEPS: &str = "agreement-chart-steps";
 
 fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()> {
     for (school, one) in store::counts(tx, scope.dispositif, scope.schools)? {
         for (key, value) in [
             (TOLD, one.told),
+            (INFORMED, one.informed),
             (RECEIVED, one.received),
             (READ, one.read),
             (ANSWERED, one.answered),
@@ -47,6 +53,40 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
         }
     }
     Ok(())
+}
+
+/// What was last counted of these schools, and when: for who follows many, whose families are not counted anew for each look.
+/// Nothing where nothing was counted yet.
+pub fn kept(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    dispositif: DispositifId,
+    schools: &[UnitId],
+) -> Result<Option<(HashMap<UnitId, model::Counts>, Moment)>> {
+    if schools.is_empty() {
+        return Ok(None);
+    }
+    let seen = programme::store::find(tx, actor, dispositif)?;
+    let Some(at) = seen.and_then(|seen| seen.dispositif.counted_at) else { return Ok(None) };
+    let keys = [TOLD, INFORMED, RECEIVED, READ, ANSWERED, AGREED, REFUSED, DELAY];
+    let kept = programme::store::numbers_of(tx, dispositif, &keys, Some(schools))?;
+    let counts = |numbers: Numbers| {
+        let of = |key: &str| numbers.get(key).0;
+        let (agreed, children) = numbers.get(AGREED);
+        model::Counts {
+            told: of(TOLD),
+            informed: of(INFORMED),
+            received: of(RECEIVED),
+            read: of(READ),
+            answered: of(ANSWERED),
+            agreed,
+            refused: of(REFUSED),
+            children,
+            delay: numbers.has(DELAY).then(|| of(DELAY)),
+            ..model::Counts::default()
+        }
+    };
+    Ok(Some((kept.into_iter().map(|(school, numbers)| (school, counts(numbers))).collect(), at)))
 }
 
 fn charts(shell: &Shell, numbers: &Numbers) -> Vec<Picture> {

@@ -17,7 +17,7 @@ pub(crate) use concern::put as propose_alone;
 pub use concern::{
     choose, close, concern_for, concerns, concerns_of_told, find_concern, open_concerns, proposals, propose, say,
 };
-pub use count::{counts, followed, of_classes};
+pub use count::{counts, followed, followed_in, of_classes, own};
 pub use day::DAYS;
 pub(crate) use follow::handed_by_school;
 pub use follow::{Row, handed, of_class};

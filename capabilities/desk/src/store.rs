@@ -16,7 +16,7 @@ mod ticket;
 mod worked;
 
 pub use closing::close_evening;
-pub use count::{Counts, counts, of_school};
+pub use count::{Counts, all_counts, counts, of_school};
 pub use day::DAYS;
 pub use desk::{
     accept_school, add_desk, announce, change_desk, desk_for, desks_served, invitations, invite_school, schools_of,

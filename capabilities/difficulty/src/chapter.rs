@@ -17,8 +17,9 @@ const CLOSED: &str = "difficulty-figure-closed";
 
 fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()> {
     for count in store::counts(tx, scope.schools, scope.span().0)? {
-        counts.add(count.school, TOLD, count.opened());
-        counts.share(count.school, CLOSED, count.closed(), count.opened());
+        let Some(school) = count.school else { continue };
+        counts.add(school, TOLD, count.opened());
+        counts.share(school, CLOSED, count.closed(), count.opened());
     }
     Ok(())
 }

@@ -11,10 +11,10 @@ mod things;
 mod thread;
 
 pub use change::{Candidate, assign, candidates, close, reopen, say};
-pub use count::{Count, counts, counts_seen, median};
+pub use count::{Count, counts, counts_seen, median, schools_seen};
 pub use day::DAYS;
-pub use equipment::{Lent, Stock, lend, loans, set_stock, stock, take_back};
-pub use list::{Line, Page, SHOWN, Which, board, mine, of_pupil, oldest_open};
+pub use equipment::{Lent, Stock, late, lend, loans, set_stock, stock, take_back};
+pub use list::{Line, Which, board, mine, of_pupil, oldest_open};
 pub use opening::{Home, Opened, guardians, homes, is_open, open};
 pub use person::{erase, export};
 pub use question::{Answered, answered, find_answered, questions};

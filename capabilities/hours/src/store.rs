@@ -13,9 +13,11 @@ mod things;
 pub use batch::{Batch, Sent, batch, batches, make_batch, sent};
 pub use before::{before, set_before};
 pub use collected::{Found, Known, Origin, add, follow, known};
-pub use count::{Counted, MonthCount, Territory, counts, months, months_of, territory};
+pub use count::{Counted, MonthCount, Territory, counts, months, months_of, territory, territory_together};
 pub use day::DAYS;
-pub use ledger::{Named, approve_all, confirm_all, of_school, overlapping, own};
+pub use ledger::{
+    Line, Named, TeacherMonth, approvable, approve_all, confirm_all, lines, of_school, overlapping, own, teachers,
+};
 pub use line::{
     Corrected, Correction, Decision, Entry, OfTeacher, approve, confirm, correct, enter, find, history, refuse,
 };

@@ -5,7 +5,7 @@ use crate::{Notice, Sending, quiet, store};
 use access::Allowed;
 use askama::Template;
 use directory::{Class, Person, policy::STAFF};
-use web::{Door, Error, FormState, Reply, Result, Routes, Shell, Visit};
+use web::{Door, Error, FormState, Paged, Reply, Result, Routes, Shell, Visit};
 
 /// The longest message, in characters.
 const LONGEST: usize = 500;
@@ -25,15 +25,15 @@ pub fn routes() -> Routes {
 #[template(path = "notice/all.html")]
 struct All {
     shell: Shell,
-    notices: Vec<Notice>,
-    unread: usize,
+    notices: Paged<Notice>,
+    unread: i64,
 }
 
 /// One's messages.
 fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let notices = store::of_person(visit.tx, &actor, visit.now, 50)?;
-    let unread = notices.iter().filter(|notice| !notice.read).count();
+    let notices = store::of_person(visit.tx, &actor, visit.pager(), visit.now)?;
+    let unread = store::unread(visit.tx, &actor, visit.now)?;
     Reply::page(&All { shell: visit.shell().at("/messages"), notices, unread })
 }
 

@@ -14,6 +14,7 @@ use crate::{NoticeId, policy::Read};
 use access::{Actor, Guarded, Units};
 use db::{Result, Row, Tx, Value, marks, params, with_ids};
 use kernel::{Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,19 +51,24 @@ impl Guarded for Notice {
     }
 }
 
-/// The notices of a person, newest first, `most` at most.
-pub fn of_person(tx: &mut Tx<'_>, actor: &Actor, now: Moment, most: i64) -> Result<Vec<Notice>> {
-    let seen = access::visible::<Read, Notice>(actor, 3);
-    let sql = format!(
-        "SELECT n.id, n.person_id, n.school_id, COALESCE(p.given, u.name, ''), COALESCE(p.family, ''), n.text, n.shown_at,
-           n.read_at, n.link
-         FROM notice n LEFT JOIN directory_person p ON p.id = n.author_id LEFT JOIN unit u ON u.id = n.school_id
-         WHERE n.shown_at <= ?1 AND {} ORDER BY n.shown_at DESC, n.id DESC LIMIT ?2",
+/// The notices of a person, newest first.
+pub fn of_person(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<Notice>> {
+    let seen = access::visible::<Read, Notice>(actor, 2);
+    let from = format!(
+        "notice n LEFT JOIN directory_person p ON p.id = n.author_id LEFT JOIN unit u ON u.id = n.school_id
+         WHERE n.shown_at <= ?1 AND {}",
         seen.sql
     );
-    let mut values: Vec<Value> = params![now, most].into();
-    values.extend(seen.params);
-    Ok(tx.query(&sql, &values)?.iter().map(notice).collect())
+    let columns = "n.id, n.person_id, n.school_id, COALESCE(p.given, u.name, ''), COALESCE(p.family, ''), n.text,
+                   n.shown_at, n.read_at, n.link";
+    let params: Vec<Value> = params![now].into_iter().chain(seen.params).collect();
+    pager.read(tx, List { columns, from: &from, order: "n.shown_at DESC, n.id DESC", params: &params }, notice)
+}
+
+/// How many a person has not opened.
+pub fn unread(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<i64> {
+    let sql = "SELECT count(*) FROM notice WHERE person_id = ?1 AND shown_at <= ?2 AND read_at IS NULL";
+    Ok(tx.first(sql, &params![actor.person, now])?.map_or(0, |row| row.get(0)))
 }
 
 fn notice(row: &Row) -> Notice {

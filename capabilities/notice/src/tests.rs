@@ -44,12 +44,12 @@ async fn a_message_is_its_readers_alone() {
             };
             store::notify(tx, &chance, &says("Bravo."), now)?;
             store::notify(tx, &chance, &says("À demain."), at(11, 25, 21))?;
-            let hers = store::of_person(tx, &actor(ids[1]), now, 5)?;
-            let his = store::of_person(tx, &actor(ids[2]), now, 5)?;
+            let hers = store::of_person(tx, &actor(ids[1]), web::Pager::FIRST, now)?;
+            let his = store::of_person(tx, &actor(ids[2]), web::Pager::FIRST, now)?;
             store::read_all(tx, &actor(ids[1]), now)?;
-            let morning = store::of_person(tx, &actor(ids[1]), at(11, 26, 8), 5)?;
+            let morning = store::of_person(tx, &actor(ids[1]), web::Pager::FIRST, at(11, 26, 8))?;
             store::erase(tx, ids[1])?;
-            let gone = store::of_person(tx, &actor(ids[1]), at(11, 26, 8), 5)?;
+            let gone = store::of_person(tx, &actor(ids[1]), web::Pager::FIRST, at(11, 26, 8))?;
             Ok::<_, db::Error>((hers, his.len(), morning, gone.len()))
         });
         let (hers, his, morning, gone) = found.await.unwrap();

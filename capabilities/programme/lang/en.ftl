@@ -167,6 +167,7 @@ programme-head-next = The head can now approve this protocol.
 programme-in-force = In force since { $day }, version { $n }
 programme-superseded-text = This version has been replaced.
 programme-print = Print
+programme-print-entire = Show everything, to print
 programme-protocols = What the school offers
 programme-protocols-none = Nothing is published yet
 programme-protocols-none-text = When the school has published its protocol, it will be here.

@@ -167,6 +167,7 @@ programme-head-next = La direction peut maintenant approuver ce protocole.
 programme-in-force = En vigueur depuis le { $day }, version { $n }
 programme-superseded-text = Cette version a été remplacée.
 programme-print = Imprimer
+programme-print-entire = Tout afficher, pour imprimer
 programme-protocols = Ce que le collège propose
 programme-protocols-none = Rien n’est encore publié
 programme-protocols-none-text = Quand le collège aura publié son protocole, il sera ici.

@@ -119,7 +119,7 @@ pub fn year(
         protocols(tx, chance, (id, *school, n), (&head, &teacher), (run, begun, now))?;
         traces(tx, chance, (id, *school, n), &teacher, now)?;
     }
-    for publication in store::proposals(tx, id, None)?.iter().rev().take(2) {
+    for publication in store::proposals(tx, id, None, web::Pager::FIRST)?.iter().rev().take(2) {
         store::publish_experience(tx, &dispositif, publication.id, school_day(now.plus_days(-9)))?;
     }
     Ok(id)

@@ -17,13 +17,18 @@ pub use dispositif::{
     Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, template,
     visible, with_word,
 };
-pub use engagement::{academie_names, engaged, engagements, school_by_uai, schools_to_engage, seat, seats, take};
+pub use engagement::{
+    By, academie_names, engaged, engagements, has_place, protocols, school_by_uai, schools_to_engage, seat, seats,
+    stand, take,
+};
 pub use find::DISPOSITIFS;
 pub use measure::{numbers, numbers_of, set_measures};
 pub use person::{erase, export, people_in, people_of, referents};
 pub use pilot::{discard, hand_over, lived, pilots, take_over};
 pub use protocol::{approve, open, publish, published, published_all, read, readable, save, version, versions};
-pub use publication::{Proposed, experience, experiences, proposals, propose, publish as publish_experience, withdraw};
+pub use publication::{
+    Proposed, experience, experiences, proposal, proposals, propose, publish as publish_experience, withdraw,
+};
 pub use remark::{add_remark, drop_remark, remarks};
 pub use sheet::{
     add_milestone, add_partner, change_partner, drop_milestone, drop_partner, milestones, partners, reach, set_sheet,

@@ -11,7 +11,7 @@ pub use answer::{answer, asked, record, say, seal};
 pub use day::DAYS;
 pub use paper::{Sheets, enter, sheets};
 pub use person::{erase, export};
-pub use result::{BySchool, by_school, results, words};
+pub use result::{BySchool, answering, by_school, results, words};
 pub use things::things;
 pub use wave::{open, wave, waves};
 

@@ -124,6 +124,7 @@ shell-bench = The queue
 shell-bench-other = A pupil
 shell-bench-you = You
 shell-pages = Pages
+shell-pages-rows = { $from } to { $to } of { $count }
 shell-page-before = Page before
 shell-page-after = Page after
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*

@@ -125,6 +125,7 @@ shell-bench = La file
 shell-bench-other = Un élève
 shell-bench-you = Toi
 shell-pages = Pages
+shell-pages-rows = { $from } à { $to } sur { $count }
 shell-page-before = Page d’avant
 shell-page-after = Page d’après
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*

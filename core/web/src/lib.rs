@@ -64,6 +64,7 @@ pub use serve::router;
 pub use sheets::{Sheet, Sheets};
 pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
+pub use store::paged::{List, Paged, Pager, ROWS};
 pub use stream::sessions_of;
 pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards, waiting};
 pub use visit::{Ask, Visit};

@@ -110,6 +110,14 @@ impl Shell {
         self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
     }
 
+    /// The address of another page of a list: this one's, with all that it asks for but the number under `key`.
+    pub fn turned(&self, key: &str, page: i64) -> String {
+        let (path, query) = self.back.split_once('?').unwrap_or((&self.back, ""));
+        let mut turned = form_urlencoded::Serializer::for_suffix(format!("{path}?"), path.len() + 1);
+        let others = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != key);
+        turned.extend_pairs(others).append_pair(key, &page.to_string()).finish()
+    }
+
     /// From when on they sign, where their card was made anew less than a day ago: a sentence.
     pub fn signs_later(&self) -> Option<String> {
         self.by.as_ref()?.signs_from.map(|from| self.not_yet(from))

@@ -1,4 +1,5 @@
 //! The memory of forms already answered: a form sent twice counts once.
+pub mod paged;
 pub mod unsent;
 pub mod upload;
 

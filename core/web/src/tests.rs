@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 mod again;
 mod coming;
+mod paged;
 mod wire;
 
 use crate::{
@@ -26,6 +27,7 @@ const DESK: Slice = Slice {
                 Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new()))
             })
             .page("/soir", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![]).kept_with(&["/semaine"])))
+            .page("/liste", Door::SignedIn, paged::list)
             .form("/sans", Door::SignedIn, word)
             .form("/ensuite", Door::SignedIn, afterwards)
             .form("/soigne", Door::SignedIn, careful)

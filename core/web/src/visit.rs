@@ -1,5 +1,5 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{After, Card, Error, Form, Guest, House, Lang, Reply, Result, Shell, SignedIn, Who, menu};
+use crate::{After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Who, menu};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -101,6 +101,20 @@ impl Visit<'_, '_> {
     /// The value of the query's `name`.
     pub fn query(&self, name: &str) -> Option<&str> {
         Ask::named(&self.ask.query, name)
+    }
+
+    /// The page of the list that is asked for.
+    pub fn pager(&self) -> Pager {
+        self.pager_of("page")
+    }
+
+    /// The page of one of several lists, whose number comes under `key`. A form that is refused shows the page it was on.
+    pub fn pager_of(&self, key: &'static str) -> Pager {
+        let from = self.ask.from.as_deref().filter(|_| self.ask.post);
+        let said = from.and_then(|from| from.split_once('?')).and_then(|(_, query)| {
+            form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == key).map(|(_, page)| page.into_owned())
+        });
+        Pager::new(key, said.as_deref().or_else(|| self.query(key)))
     }
 
     /// The language of the page: what was chosen on this device, else by this person, else what the browser asks for.

@@ -49,7 +49,7 @@ fn page(
     form: FormState,
     asked: Option<UnitId>,
 ) -> Result<Reply> {
-    let classes = directory::store::classes(visit.tx, actor, visit.now)?;
+    let classes = Vec::from(directory::store::classes(visit.tx, actor, web::Pager::whole(), visit.now)?);
     let classes: Vec<(UnitId, String)> = classes
         .into_iter()
         .filter(|(class, _)| class.school.id == meeting.what.school)

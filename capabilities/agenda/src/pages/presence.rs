@@ -3,8 +3,8 @@ use super::{meeting, seen};
 use crate::{Attended, Elsewhere, FullName, Mark, MeetingId, State, at, policy::Attend, sheet, store};
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
-use kernel::{Moment, PersonId, order};
-use web::{FormState, Reply, Result, Shell, Visit};
+use kernel::{Moment, PersonId};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 /// Keeps what was said of each pupil. A meeting whose hour has come was thereby held.
 pub fn record(visit: &mut Visit<'_, '_>) -> Result<Reply> {
@@ -41,15 +41,15 @@ pub fn record(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 struct Presences {
     shell: Shell,
     form: FormState,
-    rows: Vec<Line>,
+    rows: Paged<Line>,
+    /// Those who were helped elsewhere: the place, and its lines.
+    elsewhere: Vec<(String, Paged<Line>)>,
     from: Date,
     to: Date,
 }
 
 /// One pupil, one time: in a meeting, or wherever else a slice helps pupils.
 struct Line {
-    /// When, to the minute for a meeting.
-    at: Moment,
     when: String,
     what: String,
     /// The meeting's page.
@@ -66,7 +66,6 @@ impl Line {
         let at = row.meeting.starts_at;
         let mark = row.said.map_or("unsaid", |(mark, ..)| mark.word());
         Self {
-            at,
             when: format!("{}, {}", shell.date(at), shell.time(at)),
             what: super::title(shell, &row.meeting.what),
             meeting: Some(row.meeting.id),
@@ -81,7 +80,6 @@ impl Line {
     fn elsewhere(shell: &Shell, key: &'static str, row: Attended) -> Self {
         let at = Moment::at_paris(row.day, 12, 0);
         Self {
-            at,
             when: shell.date(at),
             what: shell.say(key).to_string(),
             meeting: None,
@@ -94,14 +92,17 @@ impl Line {
     }
 }
 
-/// Who was helped elsewhere than in meetings, with the key of where.
-fn elsewhere(visit: &mut Visit<'_, '_>, from: Date, to: Date) -> Result<Vec<(&'static str, Attended)>> {
-    let (actor, mut all) = (visit.actor()?, vec![]);
-    for source in web::given::<Elsewhere>(&visit.house.slices) {
-        let attended = (source.attended)(visit.tx, &actor, (from, to.saturating_add(1.day())))?;
-        all.extend(attended.into_iter().map(|one| (source.key, one)));
-    }
-    Ok(all)
+/// Who was helped elsewhere than in meetings, with the key of where: the page that `pager` names of each place.
+fn elsewhere(
+    visit: &mut Visit<'_, '_>,
+    (from, to): (Date, Date),
+    pager: Pager,
+) -> Result<Vec<(&'static str, Paged<Attended>)>> {
+    let actor = visit.actor()?;
+    let sources: Vec<_> = web::given::<Elsewhere>(&visit.house.slices).collect();
+    let days = (from, to.saturating_add(1.day()));
+    let mut read = |source: &Elsewhere| Ok((source.key, (source.attended)(visit.tx, &actor, days, pager)?));
+    sources.into_iter().map(&mut read).collect()
 }
 
 /// The period of the address, the last fortnight when none is said; a year at most.
@@ -113,36 +114,41 @@ fn period(visit: &Visit<'_, '_>) -> (Date, Date) {
     (from.max(to.saturating_sub(366.days())).min(to), to)
 }
 
-fn rows(visit: &mut Visit<'_, '_>, from: Date, to: Date) -> Result<Vec<store::Exported>> {
+fn rows(visit: &mut Visit<'_, '_>, (from, to): (Date, Date), pager: Pager) -> Result<Paged<store::Exported>> {
     let actor = visit.actor()?;
     let span: (Moment, Moment) = (at(from, 0), at(to.saturating_add(1.day()), 0));
-    Ok(store::exported(visit.tx, &actor, span, visit.now)?)
+    Ok(store::exported(visit.tx, &actor, span, pager, visit.now)?)
 }
 
-/// The list on screen, for the schools where one answers for presence.
+/// The lists on screen, for the schools where one answers for presence.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (from, to) = period(visit);
+    let days @ (from, to) = period(visit);
     let shell = visit.shell().at("/presences");
-    let mut lines: Vec<_> = rows(visit, from, to)?.into_iter().map(|row| Line::of_meeting(&shell, row)).collect();
-    lines.extend(elsewhere(visit, from, to)?.into_iter().map(|(key, row)| Line::elsewhere(&shell, key, row)));
-    lines.sort_by(|a, b| {
-        b.at.cmp(&a.at)
-            .then_with(|| (&a.what, order(&[&a.pupil.1, &a.pupil.0])).cmp(&(&b.what, order(&[&b.pupil.1, &b.pupil.0]))))
-    });
-    lines.truncate(200);
+    let (here, there) = (visit.pager(), visit.pager_of("ailleurs"));
+    let rows = rows(visit, days, here)?.map(|row| Line::of_meeting(&shell, row));
+    let elsewhere = elsewhere(visit, days, there)?;
+    let lines =
+        |(key, all): (_, Paged<_>)| (shell.say(key).to_string(), all.map(|row| Line::elsewhere(&shell, key, row)));
+    let elsewhere = elsewhere.into_iter().map(lines).filter(|(_, all)| !all.is_empty()).collect();
     let form = FormState::new().with("du", from).with("au", to);
-    Reply::page(&Presences { shell, form, rows: lines, from, to })
+    Reply::page(&Presences { form, rows, elsewhere, from, to, shell: shell.clone() })
 }
 
-/// The same as a file.
+/// The same as a file, whole and in the order of time.
 pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (from, to) = period(visit);
-    let rows = rows(visit, from, to)?;
-    let others = elsewhere(visit, from, to)?;
+    let days @ (from, to) = period(visit);
+    let mut rows: Vec<_> = rows(visit, days, Pager::whole())?.into();
+    rows.sort_by_key(|row| row.meeting.starts_at);
+    let others = elsewhere(visit, days, Pager::whole())?;
     let shell = visit.shell();
     let heads: Vec<String> = (1..=14).map(|n| shell.of("agenda-column-", &n.to_string()).to_string()).collect();
     let word = |list: &str, word: &str| shell.of("agenda-", &format!("{list}-{word}")).to_string();
-    let others: Vec<_> = others.into_iter().map(|(key, row)| (shell.say(key).to_string(), row)).collect();
+    let place = |(key, all): (&str, Paged<Attended>)| {
+        let place = shell.say(key).to_string();
+        Vec::from(all).into_iter().map(move |row| (place.clone(), row))
+    };
+    let mut others: Vec<(String, Attended)> = others.into_iter().flat_map(place).collect();
+    others.sort_by_key(|(_, row)| row.day);
     let bytes = sheet::csv(&heads, &rows, &others, word);
     Ok(Reply::bytes("text/csv; charset=utf-8", bytes)
         .header("content-disposition", format!("attachment; filename=\"presences-{from}-{to}.csv\"")))

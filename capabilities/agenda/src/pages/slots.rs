@@ -8,14 +8,14 @@ use crate::{
 use access::Actor;
 use askama::Template;
 use std::sync::Arc;
-use web::{Error, FormState, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "agenda/slots.html")]
 struct Timetable {
     shell: Shell,
     form: FormState,
-    slots: Vec<Planned>,
+    slots: Paged<Planned>,
     actor: Arc<Actor>,
 }
 
@@ -63,7 +63,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
-    let slots = store::slots(visit.tx, &actor, visit.now)?;
+    let slots = store::slots(visit.tx, &actor, visit.pager(), visit.now)?;
     let refused = form.refused();
     let page = Timetable { shell: visit.shell().at("/semaine"), form, slots, actor };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

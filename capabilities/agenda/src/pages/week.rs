@@ -11,7 +11,7 @@ use calendar::{Calendar, Off};
 use jiff::{ToSpan, civil::Date};
 use kernel::{Moment, PersonId};
 use std::collections::HashMap;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 /// One meeting as the week shows it.
 struct Item {
@@ -58,7 +58,7 @@ struct Week {
     helps: bool,
     watches: bool,
     days: Vec<Day>,
-    counts: Vec<(String, Count)>,
+    counts: Paged<(String, Count)>,
     pilot: bool,
     /// The rooms where the reader is waited for.
     ready: visio::Banner,
@@ -83,7 +83,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let lines = if staff { store::of_staff(visit.tx, &actor, span)? } else { vec![] };
     let days = frame.days(&lines, |line| frame.for_staff(line), |line| &line.meeting);
     let pilot = actor.holds(&[Role::Pilot]);
-    let counts = if pilot { store::counts_seen(visit.tx, &actor, span.0, span.1)? } else { vec![] };
+    let counts = if pilot { store::counts_seen(visit.tx, &actor, span, visit.pager())? } else { Paged::default() };
     let friday = monday.saturating_add(4.days());
     let said = shell.say("agenda-week-of").text("from", shell.date(span.0)).text("to", shell.date(at(friday, 0)));
     let week =

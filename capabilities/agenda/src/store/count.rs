@@ -1,11 +1,11 @@
 //! Numbers, and hours held: no name of a pupil.
-use super::marks;
 use crate::{Held, Kind, Meeting, MeetingId, policy};
 use access::Actor;
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 use programme::DispositifId;
 use std::fmt::Write as _;
+use web::{List, Paged, Pager};
 
 /// The meetings that ended in `since..until` and were held, one for each adult who held them; for the ledger of hours.
 pub fn held(tx: &mut Tx<'_>, since: Moment, until: Moment) -> Result<Vec<Held>> {
@@ -95,24 +95,24 @@ pub fn counts(
     counted(tx, &which, &values)
 }
 
-/// The same for whoever may count: their school's, or their académie's.
-pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment, until: Moment) -> Result<Vec<(String, Count)>> {
+/// The same for whoever may count, their school's or their académie's, by the school's name.
+pub fn counts_seen(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (since, until): (Moment, Moment),
+    pager: Pager,
+) -> Result<Paged<(String, Count)>> {
     let seen = access::visible::<policy::Count, Meeting>(actor, 3);
-    let mut values: Vec<Value> = params![since, until].into();
-    values.extend(seen.params);
-    let counts = counted(tx, &format!(" AND {}", seen.sql), &values)?;
-    let mut schools: Vec<UnitId> = counts.iter().map(|count| count.school).collect();
-    schools.dedup();
-    let mut names = std::collections::HashMap::new();
-    for some in schools.chunks(500) {
-        let sql = format!("SELECT id, name FROM unit WHERE id IN ({})", marks(1, some.len()));
-        let ids: Vec<Value> = some.iter().map(|id| Value::from(*id)).collect();
-        names.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get::<UnitId>(0), row.get::<String>(1))));
-    }
-    let mut named: Vec<_> =
-        counts.into_iter().map(|count| (names.get(&count.school).cloned().unwrap_or_default(), count)).collect();
-    named.sort_by_cached_key(|(name, count)| (kernel::order(&[name]), count.school, count.kind));
-    Ok(named)
+    let columns = format!("{COUNTED}, u.name");
+    let from = format!(
+        "agenda_meeting m JOIN unit u ON u.id = m.unit_id
+         WHERE m.state = 'held' AND m.starts_at >= ?1 AND m.starts_at < ?2 AND {}
+         GROUP BY u.sort, u.name, m.unit_id, m.kind",
+        seen.sql
+    );
+    let params: Vec<Value> = params![since, until].into_iter().chain(seen.params).collect();
+    let list = List { columns: &columns, from: &from, order: "u.sort, m.unit_id, m.kind", params: &params };
+    pager.read(tx, list, |row| (row.get(7), to_count(row)))
 }
 
 fn counted(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Vec<Count>> {

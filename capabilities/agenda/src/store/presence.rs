@@ -5,9 +5,10 @@ use crate::{
     policy::{Attend, Export, WATCHERS},
 };
 use access::{Actor, Allowed};
-use db::{Result, Tx, Value, params};
+use db::{Result, Tx, Value, marks, params};
 use kernel::{Chance, Id, Moment, PersonId};
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 /// What is said of one pupil.
 type Said = (Mark, i64);
@@ -141,51 +142,57 @@ pub struct Exported {
     pub corrected: i64,
 }
 
-/// The pupils expected or seen in the meetings of a period, in the schools where one answers for presence.
-pub fn exported(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment), now: Moment) -> Result<Vec<Exported>> {
+/// The pupils expected or seen in the meetings of a period, in the schools where one answers for presence, the latest first.
+pub fn exported(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (from, to): (Moment, Moment),
+    pager: Pager,
+    now: Moment,
+) -> Result<Paged<Exported>> {
     let units = actor.units(WATCHERS);
     if units.is_empty() {
-        return Ok(vec![]);
+        return Ok(Paged::default());
     }
-    let seen = access::visible::<Export, Meeting>(actor, 4 + units.len());
-    let asked = format!(
-        "m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled' AND m.unit_id IN ({}) AND {}",
-        super::marks(4, units.len()),
+    let seen = access::visible::<Export, Meeting>(actor, 3 + units.len());
+    let (last, among) = (3 + units.len() + seen.params.len(), marks(3, units.len()));
+    let of_period = format!(
+        "m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled' AND m.unit_id IN ({among}) AND {}",
         seen.sql
     );
-    let sql = format!(
-        "SELECT {MEETING}, u.name, t.given, t.family, p.given, p.family,
+    let columns = format!(
+        "{MEETING}, u.name, t.given, t.family, p.given, p.family,
            (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
-            WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?3 AND (h.until IS NULL OR h.until > ?3)),
+            WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?{last} AND (h.until IS NULL OR h.until > ?{last})),
            r.mark, r.minutes, r.source,
-           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)
-         FROM (SELECT m.id AS meeting_id, e.pupil_id FROM agenda_meeting m JOIN agenda_enrolment e ON e.meeting_id = m.id
-               WHERE {asked} AND e.state = 'enrolled'
-               UNION SELECT m.id, r.pupil_id FROM agenda_meeting m JOIN agenda_presence r ON r.meeting_id = m.id
-               WHERE {asked}) w
+           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)"
+    );
+    // Meetings first: of the enrolments and presences of all, only theirs are read.
+    let rows = format!(
+        "(SELECT m.id AS meeting_id, e.pupil_id FROM agenda_meeting m
+            JOIN agenda_enrolment e ON e.meeting_id = m.id AND e.state = 'enrolled' WHERE {of_period}
+          UNION SELECT m.id, s.pupil_id FROM agenda_meeting m
+            JOIN agenda_presence s ON s.meeting_id = m.id WHERE {of_period}) w
          JOIN agenda_meeting m ON m.id = w.meeting_id JOIN unit u ON u.id = m.unit_id
          JOIN directory_person p ON p.id = w.pupil_id LEFT JOIN directory_person t ON t.id = m.teacher_id
-         LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id
-         ORDER BY m.starts_at, m.id, p.sort, p.id"
+         LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id"
     );
-    let mut values: Vec<Value> = params![from, to, now].into();
-    values.extend(units.into_iter().map(Value::from));
-    values.extend(seen.params);
+    let mut params: Vec<Value> = params![from, to].into();
+    params.extend(units.into_iter().map(Value::from));
+    params.extend(seen.params);
+    params.push(now.into());
     let at = super::MEETING_COLUMNS;
-    Ok(tx
-        .query(&sql, &values)?
-        .iter()
-        .map(|row| Exported {
-            meeting: to_meeting(row),
-            school: row.get(at),
-            teacher: super::name(row, at + 1),
-            pupil: (row.get(at + 3), row.get(at + 4)),
-            class: row.get::<Option<String>>(at + 5).unwrap_or_default(),
-            said: row
-                .get::<Option<String>>(at + 6)
-                .and_then(|mark| Mark::from_word(&mark))
-                .map(|mark| (mark, row.get(at + 7), Source::from_word(row.text(at + 8)).unwrap_or(Source::Hand))),
-            corrected: row.get(at + 9),
-        })
-        .collect())
+    let list = List { columns: &columns, from: &rows, order: "m.starts_at DESC, m.id, p.sort, p.id", params: &params };
+    pager.read(tx, list, |row| Exported {
+        meeting: to_meeting(row),
+        school: row.get(at),
+        teacher: super::name(row, at + 1),
+        pupil: (row.get(at + 3), row.get(at + 4)),
+        class: row.get::<Option<String>>(at + 5).unwrap_or_default(),
+        said: row
+            .get::<Option<String>>(at + 6)
+            .and_then(|mark| Mark::from_word(&mark))
+            .map(|mark| (mark, row.get(at + 7), Source::from_word(row.text(at + 8)).unwrap_or(Source::Hand))),
+        corrected: row.get(at + 9),
+    })
 }

@@ -8,6 +8,7 @@ use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
 use jiff::civil::Date;
 use kernel::{Moment, PersonId};
+use web::{List, Paged, Pager};
 
 /// A slot on the school's list.
 #[derive(Clone, Debug)]
@@ -50,29 +51,26 @@ pub fn add_slot(tx: &mut Tx<'_>, slot: &Slot) -> Result<()> {
 }
 
 /// The slots that this person may see and that are not over.
-pub fn slots(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Planned>> {
+pub fn slots(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<Planned>> {
     let seen = access::visible::<See, Slot>(actor, 2);
-    let sql = format!(
-        "SELECT {SLOT}, u.name, t.given, t.family, c.given, c.family,
-           (SELECT count(*) FROM agenda_slot_pupil r WHERE r.slot_id = s.id)
-         FROM agenda_slot s JOIN unit u ON u.id = s.unit_id LEFT JOIN directory_person t ON t.id = s.teacher_id
-         LEFT JOIN directory_person c ON c.id = s.coteacher_id
-         WHERE s.until_at > ?1 AND {} ORDER BY u.sort, s.unit_id, s.weekday, s.from_minute, s.id LIMIT 300",
+    let columns = format!(
+        "{SLOT}, u.name, t.given, t.family, c.given, c.family,
+           (SELECT count(*) FROM agenda_slot_pupil r WHERE r.slot_id = s.id)"
+    );
+    let from = format!(
+        "agenda_slot s JOIN unit u ON u.id = s.unit_id LEFT JOIN directory_person t ON t.id = s.teacher_id
+         LEFT JOIN directory_person c ON c.id = s.coteacher_id WHERE s.until_at > ?1 AND {}",
         seen.sql
     );
-    let mut values: Vec<Value> = params![now].into();
-    values.extend(seen.params);
-    Ok(tx
-        .query(&sql, &values)?
-        .iter()
-        .map(|row| Planned {
-            slot: to_slot(row),
-            school: row.get(SLOT_COLUMNS),
-            teacher: name(row, SLOT_COLUMNS + 1),
-            coteacher: name(row, SLOT_COLUMNS + 3),
-            regulars: row.get(SLOT_COLUMNS + 5),
-        })
-        .collect())
+    let params: Vec<Value> = params![now].into_iter().chain(seen.params).collect();
+    let order = "u.sort, s.unit_id, s.weekday, s.from_minute, s.id";
+    pager.read(tx, List { columns: &columns, from: &from, order, params: &params }, |row| Planned {
+        slot: to_slot(row),
+        school: row.get(SLOT_COLUMNS),
+        teacher: name(row, SLOT_COLUMNS + 1),
+        coteacher: name(row, SLOT_COLUMNS + 3),
+        regulars: row.get(SLOT_COLUMNS + 5),
+    })
 }
 
 /// The slot, under the right `P`. Hidden and absent look the same.

@@ -65,11 +65,11 @@ async fn the_list_for_vie_scolaire_is_of_ones_own_school() {
             let mut seen = vec![];
             for person in [town.vie_scolaire, town.head, town.other.head, town.pilot, town.teachers[0]] {
                 let actor = acting(tx, person)?;
-                seen.push(store::exported(tx, &actor, span, NOW)?.len());
+                seen.push(store::exported(tx, &actor, span, web::Pager::FIRST, NOW)?.len());
             }
             assert_eq!(seen, [2, 2, 0, 0, 0], "{name}");
             let actor = acting(tx, town.vie_scolaire)?;
-            let rows = store::exported(tx, &actor, span, NOW)?;
+            let rows = store::exported(tx, &actor, span, web::Pager::FIRST, NOW)?;
             assert_eq!((rows[0].pupil.1.as_str(), rows[0].class.as_str()), ("Nouvel", "5e B"), "{name}");
             let heads: Vec<String> = (0..14).map(|n| n.to_string()).collect();
             let text = String::from_utf8(sheet::csv(&heads, &rows, &[], |_, word| word.to_owned())).unwrap();

@@ -7,13 +7,13 @@ use crate::{
 };
 use access::Allowed;
 use askama::Template;
-use web::{Error, FormState, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "agreement/concerns.html")]
 struct All {
     shell: Shell,
-    concerns: Vec<Line>,
+    concerns: Paged<Line>,
 }
 
 /// One of them, with where it stands: the kind of its badge, and its key.
@@ -35,13 +35,13 @@ fn state(concern: &Concern, proposals: &[Proposal]) -> (&'static str, &'static s
 /// Those one may hear, the open ones first.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let concerns = store::concerns(visit.tx, &actor)?;
+    let concerns = store::concerns(visit.tx, &actor, visit.pager())?;
     let proposals = store::proposals(visit.tx, &concerns)?;
     let of = |concern: &Concern| -> Vec<Proposal> {
         proposals.iter().filter(|one| one.concern == concern.id).cloned().collect()
     };
     let line = |concern: Concern| Line { state: state(&concern, &of(&concern)), concern };
-    let concerns = concerns.into_iter().map(line).collect();
+    let concerns = concerns.map(line);
     Reply::page(&All { shell: visit.shell().at("/accord/suivi"), concerns })
 }
 

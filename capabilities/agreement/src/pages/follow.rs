@@ -1,6 +1,7 @@
 //! Who was told, who has read, who answered: counts for all who steer, names for the school's team.
 use super::when;
 use crate::{
+    chapter,
     model::{Announcement, Counts, Standing},
     policy::CARERS,
     store::{self, Row},
@@ -9,7 +10,7 @@ use askama::Template;
 use kernel::{Moment, PersonId, UnitId};
 use programme::DispositifId;
 use std::collections::HashMap;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "agreement/follow.html")]
@@ -18,7 +19,9 @@ struct Schools {
     /// All that was told of, and the one shown.
     dispositifs: Vec<(DispositifId, String)>,
     shown: Option<DispositifId>,
-    rows: Vec<(Announcement, Counts)>,
+    rows: Paged<(Announcement, Counts)>,
+    /// When those of the schools that are not one's own were counted.
+    counted_at: Option<Moment>,
     /// The classes of the school one works in.
     classes: Vec<Classes>,
     /// What waits for a proposal.
@@ -48,31 +51,38 @@ impl Schools {
 /// The schools one may count; the classes of one's own.
 pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let announcements = store::followed(visit.tx, &actor)?;
-    let mut dispositifs: Vec<_> = announcements.iter().map(|one| (one.dispositif, one.name.clone())).collect();
-    dispositifs.sort_unstable();
-    dispositifs.dedup_by_key(|(id, _)| *id);
-    // A page asks little: the dispositif told last, or the one asked for; the others are a link away.
+    let dispositifs = store::followed(visit.tx, &actor)?;
+    // A page asks little: the dispositif made last, or the one asked for; the others are a link away.
     let asked = visit.query("dispositif");
     let asked = dispositifs.iter().map(|(id, _)| *id).find(|one| Some(one.to_string().as_str()) == asked);
     let shown = asked.or(dispositifs.last().map(|(id, _)| *id));
-    let mut rows: Vec<(Announcement, Counts)> = vec![];
+    let (mut rows, mut classes, mut counted_at) = (Paged::default(), vec![], None);
     if let Some(shown) = shown {
-        let told: Vec<Announcement> = announcements.into_iter().filter(|one| one.dispositif == shown).collect();
-        let schools: Vec<UnitId> = told.iter().map(|one| one.school).collect();
-        let counts: HashMap<_, _> = store::counts(visit.tx, shown, &schools)?.into_iter().collect();
-        rows = told.into_iter().filter_map(|one| counts.get(&one.school).map(|counts| (one, *counts))).collect();
-    }
-    let mine = actor.units(CARERS);
-    let mut classes = vec![];
-    if let Some((announcement, _)) = rows.iter().find(|(one, _)| mine.contains(&one.school)) {
-        let rows = store::of_classes(visit.tx, announcement, now)?;
-        classes.push(Classes { announcement: announcement.clone(), rows });
+        let told = store::followed_in(visit.tx, &actor, shown, visit.pager())?;
+        let mine = actor.units(CARERS);
+        let (own, others): (Vec<UnitId>, Vec<UnitId>) =
+            told.iter().map(|one| one.school).partition(|school| mine.contains(school));
+        let mut counts = store::counts(visit.tx, shown, &own)?;
+        // One's own school is counted as it stands; the others as they were counted last, where they were.
+        if let Some((kept, at)) = chapter::kept(visit.tx, &actor, shown, &others)? {
+            counts.extend(kept);
+            counted_at = Some(at);
+        } else {
+            counts.extend(store::counts(visit.tx, shown, &others)?);
+        }
+        rows = told.map(|one| {
+            let counts = counts.get(&one.school).copied().unwrap_or_default();
+            (one, counts)
+        });
+        if let Some(announcement) = store::own(visit.tx, &actor, shown)? {
+            let rows = store::of_classes(visit.tx, &announcement, now)?;
+            classes.push(Classes { announcement, rows });
+        }
     }
     let carer = actor.holds(CARERS);
     let concerns = if carer { store::open_concerns(visit.tx, &actor)? } else { 0 };
     let shell = visit.shell().at("/accord/suivi");
-    Reply::page(&Schools { shell, dispositifs, shown, rows, classes, concerns, carer })
+    Reply::page(&Schools { shell, dispositifs, shown, rows, counted_at, classes, concerns, carer })
 }
 
 #[derive(Template)]

@@ -7,6 +7,7 @@ use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
 use notice::{Sending, seal::Seal};
+use web::{List, Paged, Pager};
 
 const CONCERN: &str =
     "k.id, k.dispositif_id, k.school_id, k.guardian_id, p.given, p.family, k.child_id, c.given, c.family,
@@ -97,14 +98,11 @@ pub fn concerns_of_told(tx: &mut Tx<'_>, told: &Allowed<Reply, Told>) -> Result<
 }
 
 /// Those to which this person may propose something: the open ones first, then the last closed.
-pub fn concerns(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Concern>> {
+pub fn concerns(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Concern>> {
     let seen = access::visible::<Propose, Concern>(actor, 1);
-    let sql = format!(
-        "SELECT {CONCERN} FROM {FROM} WHERE {}
-         ORDER BY CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.at DESC, k.id DESC LIMIT 100",
-        seen.sql
-    );
-    Ok(tx.query(&sql, &seen.params)?.iter().map(to_concern).collect())
+    let from = format!("{FROM} WHERE {}", seen.sql);
+    let order = "CASE WHEN k.closed_at IS NULL THEN 0 ELSE 1 END, k.at DESC, k.id DESC";
+    pager.read(tx, List { columns: CONCERN, from: &from, order, params: &seen.params }, to_concern)
 }
 
 /// How many wait for the team where this person may propose.

@@ -2,13 +2,14 @@
 use super::{announce::to_announcement, marks, with_ids};
 use crate::{
     model::{Announcement, Counts},
-    policy::Count,
+    policy::{Count, Follow},
 };
 use access::Actor;
 use db::{Result, Tx, Value, params};
 use kernel::{Moment, UnitId};
 use programme::DispositifId;
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 /// What is counted of these schools in a dispositif, in a handful of statements for all of them. The last announcement counts:
 /// a protocol published again is told again.
@@ -27,12 +28,12 @@ pub fn counts(tx: &mut Tx<'_>, dispositif: DispositifId, schools: &[UnitId]) -> 
 
 fn told(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
-        "SELECT t.school_id, count(*), count(t.informed_at), count(t.received_at), count(t.read_at),
+        "SELECT n.school_id, count(*), count(t.informed_at), count(t.received_at), count(t.read_at),
            COALESCE(CAST(sum(t.failed) AS BIGINT), 0), count(a.id), count(DISTINCT t.child_id)
-         FROM agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
+         FROM agreement_announcement n JOIN agreement_told t ON t.protocol_id = n.protocol_id
          LEFT JOIN agreement_answer a ON a.dispositif_id = t.dispositif_id AND a.guardian_id = t.guardian_id
            AND a.child_id = t.child_id AND a.current = 1
-         WHERE t.dispositif_id = ?1 AND t.school_id IN ({marks}) GROUP BY t.school_id"
+         WHERE n.live = 1 AND n.dispositif_id = ?1 AND n.school_id IN ({marks}) GROUP BY n.school_id"
     );
     for row in tx.query(&sql, values)? {
         let counts = all.entry(row.get(0)).or_default();
@@ -73,11 +74,12 @@ fn concerns(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, val
 fn delays(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
         "SELECT school_id, delay FROM
-           (SELECT t.school_id, t.informed_at - n.approved_at AS delay,
-              row_number() OVER (PARTITION BY t.school_id ORDER BY t.informed_at - n.approved_at, t.id) AS place,
-              count(*) OVER (PARTITION BY t.school_id) AS total
-            FROM agreement_told t JOIN agreement_announcement n ON n.protocol_id = t.protocol_id AND n.live = 1
-            WHERE t.dispositif_id = ?1 AND t.informed_at IS NOT NULL AND t.school_id IN ({marks})) AS waited
+           (SELECT n.school_id, t.informed_at - n.approved_at AS delay,
+              row_number() OVER (PARTITION BY n.school_id ORDER BY t.informed_at - n.approved_at, t.id) AS place,
+              count(*) OVER (PARTITION BY n.school_id) AS total
+            FROM agreement_announcement n JOIN agreement_told t ON t.protocol_id = n.protocol_id
+            WHERE n.live = 1 AND n.dispositif_id = ?1 AND n.school_id IN ({marks})
+              AND t.informed_at IS NOT NULL) AS waited
          WHERE place = (total + 1) / 2"
     );
     for row in tx.query(&sql, values)? {
@@ -86,17 +88,46 @@ fn delays(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, value
     Ok(())
 }
 
-/// The announcements this person may count, by school.
-pub fn followed(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Announcement>> {
+/// The dispositifs of which this person may count something told, the first made first.
+pub fn followed(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(DispositifId, String)>> {
     let seen = access::visible::<Count, Announcement>(actor, 1);
     let sql = format!(
-        "SELECT n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at
-         FROM agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1 AND {}
-         ORDER BY u.sort, n.school_id, n.published_at DESC, n.name LIMIT 500",
+        "SELECT n.dispositif_id, min(n.name) FROM agreement_announcement n WHERE n.live = 1 AND {}
+         GROUP BY n.dispositif_id ORDER BY n.dispositif_id",
         seen.sql
     );
-    Ok(tx.query(&sql, &seen.params)?.iter().map(|row| to_announcement(row, vec![row.get(3)])).collect())
+    Ok(tx.query(&sql, &seen.params)?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
+
+/// What is told in a dispositif of the schools this person may count, by school.
+pub fn followed_in(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    dispositif: DispositifId,
+    pager: Pager,
+) -> Result<Paged<Announcement>> {
+    let seen = access::visible::<Count, Announcement>(actor, 2);
+    let from = format!("{ANNOUNCED} AND n.dispositif_id = ?1 AND {}", seen.sql);
+    let params: Vec<Value> = params![dispositif].into_iter().chain(seen.params).collect();
+    let list =
+        List { columns: ANNOUNCEMENT, from: &from, order: "u.sort, n.school_id, n.protocol_id", params: &params };
+    pager.read(tx, list, |row| to_announcement(row, vec![row.get(3)]))
+}
+
+/// The first announcement in a dispositif of these schools, those of one's own.
+pub fn own(tx: &mut Tx<'_>, actor: &Actor, dispositif: DispositifId) -> Result<Option<Announcement>> {
+    let seen = access::visible::<Follow, Announcement>(actor, 2);
+    let sql = format!(
+        "SELECT {ANNOUNCEMENT} FROM {ANNOUNCED} AND n.dispositif_id = ?1 AND {}
+         ORDER BY u.sort, n.school_id, n.protocol_id LIMIT 1",
+        seen.sql
+    );
+    let params: Vec<Value> = params![dispositif].into_iter().chain(seen.params).collect();
+    Ok(tx.first(&sql, &params)?.map(|row| to_announcement(&row, vec![row.get(3)])))
+}
+
+const ANNOUNCEMENT: &str = "n.protocol_id, n.dispositif_id, n.name, n.school_id, u.name, n.approved_at, n.published_at";
+const ANNOUNCED: &str = "agreement_announcement n JOIN unit u ON u.id = n.school_id WHERE n.live = 1";
 
 /// The classes of a school: id, name, and what is counted of each.
 pub fn of_classes(tx: &mut Tx<'_>, announcement: &Announcement, now: Moment) -> Result<Vec<(UnitId, String, Counts)>> {

@@ -9,7 +9,7 @@ use access::{Actor, audit};
 use askama::Template;
 use notice::Sending;
 use std::sync::Arc;
-use web::{FormState, Lang, Reply, Result, Shell, Visit};
+use web::{FormState, Lang, Paged, Reply, Result, Shell, Visit};
 
 /// The deed of the audit trail.
 const OPENED: &str = "ticket/open";
@@ -40,7 +40,7 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 #[template(path = "desk/followups.html")]
 struct Followups {
     shell: Shell,
-    lines: Vec<Line>,
+    lines: Paged<Line>,
     actor: Arc<Actor>,
     inspects: bool,
 }
@@ -60,7 +60,7 @@ impl Followups {
 /// What nobody answered, for the team to take up.
 pub fn followups(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let lines = store::followups(visit.tx, &actor)?;
+    let lines = store::followups(visit.tx, &actor, visit.pager())?;
     let inspects = actor.holds(crate::policy::INSPECTORS);
     Reply::page(&Followups { shell: visit.shell().at("/bar/suivis"), lines, actor, inspects })
 }
@@ -95,13 +95,13 @@ pub fn follow(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 #[template(path = "desk/reports.html")]
 struct Reports {
     shell: Shell,
-    reports: Vec<Reported>,
+    reports: Paged<Reported>,
 }
 
 /// Messages children have reported.
 pub fn reports(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let reports = store::reports(visit.tx, &actor)?;
+    let reports = store::reports(visit.tx, &actor, visit.pager())?;
     Reply::page(&Reports { shell: visit.shell().at("/bar/suivis"), reports })
 }
 

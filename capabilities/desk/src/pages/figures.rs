@@ -4,9 +4,8 @@ use crate::{
     store::{self, Counts},
 };
 use askama::Template;
-use kernel::{Evening, Moment, UnitId};
-use std::collections::BTreeMap;
-use web::{Reply, Result, Shell, Visit};
+use kernel::{Evening, Moment};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 /// How many days back.
 const DAYS: i64 = 30;
@@ -15,8 +14,10 @@ const DAYS: i64 = 30;
 #[template(path = "desk/figures.html")]
 struct Page {
     shell: Shell,
-    schools: Vec<(String, Vec<Counts>)>,
-    tonight: Vec<Ticket>,
+    rows: Paged<Counts>,
+    /// How many asked, were helped, were left to the teams, in all.
+    all: [i64; 3],
+    tonight: Paged<Ticket>,
     now: Moment,
 }
 
@@ -27,34 +28,19 @@ impl Page {
         date.map_or_else(|| evening.to_owned(), |date| self.shell.date(Moment::at_paris(date.0, 12, 0)))
     }
 
-    /// Everything asked over the days shown.
-    fn asked(&self) -> i64 {
-        self.schools.iter().flat_map(|(_, rows)| rows).map(|row| row.asked).sum()
-    }
-
-    /// Everything helped.
-    fn helped(&self) -> i64 {
-        self.schools.iter().flat_map(|(_, rows)| rows).map(|row| row.helped).sum()
-    }
-
-    /// Left to the teams.
-    fn left(&self) -> i64 {
-        self.schools.iter().flat_map(|(_, rows)| rows).map(|row| row.left).sum()
+    /// The rows of this page, school by school.
+    fn schools(&self) -> impl Iterator<Item = (&str, &[Counts])> {
+        let schools = self.rows.chunk_by(|one, other| one.school.0 == other.school.0);
+        schools.map(|rows| (rows.first().map_or("", |row| &row.school.1), rows))
     }
 }
 
 /// The page of counts.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let counts = store::counts(visit.tx, &actor, now.plus_days(-DAYS).evening())?;
-    let mut by_school: BTreeMap<UnitId, Vec<Counts>> = BTreeMap::new();
-    for row in counts {
-        by_school.entry(row.school).or_default().push(row);
-    }
-    let names = access::store::names(visit.tx, &by_school.keys().copied().collect::<Vec<_>>())?;
-    let mut schools: Vec<_> =
-        by_school.into_iter().map(|(school, rows)| (names.get(&school).cloned().unwrap_or_default(), rows)).collect();
-    kernel::sort_by_name(&mut schools, |school| &school.0);
-    let tonight = store::of_school(visit.tx, &actor, now.plus_days(-1))?;
-    Reply::page(&Page { shell: visit.shell(), schools, tonight, now })
+    let since = now.plus_days(-DAYS).evening();
+    let rows = store::counts(visit.tx, &actor, since, visit.pager())?;
+    let all = store::all_counts(visit.tx, &actor, since)?;
+    let tonight = store::of_school(visit.tx, &actor, now.plus_days(-1), visit.pager_of("demandes"))?;
+    Reply::page(&Page { shell: visit.shell(), rows, all, tonight, now })
 }

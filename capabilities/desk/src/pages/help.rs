@@ -8,7 +8,7 @@ use crate::{
 use access::{Actor, Allowed};
 use askama::Template;
 use kernel::{Moment, PersonId};
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "desk/help.html")]
@@ -24,7 +24,7 @@ struct HelpPage {
     reach: Reach,
     /// Colleagues on duty, to hand over to.
     colleagues: Vec<(PersonId, String)>,
-    history: Vec<Ticket>,
+    history: Paged<Ticket>,
     now: Moment,
 }
 
@@ -102,7 +102,7 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
         return Reply::page(&Thread { shell, ticket, words, me: actor.person, inspected: false });
     }
     let desk = seen(store::desk_for::<Serve>(visit.tx, actor, ticket.desk)?)?.into_inner();
-    let history = store::history(visit.tx, actor, ticket.pupil, ticket.id)?;
+    let history = store::history(visit.tx, actor, ticket.pupil, Some(ticket.id), visit.pager_of("avant").by(6))?;
     let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
     let class = directory::store::class_of(visit.tx, ticket.pupil, now)?.map(|class| class.name).unwrap_or_default();
     let reach = Reach::of(visit, actor, &ticket, &duties, form.clone())?;

@@ -4,13 +4,13 @@ use crate::{
     store,
 };
 use askama::Template;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "desk/past.html")]
 struct Past {
     shell: Shell,
-    tickets: Vec<Ticket>,
+    tickets: Paged<Ticket>,
     /// The one that the pupil's page shows.
     last: Option<TicketId>,
 }
@@ -29,8 +29,7 @@ impl Past {
 /// What the pupil asked before.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let none = visit.new_id();
-    let tickets = store::history(visit.tx, &actor, actor.person, none)?;
+    let tickets = store::history(visit.tx, &actor, actor.person, None, visit.pager())?;
     let last = store::last_of(visit.tx, &actor)?.map(|(ticket, _)| ticket.id);
     Reply::page(&Past { shell: visit.shell().at("/bar/moi/demandes"), tickets, last })
 }

@@ -4,6 +4,8 @@ use crate::model::{Desk, DeskId, Duty, Names, Subject, Ticket, TicketId};
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
+use std::fmt::Write as _;
+use web::{List, Paged, Pager};
 
 /// A ticket of the board, with the pupil's names and class.
 #[derive(Clone, Debug)]
@@ -172,14 +174,19 @@ pub fn tonight(tx: &mut Tx<'_>, pupil: &Actor, now: Moment) -> Result<Vec<Tonigh
 }
 
 /// What a pupil asked before, newest first, as far as this person may read it.
-pub fn history(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId, but: TicketId) -> Result<Vec<Ticket>> {
-    let seen = access::visible::<crate::policy::Read, Ticket>(actor, 3);
-    let sql = format!(
-        "SELECT {TICKET} FROM desk_ticket t WHERE t.pupil_id = ?1 AND t.id <> ?2 AND {} ORDER BY t.asked_at DESC
-         LIMIT 6",
-        seen.sql
-    );
-    let mut values: Vec<Value> = params![pupil, but].into();
-    values.extend(seen.params);
-    Ok(tx.query(&sql, &values)?.iter().map(to_ticket).collect())
+pub fn history(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    pupil: PersonId,
+    but: Option<TicketId>,
+    pager: Pager,
+) -> Result<Paged<Ticket>> {
+    let seen = access::visible::<crate::policy::Read, Ticket>(actor, 2);
+    let mut params: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
+    let mut from = format!("desk_ticket t WHERE t.pupil_id = ?1 AND {}", seen.sql);
+    if let Some(but) = but {
+        params.push(but.into());
+        let _ = write!(from, " AND t.id <> ?{}", params.len());
+    }
+    pager.read(tx, List { columns: TICKET, from: &from, order: "t.asked_at DESC, t.id", params: &params }, to_ticket)
 }

@@ -4,6 +4,7 @@ use crate::policy::Inspect;
 use access::Actor;
 use db::{Result, Tx, Value, params};
 use kernel::{Id, Moment, UnitId};
+use web::{List, Paged, Pager};
 
 /// A report waiting for an adult.
 #[derive(Clone, Debug)]
@@ -39,18 +40,17 @@ pub fn report(
 }
 
 /// The reports this person has to look into; nobody looks into a report of their own words.
-pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
+pub fn reports(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Reported>> {
     let seen = access::visible::<Inspect, Ticket>(actor, 2);
-    let sql = format!(
-        "SELECT r.id, r.ticket_id, t.unit_id, r.at FROM desk_report r JOIN desk_ticket t ON t.id = r.ticket_id
-         JOIN desk_word w ON w.id = r.word_id AND w.author_id <> ?1
-         WHERE r.handled_at IS NULL AND {} ORDER BY r.at LIMIT 100",
+    let from = format!(
+        "desk_report r JOIN desk_ticket t ON t.id = r.ticket_id
+         JOIN desk_word w ON w.id = r.word_id AND w.author_id <> ?1 WHERE r.handled_at IS NULL AND {}",
         seen.sql
     );
-    let mut values: Vec<Value> = params![actor.person].into();
-    values.extend(seen.params);
-    let reported = |row: &db::Row| Reported { id: row.get(0), ticket: row.get(1), school: row.get(2), at: row.get(3) };
-    Ok(tx.query(&sql, &values)?.iter().map(reported).collect())
+    let params: Vec<Value> = params![actor.person].into_iter().chain(seen.params).collect();
+    let list =
+        List { columns: "r.id, r.ticket_id, t.unit_id, r.at", from: &from, order: "r.at, r.id", params: &params };
+    pager.read(tx, list, |row| Reported { id: row.get(0), ticket: row.get(1), school: row.get(2), at: row.get(3) })
 }
 
 /// Notes that a report was looked into. Says whether there was one to this person.

@@ -2,10 +2,11 @@
 use super::marks;
 use crate::model::Mode;
 use agenda::{Attended, Elsewhere};
-use db::{Result, Row, Tx, Value};
+use db::{Result, Row, Tx, Value, params};
 use jiff::civil::Date;
 use kernel::{Evening, UnitId};
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 /// What the demands of one school came to, in one month and one way of being helped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,30 +83,33 @@ pub fn pupils_helped(
 /// Where pupils were, as the record of presence has it: at the desk.
 pub const PRESENCE: Elsewhere = Elsewhere { key: "desk-presence", attended };
 
-/// The pupils of a school helped from `since` to the day before `until`, for those who record presence there.
-pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, (since, until): (Date, Date)) -> Result<Vec<Attended>> {
+/// The pupils of a school helped from `since` to the day before `until`, for those who record presence there, the latest first.
+pub fn attended(
+    tx: &mut Tx<'_>,
+    actor: &access::Actor,
+    (since, until): (Date, Date),
+    pager: Pager,
+) -> Result<Paged<Attended>> {
     let (since, until) = (Evening(since), Evening(until));
     let seen = access::visible::<crate::policy::Attend, crate::Ticket>(actor, 3);
-    let sql = format!(
-        "SELECT p.given, p.family,
+    let columns = "p.given, p.family,
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
              AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
-           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name
-         FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
-         WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}
-         ORDER BY t.evening, p.sort, t.id",
+           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name";
+    let from = format!(
+        "desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
+         WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}",
         seen.sql
     );
-    let mut values: Vec<Value> = vec![since.into(), until.into()];
-    values.extend(seen.params);
-    let attended = |row: &Row| Attended {
+    let params: Vec<Value> = params![since, until].into_iter().chain(seen.params).collect();
+    let list = List { columns, from: &from, order: "t.evening DESC, p.sort, t.id", params: &params };
+    pager.read(tx, list, |row| Attended {
         pupil: (row.get(0), row.get(1)),
         class: row.get(2),
         day: row.text(3).parse().unwrap_or(Date::ZERO),
         minutes: row.get(4),
         school: row.get(5),
-    };
-    Ok(tx.query(&sql, &values)?.iter().map(attended).collect())
+    })
 }
 
 fn bound(schools: &[UnitId], since: Evening, until: Evening) -> Vec<Value> {

@@ -7,6 +7,7 @@ use crate::{
 use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
 use kernel::{Chance, Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// Given and family name.
 pub type FullName = (String, String);
@@ -273,20 +274,18 @@ pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<T
 }
 
 /// What was left for the team, oldest first, with the pupils.
-pub fn followups(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
+pub fn followups(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Line>> {
     let seen = access::visible::<Resume, Ticket>(actor, 1);
-    let sql = format!(
-        "SELECT {TICKET}, p.given, p.family FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
-         WHERE t.state = 'followup' AND t.followed_at IS NULL AND {} ORDER BY t.asked_at LIMIT 200",
+    let from = &format!(
+        "desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
+         WHERE t.state = 'followup' AND t.followed_at IS NULL AND {}",
         seen.sql
     );
-    let line = |row: &db::Row| Line {
-        ticket: to_ticket(row),
-        given: row.get(TICKET_COLUMNS),
-        family: row.get(TICKET_COLUMNS + 1),
-        class: String::new(),
-    };
-    Ok(tx.query(&sql, &seen.params)?.iter().map(line).collect())
+    let columns = &format!("{TICKET}, p.given, p.family");
+    pager.read(tx, List { columns, from, order: "t.asked_at, t.id", params: &seen.params }, |row| {
+        let (given, family) = (row.get(TICKET_COLUMNS), row.get(TICKET_COLUMNS + 1));
+        Line { ticket: to_ticket(row), given, family, class: String::new() }
+    })
 }
 
 /// The team has seen to it: it is closed.

@@ -104,18 +104,19 @@ async fn what_is_left_is_taken_up_once_by_the_team_of_the_school() {
             store::close_evening(tx, NOW.plus_minutes(300))?;
             for person in [town.teachers[1], town.head, town.vie_scolaire, town.referent] {
                 let actor = Actor::load(tx, person, NOW)?;
-                let lines: Vec<_> = store::followups(tx, &actor)?.iter().map(|line| line.ticket.id).collect();
+                let lines: Vec<_> =
+                    store::followups(tx, &actor, web::Pager::FIRST)?.iter().map(|line| line.ticket.id).collect();
                 assert_eq!(lines, [left, tomorrow], "{name}");
             }
             for person in [town.other.head, town.other.teachers[0], town.pilot, town.guardian, town.pupils[0]] {
                 let actor = Actor::load(tx, person, NOW)?;
-                assert!(store::followups(tx, &actor)?.is_empty(), "{name}");
+                assert!(store::followups(tx, &actor, web::Pager::FIRST)?.is_empty(), "{name}");
             }
             let actor = Actor::load(tx, town.vie_scolaire, NOW)?;
             let ticket = store::find(tx, &actor, left)?.unwrap();
             store::follow(tx, &actor, &ticket, NOW)?.unwrap();
             assert!(store::follow(tx, &actor, &ticket, NOW)?.is_err(), "{name}: once");
-            assert_eq!(store::followups(tx, &actor)?.len(), 1, "{name}");
+            assert_eq!(store::followups(tx, &actor, web::Pager::FIRST)?.len(), 1, "{name}");
             let sql = "SELECT followed_by FROM desk_ticket WHERE id = ?1";
             let by: kernel::PersonId = tx.first(sql, &params![left])?.unwrap().get(0);
             assert_eq!(by, town.vie_scolaire, "{name}");

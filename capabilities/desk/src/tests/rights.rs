@@ -75,7 +75,7 @@ async fn a_list_holds_what_one_may_open_and_nothing_else() {
                 same_desks::<Serve>(tx, &actor, town.desk)?;
                 same_desks::<Decide>(tx, &actor, town.desk)?;
                 let followups: BTreeSet<_> =
-                    store::followups(tx, &actor)?.into_iter().map(|line| line.ticket.id).collect();
+                    store::followups(tx, &actor, web::Pager::FIRST)?.iter().map(|line| line.ticket.id).collect();
                 let mut resumed = BTreeSet::new();
                 for ticket in &tickets[1..] {
                     if store::find::<Resume>(tx, &actor, *ticket)?.is_some() {
@@ -101,13 +101,13 @@ async fn heads_count_their_school_and_the_pilot_all_of_them() {
             let since = NOW.evening();
             let mut counts = |person| {
                 let actor = Actor::load(tx, person, NOW)?;
-                store::counts(tx, &actor, since)
+                store::counts(tx, &actor, since, web::Pager::FIRST)
             };
             for person in [town.head, town.referent, town.vie_scolaire, town.pilot] {
                 let seen = counts(person)?;
                 assert_eq!(seen.len(), 1, "{name}");
                 let one = &seen[0];
-                assert_eq!((one.school, one.evening.as_str()), (town.school, "2025-11-25"), "{name}");
+                assert_eq!((one.school.0, one.evening.as_str()), (town.school, "2025-11-25"), "{name}");
                 assert_eq!((one.asked, one.helped, one.withdrawn, one.left), (3, 1, 0, 2), "{name}");
                 assert_eq!((one.good, one.faces, one.waited), (1, 1, 5), "{name}");
             }
@@ -116,7 +116,7 @@ async fn heads_count_their_school_and_the_pilot_all_of_them() {
             }
             let mut of = |person| {
                 let actor = Actor::load(tx, person, NOW)?;
-                store::of_school(tx, &actor, Moment(0))
+                store::of_school(tx, &actor, Moment(0), web::Pager::FIRST)
             };
             assert_eq!(of(town.head)?.len(), 3, "{name}");
             for person in [town.other.head, town.pilot, town.teachers[0], town.guardian] {
@@ -171,7 +171,11 @@ async fn a_person_is_shown_what_is_kept_of_them_and_forgotten_on_demand() {
             let trail = access::audit::since(tx, NOW)?;
             assert_eq!((trail.len(), trail[0].person), (1, town.head), "{name}: that it was opened stays");
             let head = Actor::load(tx, town.head, NOW)?;
-            assert_eq!(store::counts(tx, &head, NOW.evening())?[0].asked, 3, "{name}: counts stay right");
+            assert_eq!(
+                store::counts(tx, &head, NOW.evening(), web::Pager::FIRST)?[0].asked,
+                3,
+                "{name}: counts stay right"
+            );
             Ok::<_, db::Error>(())
         })
         .await

@@ -40,7 +40,7 @@ async fn a_desk_is_shared_with_a_school_whose_head_accepts() {
                 let mut counted = vec![];
                 for head in heads {
                     let actor = Actor::load(tx, head, NOW)?;
-                    counted.push(store::of_school(tx, &actor, NOW.plus_days(-1))?.len());
+                    counted.push(store::of_school(tx, &actor, NOW.plus_days(-1), web::Pager::FIRST)?.len());
                 }
                 town.duty(tx, town.other.teachers[0], (0, 60), DutyState::Open, &[])?;
                 let actor = Actor::load(tx, town.other.teachers[0], NOW)?;

@@ -46,7 +46,7 @@ async fn tallies_count_each_demand_once_and_presence_is_for_those_who_record_it(
                 let mut attended = vec![];
                 for person in [town.vie_scolaire, town.head, town.teachers[0], town.pilot, town.other.head] {
                     let actor = Actor::load(tx, person, NOW)?;
-                    attended.push(store::attended(tx, &actor, (from.0, to.0))?);
+                    attended.push(store::attended(tx, &actor, (from.0, to.0), web::Pager::FIRST)?);
                 }
                 Ok((tally, before.len() + none.len(), pupils.get(&town.school).copied(), attended))
             })
@@ -61,7 +61,7 @@ async fn tallies_count_each_demand_once_and_presence_is_for_those_who_record_it(
             "{name}"
         );
         assert_eq!((writing.good, writing.faces, writing.waited), (2, 2, [1, 0, 1, 0]), "{name}");
-        let counts: Vec<_> = attended.iter().map(Vec::len).collect();
+        let counts: Vec<_> = attended.iter().map(|one| one.len()).collect();
         assert_eq!(counts, [2, 2, 0, 0, 0], "{name}: vie scolaire and the head, at their own school");
         assert_eq!((attended[0][0].class.as_str(), attended[0][0].minutes), ("5e B", 8), "{name}");
     }

@@ -172,7 +172,10 @@ async fn nobody_looks_into_a_report_of_their_own_words() {
                 let pupil = Actor::load(tx, town.pupils[0], NOW)?;
                 store::report(tx, &ticket, word, &pupil, report, NOW)?;
                 let head = Actor::load(tx, town.head, NOW)?;
-                let lists = (store::reports(tx, &actor)?.len(), store::reports(tx, &head)?.len());
+                let lists = (
+                    store::reports(tx, &actor, web::Pager::FIRST)?.len(),
+                    store::reports(tx, &head, web::Pager::FIRST)?.len(),
+                );
                 let handled = (store::handle(tx, &actor, report, NOW)?, store::handle(tx, &head, report, NOW)?);
                 Ok((lists, handled))
             })

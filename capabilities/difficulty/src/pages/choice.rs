@@ -67,7 +67,7 @@ pub fn step(visit: &mut Visit<'_, '_>, base: &'static str, title: &str, back: &'
         choice.pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
         choice.class = Some(class.unit.name.clone());
     } else {
-        choice.classes = directory::store::classes(visit.tx, &actor, visit.now)?;
+        choice.classes = directory::store::classes(visit.tx, &actor, web::Pager::whole(), visit.now)?.into();
     }
     Reply::page(&choice)
 }

@@ -9,7 +9,7 @@ use directory::Person;
 use files::Kind as Media;
 use kernel::{PersonId, UnitId};
 use std::collections::HashMap;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "difficulty/family.html")]
@@ -22,7 +22,7 @@ struct Family {
     children: Vec<Person>,
     /// Whether a difficulty may be the whole family's: all the children are at one school.
     together: bool,
-    lines: Vec<Line>,
+    lines: Paged<Line>,
 }
 
 impl Family {
@@ -85,7 +85,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState, around: Around) -> Result<Reply> {
     let actor = visit.actor()?;
-    let lines = store::mine(visit.tx, &actor, Audience::Family)?;
+    let lines = store::mine(visit.tx, &actor, Audience::Family, visit.pager())?;
     let refused = form.refused();
     let together = around.together();
     let page = Family {

@@ -5,16 +5,16 @@ use crate::{
 };
 use askama::Template;
 use kernel::{Moment, UnitId};
-use std::collections::{BTreeMap, HashMap};
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "difficulty/figures.html")]
 struct Figures {
     shell: Shell,
     since: Moment,
+    /// Kind by kind, of all schools together.
     counts: Vec<Count>,
-    names: HashMap<UnitId, String>,
+    schools: Paged<Row>,
 }
 
 /// One row of a table: what it is about, came in, open, closed, median hours.
@@ -46,15 +46,6 @@ impl Figures {
         rows.map(|(kind, counts)| Row::of(head(kind), &counts)).collect()
     }
 
-    fn by_school(&self) -> Vec<Row> {
-        let mut schools: BTreeMap<(&str, UnitId), Vec<&Count>> = BTreeMap::new();
-        for count in &self.counts {
-            let name = self.names.get(&count.school).map_or("", String::as_str);
-            schools.entry((name, count.school)).or_default().push(count);
-        }
-        schools.into_iter().map(|((name, _), counts)| Row::of(name.to_owned(), &counts)).collect()
-    }
-
     fn all(&self) -> Row {
         Row::of(self.shell.say("difficulty-all").to_string(), &self.counts.iter().collect::<Vec<_>>())
     }
@@ -69,10 +60,12 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let since = autumn(visit.now);
     let counts = store::counts_seen(visit.tx, &actor, since)?;
-    let mut schools: Vec<_> = counts.iter().map(|count| count.school).collect();
-    schools.dedup();
-    let names = access::store::names(visit.tx, &schools)?;
-    Reply::page(&Figures { shell: visit.shell().at("/difficultes/chiffres"), since, counts, names })
+    let schools = store::schools_seen(visit.tx, &actor, since, visit.pager())?;
+    let ids: Vec<UnitId> = schools.iter().map(|(id, _)| *id).collect();
+    let theirs = store::counts(visit.tx, &ids, since)?;
+    let schools = schools
+        .map(|(id, name)| Row::of(name, &theirs.iter().filter(|count| count.school == Some(id)).collect::<Vec<_>>()));
+    Reply::page(&Figures { shell: visit.shell().at("/difficultes/chiffres"), since, counts, schools })
 }
 
 /// The first of September of the school year.

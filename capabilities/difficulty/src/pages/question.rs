@@ -7,7 +7,7 @@ use crate::{
 };
 use askama::Template;
 use kernel::{Moment, UnitId};
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The kinds a colleague may choose.
 const KINDS: &[Kind] = &[Kind::Tool, Kind::SignIn, Kind::Device, Kind::Line, Kind::Other];
@@ -18,8 +18,8 @@ struct Question {
     shell: Shell,
     form: FormState,
     schools: Vec<(UnitId, String)>,
-    lines: Vec<Line>,
-    answered: Vec<Answered>,
+    lines: Paged<Line>,
+    answered: Paged<Answered>,
     words: String,
     now: Moment,
 }
@@ -38,8 +38,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let words: String = visit.query("mots").unwrap_or_default().chars().take(80).collect();
-    let answered = store::answered(visit.tx, &actor, &words)?;
-    let lines = store::questions(visit.tx, &actor)?;
+    let answered = store::answered(visit.tx, &actor, &words, visit.pager())?;
+    let lines = store::questions(visit.tx, &actor, visit.pager_of("miennes"))?;
     let schools = schools(visit, &actor, STAFF)?;
     let refused = form.refused();
     let form = form.with("mots", &words);

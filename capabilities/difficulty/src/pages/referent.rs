@@ -8,7 +8,7 @@ use crate::{
 use access::{Actor, Allowed};
 use askama::Template;
 use kernel::{Moment, UnitId};
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "difficulty/referent.html")]
@@ -16,12 +16,12 @@ struct Referent {
     shell: Shell,
     schools: Vec<(UnitId, String)>,
     school: UnitId,
-    questions: Vec<Line>,
-    families: Vec<Line>,
-    /// How many families' difficulties are open in all.
-    open: i64,
+    questions: Paged<Line>,
+    families: Paged<Line>,
     stock: Vec<Stock>,
-    loans: Vec<Lent>,
+    loans: Paged<Lent>,
+    /// How much of what is lent should be back.
+    late: i64,
     now: Moment,
 }
 
@@ -32,10 +32,6 @@ impl Referent {
 
     fn owned(&self) -> impl Iterator<Item = &Stock> {
         self.stock.iter().filter(|stock| stock.total > 0 || stock.lent > 0)
-    }
-
-    fn late(&self) -> usize {
-        self.loans.iter().filter(|lent| lent.late(self.now)).count()
     }
 }
 
@@ -58,19 +54,21 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let asked = visit.query("ecole").map(str::to_owned);
     let (school, schools) = school_of(visit, &actor, asked)?;
-    let mut open = |audience| store::board(visit.tx, &actor, audience, Which::Open, Some(school.0), 1);
-    let (questions, families) = (open(Audience::Colleague)?, open(Audience::Family)?);
+    let (of_questions, of_loans) = (visit.pager_of("questions"), visit.pager_of("prets"));
+    let mut open = |audience, pager| store::board(visit.tx, &actor, audience, Which::Open, Some(school.0), pager);
+    let (questions, families) = (open(Audience::Colleague, of_questions)?, open(Audience::Family, Pager::FIRST)?);
     let stock = store::stock(visit.tx, &school)?;
-    let loans = store::loans(visit.tx, &school)?;
+    let loans = store::loans(visit.tx, &school, of_loans)?;
+    let late = store::late(visit.tx, &school, visit.now)?;
     Reply::page(&Referent {
         shell: visit.shell().at("/rrupn"),
         schools,
         school: school.0,
-        questions: questions.lines,
-        open: families.count,
-        families: families.lines,
+        questions,
+        families,
         stock,
         loans,
+        late,
         now: visit.now,
     })
 }

@@ -5,12 +5,13 @@ use access::Actor;
 use db::{Result, Row, Tx, Value};
 use kernel::{Moment, UnitId};
 use std::collections::BTreeMap;
+use web::{List, Paged, Pager};
 
 /// The families' difficulties of one school and one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// The school.
-    pub school: UnitId,
+    /// The school; none for several together.
+    pub school: Option<UnitId>,
     /// About what.
     pub kind: Kind,
     /// How many stand in each state, in the order of [`State::ALL`].
@@ -48,35 +49,59 @@ pub fn counts(tx: &mut Tx<'_>, schools: &[UnitId], since: Moment) -> Result<Vec<
     let mut counted = vec![];
     for schools in schools.chunks(500) {
         let condition = format!("d.school_id IN ({})", marks(2, schools.len()));
-        counted.extend(counts_where(tx, &condition, schools.iter().map(|id| (*id).into()).collect(), since)?);
+        counted.extend(counts_where(
+            tx,
+            ("d.school_id", &condition),
+            schools.iter().map(|id| (*id).into()).collect(),
+            since,
+        )?);
     }
     Ok(counted)
 }
 
-/// The same, of the schools this person counts.
+/// The same, of all the schools this person counts together: kind by kind.
 pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<Count>> {
     let seen = access::visible::<policy::Count, Difficulty>(actor, 2);
-    counts_where(tx, &seen.sql, seen.params, since)
+    counts_where(tx, ("NULL", &seen.sql), seen.params, since)
+}
+
+/// The schools this person counts in which anything came in since an instant, by name.
+pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment, pager: Pager) -> Result<Paged<(UnitId, String)>> {
+    let seen = access::visible::<policy::Count, Difficulty>(actor, 2);
+    let from = format!(
+        "unit u WHERE EXISTS (SELECT 1 FROM difficulty d WHERE d.school_id = u.id AND d.audience = 'family'
+           AND d.opened_at >= ?1 AND {})",
+        seen.sql
+    );
+    let params: Vec<Value> = std::iter::once(since.into()).chain(seen.params).collect();
+    let list = List { columns: "u.id, u.name", from: &from, order: "u.sort, u.id", params: &params };
+    pager.read(tx, list, |row| (row.get(0), row.get(1)))
 }
 
 /// Whole hours until somebody closed it; one that an erasure closed has none.
 const HOURS: &str = "CASE WHEN d.closed_by IS NULL THEN NULL ELSE (d.closed_at - d.opened_at + 1800000) / 3600000 END";
 
-fn counts_where(tx: &mut Tx<'_>, condition: &str, params: Vec<Value>, since: Moment) -> Result<Vec<Count>> {
+fn counts_where(
+    tx: &mut Tx<'_>,
+    (school, condition): (&str, &str),
+    params: Vec<Value>,
+    since: Moment,
+) -> Result<Vec<Count>> {
+    let by = if school == "NULL" { "" } else { "d.school_id, " };
     let sql = format!(
-        "SELECT d.school_id, d.kind, d.state, {HOURS}, count(*) FROM difficulty d
+        "SELECT {school}, d.kind, d.state, {HOURS}, count(*) FROM difficulty d
          WHERE d.audience = 'family' AND d.opened_at >= ?1 AND {condition}
-         GROUP BY d.school_id, d.kind, d.state, {HOURS} ORDER BY 4"
+         GROUP BY {by}d.kind, d.state, {HOURS} ORDER BY 4"
     );
     let values: Vec<Value> = std::iter::once(since.into()).chain(params).collect();
-    let mut counted: BTreeMap<(UnitId, Kind), Count> = BTreeMap::new();
+    let mut counted: BTreeMap<(Option<UnitId>, Kind), Count> = BTreeMap::new();
     for row in tx.query(&sql, &values)? {
         add(&mut counted, &row);
     }
     Ok(counted.into_values().collect())
 }
 
-fn add(counted: &mut BTreeMap<(UnitId, Kind), Count>, row: &Row) {
+fn add(counted: &mut BTreeMap<(Option<UnitId>, Kind), Count>, row: &Row) {
     let (school, kind) = (row.get(0), Kind::from_word(row.text(1)).unwrap_or(Kind::Other));
     let many: i64 = row.get(4);
     let empty = Count { school, kind, states: [0; 4], hours: vec![] };

@@ -3,6 +3,7 @@ use crate::{FullName, LoanId, Refusal, School, Thing, policy::Lend};
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, params};
 use kernel::{Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// One sort of device of a school.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,20 +122,25 @@ pub fn lend(
 }
 
 /// What is with families, that due first on top.
-pub fn loans(tx: &mut Tx<'_>, school: &Allowed<Lend, School>) -> Result<Vec<Lent>> {
-    let sql = "SELECT l.id, l.kind, g.given, g.family, c.given, c.family, l.lent_at, l.due_at FROM difficulty_loan l
-               JOIN directory_person g ON g.id = l.guardian_id JOIN directory_person c ON c.id = l.child_id
-               WHERE l.school_id = ?1 AND l.returned_at IS NULL
-               ORDER BY CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.lent_at, l.id";
-    let lent = |row: &Row| Lent {
+pub fn loans(tx: &mut Tx<'_>, school: &Allowed<Lend, School>, pager: Pager) -> Result<Paged<Lent>> {
+    let columns = "l.id, l.kind, g.given, g.family, c.given, c.family, l.lent_at, l.due_at";
+    let from = "difficulty_loan l JOIN directory_person g ON g.id = l.guardian_id
+                JOIN directory_person c ON c.id = l.child_id WHERE l.school_id = ?1 AND l.returned_at IS NULL";
+    let order = "CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.lent_at, l.id";
+    pager.read(tx, List { columns, from, order, params: &params![school.0] }, |row| Lent {
         id: row.get(0),
         thing: Thing::from_word(row.text(1)).unwrap_or(Thing::Other),
         guardian: (row.get(2), row.get(3)),
         child: (row.get(4), row.get(5)),
         lent_at: row.get(6),
         due_at: row.get(7),
-    };
-    Ok(tx.query(sql, &params![school.0])?.iter().map(lent).collect())
+    })
+}
+
+/// How much of it should be back by now.
+pub fn late(tx: &mut Tx<'_>, school: &Allowed<Lend, School>, now: Moment) -> Result<i64> {
+    let sql = "SELECT count(*) FROM difficulty_loan WHERE school_id = ?1 AND returned_at IS NULL AND due_at < ?2";
+    Ok(tx.first(sql, &params![school.0, now])?.map_or(0, |row| row.get(0)))
 }
 
 /// It came back. Says the school, when it was out in one of `schools`.

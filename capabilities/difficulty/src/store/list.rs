@@ -8,9 +8,7 @@ use access::Actor;
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 use std::fmt::Write as _;
-
-/// How many a page of the desk shows.
-pub const SHOWN: i64 = 40;
+use web::{List, Paged, Pager};
 
 /// A difficulty in a list, with the names around it.
 #[derive(Clone, Debug)]
@@ -70,22 +68,23 @@ fn to_line(row: &Row) -> Line {
     }
 }
 
-/// Those of a person and of the pupils they answer for: open first, then the newest; fifty at most.
-pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience) -> Result<Vec<Line>> {
+/// Those of a person and of the pupils they answer for: open first, then the newest.
+pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience, pager: Pager) -> Result<Paged<Line>> {
     let seen = access::visible::<Follow, Difficulty>(actor, 3);
     // As `Difficulty::stands` says it.
     let children = marks(3 + seen.params.len(), actor.children.len());
     let theirs = if children.is_empty() { "NULL" } else { &children };
-    let sql = format!(
-        "SELECT {DIFFICULTY}, {NAMES} FROM {JOINS} WHERE d.audience = ?1 AND {}
+    let from = format!(
+        "{JOINS} WHERE d.audience = ?1 AND {}
          AND (d.person_id <> ?2 OR d.audience <> 'family' OR d.child_id IS NULL OR d.child_id = ?2
-           OR d.child_id IN ({theirs}))
-         ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 50",
+           OR d.child_id IN ({theirs}))",
         seen.sql
     );
     let values = params![audience.word(), actor.person].into_iter().chain(seen.params);
     let values: Vec<Value> = values.chain(actor.children.iter().map(|child| Value::from(*child))).collect();
-    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+    let order = "CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id";
+    let columns = format!("{DIFFICULTY}, {NAMES}");
+    pager.read(tx, List { columns: &columns, from: &from, order, params: &values }, to_line)
 }
 
 /// Those about this pupil to which this person sees, open first, then the newest; eight at most.
@@ -146,25 +145,16 @@ impl Which {
     }
 }
 
-/// A page of the desk.
-#[derive(Debug)]
-pub struct Page {
-    /// Its lines.
-    pub lines: Vec<Line>,
-    /// How many there are on all pages.
-    pub count: i64,
-}
-
-/// The part of the desk this person sees, `page` counting from 1; of one school, or of all of theirs.
+/// The part of the desk this person sees; of one school, or of all of theirs.
 pub fn board(
     tx: &mut Tx<'_>,
     actor: &Actor,
     audience: Audience,
     which: Which,
     school: Option<UnitId>,
-    page: i64,
-) -> Result<Page> {
-    let mut values: Vec<Value> = params![SHOWN, (page - 1).max(0) * SHOWN, audience.word()].into();
+    pager: Pager,
+) -> Result<Paged<Line>> {
+    let mut values: Vec<Value> = params![audience.word()].into();
     let mut condition = which.condition().to_owned();
     let narrowed = [("d.school_id", school.map(Value::from)), ("d.keeper_id", own(actor, which))];
     for (column, value) in narrowed.into_iter().filter_map(|(column, value)| Some((column, value?))) {
@@ -172,16 +162,10 @@ pub fn board(
         let _ = write!(condition, " AND {column} = ?{}", values.len());
     }
     let seen = access::visible::<Care, Difficulty>(actor, values.len() + 1);
-    let sql = format!(
-        "SELECT {DIFFICULTY}, {NAMES}, count(*) OVER () FROM {JOINS} WHERE d.audience = ?3 AND {condition} AND {}
-         ORDER BY {} LIMIT ?1 OFFSET ?2",
-        seen.sql,
-        which.order()
-    );
+    let from = format!("{JOINS} WHERE d.audience = ?1 AND {condition} AND {}", seen.sql);
     values.extend(seen.params);
-    let rows = tx.query(&sql, &values)?;
-    let count = rows.first().map_or(0, |row| row.get(COLUMNS + 8));
-    Ok(Page { lines: rows.iter().map(to_line).collect(), count })
+    let columns = format!("{DIFFICULTY}, {NAMES}");
+    pager.read(tx, List { columns: &columns, from: &from, order: which.order(), params: &values }, to_line)
 }
 
 /// The owner whose difficulties alone are wanted.

@@ -4,10 +4,11 @@ use crate::{Audience, Difficulty, DifficultyId, Kind, policy::Learn};
 use access::{Actor, Allowed};
 use db::{Result, Tx, Value, params};
 use kernel::Moment;
+use web::{List, Paged, Pager};
 
 /// The questions of this person.
-pub fn questions(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>> {
-    mine(tx, actor, Audience::Colleague)
+pub fn questions(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Line>> {
+    mine(tx, actor, Audience::Colleague, pager)
 }
 
 /// A question that was answered. Who asked is not said: one asks more freely so.
@@ -25,29 +26,28 @@ pub struct Answered {
     pub at: Moment,
 }
 
-/// What was answered to colleagues of one's schools, newest first, twenty at most: all, or what holds each of these words
+/// What was answered to colleagues of one's schools, newest first: all, or what holds each of these words
 /// (accents and capitals do not count).
-pub fn answered(tx: &mut Tx<'_>, actor: &Actor, words: &str) -> Result<Vec<Answered>> {
+pub fn answered(tx: &mut Tx<'_>, actor: &Actor, words: &str, pager: Pager) -> Result<Paged<Answered>> {
     let folded = kernel::fold(words);
     let words: Vec<String> =
         folded.split(' ').filter(|word| !word.is_empty()).take(6).map(|word| format!("%{}%", plain(word))).collect();
     let matches: Vec<_> = (1..=words.len()).map(|n| format!(" AND d.folded LIKE ?{n}")).collect();
     let seen = access::visible::<Learn, Difficulty>(actor, words.len() + 1);
-    let sql = format!(
-        "SELECT d.id, d.kind, d.text, d.closing, d.closed_at FROM difficulty d
-         WHERE d.audience = 'colleague' AND d.state = 'closed'{} AND {} ORDER BY d.closed_at DESC, d.id LIMIT 20",
+    let from = format!(
+        "difficulty d WHERE d.audience = 'colleague' AND d.state = 'closed'{} AND {}",
         matches.concat(),
         seen.sql
     );
-    let values: Vec<Value> = words.into_iter().map(Value::from).chain(seen.params).collect();
-    let answered = |row: &db::Row| Answered {
+    let params: Vec<Value> = words.into_iter().map(Value::from).chain(seen.params).collect();
+    let columns = "d.id, d.kind, d.text, d.closing, d.closed_at";
+    pager.read(tx, List { columns, from: &from, order: "d.closed_at DESC, d.id", params: &params }, |row| Answered {
         id: row.get(0),
         kind: Kind::from_word(row.text(1)).unwrap_or(Kind::Other),
         text: row.get(2),
         closing: row.get(3),
         at: row.get(4),
-    };
-    Ok(tx.query(&sql, &values)?.iter().map(answered).collect())
+    })
 }
 
 /// A word of a search without the signs that mean something to `LIKE`.

@@ -100,8 +100,8 @@ async fn the_desk_shows_the_oldest_open_first_and_the_newest_closed_first() {
             let luc = Actor::load(tx, town.referent, NOW)?;
             let ids = [town.open(tx, town.guardian, -10)?, town.open(tx, town.guardian, -300)?];
             let board = |tx: &mut db::Tx<'_>, which| {
-                let page = store::board(tx, &luc, crate::Audience::Family, which, None, 1)?;
-                Ok::<_, db::Error>(page.lines.iter().map(|line| line.difficulty.id).collect::<Vec<_>>())
+                let page = store::board(tx, &luc, crate::Audience::Family, which, None, web::Pager::FIRST)?;
+                Ok::<_, db::Error>(page.iter().map(|line| line.difficulty.id).collect::<Vec<_>>())
             };
             assert_eq!(board(tx, Which::Open)?, [ids[1], ids[0]], "{name}");
             for (n, id) in ids.iter().enumerate() {
@@ -153,11 +153,11 @@ async fn a_difficulty_queued_by_another_slice_is_opened_once() {
                 let bad = task.run_in(&mut jobs::Work { tx, now: NOW, chance: &chance, payload: "{}".into() });
                 assert!(bad.is_err(), "{name}: what cannot be read is an error, and comes back");
                 let luc = Actor::load(tx, town.referent, NOW)?;
-                let told = notice::store::of_person(tx, &luc, NOW, 9)?;
+                let told = notice::store::of_person(tx, &luc, web::Pager::FIRST, NOW)?;
                 assert_eq!(told.len(), 2, "{name}: who owns it is told");
                 assert_eq!(told[0].text, "Une nouvelle difficulté vous attend (Un prêt de matériel).", "{name}");
                 let samira = Actor::load(tx, town.guardian, NOW)?;
-                store::mine(tx, &samira, crate::Audience::Family)
+                store::mine(tx, &samira, crate::Audience::Family, web::Pager::FIRST)
             })
             .await
             .unwrap();

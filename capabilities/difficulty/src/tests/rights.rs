@@ -67,8 +67,8 @@ async fn each_sees_their_own_and_a_list_holds_what_one_may_open() {
                     same::<Count>(tx, &actor, &ids)?,
                 ];
                 assert_eq!(seen, wanted, "{name}: {who}");
-                let board = store::board(tx, &actor, crate::Audience::Family, Which::Open, None, 1)?;
-                assert_eq!(board.lines.len(), wanted[1], "{name}: {who}");
+                let board = store::board(tx, &actor, crate::Audience::Family, Which::Open, None, web::Pager::FIRST)?;
+                assert_eq!(board.len(), wanted[1], "{name}: {who}");
                 let counted: i64 =
                     store::counts_seen(tx, &actor, NOW.plus_days(-1))?.iter().map(store::Count::opened).sum();
                 assert_eq!(counted, i64::try_from(wanted[3]).unwrap(), "{name}: {who}");

@@ -1,26 +1,28 @@
 //! The school's classes, as its staff see them.
 use crate::{Class, Person, store};
 use askama::Template;
-use web::{Error, Reply, Result, Shell, Visit};
+use web::{Error, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "directory/classes.html")]
 struct Classes {
     shell: Shell,
-    schools: Vec<(String, Vec<(Class, i64)>)>,
+    classes: Paged<(Class, i64)>,
+}
+
+impl Classes {
+    /// The classes of this page, school by school.
+    fn schools(&self) -> impl Iterator<Item = (&str, &[(Class, i64)])> {
+        let schools = self.classes.chunk_by(|(one, _), (other, _)| one.school.id == other.school.id);
+        schools.map(|classes| (classes.first().map_or("", |(class, _)| &class.school.name), classes))
+    }
 }
 
 /// The classes of the schools where one works, school by school.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let mut schools: Vec<(String, Vec<(Class, i64)>)> = vec![];
-    for (class, count) in store::classes(visit.tx, &actor, visit.now)? {
-        match schools.last_mut() {
-            Some((_, classes)) if classes[0].0.school.id == class.school.id => classes.push((class, count)),
-            _ => schools.push((class.school.name.clone(), vec![(class, count)])),
-        }
-    }
-    Reply::page(&Classes { shell: visit.shell().at("/ecole"), schools })
+    let classes = store::classes(visit.tx, &actor, visit.pager(), visit.now)?;
+    Reply::page(&Classes { shell: visit.shell().at("/ecole"), classes })
 }
 
 #[derive(Template)]

@@ -7,34 +7,23 @@ use crate::{
 use access::{Actor, Allowed, Part, Permission};
 use askama::Template;
 use kernel::Moment;
-use web::{Error, Reply, Result, Shell, Visit};
+use web::{Error, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "directory/groups.html")]
 struct Groups {
     shell: Shell,
-    lines: Vec<Listed>,
-    page: i64,
-    last: i64,
+    lines: Paged<Listed>,
     /// Whether one may make a group.
     makes: bool,
 }
 
 /// My groups and my classes.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (actor, page) = (visit.actor()?, page(visit));
-    let (lines, count) = store::groups(visit.tx, &actor, page, visit.now)?;
+    let actor = visit.actor()?;
+    let lines = store::groups(visit.tx, &actor, visit.pager(), visit.now)?;
     let shell = visit.shell().at("/groupes");
-    Reply::page(&Groups { shell, lines, page, last: last(count), makes: actor.holds(STAFF) })
-}
-
-/// The page of the list that is asked for, from 1.
-pub(super) fn page(visit: &Visit<'_, '_>) -> i64 {
-    visit.query("page").and_then(|page| page.parse().ok()).filter(|page| (1..10_000).contains(page)).unwrap_or(1)
-}
-
-fn last(count: i64) -> i64 {
-    (count + store::PAGE - 1) / store::PAGE
+    Reply::page(&Groups { shell, lines, makes: actor.holds(STAFF) })
 }
 
 #[derive(Template)]
@@ -42,10 +31,7 @@ fn last(count: i64) -> i64 {
 struct GroupPage {
     shell: Shell,
     gathering: Gathering,
-    members: Vec<Member>,
-    count: i64,
-    page: i64,
-    last: i64,
+    members: Paged<Member>,
     /// What one does in it oneself.
     part: Option<Part>,
     /// Whether one takes people in and lets them go.
@@ -58,11 +44,6 @@ struct GroupPage {
 }
 
 impl GroupPage {
-    /// What the addresses of its pages begin with.
-    fn base(&self) -> String {
-        self.gathering.path("?page=")
-    }
-
     /// The last day of what ends at `until`.
     #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "asked by the template")]
     fn ends(&self, until: &Moment) -> Moment {
@@ -90,9 +71,9 @@ pub(super) fn last_day(until: Moment) -> Moment {
 
 /// Who is in a group, as far as one may see it.
 pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (actor, page) = (visit.actor()?, page(visit));
+    let actor = visit.actor()?;
     let gathering = found::<Meet>(visit, &actor)?;
-    let (members, count) = store::roster(visit.tx, &actor, &gathering, page, visit.now)?;
+    let members = store::roster(visit.tx, &actor, &gathering, visit.pager(), visit.now)?;
     let gathering = gathering.into_inner();
     let leads =
         !gathering.is_class() && actor.is_staff() && access::check::<Lead, _>(&actor, gathering.clone()).is_ok();
@@ -102,9 +83,6 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         class: gathering.is_class() && actor.holds(STAFF),
         gathering,
         members,
-        count,
-        page,
-        last: last(count),
         part,
         leads,
         now: visit.now,

@@ -10,7 +10,7 @@ use crate::{
 };
 use access::{Allowed, Part, Role};
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The longest given or family name, in characters.
 const LONGEST: usize = 80;
@@ -21,7 +21,7 @@ struct GuestsPage {
     shell: Shell,
     form: FormState,
     gathering: Gathering,
-    people: Vec<Person>,
+    people: Paged<Person>,
     roles: Vec<(String, String)>,
     parts: Vec<(String, String)>,
 }
@@ -31,7 +31,7 @@ fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: Fo
     let said = |prefix: &str, word: &str| (word.to_owned(), shell.of(prefix, word).to_string());
     let roles = GUESTS.iter().map(|role| said("directory-guest-", role.word())).collect();
     let parts = [Part::Member, Part::Observer, Part::Teacher].map(|part| said("directory-part-", part.word())).into();
-    let people = store::guests(visit.tx, &gathering, visit.now)?;
+    let people = store::guests(visit.tx, &gathering, visit.pager(), visit.now)?;
     Ok(GuestsPage { shell, form, gathering: gathering.into_inner(), people, roles, parts })
 }
 

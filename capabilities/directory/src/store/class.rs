@@ -4,6 +4,7 @@ use crate::{Class, Person, policy::Read};
 use access::{Actor, Allowed, Unit, UnitKind};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// The pupil's class and its school; of two, the one entered last.
 pub fn class_and_school(tx: &mut Tx<'_>, pupil: PersonId, now: Moment) -> Result<Option<(Unit, Unit)>> {
@@ -53,25 +54,25 @@ pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result
 }
 
 /// The classes this person may see, by school and name, each with how many pupils it has.
-pub fn classes(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Class, i64)>> {
-    let seen = access::visible::<Read, Class>(actor, 2);
-    let sql = format!(
-        "SELECT c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at, count(m.person_id) FROM unit s
-         JOIN unit_closure d ON d.ancestor = s.id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
-         LEFT JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil'
-           AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1)
-         WHERE s.kind = 'etablissement' AND {}
-         GROUP BY c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at
-         ORDER BY s.sort, s.code, c.sort, c.code",
+pub fn classes(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<(Class, i64)>> {
+    let seen = access::visible::<Read, Class>(actor, 1);
+    let last = seen.params.len() + 1;
+    let columns = format!(
+        "c.id, c.code, c.name, c.closed_at, s.id, s.code, s.name, s.closed_at,
+         (SELECT count(*) FROM membership m WHERE m.unit_id = c.id AND m.role = 'pupil'
+            AND m.since <= ?{last} AND (m.until IS NULL OR m.until > ?{last}))"
+    );
+    let from = format!(
+        "unit s JOIN unit_closure d ON d.ancestor = s.id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
+         WHERE s.kind = 'etablissement' AND {}",
         seen.sql
     );
-    let params: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();
-    let rows = tx.query(&sql, &params)?;
-    let class = |row: &Row| {
+    let params: Vec<Value> = seen.params.into_iter().chain([now.into()]).collect();
+    let order = "s.sort, s.code, c.sort, c.code, c.id";
+    pager.read(tx, List { columns: &columns, from: &from, order, params: &params }, |row| {
         let (unit, school) = class_row(row);
         (Class { unit, school }, row.get(8))
-    };
-    Ok(rows.iter().map(class).collect())
+    })
 }
 
 /// The class, if this person may see it. Hidden and absent look the same.

@@ -10,40 +10,46 @@ use access::{
 };
 use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{GroupId, Moment, PersonId};
+use web::{List, Paged, Pager};
 
-/// How many lines a page has.
-pub const PAGE: i64 = 50;
 /// How many choices a form offers at most.
 const CHOICES: i64 = 400;
 
-/// The groups and the classes this person may meet, groups first, then by name; `page` counts from 1. With how many there are.
-pub fn groups(tx: &mut Tx<'_>, actor: &Actor, page: i64, now: Moment) -> Result<(Vec<Listed>, i64)> {
-    listed(tx, actor, PAGE, (page - 1) * PAGE, now)
+/// The groups and the classes this person may meet, groups first, then by name.
+pub fn groups(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<Listed>> {
+    let (met, params) = met(actor, now);
+    let list = List { columns: &listed(), from: &met, order: GROUPS_FIRST, params: &params };
+    pager.read(tx, list, |row| to_listed(row, actor))
 }
 
 /// The groups and the classes that a form offers this person to choose from.
 pub fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Listed>> {
-    Ok(listed(tx, actor, CHOICES, 0, now)?.0)
+    let ((met, params), columns) = (met(actor, now), listed());
+    let sql = format!("SELECT {columns} FROM {met} ORDER BY {GROUPS_FIRST} LIMIT {CHOICES}");
+    Ok(tx.query(&sql, &params)?.iter().map(|row| to_listed(row, actor)).collect())
 }
 
-fn listed(tx: &mut Tx<'_>, actor: &Actor, most: i64, after: i64, now: Moment) -> Result<(Vec<Listed>, i64)> {
-    let seen = access::ways::<Meet, Gathering>(actor, 4);
+/// The groups and the classes that are, and that this person may meet, under the name `g`, and the parameters: each way of the
+/// right, and each kind of group, is found by an index of its own.
+fn met(actor: &Actor, now: Moment) -> (String, Vec<Value>) {
+    let seen = access::ways::<Meet, Gathering>(actor, 2);
     let each = |way: &str| EACH.map(|g| format!("SELECT {GROUP}, g.sort FROM {g} WHERE {} AND {way}", live("g", 1)));
     let met = seen.union(|way| each(way).join(" UNION "));
-    let sql = format!(
-        "SELECT {GROUP}, COALESCE((SELECT min(u.name) FROM unit u WHERE u.id IN ({homes})), ''),
-           (SELECT count(*) FROM unit u WHERE u.id IN ({homes})), count(*) OVER ()
-         FROM ({met}) g ORDER BY CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.sort, g.id LIMIT ?2 OFFSET ?3",
-        homes = homes_of("g.id")
-    );
-    let values: Vec<Value> = params![now, most, after].into_iter().chain(seen.params).collect();
-    let rows = tx.query(&sql, &values)?;
-    let part = |group: GroupId| actor.groups.iter().find(|(id, _)| *id == group).map(|(_, part)| *part);
-    let line = |row: &Row| {
-        let group = to_group(row);
-        Listed { part: part(group.id), group, school: row.get(6), others: row.get::<i64>(7) - 1 }
-    };
-    Ok((rows.iter().map(line).collect(), rows.first().map_or(0, |row| row.get(8))))
+    (format!("({met}) g"), params![now].into_iter().chain(seen.params).collect())
+}
+
+const GROUPS_FIRST: &str = "CASE g.kind WHEN 'class' THEN 1 ELSE 0 END, g.sort, g.id";
+
+/// The columns of a line, for a row read by [`to_listed`].
+fn listed() -> String {
+    let homes = format!("FROM unit u WHERE u.id IN ({})", homes_of("g.id"));
+    format!("{GROUP}, COALESCE((SELECT min(u.name) {homes}), ''), (SELECT count(*) {homes})")
+}
+
+fn to_listed(row: &Row, actor: &Actor) -> Listed {
+    let group = to_group(row);
+    let part = actor.groups.iter().find(|(id, _)| *id == group.id).map(|(_, part)| *part);
+    Listed { part, group, school: row.get(6), others: row.get::<i64>(7) - 1 }
 }
 
 /// The group, under the right `P`; one that has ended or not begun is absent. Hidden and absent look the same.
@@ -60,39 +66,36 @@ pub fn find_group<P: Permission<Gathering>>(
 }
 
 /// Those of the group whom this person may see: its adults see everybody; a member sees the adults, and the members if the
-/// group shows them; the team of a home school sees its own people. Adults first; `page` counts from 1.
-///
-/// With how many these are.
+/// group shows them; the team of a home school sees its own people. Adults first.
 pub fn roster<P>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     gathering: &Allowed<P, Gathering>,
-    page: i64,
+    pager: Pager,
     now: Moment,
-) -> Result<(Vec<Member>, i64)> {
-    let mut values: Vec<Value> = params![gathering.group.id, now, actor.person, PAGE, (page - 1) * PAGE].into();
+) -> Result<Paged<Member>> {
+    let mut values: Vec<Value> = params![gathering.group.id, now, actor.person].into();
     let scope = scope(actor, gathering, &mut values);
-    let sql = format!(
-        "SELECT {PERSON}, x.part, x.since, x.until, COALESCE((SELECT min(u.name) FROM any_group_home h
+    let columns = format!(
+        "{PERSON}, x.part, x.since, x.until, COALESCE((SELECT min(u.name) FROM any_group_home h
            JOIN unit u ON u.id = h.unit_id JOIN unit_closure c ON c.ancestor = u.id
            JOIN membership m ON m.unit_id = c.descendant AND m.person_id = p.id AND {}
-           WHERE h.group_id = ?1), ''), count(*) OVER ()
-         FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
-         WHERE x.group_id = ?1 AND {} AND p.erased = 0 AND ({scope})
-         ORDER BY CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.sort, p.id
-         LIMIT ?4 OFFSET ?5",
-        live("m", 2),
+           WHERE h.group_id = ?1), '')",
+        live("m", 2)
+    );
+    let from = format!(
+        "any_group_member x JOIN directory_person p ON p.id = x.person_id
+         WHERE x.group_id = ?1 AND {} AND p.erased = 0 AND ({scope})",
         counts(actor, gathering)
     );
-    let rows = tx.query(&sql, &values)?;
-    let member = |row: &Row| Member {
+    let order = "CASE x.part WHEN 'teacher' THEN 0 WHEN 'observer' THEN 1 ELSE 2 END, p.sort, p.id";
+    pager.read(tx, List { columns: &columns, from: &from, order, params: &values }, |row| Member {
         person: to_person(row),
         part: Part::from_word(row.text(7)).unwrap_or(Part::Member),
         since: row.get(8),
         until: row.get(9),
         school: row.get(10),
-    };
-    Ok((rows.iter().map(member).collect(), rows.first().map_or(0, |row| row.get(11))))
+    })
 }
 
 /// Whether this person sees that one in the group.
@@ -197,20 +200,25 @@ pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Per
 
 /// The guests of a group who come by a card of this group: who holds a guest's role and none other, and answers for no child.
 /// (A parents' representative has the card of the family.)
-pub fn guests<P>(tx: &mut Tx<'_>, gathering: &Allowed<P, Gathering>, now: Moment) -> Result<Vec<Person>> {
+pub fn guests<P>(
+    tx: &mut Tx<'_>,
+    gathering: &Allowed<P, Gathering>,
+    pager: Pager,
+    now: Moment,
+) -> Result<Paged<Person>> {
     let guest = access::words(Role::of(&[Audience::Guest]));
-    let sql = format!(
-        "SELECT {PERSON} FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
+    let from = format!(
+        "any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND ({} OR {TO_COME}) AND p.erased = 0
            AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role IN ({guest})
              AND (m.until IS NULL OR m.until > ?2))
            AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.role NOT IN ({guest}) AND {live})
-           AND NOT EXISTS (SELECT 1 FROM guardianship m WHERE m.guardian_id = p.id AND {live})
-         ORDER BY p.sort, p.id",
+           AND NOT EXISTS (SELECT 1 FROM guardianship m WHERE m.guardian_id = p.id AND {live})",
         live("x", 2),
         live = live("m", 2)
     );
-    Ok(tx.query(&sql, &params![gathering.group.id, now])?.iter().map(to_person).collect())
+    let params = params![gathering.group.id, now];
+    pager.read(tx, List { columns: PERSON, from: &from, order: "p.sort, p.id", params: &params }, to_person)
 }
 
 /// Ends what a guest is here when they have left their last group: their card opens nothing any more.

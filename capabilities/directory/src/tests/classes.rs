@@ -3,6 +3,7 @@ use crate::{people_import, policy::Read, store};
 use access::{Actor, UnitKind};
 use db::Tx;
 use kernel::{Seeded, UnitId};
+use web::Pager;
 
 fn import(tx: &mut Tx<'_>) {
     people_import::apply(tx, &rows(PEOPLE), "file", NOW, &Seeded::new(3), &mut |_| {}).unwrap();
@@ -28,8 +29,11 @@ async fn the_list_of_classes_and_the_classes_agree() {
             assert_eq!(all.len(), 4, "{name}");
             let seen = ["E1", "R1", "P1", "P2", "P3", "P4"].map(|key| {
                 let actor = actor(tx, key);
-                let mut listed: Vec<_> =
-                    store::classes(tx, &actor, NOW).unwrap().into_iter().map(|(class, _)| class.unit.id).collect();
+                let mut listed: Vec<_> = store::classes(tx, &actor, Pager::FIRST, NOW)
+                    .unwrap()
+                    .iter()
+                    .map(|(class, _)| class.unit.id)
+                    .collect();
                 let mut opened: Vec<_> =
                     all.iter().copied().filter(|id| store::find_class(tx, &actor, *id).unwrap().is_some()).collect();
                 listed.sort();
@@ -56,7 +60,7 @@ async fn nobody_above_a_school_sees_who_is_in_its_classes() {
             let mut above = actor(tx, "R1");
             above.grants = access::Role::ALL.iter().map(|role| (*role, academie.id)).collect();
             assert!(store::find_class(tx, &above, class).unwrap().is_none(), "{name}");
-            assert_eq!(store::classes(tx, &above, NOW).unwrap(), [], "{name}");
+            assert_eq!(*store::classes(tx, &above, Pager::FIRST, NOW).unwrap(), [], "{name}");
             Ok::<_, db::Error>(())
         })
         .await

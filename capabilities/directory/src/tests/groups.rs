@@ -9,6 +9,7 @@ use access::{Actor, Audience, Group, GroupKind, Part, Role, Unit, UnitKind};
 use db::Tx;
 use kernel::{Chance, Id, Moment, PersonId, Seeded};
 use std::collections::BTreeSet;
+use web::Pager;
 
 /// Schools 1 to 3; the classes of school n are 10 n and 10 n + 1.
 const SCHOOLS: [u8; 3] = [1, 2, 3];
@@ -142,11 +143,11 @@ impl World {
 /// All that `person` is shown, every way there is, each compared with what the world says.
 fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>> {
     let actor = Actor::load(tx, id(person), NOW)?;
-    let (listed, count) = store::groups(tx, &actor, 1, NOW)?;
-    assert_eq!(count, i64::try_from(listed.len()).unwrap());
+    let listed = store::groups(tx, &actor, Pager::FIRST, NOW)?;
+    assert_eq!(listed.count(), i64::try_from(listed.len()).unwrap());
     let listed: BTreeSet<u8> = listed.iter().map(|line| number(line.group.id)).collect();
-    let numbers = |people: Vec<Person>| people.into_iter().map(|person| number(person.id)).collect::<BTreeSet<u8>>();
-    let mut shown = numbers(store::colleagues(tx, &actor, NOW)?);
+    let numbers = |people: &[Person]| people.iter().map(|person| number(person.id)).collect::<BTreeSet<u8>>();
+    let mut shown = numbers(&store::colleagues(tx, &actor, NOW)?);
     let mut opened = BTreeSet::new();
     for group in &world.groups {
         let leads = store::find_group::<Lead>(tx, &actor, id(group.id), NOW)?.is_some();
@@ -156,7 +157,8 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
         assert!(found.is_some() || !leads, "who leads it sees it");
         let Some(found) = found else { continue };
         opened.insert(group.id);
-        let (roster, count) = store::roster(tx, &actor, &found, 1, NOW)?;
+        let roster = store::roster(tx, &actor, &found, Pager::FIRST, NOW)?;
+        let count = roster.count();
         let roster: BTreeSet<u8> = roster.iter().map(|member| number(member.person.id)).collect();
         assert_eq!(
             (Some(&roster), count),
@@ -168,14 +170,14 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
             assert_eq!(sees, roster.contains(&other), "{person} sees {other} in {group:?}");
         }
         shown.extend(roster);
-        let takers = numbers(store::takers(tx, &actor, &found, NOW)?);
+        let takers = numbers(&store::takers(tx, &actor, &found, NOW)?);
         let mine = world.team(person);
         assert!(takers.iter().all(|taken| !world.schools(*taken).is_disjoint(&mine)), "{person} takes {takers:?}");
         shown.extend(takers);
     }
     assert_eq!(listed, opened, "{person}: the list shows what opens one by one");
-    for class in store::classes(tx, &actor, NOW)? {
-        shown.extend(numbers(store::pupils_of_class(tx, class.0.unit.id, NOW)?));
+    for class in &store::classes(tx, &actor, Pager::FIRST, NOW)? {
+        shown.extend(numbers(&store::pupils_of_class(tx, class.0.unit.id, NOW)?));
     }
     Ok(shown)
 }
@@ -262,7 +264,7 @@ async fn guests_of_a_group_are_those_who_are_nothing_else() {
                 access::store::set_guardian(tx, id(102), id(111), true, NOW)?;
                 let leader = Actor::load(tx, id(103), NOW)?;
                 let found = store::find_group::<Lead>(tx, &leader, id(200), NOW)?.unwrap();
-                let guests = store::guests(tx, &found, NOW)?;
+                let guests = store::guests(tx, &found, Pager::FIRST, NOW)?;
                 let delegate = Actor::load(tx, id(102), NOW)?;
                 assert!(delegate.is_of(&[Audience::Family, Audience::Guest]));
                 Ok::<_, db::Error>(guests.into_iter().map(|person| number(person.id)).collect::<Vec<_>>())

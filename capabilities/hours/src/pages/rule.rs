@@ -3,12 +3,12 @@ use super::{month, own::months, seen};
 use crate::{
     model::{EmptyRule, Month, Place},
     policy::{Govern, PILOTS},
-    store::{self, SetRule, Territory},
+    store::{self, Counted, SetRule, Territory},
 };
 use access::{Allowed, UnitKind};
 use askama::Template;
 use jiff::civil::Date;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "hours/rule.html")]
@@ -85,24 +85,17 @@ struct TerritoryPage {
     shell: Shell,
     month: Month,
     months: Vec<Month>,
-    schools: Vec<Territory>,
-}
-
-impl TerritoryPage {
-    /// What all schools gave: approved, waiting, on site, people.
-    fn sums(&self) -> [i64; 4] {
-        let counted = self.schools.iter().map(|school| school.counted);
-        counted.fold([0; 4], |[approved, waits, on_site, teachers], one| {
-            [approved + one.approved, waits + one.proposed, on_site + one.on_site, teachers + one.teachers]
-        })
-    }
+    schools: Paged<Territory>,
+    /// What all of them gave together.
+    together: Counted,
 }
 
 /// The schools of the académie since September to the month asked for, counted.
 pub fn territory(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let month = month(visit, visit.query("mois"));
-    let schools = store::territory(visit.tx, &actor, month.rentree(), month)?;
+    let schools = store::territory(visit.tx, &actor, (month.rentree(), month), visit.pager())?;
+    let together = store::territory_together(visit.tx, &actor, month.rentree(), month)?;
     let months = months(visit.now, month);
-    Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools })
+    Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools, together })
 }

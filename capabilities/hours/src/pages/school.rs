@@ -1,15 +1,15 @@
 //! A school's hours: what waits for the head, what is approved, the year on site and at a distance, what was sent.
-use super::{Monthly, full, month, month_word, own::months, seen};
+use super::{Monthly, month, month_word, own::months, seen};
 use crate::{
-    model::{Hour, HourId, Month, Place, State},
+    model::{Hour, Month, Place},
     policy::{APPROVERS, Keep},
-    store::{self, Batch, MonthCount, Named},
+    store::{self, Batch, Line, MonthCount, TeacherMonth},
 };
 use access::{Allowed, Unit};
 use askama::Template;
 use print::chart::{Caption, Datum, stacked};
 use std::collections::HashMap;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "hours/school.html")]
@@ -20,10 +20,12 @@ struct SchoolPage {
     schools: Vec<(String, String)>,
     month: Month,
     months: Vec<Month>,
-    lines: Vec<Named>,
-    twice: Vec<HourId>,
+    lines: Paged<Line>,
+    /// How many lines one tap approves.
+    approvable: i64,
+    teachers: Paged<TeacherMonth>,
     year: Vec<YearRow>,
-    batches: Vec<Batch>,
+    batches: Paged<Batch>,
     chart: String,
     me: kernel::PersonId,
 }
@@ -51,59 +53,24 @@ impl YearRow {
     }
 }
 
-/// A teacher's month.
-struct TeacherRow {
-    name: String,
-    waits: i64,
-    approved: i64,
-    on_site: i64,
-}
-
 impl SchoolPage {
     /// The address of another month of this school.
     fn at(&self, month: impl Monthly) -> String {
         format!("/heures/ecole?mois={}&ecole={}", month.month(), self.school.id)
     }
 
-    /// The lines that wait for the head.
-    fn waiting(&self) -> Vec<&Named> {
-        self.lines.iter().filter(|(hour, _)| hour.state.waits()).collect()
+    /// Those of this page that wait for the head.
+    fn waiting(&self) -> Vec<&Line> {
+        self.lines.iter().filter(|((hour, _), _)| hour.state.waits()).collect()
     }
 
-    /// The lines that are decided.
-    fn decided(&self) -> Vec<&Named> {
-        self.lines.iter().filter(|(hour, _)| !hour.state.waits()).collect()
-    }
-
-    fn is_twice(&self, hour: &Hour) -> bool {
-        self.twice.contains(&hour.id)
+    /// Those of this page that are decided.
+    fn decided(&self) -> Vec<&Line> {
+        self.lines.iter().filter(|((hour, _), _)| !hour.state.waits()).collect()
     }
 
     fn is_mine(&self, hour: &Hour) -> bool {
         self.me == hour.teacher
-    }
-
-    /// How many lines one tap approves.
-    fn approvable(&self) -> usize {
-        self.waiting().iter().filter(|(hour, _)| !self.is_twice(hour) && !self.is_mine(hour)).count()
-    }
-
-    /// Each teacher's month, both ways side by side.
-    fn teachers(&self) -> Vec<TeacherRow> {
-        let mut rows: Vec<(kernel::PersonId, TeacherRow)> = vec![];
-        for (hour, name) in &self.lines {
-            if rows.last().is_none_or(|(teacher, _)| *teacher != hour.teacher) {
-                rows.push((hour.teacher, TeacherRow { name: full(name), waits: 0, approved: 0, on_site: 0 }));
-            }
-            let Some((_, row)) = rows.last_mut() else { continue };
-            match hour.state {
-                State::Refused => {}
-                _ if hour.on_site => row.on_site += hour.minutes,
-                State::Approved => row.approved += hour.due,
-                State::Proposed | State::Confirmed => row.waits += hour.due,
-            }
-        }
-        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     /// The months in which help on site fell.
@@ -142,10 +109,11 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (place, school) = school(visit, asked)?;
     let wanted = Some(visit.form.text("mois")).filter(|text| !text.is_empty()).or(visit.query("mois"));
     let month = month(visit, wanted);
-    let lines = store::of_school(visit.tx, &place, month)?;
-    let twice = store::overlapping(lines.iter().map(|(hour, _)| hour));
+    let lines = store::lines(visit.tx, &place, month, visit.pager())?;
+    let approvable = store::approvable(visit.tx, &place, &actor, month)?;
+    let teachers = store::teachers(visit.tx, &place, month, visit.pager_of("profs"))?;
     let year = year(visit, &place, month)?;
-    let batches = store::batches(visit.tx, &place)?;
+    let batches = store::batches(visit.tx, &place, visit.pager_of("envois"))?;
     let heads = actor.units(APPROVERS);
     let names = if heads.len() > 1 { access::store::names(visit.tx, &heads)? } else { HashMap::new() };
     let mut schools: Vec<_> = names.into_iter().map(|(unit, name)| (unit.to_string(), name)).collect();
@@ -155,7 +123,21 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let months = months(visit.now, month);
     let me = actor.person;
     let refused = form.refused();
-    let page = SchoolPage { shell, form, school, schools, month, months, lines, twice, year, batches, chart, me };
+    let page = SchoolPage {
+        shell,
+        form,
+        school,
+        schools,
+        month,
+        months,
+        lines,
+        approvable,
+        teachers,
+        year,
+        batches,
+        chart,
+        me,
+    };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

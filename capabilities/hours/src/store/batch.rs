@@ -7,6 +7,7 @@ use crate::{
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, params};
 use kernel::Moment;
+use web::{List, Paged, Pager};
 
 /// A batch, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,11 +75,12 @@ pub fn make_batch(
     Ok(true)
 }
 
-const BATCH: &str = "SELECT b.id, b.until_month, b.at, p.given, p.family, count(l.hour_id),
-       CAST(COALESCE(sum(l.minutes - l.sent_before), 0) AS BIGINT)
-     FROM hours_batch b JOIN directory_person p ON p.id = b.by_id LEFT JOIN hours_batch_line l ON l.batch_id = b.id";
-const BATCH_GROUP: &str =
-    "GROUP BY b.id, b.until_month, b.at, p.given, p.family ORDER BY b.at DESC, b.id DESC LIMIT 24";
+/// The columns of a batch, for a row read by [`to_batch`].
+const BATCH: &str = "b.id, b.until_month, b.at, p.given, p.family, count(l.hour_id),
+    CAST(COALESCE(sum(l.minutes - l.sent_before), 0) AS BIGINT)";
+const FROM: &str = "hours_batch b JOIN directory_person p ON p.id = b.by_id
+    LEFT JOIN hours_batch_line l ON l.batch_id = b.id WHERE b.unit_id = ?1";
+const GROUP: &str = "GROUP BY b.id, b.until_month, b.at, p.given, p.family";
 
 fn to_batch(row: &Row) -> Batch {
     let at: Moment = row.get(2);
@@ -93,14 +95,15 @@ fn to_batch(row: &Row) -> Batch {
 }
 
 /// The batches of a school, newest first.
-pub fn batches(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>) -> Result<Vec<Batch>> {
-    let sql = format!("{BATCH} WHERE b.unit_id = ?1 {BATCH_GROUP}");
-    Ok(tx.query(&sql, &params![place.unit])?.iter().map(to_batch).collect())
+pub fn batches(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, pager: Pager) -> Result<Paged<Batch>> {
+    let from = format!("{FROM} {GROUP}");
+    let params = params![place.unit];
+    pager.read(tx, List { columns: BATCH, from: &from, order: "b.at DESC, b.id DESC", params: &params }, to_batch)
 }
 
 /// One batch of a school.
 pub fn batch(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, id: BatchId) -> Result<Option<Batch>> {
-    let sql = format!("{BATCH} WHERE b.unit_id = ?1 AND b.id = ?2 {BATCH_GROUP}");
+    let sql = format!("SELECT {BATCH} FROM {FROM} AND b.id = ?2 {GROUP}");
     Ok(tx.first(&sql, &params![place.unit, id])?.as_ref().map(to_batch))
 }
 

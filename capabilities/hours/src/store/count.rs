@@ -9,6 +9,7 @@ use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 use programme::DispositifId;
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 const FIGURES: &str =
     "CAST(COALESCE(sum(CASE WHEN h.on_site = 0 AND h.state = 'approved' THEN h.due END), 0) AS BIGINT),
@@ -97,15 +98,23 @@ pub struct Territory {
 }
 
 /// The schools one may count, with what each gave in these months; one that gave nothing is left out.
-pub fn territory(tx: &mut Tx<'_>, actor: &Actor, from: Month, to: Month) -> Result<Vec<Territory>> {
+pub fn territory(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Month, Month), pager: Pager) -> Result<Paged<Territory>> {
+    let (of, params) = counted(actor, from, to);
+    let columns = format!("u.code, u.name, {FIGURES}");
+    let of = format!("{of} GROUP BY u.id, u.code, u.name, u.sort");
+    let list = List { columns: &columns, from: &of, order: "u.sort, u.code, u.id", params: &params };
+    pager.read(tx, list, |row| Territory { school: (row.get(0), row.get(1)), counted: figures(row, 2) })
+}
+
+/// What all of them gave together.
+pub fn territory_together(tx: &mut Tx<'_>, actor: &Actor, from: Month, to: Month) -> Result<Counted> {
+    let (of, params) = counted(actor, from, to);
+    let row = tx.first(&format!("SELECT {FIGURES} FROM {of}"), &params)?;
+    Ok(row.map(|row| figures(&row, 0)).unwrap_or_default())
+}
+
+fn counted(actor: &Actor, from: Month, to: Month) -> (String, Vec<Value>) {
     let seen = access::visible::<Count, Place>(actor, 3);
-    let sql = format!(
-        "SELECT u.code, u.name, {FIGURES} FROM hours_entry h JOIN unit u ON u.id = h.unit_id
-         WHERE h.month BETWEEN ?1 AND ?2 AND {} GROUP BY u.code, u.name, u.sort ORDER BY u.sort, u.code LIMIT 500",
-        seen.sql
-    );
-    let mut values: Vec<Value> = params![from.to_string(), to.to_string()].into();
-    values.extend(seen.params);
-    let school = |row: &Row| Territory { school: (row.get(0), row.get(1)), counted: figures(row, 2) };
-    Ok(tx.query(&sql, &values)?.iter().map(school).collect())
+    let of = format!("hours_entry h JOIN unit u ON u.id = h.unit_id WHERE h.month BETWEEN ?1 AND ?2 AND {}", seen.sql);
+    (of, params![from.to_string(), to.to_string()].into_iter().chain(seen.params).collect())
 }

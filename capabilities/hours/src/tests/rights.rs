@@ -47,10 +47,10 @@ async fn the_pilot_counts_schools_and_keeps_none() {
             let month = Month::of(NOW);
             let mut seen = |person| {
                 let actor = acting(tx, person).unwrap();
-                let schools = store::territory(tx, &actor, month, month).unwrap();
+                let schools = store::territory(tx, &actor, (month, month), web::Pager::FIRST).unwrap();
                 schools
-                    .into_iter()
-                    .map(|one| (one.school.0, one.counted.proposed, one.counted.teachers))
+                    .iter()
+                    .map(|one| (one.school.0.clone(), one.counted.proposed, one.counted.teachers))
                     .collect::<Vec<_>>()
             };
             let all = vec![("0140041U".to_owned(), 75, 2)];

@@ -8,6 +8,11 @@ use std::collections::BTreeMap;
 pub struct Numbers(pub(crate) BTreeMap<String, Pair>);
 
 impl Numbers {
+    /// Whether anything was counted under this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// The number of this key: how many, and out of how many. What was not counted is nothing.
     pub fn get(&self, key: &str) -> Pair {
         self.0.get(key).copied().unwrap_or_default()

@@ -62,20 +62,49 @@ pub struct Engagement {
     pub protocol: Option<i64>,
 }
 
-/// How many engaged schools each département has, by name.
-pub fn spread(engagements: &[Engagement]) -> Vec<(String, usize)> {
-    let mut counts = BTreeMap::new();
-    for one in engagements.iter().filter(|one| one.state == State::Engaged) {
-        let name = one.departement.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
-        *counts.entry(name).or_insert(0) += 1;
-    }
-    counts.into_iter().collect()
+/// Where the schools of a dispositif stand, counted.
+#[derive(Clone, Debug, Default)]
+pub struct Stand {
+    /// How many places stand there in each département.
+    pub places: Vec<Standing>,
 }
 
-/// The mean share of pupils on buses over the engaged schools that said theirs.
-pub fn mean_bus(engagements: &[Engagement]) -> Option<u32> {
-    let said: Vec<u32> =
-        engagements.iter().filter(|one| one.state == State::Engaged).filter_map(|one| one.bus).collect();
-    let count = u32::try_from(said.len()).ok().filter(|count| *count > 0)?;
-    Some((said.iter().sum::<u32>() + count / 2) / count)
+/// The places of one département in one state.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The state.
+    pub state: State,
+    /// The département's name; empty for none.
+    pub departement: String,
+    /// How many.
+    pub count: i64,
+    /// How many said their share of pupils on buses, and these shares together.
+    pub buses: (i64, i64),
+}
+
+impl Stand {
+    fn at(&self, state: State) -> impl Iterator<Item = &Standing> {
+        self.places.iter().filter(move |one| one.state == state)
+    }
+
+    /// How many schools stand there.
+    pub fn count(&self, state: State) -> i64 {
+        self.at(state).map(|one| one.count).sum()
+    }
+
+    /// How many schools are engaged in each département.
+    pub fn spread(&self) -> Vec<(String, i64)> {
+        let mut counts = BTreeMap::new();
+        for one in self.at(State::Engaged) {
+            *counts.entry(one.departement.clone()).or_insert(0) += one.count;
+        }
+        counts.into_iter().collect()
+    }
+
+    /// The mean share of pupils on buses over the engaged schools that said theirs.
+    pub fn mean_bus(&self) -> Option<i64> {
+        let (said, sum) =
+            self.at(State::Engaged).fold((0, 0), |(said, sum), one| (said + one.buses.0, sum + one.buses.1));
+        (said > 0).then(|| (sum + said / 2) / said)
+    }
 }

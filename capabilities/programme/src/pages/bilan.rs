@@ -2,13 +2,15 @@
 //! one that was counted, by the chapters that the dispositif's template names.
 use super::{field, looked_at, number, refuse_all_names, seat, seen, steered};
 use crate::{
-    Chapter, Dispositif, Engagement, Figure, Numbers, Picture, Remark, State, Template, count, policy::Attend, store,
+    Chapter, Dispositif, Engagement, Figure, Numbers, Picture, Remark, Stand, State, Template, count,
+    policy::Attend,
+    store::{self, By},
 };
 use access::Unit;
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use std::{borrow::Borrow, collections::HashMap};
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(askama::Template)]
 #[template(path = "programme/bilan.html")]
@@ -21,9 +23,10 @@ struct Bilan {
     /// Whether the reader steers the dispositif.
     steers: bool,
     /// The schools that take part, by département and name.
-    schools: Vec<Engagement>,
+    schools: Paged<Engagement>,
+    stand: Stand,
     headline: Vec<Figure>,
-    /// The headline of each school.
+    /// The headline of each school of this page.
     lines: HashMap<UnitId, Numbers>,
     chapters: Vec<&'static Chapter>,
     /// The numbers of the school, or of all together.
@@ -31,7 +34,7 @@ struct Bilan {
     /// The charts of the first chapter, and those of the others.
     first: Vec<Picture>,
     others: Vec<Picture>,
-    remarks: Vec<Remark>,
+    remarks: Paged<Remark>,
     now: Moment,
 }
 
@@ -80,6 +83,11 @@ impl Bilan {
         format!("{}/nombres.csv", self.here())
     }
 
+    /// The address of this bilan with all its rows, where they do not stand on one page: for paper.
+    fn entire(&self) -> Option<String> {
+        (self.schools.last() > 1 || self.remarks.last() > 1).then(|| format!("{}?entier=oui", self.here()))
+    }
+
     /// Where one comes from.
     fn above(&self) -> String {
         let id = self.dispositif.id;
@@ -125,14 +133,20 @@ fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>,
     let shell = visit.shell().at("/programmes");
     let only = school.as_ref().map(|school| school.id);
     let numbers = store::numbers(visit.tx, id, only.unwrap_or(dispositif.academie))?;
-    let remarks = store::remarks(visit.tx, id, only)?.into_iter().map(|(_, remark)| remark).collect();
+    let entire = visit.query("entier").is_some();
+    let pager = |key| if entire { Pager::whole() } else { visit.pager_of(key) };
+    let (of_schools, of_remarks) = (pager("page"), pager("remarques"));
+    let remarks = store::remarks(visit.tx, id, only, of_remarks)?.map(|(_, remark)| remark);
     let template = Template::of(&visit.house.slices, &dispositif.template);
     let chapters = template.chapters(&visit.house.slices);
     let headline = template.headline(&chapters);
-    let (mut schools, mut lines) = (vec![], HashMap::new());
+    let (mut schools, mut lines, mut stand) = (Paged::default(), HashMap::new(), Stand::default());
     if only.is_none() {
-        schools = taking_part(visit, &dispositif)?;
-        lines = store::numbers_of(visit.tx, id, &headline.iter().map(|figure| figure.key).collect::<Vec<_>>())?;
+        schools = store::engagements(visit.tx, id, By::Departement, of_schools)?;
+        stand = store::stand(visit.tx, id)?;
+        let units: Vec<UnitId> = schools.iter().map(|one| one.school.id).collect();
+        let keys: Vec<&str> = headline.iter().map(|figure| figure.key).collect();
+        lines = store::numbers_of(visit.tx, id, &keys, Some(&units))?;
     }
     let charts = |chapter: &&Chapter| (chapter.charts)(&shell, &numbers);
     let first = chapters.first().map(charts).unwrap_or_default();
@@ -145,6 +159,7 @@ fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>,
         school,
         steers,
         schools,
+        stand,
         headline,
         lines,
         chapters,
@@ -159,39 +174,27 @@ fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>,
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
-/// The schools that take part, by département, name and code.
-fn taking_part(visit: &mut Visit<'_, '_>, dispositif: &Dispositif) -> Result<Vec<Engagement>> {
-    let mut schools = store::engagements(visit.tx, dispositif.id)?;
-    schools.retain(|one| one.state == State::Engaged);
-    schools.sort_by_cached_key(|one| {
-        let departement = one.departement.as_ref().map_or("", |unit| &unit.name);
-        (kernel::order(&[departement, &one.school.name]), one.school.code.clone())
-    });
-    Ok(schools)
-}
-
 /// Every number of each school, for its pilot.
 pub fn download(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?.into_inner();
-    let schools = taking_part(visit, &dispositif)?;
-    table(visit, &dispositif, &schools)
+    table(visit, &dispositif, None)
 }
 
 /// The same of one school.
 pub fn download_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (dispositif, school) = at_school(visit)?;
-    let mut schools = taking_part(visit, &dispositif)?;
-    schools.retain(|one| one.school.id == school.id);
-    table(visit, &dispositif, &schools)
+    table(visit, &dispositif, Some(school.id))
 }
 
 /// A line for each school (`;`, UTF-8 with its mark, as spreadsheets in France expect).
-fn table(visit: &mut Visit<'_, '_>, dispositif: &Dispositif, schools: &[Engagement]) -> Result<Reply> {
+fn table(visit: &mut Visit<'_, '_>, dispositif: &Dispositif, only: Option<UnitId>) -> Result<Reply> {
     let shell = visit.shell();
+    let schools = store::engagements(visit.tx, dispositif.id, By::Departement, Pager::whole())?;
+    let schools = schools.iter().filter(|one| only.is_none_or(|only| one.school.id == only));
     let chapters = Template::of(&visit.house.slices, &dispositif.template).chapters(&visit.house.slices);
     let figures: Vec<&Figure> = chapters.iter().flat_map(|chapter| chapter.figures).collect();
-    let numbers =
-        store::numbers_of(visit.tx, dispositif.id, &figures.iter().map(|figure| figure.key).collect::<Vec<_>>())?;
+    let keys: Vec<&str> = figures.iter().map(|figure| figure.key).collect();
+    let numbers = store::numbers_of(visit.tx, dispositif.id, &keys, only.as_ref().map(std::slice::from_ref))?;
     let fixed = ["programme-uai", "programme-school", "programme-departement", "programme-bus-short"];
     let heads = fixed.into_iter().chain(figures.iter().map(|figure| figure.key));
     let mut text = String::from(print::sheet::MARK);

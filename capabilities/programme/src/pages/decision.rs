@@ -15,7 +15,7 @@ struct Page {
     dispositif: Allowed<Steer, Dispositif>,
     decision: Decision,
     /// How many schools take part: each is asked anew for next year.
-    engaged: usize,
+    engaged: i64,
     today: Date,
 }
 
@@ -33,8 +33,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let decision = seen(Decision::from_word(&visit.path::<String>("decision")?))?;
-    let all = store::engagements(visit.tx, dispositif.id)?;
-    let engaged = all.iter().filter(|one| one.state == State::Engaged).count();
+    let engaged = store::stand(visit.tx, dispositif.id)?.count(State::Engaged);
     let (refused, today) = (form.refused(), visit.now.paris().date());
     let page = Page { shell: visit.shell().at("/programmes"), form, dispositif, decision, engaged, today };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

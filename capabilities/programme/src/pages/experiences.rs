@@ -7,10 +7,7 @@ use crate::{
 };
 use access::Allowed;
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
-
-/// How many stand on a page.
-const BY: i64 = 20;
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "programme/experience_new.html")]
@@ -56,7 +53,7 @@ struct Proposals {
     shell: Shell,
     form: FormState,
     dispositif: Allowed<Steer, Dispositif>,
-    all: Vec<Publication>,
+    all: Paged<Publication>,
 }
 
 /// What the teams propose, for the pilot.
@@ -66,7 +63,7 @@ pub fn proposals(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn proposals_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = steered(visit)?;
-    let all = store::proposals(visit.tx, dispositif.id, None)?;
+    let all = store::proposals(visit.tx, dispositif.id, None, visit.pager())?;
     let refused = form.refused();
     let page = Proposals { shell: visit.shell().at("/programmes"), form, dispositif, all };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
@@ -80,8 +77,7 @@ pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.form.has("retirer") {
         store::withdraw(visit.tx, &dispositif, id)?;
     } else {
-        let all = store::proposals(visit.tx, dispositif.id, None)?;
-        let one = seen(all.into_iter().find(|one| one.id == id))?;
+        let one = seen(store::proposal(visit.tx, &dispositif, id)?)?;
         let (mut state, anchor) = (FormState::new(), format!("e-{id}"));
         let texts = [(&*anchor, [one.title, one.text, one.link].join("\n"))];
         refuse_names(visit, one.unit, &mut state, &texts)?;
@@ -97,16 +93,13 @@ pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 #[template(path = "programme/experiences.html")]
 struct Shown {
     shell: Shell,
-    all: Vec<Publication>,
-    page: i64,
-    last: i64,
+    all: Paged<Publication>,
 }
 
 /// What is published, for anybody.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let page = visit.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_i64).clamp(1, 10_000);
-    let (all, count) = store::experiences(visit.tx, page, BY)?;
-    Reply::page(&Shown { shell: visit.shell(), all, page, last: (count + BY - 1) / BY })
+    let all = store::experiences(visit.tx, visit.pager())?;
+    Reply::page(&Shown { shell: visit.shell(), all })
 }
 
 #[derive(Template)]

@@ -8,13 +8,13 @@ use crate::{
 };
 use jiff::civil::Date;
 use kernel::UnitId;
-use web::{FormState, Lang, Reply, Result, Shell, Visit, given};
+use web::{FormState, Lang, Paged, Reply, Result, Shell, Visit, given};
 
 #[derive(askama::Template)]
 #[template(path = "programme/list.html")]
 struct List {
     shell: Shell,
-    all: Vec<(Dispositif, i64)>,
+    all: Paged<(Dispositif, i64)>,
     mine: Vec<Seat>,
     steers: bool,
     today: Date,
@@ -35,8 +35,9 @@ impl List {
 /// Every dispositif one may see.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let all = store::visible(visit.tx, &actor)?;
-    let mine = store::seats::<Draft>(visit.tx, &actor, None)?;
+    let all = store::visible(visit.tx, &actor, visit.pager())?;
+    let shown: Vec<_> = all.iter().map(|(one, _)| one.id).collect();
+    let mine = store::seats::<Draft>(visit.tx, &actor, &shown)?;
     let (steers, today) = (actor.holds(PILOTS), visit.now.paris().date());
     Reply::page(&List { shell: visit.shell().at("/programmes"), all, mine, steers, today })
 }

@@ -6,7 +6,7 @@ use crate::{
     store,
 };
 use kernel::PersonId;
-use web::{FormState, Reply, Result, Shell, Visit, Way};
+use web::{FormState, Paged, Reply, Result, Shell, Visit, Way};
 
 #[derive(askama::Template)]
 #[template(path = "programme/school.html")]
@@ -20,8 +20,8 @@ struct School {
     versions: Vec<Version>,
     headline: Vec<Figure>,
     numbers: Numbers,
-    remarks: Vec<(RemarkId, Remark)>,
-    publications: Vec<Publication>,
+    remarks: Paged<(RemarkId, Remark)>,
+    publications: Paged<Publication>,
     drafts: bool,
     answers: bool,
     me: PersonId,
@@ -69,8 +69,8 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
     let template = Template::of(&visit.house.slices, &dispositif.template);
     let headline = template.headline(&template.chapters(&visit.house.slices));
     let numbers = store::numbers(visit.tx, id, school)?;
-    let remarks = store::remarks(visit.tx, id, Some(school))?;
-    let publications = store::proposals(visit.tx, id, Some(school))?;
+    let remarks = store::remarks(visit.tx, id, Some(school), visit.pager_of("remarques"))?;
+    let publications = store::proposals(visit.tx, id, Some(school), visit.pager_of("experiences"))?;
     let (drafts, answers, me) = (may::<Draft>(visit, &seat)?, may::<Answer>(visit, &seat)?, visit.actor()?.person);
     let here = drafts && seat.engaged() && dispositif.runs(visit.now.paris().date());
     let tools = if here { tools(visit, template) } else { vec![] };

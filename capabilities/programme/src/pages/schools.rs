@@ -1,10 +1,14 @@
 //! The schools of a dispositif, for its pilot.
 use super::{field, refusal, refuse_names, seen, steered};
-use crate::{Dispositif, Engagement, Move, State, policy::Steer, store};
+use crate::{
+    Dispositif, Engagement, Move, Stand, State,
+    policy::Steer,
+    store::{self, By},
+};
 use access::{Allowed, Unit};
 use askama::Template;
 use kernel::UnitId;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "programme/schools.html")]
@@ -12,13 +16,14 @@ struct Schools {
     shell: Shell,
     form: FormState,
     dispositif: Allowed<Steer, Dispositif>,
-    engagements: Vec<Engagement>,
+    engagements: Paged<Engagement>,
+    stand: Stand,
     found: Vec<(Unit, String)>,
     sought: String,
 }
 
 impl Schools {
-    /// Those who stand there.
+    /// Those of this page who stand there.
     fn at(&self, state: State) -> Vec<&Engagement> {
         self.engagements.iter().filter(|one| one.state == state).collect()
     }
@@ -31,11 +36,12 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = steered(visit)?;
-    let engagements = store::engagements(visit.tx, dispositif.id)?;
+    let engagements = store::engagements(visit.tx, dispositif.id, By::State, visit.pager())?;
+    let stand = store::stand(visit.tx, dispositif.id)?;
     let sought: String = visit.query("cherche").unwrap_or_default().trim().chars().take(field::LINE).collect();
     let found = if sought.is_empty() { vec![] } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
     let refused = form.refused();
-    let page = Schools { shell: visit.shell().at("/programmes"), form, dispositif, engagements, found, sought };
+    let page = Schools { shell: visit.shell().at("/programmes"), form, dispositif, engagements, stand, found, sought };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -57,8 +63,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let (school, state) = (visit.id("school")?, FormState::of(&visit.form));
     let deed = seen(Move::from_word(visit.form.text("mouvement")))?;
-    let known = store::engagements(visit.tx, dispositif.id)?.iter().any(|one| one.school.id == school);
-    seen(known.then_some(()))?;
+    seen(store::has_place(visit.tx, dispositif.id, school)?.then_some(()))?;
     moved(visit, &dispositif, school, deed, state)
 }
 

@@ -1,14 +1,14 @@
 //! A dispositif: its sheet, its schools, its figures.
 use super::{looked_at, number};
 use crate::{
-    Dispositif, Engagement, Figure, Heading, Milestone, Numbers, Partner, Seat, State, Template,
+    Dispositif, Engagement, Figure, Heading, Milestone, Numbers, Partner, Seat, Stand, State, Template,
     policy::{Draft, PILOTS},
-    store,
+    store::{self, By},
 };
 use jiff::civil::Date;
 use kernel::UnitId;
 use std::{borrow::Borrow, collections::HashMap};
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(askama::Template)]
 #[template(path = "programme/sheet.html")]
@@ -19,9 +19,12 @@ struct Sheet {
     texts: Vec<(Heading, String)>,
     partners: Vec<Partner>,
     milestones: Vec<Milestone>,
-    engagements: Vec<Engagement>,
+    engagements: Paged<Engagement>,
+    stand: Stand,
+    /// How many engaged schools have a protocol in force.
+    protocols: i64,
     headline: Vec<Figure>,
-    /// The headline of each school, and for the académie that of all together.
+    /// The headline of each school of this page, and for the académie that of all together.
     numbers: HashMap<UnitId, Numbers>,
     mine: Vec<Seat>,
     steers: bool,
@@ -31,23 +34,13 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// How many schools stand there.
-    fn count(&self, state: State) -> usize {
-        self.engagements.iter().filter(|one| one.state == state).count()
-    }
-
-    /// How many engaged schools have a protocol in force.
-    fn protocols(&self) -> usize {
-        self.engagements.iter().filter(|one| one.state == State::Engaged && one.protocol.is_some()).count()
-    }
-
     /// The number of all together.
     fn whole(&self, figure: &Figure) -> String {
         let nothing = Numbers::default();
         number::long(&self.shell, figure, self.numbers.get(&self.dispositif.academie).unwrap_or(&nothing))
     }
 
-    /// That of each school that was counted, by name.
+    /// That of each school of this page that was counted, by name.
     fn by_school(&self, figure: &Figure) -> Vec<(&str, String)> {
         let line = |one: &'_ Engagement| Some(number::long(&self.shell, figure, self.numbers.get(&one.school.id)?));
         self.engagements.iter().filter_map(|one| Some((one.school.name.as_str(), line(one)?))).collect()
@@ -65,12 +58,15 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let texts = store::sheet(visit.tx, id)?;
     let partners = store::partners(visit.tx, id)?;
     let milestones = store::milestones(visit.tx, id)?;
-    let engagements = store::engagements(visit.tx, id)?;
+    let engagements = store::engagements(visit.tx, id, By::Name, visit.pager())?;
+    let stand = store::stand(visit.tx, id)?;
+    let protocols = store::protocols(visit.tx, id)?;
     let template = Template::of(&visit.house.slices, &dispositif.template);
     let headline = template.headline(&template.chapters(&visit.house.slices));
     let keys: Vec<&str> = headline.iter().map(|figure| figure.key).collect();
-    let numbers = store::numbers_of(visit.tx, id, &keys)?;
-    let mine = store::seats::<Draft>(visit.tx, &actor, Some(id))?;
+    let units: Vec<UnitId> = engagements.iter().map(|one| one.school.id).chain([dispositif.academie]).collect();
+    let numbers = store::numbers_of(visit.tx, id, &keys, Some(&units))?;
+    let mine = store::seats::<Draft>(visit.tx, &actor, &[id])?;
     let pilot = directory::store::person(visit.tx, dispositif.pilot)?;
     let pilot = pilot.filter(|pilot| !pilot.family.is_empty()).map(|pilot| pilot.full());
     let steers = super::steers(&actor, &dispositif);
@@ -84,6 +80,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         partners,
         milestones,
         engagements,
+        stand,
+        protocols,
         headline,
         numbers,
         mine,

@@ -9,7 +9,7 @@ use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use jiff::civil::Date;
 use kernel::{Chance, Id, Moment, UnitId, order, sort_by_name};
-use std::cmp::Reverse;
+use web::{List, Paged, Pager};
 
 /// The columns of a dispositif, for a row read by [`to_dispositif`].
 const DISPOSITIF: &str = "d.id, d.template, d.name, d.academie_id, d.pilot_id, d.year, d.starts_on, d.ends_on,
@@ -63,20 +63,19 @@ pub fn opened(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option
     Ok(found.and_then(|dispositif| access::check(actor, dispositif).ok()))
 }
 
-/// The dispositifs this person may see, the latest year first, each with how many schools are engaged.
-pub fn visible(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(Dispositif, i64)>> {
+/// The dispositifs this person may see, the latest first, each with how many schools are engaged.
+pub fn visible(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<(Dispositif, i64)>> {
     let seen = access::visible::<See, Seen>(actor, 1);
-    let sql = format!(
-        "SELECT {DISPOSITIF}, (SELECT count(*) FROM programme_engagement e WHERE e.dispositif_id = d.id
-         AND e.state = 'engaged')
-         FROM programme_dispositif d WHERE d.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
-         ORDER BY d.id",
+    let columns = format!(
+        "{DISPOSITIF}, (SELECT count(*) FROM programme_engagement e WHERE e.dispositif_id = d.id
+         AND e.state = 'engaged')"
+    );
+    let from = format!(
+        "programme_dispositif d WHERE d.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})",
         seen.sql
     );
-    let rows = tx.query(&sql, &seen.params)?;
-    let mut all: Vec<(Dispositif, i64)> = rows.iter().map(|row| (to_dispositif(row), row.get(COLUMNS))).collect();
-    all.sort_by_cached_key(|(one, _)| (Reverse(one.year), order(&[&one.name])));
-    Ok(all)
+    let list = List { columns: &columns, from: &from, order: "d.year DESC, d.id", params: &seen.params };
+    pager.read(tx, list, |row| (to_dispositif(row), row.get(COLUMNS)))
 }
 
 /// Its first day.
@@ -281,8 +280,9 @@ pub fn decide(
         &params![dispositif.id, next.id],
     )?;
     tx.execute(
-        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
-         SELECT ?2, unit_id, 'proposed', bus, '', moved_by, ?3 FROM programme_engagement
+        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at,
+           departement_id)
+         SELECT ?2, unit_id, 'proposed', bus, '', moved_by, ?3, departement_id FROM programme_engagement
          WHERE dispositif_id = ?1 AND state = 'engaged'",
         &params![dispositif.id, next.id, now],
     )?;

@@ -1,10 +1,11 @@
 //! The schools of a dispositif.
 use super::pilot;
-use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, State, policy::Steer};
+use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, Stand, Standing, State, policy::Steer};
 use access::{Actor, Allowed, Permission, Unit, UnitKind};
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{Moment, UnitId, fold, order, sort_by_name};
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 fn unit(row: &Row, at: usize, kind: UnitKind) -> Unit {
     let closed = row.get::<Option<i64>>(at + 3).is_some();
@@ -22,43 +23,95 @@ pub fn engaged(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<UnitId>>
     Ok(tx.query(sql, &params![dispositif])?.iter().map(|row| row.get(0)).collect())
 }
 
-/// Every school that has a place in a dispositif, by name, with its département: of several, through a bassin that crosses
-/// the line, the one its code says.
-pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<Engagement>> {
-    let sql = "SELECT s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
-               d.id, d.code, d.name, d.closed_at FROM programme_engagement e JOIN unit s ON s.id = e.unit_id
-               LEFT JOIN programme_protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
-                 AND p.stage = 'published'
-               LEFT JOIN (SELECT x.descendant, u.id, u.code, u.name, u.closed_at FROM unit_closure x
-                 JOIN unit u ON u.id = x.ancestor AND u.kind = 'departement') d ON d.descendant = e.unit_id
-               WHERE e.dispositif_id = ?1 ORDER BY s.sort, s.code, d.code";
-    let mut all: Vec<Engagement> = vec![];
-    for row in tx.query(sql, &params![dispositif])? {
-        let above = row.get::<Option<UnitId>>(9).map(|_| unit(&row, 9, UnitKind::Departement));
-        let school = unit(&row, 0, UnitKind::Etablissement);
-        if let Some(last) = all.last_mut().filter(|last| last.school.id == school.id) {
-            if above.as_ref().is_some_and(|above| is_of(&school, above)) {
-                last.departement = above;
-            }
-            continue;
-        }
-        all.push(Engagement {
-            school,
-            departement: above,
-            state: State::from_word(row.text(4)).unwrap_or(State::Left),
-            bus: percent(&row, 5),
-            word: row.get(6),
-            moved_at: row.get(7),
-            protocol: row.get(8),
-        });
+/// The columns of a place with its school and protocol, for a row read by [`to_engagement`].
+const PLACE: &str = "s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
+    d.id, d.code, d.name, d.closed_at";
+const PLACES: &str = "programme_engagement e JOIN unit s ON s.id = e.unit_id
+    LEFT JOIN unit d ON d.id = e.departement_id
+    LEFT JOIN programme_protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
+      AND p.stage = 'published'
+    WHERE e.dispositif_id = ?1";
+
+fn to_engagement(row: &Row) -> Engagement {
+    Engagement {
+        school: unit(row, 0, UnitKind::Etablissement),
+        departement: row.get::<Option<UnitId>>(9).map(|_| unit(row, 9, UnitKind::Departement)),
+        state: State::from_word(row.text(4)).unwrap_or(State::Left),
+        bus: percent(row, 5),
+        word: row.get(6),
+        moved_at: row.get(7),
+        protocol: row.get(8),
     }
-    Ok(all)
 }
 
-/// Whether the school's code (its UAI: three digits for the département) says it is of this one.
-fn is_of(school: &Unit, departement: &Unit) -> bool {
-    school.code.get(..3).is_some_and(|prefix| prefix == format!("{:0>3}", departement.code))
+/// In which order places are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// All, by the school's name.
+    Name,
+    /// All, those first that ask for something.
+    State,
+    /// Those that take part, by département, then by name.
+    Departement,
 }
+
+impl By {
+    const fn order(self) -> &'static str {
+        match self {
+            Self::Name => "s.sort, s.code, s.id",
+            Self::State => {
+                "CASE e.state WHEN 'applied' THEN 0 WHEN 'proposed' THEN 1 WHEN 'engaged' THEN 2 WHEN 'declined' THEN 3
+                 ELSE 4 END, s.sort, s.code, s.id"
+            }
+            Self::Departement => "COALESCE(d.sort, ''), s.sort, s.code, s.id",
+        }
+    }
+}
+
+/// The schools that have a place in a dispositif, each with its département.
+pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId, by: By, pager: Pager) -> Result<Paged<Engagement>> {
+    let only = if by == By::Departement { "AND e.state = 'engaged'" } else { "" };
+    let from = format!("{PLACES} {only}");
+    let params = params![dispositif];
+    pager.read(tx, List { columns: PLACE, from: &from, order: by.order(), params: &params }, to_engagement)
+}
+
+/// Whether this school has a place, whatever its state.
+pub fn has_place(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId) -> Result<bool> {
+    let sql = "SELECT 1 FROM programme_engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
+    Ok(tx.first(sql, &params![dispositif, school])?.is_some())
+}
+
+/// Where the schools of a dispositif stand, counted.
+pub fn stand(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Stand> {
+    let sql = "SELECT e.state, COALESCE(d.name, ''), e.places, e.said, e.shares
+               FROM (SELECT state, departement_id, count(*) AS places, count(bus) AS said,
+                   CAST(COALESCE(sum(bus), 0) AS BIGINT) AS shares FROM programme_engagement
+                 WHERE dispositif_id = ?1 GROUP BY state, departement_id) e
+               LEFT JOIN unit d ON d.id = e.departement_id";
+    let standing = |row: &Row| Standing {
+        state: State::from_word(row.text(0)).unwrap_or(State::Left),
+        departement: row.get(1),
+        count: row.get(2),
+        buses: (row.get(3), row.get(4)),
+    };
+    Ok(Stand { places: tx.query(sql, &params![dispositif])?.iter().map(standing).collect() })
+}
+
+/// How many of the schools that take part have a protocol in force.
+pub fn protocols(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<i64> {
+    let sql = "SELECT count(*) FROM programme_engagement e JOIN programme_protocol p
+                 ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id AND p.stage = 'published'
+               WHERE e.dispositif_id = ?1 AND e.state = 'engaged'";
+    Ok(tx.first(sql, &params![dispositif])?.map_or(0, |row| row.get(0)))
+}
+
+/// The département of a school, as SQL: of several, through a bassin that crosses the line, the one that its code says (its
+/// UAI: three digits for the département).
+const DEPARTEMENT: &str = "(SELECT d.id FROM unit s JOIN unit_closure c ON c.descendant = s.id
+    JOIN unit d ON d.id = c.ancestor AND d.kind = 'departement' WHERE s.id = ?2
+    ORDER BY CASE WHEN substr(s.code, 1, 3) = substr('000' || d.code, length(d.code) + 1) THEN 0 ELSE 1 END, d.code
+    LIMIT 1)";
 
 /// The columns of a school's place, for a row read by [`to_seat`].
 const SEAT: &str = "d.id, d.name, d.template, s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at";
@@ -94,25 +147,21 @@ pub fn seat<P: Permission<Seat>>(
     Ok(access::check(actor, to_seat(&row, lineage)).ok())
 }
 
-/// The places, in one dispositif or in all, of the schools on which `P` is held.
-pub fn seats<P: Permission<Seat>>(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    dispositif: Option<DispositifId>,
-) -> Result<Vec<Seat>> {
-    let only = if dispositif.is_some() { "d.id = ?1 AND" } else { "" };
-    let seen = access::visible::<P, Seat>(actor, if dispositif.is_some() { 2 } else { 1 });
+/// The places, in these dispositifs, of the schools on which `P` is held.
+pub fn seats<P: Permission<Seat>>(tx: &mut Tx<'_>, actor: &Actor, dispositifs: &[DispositifId]) -> Result<Vec<Seat>> {
+    let seen = access::visible::<P, Seat>(actor, dispositifs.len() + 1);
+    if seen.params.is_empty() || dispositifs.is_empty() {
+        return Ok(vec![]);
+    }
     let sql = format!(
         "SELECT {SEAT} FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
          JOIN unit s ON s.id = c.descendant AND s.kind = 'etablissement'
          LEFT JOIN programme_engagement e ON e.dispositif_id = d.id AND e.unit_id = s.id
-         WHERE {only} {} ORDER BY s.sort, s.code, d.id",
+         WHERE d.id IN ({}) AND {} ORDER BY s.sort, s.code, d.id",
+        marks(1, dispositifs.len()),
         seen.sql
     );
-    if seen.params.is_empty() {
-        return Ok(vec![]);
-    }
-    let params: Vec<Value> = dispositif.map(Into::into).into_iter().chain(seen.params).collect();
+    let params: Vec<Value> = dispositifs.iter().map(|id| (*id).into()).chain(seen.params).collect();
     Ok(tx.query(&sql, &params)?.iter().map(|row| to_seat(row, vec![row.get(3)])).collect())
 }
 
@@ -132,14 +181,14 @@ pub fn take(
     let sql = "SELECT state FROM programme_engagement WHERE dispositif_id = ?1 AND unit_id = ?2";
     let from = tx.first(sql, &params![dispositif, school])?.and_then(|row| State::from_word(row.text(0)));
     let Some(state) = next(from) else { return Ok(Err(Refusal::Moved)) };
-    tx.execute(
-        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    let sql = format!(
+        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at, departement_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, {DEPARTEMENT})
          ON CONFLICT (dispositif_id, unit_id) DO UPDATE SET state = excluded.state,
          bus = coalesce(excluded.bus, programme_engagement.bus), word = excluded.word, moved_by = excluded.moved_by,
-         moved_at = excluded.moved_at",
-        &params![dispositif, school, state.word(), bus, word, actor.person, now],
-    )?;
+         moved_at = excluded.moved_at"
+    );
+    tx.execute(&sql, &params![dispositif, school, state.word(), bus, word, actor.person, now])?;
     Ok(Ok(state))
 }
 

@@ -41,18 +41,26 @@ pub fn numbers(tx: &mut Tx<'_>, dispositif: DispositifId, unit: UnitId) -> Resul
     Ok(Numbers(rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()))
 }
 
-/// The numbers under these keys of every unit of a dispositif.
-pub fn numbers_of(tx: &mut Tx<'_>, dispositif: DispositifId, keys: &[&str]) -> Result<HashMap<UnitId, Numbers>> {
+/// The numbers under these keys of these units of a dispositif, or of every one.
+pub fn numbers_of(
+    tx: &mut Tx<'_>,
+    dispositif: DispositifId,
+    keys: &[&str],
+    units: Option<&[UnitId]>,
+) -> Result<HashMap<UnitId, Numbers>> {
     let mut all: HashMap<UnitId, Numbers> = HashMap::new();
-    if keys.is_empty() {
+    if keys.is_empty() || units.is_some_and(<[UnitId]>::is_empty) {
         return Ok(all);
     }
+    let among =
+        units.map_or_else(String::new, |units| format!("AND unit_id IN ({})", marks(2 + keys.len(), units.len())));
     let sql = format!(
-        "SELECT unit_id, key, value, whole FROM programme_measure WHERE dispositif_id = ?1 AND key IN ({})",
+        "SELECT unit_id, key, value, whole FROM programme_measure WHERE dispositif_id = ?1 AND key IN ({}) {among}",
         marks(2, keys.len())
     );
     let mut values: Vec<Value> = params![dispositif].into();
     values.extend(keys.iter().map(|key| Value::from(*key)));
+    values.extend(units.unwrap_or_default().iter().map(|unit| Value::from(*unit)));
     for row in tx.query(&sql, &values)? {
         let numbers = all.entry(row.get(0)).or_insert_with(|| Numbers(BTreeMap::new()));
         numbers.0.insert(row.get(1), (row.get(2), row.get(3)));

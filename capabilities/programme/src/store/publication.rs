@@ -6,9 +6,11 @@ use crate::{
 use access::{Actor, Allowed};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
+use web::{List, Paged, Pager};
 
-const PUBLICATION: &str = "SELECT p.id, d.name, u.name, p.kind, p.title, p.text, p.link, p.proposed_at,
-    p.published_at, p.unit_id FROM programme_publication p JOIN programme_dispositif d ON d.id = p.dispositif_id
+/// The columns of a publication, for a row read by [`to_publication`].
+const COLUMNS: &str = "p.id, d.name, u.name, p.kind, p.title, p.text, p.link, p.proposed_at, p.published_at, p.unit_id";
+const FROM: &str = "programme_publication p JOIN programme_dispositif d ON d.id = p.dispositif_id
     JOIN unit u ON u.id = p.unit_id";
 
 fn to_publication(row: &Row) -> Publication {
@@ -68,14 +70,27 @@ pub fn propose(
 }
 
 /// What was proposed and published in a dispositif, or by one of its schools: what waits first.
-pub fn proposals(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>) -> Result<Vec<Publication>> {
+pub fn proposals(
+    tx: &mut Tx<'_>,
+    dispositif: DispositifId,
+    school: Option<UnitId>,
+    pager: Pager,
+) -> Result<Paged<Publication>> {
     let of_school = if school.is_some() { "AND p.unit_id = ?2" } else { "" };
     let params: Vec<Value> = std::iter::once(dispositif.into()).chain(school.map(Into::into)).collect();
-    let sql = format!(
-        "{PUBLICATION} WHERE p.dispositif_id = ?1 {of_school}
-         ORDER BY CASE WHEN p.published_at IS NULL THEN 0 ELSE 1 END, p.proposed_at DESC, p.id"
-    );
-    Ok(tx.query(&sql, &params)?.iter().map(to_publication).collect())
+    let from = format!("{FROM} WHERE p.dispositif_id = ?1 {of_school}");
+    let order = "CASE WHEN p.published_at IS NULL THEN 0 ELSE 1 END, p.proposed_at DESC, p.id";
+    pager.read(tx, List { columns: COLUMNS, from: &from, order, params: &params }, to_publication)
+}
+
+/// One of them.
+pub fn proposal(
+    tx: &mut Tx<'_>,
+    dispositif: &Allowed<Steer, Dispositif>,
+    id: PublicationId,
+) -> Result<Option<Publication>> {
+    let sql = format!("SELECT {COLUMNS} FROM {FROM} WHERE p.id = ?1 AND p.dispositif_id = ?2");
+    Ok(tx.first(&sql, &params![id, dispositif.id])?.as_ref().map(to_publication))
 }
 
 /// Publishes one that was proposed in this dispositif. Says whether it was waiting.
@@ -96,17 +111,15 @@ pub fn withdraw(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, id: Pu
     tx.execute(sql, &params![id, dispositif.id]).map(drop)
 }
 
-/// A page of what is published, the latest first, and how many there are in all.
-pub fn experiences(tx: &mut Tx<'_>, page: i64, by: i64) -> Result<(Vec<Publication>, i64)> {
-    let sql =
-        format!("{PUBLICATION} WHERE p.published_at IS NOT NULL ORDER BY p.published_at DESC, p.id LIMIT ?1 OFFSET ?2");
-    let rows = tx.query(&sql, &params![by, (page - 1).max(0) * by])?;
-    let all = tx.first("SELECT count(*) FROM programme_publication WHERE published_at IS NOT NULL", &[])?;
-    Ok((rows.iter().map(to_publication).collect(), all.map_or(0, |row| row.get(0))))
+/// What is published, the latest first.
+pub fn experiences(tx: &mut Tx<'_>, pager: Pager) -> Result<Paged<Publication>> {
+    let from = format!("{FROM} WHERE p.published_at IS NOT NULL");
+    let list = List { columns: COLUMNS, from: &from, order: "p.published_at DESC, p.id", params: &[] };
+    pager.read(tx, list, to_publication)
 }
 
 /// One that is published.
 pub fn experience(tx: &mut Tx<'_>, id: PublicationId) -> Result<Option<Publication>> {
-    let sql = format!("{PUBLICATION} WHERE p.id = ?1 AND p.published_at IS NOT NULL");
+    let sql = format!("SELECT {COLUMNS} FROM {FROM} WHERE p.id = ?1 AND p.published_at IS NOT NULL");
     Ok(tx.first(&sql, &params![id])?.as_ref().map(to_publication))
 }

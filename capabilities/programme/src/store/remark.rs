@@ -1,8 +1,9 @@
 //! What the teams remark for the bilan.
 use crate::{DispositifId, Remark, RemarkId, Seat, policy::Draft};
 use access::{Actor, Allowed};
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Tx, Value, params};
 use kernel::{Moment, UnitId};
+use web::{List, Paged, Pager};
 
 /// Adds a remark.
 pub fn add_remark(
@@ -25,15 +26,21 @@ pub fn drop_remark(tx: &mut Tx<'_>, actor: &Actor, seat: &Allowed<Draft, Seat>, 
 }
 
 /// The remarks of a dispositif, or of one of its schools, by school and age, each with its id. Those of somebody forgotten are gone.
-pub fn remarks(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>) -> Result<Vec<(RemarkId, Remark)>> {
+pub fn remarks(
+    tx: &mut Tx<'_>,
+    dispositif: DispositifId,
+    school: Option<UnitId>,
+    pager: Pager,
+) -> Result<Paged<(RemarkId, Remark)>> {
     let of_school = if school.is_some() { "AND r.unit_id = ?2" } else { "" };
-    let sql = format!(
-        "SELECT r.id, r.unit_id, u.name, r.author_id, r.text, r.at FROM programme_remark r JOIN unit u
-         ON u.id = r.unit_id
-         WHERE r.dispositif_id = ?1 {of_school} AND r.text <> '' ORDER BY u.sort, r.unit_id, r.at, r.id"
+    let from = format!(
+        "programme_remark r JOIN unit u ON u.id = r.unit_id
+         WHERE r.dispositif_id = ?1 {of_school} AND r.text <> ''"
     );
     let params: Vec<Value> = std::iter::once(dispositif.into()).chain(school.map(Into::into)).collect();
-    let remark = |row: &Row| {
+    let columns = "r.id, r.unit_id, u.name, r.author_id, r.text, r.at";
+    let list = List { columns, from: &from, order: "u.sort, r.unit_id, r.at, r.id", params: &params };
+    pager.read(tx, list, |row| {
         let remark = Remark {
             school: row.get(1),
             school_name: row.get(2),
@@ -42,6 +49,5 @@ pub fn remarks(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>
             at: row.get(5),
         };
         (row.get(0), remark)
-    };
-    Ok(tx.query(&sql, &params)?.iter().map(remark).collect())
+    })
 }

@@ -1,8 +1,9 @@
 //! The year of a demonstration.
 use super::town::{NOW, RUN, Setting, Town, acting, both};
-use crate::{demo, differences, names_in, spread, store};
+use crate::{demo, differences, names_in, store};
 use access::Role;
 use kernel::Seeded;
+use web::Pager;
 
 #[tokio::test]
 async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere() {
@@ -23,11 +24,11 @@ async fn it_runs_with_a_protocol_in_each_school_and_something_to_read_everywhere
             assert!(!differences(&told[1].content, &told[0].content).is_empty());
             assert!(store::milestones(tx, id)?.iter().any(|step| step.reached.is_some()));
             assert!(store::milestones(tx, id)?.iter().any(|step| step.reached.is_none()));
-            assert_eq!(store::remarks(tx, id, None)?.len(), 3);
-            assert_eq!(store::experiences(tx, 1, 20)?.1, 2);
-            assert_eq!(store::proposals(tx, id, None)?.len(), 3);
+            assert_eq!(store::remarks(tx, id, None, Pager::FIRST)?.len(), 3);
+            assert_eq!(store::experiences(tx, Pager::FIRST)?.count(), 2);
+            assert_eq!(store::proposals(tx, id, None, Pager::FIRST)?.len(), 3);
             let people = store::people_of(tx, town.school, NOW)?;
-            for one in store::experiences(tx, 1, 20)?.0 {
+            for one in &store::experiences(tx, Pager::FIRST)? {
                 assert!(names_in(&one.text, &people).is_empty());
             }
             assert_eq!(store::running(tx, town.other.school, NOW)?.len(), 1);
@@ -51,8 +52,12 @@ async fn twenty_real_colleges_of_five_departements_live_a_year() {
             assert_eq!(schools.len(), 20, "{name}");
             let chance = Seeded::new(3);
             let id = demo::year(tx, &chance, made.academie.id, made.pilot.id, &RUN, &schools, NOW)?;
-            let all = store::engagements(tx, id)?;
-            assert_eq!(spread(&all).iter().map(|(_, count)| *count).collect::<Vec<_>>(), [4; 5], "{name}");
+            let all = store::engagements(tx, id, store::By::Name, Pager::FIRST)?;
+            assert_eq!(
+                store::stand(tx, id)?.spread().iter().map(|(_, count)| *count).collect::<Vec<_>>(),
+                [4; 5],
+                "{name}"
+            );
             assert!(all.iter().all(|one| one.protocol.is_some()), "{name}");
             let pilot = acting(tx, made.pilot.id)?;
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();

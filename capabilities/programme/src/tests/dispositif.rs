@@ -1,14 +1,14 @@
 //! A dispositif from its making to the decision.
 use super::town::{NOW, Town, acting, both, protocol};
 use crate::{
-    Decision, Kind, Move, Refusal, State, Template, mean_bus,
+    Decision, Kind, Move, Refusal, State, Template,
     policy::{Answer, Draft},
-    spread,
     store::{self, Proposed},
 };
 use db::{Result, Tx};
 use jiff::civil::date;
 use kernel::Moment;
+use web::Pager;
 
 /// Two weeks into the month in which the bilan is due.
 fn june() -> Moment {
@@ -67,10 +67,14 @@ async fn schools_apply_are_engaged_and_spread_over_the_departements() {
             town.engage(tx, id, town.school, 61)?;
             town.engage(tx, id, town.near.school, 80)?;
             town.engage(tx, id, town.other.school, 40)?;
-            let all = store::engagements(tx, id)?;
+            let all = store::engagements(tx, id, store::By::Name, Pager::FIRST)?;
             assert_eq!(all.len(), 3, "a school under two départements is there once");
-            assert_eq!(spread(&all), [("Calvados".to_owned(), 1), ("Manche".to_owned(), 2)], "{name}");
-            assert_eq!(mean_bus(&all), Some(60));
+            assert_eq!(
+                store::stand(tx, id)?.spread(),
+                [("Calvados".to_owned(), 1), ("Manche".to_owned(), 2)],
+                "{name}"
+            );
+            assert_eq!(store::stand(tx, id)?.mean_bus(), Some(60));
             let running = store::running(tx, town.school, NOW)?;
             assert_eq!(running.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
             assert_eq!(store::all_running(tx, NOW)?, running);
@@ -130,8 +134,10 @@ async fn renewed_it_is_made_again_for_the_next_year() {
             let steps = store::milestones(tx, next)?;
             assert!(steps.iter().all(|step| step.reached.is_none()), "{name}");
             assert_eq!(steps[0].due, date(2026, 10, 15));
-            let places: Vec<_> =
-                store::engagements(tx, next)?.iter().map(|one| (one.school.id, one.state, one.bus)).collect();
+            let places: Vec<_> = store::engagements(tx, next, store::By::Name, Pager::FIRST)?
+                .iter()
+                .map(|one| (one.school.id, one.state, one.bus))
+                .collect();
             assert_eq!(places, [(town.school, State::Proposed, Some(55))], "who was engaged is proposed, nobody else");
             let from = store::version(tx, next, town.school)?.unwrap();
             assert_eq!(from.content, protocol(), "last year's protocol is what a draft starts from");
@@ -152,7 +158,7 @@ async fn stopped_there_is_none_next_year() {
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();
             let decided = (Decision::Stop, "Trop peu d’élèves.");
             assert_eq!(store::decide(tx, &town.chance, &pilot, &dispositif, decided, june())?, Ok(None));
-            assert_eq!(store::visible(tx, &pilot)?.len(), 1);
+            assert_eq!(store::visible(tx, &pilot, Pager::FIRST)?.len(), 1);
             Ok::<_, db::Error>(())
         })
         .await
@@ -175,7 +181,7 @@ async fn counted_again_every_number_is_replaced_together() {
             store::set_measures(tx, id, &rows(4), NOW.plus_minutes(5))?;
             let numbers = store::numbers(tx, id, town.school)?;
             assert_eq!((numbers.get("asked"), numbers.series("x").count()), ((4, 10), 0), "{name}");
-            assert_eq!(store::numbers_of(tx, id, &["asked", "none"])?[&town.academie], numbers, "{name}");
+            assert_eq!(store::numbers_of(tx, id, &["asked", "none"], None)?[&town.academie], numbers, "{name}");
             let pilot = acting(tx, town.pilot)?;
             let counted_at = store::find(tx, &pilot, id)?.unwrap().dispositif.counted_at;
             assert_eq!(counted_at, Some(NOW.plus_minutes(5)), "{name}");
@@ -220,9 +226,12 @@ async fn who_is_forgotten_leaves_no_text_of_theirs_and_what_is_published_stays_t
             store::erase(tx, town.teachers[0])?;
             store::erase(tx, town.teachers[0])?;
             assert_eq!(store::export(tx, town.teachers[0])?.len(), 1, "a remark without its text, for the count");
-            assert_eq!(store::remarks(tx, id, None)?.len(), 0);
-            assert_eq!(store::proposals(tx, id, None)?.iter().map(|one| &*one.title).collect::<Vec<_>>(), ["Gardé"]);
-            assert_eq!(store::experiences(tx, 1, 20)?.1, 1);
+            assert_eq!(store::remarks(tx, id, None, Pager::FIRST)?.len(), 0);
+            assert_eq!(
+                store::proposals(tx, id, None, Pager::FIRST)?.iter().map(|one| &*one.title).collect::<Vec<_>>(),
+                ["Gardé"]
+            );
+            assert_eq!(store::experiences(tx, Pager::FIRST)?.count(), 1);
             Ok::<_, db::Error>(())
         })
         .await
@@ -235,15 +244,15 @@ async fn one_takes_back_ones_own_remark_only() {
     for (_, db, town) in both::<Town>().await {
         db.write(move |tx| {
             let id = written(tx, &town)?;
-            let remark = store::remarks(tx, id, Some(town.school))?[0].0;
+            let remark = store::remarks(tx, id, Some(town.school), Pager::FIRST)?[0].0;
             let head = acting(tx, town.head)?;
             let seat = store::seat::<Draft>(tx, &head, id, town.school)?.unwrap();
             store::drop_remark(tx, &head, &seat, remark)?;
-            assert_eq!(store::remarks(tx, id, None)?.len(), 1);
+            assert_eq!(store::remarks(tx, id, None, Pager::FIRST)?.len(), 1);
             let teacher = acting(tx, town.teachers[0])?;
             assert!(store::seat::<Answer>(tx, &teacher, id, town.school)?.is_none());
             store::drop_remark(tx, &teacher, &seat, remark)?;
-            assert_eq!(store::remarks(tx, id, None)?.len(), 0);
+            assert_eq!(store::remarks(tx, id, None, Pager::FIRST)?.len(), 0);
             Ok::<_, db::Error>(())
         })
         .await

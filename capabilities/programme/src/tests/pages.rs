@@ -328,7 +328,9 @@ async fn a_school_applies_writes_its_protocol_and_its_head_publishes_it() {
         head.get(&base).await;
         head.post(&format!("{base}/candidature"), &[("mouvement", "depart")]).await;
         led(&head);
-        let state = evening.write(move |tx, _| Ok(store::engagements(tx, id)?[0].state)).await;
+        let state = evening
+            .write(move |tx, _| Ok(store::engagements(tx, id, store::By::Name, web::Pager::FIRST)?[0].state))
+            .await;
         assert_eq!(state, State::Left);
     }
 }

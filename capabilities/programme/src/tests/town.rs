@@ -44,7 +44,7 @@ pub const CHAPTER: Chapter = Chapter {
         Figure::delay("programme-save"),
     ],
     gather: |tx, scope, counts| {
-        for (_, remark) in store::remarks(tx, scope.dispositif, None)? {
+        for (_, remark) in &store::remarks(tx, scope.dispositif, None, web::Pager::FIRST)? {
             counts.share(remark.school, "programme-remarks", 1, 3);
             counts.add(remark.school, "programme-remark", 20);
         }

@@ -7,7 +7,7 @@ use crate::{
 };
 use access::{Unit, UnitKind};
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Pager, Reply, Result, Shell, Visit};
 
 /// The most sheets one count may hold.
 const MOST: i64 = 999;
@@ -81,7 +81,7 @@ fn said(visit: &Visit<'_, '_>, name: &str) -> String {
 fn waves(visit: &mut Visit<'_, '_>, school: &Unit) -> Result<Vec<Wave>> {
     let today = visit.now.paris().date();
     let running = programme::store::running(visit.tx, school.id, visit.now)?;
-    let waves = store::waves(visit.tx, &[school.id])?;
+    let waves = Vec::from(store::waves(visit.tx, &[school.id], Pager::FIRST)?);
     let theirs = |wave: &Wave| wave.opens_on <= today && running.iter().any(|one| one.id == wave.dispositif);
     Ok(waves.into_iter().filter(theirs).collect())
 }

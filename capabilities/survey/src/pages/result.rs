@@ -9,7 +9,7 @@ use askama::Template;
 use kernel::UnitId;
 use print::chart::{Caption, Datum, stacked};
 use programme::{DispositifId, Running};
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "survey/results.html")]
@@ -20,8 +20,8 @@ struct ResultsPage {
     dispositif: Option<DispositifId>,
     pilot: bool,
     outcomes: Vec<Outcome>,
-    words: Vec<(Public, String)>,
-    schools: Vec<SchoolRow>,
+    words: Paged<(Public, String)>,
+    schools: Paged<SchoolRow>,
 }
 
 /// A school in a pilot's table.
@@ -110,11 +110,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let chosen = running.iter().find(|one| one.id.to_string() == asked).or(running.first()).cloned();
     let unit = seen(school.or(chosen.as_ref().map(|one| one.academie)).or(steers.first().copied()))?;
     let place = seen(store::place::<Read>(&actor, unit))?;
-    let (mut outcomes, mut words, mut schools) = (vec![], vec![], vec![]);
+    let (mut outcomes, mut words, mut schools) = (vec![], Paged::default(), Paged::default());
     if let Some(running) = &chosen {
         outcomes = store::results(visit.tx, running.id, school)?;
         if let Some(latest) = outcomes.iter().map(|outcome| outcome.stage).max() {
-            words = store::words(visit.tx, &place, running.id, latest)?;
+            words = store::words(visit.tx, &place, (running.id, latest), visit.pager_of("mots"))?;
         }
         if school.is_none() {
             schools = school_rows(visit, running.id)?;
@@ -127,22 +127,20 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 /// The schools of a dispositif by name, with how many answered and how content they are.
-fn school_rows(visit: &mut Visit<'_, '_>, dispositif: DispositifId) -> Result<Vec<SchoolRow>> {
-    let all = store::by_school(visit.tx, dispositif)?;
-    let units: Vec<UnitId> = all.iter().map(|one| one.school).collect();
-    let names = access::store::names(visit.tx, &units)?;
-    let row = |one: &store::BySchool| {
+fn school_rows(visit: &mut Visit<'_, '_>, dispositif: DispositifId) -> Result<Paged<SchoolRow>> {
+    let schools = store::answering(visit.tx, dispositif, visit.pager())?;
+    let units: Vec<UnitId> = schools.iter().map(|(school, _)| *school).collect();
+    let all = store::by_school(visit.tx, dispositif, Some(&units))?;
+    Ok(schools.map(|(school, name)| {
+        let outcomes = all.iter().find(|one| one.school == school).map_or(&[][..], |one| &one.outcomes);
         let latest = |public: Public| {
-            let of = one.outcomes.iter().rev().filter(|outcome| outcome.public == public);
+            let of = outcomes.iter().rev().filter(|outcome| outcome.public == public);
             of.clone().find_map(|outcome| outcome.content(0))
         };
         SchoolRow {
-            name: names.get(&one.school).cloned().unwrap_or_default(),
-            answers: one.outcomes.iter().map(|outcome| outcome.answers).sum(),
+            name,
+            answers: outcomes.iter().map(|outcome| outcome.answers).sum(),
             content: Public::ALL.iter().map(|public| latest(*public)).collect(),
         }
-    };
-    let mut rows: Vec<SchoolRow> = all.iter().map(row).collect();
-    kernel::sort_by_name(&mut rows, |row| &row.name);
-    Ok(rows)
+    }))
 }

@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use jiff::civil::Date;
 use programme::Running;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "survey/waves.html")]
@@ -16,7 +16,7 @@ struct WavesPage {
     shell: Shell,
     form: FormState,
     running: Vec<Running>,
-    waves: Vec<Wave>,
+    waves: Paged<Wave>,
     today: Date,
 }
 
@@ -63,7 +63,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let running = running(visit)?;
-    let waves = store::waves(visit.tx, &actor.units(PILOTS))?;
+    let waves = store::waves(visit.tx, &actor.units(PILOTS), visit.pager())?;
     let refused = form.refused();
     let today = visit.now.paris().date();
     let page = WavesPage { shell: visit.shell().at("/avis/resultats"), form, running, waves, today };

@@ -8,6 +8,7 @@ use db::{Result, Row, Tx, params};
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use programme::DispositifId;
+use web::{List, Paged, Pager};
 
 /// The columns of a wave, for a row read by [`to_wave`].
 pub const WAVE: &str = "w.id, w.dispositif_id, w.academie_id, w.moment, w.opens_on, w.closes_on";
@@ -56,17 +57,16 @@ pub fn open(
 }
 
 /// The waves of the académies at or above these units that have begun or will, latest first.
-pub fn waves(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<Wave>> {
+pub fn waves(tx: &mut Tx<'_>, units: &[UnitId], pager: Pager) -> Result<Paged<Wave>> {
     if units.is_empty() {
-        return Ok(vec![]);
+        return Ok(Paged::default());
     }
-    let sql = format!(
-        "SELECT {WAVE} FROM survey_wave w WHERE w.academie_id IN (SELECT ancestor FROM unit_closure
-           WHERE descendant IN ({})) ORDER BY w.opens_on DESC, w.id LIMIT 60",
+    let from = format!(
+        "survey_wave w WHERE w.academie_id IN (SELECT ancestor FROM unit_closure WHERE descendant IN ({}))",
         super::marks(1, units.len())
     );
-    let units: Vec<db::Value> = units.iter().map(|unit| (*unit).into()).collect();
-    Ok(tx.query(&sql, &units)?.iter().map(to_wave).collect())
+    let params: Vec<db::Value> = units.iter().map(|unit| (*unit).into()).collect();
+    pager.read(tx, List { columns: WAVE, from: &from, order: "w.opens_on DESC, w.id", params: &params }, to_wave)
 }
 
 /// The wave of a dispositif at this stage.

@@ -20,12 +20,16 @@ async fn few_answers_are_shown_to_nobody_and_their_words_neither() {
             let place = store::place::<Read>(&head, town.school).unwrap();
             let results = store::results(tx, town.dispositif, Some(town.school))?;
             assert_eq!((results[0].answers, results[0].tallies), (4, [None; 3]), "{name}");
-            assert!(store::words(tx, &place, town.dispositif, Stage::Start)?.is_empty(), "{name}");
+            assert!(store::words(tx, &place, (town.dispositif, Stage::Start), web::Pager::FIRST)?.is_empty(), "{name}");
             town.answer(tx, town.pupils[4], Public::Pupil, [4, 3, 4], "Un autre")?;
             let results = store::results(tx, town.dispositif, Some(town.school))?;
             assert_eq!(results[0].tallies[0], Some([4, 0, 0, 1]), "{name}");
             assert_eq!((results[0].content(0), results[0].content(1)), (Some(20), Some(100)), "{name}");
-            assert_eq!(store::words(tx, &place, town.dispositif, Stage::Start)?.len(), 5, "{name}");
+            assert_eq!(
+                store::words(tx, &place, (town.dispositif, Stage::Start), web::Pager::FIRST)?.len(),
+                5,
+                "{name}"
+            );
             Ok::<_, db::Error>(())
         })
         .await
@@ -46,7 +50,7 @@ async fn a_small_school_is_not_found_by_subtraction() {
             }
             let all = store::results(tx, town.dispositif, None)?;
             assert_eq!((all[0].answers, all[0].tallies[0]), (14, Some([0, 0, 0, 12])), "{name}");
-            let schools = store::by_school(tx, town.dispositif)?;
+            let schools = store::by_school(tx, town.dispositif, None)?;
             let near = schools.iter().find(|one| one.school == town.other.school).unwrap();
             assert_eq!(near.outcomes[0].tallies, [None; 3], "{name}");
             for pupil in &town.other.pupils[2..] {

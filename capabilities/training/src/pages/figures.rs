@@ -7,8 +7,7 @@ use crate::{
 };
 use askama::Template;
 use kernel::UnitId;
-use std::collections::{BTreeMap, HashMap};
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "training/team.html")]
@@ -16,14 +15,15 @@ struct Team {
     shell: Shell,
     schools: Vec<(UnitId, String)>,
     school: UnitId,
-    mates: Vec<Mate>,
+    mates: Paged<Mate>,
+    /// How many have followed at least one course of each column.
+    learners: [i64; 3],
 }
 
 impl Team {
     /// How many have followed at least one course of each column.
-    fn people(&self) -> Vec<(Column, usize)> {
-        let people = |place: usize| self.mates.iter().filter(|mate| mate.followed[place] > 0).count();
-        Column::ALL.iter().enumerate().map(|(place, column)| (*column, people(place))).collect()
+    fn people(&self) -> impl Iterator<Item = (&Column, &i64)> {
+        Column::ALL.iter().zip(&self.learners)
     }
 }
 
@@ -40,15 +40,16 @@ pub fn team(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         None => seen(schools.first())?.0,
     };
     let school = seen(access::check::<Lead, _>(&actor, School(asked)).ok())?;
-    let mates = store::team(visit.tx, &school, visit.now)?;
-    Reply::page(&Team { shell: visit.shell().at("/formation"), schools, school: school.0, mates })
+    let mates = store::team(visit.tx, &school, visit.pager(), visit.now)?;
+    let learners = store::learners(visit.tx, &school, visit.now)?;
+    Reply::page(&Team { shell: visit.shell().at("/formation"), schools, school: school.0, mates, learners })
 }
 
 #[derive(Template)]
 #[template(path = "training/counts.html")]
 struct Counts {
     shell: Shell,
-    rows: Vec<Row>,
+    rows: Paged<Row>,
 }
 
 /// One school's line.
@@ -80,27 +81,15 @@ impl Row {
 /// Counts by school.
 pub fn counts(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let counts = store::counts_seen(visit.tx, &actor)?;
-    let mut schools: Vec<_> = counts.iter().map(|count| count.school).collect();
-    schools.dedup();
-    let names = access::store::names(visit.tx, &schools)?;
-    let staff = store::staff_of(visit.tx, &schools, visit.now)?;
-    Reply::page(&Counts { shell: visit.shell().at("/formation/chiffres"), rows: rows(&counts, &names, &staff) })
-}
-
-fn rows(counts: &[Count], names: &HashMap<UnitId, String>, staff: &HashMap<UnitId, i64>) -> Vec<Row> {
-    let mut rows: BTreeMap<(&str, UnitId), Row> = BTreeMap::new();
-    for count in counts {
-        let name = names.get(&count.school).map_or("", String::as_str);
-        let empty = || Row {
-            name: name.to_owned(),
-            staff: staff.get(&count.school).copied().unwrap_or(0),
-            people: [0; 3],
-            minutes: 0,
-            followed: 0,
-            useful: 0,
-        };
-        rows.entry((name, count.school)).or_insert_with(empty).add(count);
-    }
-    rows.into_values().collect()
+    let schools = store::schools_seen(visit.tx, &actor, visit.pager())?;
+    let counts = store::counts_of(visit.tx, &schools)?;
+    let ids: Vec<UnitId> = schools.iter().map(|(id, _)| *id).collect();
+    let staff = store::staff_of(visit.tx, &ids, visit.now)?;
+    let rows = schools.map(|(school, name)| {
+        let staff = staff.get(&school).copied().unwrap_or(0);
+        let mut row = Row { name, staff, people: [0; 3], minutes: 0, followed: 0, useful: 0 };
+        counts.iter().filter(|count| count.school == school).for_each(|count| row.add(count));
+        row
+    });
+    Reply::page(&Counts { shell: visit.shell().at("/formation/chiffres"), rows })
 }

@@ -8,7 +8,7 @@ use access::Actor;
 use askama::Template;
 use kernel::Moment;
 use std::sync::Arc;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "training/list.html")]
@@ -16,8 +16,10 @@ struct List {
     shell: Shell,
     /// `None` shows what one has followed.
     column: Option<Column>,
-    lines: Vec<Line>,
-    mine: Vec<Mine>,
+    lines: Paged<Line>,
+    mine: Paged<Mine>,
+    /// How many courses of each column one has followed, and how many minutes in all.
+    followed: ([i64; 3], i64),
     /// Whether everything of the académie is shown, not only what concerns one's school.
     all: bool,
     actor: Arc<Actor>,
@@ -27,8 +29,9 @@ struct List {
 }
 
 impl List {
-    fn followed(&self, column: &str) -> usize {
-        self.mine.iter().filter(|mine| mine.column.word() == column).count()
+    /// How many courses of each column one has followed.
+    fn by_column(&self) -> impl Iterator<Item = (&Column, &i64)> {
+        Column::ALL.iter().zip(&self.followed.0)
     }
 
     fn learns(&self) -> bool {
@@ -52,31 +55,29 @@ impl List {
     fn shows(&self, column: &str) -> bool {
         self.column.is_some_and(|shown| shown.word() == column)
     }
-
-    fn minutes(&self) -> i64 {
-        self.mine.iter().map(|mine| mine.minutes).sum()
-    }
 }
 
 /// The list.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let mine = store::followed_by(visit.tx, &actor)?;
+    let followed = store::followed_in_all(visit.tx, &actor)?;
     let own = visit.query("colonne") == Some("suivi");
     let column =
         if own { None } else { Some(visit.query("colonne").and_then(Column::from_word).unwrap_or(Column::Method)) };
     let makes = actor.holds(MAKERS);
     let all = makes || visit.query("tout").is_some();
     let wanted = if all { Wanted::All } else { around(visit, &actor)? };
-    let lines = match column {
-        Some(column) => store::courses(visit.tx, &actor, column, &wanted, visit.now)?,
-        None => vec![],
+    let pager = visit.pager();
+    let (lines, mine) = match column {
+        Some(column) => (store::courses(visit.tx, &actor, (column, &wanted), pager, visit.now)?, Paged::default()),
+        None => (Paged::default(), store::followed_by(visit.tx, &actor, pager)?),
     };
     let bare = match actor.units(MAKERS).first() {
         Some(academie) => !store::has_any(visit.tx, *academie)?,
         None => false,
     };
-    Reply::page(&List { shell: visit.shell().at("/formation"), column, lines, mine, all, actor, bare, now: visit.now })
+    let (shell, now) = (visit.shell().at("/formation"), visit.now);
+    Reply::page(&List { shell, column, lines, mine, followed, all, actor, bare, now })
 }
 
 /// The dispositifs in which one's schools are engaged; three schools at most are looked at.

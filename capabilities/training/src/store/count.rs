@@ -9,6 +9,7 @@ use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, PersonId, UnitId};
 use programme::DispositifId;
 use std::collections::HashMap;
+use web::{List, Paged, Pager};
 
 /// Somebody of the team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,37 +28,76 @@ pub struct Mate {
     pub last: Option<Moment>,
 }
 
-/// The team of a school, by family name, each with how much they have followed.
-pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Result<Vec<Mate>> {
-    let team = format!(
-        "SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
-         AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({})",
+/// The people of a school's team, as a condition on `p`; `?1` is the school, `?2` the instant.
+fn of_team() -> String {
+    format!(
+        "p.id IN (SELECT m.person_id FROM membership m WHERE m.unit_id = ?1
+           AND m.since <= ?2 AND (m.until IS NULL OR m.until > ?2) AND m.role IN ({}))",
         marks(3, TEAM.len())
-    );
-    let sql = format!(
-        "SELECT p.id, p.given, p.family, t.pillar, t.many, t.minutes, t.last FROM directory_person p
-         LEFT JOIN (SELECT f.person_id, k.pillar, count(*) AS many, CAST(sum(f.minutes) AS BIGINT) AS minutes, max(f.at) AS last
-           FROM training_followed f JOIN training_course k ON k.id = f.course_id WHERE f.person_id IN ({team})
-           GROUP BY f.person_id, k.pillar) t ON t.person_id = p.id
-         WHERE p.id IN ({team}) ORDER BY p.sort, p.id"
-    );
-    let values: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
-    let mut team: Vec<Mate> = vec![];
-    for row in tx.query(&sql, &values)? {
-        let person = row.get(0);
-        if team.last().is_none_or(|mate| mate.person != person) {
-            let (given, family) = (row.get(1), row.get(2));
-            team.push(Mate { person, given, family, followed: [0; 3], minutes: 0, last: None });
-        }
-        if let (Some(mate), Some(column)) = (team.last_mut(), row.get::<Option<String>>(3)) {
-            if let Some(place) = Column::ALL.iter().position(|one| one.word() == column) {
-                mate.followed[place] += row.get::<i64>(4);
+    )
+}
+
+/// The team of a school, by family name, each with how much they have followed.
+pub fn team(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, pager: Pager, now: Moment) -> Result<Paged<Mate>> {
+    let from = format!("directory_person p WHERE {}", of_team());
+    let params: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
+    let list = List { columns: "p.id, p.given, p.family", from: &from, order: "p.sort, p.id", params: &params };
+    let mates = pager.read(tx, list, |row| Mate {
+        person: row.get(0),
+        given: row.get(1),
+        family: row.get(2),
+        followed: [0; 3],
+        minutes: 0,
+        last: None,
+    })?;
+    let mut followed = followed(tx, &mates.iter().map(|mate| mate.person).collect::<Vec<_>>())?;
+    Ok(mates.map(|mut mate| {
+        for (column, many, minutes, last) in followed.remove(&mate.person).unwrap_or_default() {
+            if let Some(place) = Column::ALL.iter().position(|one| *one == column) {
+                mate.followed[place] += many;
             }
-            mate.minutes += row.get::<i64>(5);
-            mate.last = mate.last.max(row.get(6));
+            mate.minutes += minutes;
+            mate.last = mate.last.max(Some(last));
+        }
+        mate
+    }))
+}
+
+/// Of a column: how many times, how many minutes, and when last.
+type Followed = (Column, i64, i64, Moment);
+
+fn followed(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Followed>>> {
+    let mut all: HashMap<PersonId, Vec<Followed>> = HashMap::new();
+    for people in people.chunks(500) {
+        let sql = format!(
+            "SELECT f.person_id, k.pillar, count(*), CAST(sum(f.minutes) AS BIGINT), max(f.at)
+             FROM training_followed f JOIN training_course k ON k.id = f.course_id
+             WHERE f.person_id IN ({}) GROUP BY f.person_id, k.pillar",
+            marks(1, people.len())
+        );
+        for row in tx.query(&sql, &people.iter().map(|id| Value::from(*id)).collect::<Vec<_>>())? {
+            let column = Column::from_word(row.text(1)).unwrap_or(Column::Method);
+            all.entry(row.get(0)).or_default().push((column, row.get(2), row.get(3), row.get(4)));
         }
     }
-    Ok(team)
+    Ok(all)
+}
+
+/// How many of the team of a school have followed at least one course of each column, in the order of [`Column::ALL`].
+pub fn learners(tx: &mut Tx<'_>, school: &Allowed<Lead, School>, now: Moment) -> Result<[i64; 3]> {
+    let sql = format!(
+        "SELECT k.pillar, count(DISTINCT p.id) FROM directory_person p JOIN training_followed f ON f.person_id = p.id
+         JOIN training_course k ON k.id = f.course_id WHERE {} GROUP BY k.pillar",
+        of_team()
+    );
+    let params: Vec<Value> = params![school.0, now].into_iter().chain(roles()).collect();
+    let mut people = [0; 3];
+    for row in tx.query(&sql, &params)? {
+        if let Some(place) = Column::ALL.iter().position(|one| one.word() == row.text(0)) {
+            people[place] = row.get(1);
+        }
+    }
+    Ok(people)
 }
 
 fn roles() -> impl Iterator<Item = Value> {
@@ -97,10 +137,25 @@ pub fn counts(tx: &mut Tx<'_>, dispositif: DispositifId, schools: &[UnitId]) -> 
     Ok(counted)
 }
 
-/// All that the schools this person counts have followed.
-pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Count>> {
+/// A school and its name.
+pub type Named = (UnitId, String);
+
+/// The schools this person counts that have followed anything, by name.
+pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Named>> {
     let seen = access::visible::<policy::Count, School>(actor, 1);
-    counts_where(tx, &seen.sql, &seen.params)
+    let from =
+        format!("unit u WHERE EXISTS (SELECT 1 FROM training_followed f WHERE f.school_id = u.id AND {})", seen.sql);
+    let list = List { columns: "u.id, u.name", from: &from, order: "u.sort, u.id", params: &seen.params };
+    pager.read(tx, list, |row| (row.get(0), row.get(1)))
+}
+
+/// All that these schools have followed.
+pub fn counts_of(tx: &mut Tx<'_>, schools: &[Named]) -> Result<Vec<Count>> {
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let condition = format!("f.school_id IN ({})", marks(1, schools.len()));
+    counts_where(tx, &condition, &schools.iter().map(|(id, _)| Value::from(*id)).collect::<Vec<_>>())
 }
 
 fn counts_where(tx: &mut Tx<'_>, condition: &str, values: &[Value]) -> Result<Vec<Count>> {

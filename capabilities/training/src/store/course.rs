@@ -8,6 +8,7 @@ use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
 use programme::DispositifId;
+use web::{List, Paged, Pager};
 
 /// The columns of a course, for a row read by [`to_course`].
 const COURSE: &str = "k.id, k.academie_id, k.dispositif_id, k.pillar, k.kind, k.title, k.text, k.link, k.file, k.media,
@@ -52,11 +53,6 @@ pub struct Line {
 }
 
 impl Line {
-    /// When it meets, for a workshop.
-    fn starts_at(&self) -> Option<Moment> {
-        self.course.content.workshop.as_ref().map(|workshop| workshop.starts_at)
-    }
-
     /// How many seats are left.
     pub fn left(&self) -> i64 {
         self.course.content.workshop.as_ref().map_or(0, |workshop| (workshop.places - self.taken).max(0))
@@ -73,31 +69,37 @@ pub enum Wanted {
 }
 
 /// The courses of a column that this person sees: workshops to come first, those held last, by title; those taken off the list are left out.
-pub fn courses(tx: &mut Tx<'_>, actor: &Actor, column: Column, wanted: &Wanted, now: Moment) -> Result<Vec<Line>> {
-    let mut values: Vec<Value> = params![actor.person, column.word(), now].into();
+pub fn courses(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (column, wanted): (Column, &Wanted),
+    pager: Pager,
+    now: Moment,
+) -> Result<Paged<Line>> {
+    let mut values: Vec<Value> = params![actor.person, column.word()].into();
     let narrowed = match wanted {
         Wanted::All => String::new(),
         Wanted::Of(dispositifs) if dispositifs.is_empty() => " AND k.dispositif_id IS NULL".to_owned(),
         Wanted::Of(dispositifs) => {
             values.extend(dispositifs.iter().map(|id| Value::from(*id)));
-            format!(" AND (k.dispositif_id IS NULL OR k.dispositif_id IN ({}))", marks(4, dispositifs.len()))
+            format!(" AND (k.dispositif_id IS NULL OR k.dispositif_id IN ({}))", marks(3, dispositifs.len()))
         }
     };
     let seen = access::visible::<See, Course>(actor, values.len() + 1);
-    let sql = format!(
-        "SELECT {COURSE}, {MINE} FROM training_course k {OWN}
-         WHERE k.pillar = ?2 AND k.retired_at IS NULL{narrowed}
-         AND k.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})
-         ORDER BY CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?3 THEN 0 ELSE 2 END, k.starts_at, k.id",
+    let columns = format!("{COURSE}, {MINE}");
+    let from = format!(
+        "training_course k {OWN} WHERE k.pillar = ?2 AND k.retired_at IS NULL{narrowed}
+         AND k.academie_id IN (SELECT c.ancestor FROM unit_closure c WHERE {})",
         seen.sql
     );
     values.extend(seen.params);
-    let rows = tx.query(&sql, &values)?;
-    let mut lines: Vec<Line> = rows.iter().map(|row| to_line(row, row.get(1))).collect();
-    for together in lines.chunk_by_mut(|one, other| one.starts_at() == other.starts_at()) {
-        kernel::sort_by_name(together, |line| &line.course.content.title);
-    }
-    Ok(lines)
+    values.push(now.into());
+    let order = format!(
+        "CASE WHEN k.starts_at IS NULL THEN 1 WHEN k.starts_at > ?{} THEN 0 ELSE 2 END, k.starts_at, k.title, k.id",
+        values.len()
+    );
+    let list = List { columns: &columns, from: &from, order: &order, params: &values };
+    pager.read(tx, list, |row| to_line(row, row.get(1)))
 }
 
 /// What the person `?1` has done with the course, and how many seats are taken.

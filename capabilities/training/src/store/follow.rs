@@ -3,6 +3,7 @@ use crate::{Column, Course, CourseId, Kind, Opinion, Refusal, policy::See};
 use access::{Actor, Allowed};
 use db::{Result, Tx, params};
 use kernel::{Moment, UnitId};
+use web::{List, Paged, Pager};
 
 type Done = Result<std::result::Result<(), Refusal>>;
 
@@ -80,10 +81,11 @@ pub struct Mine {
 }
 
 /// What this person has followed, the latest first.
-pub fn followed_by(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Mine>> {
-    let sql = "SELECT k.id, k.title, k.pillar, k.kind, f.at, f.minutes, f.opinion FROM training_followed f
-               JOIN training_course k ON k.id = f.course_id WHERE f.person_id = ?1 ORDER BY f.at DESC, k.id";
-    let mine = |row: &db::Row| Mine {
+pub fn followed_by(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Mine>> {
+    let columns = "k.id, k.title, k.pillar, k.kind, f.at, f.minutes, f.opinion";
+    let from = "training_followed f JOIN training_course k ON k.id = f.course_id WHERE f.person_id = ?1";
+    let list = List { columns, from, order: "f.at DESC, k.id", params: &params![actor.person] };
+    pager.read(tx, list, |row| Mine {
         course: row.get(0),
         title: row.get(1),
         column: Column::from_word(row.text(2)).unwrap_or(Column::Method),
@@ -91,6 +93,19 @@ pub fn followed_by(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Mine>> {
         at: row.get(4),
         minutes: row.get(5),
         opinion: Opinion::from_word(row.text(6)).unwrap_or(Opinion::Partly),
-    };
-    Ok(tx.query(sql, &params![actor.person])?.iter().map(mine).collect())
+    })
+}
+
+/// How many courses of each column this person has followed, in the order of [`Column::ALL`], and how many minutes in all.
+pub fn followed_in_all(tx: &mut Tx<'_>, actor: &Actor) -> Result<([i64; 3], i64)> {
+    let sql = "SELECT k.pillar, count(*), CAST(sum(f.minutes) AS BIGINT) FROM training_followed f
+               JOIN training_course k ON k.id = f.course_id WHERE f.person_id = ?1 GROUP BY k.pillar";
+    let (mut followed, mut minutes) = ([0; 3], 0);
+    for row in tx.query(sql, &params![actor.person])? {
+        if let Some(place) = Column::ALL.iter().position(|one| one.word() == row.text(0)) {
+            followed[place] = row.get(1);
+        }
+        minutes += row.get::<i64>(2);
+    }
+    Ok((followed, minutes))
 }

@@ -7,6 +7,13 @@ use crate::{
 };
 use access::Actor;
 use kernel::{Id, PersonId};
+use web::Pager;
+
+/// All that the schools this person counts have followed.
+fn counts_seen(tx: &mut db::Tx<'_>, actor: &access::Actor) -> db::Result<Vec<store::Count>> {
+    let schools = store::schools_seen(tx, actor, Pager::FIRST)?;
+    store::counts_of(tx, &schools)
+}
 
 #[tokio::test]
 async fn the_head_sees_the_team_and_the_pilot_counts() {
@@ -29,7 +36,7 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
             follow(tx, town.other.teachers[0], method, town.other.school, Opinion::Useful)?;
             let head = Actor::load(tx, town.head, NOW)?;
             let school = access::check::<Lead, _>(&head, School(town.school)).unwrap();
-            let team = store::team(tx, &school, NOW)?;
+            let team = store::team(tx, &school, Pager::FIRST, NOW)?;
             let told: Vec<_> = team.iter().map(|mate| (mate.family.as_str(), mate.followed, mate.minutes)).collect();
             let wanted = [
                 ("Auvray", [1, 1, 0], 40),
@@ -59,7 +66,7 @@ async fn the_head_sees_the_team_and_the_pilot_counts() {
             assert_eq!(told(store::counts(tx, other, &[here])?), [method_here], "{name}");
             let seen = |tx: &mut db::Tx<'_>, person| {
                 let actor = Actor::load(tx, person, NOW)?;
-                Ok::<_, db::Error>(told(store::counts_seen(tx, &actor)?))
+                Ok::<_, db::Error>(told(counts_seen(tx, &actor)?))
             };
             assert_eq!(seen(tx, town.pilot)?, all, "{name}");
             assert_eq!(seen(tx, town.head)?, [method_here, tools_here], "{name}");
@@ -91,7 +98,7 @@ async fn a_forgotten_person_frees_a_seat_and_is_still_counted() {
             let (course, _) = store::find::<See>(tx, &pilot, id)?.unwrap();
             assert_eq!(course.revision.as_deref(), Some(""), "{name}: the flag stays, the words do not");
             assert_eq!(store::find::<See>(tx, &pilot, seat)?.unwrap().1.taken, 0, "{name}");
-            assert_eq!(store::counts_seen(tx, &pilot)?[0].people, 1, "{name}");
+            assert_eq!(counts_seen(tx, &pilot)?[0].people, 1, "{name}");
             Ok::<_, db::Error>(())
         })
         .await

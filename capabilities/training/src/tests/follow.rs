@@ -8,6 +8,7 @@ use crate::{
 use access::Actor;
 use kernel::Id;
 use std::collections::BTreeSet;
+use web::Pager;
 
 #[tokio::test]
 async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them() {
@@ -16,10 +17,11 @@ async fn the_staff_of_the_academie_see_its_courses_and_who_steers_changes_them()
             let ids = [town.course(tx, &reading(Column::Method))?, town.course(tx, &workshop(7))?];
             for person in town.everybody() {
                 let actor = Actor::load(tx, person, NOW)?;
-                let listed: BTreeSet<CourseId> = store::courses(tx, &actor, Column::Method, &Wanted::All, NOW)?
-                    .into_iter()
-                    .map(|line| line.course.id)
-                    .collect();
+                let listed: BTreeSet<CourseId> =
+                    store::courses(tx, &actor, (Column::Method, &Wanted::All), Pager::FIRST, NOW)?
+                        .iter()
+                        .map(|line| line.course.id)
+                        .collect();
                 let mut found = BTreeSet::new();
                 for id in ids {
                     if store::find::<See>(tx, &actor, id)?.is_some() {
@@ -48,7 +50,10 @@ async fn a_school_is_shown_what_concerns_it() {
             town.course(tx, &of)?;
             town.course(tx, &reading(Column::Tools))?;
             let claire = Actor::load(tx, town.teachers[0], NOW)?;
-            let mut count = |wanted| store::courses(tx, &claire, Column::Tools, &wanted, NOW).map(|lines| lines.len());
+            let mut count = |wanted| {
+                let lines = store::courses(tx, &claire, (Column::Tools, &wanted), Pager::FIRST, NOW);
+                lines.map(|lines| lines.len())
+            };
             assert_eq!(count(Wanted::All)?, 2, "{name}");
             assert_eq!(count(Wanted::Of(vec![]))?, 1, "{name}");
             assert_eq!(count(Wanted::Of(vec![dispositif]))?, 2, "{name}");
@@ -86,10 +91,10 @@ async fn a_workshop_takes_as_many_as_it_has_seats_until_it_begins() {
             assert_eq!(enrol(tx, town.referent, begun)?, Err(Refusal::Begun), "{name}");
             assert_eq!(store::give_back(tx, &course, &claire, begun)?, Err(Refusal::Begun), "{name}");
             store::follow(tx, &course, &claire, Some(town.school), Opinion::Useful, begun)?.unwrap();
-            let mine = store::followed_by(tx, &claire)?;
+            let mine = store::followed_by(tx, &claire, Pager::FIRST)?;
             assert_eq!((mine.len(), mine[0].minutes, mine[0].opinion), (1, 90, Opinion::Useful), "{name}");
             store::follow(tx, &course, &claire, Some(town.school), Opinion::Partly, begun.plus_days(3))?.unwrap();
-            let mine = store::followed_by(tx, &claire)?;
+            let mine = store::followed_by(tx, &claire, Pager::FIRST)?;
             assert_eq!((mine.len(), mine[0].at, mine[0].opinion), (1, begun, Opinion::Partly), "{name}");
             Ok::<_, db::Error>(())
         })

@@ -7,13 +7,13 @@ use crate::{
 };
 use askama::Template;
 use kernel::Moment;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "visio/reports.html")]
 struct Reports {
     shell: Shell,
-    reports: Vec<Reported>,
+    reports: Paged<Reported>,
 }
 
 impl Reports {
@@ -42,7 +42,7 @@ impl RegisterPage {
 /// What was reported in the rooms of one's school.
 pub fn reports(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let reports = store::reports(visit.tx, &actor)?;
+    let reports = store::reports(visit.tx, &actor, visit.pager())?;
     Reply::page(&Reports { shell: visit.shell().at("/visio"), reports })
 }
 

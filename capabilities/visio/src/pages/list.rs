@@ -5,7 +5,7 @@ use crate::{
     store::{self, Mine, Past, Wanted},
 };
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "visio/list.html")]
@@ -14,7 +14,7 @@ struct List {
     form: FormState,
     rooms: Vec<Mine>,
     /// Those that are over, of which one may read who was there.
-    past: Vec<Past>,
+    past: Paged<Past>,
     /// The classes one may make a room for.
     classes: Vec<(String, String)>,
     hosts: bool,
@@ -40,9 +40,10 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let shell = visit.shell().at("/visio");
     let rooms = store::mine(visit.tx, &actor, visit.now)?;
     let hosts = actor.holds(HOSTS);
-    let past = if hosts { store::past(visit.tx, &actor)? } else { vec![] };
-    let classes = if hosts { directory::store::classes(visit.tx, &actor, visit.now)? } else { vec![] };
-    let classes = classes.into_iter().map(|(class, _)| (class.unit.id.to_string(), class.unit.name)).collect();
+    let past = if hosts { store::past(visit.tx, &actor, visit.pager())? } else { Paged::default() };
+    let classes =
+        if hosts { directory::store::classes(visit.tx, &actor, Pager::whole(), visit.now)? } else { Paged::default() };
+    let classes = classes.iter().map(|(class, _)| (class.unit.id.to_string(), class.unit.name.clone())).collect();
     let refused = form.refused();
     let page = List { shell, form, rooms, past, classes, hosts };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

@@ -7,6 +7,7 @@ use crate::{
 use access::Actor;
 use db::{Result, Tx, Value, params};
 use kernel::Moment;
+use web::{List, Paged, Pager};
 
 /// A report waiting for an adult.
 #[derive(Clone, Debug)]
@@ -46,19 +47,18 @@ pub fn report(
 }
 
 /// The reports this person has to look into, the oldest first. Nobody looks into a room they hold.
-pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
+pub fn reports(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Reported>> {
     let seen = access::visible::<Inspect, Room>(actor, 2);
-    let sql = format!(
-        "SELECT a.id, r.id, r.title, a.at, a.text, l.text, w.given, w.family, p.given, p.family FROM visio_report a
-         JOIN visio_room r ON r.id = a.room_id JOIN directory_person p ON p.id = a.person_id
-         LEFT JOIN visio_line l ON l.id = a.line_id AND l.room_id = a.room_id LEFT JOIN directory_person w
-         ON w.id = l.person_id
-         WHERE a.handled_at IS NULL AND r.host_id <> ?1 AND {} ORDER BY a.at LIMIT 100",
+    let columns = "a.id, r.id, r.title, a.at, a.text, l.text, w.given, w.family, p.given, p.family";
+    let from = format!(
+        "visio_report a JOIN visio_room r ON r.id = a.room_id JOIN directory_person p ON p.id = a.person_id
+         LEFT JOIN visio_line l ON l.id = a.line_id AND l.room_id = a.room_id
+         LEFT JOIN directory_person w ON w.id = l.person_id
+         WHERE a.handled_at IS NULL AND r.host_id <> ?1 AND {}",
         seen.sql
     );
-    let mut values: Vec<Value> = params![actor.person].into();
-    values.extend(seen.params);
-    let reported = |row: &db::Row| {
+    let params: Vec<Value> = params![actor.person].into_iter().chain(seen.params).collect();
+    pager.read(tx, List { columns, from: &from, order: "a.at, a.id", params: &params }, |row| {
         let line: Option<String> = row.get(5);
         Reported {
             id: row.get(0),
@@ -69,8 +69,7 @@ pub fn reports(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Reported>> {
             line: line.map(|line| (line, row.get(6), row.get(7))),
             by: (row.get(8), row.get(9)),
         }
-    };
-    Ok(tx.query(&sql, &values)?.iter().map(reported).collect())
+    })
 }
 
 /// Notes that a report was looked into. Says whether there was one to this person.

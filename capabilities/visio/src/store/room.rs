@@ -7,6 +7,7 @@ use crate::{
 use access::{Actor, Allowed, Permission};
 use db::{Result, Tx, Value, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// A room somebody wants.
 #[derive(Clone, Copy, Debug)]
@@ -120,23 +121,24 @@ pub struct Past {
     pub came: i64,
 }
 
-/// The last rooms that are over of which this person may read the register: those they held, or their school's.
-pub fn past(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Past>> {
+/// The rooms that are over of which this person may read the register, the last first: those they held, or their school's.
+pub fn past(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Past>> {
     let seen = access::visible::<Register, Room>(actor, 1);
-    let sql = format!(
-        "SELECT {ROOM}, p.given, p.family, (SELECT COUNT(*) FROM visio_seat s WHERE s.room_id = r.id
-         AND s.role = 'guest'
-           AND s.joined_at IS NOT NULL)
-         FROM visio_room r JOIN directory_person p ON p.id = r.host_id
-         WHERE r.closed_at IS NOT NULL AND r.opened_at IS NOT NULL AND {} ORDER BY r.closed_at DESC, r.id LIMIT 20",
+    let columns = format!(
+        "{ROOM}, p.given, p.family, (SELECT COUNT(*) FROM visio_seat s WHERE s.room_id = r.id
+         AND s.role = 'guest' AND s.joined_at IS NOT NULL)"
+    );
+    let from = format!(
+        "visio_room r JOIN directory_person p ON p.id = r.host_id
+         WHERE r.closed_at IS NOT NULL AND r.opened_at IS NOT NULL AND {}",
         seen.sql
     );
-    let past = |row: &db::Row| Past {
+    let list = List { columns: &columns, from: &from, order: "r.closed_at DESC, r.id", params: &seen.params };
+    pager.read(tx, list, |row| Past {
         room: to_room(row),
         host: (row.get(ROOM_COLUMNS), row.get(ROOM_COLUMNS + 1)),
         came: row.get(ROOM_COLUMNS + 2),
-    };
-    Ok(tx.query(&sql, &seen.params)?.iter().map(past).collect())
+    })
 }
 
 /// The adult is there: who is expected may come.

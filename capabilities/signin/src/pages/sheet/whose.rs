@@ -4,7 +4,7 @@ use access::Allowed;
 use directory::{Class, Gathering, Person};
 use kernel::{PersonId, UnitId};
 use std::collections::HashMap;
-use web::{Error, Result, Visit};
+use web::{Error, Pager, Result, Visit};
 
 /// Whose cards these are.
 pub struct Of {
@@ -109,7 +109,7 @@ pub fn of_group(visit: &mut Visit<'_, '_>) -> Result<Of> {
         back: group.path("/invites"),
         path: group.path("/cartes"),
         whose: Whose::Guests,
-        people: directory::store::guests(visit.tx, &group, visit.now)?,
+        people: directory::store::guests(visit.tx, &group, Pager::whole(), visit.now)?.into(),
         children: HashMap::new(),
         both: false,
     })
