@@ -76,7 +76,7 @@ async fn build(folder: &Path, schools: u16) -> Result<Year> {
         let pilot = town::seated(tx, &secret, &[demo.pilot.id], now)?.into_iter().next();
         let running = programme::store::all_running(tx, now)?;
         let dispositif = running.into_iter().find(|one| one.template == homework::TEMPLATE.key);
-        let engaged = dispositif.map(|one| programme::store::engagements(tx, one.id).map(|all| (one.id, all.len())));
+        let engaged = dispositif.map(|one| programme::store::engaged(tx, one.id).map(|all| (one.id, all.len())));
         Ok::<_, db::Error>((town::seated(tx, &secret, &pupils, now)?, pilot, engaged.transpose()?))
     });
     let (pupils, pilot, engaged) = made.await.map_err(Trouble::while_::<db::Error>(FAILED))?;

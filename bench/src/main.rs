@@ -5,12 +5,14 @@
 mod bare;
 mod child;
 mod crowd;
+mod growth;
 mod homework;
 mod live;
 mod passwords;
 mod process;
 mod report;
 mod rooms;
+mod store;
 mod town;
 mod weight;
 mod wire;
@@ -39,6 +41,9 @@ struct Asked {
     /// Rooms alone: what a seat costs.
     #[arg(long)]
     rooms: bool,
+    /// Growth alone: how pages grow with the house. On PostgreSQL it wants its two databases for itself.
+    #[arg(long)]
+    growth: bool,
     /// How many rounds of each; what is said is their median.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -103,6 +108,16 @@ async fn bench(asked: Asked) -> Result<()> {
         terminal::say(if asked.json { figures.json() } else { figures.table() });
         return Ok(());
     }
+    if asked.growth {
+        let folder = std::env::temp_dir().join(format!("preau-growth-{}", std::process::id()));
+        let databases = asked.small.as_deref().zip(asked.database.as_deref());
+        let growth = growth::measure(&folder, databases, (SMALL, asked.people)).await;
+        drop(std::fs::remove_dir_all(&folder));
+        let mut figures = Figures::new(0, databases.is_some());
+        figures.growth = growth?;
+        terminal::say(if asked.json { figures.json() } else { figures.table() });
+        return Ok(());
+    }
     let folder = std::env::temp_dir().join(format!("preau-bench-{}", std::process::id()));
     let measured = measure(&asked, &folder).await;
     // What is left behind is in the system's temporary folder.
@@ -161,6 +176,10 @@ async fn measure(asked: &Asked, folder: &Path) -> Result<Figures> {
     drop((small, large));
     terminal::aside("a year of homework help…");
     figures.homework = Some(homework::measure(folder, rounds, long).await?);
+    if asked.database.is_none() {
+        terminal::aside("growth…");
+        figures.growth = growth::measure(folder, None, (SMALL, asked.people)).await?;
+    }
     terminal::aside("rooms…");
     figures.rooms = Some(asked.measure_rooms()?);
     Ok(figures)

@@ -1,5 +1,8 @@
 //! What was measured, beside what was hoped for.
-use crate::{Homes, crowd::Round, homework::Homework, live::Live, passwords::Passwords, rooms::Rooms, weight::Weight};
+use crate::{
+    Homes, crowd::Round, growth::Growth, homework::Homework, live::Live, passwords::Passwords, rooms::Rooms,
+    weight::Weight,
+};
 use std::fmt::Write as _;
 
 /// Everything that was measured.
@@ -10,7 +13,9 @@ pub struct Figures {
     bare: Option<Round>,
     home: Option<Round>,
     pressed: Option<Round>,
-    growth: f64,
+    home_growth: f64,
+    /// How pages grow with the house.
+    pub growth: Vec<Growth>,
     /// Rows of the directory a second.
     pub import: f64,
     /// What the page weighs.
@@ -98,7 +103,8 @@ impl Figures {
             bare: None,
             home: None,
             pressed: None,
-            growth: 0.0,
+            home_growth: 0.0,
+            growth: vec![],
             import: 0.0,
             weight: None,
             pages: vec![],
@@ -115,7 +121,7 @@ impl Figures {
     /// Takes in the rounds of the home page.
     pub fn homes(&mut self, homes: &Homes) {
         let large = middle(&homes.large);
-        self.growth = large.cpu_us / middle(&homes.small).cpu_us;
+        self.home_growth = large.cpu_us / middle(&homes.small).cpu_us;
         self.bare = Some(middle(&homes.bare));
         self.pressed = Some(middle(&homes.pressed));
         self.home = Some(large);
@@ -139,11 +145,19 @@ impl Figures {
             ]
             .map(|(key, value)| (key.to_owned(), value, Goal::None))
         });
+        let growth = self.growth.iter().flat_map(|one| {
+            [
+                (format!("growth.{}", one.page), one.ms.1, Goal::Most(1.5)),
+                (format!("growth.{}.bytes", one.page), one.bytes.1, Goal::Most(1.5)),
+                (format!("growth.{}.large_ms", one.page), one.ms.0, Goal::None),
+                (format!("growth.{}.large_bytes", one.page), one.bytes.0, Goal::None),
+            ]
+        });
         let rooms = self.rooms.iter().flat_map(Rooms::rows);
         if self.people == 0 {
-            return rooms.collect();
+            return growth.chain(rooms).collect();
         }
-        own.chain(pages).chain(homework).chain(rooms).collect()
+        own.chain(pages).chain(homework).chain(growth).chain(rooms).collect()
     }
 
     fn own_rows(&self) -> Vec<(&'static str, f64, Goal)> {
@@ -166,7 +180,7 @@ impl Figures {
             ("home.bytes_cold", count(weight.cold), Most(40_000.0)),
             ("home.requests_cold", count(weight.requests), Most(6.0)),
             ("home.bytes_warm", count(weight.warm), Most(6_000.0)),
-            ("growth.home_600k_over_1k", self.growth, Most(1.3)),
+            ("growth.home_600k_over_1k", self.home_growth, Most(1.3)),
             ("import.annuaire_rows_per_s", self.import, None),
             ("home.per_s", home.per_s, None),
             ("home.html_bytes", count(weight.html), None),
