@@ -41,9 +41,6 @@ struct Asked {
     /// Rooms alone: what a seat costs.
     #[arg(long)]
     rooms: bool,
-    /// Growth alone: how pages grow with the house. On PostgreSQL it wants its two databases for itself.
-    #[arg(long)]
-    growth: bool,
     /// How many rounds of each; what is said is their median.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -69,12 +66,14 @@ impl Asked {
     }
 }
 
-/// A process that the measure starts by itself.
+/// A part of the measure; those that are hidden, it starts by itself.
 #[derive(Debug, Subcommand)]
 enum Part {
     /// The server that ours is compared with.
     #[command(hide = true)]
     Bare(Bare),
+    /// How pages grow with the house, alone. On PostgreSQL it wants its two databases for itself.
+    Growth,
     /// The media unit, alone.
     #[command(hide = true)]
     RoomsUnit,
@@ -88,7 +87,7 @@ fn main() -> ExitCode {
             match asked.part {
                 Some(Part::Bare(bare)) => bare::bare(bare).await,
                 Some(Part::RoomsUnit) => rooms::unit(),
-                None => bench(asked).await,
+                Some(Part::Growth) | None => bench(asked).await,
             }
         })
     });
@@ -108,7 +107,7 @@ async fn bench(asked: Asked) -> Result<()> {
         terminal::say(if asked.json { figures.json() } else { figures.table() });
         return Ok(());
     }
-    if asked.growth {
+    if matches!(asked.part, Some(Part::Growth)) {
         let folder = std::env::temp_dir().join(format!("preau-growth-{}", std::process::id()));
         let databases = asked.small.as_deref().zip(asked.database.as_deref());
         let growth = growth::measure(&folder, databases, (SMALL, asked.people)).await;

@@ -74,7 +74,13 @@ pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             let counts = counts.get(&one.school).copied().unwrap_or_default();
             (one, counts)
         });
-        if let Some(announcement) = store::own(visit.tx, &actor, shown)? {
+        // Of many schools one's own may stand on another page.
+        let here = rows.iter().map(|(one, _)| one).find(|one| mine.contains(&one.school)).cloned();
+        let first = match here {
+            None if rows.last() > 1 => store::own(visit.tx, &actor, shown)?,
+            here => here,
+        };
+        if let Some(announcement) = first {
             let rows = store::of_classes(visit.tx, &announcement, now)?;
             classes.push(Classes { announcement, rows });
         }
