@@ -18,8 +18,8 @@ pub use dispositif::{
     visible, with_word,
 };
 pub use engagement::{
-    By, academie_names, engaged, engagements, has_place, protocols, school_by_uai, schools_to_engage, seat, seats,
-    stand, take,
+    By, academie_names, engaged, engagements, has_place, school_by_uai, schools_to_engage, seat, seats, stand,
+    stand_around, take,
 };
 pub use find::DISPOSITIFS;
 pub use measure::{numbers, numbers_of, set_measures};

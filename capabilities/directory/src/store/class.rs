@@ -62,9 +62,10 @@ pub fn classes(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Res
          (SELECT count(*) FROM membership m WHERE m.unit_id = c.id AND m.role = 'pupil'
             AND m.since <= ?{last} AND (m.until IS NULL OR m.until > ?{last}))"
     );
+    // From the schools to their classes: SQLite keeps the order of a CROSS JOIN, PostgreSQL finds it.
     let from = format!(
-        "unit s JOIN unit_closure d ON d.ancestor = s.id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
-         WHERE s.kind = 'etablissement' AND {}",
+        "unit s CROSS JOIN unit_closure d CROSS JOIN unit c
+         WHERE d.ancestor = s.id AND c.id = d.descendant AND c.kind = 'classe' AND s.kind = 'etablissement' AND {}",
         seen.sql
     );
     let params: Vec<Value> = seen.params.into_iter().chain([now.into()]).collect();

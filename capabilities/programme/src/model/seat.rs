@@ -78,11 +78,30 @@ pub struct Standing {
     pub departement: String,
     /// How many.
     pub count: i64,
+    /// How many have a protocol in force.
+    pub protocols: i64,
     /// How many said their share of pupils on buses, and these shares together.
     pub buses: (i64, i64),
 }
 
 impl Stand {
+    /// Where these stand, when they are all there are.
+    pub fn of(all: &[Engagement]) -> Self {
+        let standing = |one: &Engagement| Standing {
+            state: one.state,
+            departement: one.departement.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
+            count: 1,
+            protocols: i64::from(one.protocol.is_some()),
+            buses: one.bus.map_or((0, 0), |bus| (1, bus.into())),
+        };
+        Self { places: all.iter().map(standing).collect() }
+    }
+
+    /// How many engaged schools have a protocol in force.
+    pub fn protocols(&self) -> i64 {
+        self.at(State::Engaged).map(|one| one.protocols).sum()
+    }
+
     fn at(&self, state: State) -> impl Iterator<Item = &Standing> {
         self.places.iter().filter(move |one| one.state == state)
     }

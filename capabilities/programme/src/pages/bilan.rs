@@ -143,7 +143,7 @@ fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>,
     let (mut schools, mut lines, mut stand) = (Paged::default(), HashMap::new(), Stand::default());
     if only.is_none() {
         schools = store::engagements(visit.tx, id, By::Departement, of_schools)?;
-        stand = store::stand(visit.tx, id)?;
+        stand = store::stand_around(visit.tx, id, &schools)?;
         let units: Vec<UnitId> = schools.iter().map(|one| one.school.id).collect();
         let keys: Vec<&str> = headline.iter().map(|figure| figure.key).collect();
         lines = store::numbers_of(visit.tx, id, &keys, Some(&units))?;

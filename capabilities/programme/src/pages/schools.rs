@@ -37,7 +37,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let engagements = store::engagements(visit.tx, dispositif.id, By::State, visit.pager())?;
-    let stand = store::stand(visit.tx, dispositif.id)?;
+    let stand = store::stand_around(visit.tx, dispositif.id, &engagements)?;
     let sought: String = visit.query("cherche").unwrap_or_default().trim().chars().take(field::LINE).collect();
     let found = if sought.is_empty() { vec![] } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
     let refused = form.refused();

@@ -21,8 +21,6 @@ struct Sheet {
     milestones: Vec<Milestone>,
     engagements: Paged<Engagement>,
     stand: Stand,
-    /// How many engaged schools have a protocol in force.
-    protocols: i64,
     headline: Vec<Figure>,
     /// The headline of each school of this page, and for the académie that of all together.
     numbers: HashMap<UnitId, Numbers>,
@@ -59,8 +57,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let partners = store::partners(visit.tx, id)?;
     let milestones = store::milestones(visit.tx, id)?;
     let engagements = store::engagements(visit.tx, id, By::Name, visit.pager())?;
-    let stand = store::stand(visit.tx, id)?;
-    let protocols = store::protocols(visit.tx, id)?;
+    let stand = store::stand_around(visit.tx, id, &engagements)?;
     let template = Template::of(&visit.house.slices, &dispositif.template);
     let headline = template.headline(&template.chapters(&visit.house.slices));
     let keys: Vec<&str> = headline.iter().map(|figure| figure.key).collect();
@@ -81,7 +78,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         milestones,
         engagements,
         stand,
-        protocols,
         headline,
         numbers,
         mine,

@@ -82,28 +82,28 @@ pub fn has_place(tx: &mut Tx<'_>, dispositif: DispositifId, school: UnitId) -> R
     Ok(tx.first(sql, &params![dispositif, school])?.is_some())
 }
 
+/// Where the schools of a dispositif stand, of which this is a page: counted in SQL where there are others.
+pub fn stand_around(tx: &mut Tx<'_>, dispositif: DispositifId, page: &Paged<Engagement>) -> Result<Stand> {
+    if page.last() == 1 { Ok(Stand::of(page)) } else { stand(tx, dispositif) }
+}
+
 /// Where the schools of a dispositif stand, counted.
 pub fn stand(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Stand> {
-    let sql = "SELECT e.state, COALESCE(d.name, ''), e.places, e.said, e.shares
-               FROM (SELECT state, departement_id, count(*) AS places, count(bus) AS said,
-                   CAST(COALESCE(sum(bus), 0) AS BIGINT) AS shares FROM programme_engagement
-                 WHERE dispositif_id = ?1 GROUP BY state, departement_id) e
+    let sql = "SELECT e.state, COALESCE(d.name, ''), e.places, e.said, e.shares, e.protocols
+               FROM (SELECT n.state, n.departement_id, count(*) AS places, count(n.bus) AS said,
+                   CAST(COALESCE(sum(n.bus), 0) AS BIGINT) AS shares, count(p.id) AS protocols
+                 FROM programme_engagement n LEFT JOIN programme_protocol p ON p.dispositif_id = n.dispositif_id
+                   AND p.unit_id = n.unit_id AND p.stage = 'published'
+                 WHERE n.dispositif_id = ?1 GROUP BY n.state, n.departement_id) e
                LEFT JOIN unit d ON d.id = e.departement_id";
     let standing = |row: &Row| Standing {
         state: State::from_word(row.text(0)).unwrap_or(State::Left),
         departement: row.get(1),
         count: row.get(2),
+        protocols: row.get(5),
         buses: (row.get(3), row.get(4)),
     };
     Ok(Stand { places: tx.query(sql, &params![dispositif])?.iter().map(standing).collect() })
-}
-
-/// How many of the schools that take part have a protocol in force.
-pub fn protocols(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<i64> {
-    let sql = "SELECT count(*) FROM programme_engagement e JOIN programme_protocol p
-                 ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id AND p.stage = 'published'
-               WHERE e.dispositif_id = ?1 AND e.state = 'engaged'";
-    Ok(tx.first(sql, &params![dispositif])?.map_or(0, |row| row.get(0)))
 }
 
 /// The département of a school, as SQL: of several, through a bassin that crosses the line, the one that its code says (its
