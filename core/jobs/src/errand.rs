@@ -2,7 +2,7 @@
 use db::{Db, Result, Tx};
 use futures_util::StreamExt as _;
 use kernel::{Clock, Moment, causes};
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 /// One kind of such work.
 ///
@@ -43,17 +43,20 @@ pub async fn run<E: Errand>(errand: &E, db: &Db, clock: &dyn Clock) -> Result<us
     }
     let due = db.write(move |tx| E::take(tx, now)).await?;
     let count = due.len();
-    let done: Vec<Result<()>> = futures_util::stream::iter(due)
-        .map(|thing| async move {
-            let outcome = errand.act(&thing, clock.now()).await;
-            let now = clock.now();
-            db.write(move |tx| E::settle(tx, &thing, &outcome, now)).await
-        })
-        .buffer_unordered(AT_ONCE)
-        .collect()
-        .await;
-    done.into_iter().collect::<Result<()>>()?;
-    Ok(count)
+    let acted = futures_util::stream::iter(due).map(|thing| async move {
+        let outcome = errand.act(&thing, clock.now()).await;
+        (thing, outcome)
+    });
+    let mut acted = pin!(acted.buffer_unordered(AT_ONCE));
+    let mut settled = Ok(count);
+    // One after another: those of one errand would only get in each other's way.
+    while let Some((thing, outcome)) = acted.next().await {
+        let now = clock.now();
+        if let Err(error) = db.write(move |tx| E::settle(tx, &thing, &outcome, now)).await {
+            settled = Err(error);
+        }
+    }
+    settled
 }
 
 /// Runs it for as long as the process lives: at once after a pass that found something, else every five seconds.

@@ -69,8 +69,8 @@ pub fn counts_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<
 pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, since: Moment, pager: Pager) -> Result<Paged<(UnitId, String)>> {
     let seen = access::visible::<policy::Count, Difficulty>(actor, 2);
     let from = format!(
-        "unit u WHERE EXISTS (SELECT 1 FROM difficulty d WHERE d.school_id = u.id AND d.audience = 'family'
-           AND d.opened_at >= ?1 AND {})",
+        "unit u WHERE u.id IN (SELECT d.school_id FROM difficulty d WHERE d.audience = 'family' AND d.opened_at >= ?1
+           AND {})",
         seen.sql
     );
     let params: Vec<Value> = std::iter::once(since.into()).chain(seen.params).collect();

@@ -143,8 +143,7 @@ pub type Named = (UnitId, String);
 /// The schools this person counts that have followed anything, by name.
 pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Named>> {
     let seen = access::visible::<policy::Count, School>(actor, 1);
-    let from =
-        format!("unit u WHERE EXISTS (SELECT 1 FROM training_followed f WHERE f.school_id = u.id AND {})", seen.sql);
+    let from = format!("unit u WHERE u.id IN (SELECT f.school_id FROM training_followed f WHERE {})", seen.sql);
     let list = List { columns: "u.id, u.name", from: &from, order: "u.sort, u.id", params: &seen.params };
     pager.read(tx, list, |row| (row.get(0), row.get(1)))
 }

@@ -95,7 +95,7 @@ pub struct Aside {
 
 /// The jobs set aside, the oldest first, `most` of them.
 pub fn aside(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Aside>> {
-    let sql = "SELECT kind, key, aside_at, coalesce(error, '') FROM jobs_queue WHERE aside_at IS NOT NULL
+    let sql = "SELECT kind, key, aside_at, coalesce(error, '') FROM jobs_queue WHERE aside_at > 0
                ORDER BY aside_at LIMIT ?1";
     let one = |row: &Row| Aside { kind: row.get(0), key: row.get(1), since: row.get(2), error: row.get(3) };
     Ok(tx.query(sql, &params![most])?.iter().map(one).collect())
@@ -104,7 +104,7 @@ pub fn aside(tx: &mut Tx<'_>, most: i64) -> Result<Vec<Aside>> {
 /// Takes up again what was set aside, of this kind or of all; says how many.
 pub fn retry(tx: &mut Tx<'_>, kind: Option<&str>, now: Moment) -> Result<u64> {
     let sql = "UPDATE jobs_queue SET aside_at = NULL, tries = 0, run_at = ?1
-               WHERE aside_at IS NOT NULL AND (CAST(?2 AS TEXT) IS NULL OR kind = ?2)";
+               WHERE aside_at > 0 AND (CAST(?2 AS TEXT) IS NULL OR kind = ?2)";
     tx.execute(sql, &params![now, kind])
 }
 
@@ -120,7 +120,7 @@ pub struct Figures {
 /// Counts the queue.
 pub fn figures(tx: &mut Tx<'_>, now: Moment) -> Result<Figures> {
     let sql = "SELECT (SELECT count(*) FROM jobs_queue WHERE done_at IS NULL AND aside_at IS NULL AND run_at <= ?1),
-                      (SELECT count(*) FROM jobs_queue WHERE aside_at IS NOT NULL)";
+                      (SELECT count(*) FROM jobs_queue WHERE aside_at <= ?1)";
     let row = tx.first(sql, &params![now])?;
     Ok(row.map_or_else(Figures::default, |row| Figures { due: row.get(0), aside: row.get(1) }))
 }
