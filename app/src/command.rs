@@ -17,7 +17,11 @@ pub struct Preau {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Answers people.
-    Serve,
+    Serve {
+        /// Begins with a new secret where the one that cards were made with is lost for good: every card is then made anew.
+        #[arg(long)]
+        new_secret: bool,
+    },
     /// Makes an evening with invented people on the real Norman schools, and answers.
     Demo(demo::Asked),
     /// Brings the database to the schema of this program.
@@ -70,7 +74,7 @@ enum Command {
 pub async fn run(preau: Preau) -> Result<()> {
     let config = || Config::read(preau.config.as_deref());
     match preau.command {
-        Command::Serve => serve::serve(config()?).await,
+        Command::Serve { new_secret } => serve::serve(config()?, new_secret).await,
         Command::Demo(asked) => demo::demo(asked).await,
         Command::Migrate => keep::migrate(config()?).await,
         Command::Import { what } => import::import(config()?, what).await,

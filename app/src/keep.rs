@@ -194,7 +194,7 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     }
     if !config.secret().is_file() {
         wrong.push(format!(
-            "there is no secret at {}: a new one makes every card, PIN and second step useless",
+            "there is no secret at {}: the first start makes one; where cards were made before, put theirs back first",
             config.secret().display()
         ));
     }

@@ -51,17 +51,8 @@ pub async fn serve(listener: TcpListener, app: Router, pace: Pace, stop: impl Fu
         while open.try_join_next().is_some() {}
         match taken {
             Ok((line, peer)) => {
-                let guest = guests.enter(peer.ip());
-                if guest.is_some() || pace.behind_proxy {
-                    open.spawn(answer(
-                        line,
-                        peer,
-                        guest.filter(|_| !pace.behind_proxy),
-                        app.clone(),
-                        pace.head,
-                        told.clone(),
-                    ));
-                }
+                let guest = (!pace.behind_proxy).then(|| guests.enter(peer.ip()));
+                open.spawn(answer(line, peer, guest, app.clone(), pace.head, told.clone()));
             }
             Err(error) if is_of_one(&error) => {}
             Err(error) => {
@@ -102,6 +93,7 @@ async fn answer(
     drop(socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(GONE).with_interval(GONE / 4)));
     #[cfg(target_os = "linux")]
     drop(socket.set_tcp_user_timeout(Some(GONE)));
+    let behind = guest.clone();
     let asked = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
@@ -116,7 +108,16 @@ async fn answer(
     tokio::select! {
         // How it ended is the other side's affair.
         _ = connection.as_mut() => return,
+        // Where one address opens more and more, the oldest behind which nobody is known makes room.
+        () = taken(behind.as_ref()) => return,
         _ = stop.changed() => connection.as_mut().graceful_shutdown(),
     }
     drop(connection.await);
+}
+
+async fn taken(guest: Option<&Guest>) {
+    match guest {
+        Some(guest) => guest.taken().await,
+        None => std::future::pending().await,
+    }
 }

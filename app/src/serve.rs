@@ -15,13 +15,24 @@ use subtle::ConstantTimeEq;
 use tokio::{net::TcpListener, sync::Mutex, time::Instant};
 use web::{House, Settings};
 
-/// `preau serve`.
-pub async fn serve(config: Config) -> Result<()> {
+/// `preau serve`. Where the secret is gone that cards were made with, a new one is made only if that is wanted.
+pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
     node::begin_log(config.log, tracing::Level::INFO);
     let mut stores = node::open_migrated(&config).await?;
     stores.rooms = config.rooms.start();
     stores.here = config.rooms.here();
-    let secret = node::secret(&config.secret())?;
+    let place = config.secret();
+    if !new_secret && !place.is_file() {
+        let needed = stores.db.read(signin::store::needs_secret).await;
+        if needed.map_err(Trouble::while_::<db::Error>("the database cannot be read"))? {
+            return Err(Trouble::of(format!(
+                "there is no secret at {}, and cards were made with one: put it back from where you keep it. If it is lost for good, \
+                 `preau serve --new-secret` begins with a new one, once; every card and every second step is then made anew",
+                place.display()
+            )));
+        }
+    }
+    let secret = node::secret(&place)?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
@@ -73,6 +84,8 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
 /// Once told to stop: people in rooms are told, and come back by themselves.
 async fn part(house: Arc<House>) {
     told_to_stop().await;
+    // Who watches a page is told to come back: their streams have no end of their own.
+    house.bus.ring(web::PARTING);
     visio::part(&house).await;
 }
 

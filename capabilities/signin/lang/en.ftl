@@ -16,6 +16,8 @@ signin-pin-only-hint = The 4 digits that only you know
 signin-pin-missing = Write your secret code, 4 digits.
 signin-pin-wrong = This is not the right secret code. Try again.
 signin-card-wrong = The code of the card, its key or the secret code is wrong. Look at your card and try again. If it has never been used, its key is needed too.
+signin-kept = What you have just written is kept for a day: come in, and the page gives it back.
+signin-kept-adult = What you have just written is kept for a day: come in, and the page gives it back.
 signin-wait = { $n ->
     [one] Too many tries. Wait one minute, then start again.
    *[other] Too many tries. Wait { $n } minutes, then start again.

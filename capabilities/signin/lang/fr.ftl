@@ -16,6 +16,8 @@ signin-pin-only-hint = Les 4 chiffres que toi seul connais
 signin-pin-missing = Écris ton code secret, 4 chiffres.
 signin-pin-wrong = Ce n’est pas le bon code secret. Essaie encore.
 signin-card-wrong = Le code de la carte, sa clé ou le code secret est faux. Regarde ta carte et essaie encore. Si elle n’a jamais servi, il faut aussi sa clé.
+signin-kept = Ce que tu viens d’écrire est gardé un jour : entre, et la page te le rend.
+signin-kept-adult = Ce que vous venez d’écrire est gardé un jour : entrez, et la page vous le rend.
 signin-wait = { $n ->
     [one] Trop d’essais. Attends une minute, puis recommence.
    *[other] Trop d’essais. Attends { $n } minutes, puis recommence.

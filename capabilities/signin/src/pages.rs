@@ -69,6 +69,9 @@ fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, account: Key, to: S
     if let Some(who) = visit.who.clone().filter(|who| !who.shared_device) {
         store::session::end(visit.tx, who.actor.person, who.session)?;
     }
+    // Who comes by their card's own address has said nowhere where they were.
+    let to =
+        if to == "/" && web::has_unsent(visit.tx, opening.person, visit.now)? { web::UNSENT.to_owned() } else { to };
     let (session, token) = store::session::open(visit.tx, &*visit.house.chance, opening, visit.now)?;
     let reply = Reply::go(to).cookie("preau", token, opening.device.cookie_seconds());
     let reply = reply.told("sign-in", (opening.person, opening.person), opening.device.word());

@@ -16,6 +16,12 @@ pub fn taken_back(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Moment>> {
     Ok(tx.first(sql, &params![person])?.and_then(|row| row.get(0)))
 }
 
+/// Whether anything here was made with the server's secret, and is worth nothing without it: a card, a second step.
+pub fn needs_secret(tx: &mut Tx<'_>) -> Result<bool> {
+    let sql = "SELECT 1 WHERE EXISTS (SELECT 1 FROM signin_card) OR EXISTS (SELECT 1 FROM signin_second_step)";
+    Ok(tx.first(sql, &[])?.is_some())
+}
+
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let parts: [(&str, &str, &[&str]); 4] = [

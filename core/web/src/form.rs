@@ -87,6 +87,13 @@ impl Form {
     }
 }
 
+/// Whether this sign shows nothing: a text of these alone is empty, as one of spaces is.
+fn is_unseen(sign: char) -> bool {
+    sign.is_whitespace()
+        || matches!(sign, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}')
+}
+
 /// Whether no keyboard has this sign: a control character that neither ends a line nor is a tab.
 fn is_no_key(sign: char) -> bool {
     sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
@@ -99,6 +106,9 @@ pub fn is_strange(text: &str) -> bool {
 
 fn plain(mut text: String) -> String {
     text.retain(|sign| !is_no_key(sign));
+    if text.chars().all(is_unseen) {
+        text.clear();
+    }
     text
 }
 
@@ -182,6 +192,15 @@ mod tests {
         let form = Form::of(vec![("mot".into(), "a\0b\u{7}é\n\tc".into())]);
         assert_eq!((form.text("mot"), form.strange.len()), ("abé\n\tc", 1));
         assert!(FormState::of(&form).refused());
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_empty() {
+        for text in ["\u{200b}", "\u{2060}\u{3164}", " \u{202e}\u{a0}", "\u{2800}\n"] {
+            assert!(!Form::of(vec![("mot".into(), text.into())]).has("mot"), "{text:?}");
+        }
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(Form::of(vec![("mot".into(), family.into())]).text("mot"), family);
     }
 
     #[test]

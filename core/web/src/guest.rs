@@ -1,45 +1,56 @@
 //! Connections behind which nobody is known yet: only these are counted against their address.
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     net::IpAddr,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use tokio::sync::Notify;
 
-/// The most connections of one address on which nobody has signed in.
+/// The most connections of one address on which nobody has signed in: with one more, the oldest is closed. Who only begins to ask keeps
+/// nobody out.
 pub const GUESTS: usize = 512;
 
-/// How many such connections each address has. Cheap to clone.
+/// Such connections of each address, the oldest first. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Guests(Arc<Mutex<HashMap<IpAddr, usize>>>);
+pub struct Guests(Arc<Mutex<HashMap<IpAddr, VecDeque<Arc<Place>>>>>);
 
-/// One such connection, until somebody signed in is seen on it, or it closes.
+/// One such connection, until somebody signed in is seen on it, or it closes. Its clones are one.
 #[derive(Clone, Debug)]
-pub struct Guest(Arc<Counted>);
+pub struct Guest(Arc<Held>);
 
 #[derive(Debug)]
-struct Counted {
+struct Held {
     guests: Guests,
     address: IpAddr,
-    still: AtomicBool,
+    place: Arc<Place>,
+}
+
+#[derive(Debug, Default)]
+struct Place {
+    taken: Notify,
 }
 
 impl Guests {
-    /// A connection from this address; none when it has too many already. An IPv6 network of one home counts as one.
-    pub fn enter(&self, address: IpAddr) -> Option<Guest> {
+    fn places(&self) -> MutexGuard<'_, HashMap<IpAddr, VecDeque<Arc<Place>>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A connection from this address. An IPv6 network of one home counts as one address.
+    pub fn enter(&self, address: IpAddr) -> Guest {
         let address = match address.to_canonical() {
             IpAddr::V6(long) => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
             short @ IpAddr::V4(_) => short,
         };
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= GUESTS {
-            return None;
+        let place = Arc::<Place>::default();
+        let mut places = self.places();
+        let here = places.entry(address).or_default();
+        here.push_back(Arc::clone(&place));
+        if here.len() > GUESTS
+            && let Some(oldest) = here.pop_front()
+        {
+            oldest.taken.notify_one();
         }
-        *count += 1;
-        Some(Guest(Arc::new(Counted { guests: self.clone(), address, still: AtomicBool::new(true) })))
+        Guest(Arc::new(Held { guests: self.clone(), address, place }))
     }
 }
 
@@ -48,23 +59,26 @@ impl Guest {
     pub(crate) fn known(&self) {
         self.0.leave();
     }
+
+    /// Until a newer one has taken its place.
+    pub async fn taken(&self) {
+        self.0.place.taken.notified().await;
+    }
 }
 
-impl Counted {
+impl Held {
     fn leave(&self) {
-        if self.still.swap(false, Ordering::Relaxed) {
-            let mut counts = self.guests.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(count) = counts.get_mut(&self.address) {
-                *count -= 1;
-                if *count == 0 {
-                    counts.remove(&self.address);
-                }
+        let mut places = self.guests.places();
+        if let Some(here) = places.get_mut(&self.address) {
+            here.retain(|place| !Arc::ptr_eq(place, &self.place));
+            if here.is_empty() {
+                places.remove(&self.address);
             }
         }
     }
 }
 
-impl Drop for Counted {
+impl Drop for Held {
     fn drop(&mut self) {
         self.leave();
     }
@@ -73,26 +87,36 @@ impl Drop for Counted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::{Ipv4Addr, Ipv6Addr};
+    use std::{
+        net::{Ipv4Addr, Ipv6Addr},
+        time::Duration,
+    };
 
-    #[test]
-    fn a_connection_counts_until_somebody_is_known() {
-        let (guests, school) = (Guests::default(), IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
-        let mut waiting: Vec<_> = (0..GUESTS).filter_map(|_| guests.enter(school)).collect();
-        assert!(guests.enter(school).is_none());
-        assert!(guests.enter(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2))).is_some(), "another address");
-        waiting[0].known();
-        waiting[0].known();
-        assert!(guests.enter(school).is_some(), "one of them has signed in");
-        waiting.clear();
-        assert!(guests.0.lock().is_ok_and(|counts| counts.is_empty()), "nothing is remembered of who has left");
+    /// Whether a newer one has taken its place.
+    async fn is_out(guest: &Guest) -> bool {
+        tokio::time::timeout(Duration::from_millis(1), guest.taken()).await.is_ok()
     }
 
-    #[test]
-    fn the_addresses_of_one_home_count_together() {
+    #[tokio::test]
+    async fn the_oldest_connection_behind_which_nobody_is_known_makes_room() {
+        let (guests, school) = (Guests::default(), IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
+        let mut waiting: Vec<_> = (0..GUESTS).map(|_| guests.enter(school)).collect();
+        waiting[0].known();
+        waiting[0].known();
+        waiting.push(guests.enter(school));
+        waiting.push(guests.enter(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2))));
+        assert!(!is_out(&waiting[1]).await, "there was room: one of them has signed in, one is of another address");
+        waiting.push(guests.enter(school));
+        assert!(is_out(&waiting[1]).await && !is_out(&waiting[0]).await && !is_out(&waiting[2]).await);
+        waiting.clear();
+        assert!(guests.places().is_empty(), "nothing is remembered of who has left");
+    }
+
+    #[tokio::test]
+    async fn the_addresses_of_one_home_count_together() {
         let guests = Guests::default();
         let home = |n: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 7, 0, 0, 0, n));
-        let waiting: Vec<_> = (0..600).filter_map(|n| guests.enter(home(n))).collect();
-        assert_eq!(waiting.len(), GUESTS);
+        let waiting: Vec<_> = (0..=512).map(|n| guests.enter(home(n))).collect();
+        assert!(is_out(&waiting[0]).await && !is_out(&waiting[1]).await);
     }
 }

@@ -65,8 +65,9 @@ pub use sheets::{Sheet, Sheets};
 pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use store::paged::{List, Paged, Pager, ROWS};
-pub use stream::sessions_of;
+pub use stream::{PARTING, sessions_of};
 pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards, waiting};
+pub use unsent::{UNSENT, has_unsent};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
 

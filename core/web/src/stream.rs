@@ -14,6 +14,9 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 /// How often a silent stream says that it is alive, so that no proxy closes it.
 const ALIVE: Duration = Duration::from_secs(25);
 
+/// What rings on a node that stops: its streams end, and their pages come back by themselves.
+pub const PARTING: &str = "parting";
+
 /// What rings when sessions of a person have ended: whoever ends one rings it.
 pub fn sessions_of(person: PersonId) -> String {
     format!("sessions:{person}")
@@ -26,6 +29,8 @@ struct Watch {
     rings: Listener,
     /// Rings when sessions of theirs have ended.
     ended: Listener,
+    /// Rings when the node stops.
+    parting: Listener,
     /// Its place among the streams of the session.
     seat: Option<Seat>,
     next: Next,
@@ -62,6 +67,7 @@ impl Watch {
                     self.next = Next::Over;
                     break;
                 },
+                () = self.parting.rung() => return None,
                 () = over(self.seat.as_ref()) => {
                     // A page left open long ago: it comes back later, when it may be looked at again.
                     self.next = Next::Over;
@@ -89,6 +95,7 @@ pub fn answer(house: &Arc<House>, ask: Arc<Ask>, topics: Vec<String>, who: Optio
         seat: who.map(|who| house.gate.stream(who.session)),
         rings: house.bus.listen(topics),
         ended: house.bus.listen(person.into_iter().map(sessions_of).collect()),
+        parting: house.bus.listen(vec![PARTING.to_owned()]),
         house: Arc::clone(house),
         ask,
         next: Next::Hello,

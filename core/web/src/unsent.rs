@@ -2,11 +2,14 @@
 //! too old, when nothing could be written (ADR 0020).
 use crate::{Ask, Error, Form, House, Reply, Result, Shell, Visit, form::is_secret, store};
 use askama::Template;
-use kernel::PersonId;
+use db::Tx;
+use kernel::{Moment, PersonId};
 use std::sync::Arc;
 
 /// How long what was typed is found again after signing in, in days.
 const DAYS: i64 = 1;
+/// Where it is given back.
+pub const UNSENT: &str = "/reprise";
 /// A word shorter than this is a choice; what is longer was written.
 const WORD: usize = 40;
 
@@ -76,6 +79,11 @@ pub(crate) fn page(visit: &Visit<'_, '_>, status: u16, typed: Typed, text: Strin
     }
     chosen.retain(|(name, _)| name != "once");
     Reply::page_as(status, &Unsent { shell, text, action: typed.path, chosen, written, files: typed.files, kept })
+}
+
+/// Whether something that this person typed waits to be given back.
+pub fn has_unsent(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<bool> {
+    Ok(store::unsent::find(tx, person, now.plus_days(-DAYS))?.is_some())
 }
 
 /// After signing in: what was typed when the session was over.

@@ -45,7 +45,9 @@ impl Page {
     /// From when until when, opened by whom.
     fn about(&self, sight: &Sight) -> String {
         let says = self.shell.say("directory-sight-about").text("from", self.shell.date(sight.since));
-        says.text("until", self.shell.date(sight.until)).text("by", self.name(&sight.opened_by)).to_string()
+        says.text("until", self.shell.date(sight.until.plus_minutes(-1)))
+            .text("by", self.name(&sight.opened_by))
+            .to_string()
     }
 }
 

@@ -222,6 +222,11 @@ impl Import<'_> {
             return Ok(false);
         }
         access::store::grant(tx, id, role, unit, self.now, None)?;
+        if role != Role::Pupil {
+            // Nobody of the house did it: the operator's file.
+            let said = format!("by an import: {}", role.word());
+            access::audit::record(tx, self.chance, self.now, id, "role/given", unit, &said)?;
+        }
         Ok(true)
     }
 }

@@ -227,7 +227,7 @@ async fn a_card_opens_no_staff_role() {
     }
 }
 
-/// The door of a thousand children an evening is six statements at most.
+/// The door of a thousand children an evening is seven statements at most; the seventh asks whether something they typed waits.
 #[tokio::test]
 async fn a_card_opens_in_few_statements() {
     for world in worlds().await {
@@ -255,7 +255,7 @@ async fn a_card_opens_in_few_statements() {
                 Ok::<_, db::Error>(visit.tx.queries())
             });
             let counted = counted.await.unwrap();
-            assert!(counted <= 6, "{} {device}: {counted} statements", world.name);
+            assert!(counted <= 7, "{} {device}: {counted} statements", world.name);
         }
     }
 }
