@@ -85,6 +85,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
 async fn part(house: Arc<House>) {
     told_to_stop().await;
     // Who watches a page is told to come back: their streams have no end of their own.
+    house.gate.part();
     house.bus.ring(web::PARTING);
     visio::part(&house).await;
 }

@@ -140,3 +140,21 @@ fn an_address_under_a_path_is_refused() {
     let (well, said) = preau(&here, &["check"]);
     assert!(!well && said.contains("at the root of a name"), "{said}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_house_whose_secret_is_gone_does_not_begin_with_another_by_itself() {
+    let here = place("");
+    let (well, said) = preau(&here, &["migrate"]);
+    assert!(well, "{said}");
+    let db = db::Db::open(&db::Place::Sqlite(here.folder.join("preau.db")), 1, std::sync::Arc::new(|_| {})).unwrap();
+    let card = db.write(|tx| {
+        let (chance, now) = (kernel::Seeded::new(1), kernel::Moment(1));
+        let person = kernel::Id::new(now, &chance);
+        signin::demo::card(tx, &web::Secret::new([1; 32]), &chance, person, None, now)
+    });
+    card.await.unwrap();
+    db.close().await;
+    let (well, said) = preau(&here, &["serve"]);
+    assert!(!well && said.contains("there is no secret at") && said.contains("--new-secret"), "{said}");
+    assert!(!here.folder.join("secret").exists());
+}

@@ -79,7 +79,9 @@ impl Purpose {
             Self::Long => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0",
             Self::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN ROW EXCLUSIVE MODE",
             Self::Again => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE UPDATE EXCLUSIVE MODE",
-            Self::Last => "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE",
+            // Alone, and with a snapshot taken once it is: nothing is left to keep track of, and a server that has lost track of
+            // others (it then suspects everybody) refuses it no more.
+            Self::Last => "BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE",
             // What was read by many rows is too much to keep track of; alone, nothing need be.
             Self::Alone => {
                 "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \

@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 
 /// The most streams of one session: the oldest beyond them ends.
 pub const STREAMS: usize = 6;
-/// The most forms of one address that have begun to come and are not whole: with one more, the oldest is told to come later.
+/// The most forms of one address that have begun to come and are not whole.
 pub const FORMS: usize = 128;
 /// The most bytes of unfinished files in memory, for everybody.
 pub const HELD: usize = 64 * 1024 * 1024;
@@ -30,8 +30,9 @@ pub struct Gate(Arc<Mutex<Counts>>);
 #[derive(Default)]
 struct Counts {
     streams: HashMap<SessionId, VecDeque<Arc<Notify>>>,
-    forms: HashMap<String, VecDeque<Arc<Notify>>>,
+    forms: HashMap<String, usize>,
     held: usize,
+    parting: bool,
     spent: HashMap<Purse, (i64, Moment)>,
 }
 
@@ -48,22 +49,28 @@ impl Purse {
 }
 
 impl Gate {
+    /// The node stops: its streams are to end.
+    pub fn part(&self) {
+        self.counts().parting = true;
+    }
+
+    pub(crate) fn is_parting(&self) -> bool {
+        self.counts().parting
+    }
+
     fn counts(&self) -> MutexGuard<'_, Counts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A form begins to come from this address.
-    pub(crate) fn coming(&self, address: &str) -> Coming {
-        let over = Arc::new(Notify::new());
+    pub(crate) fn coming(&self, address: &str) -> Result<Coming> {
         let mut counts = self.counts();
         let forms = counts.forms.entry(address.to_owned()).or_default();
-        forms.push_back(Arc::clone(&over));
-        if forms.len() > FORMS
-            && let Some(oldest) = forms.pop_front()
-        {
-            oldest.notify_one();
+        if *forms >= FORMS {
+            return Err(Error::Later("shell-later-address"));
         }
-        Coming { gate: self.clone(), address: address.to_owned(), over, held: 0 }
+        *forms += 1;
+        Ok(Coming { gate: self.clone(), address: address.to_owned(), held: 0 })
     }
 
     /// Counts bytes of a file against what this session and this address may send.
@@ -112,20 +119,10 @@ impl Gate {
 pub(crate) struct Coming {
     gate: Gate,
     address: String,
-    over: Arc<Notify>,
     held: usize,
 }
 
 impl Coming {
-    /// Until newer forms of the same address have taken its place.
-    pub fn over(&self) -> impl Future<Output = Error> + use<> {
-        let over = Arc::clone(&self.over);
-        async move {
-            over.notified().await;
-            Error::Later("shell-later-address")
-        }
-    }
-
     /// So many more bytes are in memory.
     pub fn hold(&mut self, bytes: usize) -> Result<()> {
         let mut counts = self.gate.counts();
@@ -148,8 +145,8 @@ impl Drop for Coming {
         self.let_go();
         let mut counts = self.gate.counts();
         if let Some(forms) = counts.forms.get_mut(&self.address) {
-            forms.retain(|other| !Arc::ptr_eq(other, &self.over));
-            if forms.is_empty() {
+            *forms -= 1;
+            if *forms == 0 {
                 counts.forms.remove(&self.address);
             }
         }
@@ -192,7 +189,6 @@ impl fmt::Debug for Gate {
 mod tests {
     use super::*;
     use kernel::{Id, Seeded};
-    use std::time::Duration;
 
     #[test]
     fn what_was_sent_comes_back_with_the_hour() {
@@ -212,16 +208,14 @@ mod tests {
         assert!(gate.spend(Id::new(now, &Seeded::new(99)), "b", most, now).is_ok(), "another address");
     }
 
-    #[tokio::test]
-    async fn memory_is_given_back_by_what_is_over() {
+    #[test]
+    fn memory_is_given_back_by_what_is_over() {
         let gate = Gate::default();
-        let mut forms: Vec<_> = (0..=FORMS).map(|_| gate.coming("a")).collect();
-        let is_over = async |form: &Coming| tokio::time::timeout(Duration::from_millis(1), form.over()).await.is_ok();
-        assert!(is_over(&forms[0]).await && !is_over(&forms[1]).await, "the oldest makes room");
-        assert!(!is_over(&gate.coming("b")).await, "of one address, not of the others");
+        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a").ok()).collect();
+        assert!(gate.coming("a").is_err() && gate.coming("b").is_ok(), "one address, not the others");
         let held = forms.iter_mut().filter_map(|form| form.hold(HELD / 64).ok()).count();
         assert_eq!((held, gate.held()), (64, HELD), "and no more than that, whoever asks");
         drop(forms);
-        assert!(gate.held() == 0 && gate.counts().forms.is_empty());
+        assert!(gate.held() == 0 && gate.coming("a").is_ok());
     }
 }

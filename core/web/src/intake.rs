@@ -96,17 +96,9 @@ pub(crate) struct Intake<'i> {
 impl Intake<'_> {
     /// Reads it whole into `form`, or as far as it can be read. Its files are in `kept`.
     pub async fn read(&self, body: Body, form: &mut Form, kept: &mut Kept) -> Result<()> {
-        let mut coming = self.house.gate.coming(&self.home());
-        let over = coming.over();
-        tokio::select! {
-            read = self.whole(body, form, kept, &mut coming) => read,
-            later = over => Err(later),
-        }
-    }
-
-    async fn whole(&self, body: Body, form: &mut Form, kept: &mut Kept, coming: &mut Coming) -> Result<()> {
+        let mut coming = self.house.gate.coming(&self.home())?;
         if has_files(self.headers) {
-            return self.parts(body, form, kept, coming).await;
+            return self.parts(body, form, kept, &mut coming).await;
         }
         if is_piece(self.headers) {
             return self.piece(body, form).await;

@@ -67,7 +67,9 @@ impl Watch {
                     self.next = Next::Over;
                     break;
                 },
-                () = self.parting.rung() => return None,
+                () = self.parting.rung() => if self.house.gate.is_parting() {
+                    return None;
+                },
                 () = over(self.seat.as_ref()) => {
                     // A page left open long ago: it comes back later, when it may be looked at again.
                     self.next = Next::Over;

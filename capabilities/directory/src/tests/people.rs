@@ -45,7 +45,13 @@ async fn people_arrive_once_and_a_second_run_changes_nothing() {
         let first = apply(&db, PEOPLE).await.unwrap();
         assert_eq!((first.added, first.changed, first.same, first.classes), (10, 0, 0, 4), "{name}");
         assert_eq!(first.users.len(), 4, "{name}");
+        let given = async || {
+            let trail = db.read(|tx| access::audit::since(tx, kernel::Moment(0))).await.unwrap();
+            trail.iter().filter(|deed| deed.deed == "role/given" && deed.reason.starts_with("by an import: ")).count()
+        };
+        let roles = given().await;
         let second = apply(&db, PEOPLE).await.unwrap();
+        assert!(roles >= 4 && given().await == roles, "{name}: {roles} roles of staff, told once each");
         assert_eq!(
             (second.added, second.changed, second.same, second.classes, second.ended),
             (0, 0, 10, 0, 0),

@@ -73,6 +73,10 @@ async fn a_sight_is_opened_in_writing_for_a_time_and_ended() {
         for lang in ["fr", "en"] {
             let page = evening.of(town.vie_scolaire).with("lang", lang).get(&path).await.text.clone();
             assert!(page.contains("Jugement du 12 mars, la mère") && page.contains("Hélène Roux"), "{name}: {page}");
+            assert!(
+                page.contains("31 ") && !page.contains("1er février"),
+                "{name}: the last day is the one asked for: {page}"
+            );
         }
         let informed = |at| {
             evening.write(move |tx, house| {

@@ -150,6 +150,25 @@ async fn a_link_keeps_its_query_through_the_door() {
     }
 }
 
+#[tokio::test]
+async fn what_was_typed_before_the_door_is_given_back_whatever_way_one_comes() {
+    for world in worlds().await {
+        let card = world.card(world.people.ines, Some("4071")).await;
+        let ines = world.people.ines;
+        let typed = world.house.db.write(move |tx| {
+            let sql =
+                "INSERT INTO web_unsent (person_id, at, path, fields, files) VALUES (?1, ?2, '/mot', 'texte=a', 0)";
+            tx.execute(sql, &db::params![ines, NOW])
+        });
+        typed.await.unwrap();
+        let mut browser = world.browser();
+        browser.get("/entrer?vers=%2Freprise").await;
+        assert!(browser.text.contains("est gardé un jour"), "{}: it is said before one signs in", world.name);
+        browser.post(&format!("/c/{}", card.token), &[("pin", "4071")]).await;
+        assert_eq!(browser.location.as_deref(), Some("/reprise"), "{}", world.name);
+    }
+}
+
 /// A session lives as long as its device says, and no longer.
 #[tokio::test]
 async fn a_session_ends_with_its_device() {

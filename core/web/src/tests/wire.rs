@@ -129,3 +129,15 @@ async fn who_stands_behind_a_proxy_is_who_the_proxy_saw() {
     assert_eq!(seen(&["198.51.100.1, 203.0.113.7"]), "203.0.113.7", "one list");
     assert_eq!(seen(&["198.51.100.1", "203.0.113.7"]), "203.0.113.7", "a header of the proxy's own");
 }
+
+#[tokio::test]
+async fn a_node_that_stops_ends_its_streams() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let mut ear = person(&house, 1, true).browser.listen("/flux").await;
+    assert!(ear.said().await.is_some_and(|said| said.contains("hello")));
+    house.bus.ring("*");
+    assert!(ear.said().await.is_some_and(|said| said.contains("ring")), "a bell for everybody ends nobody's");
+    house.gate.part();
+    house.bus.ring(crate::PARTING);
+    assert_eq!(ear.said().await, None, "its page comes back by itself, here or on another node");
+}
