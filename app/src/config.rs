@@ -211,7 +211,7 @@ impl Config {
         if !url.starts_with("http://") && !url.starts_with("https://") {
             remarks.push(format!("public_url is \"{url}\": it must begin with https:// (or http:// on one machine)"));
         }
-        let local = ["http://127.", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
+        let local = url.strip_prefix("http://").is_some_and(|host| HERE.iter().any(|start| host.starts_with(start)));
         if url.starts_with("http://") && !local {
             remarks.push(format!("public_url is \"{url}\": without https, cookies and PINs travel in the clear"));
         }
@@ -236,12 +236,15 @@ impl Config {
     }
 }
 
+/// How hosts of this very machine begin.
+const HERE: [&str; 3] = ["127.", "localhost", "[::1]"];
+
 /// Whether the address is of this very machine; a socket of the file system has no host.
 fn is_here(url: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let base = rest.split(['/', '?']).next().unwrap_or_default();
     let host = base.rsplit('@').next().unwrap_or_default();
-    host.is_empty() || ["127.", "localhost", "[::1]", "%2F"].iter().any(|start| host.starts_with(start))
+    host.is_empty() || host.starts_with("%2F") || HERE.iter().any(|start| host.starts_with(start))
 }
 
 /// Whether this address of PostgreSQL asks for TLS.

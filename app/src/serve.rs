@@ -71,7 +71,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
     };
     tokio::select! {
         () = ended => {}
-        // Streams have no end: five seconds after the word, what still runs is cut.
+        // Five seconds after the word, what still runs is cut.
         () = late() => {}
     }
     for task in [jobs, carrying, sweeping, attending] {

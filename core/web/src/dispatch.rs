@@ -4,8 +4,8 @@ mod form;
 pub use form::is_genuine;
 
 use crate::{
-    After, Ask, Entry, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages,
-    reply::Body as Out, request, unsent::Typed, waiting,
+    Ask, Entry, Error, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages, reply::Body as Out,
+    request, unsent::Typed, waiting,
 };
 use axum::{
     body::Body,
@@ -69,8 +69,7 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
                 }
                 _ => vec![],
             };
-            let mut visit =
-                Visit { tx, house: &inner, now, form: Form::default(), ask: &ask, who, day, after: After::default() };
+            let mut visit = Visit { day, ..Visit::of(tx, &inner, &ask, who, now) };
             let reply = handler(&mut visit)?;
             let reply = said_to_the_device(reply, &visit);
             Ok::<_, Error>((reply, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
@@ -102,16 +101,7 @@ async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Lin
         .read(move |tx| {
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
-            let mut visit = Visit {
-                tx,
-                house: &inner,
-                now,
-                form: Form::default(),
-                ask: &ask,
-                who,
-                day: vec![],
-                after: After::default(),
-            };
+            let mut visit = Visit::of(tx, &inner, &ask, who, now);
             let topics = topics(&mut visit)?;
             Ok::<_, Error>((topics, visit.who, visit.tx.queries()))
         })
@@ -171,8 +161,7 @@ async fn failed(
     let (inner, asked, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let page = house.db.read(move |tx| {
         let who = signed_in(&inner, tx, &asked, now)?;
-        let (form, after) = (Form::default(), After::default());
-        let visit = Visit { tx, house: &inner, now, form, ask: &asked, who, day: vec![], after };
+        let visit = Visit::of(tx, &inner, &asked, who, now);
         pages::failure(&visit, &error, can_write, typed)
     });
     match tokio::time::timeout(A_WORD, page).await {

@@ -1,13 +1,15 @@
 //! What may be under way at once on this node, and how much may come: so that one person, or one address, never takes the place
 //! of the others. A school is one address: what is signed in and finished is never counted against it.
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    places::{Place, Places},
+};
 use kernel::{Moment, SessionId};
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::HashMap,
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use tokio::sync::Notify;
 
 /// The most streams of one session: the oldest beyond them ends.
 pub const STREAMS: usize = 6;
@@ -25,11 +27,13 @@ const REMEMBERED: usize = 10_000;
 
 /// The counts of one node. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Gate(Arc<Mutex<Counts>>);
+pub struct Gate {
+    counts: Arc<Mutex<Counts>>,
+    streams: Places<SessionId>,
+}
 
 #[derive(Default)]
 struct Counts {
-    streams: HashMap<SessionId, VecDeque<Arc<Notify>>>,
     forms: HashMap<String, usize>,
     held: usize,
     parting: bool,
@@ -59,7 +63,7 @@ impl Gate {
     }
 
     fn counts(&self) -> MutexGuard<'_, Counts> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A form begins to come from this address.
@@ -96,17 +100,8 @@ impl Gate {
     }
 
     /// A stream of this session begins; the oldest of too many is told to end.
-    pub(crate) fn stream(&self, session: SessionId) -> Seat {
-        let over = Arc::new(Notify::new());
-        let mut counts = self.counts();
-        let streams = counts.streams.entry(session).or_default();
-        streams.push_back(Arc::clone(&over));
-        if streams.len() > STREAMS
-            && let Some(oldest) = streams.pop_front()
-        {
-            oldest.notify_one();
-        }
-        Seat { gate: self.clone(), session, over }
+    pub(crate) fn stream(&self, session: SessionId) -> Place<SessionId> {
+        self.streams.enter(session, STREAMS)
     }
 
     /// The bytes of unfinished files in memory.
@@ -148,32 +143,6 @@ impl Drop for Coming {
             *forms -= 1;
             if *forms == 0 {
                 counts.forms.remove(&self.address);
-            }
-        }
-    }
-}
-
-/// A stream's place among those of its session, until it is dropped.
-pub(crate) struct Seat {
-    gate: Gate,
-    session: SessionId,
-    over: Arc<Notify>,
-}
-
-impl Seat {
-    /// Until others have taken its place.
-    pub async fn over(&self) {
-        self.over.notified().await;
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let mut counts = self.gate.counts();
-        if let Some(streams) = counts.streams.get_mut(&self.session) {
-            streams.retain(|other| !Arc::ptr_eq(other, &self.over));
-            if streams.is_empty() {
-                counts.streams.remove(&self.session);
             }
         }
     }

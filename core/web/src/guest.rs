@@ -1,56 +1,26 @@
 //! Connections behind which nobody is known yet: only these are counted against their address.
-use std::{
-    collections::{HashMap, VecDeque},
-    net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+use crate::{
+    network,
+    places::{Place, Places},
 };
-use tokio::sync::Notify;
+use std::{net::IpAddr, sync::Arc};
 
 /// The most connections of one address on which nobody has signed in: with one more, the oldest is closed. Who only begins to ask keeps
 /// nobody out.
 pub const GUESTS: usize = 512;
 
-/// Such connections of each address, the oldest first. Cheap to clone.
+/// Such connections of each address. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Guests(Arc<Mutex<HashMap<IpAddr, VecDeque<Arc<Place>>>>>);
+pub struct Guests(Places<IpAddr>);
 
 /// One such connection, until somebody signed in is seen on it, or it closes. Its clones are one.
 #[derive(Clone, Debug)]
-pub struct Guest(Arc<Held>);
-
-#[derive(Debug)]
-struct Held {
-    guests: Guests,
-    address: IpAddr,
-    place: Arc<Place>,
-}
-
-#[derive(Debug, Default)]
-struct Place {
-    taken: Notify,
-}
+pub struct Guest(Arc<Place<IpAddr>>);
 
 impl Guests {
-    fn places(&self) -> MutexGuard<'_, HashMap<IpAddr, VecDeque<Arc<Place>>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A connection from this address. An IPv6 network of one home counts as one address.
     pub fn enter(&self, address: IpAddr) -> Guest {
-        let address = match address.to_canonical() {
-            IpAddr::V6(long) => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
-            short @ IpAddr::V4(_) => short,
-        };
-        let place = Arc::<Place>::default();
-        let mut places = self.places();
-        let here = places.entry(address).or_default();
-        here.push_back(Arc::clone(&place));
-        if here.len() > GUESTS
-            && let Some(oldest) = here.pop_front()
-        {
-            oldest.taken.notify_one();
-        }
-        Guest(Arc::new(Held { guests: self.clone(), address, place }))
+        Guest(Arc::new(self.0.enter(network::home(address), GUESTS)))
     }
 }
 
@@ -62,25 +32,7 @@ impl Guest {
 
     /// Until a newer one has taken its place.
     pub async fn taken(&self) {
-        self.0.place.taken.notified().await;
-    }
-}
-
-impl Held {
-    fn leave(&self) {
-        let mut places = self.guests.places();
-        if let Some(here) = places.get_mut(&self.address) {
-            here.retain(|place| !Arc::ptr_eq(place, &self.place));
-            if here.is_empty() {
-                places.remove(&self.address);
-            }
-        }
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        self.leave();
+        self.0.taken().await;
     }
 }
 
@@ -109,7 +61,7 @@ mod tests {
         waiting.push(guests.enter(school));
         assert!(is_out(&waiting[1]).await && !is_out(&waiting[0]).await && !is_out(&waiting[2]).await);
         waiting.clear();
-        assert!(guests.places().is_empty(), "nothing is remembered of who has left");
+        assert!(guests.0.is_empty(), "nothing is remembered of who has left");
     }
 
     #[tokio::test]

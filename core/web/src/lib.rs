@@ -24,6 +24,7 @@ mod menu;
 mod network;
 mod once;
 mod pages;
+mod places;
 mod probe;
 mod range;
 mod reply;

@@ -11,6 +11,14 @@ pub fn networks(address: &str) -> Vec<String> {
     }
 }
 
+/// An address as a home counts: its own, or the network of one home of IPv6.
+pub fn home(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => begins(six, 64).into(),
+        four @ IpAddr::V4(_) => four,
+    }
+}
+
 fn begins(six: Ipv6Addr, bits: u8) -> Ipv6Addr {
     Ipv6Addr::from_bits(six.to_bits() & (u128::MAX << (128 - u32::from(bits))))
 }

@@ -1,5 +1,5 @@
 //! The bell: an event stream that says only that something rang. The page asks again, through its own door (ADR 0005).
-use crate::{Ask, House, SignedIn, dispatch::signed_in, gate::Seat};
+use crate::{Ask, House, SignedIn, dispatch::signed_in, places::Place};
 use axum::{
     body::Body,
     http::{HeaderValue, header},
@@ -7,7 +7,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::stream;
-use kernel::PersonId;
+use kernel::{PersonId, SessionId};
 use live::Listener;
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
@@ -32,7 +32,7 @@ struct Watch {
     /// Rings when the node stops.
     parting: Listener,
     /// Its place among the streams of the session.
-    seat: Option<Seat>,
+    seat: Option<Place<SessionId>>,
     next: Next,
 }
 
@@ -83,9 +83,9 @@ impl Watch {
 }
 
 /// Until newer streams of the session have taken the place of this one.
-async fn over(seat: Option<&Seat>) {
+async fn over(seat: Option<&Place<SessionId>>) {
     match seat {
-        Some(seat) => seat.over().await,
+        Some(seat) => seat.taken().await,
         None => std::future::pending().await,
     }
 }

@@ -77,6 +77,19 @@ pub struct Visit<'v, 't> {
     pub after: After,
 }
 
+impl<'v, 't> Visit<'v, 't> {
+    /// A request without a form, and without a day: who asks sets what there is.
+    pub fn of(
+        tx: &'v mut Tx<'t>,
+        house: &'v Arc<House>,
+        ask: &'v Ask,
+        who: Option<Arc<SignedIn>>,
+        now: Moment,
+    ) -> Self {
+        Self { tx, house, now, form: Form::default(), ask, who, day: vec![], after: After::default() }
+    }
+}
+
 impl Visit<'_, '_> {
     /// Who is signed in.
     pub fn signed_in(&self) -> Result<Arc<SignedIn>> {

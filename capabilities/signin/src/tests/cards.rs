@@ -257,16 +257,7 @@ async fn a_card_opens_in_few_statements() {
                 let fields = [("pin", "4071"), ("device", device)];
                 let form = Form::of(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
                 let ask = Ask { names: vec![("token".to_owned(), token.clone())], ..Ask::default() };
-                let mut visit = Visit {
-                    tx,
-                    house: &house,
-                    now: NOW,
-                    form,
-                    ask: &ask,
-                    who: None,
-                    day: vec![],
-                    after: web::After::default(),
-                };
+                let mut visit = Visit { form, ..Visit::of(tx, &house, &ask, None, NOW) };
                 let route = (crate::SLICE.routes)().0.into_iter();
                 let route = route.filter(|route| route.method() == "POST").find(|route| route.path == "/c/{token}");
                 let web::Work::Form(handler, _) = route.unwrap().work else { unreachable!() };

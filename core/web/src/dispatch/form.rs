@@ -145,8 +145,7 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
                 }
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
-            let mut visit =
-                Visit { tx, house: &inner, now, form, ask: &ask, who, day: vec![], after: After::default() };
+            let mut visit = Visit { form, ..Visit::of(tx, &inner, &ask, who, now) };
             let strange = said_strange(&mut visit);
             let reply = handler(&mut visit).map_err(Undo::Error)?;
             let after = visit.after;
