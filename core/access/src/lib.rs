@@ -35,4 +35,5 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0004_sort", sql: include_str!("../migrations/0004_sort.sql") },
     db::Migration { name: "access/0005_sight", sql: include_str!("../migrations/0005_sight.sql") },
     db::Migration { name: "access/0006_indexes", sql: include_str!("../migrations/0006_indexes.sql") },
+    db::Migration { name: "access/0007_code", sql: include_str!("../migrations/0007_code.sql") },
 ];

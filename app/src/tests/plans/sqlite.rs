@@ -22,6 +22,10 @@ const MADE: &str = "OpenEphemeral";
 /// What begins a loop; the last one over what another part of the statement gives.
 const LOOPS: &[&str] = &["Rewind", "Last", GIVEN];
 const GIVEN: &str = "Yield";
+/// What goes to a place in an index.
+const SEEKS: &[&str] = &["SeekGE", "SeekGT", "SeekLE", "SeekLT"];
+/// Columns that hold a few words: an index of which nothing else is asked leads to a good part of the table.
+const WORDS: &[&str] = &["kind", "role", "state", "live", "current", "way", "source", "word", "mode", "template"];
 /// What counts all rows without a loop.
 const COUNTS: &[&str] = &["Count"];
 
@@ -92,6 +96,13 @@ fn figures_of(tx: &mut Tx<'_>, table: &Table) -> Result<Vec<(Option<String>, Str
     Ok(all)
 }
 
+/// Whether a line of a plan looks rows up by columns of a few words alone: `SEARCH k USING INDEX … (kind=?)`.
+fn by_a_word(told: &str) -> bool {
+    let asked = told.starts_with("SEARCH ").then(|| told.rsplit_once('(')).flatten();
+    let asked = asked.map(|(_, asked)| asked.trim_end_matches(" LEFT-JOIN").trim_end_matches(')'));
+    asked.is_some_and(|asked| asked.split(" AND ").all(|one| WORDS.contains(&one.trim_end_matches("=?"))))
+}
+
 /// The tables that the statement reads from end to end.
 ///
 /// The plan calls them by the names they have in the statement, where one name may stand for several. So the program of the
@@ -119,6 +130,8 @@ fn whole(tx: &mut Tx<'_>, roots: &BTreeMap<i64, String>, sql: &str) -> Result<Ve
             None
         } else if told.starts_with("SCAN ") || told.contains("(ANY(") {
             first(before, COUNTS).or_else(|| first(after, LOOPS))
+        } else if by_a_word(told) {
+            first(after, SEEKS)
         } else {
             None
         };
