@@ -19,6 +19,9 @@ pub use model::*;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
+/// How many days it is kept that somebody followed a course.
+const KEPT: i64 = 1_100;
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -32,7 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep {
             table: "training_followed",
-            how_long: HowLong::Days { column: "at", days: 1_100, why: "three school years of a team's training" },
+            how_long: HowLong::Days { column: "at", days: KEPT, why: "three school years of a team's training" },
         },
         Keep { table: "training_course", how_long: HowLong::Forever("what the académie teaches, no person") },
     ],

@@ -1,5 +1,5 @@
 //! Rules: const data, read in memory and in SQL.
-use crate::{Actor, Part, Role};
+use crate::{Actor, Audience, Part, Role};
 use db::Value;
 use kernel::{GroupId, PersonId, UnitId};
 use std::{fmt::Write as _, marker::PhantomData, ops::Deref};
@@ -42,13 +42,30 @@ pub enum Units {
 }
 
 impl Units {
-    /// Says that a unit of the thing is among `units`, which is a list or a query.
+    /// Says that a unit of the thing is among `units`, which is a list or a query of few.
     fn among(self, units: &str) -> String {
         match self {
             Self::One(column) => format!("{column} IN ({units})"),
             Self::Several { links, unit, thing, is } => {
                 format!("{is} IN (SELECT {thing} FROM {links} WHERE {unit} IN ({units}))")
             }
+        }
+    }
+
+    /// Says that a unit of the thing is one of `units`, or below it.
+    fn below(self, units: &str) -> String {
+        self.among(&format!("SELECT descendant FROM unit_closure WHERE ancestor IN ({units})"))
+    }
+
+    /// The same of units with thousands below them: each thing is asked where it stands, since a list of all that is below a whole
+    /// académie takes longer than most pages.
+    fn far_below(self, units: &str) -> String {
+        match self {
+            Self::One(column) => format!("EXISTS (SELECT 1 FROM unit_closure up WHERE up.ancestor IN ({units}) AND up.descendant = {column})"),
+            Self::Several { links, unit, thing, is } => format!(
+                "EXISTS (SELECT 1 FROM {links} link JOIN unit_closure up ON up.descendant = link.{unit} AND up.ancestor IN ({units})
+                 WHERE link.{thing} = {is})"
+            ),
         }
     }
 }
@@ -128,10 +145,12 @@ impl Rule {
         for clause in self.0 {
             match clause {
                 Clause::RoleOver(roles) => {
-                    let marks = ways.bind(first, actor.units(roles));
-                    ways.say(marks, |m| {
-                        T::UNITS.among(&format!("SELECT descendant FROM unit_closure WHERE ancestor IN ({m})"))
-                    });
+                    let (above, near): (Vec<Role>, Vec<Role>) =
+                        roles.iter().partition(|role| role.audience() == Audience::Above);
+                    let marks = ways.bind(first, actor.units(&near));
+                    ways.say(marks, |m| T::UNITS.below(&m));
+                    let marks = ways.bind(first, actor.units(&above));
+                    ways.say(marks, |m| T::UNITS.far_below(&m));
                 }
                 Clause::RoleAt(roles) => {
                     let marks = ways.bind(first, actor.units(roles));

@@ -81,7 +81,7 @@ impl Row {
 /// Counts by school.
 pub fn counts(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let schools = store::schools_seen(visit.tx, &actor, visit.pager())?;
+    let schools = store::schools_seen(visit.tx, &actor, visit.now, visit.pager())?;
     let counts = store::counts_of(visit.tx, &schools)?;
     let ids: Vec<UnitId> = schools.iter().map(|(id, _)| *id).collect();
     let staff = store::staff_of(visit.tx, &ids, visit.now)?;

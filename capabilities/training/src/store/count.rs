@@ -1,7 +1,7 @@
 //! A team by name for those who lead it; counts for those above.
 use super::marks;
 use crate::{
-    Column, School,
+    Column, KEPT, School,
     policy::{self, Lead, TEAM},
 };
 use access::{Actor, Allowed, Role};
@@ -141,10 +141,12 @@ pub fn counts(tx: &mut Tx<'_>, dispositif: DispositifId, schools: &[UnitId]) -> 
 pub type Named = (UnitId, String);
 
 /// The schools this person counts that have followed anything, by name.
-pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, pager: Pager) -> Result<Paged<Named>> {
-    let seen = access::visible::<policy::Count, School>(actor, 1);
-    let from = format!("unit u WHERE u.id IN (SELECT f.school_id FROM training_followed f WHERE {})", seen.sql);
-    let list = List { columns: "u.id, u.name", from: &from, order: "u.sort, u.id", params: &seen.params };
+pub fn schools_seen(tx: &mut Tx<'_>, actor: &Actor, now: Moment, pager: Pager) -> Result<Paged<Named>> {
+    let seen = access::visible::<policy::Count, School>(actor, 2);
+    let params: Vec<Value> = params![now.plus_days(-KEPT)].into_iter().chain(seen.params).collect();
+    let from =
+        format!("unit u WHERE u.id IN (SELECT f.school_id FROM training_followed f WHERE f.at > ?1 AND {})", seen.sql);
+    let list = List { columns: "u.id, u.name", from: &from, order: "u.sort, u.id", params: &params };
     pager.read(tx, list, |row| (row.get(0), row.get(1)))
 }
 

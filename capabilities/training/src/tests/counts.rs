@@ -11,7 +11,7 @@ use web::Pager;
 
 /// All that the schools this person counts have followed.
 fn counts_seen(tx: &mut db::Tx<'_>, actor: &access::Actor) -> db::Result<Vec<store::Count>> {
-    let schools = store::schools_seen(tx, actor, Pager::FIRST)?;
+    let schools = store::schools_seen(tx, actor, NOW, Pager::FIRST)?;
     store::counts_of(tx, &schools)
 }
 
