@@ -57,16 +57,16 @@ impl Units {
         self.among(&format!("SELECT descendant FROM unit_closure WHERE ancestor IN ({units})"))
     }
 
-    /// The same of units with thousands below them: each thing is asked where it stands, since a list of all that is below a whole
-    /// académie takes longer than most pages.
+    /// The same of units with thousands below them: each thing is asked where it stands, one by one (a list of all that is below a
+    /// whole académie takes longer than most pages, and PostgreSQL makes one even of `EXISTS`).
     fn far_below(self, units: &str) -> String {
-        match self {
-            Self::One(column) => format!("EXISTS (SELECT 1 FROM unit_closure up WHERE up.ancestor IN ({units}) AND up.descendant = {column})"),
-            Self::Several { links, unit, thing, is } => format!(
-                "EXISTS (SELECT 1 FROM {links} link JOIN unit_closure up ON up.descendant = link.{unit} AND up.ancestor IN ({units})
-                 WHERE link.{thing} = {is})"
-            ),
-        }
+        let where_it_stands = match self {
+            Self::One(column) => format!("unit_closure up WHERE up.descendant = {column}"),
+            Self::Several { links, unit, thing, is } => {
+                format!("{links} link JOIN unit_closure up ON up.descendant = link.{unit} WHERE link.{thing} = {is}")
+            }
+        };
+        format!("(SELECT 1 FROM {where_it_stands} AND up.ancestor IN ({units}) LIMIT 1) = 1")
     }
 }
 

@@ -115,6 +115,15 @@ impl<'a> Tx<'a> {
         schema::tables(self)
     }
 
+    /// What follows in this transaction is planned for the values it is asked with, where a database would plan for any (PostgreSQL):
+    /// for what takes the few oldest of many, where any value but the one at hand takes a third.
+    pub fn plan_for_values(&mut self) -> Result<()> {
+        match self.dialect() {
+            Dialect::Sqlite => Ok(()),
+            Dialect::Postgres => self.execute("SET LOCAL plan_cache_mode = force_custom_plan", &[]).map(drop),
+        }
+    }
+
     /// Which dialect this transaction speaks; for the few gaps [`Dialect`] cannot hide.
     pub fn dialect(&self) -> Dialect {
         match self.side {

@@ -1,6 +1,6 @@
 //! Forgetting what is past its time: some rows at a time, each lot in a short transaction of its own, so that nobody waits.
 use crate::{HowLong, Keep, store};
-use db::{Db, Tx, params};
+use db::{Db, Tx};
 use kernel::Moment;
 
 pub use store::purge::last;
@@ -59,7 +59,7 @@ pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>
         let mut gone = 0;
         loop {
             let lot = lot.clone();
-            let some = db.write(move |tx| tx.execute(&lot, &params![before])).await?;
+            let some = db.write(move |tx| store::purge::delete(tx, &lot, before)).await?;
             gone += some;
             if some < LOT {
                 break;

@@ -53,11 +53,13 @@ impl Line {
         Ok(Self { config, tls })
     }
 
-    /// A new connection, with the limits of everything asked there.
+    /// A new connection, with the limits of everything asked there, and one plan for each statement whatever its values: our
+    /// statements are read for both databases, and SQLite knows no values when it plans.
     pub fn connect(&self) -> Result<Link> {
         let mut link = Link::open(&self.config, self.tls.clone())?;
         let limits = format!(
-            "SET statement_timeout = {}; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = {}",
+            "SET statement_timeout = {}; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = {};
+             SET plan_cache_mode = force_generic_plan; SET jit = off; SET random_page_cost = 1.1",
             STATEMENT.as_millis(),
             LOCK.as_millis(),
             IDLE.as_millis(),

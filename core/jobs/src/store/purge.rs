@@ -4,6 +4,7 @@ use kernel::Moment;
 
 /// How many rows of a table are past their time.
 pub fn count(tx: &mut Tx<'_>, table: &str, condition: &str, before: Moment) -> Result<u64> {
+    tx.plan_for_values()?;
     let row = tx.first(&format!("SELECT count(*) FROM {table} WHERE {condition}"), &params![before])?;
     Ok(row.map_or(0, |row| u64::try_from(row.get::<i64>(0)).unwrap_or(0)))
 }
@@ -15,6 +16,12 @@ pub fn lot(table: &Table, condition: &str, most: u64) -> String {
     let key = key.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
     let name = &table.name;
     format!("DELETE FROM {name} WHERE ({key}) IN (SELECT {key} FROM {name} WHERE {condition} LIMIT {most})")
+}
+
+/// Deletes one of these lots; how many rows it was.
+pub fn delete(tx: &mut Tx<'_>, lot: &str, before: Moment) -> Result<u64> {
+    tx.plan_for_values()?;
+    tx.execute(lot, &params![before])
 }
 
 /// Writes down what went of a table.
