@@ -5,7 +5,7 @@ use crate::{
     town::Seat,
     wire::{Wire, get},
 };
-use preau::{Result, Trouble};
+use preau::{Result, Trouble, terminal};
 use std::time::{Duration, Instant};
 use tokio::{
     io::AsyncReadExt,
@@ -74,6 +74,10 @@ async fn watch(mut stream: tokio::net::TcpStream, tell: UnboundedSender<Instant>
     let mut read = vec![0; 4096];
     while let Ok(length @ 1..) = stream.read(&mut read).await {
         let said = &read[..length];
+        if said.starts_with(b"HTTP/1.1 ") && !said.starts_with(b"HTTP/1.1 200") {
+            let said = String::from_utf8_lossy(said);
+            terminal::aside(&format!("a watcher was answered {}", said.lines().next().unwrap_or_default()));
+        }
         let has = |word: &[u8]| said.windows(word.len()).any(|part| part == word);
         if has(b"event: hello") || has(b"event: ring") {
             // Nobody listens any more once the measure is over.
