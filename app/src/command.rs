@@ -1,5 +1,5 @@
 //! The commands an operator types.
-use crate::{Result, config::Config, demo, import, keep, person, rights, serve};
+use crate::{Result, config::Config, demo, import, keep, node, person, rights, serve};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -73,18 +73,20 @@ enum Command {
 /// Does what was asked.
 pub async fn run(preau: Preau) -> Result<()> {
     let config = || Config::read(preau.config.as_deref());
+    // What an operator asks for says itself what came of it; the log has what is not as it should be.
+    let quiet = || config().inspect(|config| node::begin_log(config.log, tracing::Level::WARN));
     match preau.command {
         Command::Serve { new_secret } => serve::serve(config()?, new_secret).await,
         Command::Demo(asked) => demo::demo(asked).await,
-        Command::Migrate => keep::migrate(config()?).await,
-        Command::Import { what } => import::import(config()?, what).await,
-        Command::Backup { file } => keep::backup(config()?, &file).await,
-        Command::Restore { file } => keep::restore(config()?, &file).await,
-        Command::Check(asked) => keep::check(config(), asked).await,
-        Command::Purge { dry_run } => keep::purge(config()?, dry_run).await,
-        Command::Jobs { retry } => keep::jobs(config()?, retry).await,
-        Command::Audit { days } => keep::audit(config()?, days).await,
-        Command::Person { deed } => person::person(config()?, deed).await,
+        Command::Migrate => keep::migrate(quiet()?).await,
+        Command::Import { what } => import::import(quiet()?, what).await,
+        Command::Backup { file } => keep::backup(quiet()?, &file).await,
+        Command::Restore { file } => keep::restore(quiet()?, &file).await,
+        Command::Check(asked) => keep::check(quiet(), asked).await,
+        Command::Purge { dry_run } => keep::purge(quiet()?, dry_run).await,
+        Command::Jobs { retry } => keep::jobs(quiet()?, retry).await,
+        Command::Audit { days } => keep::audit(quiet()?, days).await,
+        Command::Person { deed } => person::person(quiet()?, deed).await,
         Command::Rights => {
             rights::print();
             Ok(())

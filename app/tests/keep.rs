@@ -158,3 +158,25 @@ async fn a_house_whose_secret_is_gone_does_not_begin_with_another_by_itself() {
     assert!(!well && said.contains("there is no secret at") && said.contains("--new-secret"), "{said}");
     assert!(!here.folder.join("secret").exists());
 }
+
+#[test]
+fn what_is_done_with_power_is_in_the_log_by_ids_alone() {
+    let here = place("");
+    let schools = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
+    assert!(preau(&here, &["import", "annuaire", schools.to_str().unwrap()]).0);
+    let logged = |words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_preau"));
+        command.args(words).arg("--config").arg(&here.config).env("RUST_LOG", "preau::security=info");
+        String::from_utf8(command.output().unwrap().stderr).unwrap()
+    };
+    let made = logged(&["person", "admin", "Zénaïde", "Quillec", "z.quillec"]);
+    let changed = logged(&["person", "password", "z.quillec"]);
+    let person = made.split("\"by\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let exported = logged(&["person", "export", person]);
+    for (said, deed) in [(&made, "person/admin"), (&changed, "person/password"), (&exported, "person/export")] {
+        assert!(said.contains("preau::security") && said.contains(deed) && said.contains(person), "{said}");
+        assert!(!said.to_lowercase().contains("quillec") && !said.contains("naïde"), "{said}");
+    }
+    // A refused deed is not told.
+    assert!(!logged(&["person", "password", "nobody"]).contains("preau::security"));
+}

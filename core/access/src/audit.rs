@@ -21,7 +21,8 @@ pub struct Deed {
     pub reason: String,
 }
 
-/// Writes a line, in the transaction of the deed. `reason` is what the person gave, or empty.
+/// Writes a line, in the transaction of the deed, and tells the log by ids, without the reason, once it is on disk. `reason` is
+/// what the person gave, or empty.
 pub fn record<K>(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -32,6 +33,8 @@ pub fn record<K>(
     reason: &str,
 ) -> Result<()> {
     let id = Id::<Line>::new(now, chance);
+    let (said, on) = (deed.to_owned(), thing.to_string());
+    tx.once_written(move || tracing::info!(target: "preau::security", deed = said, by = %person, %on));
     tx.execute(
         "INSERT INTO audit (id, at, person_id, deed, thing, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![id, now, person, deed, thing, reason],

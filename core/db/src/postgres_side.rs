@@ -235,16 +235,17 @@ impl Postgres {
         let mut tx = Tx::on(Side::Postgres(&mut seat, purpose), &self.counters);
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
         let result = result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into()));
-        let (result, rings) = tx.ended(result);
+        let (result, written) = tx.ended(result);
         let (result, clash) = match result {
             // What only read has nothing to commit: no journey is waited for.
             Ok(value) if matches!(purpose, Purpose::Read | Purpose::Long) => {
                 seat.leave();
                 (Ok(value), None)
             }
-            Ok(value) => match seat.commit(&rings) {
+            Ok(value) => match seat.commit(&written.rings) {
                 Ok(()) => {
                     self.counters.committed(1);
+                    written.follows();
                     (Ok(value), None)
                 }
                 // Where the line broke, nobody knows whether the commit arrived: it is not tried again.

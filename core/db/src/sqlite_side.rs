@@ -4,7 +4,11 @@ mod writer;
 
 pub use statement::{each, execute, query};
 
-use crate::{Error, Result, Ringer, Tx, figures::Counters, tx::Side};
+use crate::{
+    Error, Result, Ringer, Tx,
+    figures::Counters,
+    tx::{Side, Written},
+};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -168,7 +172,7 @@ fn guarded<T, E: From<Error>>(
     connection: &Connection,
     counters: &Counters,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
-) -> (std::result::Result<T, E>, Vec<String>) {
+) -> (std::result::Result<T, E>, Written) {
     let mut tx = Tx::on(Side::Sqlite(connection), counters);
     let result = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
     tx.ended(result.unwrap_or_else(|panic| Err(Error::Panicked(said(panic.as_ref())).into())))

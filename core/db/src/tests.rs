@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 use crate::{Db, Error, Migration, Place, Result, Ringer, Tx, params, testing};
 use std::{
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
     time::Duration,
 };
 
@@ -28,6 +31,7 @@ async fn what_is_committed_is_read_back_and_an_error_leaves_nothing() {
         let refused: Result<()> = db
             .write(|tx| {
                 add(tx, 2)?;
+                tx.once_written(|| panic!("nothing was written"));
                 Err(Error::Stopping)
             })
             .await;
@@ -126,12 +130,12 @@ async fn thirty_two_writers_count_right() {
 }
 
 /// Runs `work` eight times at once, twenty times over, and counts how often it answered `true`.
-async fn crowd(db: &Db, work: fn(&mut Tx<'_>) -> Result<bool>) -> usize {
+async fn crowd(db: &Db, work: impl Fn(&mut Tx<'_>) -> Result<bool> + Clone + Send + 'static) -> usize {
     let mut yes = 0;
     for _ in 0..20 {
         let at_once: Vec<_> = (0..8)
             .map(|_| {
-                let db = db.clone();
+                let (db, work) = (db.clone(), work.clone());
                 tokio::spawn(async move { db.write(work).await })
             })
             .collect();
@@ -145,11 +149,18 @@ async fn crowd(db: &Db, work: fn(&mut Tx<'_>) -> Result<bool>) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_read_is_still_true_when_it_is_written() {
     for (name, db) in testing::both(&[NOTES]).await {
-        let raised = crowd(&db, |tx| {
+        let told = Arc::new(AtomicU32::new(0));
+        let tell = Arc::clone(&told);
+        let raised = crowd(&db, move |tx| {
             let n: i64 = tx.first("SELECT n FROM tally", &[])?.map_or(0, |row| row.get(0));
+            let tell = Arc::clone(&tell);
+            tx.once_written(move || {
+                tell.fetch_add(1, Ordering::SeqCst);
+            });
             Ok(tx.execute("UPDATE tally SET n = ?1", &params![n + 1])? == 1)
         });
         assert_eq!(raised.await, 160, "{name}");
+        assert_eq!(told.load(Ordering::SeqCst), 160, "{name}: once each, however often it ran");
         let n: i64 = db.read(|tx| tx.first("SELECT n FROM tally", &[])).await.unwrap().unwrap().get(0);
         assert_eq!(n, 160, "{name}: none was lost");
         // Five at most, although no row says so.

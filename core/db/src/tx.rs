@@ -11,9 +11,25 @@ pub struct Tx<'a> {
     pub(crate) side: Side<'a>,
     counters: &'a Counters,
     queries: u32,
-    rings: Vec<String>,
+    written: Written,
     /// Whether a statement failed.
     failed: bool,
+}
+
+/// What follows once it is on disk.
+#[derive(Default)]
+pub struct Written {
+    /// The topics to ring.
+    pub rings: Vec<String>,
+    /// The rest, in order.
+    after: Vec<Box<dyn FnOnce() + Send>>,
+}
+
+impl Written {
+    /// It is on disk.
+    pub fn follows(self) {
+        self.after.into_iter().for_each(|then| then());
+    }
 }
 
 pub enum Side<'a> {
@@ -22,19 +38,19 @@ pub enum Side<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) const fn on(side: Side<'a>, counters: &'a Counters) -> Self {
-        Self { side, counters, queries: 0, rings: vec![], failed: false }
+    pub(crate) fn on(side: Side<'a>, counters: &'a Counters) -> Self {
+        Self { side, counters, queries: 0, written: Written::default(), failed: false }
     }
 
-    /// What its work comes to, and what is to be rung. Where a statement failed there is nothing to commit.
+    /// What its work comes to, and what follows. Where a statement failed there is nothing to commit.
     pub(crate) fn ended<T, E: From<Error>>(
         self,
         result: std::result::Result<T, E>,
-    ) -> (std::result::Result<T, E>, Vec<String>) {
+    ) -> (std::result::Result<T, E>, Written) {
         match result {
-            Ok(_) if self.failed => (Err(Error::PassedOver.into()), vec![]),
-            Ok(value) => (Ok(value), self.rings),
-            Err(refused) => (Err(refused), vec![]),
+            Ok(_) if self.failed => (Err(Error::PassedOver.into()), Written::default()),
+            Ok(value) => (Ok(value), self.written),
+            Err(refused) => (Err(refused), Written::default()),
         }
     }
 
@@ -99,7 +115,13 @@ impl<'a> Tx<'a> {
 
     /// Rings `topic` once the commit is on disk, here and on every other node. A rolled back transaction rings nothing.
     pub fn ring(&mut self, topic: impl Into<String>) {
-        self.rings.push(topic.into());
+        self.written.rings.push(topic.into());
+    }
+
+    /// Does something quick outside once the commit is on disk, such as a line of the log. A rolled back transaction does nothing, one that
+    /// runs again does it once.
+    pub fn once_written(&mut self, then: impl FnOnce() + Send + 'static) {
+        self.written.after.push(Box::new(then));
     }
 
     /// Whether this transaction may write.

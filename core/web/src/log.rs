@@ -1,5 +1,5 @@
 //! The request log: one line a request, a documented interface (`docs/operate.md`). A person is an opaque id.
-use crate::{Error, Route, reply::Event};
+use crate::{Error, Route};
 use axum::http::StatusCode;
 use kernel::PersonId;
 use std::{
@@ -75,12 +75,6 @@ fn to_say(said: &str, now: Instant) -> Option<u32> {
     }
     lately.push((said.to_owned(), now, 0));
     Some(more)
-}
-
-/// Something of security that was done or tried: by ids, so that the log names nobody.
-pub fn security(event: &Event) {
-    let Event { deed, by, on, .. } = event;
-    tracing::info!(target: "preau::security", deed, %by, %on);
 }
 
 /// An error of ours, with all its causes; the same again within a minute is counted, and told with the next.

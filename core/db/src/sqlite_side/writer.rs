@@ -1,6 +1,6 @@
 //! The one thread that writes: each job in its savepoint, one commit for all that had queued up, answers after it.
 use super::{guarded, run};
-use crate::{Error, Ringer, Tx, figures::Counters};
+use crate::{Error, Ringer, Tx, figures::Counters, tx::Written};
 use rusqlite::Connection;
 use std::{
     sync::{Arc, mpsc},
@@ -35,13 +35,14 @@ where
 {
     let (tell, told) = oneshot::channel();
     let job: Job = Box::new(move |connection, ringer| {
-        let (result, rings) = in_savepoint(connection, &counters, work);
+        let (result, written) = in_savepoint(connection, &counters, work);
         let ringer = Arc::clone(ringer);
         Box::new(move |on_disk| {
             if on_disk {
-                for topic in &rings {
+                for topic in &written.rings {
                     ringer(topic);
                 }
+                written.follows();
             }
             // The asker may have gone away; what is written stays written.
             let _ = tell.send(if on_disk { result } else { Err(Error::Stopping.into()) });
@@ -54,19 +55,19 @@ fn in_savepoint<T, E: From<Error>>(
     connection: &Connection,
     counters: &Counters,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
-) -> (std::result::Result<T, E>, Vec<String>) {
+) -> (std::result::Result<T, E>, Written) {
     if let Err(error) = run(connection, "SAVEPOINT job") {
-        return (Err(error.into()), vec![]);
+        return (Err(error.into()), Written::default());
     }
-    let (result, rings) = guarded(connection, counters, work);
+    let (result, written) = guarded(connection, counters, work);
     let ended = match &result {
         Ok(_) => run(connection, "RELEASE job"),
         Err(_) => run(connection, "ROLLBACK TO job").and_then(|()| run(connection, "RELEASE job")),
     };
     match (result, ended) {
-        (Ok(value), Ok(())) => (Ok(value), rings),
-        (Err(refused), _) => (Err(refused), vec![]),
-        (Ok(_), Err(error)) => (Err(error.into()), vec![]),
+        (Ok(value), Ok(())) => (Ok(value), written),
+        (Err(refused), _) => (Err(refused), Written::default()),
+        (Ok(_), Err(error)) => (Err(error.into()), Written::default()),
     }
 }
 

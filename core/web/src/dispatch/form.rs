@@ -170,10 +170,7 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
         })
         .await;
     match done {
-        Ok(written) => {
-            written.reply.events.iter().for_each(crate::log::security);
-            Ok(written)
-        }
+        Ok(written) => Ok(written),
         Err(Undo::Refused(reply)) => Ok(Written { reply: *reply, first: true, figures: None, after: After::default() }),
         Err(Undo::Error(error)) => Err(error),
     }
