@@ -2,13 +2,13 @@
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use kernel::Seldom;
 use socket2::{SockRef, TcpKeepalive};
 use std::{future::Future, io, net::SocketAddr, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
     task::JoinSet,
-    time::Instant,
 };
 use tower::ServiceExt;
 use web::{Guest, Guests};
@@ -17,8 +17,6 @@ use web::{Guest, Guests};
 const GONE: Duration = Duration::from_mins(1);
 /// What is read ahead of a connection, in bytes; also the longest head.
 const AHEAD: usize = 64 * 1024;
-/// How long all must go well before trouble is said anew.
-const QUIET: Duration = Duration::from_mins(1);
 /// The rest when no connection can be taken: the system has no more descriptors to give.
 const REST: Duration = Duration::from_millis(200);
 
@@ -41,7 +39,7 @@ impl Pace {
 /// Answers until `stop`, then lets what is under way end.
 pub async fn serve(listener: TcpListener, app: Router, pace: Pace, stop: impl Future<Output = ()>) {
     let (tell, told) = watch::channel(());
-    let (guests, mut open, mut troubled) = (Guests::default(), JoinSet::new(), None::<Instant>);
+    let (guests, mut open, mut troubled) = (Guests::default(), JoinSet::new(), Seldom::default());
     let mut stop = std::pin::pin!(stop);
     loop {
         let taken = tokio::select! {
@@ -56,10 +54,10 @@ pub async fn serve(listener: TcpListener, app: Router, pace: Pace, stop: impl Fu
             }
             Err(error) if is_of_one(&error) => {}
             Err(error) => {
-                // Said once, and again only when it comes back after a quiet minute: not at each try.
-                if troubled.replace(Instant::now()).is_none_or(|last| last.elapsed() >= QUIET) {
+                if let Some(more) = troubled.came() {
                     tracing::error!(
                         error = kernel::causes(&error),
+                        more,
                         "no connection can be taken for now: see LimitNOFILE"
                     );
                 }

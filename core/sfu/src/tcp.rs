@@ -64,10 +64,7 @@ struct Home(Homes, IpAddr);
 
 impl Homes {
     fn enter(&self, address: IpAddr, most: usize) -> Option<Home> {
-        let address = match address.to_canonical() {
-            IpAddr::V6(long) => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
-            short @ IpAddr::V4(_) => short,
-        };
+        let address = kernel::home(address);
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = counts.entry(address).or_default();
         (*count < most).then(|| {

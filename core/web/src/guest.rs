@@ -1,8 +1,5 @@
 //! Connections behind which nobody is known yet: only these are counted against their address.
-use crate::{
-    network,
-    places::{Place, Places},
-};
+use crate::places::{Place, Places};
 use std::{net::IpAddr, sync::Arc};
 
 /// The most connections of one address on which nobody has signed in: with one more, the oldest is closed. Who only begins to ask keeps
@@ -20,7 +17,7 @@ pub struct Guest(Arc<Place<IpAddr>>);
 impl Guests {
     /// A connection from this address. An IPv6 network of one home counts as one address.
     pub fn enter(&self, address: IpAddr) -> Guest {
-        Guest(Arc::new(self.0.enter(network::home(address), GUESTS)))
+        Guest(Arc::new(self.0.enter(kernel::home(address), GUESTS)))
     }
 }
 

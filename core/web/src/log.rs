@@ -1,10 +1,10 @@
 //! The request log: one line a request, a documented interface (`docs/operate.md`). A person is an opaque id.
 use crate::{Error, Route};
 use axum::http::StatusCode;
-use kernel::PersonId;
+use kernel::{PersonId, Seldom};
 use std::{
     sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 /// How many statements a request took: goes with the answer inside the process, for the tests, and not on the wire.
@@ -50,39 +50,30 @@ impl Line {
     }
 }
 
-/// How long the same error stays said.
-const SAID: Duration = Duration::from_mins(1);
 /// How many different errors are remembered at once.
 const REMEMBERED: usize = 32;
 
-/// What was said lately: when, and how often it came since.
-static LATELY: Mutex<Vec<(String, Instant, u32)>> = Mutex::new(vec![]);
+/// What came lately, the last last.
+static LATELY: Mutex<Vec<(String, Seldom)>> = Mutex::new(vec![]);
 
 /// How often this came since it was said; nothing when that was a moment ago. A full disk fails every form, in the same words.
-fn to_say(said: &str, now: Instant) -> Option<u32> {
+fn to_say(said: &str) -> Option<u32> {
     let mut lately = LATELY.lock().unwrap_or_else(PoisonError::into_inner);
-    let before = lately.iter().position(|(other, ..)| other == said);
-    let more = match before.and_then(|at| lately.get_mut(at)) {
-        Some((_, at, more)) if now.duration_since(*at) < SAID => {
-            *more += 1;
-            return None;
-        }
-        Some((_, _, more)) => *more,
-        None => 0,
-    };
-    if let Some(at) = before.or((lately.len() >= REMEMBERED).then_some(0)) {
-        lately.remove(at);
+    let before = lately.iter().position(|(other, _)| other == said);
+    if before.is_none() && lately.len() >= REMEMBERED {
+        lately.remove(0);
     }
-    lately.push((said.to_owned(), now, 0));
-    Some(more)
+    let (said, mut seldom) = before.map_or_else(|| (said.to_owned(), Seldom::default()), |at| lately.remove(at));
+    let more = seldom.came();
+    lately.push((said, seldom));
+    more
 }
 
 /// An error of ours, with all its causes; the same again within a minute is counted, and told with the next.
 pub fn error(error: &Error) {
     // One line, whatever another program put into its words.
     let said = kernel::causes(error).replace(['\n', '\r'], " ");
-    #[expect(clippy::disallowed_methods, reason = "a minute of the log is measured by the monotonic clock")]
-    match to_say(&said, Instant::now()) {
+    match to_say(&said) {
         None => {}
         Some(0) => tracing::error!(target: "preau::error", "{said}"),
         Some(more) => tracing::error!(target: "preau::error", more, "{said}"),
@@ -91,16 +82,12 @@ pub fn error(error: &Error) {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAID, to_say};
-    use std::time::{Duration, Instant};
+    use super::to_say;
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "any instant will do")]
-    fn what_fails_a_thousand_times_is_said_once_a_minute() {
-        let begun = Instant::now();
-        let said = (0..1_000).filter_map(|n| to_say("disk full", begun + Duration::from_millis(n))).count();
-        assert_eq!(said, 1);
-        assert_eq!(to_say("another", begun), Some(0));
-        assert_eq!(to_say("disk full", begun + SAID), Some(999));
+    fn each_error_is_said_once_a_minute() {
+        assert_eq!((0..1_000).filter_map(|_| to_say("disk full")).collect::<Vec<_>>(), [0]);
+        assert_eq!(to_say("another"), Some(0));
+        assert_eq!(to_say("disk full"), None);
     }
 }

@@ -44,7 +44,7 @@ pub struct Ask {
 impl Ask {
     /// The networks the request comes from, the narrowest first: an address of IPv4, or the /64, /56 and /48 of one of IPv6.
     pub fn networks(&self) -> Vec<String> {
-        crate::network::networks(&self.address)
+        kernel::networks(&self.address)
     }
 
     /// The value of this cookie.

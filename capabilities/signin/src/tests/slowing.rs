@@ -116,7 +116,7 @@ async fn wrong_codes_have_a_ceiling_and_networks_of_ipv6_are_counted_wider() {
         let (name, secret) = (world.name, world.house.secret.clone());
         let counted = world.house.db.write(move |tx| {
             let (chance, look) = (kernel::Seeded::new(1), dear);
-            let from = |network: &str| Whence::new(&secret, &chance, What::Password, &web::networks(network));
+            let from = |network: &str| Whence::new(&secret, &chance, What::Password, &kernel::networks(network));
             for n in 0..2 * FROM_ONE {
                 failed(tx, &from(&format!("2001:db8:0:{:x}::1", n % 2)), NOW)?;
             }

@@ -1,11 +1,9 @@
 //! The one thread that writes: each job in its savepoint, one commit for all that had queued up, answers after it.
 use super::{guarded, run};
 use crate::{Error, Ringer, Tx, figures::Counters, tx::Written};
+use kernel::Seldom;
 use rusqlite::Connection;
-use std::{
-    sync::{Arc, mpsc},
-    time::{Duration, Instant},
-};
+use std::sync::{Arc, mpsc};
 use tokio::sync::oneshot;
 
 /// What the thread is asked.
@@ -71,29 +69,9 @@ fn in_savepoint<T, E: From<Error>>(
     }
 }
 
-/// What was said of a disk that takes nothing: once, then once a minute with how often it came since.
-#[derive(Default)]
-struct Trouble {
-    said: Option<Instant>,
-    more: u32,
-}
-
-impl Trouble {
-    fn say(&mut self, error: &rusqlite::Error, what: &str) {
-        #[expect(clippy::disallowed_methods, reason = "a minute of the log is measured by the monotonic clock")]
-        let now = Instant::now();
-        if self.said.is_some_and(|said| now.duration_since(said) < Duration::from_mins(1)) {
-            self.more += 1;
-            return;
-        }
-        tracing::error!(error = kernel::causes(&error), more = self.more, "{what}");
-        *self = Self { said: Some(now), more: 0 };
-    }
-}
-
 /// Takes what has queued up, batch after batch, until it is told to close or nobody is left to ask.
 pub fn write_loop(connection: &Connection, asks: &mpsc::Receiver<Ask>, ringer: &Ringer, counters: &Counters) {
-    let mut trouble = Trouble::default();
+    let mut trouble = Seldom::default();
     while let Ok(ask) = asks.recv() {
         let closing = match ask {
             Ask::Job(first) => batch(connection, first, asks, ringer, counters, &mut trouble),
@@ -112,6 +90,13 @@ pub fn write_loop(connection: &Connection, asks: &mpsc::Receiver<Ask>, ringer: &
     }
 }
 
+/// Says that the disk takes nothing.
+fn say(trouble: &mut Seldom, error: &rusqlite::Error, what: &str) {
+    if let Some(more) = trouble.came() {
+        tracing::error!(error = kernel::causes(&error), more, "{what}");
+    }
+}
+
 /// One commit. Gives back who asked to close meanwhile.
 fn batch(
     connection: &Connection,
@@ -119,12 +104,12 @@ fn batch(
     asks: &mpsc::Receiver<Ask>,
     ringer: &Ringer,
     counters: &Counters,
-    trouble: &mut Trouble,
+    trouble: &mut Seldom,
 ) -> Option<oneshot::Sender<()>> {
     // Without a transaction every savepoint would commit alone and be answered before it is safe: the job is dropped,
     // and its asker is told that the database is stopping.
     if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
-        trouble.say(&error, "SQLite would not begin a batch");
+        say(trouble, &error, "SQLite would not begin a batch");
         return None;
     }
     let mut closing = None;
@@ -142,7 +127,7 @@ fn batch(
     }
     let committed = connection.execute_batch("COMMIT");
     if let Err(error) = &committed {
-        trouble.say(error, "SQLite would not commit a batch");
+        say(trouble, error, "SQLite would not commit a batch");
         let _ = connection.execute_batch("ROLLBACK");
     }
     counters.committed(answers.len());
