@@ -67,7 +67,7 @@ async fn put(path: PathBuf, db: &Db, files: &Files, schema: Schema, digest: Dige
         })
     };
     aside(put_files).await?;
-    db.write_first(move |tx| rows(tx, &path, &schema, &digest)).await
+    db.write_alone(move |tx| rows(tx, &path, &schema, &digest)).await
 }
 
 /// Reads the archive through: what is in it adds up to what it says.

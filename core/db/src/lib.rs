@@ -130,7 +130,8 @@ impl Db {
         }
     }
 
-    /// Writes much, for as long as it takes (an import): whoever else writes waits, as on SQLite. The work runs once.
+    /// Writes much, for as long as it takes (an import, the schema, a restoration): whoever else writes waits, as on SQLite. The
+    /// work runs once.
     pub async fn write_alone<T, E>(
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
@@ -141,22 +142,7 @@ impl Db {
     {
         match &self.engine {
             Engine::Sqlite(db) => db.write(work).await,
-            Engine::Postgres(db) => db.write_once(Purpose::Alone, work).await,
-        }
-    }
-
-    /// Writes where nobody is yet: the schema, a restoration. The work runs once.
-    pub async fn write_first<T, E>(
-        &self,
-        work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
-    ) -> std::result::Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        match &self.engine {
-            Engine::Sqlite(db) => db.write(work).await,
-            Engine::Postgres(db) => db.write_once(Purpose::First, work).await,
+            Engine::Postgres(db) => db.write_alone(work).await,
         }
     }
 
@@ -201,6 +187,6 @@ impl Db {
 
     /// Brings the schema up to the last of `migrations`, all or nothing, and returns the names of those it ran.
     pub async fn migrate(&self, migrations: Vec<Migration>) -> Result<Vec<&'static str>> {
-        self.write_first(move |tx| tx.migrate(&migrations)).await
+        self.write_alone(move |tx| tx.migrate(&migrations)).await
     }
 }

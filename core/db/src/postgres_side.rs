@@ -66,8 +66,6 @@ pub enum Purpose {
     Last,
     /// Writing much, for as long as it takes, while nobody else writes: as on SQLite.
     Alone,
-    /// Writing where nobody is yet: the schema, a restoration.
-    First,
 }
 
 impl Purpose {
@@ -82,12 +80,13 @@ impl Purpose {
             // Alone, and with a snapshot taken once it is: nothing is left to keep track of, and a server that has lost track of
             // others (it then suspects everybody) refuses it no more.
             Self::Last => "BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE",
-            // What was read by many rows is too much to keep track of; alone, nothing need be.
+            // What was read by many rows is too much to keep track of; alone, nothing need be. Before the first step of the schema
+            // there is nothing to lock, and nobody to wait for.
             Self::Alone => {
                 "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
-                 LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE"
+                 DO $$ BEGIN IF to_regclass('migration') IS NOT NULL THEN \
+                 LOCK TABLE migration IN SHARE ROW EXCLUSIVE MODE; END IF; END $$"
             }
-            Self::First => "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
         }
     }
 
@@ -95,7 +94,7 @@ impl Purpose {
     fn limit(self) -> Duration {
         match self {
             Self::Read | Self::Write | Self::Again | Self::Last => line::STATEMENT + Duration::from_secs(10),
-            Self::Long | Self::Alone | Self::First => Duration::from_hours(12),
+            Self::Long | Self::Alone => Duration::from_hours(12),
         }
     }
 }
@@ -159,10 +158,9 @@ impl Postgres {
         self.seated(move |this| this.tried(&work)).await
     }
 
-    /// Writes, once.
-    pub async fn write_once<T, E>(
+    /// Writes while nobody else does, once.
+    pub async fn write_alone<T, E>(
         &self,
-        purpose: Purpose,
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
     ) -> std::result::Result<T, E>
     where
@@ -170,7 +168,7 @@ impl Postgres {
         E: From<Error> + Send + 'static,
     {
         let _busy = self.counters.writing();
-        self.seated(move |this| this.transaction(purpose, work).0).await
+        self.seated(move |this| this.transaction(Purpose::Alone, work).0).await
     }
 
     /// Waits a little for the transactions under way, then leaves the server; nothing more is answered.

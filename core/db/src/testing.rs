@@ -98,7 +98,7 @@ async fn postgres_place() -> Option<Place> {
     let schema = fresh();
     let base = Db::open(&Place::Postgres(url.clone()), 1, Arc::new(|_| {})).expect("TEST_POSTGRES is an address");
     let made = format!("CREATE SCHEMA {schema}");
-    base.write_first(move |tx| tx.execute(&made, &[])).await.expect("TEST_POSTGRES answers");
+    base.write_alone(move |tx| tx.execute(&made, &[])).await.expect("TEST_POSTGRES answers");
     let mark = if url.contains('?') { '&' } else { '?' };
     Some(Place::Postgres(format!("{url}{mark}options=-csearch_path%3D{schema}")))
 }

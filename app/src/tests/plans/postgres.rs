@@ -23,14 +23,14 @@ pub async fn scans(asked: &BTreeSet<String>) -> Option<BTreeSet<Scan>> {
     let db = db::testing::postgres(&slices::migrations()).await?;
     for table in db.tables().await.unwrap().into_iter().filter(|table| table.name != "migration") {
         let sql = [filled(&table), format!("ANALYZE {}", table.name)];
-        let done = db.write_first(move |tx| sql.iter().try_for_each(|sql| tx.execute(sql, &[]).map(drop)));
+        let done = db.write_alone(move |tx| sql.iter().try_for_each(|sql| tx.execute(sql, &[]).map(drop)));
         done.await.unwrap();
     }
     let mut scans = BTreeSet::new();
     let asked: Vec<_> = asked.iter().cloned().collect();
     for some in asked.chunks(AT_ONCE) {
         let some = some.to_vec();
-        let planned = db.write_first(move |tx| {
+        let planned = db.write_alone(move |tx| {
             for set in WITHOUT {
                 tx.execute(set, &[])?;
             }

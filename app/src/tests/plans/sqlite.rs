@@ -59,7 +59,7 @@ async fn house(figures: bool) -> Db {
     if !figures {
         return db;
     }
-    let told = db.write_first(|tx| {
+    let told = db.write_alone(|tx| {
         // Makes the table of figures.
         tx.execute("ANALYZE", &[])?;
         tx.execute("DELETE FROM sqlite_stat1", &[])?;
