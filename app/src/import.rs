@@ -1,7 +1,8 @@
 //! Reading files of schools and of people: whole or not at all, each fault with its place.
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use directory::{
-    annuaire_import, faults,
+    annuaire_import::{self, Doubt},
+    faults,
     people_import::{self, Fault, Reason, Stopped, User},
 };
 use kernel::{Chance, Clock, SystemChance, SystemClock};
@@ -20,6 +21,9 @@ pub enum What {
     Annuaire {
         /// The file.
         file: PathBuf,
+        /// Close the schools that the file does not have any more, however many they are.
+        #[arg(long)]
+        accept_closures: bool,
     },
     /// The school calendar (CSV), as published: fr-en-calendrier-scolaire, or the day-by-day table.
     Calendar {
@@ -44,7 +48,7 @@ pub async fn import(config: Config, what: What) -> Result<()> {
     let stores = node::open_migrated(&config).await?;
     let words = slices::words().map_err(Trouble::while_("a language file cannot be read"))?;
     let done = match what {
-        What::Annuaire { file } => annuaire(&stores.db, &words, &file).await,
+        What::Annuaire { file, accept_closures } => annuaire(&stores.db, &words, &file, accept_closures).await,
         What::Calendar { file } => school_calendar(&stores.db, &file).await,
         What::People { file, source, passwords } => {
             people(&stores.db, &words, &file, source, passwords.as_deref()).await
@@ -77,18 +81,58 @@ fn refused(lines: impl Iterator<Item = String>) -> Trouble {
     Trouble::of(format!("nothing was imported: {count} things to mend in the file"))
 }
 
-async fn annuaire(db: &db::Db, words: &Words, file: &Path) -> Result<()> {
+/// How many of the schools that would close are named.
+const NAMED: usize = 10;
+
+/// Nothing was written: too many schools would close.
+fn doubted(doubts: &[Doubt]) -> Trouble {
+    for Doubt { academie, kind, open, closing } in doubts {
+        let mut said = closing.iter().take(NAMED).map(|(uai, name)| format!("{uai} {name}")).collect::<Vec<_>>();
+        if closing.len() > NAMED {
+            said.push(format!("and {} more", closing.len() - NAMED));
+        }
+        let said = said.join(", ");
+        terminal::aside(format!(
+            "{academie}: {} of {open} open schools of kind {kind} would close: {said}",
+            closing.len()
+        ));
+    }
+    Trouble::of(
+        "nothing was imported: the file would close many schools at once, as one that was cut on its way does. Compare it with \
+         the one that is published; if they have closed indeed, give it again with --accept-closures",
+    )
+}
+
+/// Why an import of the directory wrote nothing.
+enum NotImported {
+    Doubted(Vec<Doubt>),
+    Db(db::Error),
+}
+
+impl From<db::Error> for NotImported {
+    fn from(error: db::Error) -> Self {
+        Self::Db(error)
+    }
+}
+
+async fn annuaire(db: &db::Db, words: &Words, file: &Path, accept_closures: bool) -> Result<()> {
     let bytes = bytes(file)?;
     let schools = annuaire::read_with(&bytes, &mut |done| terminal::progress(format!("{done} rows read")))
         .map_err(|found| refused(found.iter().map(|fault| faults::say_annuaire(words, lang(), fault))))?;
     let all = schools.len();
     let now = SystemClock.now();
     let done = db.write_alone(move |tx| {
-        annuaire_import::apply(tx, &schools, now, &SystemChance, &mut |done| {
-            terminal::progress(format!("{done} / {all}"));
-        })
+        let doubts = if accept_closures { vec![] } else { annuaire_import::doubtful(tx, &schools)? };
+        if !doubts.is_empty() {
+            return Err(NotImported::Doubted(doubts));
+        }
+        let progress = &mut |done| terminal::progress(format!("{done} / {all}"));
+        Ok(annuaire_import::apply(tx, &schools, now, &SystemChance, progress)?)
     });
-    let done = done.await.map_err(Trouble::while_::<db::Error>("nothing was imported: the database failed"))?;
+    let done = done.await.map_err(|why| match why {
+        NotImported::Doubted(doubts) => doubted(&doubts),
+        NotImported::Db(error) => Trouble::while_("nothing was imported: the database failed")(error),
+    })?;
     terminal::progress("");
     terminal::say(format!(
         "{all} schools read: {} added, {} changed, {} as before, {} closed.",

@@ -161,8 +161,14 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
         return Err(Trouble::of(format!("there is no database at {}: `preau migrate` makes it", path.display())));
     }
     let stores = node::open(&config)?;
-    let steps =
-        stores.db.steps().await.map_err(Trouble::while_("the database does not answer, or has no schema yet"))?;
+    let tables = stores.db.tables().await.map_err(Trouble::while_("the database does not answer"))?;
+    if tables.iter().all(|table| table.name != "migration") {
+        stores.db.close().await;
+        return Err(Trouble::of(
+            "the database answers, and has no schema yet: `preau migrate` makes it, `preau restore` brings a backup",
+        ));
+    }
+    let steps = stores.db.steps().await.map_err(Trouble::while_("the database does not answer"))?;
     let known = slices::migrations();
     let missing = known.iter().filter(|step| steps.iter().all(|ran| ran != step.name)).count();
     let unknown = steps.iter().find(|ran| known.iter().all(|step| step.name != **ran));

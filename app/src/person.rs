@@ -1,6 +1,6 @@
 //! One person: the first administrator, what is known of somebody, and their erasure.
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
-use access::{Role, UnitKind};
+use access::{Role, Unit, UnitKind};
 use db::{Tx, Value};
 use directory::Person;
 use kernel::{Clock, Id, Moment, PersonId, SystemChance, SystemClock};
@@ -16,7 +16,7 @@ pub enum Deed {
         family: String,
         /// The user name to sign in with.
         user: String,
-        /// The académie, when there are several.
+        /// The académie, as the directory of schools names it; needed where the house holds several.
         #[arg(long)]
         academie: Option<String>,
     },
@@ -58,7 +58,7 @@ pub async fn person(config: Config, deed: Deed) -> Result<()> {
 
 /// A refusal or a failure inside a transaction; either undoes it.
 enum Undo {
-    Said(&'static str),
+    Said(String),
     Db(db::Error),
 }
 
@@ -84,11 +84,9 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
     let login = user.clone();
     let made = db.write(move |tx| {
-        let code = academie.as_deref().unwrap_or("normandie");
-        let top = access::store::by_code(tx, UnitKind::Academie, code)?;
-        let top = top.ok_or(Undo::Said("there is no such académie: import the directory of schools first"))?;
+        let top = top(access::store::of_kind(tx, UnitKind::Academie)?, academie.as_deref())?;
         if signin::store::password::by_login(tx, &login)?.is_some() {
-            return Err(Undo::Said("somebody already has this user name"));
+            return Err(Undo::Said("somebody already has this user name".into()));
         }
         let id: PersonId = Id::new(now, &SystemChance);
         let (given, family) = (given.clone(), family.clone());
@@ -105,6 +103,20 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     Ok(())
 }
 
+/// The académie that was said, however it is spelt; the only one, when none was.
+fn top(all: Vec<Unit>, said: Option<&str>) -> std::result::Result<Unit, Undo> {
+    if all.is_empty() {
+        return Err(Undo::Said("there is no académie yet: import the directory of schools first".into()));
+    }
+    let names = all.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
+    let mut fits = all.into_iter().filter(|unit| said.is_none_or(|said| unit.code == kernel::fold(said)));
+    match (fits.next(), fits.next()) {
+        (Some(top), None) => Ok(top),
+        (Some(_), Some(_)) => Err(Undo::Said(format!("say which with --academie: {names}"))),
+        (None, ..) => Err(Undo::Said(format!("this house has no such académie, but: {names}"))),
+    }
+}
+
 async fn password(db: &db::Db, user: String, no_second_step: bool) -> Result<()> {
     let now = SystemClock.now();
     let (password, login) = (crate::import::password(), user.to_lowercase());
@@ -112,7 +124,7 @@ async fn password(db: &db::Db, user: String, no_second_step: bool) -> Result<()>
     let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
     let changed = db.write(move |tx| {
         let known = signin::store::password::by_login(tx, &login)?;
-        let (person, _) = known.ok_or(Undo::Said("nobody has this user name"))?;
+        let (person, _) = known.ok_or_else(|| Undo::Said("nobody has this user name".into()))?;
         signin::store::password::give(tx, person, &login, &hash, now)?;
         signin::store::session::end_all(tx, person)?;
         if no_second_step {
@@ -135,11 +147,11 @@ async fn password(db: &db::Db, user: String, no_second_step: bool) -> Result<()>
 
 /// The person of an id or of an outside key.
 fn find(tx: &mut Tx<'_>, said: &str) -> std::result::Result<PersonId, Undo> {
-    let unknown = Undo::Said("nobody here has this id or this key");
+    let unknown = Undo::Said("nobody here has this id or this key".into());
     if let Ok(id) = said.parse() {
         return directory::store::person(tx, id)?.map(|person| person.id).ok_or(unknown);
     }
-    let (source, key) = said.split_once(':').ok_or(Undo::Said("say an id, or source:identifier"))?;
+    let (source, key) = said.split_once(':').ok_or_else(|| Undo::Said("say an id, or source:identifier".into()))?;
     directory::store::by_key(tx, source, key)?.map(|person| person.id).ok_or(unknown)
 }
 

@@ -4,10 +4,7 @@
 mod program;
 
 use program::{Client, Place, Server, house, place, preau};
-use std::{
-    path::PathBuf,
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_under_load_is_whole_and_one_at_rest_is_the_same() {
@@ -88,13 +85,8 @@ fn import(here: &Place, rows: &str, passwords: &str) -> (bool, String) {
 async fn a_user_name_is_refused_before_anything_is_written_or_changed_and_said() {
     for (name, at) in db::testing::places().await {
         tokio::task::spawn_blocking(move || {
-            let here = place(&match at {
-                db::Place::Sqlite(path) => path.display().to_string(),
-                db::Place::Postgres(url) => url,
-            });
-            let schools =
-                PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
-            assert!(preau(&here, &["import", "annuaire", schools.to_str().unwrap()]).0, "{name}");
+            let here = beside(&at);
+            assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0, "{name}");
             let lea = "P1;Roy;Léa;;enseignant;0140014P;;;;;;l.roy";
             let (well, said) = import(&here, lea, "p1.csv");
             assert!(well && said.contains("1 first passwords"), "{name}: {said}");
@@ -162,8 +154,7 @@ async fn a_house_whose_secret_is_gone_does_not_begin_with_another_by_itself() {
 #[test]
 fn what_is_done_with_power_is_in_the_log_by_ids_alone() {
     let here = place("");
-    let schools = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
-    assert!(preau(&here, &["import", "annuaire", schools.to_str().unwrap()]).0);
+    assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0);
     let logged = |words: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_preau"));
         command.args(words).arg("--config").arg(&here.config).env("RUST_LOG", "preau::security=info");
@@ -179,4 +170,69 @@ fn what_is_done_with_power_is_in_the_log_by_ids_alone() {
     }
     // A refused deed is not told.
     assert!(!logged(&["person", "password", "nobody"]).contains("preau::security"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_database_is_said_to_be_empty_and_a_new_house_has_nothing_wrong() {
+    for (name, at) in db::testing::places().await {
+        tokio::task::spawn_blocking(move || {
+            let here = beside(&at);
+            let (well, said) = preau(&here, &["check"]);
+            let empty = if name == "sqlite" { "there is no database at" } else { "answers, and has no schema yet" };
+            assert!(!well && said.contains(empty) && said.contains("`preau migrate` makes it"), "{name}: {said}");
+            assert!(!said.contains("does not answer"), "{name}: {said}");
+            assert!(preau(&here, &["migrate"]).0, "{name}");
+            std::fs::write(here.folder.join("secret"), [7; 32]).unwrap();
+            let (well, said) = preau(&here, &["check"]);
+            assert!(well && said.contains("Nothing is wrong"), "{name}: {said}");
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_directory_that_was_cut_closes_nothing_unless_closures_are_accepted() {
+    for (name, at) in db::testing::places().await {
+        tokio::task::spawn_blocking(move || {
+            let here = beside(&at);
+            let (well, said) = preau(&here, &["person", "admin", "Ada", "Morel", "a.morel"]);
+            assert!(!well && said.contains("import the directory of schools first"), "{name}: {said}");
+            assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0, "{name}");
+            let whole = std::fs::read_to_string(SCHOOLS).unwrap();
+            let rows = whole.lines().count();
+            let import = |rows: usize, more: &[&str]| {
+                let cut = whole.split_inclusive('\n').take(rows).collect::<String>();
+                let file = here.folder.join("cut.csv");
+                std::fs::write(&file, cut).unwrap();
+                preau(&here, &[&["import", "annuaire", file.to_str().unwrap()], more].concat())
+            };
+            let (well, said) = import(rows / 2, &[]);
+            assert!(!well && said.contains("--accept-closures") && said.contains("would close"), "{name}: {said}");
+            assert!(said.contains("of kind college") && said.contains("more"), "{name}: {said}");
+            let (well, said) = import(rows, &[]);
+            assert!(well && said.contains(" 0 closed"), "{name}: nothing had been closed: {said}");
+            let (well, said) = import(rows - 3, &[]);
+            assert!(well && said.contains(" 3 closed"), "{name}: a few close every year: {said}");
+            let (well, said) = import(rows / 2, &["--accept-closures"]);
+            assert!(well && !said.contains(" 0 closed"), "{name}: {said}");
+
+            let (well, said) = preau(&here, &["person", "admin", "Ada", "Morel", "a.morel", "--academie", "Lyon"]);
+            assert!(!well && said.contains("no such académie, but: Normandie"), "{name}: {said}");
+            let (well, said) = preau(&here, &["person", "admin", "Ada", "Morel", "a.morel"]);
+            assert!(well && said.contains("a.morel may enter with"), "{name}: {said}");
+        })
+        .await
+        .unwrap();
+    }
+}
+
+const SCHOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/schools/etablissements_normandie.csv");
+
+/// A place of its own on this database, which is empty.
+fn beside(at: &db::Place) -> Place {
+    place(&match at {
+        db::Place::Sqlite(path) => path.display().to_string(),
+        db::Place::Postgres(url) => url.clone(),
+    })
 }

@@ -4,7 +4,7 @@ use access::{Unit, UnitKind};
 use annuaire::School;
 use db::{Result, Tx};
 use kernel::{Chance, Id, Moment, UnitId, fold};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Whose the edges of the territory are that this import draws: it replaces those, and no other's.
 const SOURCE: &str = "annuaire";
@@ -22,7 +22,70 @@ pub struct Outcome {
     pub closed: usize,
 }
 
-/// Applies the schools in the caller's transaction; `progress` is told how many are done. A second run changes nothing.
+/// So many schools of a kind may close at once in an académie without a question.
+const FEW: usize = 3;
+/// More than one in so many does not close at once.
+const ONE_IN: usize = 20;
+
+/// What a file would close, and that it was rather cut on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The name of the académie.
+    pub academie: String,
+    /// The word of the kind.
+    pub kind: String,
+    /// How many schools of this kind are open there.
+    pub open: usize,
+    /// Those that would close, each with its code and its name, in order of code.
+    pub closing: Vec<(String, String)>,
+}
+
+/// The kinds of which the file would close more than three schools and more than one in twenty in an académie; nothing is written.
+pub fn doubtful(tx: &mut Tx<'_>, schools: &[School]) -> Result<Vec<Doubt>> {
+    let known = store::schools(tx)?;
+    let (mut academies, mut covered) = (HashMap::new(), HashSet::new());
+    for school in schools {
+        let code = fold(&school.academie);
+        if !academies.contains_key(&code) {
+            academies.insert(code.clone(), access::store::by_code(tx, UnitKind::Academie, &code)?);
+        }
+        covered.extend(academies.get(&code).into_iter().flatten().map(|unit| (unit.id, school.kind.word())));
+    }
+    let mut closing: BTreeMap<(UnitId, &str), Vec<(&str, UnitId)>> = BTreeMap::new();
+    for (uai, school) in vanished(&known, schools, &covered) {
+        closing.entry((school.academie, &school.kind)).or_default().push((uai, school.unit));
+    }
+    let mut doubts = vec![];
+    for ((academie, kind), mut gone) in closing {
+        let open = |school: &&Known| !school.closed && school.academie == academie && school.kind == kind;
+        let open = known.values().filter(open).count();
+        if gone.len() <= FEW || gone.len() * ONE_IN <= open {
+            continue;
+        }
+        gone.sort_unstable();
+        let names = access::store::names(tx, &gone.iter().map(|(_, unit)| *unit).collect::<Vec<_>>())?;
+        let named = |(uai, unit): &(&str, UnitId)| ((*uai).to_owned(), names.get(unit).cloned().unwrap_or_default());
+        let academie = access::store::by_id(tx, academie)?.map_or_else(String::new, |unit| unit.name);
+        doubts.push(Doubt { academie, kind: kind.to_owned(), open, closing: gone.iter().map(named).collect() });
+    }
+    Ok(doubts)
+}
+
+/// The open schools that the file does not name, of an académie and a kind of which it names others.
+fn vanished<'k>(
+    known: &'k HashMap<String, Known>,
+    schools: &[School],
+    covered: &HashSet<(UnitId, &str)>,
+) -> Vec<(&'k str, &'k Known)> {
+    let named: HashSet<&str> = schools.iter().map(|school| school.uai.as_str()).collect();
+    let gone = |(uai, school): &(&str, &Known)| {
+        !named.contains(uai) && !school.closed && covered.contains(&(school.academie, school.kind.as_str()))
+    };
+    known.iter().map(|(uai, school)| (uai.as_str(), school)).filter(gone).collect()
+}
+
+/// Applies the schools in the caller's transaction; `progress` is told how many are done. A second run changes nothing. Whether so
+/// many may close at once is asked before, by [`doubtful`].
 ///
 /// A school has vanished when the file names schools of its académie and of its kind, and not it: a file of lycées
 /// closes no école.
@@ -36,13 +99,12 @@ pub fn apply(
     let known = store::schools(tx)?;
     let mut territory = Territory { now, chance, units: HashMap::new(), hung: HashSet::new() };
     let mut outcome = Outcome::default();
-    let (mut named, mut covered) = (HashSet::new(), HashSet::new());
+    let mut covered = HashSet::new();
     for (done, school) in schools.iter().enumerate() {
         if done % 100 == 0 {
             progress(done);
         }
         let academie = territory.unit(tx, UnitKind::Academie, &fold(&school.academie), &school.academie, &[])?;
-        named.insert(school.uai.as_str());
         covered.insert((academie, school.kind.word()));
         let content = content(school);
         let before = known.get(school.uai.as_str());
@@ -53,12 +115,9 @@ pub fn apply(
         put(tx, &mut territory, school, academie, before, &content)?;
         *(if before.is_some() { &mut outcome.changed } else { &mut outcome.added }) += 1;
     }
-    for (uai, before) in &known {
-        if !named.contains(uai.as_str()) && !before.closed && covered.contains(&(before.academie, before.kind.as_str()))
-        {
-            access::store::set_closed(tx, before.unit, Some(now))?;
-            outcome.closed += 1;
-        }
+    for (_, before) in vanished(&known, schools, &covered) {
+        access::store::set_closed(tx, before.unit, Some(now))?;
+        outcome.closed += 1;
     }
     progress(schools.len());
     Ok(outcome)

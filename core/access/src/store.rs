@@ -7,4 +7,6 @@ mod territory;
 
 pub use holding::{belongs, end_grant, erase, grant, live, part_counts, set_guardian};
 pub use sorted::sort_names;
-pub use territory::{above, add_parent, by_code, by_id, lineage, names, parents, put, set_closed, set_parents, under};
+pub use territory::{
+    above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, set_closed, set_parents, under,
+};

@@ -21,6 +21,24 @@ pub fn by_id(tx: &mut Tx<'_>, id: UnitId) -> Result<Option<Unit>> {
     Ok(tx.first("SELECT id, kind, code, name, closed_at FROM unit WHERE id = ?1", &params![id])?.as_ref().map(unit))
 }
 
+/// All units of a kind of which a house has a few (académies), by name.
+pub fn of_kind(tx: &mut Tx<'_>, kind: UnitKind) -> Result<Vec<Unit>> {
+    let sql = "SELECT id, kind, code, name, closed_at FROM unit WHERE kind = ?1 ORDER BY sort, code";
+    Ok(tx.query(sql, &params![kind.word()])?.iter().map(unit).collect())
+}
+
+/// Those of these units that are of this kind, each once, by name.
+pub fn by_ids(tx: &mut Tx<'_>, kind: UnitKind, units: &[UnitId]) -> Result<Vec<Unit>> {
+    if units.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT id, kind, code, name, closed_at FROM unit WHERE kind = ?1 AND id IN ({}) ORDER BY sort, code",
+        db::marks(2, units.len())
+    );
+    Ok(tx.query(&sql, &db::with_ids(&params![kind.word()], units))?.iter().map(unit).collect())
+}
+
 /// The units of one kind at or under `top`, by name.
 pub fn under(tx: &mut Tx<'_>, top: UnitId, kind: UnitKind) -> Result<Vec<Unit>> {
     let sql = "SELECT u.id, u.kind, u.code, u.name, u.closed_at FROM unit_closure c JOIN unit u ON u.id = c.descendant
