@@ -164,6 +164,7 @@ preau-upkeep-due = To be done now
 preau-upkeep-aside = Set aside
 preau-upkeep-aside-none = Nothing was set aside.
 preau-upkeep-aside-text = This work failed several times. Nothing is lost: mend the cause, then take it up again.
+preau-upkeep-aside-more = The { $n } oldest of { $count } are here; the others come once these are taken up again.
 preau-upkeep-since = Set aside on { $date } at { $time }
 preau-upkeep-again = Take it all up again
 preau-upkeep-again-done = { $n ->

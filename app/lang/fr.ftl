@@ -164,6 +164,7 @@ preau-upkeep-due = À faire maintenant
 preau-upkeep-aside = Mis de côté
 preau-upkeep-aside-none = Rien n’a été mis de côté.
 preau-upkeep-aside-text = Ces travaux ont échoué plusieurs fois. Rien n’est perdu : corrigez la cause, puis reprenez-les.
+preau-upkeep-aside-more = Les { $n } plus anciens sur { $count } sont ici ; les autres viennent quand ceux-ci sont repris.
 preau-upkeep-since = Mis de côté le { $date } à { $time }
 preau-upkeep-again = Tout reprendre
 preau-upkeep-again-done = { $n ->

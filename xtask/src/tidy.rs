@@ -4,6 +4,7 @@ mod edges;
 mod icons;
 mod languages;
 mod length;
+mod lists;
 mod retention;
 mod sql;
 mod styles;
@@ -44,6 +45,7 @@ const CHECKS: &[Check] = &[
     edges::check,
     sql::check,
     length::check,
+    lists::check,
     retention::check,
     languages::check,
     icons::check,

@@ -19,6 +19,7 @@ fn standing(page: &str, key: &str) -> Option<Standing> {
     let numbers: Vec<usize> = nav.split('"').next()?.split(' ').filter_map(|word| word.parse().ok()).collect();
     let next = nav.split("<a href=\"").skip(1).find(|link| link.contains("rel=\"next\""));
     let next = next.and_then(|link| link.split('"').next()).map(|href| href.replace("&#38;", "&"));
+    let next = next.map(|href| href.split_once('#').expect("the next page opens where its list begins").0.to_owned());
     let [from, to, all] = numbers[..] else { return None };
     Some(((from, to, all), next))
 }
@@ -61,6 +62,20 @@ async fn a_list_turned_to_its_end_has_every_row_once_and_none_of_others() {
             let wanted: Vec<String> = (0..MINE).map(|n| format!("{n:03}")).collect();
             assert_eq!(found, wanted, "{name} {path}");
             assert_eq!(total, all, "{name} {path}");
+        }
+        add_more(&house, &things).await;
+        // A pupil's week offers what is open, a head's has all of it, and an account every device.
+        for (who, path, key, mark) in [
+            ("pupil", "/semaine", "offres", "Séance\u{a0}n°"),
+            ("head", "/semaine", "seances", "Séance\u{a0}n°"),
+            ("guardian", "/compte", "page", "n\u{b0}"),
+        ] {
+            let (mut found, total) = turned(of(&mut walkers, who), path, key, mark).await;
+            found.sort();
+            found.dedup();
+            let wanted: Vec<String> = (0..MINE).map(|n| format!("{n:03}")).collect();
+            assert_eq!(found, wanted, "{name} {who} {path}");
+            assert!((MINE..2 * MINE).contains(&total), "{name} {who} {path}: {total}");
         }
         let programme: Id<()> = things.one("programme").parse().unwrap();
         let path = format!("/programmes/{programme}/ecoles");
@@ -113,6 +128,47 @@ async fn add(house: &web::House, things: &Things) -> (usize, usize) {
         Ok::<_, db::Error>((count(tx, messages, &params![samira, NOW])?, count(tx, open, &params![home])?))
     });
     added.await.unwrap()
+}
+
+/// Adds meetings of this evening in which pupils enrol by themselves, at home and in another school, and devices of the guardian and
+/// of somebody else.
+async fn add_more(house: &web::House, things: &Things) {
+    let home: UnitId = things.one("school").parse().unwrap();
+    let added = house.db.write(move |tx| {
+        let chance = Seeded::new(12);
+        let person = |tx: &mut Tx<'_>, given: &str| -> db::Result<Id<kernel::kind::Person>> {
+            let sql = "SELECT id FROM directory_person WHERE given = ?1 AND family = 'Benali'";
+            Ok(tx.first(sql, &params![given])?.unwrap().get(0))
+        };
+        let (samira, maissa) = (person(tx, "Samira")?, person(tx, "Maïssa")?);
+        let sql = "SELECT id FROM unit WHERE kind = 'etablissement' AND id <> ?1 ORDER BY code LIMIT 1";
+        let other: UnitId = tx.first(sql, &params![home])?.unwrap().get(0);
+        for n in 0..MINE + THEIRS {
+            let (school, whose) = if n < MINE { (home, samira) } else { (other, maissa) };
+            let told = format!("n°{:03}", if n < MINE { n } else { n - MINE + 500 });
+            let at = NOW.plus_minutes(30 + i64::try_from(n / 3).unwrap());
+            tx.execute(
+                "INSERT INTO agenda_meeting (id, unit_id, kind, title, place, spot, day, starts_at, ends_at, places, by_self,
+                   made_by, state, reason) VALUES (?1, ?2, 'group', ?3, 'here', '', ?4, ?5, ?6, 12, 1, ?7, 'planned', '')",
+                &params![
+                    id(&chance),
+                    school,
+                    format!("Séance\u{a0}{told}"),
+                    at.paris().date().to_string(),
+                    at,
+                    at.plus_minutes(30),
+                    samira
+                ],
+            )?;
+            tx.execute(
+                "INSERT INTO signin_session (id, token_hash, person_id, device, agent, since, seen_at, until)
+                 VALUES (?1, ?2, ?3, 'own', ?4, ?5, ?5, ?6)",
+                &params![id(&chance), id(&chance), whose, format!("other {told}"), NOW, NOW.plus_days(9)],
+            )?;
+        }
+        Ok::<_, db::Error>(())
+    });
+    added.await.unwrap();
 }
 
 fn id(chance: &dyn Chance) -> Id<()> {

@@ -111,7 +111,7 @@ fn trouble(
 ) -> Result<()> {
     let (kind, words, offer, proposed) = concern;
     store::say(tx, chance, told, (&[*kind], words), at)?;
-    let said = store::concerns_of_told(tx, told)?;
+    let said = store::concerns_of_told(tx, told, web::Pager::FIRST)?;
     let Some(said) = said.first() else { return Ok(()) };
     let proposal = store::propose_alone(tx, chance, team, said, (*offer, proposed), at.plus_minutes(90))?;
     // The first has taken what was proposed; the other still thinks about it.

@@ -168,6 +168,10 @@ desk-refresh = Refresh
 desk-seen = , seen at { $time }
 desk-queue-empty = Nobody is waiting
 desk-queue-empty-text = A new request will show here by itself.
+desk-queue-more = { $n ->
+    [1] One more request waits: it comes here as the first ones are helped.
+   *[other] { $n } more requests wait: they come here as the first ones are helped.
+ }
 desk-on-pause = On a break, place kept
 desk-helped-already = Already helped tonight
 desk-tick = Group { $name }

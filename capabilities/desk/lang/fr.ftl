@@ -168,6 +168,10 @@ desk-refresh = Actualiser
 desk-seen = , vu à { $time }
 desk-queue-empty = Personne n’attend
 desk-queue-empty-text = Une nouvelle demande s’affichera ici toute seule.
+desk-queue-more = { $n ->
+    [1] Une autre demande attend : elle vient ici à mesure que les premières avancent.
+   *[other] { $n } autres demandes attendent : elles viennent ici à mesure que les premières avancent.
+ }
 desk-on-pause = En pause, place gardée
 desk-helped-already = Déjà aidé ce soir
 desk-tick = Grouper { $name }

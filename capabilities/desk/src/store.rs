@@ -32,8 +32,8 @@ pub use tally::{PRESENCE, Tally, attended, pupils_helped, tally};
 pub use things::things;
 pub use thread::{Attached, Spoken, answered, attach, attachment, files, say, thread};
 pub use ticket::{
-    Asked, FullName, Helped, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow, followups,
-    give_back, hand_over, last_of, live_of, of_child, of_pupil, own, pause, withdraw,
+    Asked, FullName, Helped, OfChild, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow,
+    followups, give_back, hand_over, last_of, live_of, of_child, of_pupil, own, pause, withdraw,
 };
 pub use worked::{Worked, worked};
 

@@ -144,6 +144,7 @@ directory-uai-hint = Seven digits and a letter. Its head may then add its pupils
 directory-uai-unknown = No open school has this code.
 directory-add-school = Add this school
 directory-trail = What was done
+directory-trail-last = The last { $n } deeds are here; whoever administers the platform finds the others.
 directory-deed-group-made = Group made
 directory-deed-group-joined = Somebody added
 directory-deed-group-left = Somebody removed

@@ -144,6 +144,7 @@ directory-uai-hint = Sept chiffres et une lettre. Sa direction pourra ajouter se
 directory-uai-unknown = Aucune école ouverte n’a ce code.
 directory-add-school = Ajouter cette école
 directory-trail = Ce qui a été fait
+directory-trail-last = Les { $n } derniers gestes sont ici ; qui administre la plateforme retrouve les autres.
 directory-deed-group-made = Groupe créé
 directory-deed-group-joined = Une personne ajoutée
 directory-deed-group-left = Une personne retirée

@@ -12,7 +12,9 @@ pub use class::{
 };
 pub use erasure::{erase, export};
 pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed};
-pub use gathering::{choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers};
+pub use gathering::{
+    CHOICES, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
+};
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
 pub(crate) use school::Known;

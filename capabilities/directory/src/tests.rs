@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! What schools, people, imports and the demonstration promise, on both databases.
 mod cases;
+mod choices;
 mod classes;
 mod demo;
 mod explode;

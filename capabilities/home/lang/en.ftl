@@ -4,6 +4,7 @@ home-waits = What waits for you
 home-day = Your day
 home-on = Now
 home-comes = Soon
+home-day-more = Only { $n } things are shown here: the rest is on each page of the menu.
 home-nothing = Nothing waits for you
 home-nothing-text = Everything is done for today.
 home-search = Search

@@ -10,6 +10,7 @@ home-day = { $to ->
  }
 home-on = En ce moment
 home-comes = Bientôt
+home-day-more = Seules { $n } choses sont montrées ici : le reste est dans chaque page du menu.
 home-nothing = { $to ->
     [pupil] Rien ne t’attend
    *[adult] Rien ne vous attend

@@ -3,7 +3,7 @@ use access::Audience;
 use askama::Template;
 use kernel::Moment;
 use std::ops::Range;
-use web::{Block, Card, Door, Entry, Phase, Reply, Result, Routes, Shell, Visit};
+use web::{Block, Card, Door, Entry, MOST_CARDS, Phase, Reply, Result, Routes, Shell, Visit};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -43,6 +43,8 @@ struct Live {
     waits: Vec<Card>,
     on: Vec<Card>,
     comes: Vec<Card>,
+    /// Whether there is more than was read.
+    more: bool,
 }
 
 impl Live {
@@ -57,9 +59,10 @@ impl Live {
         let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect::<Vec<_>>();
         let (on, comes) = (of(Phase::On), of(Phase::Comes));
         let today = entry == Entry::Today;
+        let more = today && visit.day.len() >= MOST_CARDS;
         let (lanterns, comes) = if today { hung(&on, comes, visit.now) } else { (vec![], comes) };
         let to = if visit.actor()?.is_pupil() { "pupil" } else { "adult" };
-        Ok(Self { to, today, above, below, lanterns, waits: of(Phase::Waits), on, comes })
+        Ok(Self { to, today, above, below, lanterns, waits: of(Phase::Waits), on, comes, more })
     }
 
     /// Whether what waits first is the one thing to do: a page has one lamp, and a block above has it before.

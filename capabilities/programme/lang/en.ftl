@@ -94,6 +94,7 @@ programme-seek = Search
 programme-seek-hint = A name, a town or a UAI.
 programme-seek-go = Search
 programme-seek-none = Nothing by that name among the schools that are not engaged.
+programme-seek-more = { $n } of { $count } schools are here. Add a word to find the others.
 programme-uai = UAI of the school
 programme-uai-hint = Seven digits and a letter.
 programme-bus = Share of pupils who depend on school buses, in %

@@ -94,6 +94,7 @@ programme-seek = Chercher
 programme-seek-hint = Un nom, une commune ou un UAI.
 programme-seek-go = Chercher
 programme-seek-none = Rien de ce nom parmi les établissements qui ne sont pas engagés.
+programme-seek-more = { $n } établissements sur { $count } sont ici. Ajoutez un mot pour trouver les autres.
 programme-uai = UAI de l’établissement
 programme-uai-hint = Sept chiffres et une lettre.
 programme-bus = Part des élèves qui dépendent des cars scolaires, en %

@@ -14,12 +14,12 @@ mod things;
 
 pub use day::{DAYS, takes_part};
 pub use dispositif::{
-    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, steered, template,
-    visible, with_word,
+    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, running_in, steered,
+    template, visible, with_word,
 };
 pub use engagement::{
-    By, academie_names, engaged, engagements, has_place, school_by_uai, schools_to_engage, seat, seats, stand,
-    stand_around, take,
+    By, academie_names, engaged, engaged_among, engagements, has_place, school_by_uai, schools_to_engage, seat, seats,
+    stand, stand_around, take,
 };
 pub use find::DISPOSITIFS;
 pub use measure::{numbers, numbers_of, set_measures};

@@ -13,7 +13,7 @@ pub use paper::{Sheets, enter, sheets};
 pub use person::{erase, export};
 pub use result::{BySchool, answering, by_school, results, words};
 pub use things::things;
-pub use wave::{open, wave, waves};
+pub use wave::{begun, open, wave, waves};
 
 use crate::model::Place;
 use access::{Actor, Allowed, Permission};

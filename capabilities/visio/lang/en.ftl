@@ -11,6 +11,7 @@ visio-see = See
 visio-ready = The room “{ $title }” is open
 visio-ready-ticket = Your teacher is waiting for you in the room
 visio-ready-class = The room “{ $title }” is open, you are expected
+visio-ready-all = See the { $n } open rooms
 visio-past = Earlier rooms
 visio-past-came = { $n ->
     [0] nobody came

@@ -12,6 +12,7 @@ visio-see = Voir
 visio-ready = La salle « { $title } » est ouverte
 visio-ready-ticket = Ton professeur t’attend dans la salle
 visio-ready-class = La salle « { $title } » est ouverte, on t’attend
+visio-ready-all = Voir les { $n } salles ouvertes
 visio-past = Les salles d’avant
 visio-past-came = { $n ->
     [0] personne n’est venu

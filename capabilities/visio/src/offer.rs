@@ -54,7 +54,7 @@ impl Room {
 #[template(path = "visio/ready_part.html")]
 pub struct Banner {
     shell: Shell,
-    ready: Vec<Ready>,
+    ready: web::Paged<Ready>,
 }
 
 impl Banner {

@@ -127,4 +127,10 @@ shell-pages = Pages
 shell-pages-rows = { $from } to { $to } of { $count }
 shell-page-before = Page before
 shell-page-after = Page after
+shell-narrow = { $count ->
+    [0] No name begins so.
+    [1] One name.
+   *[other] { $n } of { $count } names are here: look for the others by how they begin.
+ }
+shell-narrow-name = The name begins with
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*

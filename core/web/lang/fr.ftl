@@ -128,4 +128,10 @@ shell-pages = Pages
 shell-pages-rows = { $from } à { $to } sur { $count }
 shell-page-before = Page d’avant
 shell-page-after = Page d’après
+shell-narrow = { $count ->
+    [0] Aucun nom ne commence ainsi.
+    [1] Un seul nom.
+   *[other] { $n } noms sur { $count } sont ici : cherchez les autres par leur début.
+ }
+shell-narrow-name = Le nom commence par
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*

@@ -65,7 +65,7 @@ pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use store::paged::{List, Paged, Pager, ROWS};
 pub use stream::{PARTING, sessions_of};
-pub use today::{Asking, Card, Day, Kind, Phase, THE_PERSON, cards, waiting};
+pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, waiting};
 pub use unsent::{UNSENT, has_unsent};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};

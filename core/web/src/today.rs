@@ -172,8 +172,8 @@ impl Card {
 const SHAPE: &str = "SELECT CAST('' AS TEXT) AS kind, CAST(NULL AS BYTEA) AS id, CAST(NULL AS BYTEA) AS other, CAST('' AS TEXT) AS about,
      CAST(0 AS BIGINT) AS n, CAST(0 AS BIGINT) AS since, CAST(0 AS BIGINT) AS due WHERE 1 = 0";
 
-/// How many things of a day are read at most.
-const MOST: usize = 100;
+/// How many things of a day are read at most; where there are so many, *Aujourd'hui* says that there are more.
+pub const MOST_CARDS: usize = 100;
 
 /// A person's day, in one statement: what waits first, the oldest first; then what is on, then what comes, the next first.
 pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
@@ -199,7 +199,7 @@ fn read<'a>(tx: &mut Tx<'_>, days: impl Iterator<Item = &'a Day>, who: &SignedIn
     if kinds.is_empty() {
         return Ok(vec![]);
     }
-    let _ = write!(sql, " LIMIT {MOST}");
+    let _ = write!(sql, " LIMIT {MOST_CARDS}");
     let rows = tx.query(&sql, &asking.values)?;
     let mut cards: Vec<_> = rows.iter().filter_map(|row| card(&kinds, row)).collect();
     cards.sort_by_key(|card| (card.phase, card.due.or(card.since), card.key));

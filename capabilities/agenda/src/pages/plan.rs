@@ -37,16 +37,9 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let shell = visit.shell().at("/semaine");
     let schools = store::schools_of(visit.tx, &actor, STAFF)?;
-    let mut dispositifs: Vec<(String, String)> = vec![];
-    // One school in all but rare cases; a page asks for no more than it may.
-    for (school, _) in schools.iter().take(4) {
-        for running in programme::store::running(visit.tx, *school, visit.now)? {
-            let id = running.id.to_string();
-            if dispositifs.iter().all(|(known, _)| *known != id) {
-                dispositifs.push((id, running.name));
-            }
-        }
-    }
+    let ids: Vec<UnitId> = schools.iter().map(|(school, _)| *school).collect();
+    let running = programme::store::running_in(visit.tx, &ids, visit.now)?;
+    let mut dispositifs: Vec<_> = running.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
     dispositifs.push((String::new(), shell.say("agenda-no-dispositif").to_string()));
     let words = |prefix: &str, words: Vec<&str>| -> Vec<(String, String)> {
         words.into_iter().map(|word| (word.to_owned(), shell.of(prefix, word).to_string())).collect()

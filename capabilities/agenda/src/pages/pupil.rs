@@ -6,8 +6,8 @@ use crate::{
 };
 use askama::Template;
 use directory::PupilPart;
-use kernel::PersonId;
-use web::{Result, Shell, Visit};
+use kernel::{Moment, PersonId};
+use web::{Paged, Result, Shell, Visit};
 
 /// What the agenda tells of a pupil.
 pub const PART: PupilPart = PupilPart { show };
@@ -16,11 +16,21 @@ pub const PART: PupilPart = PupilPart { show };
 #[template(path = "agenda/pupil_part.html")]
 struct Part {
     shell: Shell,
-    comes: Vec<Mine>,
-    was: Vec<Mine>,
+    all: Paged<Mine>,
+    now: Moment,
 }
 
 impl Part {
+    /// What comes, the next first.
+    fn comes(&self) -> Vec<&Mine> {
+        self.all.iter().rev().filter(|one| one.line.meeting.ends_at > self.now).collect()
+    }
+
+    /// What was, the last first.
+    fn was(&self) -> Vec<&Mine> {
+        self.all.iter().filter(|one| one.line.meeting.ends_at <= self.now).collect()
+    }
+
     fn title(&self, one: &Mine) -> String {
         title(&self.shell, &one.line.meeting.what)
     }
@@ -38,11 +48,6 @@ const AFTER: i64 = 7;
 fn show(visit: &mut Visit<'_, '_>, shell: &Shell, pupil: PersonId) -> Result<Option<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
     let span = (now.plus_days(-BEFORE), now.plus_days(AFTER));
-    let all = store::of_pupil::<See>(visit.tx, &actor, pupil, span)?;
-    if all.is_empty() {
-        return Ok(None);
-    }
-    let (comes, mut was): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.line.meeting.ends_at > now);
-    was.reverse();
-    Ok(Some(Part { shell: shell.clone(), comes, was }.render()?))
+    let all = store::of_pupil::<See>(visit.tx, &actor, pupil, span, visit.pager_of("seances"))?;
+    Ok(if all.is_empty() { None } else { Some(Part { shell: shell.clone(), all, now }.render()?) })
 }

@@ -54,7 +54,11 @@ struct Week {
     after: String,
     this: bool,
     pupils: Vec<Pupil>,
+    /// What pupils may still enrol in, each with whose it is.
+    offers: Paged<(PersonId, Line)>,
     staff: bool,
+    /// The meetings of the school.
+    lines: Paged<Line>,
     helps: bool,
     watches: bool,
     days: Vec<Day>,
@@ -78,9 +82,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let calendar = Calendar::load(visit.tx)?;
     let frame = Frame { shell: &shell, calendar: &calendar, monday, now, me: actor.person };
     let homes = store::homes(visit.tx, &actor, now)?;
-    let pupils = pupils(visit, &frame, &actor, homes, span)?;
+    let offers = store::offers(visit.tx, &homes, span, now, visit.pager_of("offres"))?;
+    let pupils = pupils(visit, &frame, &actor, homes, (span, &offers))?;
     let staff = actor.holds(crate::policy::STAFF);
-    let lines = if staff { store::of_staff(visit.tx, &actor, span)? } else { vec![] };
+    let seances = visit.pager_of("seances");
+    let lines = if staff { store::of_staff(visit.tx, &actor, span, seances)? } else { Paged::default() };
     let days = frame.days(&lines, |line| frame.for_staff(line), |line| &line.meeting);
     let pilot = actor.holds(&[Role::Pilot]);
     let counts = if pilot { store::counts_seen(visit.tx, &actor, span, visit.pager())? } else { Paged::default() };
@@ -99,7 +105,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         after: monday.saturating_add(7.days()).to_string(),
         this: calendar::monday(soon) == monday,
         pupils,
+        offers,
         staff,
+        lines,
         helps: actor.holds(crate::policy::HELPERS),
         watches: actor.holds(crate::policy::WATCHERS),
         days,
@@ -120,7 +128,7 @@ fn pupils(
     frame: &Frame<'_>,
     actor: &Actor,
     homes: Vec<Home>,
-    span: (Moment, Moment),
+    (span, offers): ((Moment, Moment), &[(PersonId, Line)]),
 ) -> Result<Vec<Pupil>> {
     if homes.is_empty() {
         return Ok(vec![]);
@@ -128,11 +136,7 @@ fn pupils(
     let ids: Vec<PersonId> = homes.iter().map(|home| home.pupil).collect();
     let mine = store::of_pupils(visit.tx, &ids, span)?;
     let buses = store::bus_times(visit.tx, &ids)?;
-    let mut schools: Vec<_> = homes.iter().map(|home| home.school).collect();
-    schools.sort_unstable();
-    schools.dedup();
-    let offers = store::offers(visit.tx, &schools, span, visit.now)?;
-    Ok(homes.into_iter().map(|home| frame.of_pupil(home, actor, &mine, &offers, &buses)).collect())
+    Ok(homes.into_iter().map(|home| frame.of_pupil(home, actor, &mine, offers, &buses)).collect())
 }
 
 /// What every line of the page needs.
@@ -150,15 +154,14 @@ impl Frame<'_> {
         home: Home,
         actor: &Actor,
         all: &[Mine],
-        offers: &[Line],
+        offers: &[(PersonId, Line)],
         buses: &HashMap<PersonId, i64>,
     ) -> Pupil {
         let bus = buses.get(&home.pupil).copied();
         let mine: Vec<&Mine> = all.iter().filter(|one| one.pupil == home.pupil).collect();
         let days = self.days(&mine, |one| self.for_pupil(one, all, bus), |one| &one.line.meeting);
-        let taken = |line: &&Line| mine.iter().any(|one| one.line.meeting.id == line.meeting.id);
-        let open = offers.iter().filter(|line| line.meeting.what.school == home.school && !taken(line));
-        let offers = open.map(|line| self.offer(line, &mine, bus)).collect();
+        let open = offers.iter().filter(|(pupil, _)| *pupil == home.pupil);
+        let offers = open.map(|(_, line)| self.offer(line, &mine, bus)).collect();
         let own = home.pupil == actor.person;
         let bus = bus.map(|minute| self.shell.time(at(self.monday, minute)));
         Pupil { home, own, days, offers, bus }

@@ -1,12 +1,13 @@
 //! Everyone's week: a few statements, whoever looks.
-use super::{MEETING, MEETING_COLUMNS, marks, name, to_meeting};
+use super::{Home, MEETING, MEETING_COLUMNS, marks, name, to_meeting};
 use crate::{
     FullName, Mark, Meeting, MeetingId, Seat,
     policy::{STAFF, See},
 };
 use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, Value, params};
-use kernel::{Moment, PersonId, UnitId};
+use kernel::{Moment, PersonId};
+use web::{List, Paged, Pager};
 
 /// The columns of a line, for a row read by [`to_line`].
 const LINE: &str = "u.name, t.given, t.family, c.given, c.family,
@@ -66,8 +67,8 @@ fn to_line(row: &Row) -> Line {
     }
 }
 
-/// The meetings of the schools where one works, and those one holds.
-pub fn of_staff(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment)) -> Result<Vec<Line>> {
+/// The meetings of the schools where one works, and those one holds, in order.
+pub fn of_staff(tx: &mut Tx<'_>, actor: &Actor, (since, until): (Moment, Moment), pager: Pager) -> Result<Paged<Line>> {
     let units = actor.units(STAFF);
     let seen = access::visible::<See, Meeting>(actor, 4 + units.len());
     // The rule decides; what stands before it lets each way in use its own index.
@@ -83,15 +84,12 @@ pub fn of_staff(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Moment, Moment)) ->
         )
     };
     let ways = ways.iter().map(way).collect::<Vec<_>>().join(" UNION ");
-    let sql = format!(
-        "SELECT {MEETING}, {LINE} FROM agenda_meeting m {JOINED} WHERE m.id IN ({ways}) AND {}
-         ORDER BY m.starts_at, m.id LIMIT 500",
-        seen.sql
-    );
-    let mut values: Vec<Value> = params![from, to, actor.person].into();
+    let columns = format!("{MEETING}, {LINE}");
+    let from = format!("agenda_meeting m {JOINED} WHERE m.id IN ({ways}) AND {}", seen.sql);
+    let mut values: Vec<Value> = params![since, until, actor.person].into();
     values.extend(units.into_iter().map(Value::from));
     values.extend(seen.params);
-    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+    pager.read(tx, List { columns: &columns, from: &from, order: "m.starts_at, m.id", params: &values }, to_line)
 }
 
 /// The meetings in which these pupils have a place or wait for one. The caller asks for its own children, or itself.
@@ -122,40 +120,60 @@ fn to_mine(row: &Row) -> Mine {
     }
 }
 
-/// The meetings in which this pupil has a place, of those this person may `P`, in order; cancelled ones are left out.
+/// The meetings in which this pupil has a place, of those this person may `P`, the last first; cancelled ones are left out.
 pub fn of_pupil<P: Permission<Meeting>>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     pupil: PersonId,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<Mine>> {
+    (since, until): (Moment, Moment),
+    pager: Pager,
+) -> Result<Paged<Mine>> {
     let seen = access::visible::<P, Meeting>(actor, 4);
-    let sql = format!(
-        "SELECT {MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes FROM agenda_enrolment x
+    let columns = format!("{MEETING}, {LINE}, x.pupil_id, x.state, r.mark, r.minutes");
+    let from = format!(
+        "agenda_enrolment x
          JOIN agenda_meeting m ON m.id = x.meeting_id {JOINED}
          LEFT JOIN agenda_presence r ON r.meeting_id = x.meeting_id AND r.pupil_id = x.pupil_id
          WHERE x.pupil_id = ?1 AND x.starts_at >= ?2 AND x.starts_at < ?3 AND x.state = 'enrolled'
-         AND m.state <> 'cancelled' AND {} ORDER BY m.starts_at, m.id LIMIT 60",
+         AND m.state <> 'cancelled' AND {}",
         seen.sql
     );
-    let values: Vec<Value> = params![pupil, from, to].into_iter().chain(seen.params).collect();
-    Ok(tx.query(&sql, &values)?.iter().map(to_mine).collect())
+    let values: Vec<Value> = params![pupil, since, until].into_iter().chain(seen.params).collect();
+    let order = "m.starts_at DESC, m.id";
+    pager.read(tx, List { columns: &columns, from: &from, order, params: &values }, to_mine)
 }
 
-/// The meetings of these schools in which pupils may enrol by themselves, still to come.
-pub fn offers(tx: &mut Tx<'_>, schools: &[UnitId], (from, to): (Moment, Moment), now: Moment) -> Result<Vec<Line>> {
-    if schools.is_empty() || to <= now {
-        return Ok(vec![]);
+/// The meetings still to come of each of these pupils' schools, in which they may enrol by themselves and have no place.
+pub fn offers(
+    tx: &mut Tx<'_>,
+    homes: &[Home],
+    (since, until): (Moment, Moment),
+    now: Moment,
+    pager: Pager,
+) -> Result<Paged<(PersonId, Line)>> {
+    if homes.is_empty() || until <= now {
+        return Ok(Paged::default());
     }
-    let sql = format!(
-        "SELECT {MEETING}, {LINE} FROM agenda_meeting m {JOINED}
+    let (mut values, mut pairs) = (Vec::from(params![since, until, now]), vec![]);
+    for home in homes {
+        let (pupil, school) = (values.len() + 1, values.len() + 2);
+        values.extend(params![home.pupil, home.school]);
+        pairs.push(format!(
+            "SELECT p.id AS pupil_id, u.id AS school_id FROM directory_person p, unit u
+             WHERE p.id = ?{pupil} AND u.id = ?{school}"
+        ));
+    }
+    let columns = format!("{MEETING}, {LINE}, h.pupil_id");
+    let from = format!(
+        "({}) h JOIN agenda_meeting m ON m.unit_id = h.school_id {JOINED}
          WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.by_self = 1 AND m.state IN ('planned', 'open')
-         AND m.ends_at > ?3 AND m.unit_id IN ({}) ORDER BY m.starts_at, m.id LIMIT 200",
-        marks(4, schools.len())
+         AND m.ends_at > ?3 AND NOT EXISTS (SELECT 1 FROM agenda_enrolment x WHERE x.meeting_id = m.id
+           AND x.pupil_id = h.pupil_id AND x.state <> 'withdrawn')",
+        pairs.join(" UNION ALL ")
     );
-    let mut values: Vec<Value> = params![from, to, now].into();
-    values.extend(schools.iter().map(|school| Value::from(*school)));
-    Ok(tx.query(&sql, &values)?.iter().map(to_line).collect())
+    let order = "m.starts_at, m.id, h.pupil_id";
+    let list = List { columns: &columns, from: &from, order, params: &values };
+    pager.read(tx, list, |row| (row.get(COLUMNS), to_line(row)))
 }
 
 /// A meeting one was allowed to see, with its names and counts.

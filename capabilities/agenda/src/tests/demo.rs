@@ -14,7 +14,7 @@ async fn the_demonstration_has_a_past_a_present_and_a_waiting_list() {
             assert!(held.len() > 25, "{name}: {}", held.len());
             assert!(held.iter().any(|one| one.on_site) && held.iter().any(|one| one.came > 0), "{name}");
             let actor = acting(tx, town.head)?;
-            let ahead = store::of_staff(tx, &actor, (NOW, NOW.plus_days(10)))?;
+            let ahead = store::of_staff(tx, &actor, (NOW, NOW.plus_days(10)), web::Pager::whole())?;
             assert!(ahead.len() >= 5, "{name}: {}", ahead.len());
             assert!(ahead.iter().any(|line| line.waiting > 0), "{name}");
             assert!(ahead.iter().any(|line| line.meeting.teacher.is_none()), "{name}");

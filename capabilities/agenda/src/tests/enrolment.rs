@@ -198,7 +198,7 @@ async fn the_jobs_lay_meetings_down_and_follow_a_family_that_changes_its_mind() 
                 run(tx, "agenda/meetings", String::new())?;
             }
             let actor = acting(tx, town.head)?;
-            let lines = store::of_staff(tx, &actor, (NOW, NOW.plus_days(60)))?;
+            let lines = store::of_staff(tx, &actor, (NOW, NOW.plus_days(60)), web::Pager::whole())?;
             assert_eq!(lines.len(), 4, "{name}: 25 November, 2, 9, 16 December");
             town.answer(tx, "agree")?;
             let first = lines[0].meeting.clone();

@@ -19,7 +19,7 @@ async fn a_family_on_sms_is_told_of_the_meetings_that_a_stopped_slot_cancels() {
                 let span = (november(25), date(2025, 12, 9));
                 store::lay(tx, &Seeded::new(1), std::slice::from_ref(&slot), span, NOW)?;
                 let head = super::town::acting(tx, town.head)?;
-                let first = store::of_staff(tx, &head, (NOW, NOW.plus_days(30)))?;
+                let first = store::of_staff(tx, &head, (NOW, NOW.plus_days(30)), web::Pager::whole())?;
                 store::enrol_in_slot(tx, &first[0].meeting, town.pupils[0], town.head, NOW)?.unwrap();
                 Ok(slot.id)
             })

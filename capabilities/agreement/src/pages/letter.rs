@@ -10,7 +10,10 @@ use access::{Actor, Allowed};
 use askama::Template;
 use kernel::Moment;
 use programme::{Back, DispositifId, Held, Protocol, tool};
-use web::{Error, FormState, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
+
+/// How many of what was said about a child stand on its letter, the last first.
+const CONCERNS: i64 = 10;
 
 /// A letter somebody holds in their hands.
 pub struct Opened {
@@ -44,7 +47,7 @@ struct Page {
     /// What is offered back.
     returned: Vec<Back>,
     /// What they said stands in the way, with what was proposed.
-    concerns: Vec<(Concern, Vec<Proposal>)>,
+    concerns: Paged<(Concern, Vec<Proposal>)>,
     said: String,
 }
 
@@ -182,10 +185,14 @@ pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Resul
     let proposed = proposed(visit, (told.dispositif, &told.name), &protocol)?;
     let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &proposed);
     let answer = store::history(visit.tx, told)?.into_iter().next();
-    let concerns = if sure { vec![] } else { store::concerns_of_told(visit.tx, told)? };
+    let pager = visit.pager_of("contraintes").by(CONCERNS);
+    let concerns = if sure { Paged::default() } else { store::concerns_of_told(visit.tx, told, pager)? };
     let proposals = store::proposals(visit.tx, &concerns)?;
     let of = |concern: &Concern| proposals.iter().filter(|one| one.concern == concern.id).cloned().collect();
-    let concerns = concerns.iter().map(|concern| (concern.clone(), of(concern))).collect();
+    let concerns = concerns.map(|concern| {
+        let proposals = of(&concern);
+        (concern, proposals)
+    });
     let standing =
         if sure { Standing::Agreed } else { store::standing_at(visit.tx, told.dispositif, told.child, visit.now)? };
     let said = visit.query("dit").unwrap_or_default().to_owned();

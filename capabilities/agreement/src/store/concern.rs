@@ -89,12 +89,11 @@ pub fn concern_for<P: Permission<Concern>>(
 }
 
 /// What a guardian said about this child, the last first.
-pub fn concerns_of_told(tx: &mut Tx<'_>, told: &Allowed<Reply, Told>) -> Result<Vec<Concern>> {
-    let sql = format!(
-        "SELECT {CONCERN} FROM {FROM} WHERE k.dispositif_id = ?1 AND k.guardian_id = ?2 AND k.child_id = ?3
-         ORDER BY k.at DESC, k.id DESC LIMIT 10"
-    );
-    Ok(tx.query(&sql, &params![told.dispositif, told.guardian, told.child])?.iter().map(to_concern).collect())
+pub fn concerns_of_told(tx: &mut Tx<'_>, told: &Allowed<Reply, Told>, pager: Pager) -> Result<Paged<Concern>> {
+    let from = format!("{FROM} WHERE k.dispositif_id = ?1 AND k.guardian_id = ?2 AND k.child_id = ?3");
+    let params = params![told.dispositif, told.guardian, told.child];
+    let list = List { columns: CONCERN, from: &from, order: "k.at DESC, k.id DESC", params: &params };
+    pager.read(tx, list, to_concern)
 }
 
 /// Those to which this person may propose something: the open ones first, then the last closed.

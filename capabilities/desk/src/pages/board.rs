@@ -8,7 +8,7 @@ use crate::{
 use access::{Actor, Allowed};
 use askama::Template;
 use kernel::Moment;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "desk/desks.html")]
@@ -17,7 +17,7 @@ struct Desks {
     all: Vec<Mine>,
     /// Whether other schools propose to share a desk.
     invited: bool,
-    duties: Vec<(Duty, String)>,
+    duties: Paged<(Duty, String)>,
     decides: bool,
     inspects: bool,
     now: Moment,
@@ -50,7 +50,7 @@ pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let joined = store::to_join(visit.tx, &actor)?;
     let decided = store::to_decide(visit.tx, &actor)?;
     let invited = !store::invitations(visit.tx, &actor.units(DECIDERS))?.is_empty();
-    let duties = store::own_duties(visit.tx, &actor, now)?;
+    let duties = store::own_duties(visit.tx, &actor, now, visit.pager())?;
     let among = |desks: &[Desk], desk: &Desk| desks.iter().any(|one| one.id == desk.id);
     let only_decided = decided.iter().filter(|desk| !among(&joined, desk));
     let all = joined.iter().chain(only_decided).map(|desk| Mine {
@@ -67,7 +67,10 @@ pub fn desks(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// All that the board says.
 pub struct Board {
     pub desk: Allowed<Serve, Desk>,
+    /// Those who wait, the first in order.
     pub waiting: Vec<Line>,
+    /// How many wait after these.
+    pub more: i64,
     pub helping: Vec<Line>,
     /// Lines that look like one exercise, two of them at least.
     pub alike: Vec<Vec<Line>>,
@@ -82,9 +85,10 @@ impl Board {
         self.now
     }
 
-    /// How many wait, paused ones left out.
-    fn count(&self) -> usize {
-        self.waiting.iter().filter(|line| !line.ticket.paused(self.now)).count()
+    /// How many wait; of those that are shown, paused ones left out.
+    fn count(&self) -> i64 {
+        let here = self.waiting.iter().filter(|line| !line.ticket.paused(self.now)).count();
+        self.more + i64::try_from(here).unwrap_or(i64::MAX - self.more)
     }
 
     /// The longest wait, in minutes.
@@ -126,15 +130,16 @@ struct BoardPart {
 fn board(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Board> {
     let now = visit.now;
     let desk = seen(store::desk_for::<Serve>(visit.tx, actor, visit.id("desk")?)?)?;
-    let (helping, waiting): (Vec<Line>, Vec<Line>) = store::queue(visit.tx, actor, &desk)?
-        .into_iter()
-        .partition(|line| line.ticket.state == crate::model::State::Claimed);
+    let queue = store::queue(visit.tx, actor, &desk)?;
+    let more = queue.count() - queue.ends();
+    let (helping, waiting): (Vec<Line>, Vec<Line>) =
+        Vec::from(queue).into_iter().partition(|line| line.ticket.state == crate::model::State::Claimed);
     let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
     let mine = duties.iter().map(|(duty, ..)| duty).filter(|duty| duty.teacher == actor.person);
     let mine =
         mine.clone().find(|duty| duty.starts_at <= now.plus_minutes(15)).or_else(|| mine.clone().next()).cloned();
     let alike = alike(&waiting, now);
-    Ok(Board { desk, waiting, helping, alike, duties, mine, now })
+    Ok(Board { desk, waiting, more, helping, alike, duties, mine, now })
 }
 
 /// What two demands on one exercise share.
@@ -198,8 +203,9 @@ pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 /// One's own open duty at a desk.
 pub fn open_duty(visit: &mut Visit<'_, '_>, actor: &Actor, desk: crate::model::DeskId) -> Result<Option<Duty>> {
     let now = visit.now;
-    let duties = store::own_duties(visit.tx, actor, now)?;
-    Ok(duties.into_iter().map(|(duty, _)| duty).find(|duty| duty.desk == desk && duty.open(now)))
+    // The open ones have begun: they are the soonest.
+    let duties = store::own_duties(visit.tx, actor, now, Pager::FIRST)?;
+    Ok(duties.iter().map(|(duty, _)| duty).find(|duty| duty.desk == desk && duty.open(now)).cloned())
 }
 
 /// The board with one sentence on top.

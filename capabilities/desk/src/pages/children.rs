@@ -2,16 +2,20 @@
 use crate::{Names, Outcome, State, Ticket, helper_name, store};
 use askama::Template;
 use directory::Person;
-use web::{Result, Shell, Visit};
+use web::{Paged, Pager, Result, Shell, Visit};
 
 /// How many days back a parent sees.
 const DAYS: i64 = 14;
+/// Under what the number of the page comes: this stands on *Aujourd'hui* with other lists.
+const KEY: &str = "demandes";
 
 #[derive(Template)]
 #[template(path = "desk/children.html")]
 struct Part {
     shell: Shell,
     children: Vec<Child>,
+    /// What they asked, of this page.
+    asked: Paged<store::OfChild>,
 }
 
 /// A child, and what they asked tonight and before.
@@ -49,33 +53,38 @@ impl Child {
     }
 }
 
-fn children(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Vec<Child>> {
+/// What a family's children asked.
+pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
     let people = directory::store::children(visit.tx, &actor)?;
-    let asked = store::of_child(visit.tx, &actor, now.plus_days(-DAYS))?;
+    let since = now.plus_days(-DAYS);
+    let asked = store::of_child(visit.tx, &actor, since, visit.pager_of(KEY))?;
+    // This evening is told first, on whichever page of those before it.
+    let newest = match asked.page() {
+        1 => asked.clone(),
+        _ => store::of_child(visit.tx, &actor, since, Pager::FIRST)?,
+    };
     let mut children = vec![];
     for person in people {
         let class = directory::store::class_of(visit.tx, person.id, now)?.map(|class| class.name).unwrap_or_default();
-        let of_child = asked.iter().filter(|(ticket, ..)| ticket.pupil == person.id);
-        let all = of_child.map(|(ticket, helper, names)| {
-            let names = Names::from_word(names).unwrap_or(Names::Hidden);
-            Asked { helper: helper_name(shell, names, helper.as_ref()), ticket: ticket.clone() }
-        });
-        let (tonight, before) = all.partition(|asked| asked.ticket.evening == now.evening());
+        let told = |all: &Paged<store::OfChild>, tonight: bool| {
+            let theirs = all.iter().filter(|(ticket, ..)| ticket.pupil == person.id);
+            let then = theirs.filter(|(ticket, ..)| (ticket.evening == now.evening()) == tonight);
+            then.map(|(ticket, helper, names)| {
+                let names = Names::from_word(names).unwrap_or(Names::Hidden);
+                Asked { helper: helper_name(shell, names, helper.as_ref()), ticket: ticket.clone() }
+            })
+            .collect()
+        };
+        let (tonight, before) = (told(&newest, true), told(&asked, false));
         children.push(Child { person, class, tonight, before });
     }
-    Ok(children)
-}
-
-/// What a family's children asked.
-pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
-    let children = children(visit, shell)?;
-    Ok(Some(Part { shell: shell.clone(), children }.render()?))
+    Ok(Some(Part { shell: shell.clone(), children, asked }.render()?))
 }
 
 /// What rings for a family: the children's demands.
 pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let asked = store::of_child(visit.tx, &actor, now.plus_days(-1))?;
+    let asked = store::of_child(visit.tx, &actor, now.plus_days(-1), Pager::whole())?;
     Ok(asked.iter().map(|(ticket, ..)| format!("ticket:{}", ticket.id)).collect())
 }

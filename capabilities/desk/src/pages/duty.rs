@@ -8,7 +8,7 @@ use crate::{
 use access::Allowed;
 use askama::Template;
 use kernel::Moment;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The longest duty, in minutes.
 const LONGEST: i64 = 240;
@@ -19,7 +19,7 @@ struct DutyPage {
     shell: Shell,
     form: FormState,
     desk: Allowed<Join, Desk>,
-    duties: Vec<(Duty, String)>,
+    duties: Paged<(Duty, String)>,
     now: Moment,
 }
 
@@ -41,7 +41,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let desk = board::joinable(visit, &actor)?;
-    let duties = store::own_duties(visit.tx, &actor, visit.now)?;
+    let duties = store::own_duties(visit.tx, &actor, visit.now, visit.pager())?;
     let refused = form.refused();
     let page = DutyPage { shell: visit.shell().at("/bar"), form, desk, duties, now: visit.now };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

@@ -3,7 +3,10 @@ use crate::{model::Ticket, store};
 use askama::Template;
 use directory::PupilPart;
 use kernel::PersonId;
-use web::{Result, Shell, Visit};
+use web::{Paged, Result, Shell, Visit};
+
+/// How many rows it has: it stands beside much else.
+const ROWS: i64 = 8;
 
 /// What the desk tells of a pupil.
 pub const PART: PupilPart = PupilPart { show };
@@ -12,11 +15,11 @@ pub const PART: PupilPart = PupilPart { show };
 #[template(path = "desk/pupil_part.html")]
 struct Part {
     shell: Shell,
-    tickets: Vec<Ticket>,
+    tickets: Paged<Ticket>,
 }
 
 fn show(visit: &mut Visit<'_, '_>, shell: &Shell, pupil: PersonId) -> Result<Option<String>> {
     let actor = visit.actor()?;
-    let tickets = store::of_pupil(visit.tx, &actor, pupil)?;
+    let tickets = store::of_pupil(visit.tx, &actor, pupil, visit.pager_of("aides").by(ROWS))?;
     Ok(if tickets.is_empty() { None } else { Some(Part { shell: shell.clone(), tickets }.render()?) })
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use access::{Actor, Allowed};
 use askama::Template;
-use web::{FormState, Reply, Result, Shell, Visit};
+use web::{FormState, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "desk/group.html")]
@@ -66,8 +66,10 @@ fn found(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<(Allowed<Serve, Des
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let (desk, lines) = found(visit, &actor)?;
-    let duty = store::own_duties(visit.tx, &actor, visit.now)?.into_iter().map(|(duty, _)| duty);
-    let room = duty.filter(|duty| duty.desk == desk.id && duty.state != DutyState::Closed).find_map(|duty| duty.room);
+    let duties = store::own_duties(visit.tx, &actor, visit.now, Pager::FIRST)?;
+    let duty = duties.iter().map(|(duty, _)| duty);
+    let room =
+        duty.filter(|duty| duty.desk == desk.id && duty.state != DutyState::Closed).find_map(|duty| duty.room.clone());
     let refused = form.refused();
     let form = if form.value("salle").is_empty() { form.with("salle", room.unwrap_or_default()) } else { form };
     let group: GroupId = visit.id("group")?;

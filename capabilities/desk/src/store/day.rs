@@ -52,7 +52,7 @@ pub const DAYS: &[Day] = &[
 /// Where this person is on duty today, and what they help with.
 fn own_desks(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     let (actor, now) = (visit.actor()?, visit.now);
-    let duties = store::own_duties(visit.tx, &actor, now)?;
+    let duties = store::own_duties(visit.tx, &actor, now, web::Pager::FIRST)?;
     Ok(duties.iter().map(|(duty, _)| format!("desk:{}", duty.desk)).collect())
 }
 

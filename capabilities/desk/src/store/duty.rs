@@ -7,6 +7,7 @@ use crate::{
 use access::{Actor, Allowed, Part};
 use db::{Result, Tx, params};
 use kernel::Moment;
+use web::{List, Paged, Pager};
 
 /// Promises hours: the teacher joins the team of the desk, until a month after their last promise.
 pub fn add_duty(tx: &mut Tx<'_>, desk: &Allowed<Join, Desk>, duty: &Duty) -> Result<()> {
@@ -40,12 +41,13 @@ pub fn duty_of(tx: &mut Tx<'_>, actor: &Actor, duty: DutyId) -> Result<Option<Du
 }
 
 /// One's own duties that are not over, soonest first, with the name of the desk.
-pub fn own_duties(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(Duty, String)>> {
-    let sql = format!(
-        "SELECT {DUTY}, d.name FROM desk_duty u JOIN desk d ON d.id = u.desk_id
-         WHERE u.teacher_id = ?1 AND u.ends_at > ?2 AND u.state <> 'closed' ORDER BY u.starts_at LIMIT 20"
-    );
-    Ok(tx.query(&sql, &params![actor.person, now])?.iter().map(|row| (to_duty(row, 0), row.get(8))).collect())
+pub fn own_duties(tx: &mut Tx<'_>, actor: &Actor, now: Moment, pager: Pager) -> Result<Paged<(Duty, String)>> {
+    let columns = format!("{DUTY}, d.name");
+    let from = "desk_duty u JOIN desk d ON d.id = u.desk_id
+         WHERE u.teacher_id = ?1 AND u.ends_at > ?2 AND u.state <> 'closed'";
+    let params = params![actor.person, now];
+    let list = List { columns: &columns, from, order: "u.starts_at, u.id", params: &params };
+    pager.read(tx, list, |row| (to_duty(row, 0), row.get(8)))
 }
 
 /// The duties of a desk that end between now and `until`, with given and family name of each.

@@ -42,14 +42,16 @@ fn line(row: &Row) -> Line {
     }
 }
 
-/// What waits at a desk, in order, and what `actor` is helping with: first the waiting, then the claimed.
-pub fn queue<P>(tx: &mut Tx<'_>, actor: &Actor, desk: &Allowed<P, Desk>) -> Result<Vec<Line>> {
-    let sql = format!(
-        "SELECT {TICKET}, p.given, p.family, {CLASS} FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
-         WHERE t.desk_id = ?1 AND (t.state = 'waiting' OR (t.state = 'claimed' AND t.helper_id = ?2))
-         ORDER BY t.state DESC, t.helped, t.asked_at, t.id LIMIT 300"
-    );
-    Ok(tx.query(&sql, &params![desk.id, actor.person])?.iter().map(line).collect())
+/// How many demands the board shows: whoever comes after these is shown as the first ones are helped.
+pub const SHOWN: i64 = 100;
+
+/// What `actor` is helping with at a desk, then what waits there, in order: the first of them, and how many there are.
+pub fn queue<P>(tx: &mut Tx<'_>, actor: &Actor, desk: &Allowed<P, Desk>) -> Result<Paged<Line>> {
+    let columns = format!("{TICKET}, p.given, p.family, {CLASS}");
+    let from = "desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
+         WHERE t.desk_id = ?1 AND (t.state = 'waiting' OR (t.state = 'claimed' AND t.helper_id = ?2))";
+    let (order, params) = ("t.state, t.helped, t.asked_at, t.id", params![desk.id, actor.person]);
+    Pager::FIRST.by(SHOWN).read(tx, List { columns: &columns, from, order, params: &params }, line)
 }
 
 /// The first in order whose subject is one of these (any, when none is said), paused ones passed over.

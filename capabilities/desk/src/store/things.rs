@@ -34,7 +34,7 @@ pub fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
         say(tx, &helped, &teacher, word, "Bonsoir", now)?;
         report(tx, &helped, word, &pupil, told, now)?;
     }
-    let duty = own_duties(tx, &teacher, now)?.first().map(|(duty, _)| duty.id.to_string());
+    let duty = own_duties(tx, &teacher, now, web::Pager::FIRST)?.first().map(|(duty, _)| duty.id.to_string());
     Ok(vec![
         Thing::new("desk", desk),
         Thing::new("ticket", ticket),

@@ -237,17 +237,20 @@ pub fn face(tx: &mut Tx<'_>, ticket: &Ticket, face: Face) -> Result<()> {
     tx.execute(sql, &params![ticket.id, face.word()]).map(drop)
 }
 
-/// What a guardian may know of a child's evening: each demand, with who helped and how the school shows names.
-pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ticket, Option<FullName>, String)>> {
+/// A demand as a guardian may know it, with who helped and how the school shows names.
+pub type OfChild = (Ticket, Option<FullName>, String);
+
+/// What a guardian may know of the children's evenings: each demand, the last first.
+pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment, pager: Pager) -> Result<Paged<OfChild>> {
     if actor.children.is_empty() {
-        return Ok(vec![]);
+        return Ok(Paged::default());
     }
     let seen = access::visible::<Follow, Ticket>(actor, 2);
     let children = super::marks(2 + seen.params.len(), actor.children.len());
-    let sql = format!(
-        "SELECT {TICKET}, p.given, p.family, d.names FROM desk_ticket t JOIN desk d ON d.id = t.desk_id
-         LEFT JOIN directory_person p ON p.id = t.helper_id
-         WHERE t.asked_at >= ?1 AND {} AND t.pupil_id IN ({children}) ORDER BY t.asked_at DESC LIMIT 60",
+    let columns = format!("{TICKET}, p.given, p.family, d.names");
+    let from = format!(
+        "desk_ticket t JOIN desk d ON d.id = t.desk_id LEFT JOIN directory_person p ON p.id = t.helper_id
+         WHERE t.asked_at >= ?1 AND {} AND t.pupil_id IN ({children})",
         seen.sql
     );
     let mut values: Vec<Value> = params![since].into();
@@ -258,19 +261,17 @@ pub fn of_child(tx: &mut Tx<'_>, actor: &Actor, since: Moment) -> Result<Vec<(Ti
         let helper = helper.map(|given| (given, row.get(TICKET_COLUMNS + 1)));
         (to_ticket(row), helper, row.get(TICKET_COLUMNS + 2))
     };
-    Ok(tx.query(&sql, &values)?.iter().map(demand).collect())
+    let list = List { columns: &columns, from: &from, order: "t.asked_at DESC, t.id", params: &values };
+    pager.read(tx, list, demand)
 }
 
-/// What this pupil asked lately, newest first, of what this person may take up; eight at most.
-pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Ticket>> {
+/// What this pupil asked lately, newest first, of what this person may take up.
+pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId, pager: Pager) -> Result<Paged<Ticket>> {
     let seen = access::visible::<Resume, Ticket>(actor, 2);
-    let sql = format!(
-        "SELECT {TICKET} FROM desk_ticket t WHERE t.pupil_id = ?1 AND t.state <> 'withdrawn' AND {}
-         ORDER BY t.asked_at DESC, t.id LIMIT 8",
-        seen.sql
-    );
-    let values: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
-    Ok(tx.query(&sql, &values)?.iter().map(to_ticket).collect())
+    let from = format!("desk_ticket t WHERE t.pupil_id = ?1 AND t.state <> 'withdrawn' AND {}", seen.sql);
+    let params: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
+    let list = List { columns: TICKET, from: &from, order: "t.asked_at DESC, t.id", params: &params };
+    pager.read(tx, list, to_ticket)
 }
 
 /// What was left for the team, oldest first, with the pupils.

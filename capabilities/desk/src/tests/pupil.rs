@@ -10,8 +10,8 @@ async fn the_help_a_pupil_had_is_told_to_the_team_and_the_carers_alone() {
             let ticket = town.ask(tx, 0, -9)?;
             let told = |tx: &mut db::Tx<'_>, person| {
                 let actor = acting(tx, person)?;
-                let tickets = store::of_pupil(tx, &actor, town.pupils[0])?;
-                Ok::<_, db::Error>(tickets.into_iter().map(|ticket| ticket.id).collect::<Vec<_>>())
+                let tickets = store::of_pupil(tx, &actor, town.pupils[0], web::Pager::whole())?;
+                Ok::<_, db::Error>(tickets.iter().map(|ticket| ticket.id).collect::<Vec<_>>())
             };
             for person in [town.teachers[0], town.head, town.vie_scolaire, town.referent] {
                 assert_eq!(told(tx, person)?, [ticket], "{name}");
@@ -20,7 +20,10 @@ async fn the_help_a_pupil_had_is_told_to_the_team_and_the_carers_alone() {
                 assert!(told(tx, person)?.is_empty(), "{name}");
             }
             let head = acting(tx, town.head)?;
-            assert!(store::of_pupil(tx, &head, town.pupils[1])?.is_empty(), "{name}: of this pupil alone");
+            assert!(
+                store::of_pupil(tx, &head, town.pupils[1], web::Pager::whole())?.is_empty(),
+                "{name}: of this pupil alone"
+            );
             Ok::<_, db::Error>(())
         };
         db.write(work).await.unwrap();

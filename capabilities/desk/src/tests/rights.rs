@@ -135,7 +135,7 @@ async fn a_guardian_follows_without_the_thread() {
         db.write(move |tx| {
             let tickets = busy(tx, &town)?;
             let guardian = Actor::load(tx, town.guardian, NOW)?;
-            let seen = store::of_child(tx, &guardian, NOW.plus_days(-1))?;
+            let seen = store::of_child(tx, &guardian, NOW.plus_days(-1), web::Pager::whole())?;
             let ids: Vec<_> = seen.iter().map(|(ticket, ..)| ticket.id).collect();
             assert_eq!(ids, [tickets[0]], "{name}: her child's alone");
             let (ticket, helper, _) = &seen[0];

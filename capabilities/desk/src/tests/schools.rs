@@ -86,7 +86,11 @@ async fn the_demonstration_has_its_evening() {
             assert_eq!(tonight[0].duties().iter().filter(|duty| duty.open(NOW)).count(), 2, "{name}");
             assert!(store::live_of(tx, &pupil)?.is_none(), "{name}: she has not asked yet");
             let guardian = Actor::load(tx, demo.guardian.id, NOW)?;
-            assert_eq!(store::of_child(tx, &guardian, NOW.plus_days(-7))?.len(), 1, "{name}: the evening before");
+            assert_eq!(
+                store::of_child(tx, &guardian, NOW.plus_days(-7), web::Pager::whole())?.len(),
+                1,
+                "{name}: the evening before"
+            );
             let other = Actor::load(tx, demo.other_pupil.id, NOW)?;
             assert_eq!(store::tonight(tx, &other, NOW)?[0].desk, evening.other, "{name}");
             assert_eq!(store::close_evening(tx, NOW.plus_minutes(30))?, 0, "{name}: it lasts");

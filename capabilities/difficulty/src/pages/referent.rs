@@ -10,6 +10,9 @@ use askama::Template;
 use kernel::{Moment, UnitId};
 use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
+/// How many families' difficulties stand here; all are one tap away.
+const FAMILIES: i64 = 12;
+
 #[derive(Template)]
 #[template(path = "difficulty/referent.html")]
 struct Referent {
@@ -56,7 +59,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (school, schools) = school_of(visit, &actor, asked)?;
     let (of_questions, of_loans) = (visit.pager_of("questions"), visit.pager_of("prets"));
     let mut open = |audience, pager| store::board(visit.tx, &actor, audience, Which::Open, Some(school.0), pager);
-    let (questions, families) = (open(Audience::Colleague, of_questions)?, open(Audience::Family, Pager::FIRST)?);
+    let (questions, families) =
+        (open(Audience::Colleague, of_questions)?, open(Audience::Family, Pager::FIRST.by(FAMILIES))?);
     let stock = store::stock(visit.tx, &school)?;
     let loans = store::loans(visit.tx, &school, of_loans)?;
     let late = store::late(visit.tx, &school, visit.now)?;

@@ -87,17 +87,14 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor, audience: Audience, pager: Pager) ->
     pager.read(tx, List { columns: &columns, from: &from, order, params: &values }, to_line)
 }
 
-/// Those about this pupil to which this person sees, open first, then the newest; eight at most.
-pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId) -> Result<Vec<Difficulty>> {
+/// Those about this pupil to which this person sees, open first, then the newest.
+pub fn of_pupil(tx: &mut Tx<'_>, actor: &Actor, pupil: PersonId, pager: Pager) -> Result<Paged<Difficulty>> {
     let seen = access::visible::<Care, Difficulty>(actor, 2);
-    let sql = format!(
-        "SELECT {DIFFICULTY} FROM difficulty d WHERE (d.child_id = ?1 OR d.person_id = ?1) AND d.audience = 'family'
-         AND {}
-         ORDER BY CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id LIMIT 8",
-        seen.sql
-    );
-    let values: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
-    Ok(tx.query(&sql, &values)?.iter().map(to_difficulty).collect())
+    let from =
+        format!("difficulty d WHERE (d.child_id = ?1 OR d.person_id = ?1) AND d.audience = 'family' AND {}", seen.sql);
+    let params: Vec<Value> = params![pupil].into_iter().chain(seen.params).collect();
+    let order = "CASE d.state WHEN 'closed' THEN 1 ELSE 0 END, d.opened_at DESC, d.id";
+    pager.read(tx, List { columns: DIFFICULTY, from: &from, order, params: &params }, to_difficulty)
 }
 
 /// Which part of the desk.

@@ -4,7 +4,7 @@ use super::{
     picker::{Heading, picker},
 };
 use crate::{
-    Gathering, Person,
+    Gathering, Listed, Person,
     policy::{Lead, Meet},
     store,
 };
@@ -12,7 +12,7 @@ use access::{Allowed, Part};
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
 use kernel::{GroupId, Moment, PersonId};
-use web::{Error, Form, FormState, Reply, Result, Shell, Visit};
+use web::{Error, Form, FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "directory/people.html")]
@@ -22,35 +22,41 @@ struct PeoplePage {
     gathering: Gathering,
     /// Where pupils may be taken from, under a heading each.
     choices: Vec<Heading>,
+    groups: Paged<Listed>,
     /// The chosen class or group, with those who may be taken in.
-    from: Option<(String, Vec<Person>)>,
+    from: Option<(String, Paged<Person>)>,
     /// The staff of one's schools.
-    colleagues: Vec<(String, String)>,
+    colleagues: Paged<(String, String)>,
+    /// How the name begins of the group, the pupil and the colleague who are looked for.
+    sought: [String; 3],
     /// What a colleague may do in it.
     parts: Vec<(String, String)>,
 }
 
 fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<PeoplePage> {
     let (actor, shell) = (visit.actor()?, visit.shell().at("/groupes"));
-    let choices = picker(visit, Some(gathering.group.id))?;
+    let sought = ["groupe", "eleves", "collegues"].map(|name| visit.query(name).unwrap_or_default().to_owned());
+    let [group, pupil, colleague] = &sought;
+    let (choices, groups) = picker(visit, Some(gathering.group.id), group)?;
     let from: Option<GroupId> = form.value("de").parse().ok();
     let from = match from {
-        Some(id) => takers(visit, id)?.map(|people| (id.to_string(), people)),
+        Some(id) => takers(visit, id, (store::CHOICES, pupil))?.map(|people| (id.to_string(), people)),
         None => None,
     };
-    let colleagues = store::colleagues(visit.tx, &actor, visit.now)?;
-    let colleagues = colleagues.into_iter().map(|person| (person.id.to_string(), person.full())).collect();
+    let colleagues = store::colleagues(visit.tx, &actor, (store::CHOICES, colleague), visit.now)?;
+    let colleagues = colleagues.map(|person| (person.id.to_string(), person.full()));
     let parts =
         Part::ADULTS.iter().map(|part| (part.word().to_owned(), shell.of("directory-part-", part.word()).to_string()));
     let parts = parts.collect();
-    Ok(PeoplePage { shell, form, gathering: gathering.into_inner(), choices, from, colleagues, parts })
+    let gathering = gathering.into_inner();
+    Ok(PeoplePage { shell, form, gathering, choices, groups, from, colleagues, sought, parts })
 }
 
 /// Those whom one may take in from another group.
-fn takers(visit: &mut Visit<'_, '_>, from: GroupId) -> Result<Option<Vec<Person>>> {
+fn takers(visit: &mut Visit<'_, '_>, from: GroupId, which: (Pager, &str)) -> Result<Option<Paged<Person>>> {
     let actor = visit.actor()?;
     let Some(from) = store::find_group::<Meet>(visit.tx, &actor, from, visit.now)? else { return Ok(None) };
-    Ok(Some(store::takers(visit.tx, &actor, &from, visit.now)?))
+    Ok(Some(store::takers(visit.tx, &actor, &from, which, visit.now)?))
 }
 
 /// Whom to take in, and from which class.
@@ -67,10 +73,10 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
     let days = days(&visit.form, visit.now);
     let (chosen, part, field) = if let Ok(from) = visit.form.text("de").parse() {
-        let people = takers(visit, from)?.ok_or(Error::NotFound)?;
+        let people = takers(visit, from, (Pager::whole(), ""))?.ok_or(Error::NotFound)?;
         (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
     } else {
-        let people = store::colleagues(visit.tx, &actor, visit.now)?;
+        let people = store::colleagues(visit.tx, &actor, (Pager::whole(), ""), visit.now)?;
         let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
         (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
     };

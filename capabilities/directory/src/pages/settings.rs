@@ -84,6 +84,11 @@ struct Settings {
 }
 
 impl Settings {
+    /// Whether more was done than what is shown.
+    fn cut(&self) -> bool {
+        i64::try_from(self.trail.len()).is_ok_and(|shown| shown >= TRAIL)
+    }
+
     /// Who did it.
     fn who(&self, deed: &Deed) -> String {
         self.names.get(&deed.person).map_or_else(String::new, |(given, family)| format!("{given} {family}"))

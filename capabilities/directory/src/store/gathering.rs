@@ -12,8 +12,21 @@ use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{GroupId, Moment, PersonId};
 use web::{List, Paged, Pager};
 
-/// How many choices a form offers at most.
-const CHOICES: i64 = 400;
+/// How many choices a form offers at once; the others are found by the beginning of their name.
+pub const CHOICES: Pager = Pager::FIRST.by(400);
+
+/// The condition that a name begins so, whatever its accents and capitals, under `sort`; what it binds is added to `values`.
+fn begins(sort: &str, said: &str, values: &mut Vec<Value>) -> String {
+    let first = kernel::fold(said).into_bytes();
+    if first.is_empty() {
+        return "TRUE".into();
+    }
+    // No spelling holds this byte: what begins so comes before.
+    let end: Vec<u8> = first.iter().copied().chain([u8::MAX]).collect();
+    let (from, to) = (values.len() + 1, values.len() + 2);
+    values.extend(params![first, end]);
+    format!("({sort} >= ?{from} AND {sort} < ?{to})")
+}
 
 /// The groups and the classes this person may meet, groups first, then by name.
 pub fn groups(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<Listed>> {
@@ -22,11 +35,12 @@ pub fn groups(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Resu
     pager.read(tx, list, |row| to_listed(row, actor))
 }
 
-/// The groups and the classes that a form offers this person to choose from.
-pub fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Listed>> {
-    let ((met, params), columns) = (met(actor, now), listed());
-    let sql = format!("SELECT {columns} FROM {met} ORDER BY {GROUPS_FIRST} LIMIT {CHOICES}");
-    Ok(tx.query(&sql, &params)?.iter().map(|row| to_listed(row, actor)).collect())
+/// The groups and the classes that a form offers this person to choose from: those whose name begins as `said`.
+pub fn choices(tx: &mut Tx<'_>, actor: &Actor, said: &str, now: Moment) -> Result<Paged<Listed>> {
+    let (met, mut params) = met(actor, now);
+    let from = format!("{met} WHERE {}", begins("g.sort", said, &mut params));
+    let list = List { columns: &listed(), from: &from, order: GROUPS_FIRST, params: &params };
+    CHOICES.read(tx, list, |row| to_listed(row, actor))
 }
 
 /// The groups and the classes that are, and that this person may meet, under the name `g`, and the parameters: each way of the
@@ -156,46 +170,48 @@ fn scope(actor: &Actor, gathering: &Gathering, values: &mut Vec<Value>) -> Strin
 }
 
 /// Whom of this group this person may take into another: one who sees everybody in a group of two schools still takes in only
-/// those of a school where they work, since what a group shows stays within it.
+/// those of a school where they work, since what a group shows stays within it. Those whose family name begins as `said`.
 pub fn takers<P>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     gathering: &Allowed<P, Gathering>,
+    (pager, said): (Pager, &str),
     now: Moment,
-) -> Result<Vec<Person>> {
+) -> Result<Paged<Person>> {
     let schools = actor.units(STAFF);
     if schools.is_empty() {
-        return Ok(vec![]);
+        return Ok(Paged::default());
     }
-    let sql = format!(
-        "SELECT {PERSON} FROM any_group_member x JOIN directory_person p ON p.id = x.person_id
+    let mut from = format!(
+        "any_group_member x JOIN directory_person p ON p.id = x.person_id
          WHERE x.group_id = ?1 AND x.part = 'member' AND {} AND p.erased = 0 AND x.person_id IN (
            SELECT m.person_id FROM membership m JOIN unit_closure c ON c.descendant = m.unit_id
-           WHERE c.ancestor IN ({}) AND {})
-         ORDER BY p.sort, p.id LIMIT {CHOICES}",
+           WHERE c.ancestor IN ({}) AND {}) AND ",
         part_counts("x", 2),
         marks(3, schools.len()),
         live("m", 2)
     );
-    let values = db::with_ids(&params![gathering.group.id, now], &schools);
-    Ok(tx.query(&sql, &values)?.iter().map(to_person).collect())
+    let mut params = db::with_ids(&params![gathering.group.id, now], &schools);
+    from += &begins("p.sort", said, &mut params);
+    pager.read(tx, List { columns: PERSON, from: &from, order: "p.sort, p.id", params: &params }, to_person)
 }
 
-/// The staff of the schools where this person is of the team, by family name.
-pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Person>> {
+/// The staff of the schools where this person is of the team, by family name: those whose family name begins as `said`.
+pub fn colleagues(tx: &mut Tx<'_>, actor: &Actor, (pager, said): (Pager, &str), now: Moment) -> Result<Paged<Person>> {
     let schools = actor.units(STAFF);
     if schools.is_empty() {
-        return Ok(vec![]);
+        return Ok(Paged::default());
     }
-    let sql = format!(
-        "SELECT {PERSON} FROM directory_person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
-           WHERE m.unit_id IN ({}) AND {} AND m.role IN ({}))
-         ORDER BY p.sort, p.id LIMIT {CHOICES}",
+    let mut from = format!(
+        "directory_person p WHERE p.erased = 0 AND p.id IN (SELECT m.person_id FROM membership m
+           WHERE m.unit_id IN ({}) AND {} AND m.role IN ({})) AND ",
         marks(2, schools.len()),
         live("m", 1),
         access::words(Role::of(&[Audience::School]))
     );
-    Ok(tx.query(&sql, &db::with_ids(&[now.into()], &schools))?.iter().map(to_person).collect())
+    let mut params = db::with_ids(&[now.into()], &schools);
+    from += &begins("p.sort", said, &mut params);
+    pager.read(tx, List { columns: PERSON, from: &from, order: "p.sort, p.id", params: &params }, to_person)
 }
 
 /// The guests of a group who come by a card of this group: who holds a guest's role and none other, and answers for no child.

@@ -147,7 +147,7 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
     assert_eq!(listed.count(), i64::try_from(listed.len()).unwrap());
     let listed: BTreeSet<u8> = listed.iter().map(|line| number(line.group.id)).collect();
     let numbers = |people: &[Person]| people.iter().map(|person| number(person.id)).collect::<BTreeSet<u8>>();
-    let mut shown = numbers(&store::colleagues(tx, &actor, NOW)?);
+    let mut shown = numbers(&store::colleagues(tx, &actor, (web::Pager::whole(), ""), NOW)?);
     let mut opened = BTreeSet::new();
     for group in &world.groups {
         let leads = store::find_group::<Lead>(tx, &actor, id(group.id), NOW)?.is_some();
@@ -170,7 +170,7 @@ fn shown(tx: &mut Tx<'_>, world: &World, person: u8) -> db::Result<BTreeSet<u8>>
             assert_eq!(sees, roster.contains(&other), "{person} sees {other} in {group:?}");
         }
         shown.extend(roster);
-        let takers = numbers(&store::takers(tx, &actor, &found, NOW)?);
+        let takers = numbers(&store::takers(tx, &actor, &found, (web::Pager::whole(), ""), NOW)?);
         let mine = world.team(person);
         assert!(takers.iter().all(|taken| !world.schools(*taken).is_disjoint(&mine)), "{person} takes {takers:?}");
         shown.extend(takers);

@@ -19,6 +19,8 @@ struct Schools {
     engagements: Paged<Engagement>,
     stand: Stand,
     found: Vec<(Unit, String)>,
+    /// How many of that name there are.
+    all_found: usize,
     sought: String,
 }
 
@@ -39,9 +41,11 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let engagements = store::engagements(visit.tx, dispositif.id, By::State, visit.pager())?;
     let stand = store::stand_around(visit.tx, dispositif.id, &engagements)?;
     let sought: String = visit.query("cherche").unwrap_or_default().trim().chars().take(field::LINE).collect();
-    let found = if sought.is_empty() { vec![] } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
+    let (found, all_found) =
+        if sought.is_empty() { (vec![], 0) } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
     let refused = form.refused();
-    let page = Schools { shell: visit.shell().at("/programmes"), form, dispositif, engagements, stand, found, sought };
+    let shell = visit.shell().at("/programmes");
+    let page = Schools { shell, form, dispositif, engagements, stand, found, all_found, sought };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     policy::{Open, See, Steer},
 };
 use access::{Actor, Allowed};
-use db::{Result, Row, Tx, Value, params};
+use db::{Result, Row, Tx, Value, marks, params, with_ids};
 use jiff::civil::Date;
 use kernel::{Chance, Id, Moment, UnitId, order, sort_by_name};
 use web::{List, Paged, Pager};
@@ -113,19 +113,28 @@ fn to_running(row: &Row) -> Running {
 
 /// The dispositifs in which `school` is engaged and that run at `now`.
 pub fn running(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Running>> {
+    running_in(tx, &[school], now)
+}
+
+/// Those in which any of these schools is engaged, each once.
+pub fn running_in(tx: &mut Tx<'_>, schools: &[UnitId], now: Moment) -> Result<Vec<Running>> {
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
     let sql = format!(
-        "SELECT {RUNNING} FROM programme_engagement e JOIN programme_dispositif d ON d.id = e.dispositif_id
-         WHERE e.unit_id = ?1 AND e.state = 'engaged' AND d.starts_on <= ?2 AND d.ends_on >= ?2 ORDER BY d.id"
+        "SELECT {RUNNING} FROM programme_dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1
+         AND d.id IN (SELECT e.dispositif_id FROM programme_engagement e WHERE e.state = 'engaged' AND e.unit_id IN ({}))
+         ORDER BY d.id",
+        marks(2, schools.len())
     );
-    let today = now.paris().date().to_string();
-    Ok(by_name(tx.query(&sql, &params![school, today])?.iter().map(to_running).collect()))
+    let values = with_ids(&params![now.paris().date().to_string()], schools);
+    Ok(by_name(tx.query(&sql, &values)?.iter().map(to_running).collect()))
 }
 
 /// Every dispositif that runs at `now`.
 pub fn all_running(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Running>> {
     let sql = format!(
-        "SELECT {RUNNING} FROM programme_dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1
-         ORDER BY d.id"
+        "SELECT {RUNNING} FROM programme_dispositif d WHERE d.starts_on <= ?1 AND d.ends_on >= ?1 ORDER BY d.id"
     );
     let today = now.paris().date().to_string();
     Ok(by_name(tx.query(&sql, &params![today])?.iter().map(to_running).collect()))

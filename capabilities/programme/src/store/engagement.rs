@@ -2,7 +2,7 @@
 use super::pilot;
 use crate::{Dispositif, DispositifId, Engagement, Refusal, Seat, Stand, Standing, State, policy::Steer};
 use access::{Actor, Allowed, Permission, Unit, UnitKind};
-use db::{Result, Row, Tx, Value, marks, params};
+use db::{Result, Row, Tx, Value, marks, params, with_ids};
 use kernel::{Moment, UnitId, fold, order, sort_by_name};
 use std::collections::HashMap;
 use web::{List, Paged, Pager};
@@ -21,6 +21,25 @@ pub fn engaged(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<UnitId>>
     let sql = "SELECT unit_id FROM programme_engagement WHERE dispositif_id = ?1 AND state = 'engaged'
                ORDER BY unit_id";
     Ok(tx.query(sql, &params![dispositif])?.iter().map(|row| row.get(0)).collect())
+}
+
+/// Which of these schools are engaged in which of these dispositifs.
+pub fn engaged_among(
+    tx: &mut Tx<'_>,
+    dispositifs: &[DispositifId],
+    schools: &[UnitId],
+) -> Result<Vec<(DispositifId, UnitId)>> {
+    if dispositifs.is_empty() || schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT dispositif_id, unit_id FROM programme_engagement WHERE state = 'engaged' AND dispositif_id IN ({})
+         AND unit_id IN ({}) ORDER BY dispositif_id, unit_id",
+        marks(1, dispositifs.len()),
+        marks(1 + dispositifs.len(), schools.len())
+    );
+    let rows = tx.query(&sql, &with_ids(&with_ids(&[], dispositifs), schools))?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
 /// The columns of a place with its school and protocol, for a row read by [`to_engagement`].
@@ -200,13 +219,13 @@ pub fn school_by_uai(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, u
     Ok(row.map(|row| unit(&row, 0, UnitKind::Etablissement)))
 }
 
-/// Open schools of the académie, not engaged yet, whose name, commune or code hold each word of `said`, twenty at most, écoles last. Accents
+/// Open schools of the académie, not engaged yet, whose name, commune or code hold each word of `said`, écoles last: the first twenty, and how many there are. Accents
 /// and capitals do not count, which no SQL of both databases says: the two thousand names are compared here.
 pub fn schools_to_engage(
     tx: &mut Tx<'_>,
     dispositif: &Allowed<Steer, Dispositif>,
     said: &str,
-) -> Result<Vec<(Unit, String)>> {
+) -> Result<(Vec<(Unit, String)>, usize)> {
     let sql = "SELECT s.id, s.code, s.name, s.closed_at, k.commune, k.kind FROM unit s
                JOIN unit_closure c ON c.descendant = s.id JOIN directory_school k ON k.unit_id = s.id
                WHERE c.ancestor = ?1 AND s.kind = 'etablissement' AND s.closed_at IS NULL
@@ -220,7 +239,8 @@ pub fn schools_to_engage(
     let rows = tx.query(sql, &params![dispositif.academie, dispositif.id])?;
     let mut found: Vec<&Row> = rows.iter().filter(|row| holds(row)).collect();
     found.sort_by_cached_key(|row| (row.text(5) == "ecole", order(&[row.text(4)])));
-    Ok(found.into_iter().take(20).map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect())
+    let all = found.len();
+    Ok((found.into_iter().take(20).map(|row| (unit(row, 0, UnitKind::Etablissement), row.get(4))).collect(), all))
 }
 
 /// The académies a person steers, by name.

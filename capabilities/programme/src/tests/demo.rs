@@ -61,7 +61,7 @@ async fn twenty_real_colleges_of_five_departements_live_a_year() {
             assert!(all.iter().all(|one| one.protocol.is_some()), "{name}");
             let pilot = acting(tx, made.pilot.id)?;
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();
-            let found = store::schools_to_engage(tx, &dispositif, "evreux")?;
+            let (found, _) = store::schools_to_engage(tx, &dispositif, "evreux")?;
             assert!(found.iter().all(|(_, commune)| kernel::fold(commune) == "evreux"), "{name}: {found:?}");
             assert!(found[0].0.name.starts_with("Coll"), "{name}: écoles come last: {found:?}");
             let pupil = acting(tx, made.pupils[0].id)?;

@@ -96,7 +96,7 @@ async fn a_school_is_found_by_name_commune_or_code_among_those_not_engaged() {
             let dispositif = store::steered(tx, &pilot, id)?.unwrap();
             assert!(store::school_by_uai(tx, &dispositif, "0140041U")?.is_some());
             assert!(store::school_by_uai(tx, &dispositif, "0140000A")?.is_none());
-            assert!(store::schools_to_engage(tx, &dispositif, "bocage")?.is_empty(), "no directory row, no commune");
+            assert!(store::schools_to_engage(tx, &dispositif, "bocage")?.0.is_empty(), "no directory row, no commune");
             Ok::<_, db::Error>(())
         })
         .await

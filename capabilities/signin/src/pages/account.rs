@@ -4,7 +4,7 @@ use crate::{Face, Session, password, store};
 use access::{Actor, Role};
 use askama::Template;
 use kernel::{Moment, SessionId};
-use web::{Error, FormState, Lang, Must, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Lang, Must, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "signin/account.html")]
@@ -13,7 +13,7 @@ struct Account {
     name: String,
     roles: Vec<&'static str>,
     this: SessionId,
-    sessions: Vec<Session>,
+    sessions: Paged<Session>,
     /// The others on this device, when it is a family's.
     faces: Vec<Face>,
     /// Of who enters by password: whether a second step is set up.
@@ -51,7 +51,7 @@ impl Account {
 pub fn account(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
     let person = who.actor.person;
-    let sessions = store::session::of_person(visit.tx, person, visit.now)?;
+    let sessions = store::session::of_person(visit.tx, person, visit.pager(), visit.now)?;
     let login = store::password::login_of(visit.tx, person)?.filter(|_| who.actor.is_staff());
     let double = match login {
         Some(_) => Some(store::second::salt(visit.tx, person)?.is_some()),

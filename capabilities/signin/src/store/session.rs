@@ -5,7 +5,7 @@ use access::{Actor, Role};
 use data_encoding::BASE64URL_NOPAD;
 use db::{Result, Tx, params};
 use kernel::{Chance, Moment, PersonId, SessionId};
-use web::{Lang, Must, SignedIn};
+use web::{Lang, List, Must, Paged, Pager, SignedIn};
 
 /// Who stands behind this cookie. Two statements; once an hour, where it may write, a third says that they were seen.
 pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
@@ -85,11 +85,10 @@ fn token(chance: &dyn Chance) -> String {
 }
 
 /// A person's live sessions, the last seen first.
-pub fn of_person(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<Vec<Session>> {
-    let sql = "SELECT id, agent, since, seen_at FROM signin_session WHERE person_id = ?1 AND until > ?2
-               ORDER BY seen_at DESC, id DESC LIMIT 50";
+pub fn of_person(tx: &mut Tx<'_>, person: PersonId, pager: Pager, now: Moment) -> Result<Paged<Session>> {
+    let (columns, from) = ("id, agent, since, seen_at", "signin_session WHERE person_id = ?1 AND until > ?2");
     let session = |row: &db::Row| Session { id: row.get(0), agent: row.get(1), since: row.get(2), seen_at: row.get(3) };
-    Ok(tx.query(sql, &params![person, now])?.iter().map(session).collect())
+    pager.read(tx, List { columns, from, order: "seen_at DESC, id DESC", params: &params![person, now] }, session)
 }
 
 /// Ends one of a person's sessions.

@@ -75,7 +75,12 @@ async fn a_session_is_seen_by_the_hour() {
         browser.get("/compte").await;
         browser.post("/compte/langue", &[("lang", "fr")]).await;
         let seen = async || -> Moment {
-            let sessions = world.house.db.read(move |tx| store::session::of_person(tx, ines, NOW)).await.unwrap();
+            let sessions = world
+                .house
+                .db
+                .read(move |tx| store::session::of_person(tx, ines, web::Pager::whole(), NOW))
+                .await
+                .unwrap();
             sessions[0].seen_at
         };
         assert_eq!(seen().await, NOW, "{}", world.name);

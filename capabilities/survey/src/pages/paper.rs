@@ -7,7 +7,7 @@ use crate::{
 };
 use access::{Unit, UnitKind};
 use askama::Template;
-use web::{FormState, Pager, Reply, Result, Shell, Visit};
+use web::{FormState, Reply, Result, Shell, Visit};
 
 /// The most sheets one count may hold.
 const MOST: i64 = 999;
@@ -60,14 +60,8 @@ fn field(question: usize, level: usize) -> String {
 
 /// The schools where one enters paper.
 fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<Unit>> {
-    let mut units = visit.actor()?.units(CLERKS);
-    units.sort_unstable();
-    units.dedup();
-    let mut schools = vec![];
-    for unit in units.into_iter().take(4) {
-        schools.extend(access::store::by_id(visit.tx, unit)?.filter(|unit| unit.kind == UnitKind::Etablissement));
-    }
-    Ok(schools)
+    let units = visit.actor()?.units(CLERKS);
+    Ok(access::store::by_ids(visit.tx, UnitKind::Etablissement, &units)?)
 }
 
 /// What the form, else the query, says under this name.
@@ -79,11 +73,9 @@ fn said(visit: &Visit<'_, '_>, name: &str) -> String {
 
 /// The waves of a school that have begun, latest first; those of dispositifs in which it is engaged.
 fn waves(visit: &mut Visit<'_, '_>, school: &Unit) -> Result<Vec<Wave>> {
-    let today = visit.now.paris().date();
     let running = programme::store::running(visit.tx, school.id, visit.now)?;
-    let waves = Vec::from(store::waves(visit.tx, &[school.id], Pager::FIRST)?);
-    let theirs = |wave: &Wave| wave.opens_on <= today && running.iter().any(|one| one.id == wave.dispositif);
-    Ok(waves.into_iter().filter(theirs).collect())
+    let running: Vec<_> = running.into_iter().map(|one| one.id).collect();
+    Ok(store::begun(visit.tx, &running, visit.now.paris().date())?)
 }
 
 /// The counts of a school, to be entered.

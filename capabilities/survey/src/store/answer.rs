@@ -16,23 +16,29 @@ pub const COLUMNS: [&str; QUESTIONS] = ["first_level", "second_level", "third_le
 /// What this person is asked now: each open wave of a dispositif in which their school, or their child's, is engaged.
 pub fn asked(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Asking>> {
     let today = now.paris().date().to_string();
+    let schools = schools(tx, actor, now)?;
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let units: Vec<UnitId> = schools.iter().map(|(_, school)| *school).collect();
+    // Of those in which one takes part, however many others are open elsewhere.
     let sql = format!(
-        "SELECT {WAVE} FROM survey_wave w WHERE w.opens_on <= ?1 AND w.closes_on >= ?1 ORDER BY w.closes_on, w.id LIMIT 4"
+        "SELECT {WAVE} FROM survey_wave w WHERE w.opens_on <= ?1 AND w.closes_on >= ?1 AND {} ORDER BY w.closes_on, w.id",
+        programme::store::takes_part("w.dispositif_id", &super::marks(2, units.len()))
     );
-    let waves: Vec<Wave> = tx.query(&sql, &params![today])?.iter().map(to_wave).collect();
+    let waves = tx.query(&sql, &db::with_ids(&params![today], &units))?;
+    let waves: Vec<Wave> = waves.iter().map(to_wave).collect();
     if waves.is_empty() {
         return Ok(vec![]);
     }
-    let schools = schools(tx, actor, now)?;
     let given = given(tx, actor, &waves)?;
+    let dispositifs: Vec<_> = waves.iter().map(|wave| wave.dispositif).collect();
+    let engaged = programme::store::engaged_among(tx, &dispositifs, &units)?;
     let mut asked = vec![];
     for wave in waves {
-        if schools.is_empty() {
-            break;
-        }
-        let engaged = programme::store::engaged(tx, wave.dispositif)?;
         for public in Public::ALL.iter().copied() {
-            let theirs = schools.iter().find(|(one, school)| *one == public && engaged.contains(school));
+            let theirs =
+                schools.iter().find(|(one, school)| *one == public && engaged.contains(&(wave.dispositif, *school)));
             let Some((_, school)) = theirs else { continue };
             let (levels, words) = given.get(&(wave.id, public)).cloned().unwrap_or_default();
             asked.push(Asking { wave: wave.clone(), public, school: *school, levels, words });

@@ -56,6 +56,19 @@ pub fn open(
     Ok(if rows > 0 { Ok(()) } else { Err(Refusal::Over) })
 }
 
+/// The waves of these dispositifs that have begun by `today`, latest first: three at most of each.
+pub fn begun(tx: &mut Tx<'_>, dispositifs: &[DispositifId], today: Date) -> Result<Vec<Wave>> {
+    if dispositifs.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT {WAVE} FROM survey_wave w WHERE w.opens_on <= ?1 AND w.dispositif_id IN ({})
+         ORDER BY w.opens_on DESC, w.id",
+        super::marks(2, dispositifs.len())
+    );
+    Ok(tx.query(&sql, &db::with_ids(&params![today.to_string()], dispositifs))?.iter().map(to_wave).collect())
+}
+
 /// The waves of the académies at or above these units that have begun or will, latest first.
 pub fn waves(tx: &mut Tx<'_>, units: &[UnitId], pager: Pager) -> Result<Paged<Wave>> {
     if units.is_empty() {

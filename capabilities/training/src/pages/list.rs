@@ -80,16 +80,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&List { shell, column, lines, mine, followed, all, actor, bare, now })
 }
 
-/// The dispositifs in which one's schools are engaged; three schools at most are looked at.
+/// The dispositifs in which one's schools are engaged.
 fn around(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Wanted> {
-    let mut dispositifs = vec![];
-    let mut schools = actor.units(TEAM);
-    schools.sort_unstable();
-    schools.dedup();
-    for school in schools.into_iter().take(3) {
-        dispositifs.extend(programme::store::running(visit.tx, school, visit.now)?.into_iter().map(|one| one.id));
-    }
-    dispositifs.sort_unstable();
-    dispositifs.dedup();
-    Ok(Wanted::Of(dispositifs))
+    let running = programme::store::running_in(visit.tx, &actor.units(TEAM), visit.now)?;
+    Ok(Wanted::Of(running.into_iter().map(|one| one.id).collect()))
 }

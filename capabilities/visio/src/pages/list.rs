@@ -12,7 +12,7 @@ use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 struct List {
     shell: Shell,
     form: FormState,
-    rooms: Vec<Mine>,
+    rooms: Paged<Mine>,
     /// Those that are over, of which one may read who was there.
     past: Paged<Past>,
     /// The classes one may make a room for.
@@ -38,7 +38,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let shell = visit.shell().at("/visio");
-    let rooms = store::mine(visit.tx, &actor, visit.now)?;
+    let rooms = store::mine(visit.tx, &actor, visit.pager_of("salles"), visit.now)?;
     let hosts = actor.holds(HOSTS);
     let past = if hosts { store::past(visit.tx, &actor, visit.pager())? } else { Paged::default() };
     let classes =

@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use kernel::Moment;
 use serde_json::json;
-use web::{Reply, Result, Shell, Visit};
+use web::{Paged, Reply, Result, Shell, Visit};
 
 /// The sentences the script needs, without the slice's name.
 const WORDS: &[&str] = &[
@@ -60,7 +60,8 @@ struct Live {
     me: Seat,
     seats: Vec<Sitting>,
     poll: Option<Asked>,
-    lines: Vec<Said>,
+    /// What was written, the last first.
+    lines: Paged<Said>,
     now: Moment,
 }
 
@@ -176,7 +177,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let seats = store::seats(visit.tx, room.id)?;
     let poll = store::current(visit.tx, &actor, room.id)?;
-    let lines = store::lines(visit.tx, &seated)?;
+    let lines = store::lines(visit.tx, &seated, visit.pager_of("ecrits"))?;
     let live = Live { shell: shell.clone(), room, me: seat, seats, poll, lines, now: visit.now };
     if visit.ask.part {
         return Reply::page(&live);

@@ -3,6 +3,7 @@ use super::topic;
 use crate::model::{LineId, Room, Seated};
 use db::{Result, Tx, params};
 use kernel::{Moment, PersonId};
+use web::{List, Paged, Pager};
 
 /// Something written.
 #[derive(Clone, Debug)]
@@ -38,14 +39,13 @@ pub fn say(tx: &mut Tx<'_>, seated: &Seated, id: LineId, text: &str, now: Moment
     Ok(())
 }
 
-/// The last lines one may read: the room's, one's group's; an adult reads every group's.
-pub fn lines(tx: &mut Tx<'_>, seated: &Seated) -> Result<Vec<Said>> {
-    let sql = "SELECT l.id, l.person_id, p.given, p.family, l.team, l.at, l.text
-               FROM visio_line l JOIN directory_person p ON p.id = l.person_id
-               WHERE l.room_id = ?1 AND (l.team = 0 OR l.team = ?2 OR CAST(?3 AS BIGINT) = 1 OR l.person_id = ?4)
-               ORDER BY l.at DESC, l.id DESC LIMIT 60";
+/// The lines one may read, the last first: the room's, one's group's; an adult reads every group's.
+pub fn lines(tx: &mut Tx<'_>, seated: &Seated, pager: Pager) -> Result<Paged<Said>> {
+    let columns = "l.id, l.person_id, p.given, p.family, l.team, l.at, l.text";
+    let from = "visio_line l JOIN directory_person p ON p.id = l.person_id
+               WHERE l.room_id = ?1 AND (l.team = 0 OR l.team = ?2 OR CAST(?3 AS BIGINT) = 1 OR l.person_id = ?4)";
     let adult = i64::from(seated.seat.is_adult());
-    let rows = tx.query(sql, &params![seated.room.id, team(seated), adult, seated.seat.person])?;
+    let params = params![seated.room.id, team(seated), adult, seated.seat.person];
     let said = |row: &db::Row| Said {
         id: row.get(0),
         author: row.get(1),
@@ -55,7 +55,7 @@ pub fn lines(tx: &mut Tx<'_>, seated: &Seated) -> Result<Vec<Said>> {
         at: row.get(5),
         text: row.get(6),
     };
-    Ok(rows.iter().rev().map(said).collect())
+    pager.read(tx, List { columns, from, order: "l.at DESC, l.id DESC", params: &params }, said)
 }
 
 /// Writes the shared page, if nobody did since it was read. Says whether it was written.

@@ -93,13 +93,13 @@ pub struct Mine {
 }
 
 /// The rooms this person is expected in that are not over, the newest first, and those of the last day.
-pub fn mine(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Mine>> {
-    let sql = format!(
-        "SELECT {ROOM}, {SEAT}, p.given, p.family,
-           (SELECT COUNT(*) FROM visio_seat i WHERE i.room_id = r.id AND i.state = 'in')
-         FROM visio_seat s JOIN visio_room r ON r.id = s.room_id JOIN directory_person p ON p.id = r.host_id
-         WHERE s.person_id = ?1 AND (r.closed_at IS NULL OR r.closed_at > ?2) ORDER BY r.made_at DESC, r.id LIMIT 50"
+pub fn mine(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<Mine>> {
+    let columns = format!(
+        "{ROOM}, {SEAT}, p.given, p.family,
+           (SELECT COUNT(*) FROM visio_seat i WHERE i.room_id = r.id AND i.state = 'in')"
     );
+    let from = "visio_seat s JOIN visio_room r ON r.id = s.room_id JOIN directory_person p ON p.id = r.host_id
+         WHERE s.person_id = ?1 AND (r.closed_at IS NULL OR r.closed_at > ?2)";
     let at = ROOM_COLUMNS + super::SEAT_COLUMNS;
     let one = |row: &db::Row| Mine {
         room: to_room(row),
@@ -107,7 +107,8 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Mine>> {
         host: (row.get(at), row.get(at + 1)),
         inside: row.get(at + 2),
     };
-    Ok(tx.query(&sql, &params![actor.person, now.plus_days(-1)])?.iter().map(one).collect())
+    let params = params![actor.person, now.plus_days(-1)];
+    pager.read(tx, List { columns: &columns, from, order: "r.made_at DESC, r.id", params: &params }, one)
 }
 
 /// A room that is over, with how many came besides its adults.

@@ -4,6 +4,7 @@ use crate::model::{Kind, Part, Room, RoomId, Seat, SeatId, unheard};
 use access::{Actor, Audience, Role};
 use db::{Result, Tx, Value, marks, params};
 use kernel::{Chance, Id, Moment, PersonId, UnitId};
+use web::{List, Paged, Pager};
 
 /// A room that is open to somebody, and their seat there.
 #[derive(Clone, Debug)]
@@ -14,14 +15,17 @@ pub struct Ready {
     pub seat: Seat,
 }
 
+/// How many open rooms stand on a page of another slice; all of them are on `/visio`.
+const STANDING: i64 = 5;
+
 /// The rooms where this person may go now, the newest first: one is expected, was not made to leave, and an adult is there.
-pub fn ready(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Ready>> {
-    let sql = format!(
-        "SELECT {ROOM}, {SEAT} FROM visio_seat s JOIN visio_room r ON r.id = s.room_id
-         WHERE s.person_id = ?1 AND s.state <> 'removed' AND r.state = 'open' ORDER BY r.opened_at DESC, r.id LIMIT 5"
-    );
-    let ready = |row: &db::Row| Ready { room: to_room(row), seat: to_seat(row, ROOM_COLUMNS) };
-    Ok(tx.query(&sql, &params![actor.person])?.iter().map(ready).collect())
+pub fn ready(tx: &mut Tx<'_>, actor: &Actor) -> Result<Paged<Ready>> {
+    let columns = format!("{ROOM}, {SEAT}");
+    let from = "visio_seat s JOIN visio_room r ON r.id = s.room_id
+         WHERE s.person_id = ?1 AND s.state <> 'removed' AND r.state = 'open'";
+    let params = params![actor.person];
+    let list = List { columns: &columns, from, order: "r.opened_at DESC, r.id", params: &params };
+    Pager::FIRST.by(STANDING).read(tx, list, |row| Ready { room: to_room(row), seat: to_seat(row, ROOM_COLUMNS) })
 }
 
 /// The rooms made for one of these that are not over, the newest first.

@@ -98,10 +98,12 @@ async fn the_demonstration_remembers_rooms_that_are_over() {
                 crate::demo::weeks(tx, &town.chance, town.school, town.teachers[0], &town.pupils, NOW)?;
                 let claire = access::Actor::load(tx, town.teachers[0], NOW)?;
                 assert!(
-                    store::mine(tx, &claire, NOW)?.iter().all(|one| one.room.state == State::Closed),
+                    store::mine(tx, &claire, web::Pager::whole(), NOW)?
+                        .iter()
+                        .all(|one| one.room.state == State::Closed),
                     "they are over"
                 );
-                let past = store::mine(tx, &claire, NOW.plus_days(-30))?;
+                let past = Vec::from(store::mine(tx, &claire, web::Pager::whole(), NOW.plus_days(-30))?);
                 assert_eq!(past.len(), 7);
                 for one in past {
                     let seats = store::seats(tx, one.room.id)?;

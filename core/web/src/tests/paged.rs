@@ -7,7 +7,7 @@ use db::Row;
 const KEYS: List<'static> = List { columns: "key", from: "web_once", order: "key", params: &[] };
 
 #[derive(askama::Template)]
-#[template(source = r#"{% import "parts.html" as p %}{{ p::pages(shell, keys) }}"#, ext = "html")]
+#[template(source = r#"{% import "parts.html" as p %}{{ p::pages(shell, keys, "main") }}"#, ext = "html")]
 struct Keys {
     shell: Shell,
     keys: Paged<u8>,
@@ -72,7 +72,7 @@ async fn the_ways_to_the_pages_around_keep_what_was_asked_for() {
             let said = ines.get(path).await.text.clone();
             assert!(said.contains(&format!("aria-label=\"Pages, {rows}\"")), "{name} {path}: {said}");
             for (rel, page) in [("prev", before), ("next", after)] {
-                let way = page.map(|page| format!("/liste?vue=closes&#38;page={page}\" rel=\"{rel}\""));
+                let way = page.map(|page| format!("/liste?vue=closes&#38;page={page}#main\" rel=\"{rel}\""));
                 let there = way.as_ref().is_some_and(|way| said.contains(way));
                 assert_eq!((there, said.contains(rel)), (page.is_some(), page.is_some()), "{name} {path}: {said}");
             }
