@@ -144,6 +144,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         sheets: Sheets::of(slices::ALL),
         slices: slices::ALL.to_vec(),
         gate: web::Gate::default(),
+        counted: web::Counted::default(),
     }))
 }
 

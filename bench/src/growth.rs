@@ -108,5 +108,9 @@ fn shown<'a>(demo: &Demo, bilan: &'a str) -> Vec<(&'static str, &'a str, PersonI
         ("bilan", bilan, demo.pilot.id),
         ("ecole", "/ecole", demo.head.id),
         ("presences", "/presences", demo.vie_scolaire.id),
+        ("bar_chiffres", "/bar/chiffres", demo.pilot.id),
+        ("difficultes_chiffres", "/difficultes/chiffres", demo.pilot.id),
+        ("heures_academie", "/heures/academie", demo.pilot.id),
+        ("avis_resultats", "/avis/resultats", demo.pilot.id),
     ]
 }

@@ -21,6 +21,7 @@ pub fn add(tx: &mut Tx<'_>, chance: &dyn Chance, demo: &Demo, rows: usize, now: 
         world.meetings(share(20))?;
         world.agreements(share(50))?;
         world.lone(share(25), share(15), share(15))?;
+        world.opinions(share(20))?;
     }
     if tx.dialect() == Dialect::Postgres {
         tx.execute("ANALYZE", &[])?;
@@ -156,6 +157,18 @@ impl World<'_, '_> {
             let (id, guardian) = (world.id(), world.id());
             let protocol = protocols[n % protocols.len()];
             params![id, dispositif, school, person, guardian, protocol, "agree", "account", at, 1].into()
+        })
+    }
+
+    /// What families of other schools answered in the waves of the dispositifs that run here.
+    fn opinions(&mut self, count: usize) -> db::Result<()> {
+        let waves = self.tx.query("SELECT id FROM survey_wave ORDER BY id", &[])?;
+        let waves: Vec<Id<()>> = waves.iter().map(|row| row.get(0)).collect();
+        let count = if waves.is_empty() { 0 } else { count };
+        let columns = "id, wave_id, unit_id, public, person_id, first_level, second_level, third_level, words";
+        self.rows("survey_answer", columns, count, |world, n| {
+            let ((_, school, _), id, level) = (world.at(n), world.id(), i64::try_from(n % 4 + 1).unwrap_or(1));
+            params![id, waves[n % waves.len()], school, "family", id, level, level, level, ""].into()
         })
     }
 

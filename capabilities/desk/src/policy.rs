@@ -7,6 +7,8 @@ use access::{
 
 /// Who sees the counts of the evenings.
 pub const COUNTERS: &[Role] = roles::COUNTERS;
+/// Those of them who count several schools of an académie together.
+pub const PILOTS: &[Role] = roles::PILOTS;
 /// The roles that may help at a desk of their school.
 pub const HELPERS: &[Role] = roles::HELPERS;
 /// The roles that decide for a school's desk.

@@ -11,6 +11,8 @@ pub const CARERS: &[Role] = roles::CARERS;
 pub const STAFF: &[Role] = roles::TEAM;
 /// The roles that read counts.
 pub const COUNTERS: &[Role] = roles::COUNTERS;
+/// Those of them who count several schools of an académie together.
+pub const PILOTS: &[Role] = roles::PILOTS;
 
 /// The parts of those who noted a difficulty or keep it without holding the school's desk: its group bears its id.
 pub const FOLLOWERS: &[Part] = &[Part::Teacher];

@@ -40,7 +40,7 @@ fn latest(outcomes: &[Outcome]) -> Vec<(String, i64)> {
 }
 
 fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()> {
-    for one in store::by_school(tx, scope.dispositif, None)? {
+    for one in store::by_school(tx, scope.dispositif)? {
         if scope.schools.contains(&one.school) {
             for (key, n) in latest(&one.outcomes) {
                 counts.add(one.school, key, n);

@@ -127,6 +127,7 @@ shell-pages = Pages
 shell-pages-rows = { $from } to { $to } of { $count }
 shell-page-before = Page before
 shell-page-after = Page after
+shell-counted-at = Counted at { $time }.
 shell-narrow = { $count ->
     [0] No name begins so.
     [1] One name.

@@ -128,6 +128,7 @@ shell-pages = Pages
 shell-pages-rows = { $from } à { $to } sur { $count }
 shell-page-before = Page d’avant
 shell-page-after = Page d’après
+shell-counted-at = Compté à { $time }.
 shell-narrow = { $count ->
     [0] Aucun nom ne commence ainsi.
     [1] Un seul nom.

@@ -1,5 +1,5 @@
 //! What every request finds in place: the database, the clock, the languages, the settings.
-use crate::{Engines, Gate, Lang, Sheets, Slice, Words};
+use crate::{Counted, Engines, Gate, Lang, Sheets, Slice, Words};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::{Db, Tx};
@@ -39,6 +39,8 @@ pub struct House {
     pub slices: Vec<&'static Slice>,
     /// What is under way here.
     pub gate: Gate,
+    /// What was last counted here.
+    pub counted: Counted,
 }
 
 impl House {

@@ -11,6 +11,7 @@ extern crate self as web;
 
 mod after;
 pub mod assets;
+mod counted;
 mod dispatch;
 mod engines;
 mod error;
@@ -47,6 +48,7 @@ mod visit;
 mod words;
 
 pub use after::After;
+pub use counted::Counted;
 pub use engines::Engines;
 pub use error::{Error, Result};
 pub use form::{Form, FormState, Upload};

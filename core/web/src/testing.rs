@@ -45,6 +45,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         sheets: crate::Sheets::of(&slices),
         slices,
         gate: crate::Gate::default(),
+        counted: crate::Counted::default(),
     })
 }
 

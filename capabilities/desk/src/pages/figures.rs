@@ -1,11 +1,12 @@
 //! What a head signs and a pilot reports: counts, evening by evening. No pupil is named here.
 use crate::{
     Ticket,
+    policy::PILOTS,
     store::{self, Counts},
 };
 use askama::Template;
 use kernel::{Evening, Moment};
-use web::{Paged, Reply, Result, Shell, Visit};
+use web::{Paged, Pager, Reply, Result, Shell, Visit};
 
 /// How many days back.
 const DAYS: i64 = 30;
@@ -18,6 +19,7 @@ struct Page {
     /// How many asked, were helped, were left to the teams, in all.
     all: [i64; 3],
     tonight: Paged<Ticket>,
+    /// When they were counted.
     now: Moment,
 }
 
@@ -39,8 +41,19 @@ impl Page {
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
     let since = now.plus_days(-DAYS).evening();
-    let rows = store::counts(visit.tx, &actor, since, visit.pager())?;
-    let all = store::all_counts(visit.tx, &actor, since)?;
+    let pager = visit.pager();
+    let count = |visit: &mut Visit<'_, '_>, pager| {
+        let rows = store::counts(visit.tx, &actor, since, pager)?;
+        Ok((rows, store::all_counts(visit.tx, &actor, since)?))
+    };
+    // Those of an académie are counted together, once for a while.
+    let (rows, all, at) = if actor.holds(PILOTS) {
+        let (told, at) = visit.counted("desk", |visit| count(visit, Pager::whole()))?;
+        (Paged::of(&told.0, pager), told.1, at)
+    } else {
+        let (rows, all) = count(visit, pager)?;
+        (rows, all, now)
+    };
     let tonight = store::of_school(visit.tx, &actor, now.plus_days(-1), visit.pager_of("demandes"))?;
-    Reply::page(&Page { shell: visit.shell(), rows, all, tonight, now })
+    Reply::page(&Page { shell: visit.shell(), rows, all, tonight, now: at })
 }

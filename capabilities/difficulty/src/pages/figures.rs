@@ -1,11 +1,13 @@
 //! Counts: how many difficulties of each kind, and how long they took. No name, no text.
 use crate::{
     Kind,
+    policy::PILOTS,
     store::{self, Count},
 };
 use askama::Template;
 use kernel::{Moment, UnitId};
-use web::{Paged, Reply, Result, Shell, Visit};
+use std::collections::HashMap;
+use web::{Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "difficulty/figures.html")]
@@ -15,9 +17,12 @@ struct Figures {
     /// Kind by kind, of all schools together.
     counts: Vec<Count>,
     schools: Paged<Row>,
+    /// When they were counted.
+    at: Moment,
 }
 
 /// One row of a table: what it is about, came in, open, closed, median hours.
+#[derive(Clone)]
 struct Row {
     head: String,
     opened: i64,
@@ -55,17 +60,30 @@ impl Figures {
     }
 }
 
-/// Since the first of September.
+/// Since the first of September. Those of an académie are counted together, once for a while.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (since, pager) = (autumn(visit.now), visit.pager());
+    let (counts, schools, at) = if visit.actor()?.holds(PILOTS) {
+        let (told, at) = visit.counted("difficulty", |visit| counted(visit, since, Pager::whole()))?;
+        (told.0.clone(), Paged::of(&told.1, pager), at)
+    } else {
+        let (counts, schools) = counted(visit, since, pager)?;
+        (counts, schools, visit.now)
+    };
+    Reply::page(&Figures { shell: visit.shell().at("/difficultes/chiffres"), since, counts, schools, at })
+}
+
+fn counted(visit: &mut Visit<'_, '_>, since: Moment, pager: Pager) -> Result<(Vec<Count>, Paged<Row>)> {
     let actor = visit.actor()?;
-    let since = autumn(visit.now);
     let counts = store::counts_seen(visit.tx, &actor, since)?;
-    let schools = store::schools_seen(visit.tx, &actor, since, visit.pager())?;
+    let schools = store::schools_seen(visit.tx, &actor, since, pager)?;
     let ids: Vec<UnitId> = schools.iter().map(|(id, _)| *id).collect();
-    let theirs = store::counts(visit.tx, &ids, since)?;
-    let schools = schools
-        .map(|(id, name)| Row::of(name, &theirs.iter().filter(|count| count.school == Some(id)).collect::<Vec<_>>()));
-    Reply::page(&Figures { shell: visit.shell().at("/difficultes/chiffres"), since, counts, schools })
+    let mut theirs: HashMap<Option<UnitId>, Vec<Count>> = HashMap::new();
+    for count in store::counts(visit.tx, &ids, since)? {
+        theirs.entry(count.school).or_default().push(count);
+    }
+    let row = |(id, name)| Row::of(name, &theirs.get(&Some(id)).into_iter().flatten().collect::<Vec<_>>());
+    Ok((counts, schools.map(row)))
 }
 
 /// The first of September of the school year.

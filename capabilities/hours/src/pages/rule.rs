@@ -8,7 +8,7 @@ use crate::{
 use access::{Allowed, UnitKind};
 use askama::Template;
 use jiff::civil::Date;
-use web::{FormState, Paged, Reply, Result, Shell, Visit};
+use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "hours/rule.html")]
@@ -88,14 +88,19 @@ struct TerritoryPage {
     schools: Paged<Territory>,
     /// What all of them gave together.
     together: Counted,
+    /// When they were counted.
+    at: kernel::Moment,
 }
 
-/// The schools of the académie since September to the month asked for, counted.
+/// The schools of the académie since September to the month asked for, counted together, once for a while.
 pub fn territory(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let month = month(visit, visit.query("mois"));
-    let schools = store::territory(visit.tx, &actor, (month.rentree(), month), visit.pager())?;
-    let together = store::territory_together(visit.tx, &actor, month.rentree(), month)?;
+    let (told, at) = visit.counted(&format!("hours {month}"), |visit| {
+        let schools = store::territory(visit.tx, &actor, (month.rentree(), month), Pager::whole())?;
+        Ok((schools, store::territory_together(visit.tx, &actor, month.rentree(), month)?))
+    })?;
+    let (schools, together) = (Paged::of(&told.0, visit.pager()), told.1);
     let months = months(visit.now, month);
-    Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools, together })
+    Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools, together, at })
 }

@@ -9,7 +9,8 @@ use askama::Template;
 use kernel::UnitId;
 use print::chart::{Caption, Datum, stacked};
 use programme::{DispositifId, Running};
-use web::{Paged, Reply, Result, Shell, Visit};
+use std::collections::HashMap;
+use web::{Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "survey/results.html")]
@@ -22,9 +23,12 @@ struct ResultsPage {
     outcomes: Vec<Outcome>,
     words: Paged<(Public, String)>,
     schools: Paged<SchoolRow>,
+    /// When they were counted.
+    at: kernel::Moment,
 }
 
 /// A school in a pilot's table.
+#[derive(Clone)]
 struct SchoolRow {
     name: String,
     answers: i64,
@@ -110,29 +114,35 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let chosen = running.iter().find(|one| one.id.to_string() == asked).or(running.first()).cloned();
     let unit = seen(school.or(chosen.as_ref().map(|one| one.academie)).or(steers.first().copied()))?;
     let place = seen(store::place::<Read>(&actor, unit))?;
-    let (mut outcomes, mut words, mut schools) = (vec![], Paged::default(), Paged::default());
+    let (mut outcomes, mut words, mut schools, mut at) = (vec![], Paged::default(), Paged::default(), visit.now);
     if let Some(running) = &chosen {
-        outcomes = store::results(visit.tx, running.id, school)?;
+        if school.is_none() {
+            let key = format!("survey {}", running.id);
+            let (told, counted) = visit.counted(&key, |visit| {
+                let outcomes = store::results(visit.tx, running.id, None)?;
+                Ok((outcomes, school_rows(visit, running.id)?))
+            })?;
+            (outcomes, schools, at) = (told.0.clone(), Paged::of(&told.1, visit.pager()), counted);
+        } else {
+            outcomes = store::results(visit.tx, running.id, school)?;
+        }
         if let Some(latest) = outcomes.iter().map(|outcome| outcome.stage).max() {
             words = store::words(visit.tx, &place, (running.id, latest), visit.pager_of("mots"))?;
-        }
-        if school.is_none() {
-            schools = school_rows(visit, running.id)?;
         }
     }
     let title = access::store::by_id(visit.tx, unit)?.map_or_else(String::new, |unit| unit.name);
     let (shell, dispositif) = (visit.shell().at("/avis/resultats"), chosen.map(|one| one.id));
     let pilot = school.is_none();
-    Reply::page(&ResultsPage { shell, title, running, dispositif, pilot, outcomes, words, schools })
+    Reply::page(&ResultsPage { shell, title, running, dispositif, pilot, outcomes, words, schools, at })
 }
 
 /// The schools of a dispositif by name, with how many answered and how content they are.
 fn school_rows(visit: &mut Visit<'_, '_>, dispositif: DispositifId) -> Result<Paged<SchoolRow>> {
-    let schools = store::answering(visit.tx, dispositif, visit.pager())?;
-    let units: Vec<UnitId> = schools.iter().map(|(school, _)| *school).collect();
-    let all = store::by_school(visit.tx, dispositif, Some(&units))?;
+    let schools = store::answering(visit.tx, dispositif, Pager::whole())?;
+    let all = store::by_school(visit.tx, dispositif)?;
+    let all: HashMap<UnitId, Vec<Outcome>> = all.into_iter().map(|one| (one.school, one.outcomes)).collect();
     Ok(schools.map(|(school, name)| {
-        let outcomes = all.iter().find(|one| one.school == school).map_or(&[][..], |one| &one.outcomes);
+        let outcomes = all.get(&school).map_or(&[][..], |outcomes| outcomes);
         let latest = |public: Public| {
             let of = outcomes.iter().rev().filter(|outcome| outcome.public == public);
             of.clone().find_map(|outcome| outcome.content(0))

@@ -23,7 +23,7 @@ type All = BTreeMap<(Stage, Public, UnitId), Raw>;
 /// The answers in a dispositif: of one school, or of all of them together. Each stage whose wave was answered, each public.
 pub fn results(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>) -> Result<Vec<Outcome>> {
     let mut groups: BTreeMap<(Stage, Public), Vec<Raw>> = BTreeMap::new();
-    for ((stage, public, _), raw) in all(tx, dispositif, school.as_ref().map(std::slice::from_ref))? {
+    for ((stage, public, _), raw) in all(tx, dispositif, school)? {
         groups.entry((stage, public)).or_default().push(raw);
     }
     let outcome = |((stage, public), schools): ((Stage, Public), Vec<Raw>)| Outcome {
@@ -56,25 +56,20 @@ pub fn answering(tx: &mut Tx<'_>, dispositif: DispositifId, pager: Pager) -> Res
     pager.read(tx, list, |row| (row.get(0), row.get(1)))
 }
 
-/// The answers in a dispositif, school by school: of these, or of all.
-pub fn by_school(tx: &mut Tx<'_>, dispositif: DispositifId, only: Option<&[UnitId]>) -> Result<Vec<BySchool>> {
+/// The answers in a dispositif, school by school.
+pub fn by_school(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Vec<BySchool>> {
     let mut schools: BTreeMap<UnitId, Vec<Outcome>> = BTreeMap::new();
-    for ((stage, public, school), raw) in all(tx, dispositif, only)? {
+    for ((stage, public, school), raw) in all(tx, dispositif, None)? {
         let outcome = Outcome { stage, public, answers: raw.answers, tallies: raw.tallies.map(shown) };
         schools.entry(school).or_default().push(outcome);
     }
     Ok(schools.into_iter().map(|(school, outcomes)| BySchool { school, outcomes }).collect())
 }
 
-fn all(tx: &mut Tx<'_>, dispositif: DispositifId, schools: Option<&[UnitId]>) -> Result<All> {
+fn all(tx: &mut Tx<'_>, dispositif: DispositifId, school: Option<UnitId>) -> Result<All> {
     let mut all = All::new();
-    let of = |schools: &[UnitId]| format!("AND a.unit_id IN ({})", super::marks(2, schools.len()));
-    let only = match schools {
-        Some([]) => return Ok(all),
-        Some(schools) => of(schools),
-        None => String::new(),
-    };
-    let values = db::with_ids(&params![dispositif], schools.unwrap_or_default());
+    let only = school.map_or("", |_| "AND a.unit_id = ?2");
+    let values = db::with_ids(&params![dispositif], school.as_slice());
     let cells: Vec<String> = COLUMNS
         .iter()
         .flat_map(|column| (1..=LEVELS).map(move |level| format!("count(CASE WHEN a.{column} = {level} THEN 1 END)")))
@@ -131,10 +126,10 @@ pub fn words(
     let from = "survey_answer a JOIN survey_wave w ON w.id = a.wave_id
                JOIN unit_closure c ON c.descendant = a.unit_id AND c.ancestor = ?1
                WHERE w.dispositif_id = ?2 AND w.moment = ?3 AND a.words <> ''
-                 AND (SELECT count(*) FROM survey_answer o WHERE o.wave_id = a.wave_id AND o.unit_id = a.unit_id
+                 AND EXISTS (SELECT 1 FROM survey_answer o WHERE o.wave_id = a.wave_id AND o.unit_id = a.unit_id
                    AND o.public = a.public AND (o.first_level IS NOT NULL OR o.second_level IS NOT NULL
-                     OR o.third_level IS NOT NULL)) >= ?4";
-    let params = params![place.unit, dispositif, stage.word(), FEWEST];
+                     OR o.third_level IS NOT NULL) LIMIT 1 OFFSET ?4)";
+    let params = params![place.unit, dispositif, stage.word(), FEWEST - 1];
     let list = List { columns: "a.public, a.words", from, order: "a.public, a.words, a.id", params: &params };
     pager.read(tx, list, |row| (Public::from_word(row.text(0)).unwrap_or(Public::Family), row.get(1)))
 }

@@ -50,7 +50,7 @@ async fn a_small_school_is_not_found_by_subtraction() {
             }
             let all = store::results(tx, town.dispositif, None)?;
             assert_eq!((all[0].answers, all[0].tallies[0]), (14, Some([0, 0, 0, 12])), "{name}");
-            let schools = store::by_school(tx, town.dispositif, None)?;
+            let schools = store::by_school(tx, town.dispositif)?;
             let near = schools.iter().find(|one| one.school == town.other.school).unwrap();
             assert_eq!(near.outcomes[0].tallies, [None; 3], "{name}");
             for pupil in &town.other.pupils[2..] {

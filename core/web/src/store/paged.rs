@@ -110,6 +110,20 @@ impl<T> Paged<T> {
         Self { rows, key: "page", page, per_page: ROWS, count }
     }
 
+    /// A page of a list that is all there.
+    pub fn of(all: &[T], pager: Pager) -> Self
+    where
+        T: Clone,
+    {
+        let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
+        let mut paged = Self { rows: vec![], key: pager.key, page: pager.page, per_page: pager.rows, count };
+        paged.page = paged.page.min(paged.last());
+        let (skip, most) = (usize::try_from(paged.begins() - 1), usize::try_from(pager.rows));
+        let (skip, most) = (skip.unwrap_or(usize::MAX), most.unwrap_or(usize::MAX));
+        paged.rows = all.iter().skip(skip).take(most).cloned().collect();
+        paged
+    }
+
     /// How many rows there are on all pages.
     pub const fn count(&self) -> i64 {
         self.count
