@@ -7,12 +7,13 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-use web::{House, testing::Browser};
+use web::{
+    House,
+    testing::{Browser, PICTURE},
+};
 
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 pub const NOW: Moment = Moment(1_764_088_800_000);
-
-const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 
 /// Who walks through the house.
 pub struct Walker {
@@ -76,7 +77,7 @@ impl Evening {
         let copy = self.file.with_file_name(format!("{}.db", Id::<()>::new(NOW, &SystemChance)));
         std::fs::copy(&self.file, &copy).unwrap();
         let house = web::testing::house(opened(&copy), slices::ALL, slices::WHOAMI, NOW).await;
-        house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
+        house.files.put("photo", PICTURE.to_vec().into()).await.unwrap();
         let walkers = enter(&house, &self.sessions).await;
         (house, walkers)
     }
@@ -93,7 +94,7 @@ async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
     let house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
     let demo = directory::demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
     // The smallest PNG there is.
-    house.files.put("photo", PIXEL.to_vec().into()).await.unwrap();
+    house.files.put("photo", PICTURE.to_vec().into()).await.unwrap();
     let inner = Arc::clone(&house);
     let mut people = vec![
         ("pupil", demo.pupils[1].id),

@@ -57,6 +57,12 @@ pub enum NotAdmitted {
     /// A sound or a film coded as only old telephones play it.
     #[error("browsers do not play how it is coded")]
     Old,
+    /// A picture of which too little came to be shown.
+    #[error("the picture is not whole")]
+    PictureCut,
+    /// A sound or a film of which too little came to be played.
+    #[error("the recording is not whole")]
+    RecordingCut,
     /// A picture of over eight megabytes.
     #[error("the picture is too large")]
     PictureTooLarge,
@@ -78,6 +84,8 @@ impl NotAdmitted {
             Self::Empty => "shell-file-empty",
             Self::Unknown => "shell-file-unknown",
             Self::Old => "shell-file-old",
+            Self::PictureCut => "shell-file-picture-cut",
+            Self::RecordingCut => "shell-file-recording-cut",
             Self::PictureTooLarge => "shell-file-picture-large",
             Self::PictureTooVast => "shell-file-picture-vast",
             Self::SoundTooLarge => "shell-file-sound-large",
@@ -96,7 +104,22 @@ pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
         }
         Kind::Sound(_) if bytes.len() > SOUND => Err(NotAdmitted::SoundTooLarge),
         Kind::Film(_) if bytes.len() > FILM => Err(NotAdmitted::FilmTooLarge),
-        kind => Ok(kind),
+        kind if is_whole(kind, bytes) => Ok(kind),
+        Kind::Picture(_) => Err(NotAdmitted::PictureCut),
+        Kind::Sound(_) | Kind::Film(_) => Err(NotAdmitted::RecordingCut),
+    }
+}
+
+/// Whether enough of it came to be shown or played: a file cut on its way is sent again, not looked for later.
+fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
+    match kind {
+        Kind::Picture(media) => picture::is_whole(media, bytes),
+        Kind::Sound("audio/wav") => wav::is_whole(bytes),
+        Kind::Sound("audio/ogg") => ogg::is_whole(bytes),
+        Kind::Sound("audio/mp4") | Kind::Film("video/mp4") => mp4::is_whole(bytes),
+        Kind::Sound("audio/webm") | Kind::Film("video/webm") => webm::is_whole(bytes),
+        // Frames are known by being two at least.
+        Kind::Sound(_) | Kind::Film(_) => true,
     }
 }
 
@@ -121,6 +144,7 @@ fn known(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] | [b'#', b'!', b'A', b'M', b'R', ..] => {
             Err(NotAdmitted::Old)
         }
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] if mp4::is_begun(bytes) => Err(NotAdmitted::RecordingCut),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => held(mp4::holds(bytes), "video/mp4", "audio/mp4"),
         _ if webm::is_one(bytes) => held(webm::holds(bytes), "video/webm", "audio/webm"),
         _ => mpeg::media(bytes).map(Kind::Sound).ok_or(NotAdmitted::Unknown),

@@ -30,12 +30,16 @@ fn a_file_of_a_million_parts_needs_one_copy_of_itself() {
     let (frames, opus) = (include_bytes!("../samples/voice.mp3"), include_bytes!("../samples/opus.ogg"));
     let (aac, wav) = (include_bytes!("../samples/voice.aac"), include_bytes!("../samples/voice.wav"));
     let ihdr = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0abcd";
+    let frame = b"\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x02coded\xff\xd9";
+    // Twenty bytes, so that with the twelve of the head nothing is left over.
+    let picture = b"VP8 \x0c\0\0\0\0\0\0\x9d\x01\x2a\x01\0\x01\0\0\0";
     let page = [&b"OggS\0\0\0\0\0\0\0\0\0\0"[..], &opus[14..18], &[0; 9]].concat();
     for (what, file) in [
-        ("jpeg", full(8, &[0xff, 0xd8, 0xff], &[0xff, 0xe1, 0, 2], &[])),
-        ("png", full(8, ihdr, b"\0\0\0\0tEXtabcd", &[])),
-        ("webp", full(8, b"RIFF\xff\xff\xff\0WEBP", b"ABCD\0\0\0\0", &[])),
-        ("gif", full(8, b"GIF89a\x01\0\x01\0\0\0\0", b"\x21\xfe\0", b";")),
+        ("jpeg", full(8, &[0xff, 0xd8, 0xff], &[0xff, 0xe1, 0, 2], frame)),
+        ("png", full(8, ihdr, b"\0\0\0\0tEXtabcd", b"\0\0\0\x01IDATxabcd\0\0\0\0IENDabcd")),
+        // As many parts of eight bytes as make 8 MB, with the head and the end: what it says of itself is right.
+        ("webp", full(8, b"RIFF\xf8\xff\x7f\0WEBP", b"ABCD\0\0\0\0", picture)),
+        ("gif", full(8, b"GIF89a\x01\0\x01\0\0\0\0", b"\x21\xfe\0", b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x4c\x01\0;")),
         ("mp4", full(3, mp4, b"\0\0\0\x08abcd", &[])),
         ("webm", full(8, webm, b"\xec\x80", &[])),
         ("ogg", full(3, opus, &page, &[])),

@@ -3,7 +3,7 @@ mod browser;
 mod page;
 
 pub use browser::{Browser, Ear};
-pub use page::{PICTURE, SOUND, led, whole};
+pub use page::{FILM, PICTURE, SOUND, led, whole};
 
 use crate::{Card, Engines, House, SLICE, Secret, Settings, SignedIn, Slice, Words};
 use access::Actor;

@@ -143,7 +143,7 @@ async fn houses() -> Vec<(&'static str, Arc<House>)> {
 }
 
 fn picture(size: usize) -> Vec<u8> {
-    let mut bytes = b"\xff\xd8\xff\xda\0\x02".to_vec();
+    let mut bytes = b"\xff\xd8\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x02".to_vec();
     bytes.resize(size - 2, 7);
     bytes.extend([0xff, 0xd9]);
     bytes

@@ -1,5 +1,5 @@
 //! A form sent twice counts once; a refused one comes back with what was typed.
-use super::town::{Evening, NOW, PICTURE, SOUND, led, whole};
+use super::town::{Evening, FILM, NOW, PICTURE, SOUND, led, whole};
 use crate::{DeskId, Duty, DutyState, Mode, Names, store};
 use access::Actor;
 
@@ -58,9 +58,8 @@ async fn a_refused_demand_keeps_what_was_typed() {
         let two_minutes = [ASK[0], ASK[1], ASK[2], ("voice_ms", "120000")];
         pupil.upload("/bar/demande", &two_minutes, &[("voix", SOUND)]).await;
         assert!(whole(&pupil).contains("d’une minute au plus") && pupil.status == 422, "{name}");
-        let film = film();
         let a_minute = [ASK[0], ASK[1], ASK[2], ("film_ms", "60000")];
-        pupil.upload("/bar/demande", &a_minute, &[("video", &film)]).await;
+        pupil.upload("/bar/demande", &a_minute, &[("video", FILM)]).await;
         assert!(whole(&pupil).contains("d’une demi-minute au plus") && pupil.status == 422, "{name}");
         assert!(evening.write(|tx, _| crate::store::files(tx)).await.is_empty(), "{name}: nothing refused is kept");
         let accents = "é".repeat(500);
@@ -113,6 +112,27 @@ async fn a_recording_of_an_old_telephone_is_refused_with_what_is_taken() {
         pupil.get("/bar/demande").await;
         pupil.upload("/bar/demande", &ASK, &[("voix", b"#!AMR\n\x04\0\0\0\0\0\0")]).await;
         assert!(pupil.status == 422 && whole(&pupil).contains("Il faut un son MP3, M4A, AAC"), "{name}: {pupil:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_photo_or_a_voice_that_did_not_arrive_whole_is_refused_and_the_words_stay() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        evening.write(|tx, town| town.open(tx)).await;
+        let mut pupil = evening.of(evening.town.pupils[0]);
+        pupil.get("/bar/demande").await;
+        for (field, file, said) in [
+            ("photo", &PICTURE[..40], "La photo n’est pas arrivée entière"),
+            ("photo", b"GIF89a", "La photo n’est pas arrivée entière"),
+            ("voix", &SOUND[..48], "L’enregistrement n’est pas arrivé entier"),
+            ("video", &FILM[..50], "L’enregistrement n’est pas arrivé entier"),
+        ] {
+            pupil.upload("/bar/demande", &ASK, &[(field, file)]).await;
+            assert!(pupil.status == 422 && whole(&pupil).contains(said), "{name} {field}: {pupil:?}");
+            assert!(pupil.text.contains(">Exercice 12</textarea>"), "{name} {field}: {pupil:?}");
+        }
+        assert!(evening.write(|tx, _| crate::store::files(tx)).await.is_empty(), "{name}: nothing is kept");
     }
 }
 
@@ -218,22 +238,15 @@ async fn a_teachers_refused_forms_keep_what_was_typed() {
     }
 }
 
-/// A film as a browser records it, of one track of pictures.
-fn film() -> Vec<u8> {
-    let head = b"\x1aE\xdf\xa3\x87B\x82\x84webm\x18S\x80g\x01\xff\xff\xff\xff\xff\xff\xff\x16T\xaek\x88\xae\x86\xd7\x81\x01\x83\x81\x01";
-    [&head[..], &[0; 300]].concat()
-}
-
 #[tokio::test]
 async fn a_short_film_is_seen_in_the_thread_by_both_and_by_nobody_else() {
     for evening in Evening::both().await {
         let name = evening.name;
         evening.write(|tx, town| town.open(tx)).await;
-        let film = film();
         let mut pupil = evening.of(evening.town.pupils[0]);
         pupil.get("/bar/demande").await;
         let asked = [ASK[0], ASK[1], ASK[2], ("voice_ms", "2000"), ("film_ms", "12400")];
-        led(pupil.upload("/bar/demande", &asked, &[("voix", SOUND), ("video", &film)]).await);
+        led(pupil.upload("/bar/demande", &asked, &[("voix", SOUND), ("video", FILM)]).await);
         let page = whole(pupil.get("/bar/moi").await).to_owned();
         let (_, video) = page.split_once("<video class=\"photo\" controls").unwrap_or_else(|| panic!("{name}: {page}"));
         assert!(video.contains("12 secondes") && page.contains("<audio class=\"photo\" controls"), "{name}: {page}");

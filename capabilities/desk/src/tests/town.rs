@@ -1,6 +1,6 @@
 //! The town, its desk, and pupils who ask there.
 pub use directory::testing::{NOW, Setting, acting, both};
-pub use web::testing::{PICTURE, SOUND, led, whole};
+pub use web::testing::{FILM, PICTURE, SOUND, led, whole};
 
 use crate::{
     DeskId, Duty, DutyId, DutyState, Mode, Names, SLICE, Subject, TicketId,

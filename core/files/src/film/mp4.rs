@@ -1,11 +1,12 @@
 //! MP4, as telephones write it.
 use super::{Holds, Span, blank, samples};
 
-/// A box: its kind, where it begins, and its content.
+/// A box: its kind, where it begins, its content, and whether it ends where it says.
 struct Box4 {
     kind: [u8; 4],
     start: usize,
     content: Span,
+    whole: bool,
 }
 
 /// The box at this place, cut where its holder ends.
@@ -17,8 +18,10 @@ fn box_at(bytes: &[u8], at: usize, to: usize) -> Option<Box4> {
         1 => (16, usize::try_from(u64::from_be_bytes(*rest.first_chunk::<8>()?)).unwrap_or(usize::MAX)),
         length => (8, usize::try_from(length).unwrap_or(usize::MAX)),
     };
-    let end = at.saturating_add(length).min(to);
-    (length >= head && at + head <= end).then_some(Box4 { kind: *kind, start: at, content: (at + head, end) })
+    let said = at.saturating_add(length);
+    let end = said.min(to);
+    let found = Box4 { kind: *kind, start: at, content: (at + head, end), whole: said == end };
+    (length >= head && at + head <= end).then_some(found)
 }
 
 fn boxes(bytes: &[u8], (mut at, to): Span) -> impl Iterator<Item = Box4> {
@@ -64,6 +67,21 @@ pub fn holds(bytes: &[u8]) -> Holds {
     found
 }
 
+/// Whether what shows or plays, and the places that lead to it, are there as long as they say.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let needed = |one: &Box4| matches!(&one.kind, b"moov" | b"moof" | b"mdat");
+    let frames = |one: Box4| one.kind == *b"mdat" && one.content.0 < one.content.1;
+    let all = || boxes(bytes, (0, bytes.len()));
+    all().any(frames) && all().filter(needed).all(|one| one.whole)
+}
+
+/// Whether a recording was begun here whose places are missing; a picture of another kind in the same boxes has none.
+pub fn is_begun(bytes: &[u8]) -> bool {
+    let has = |wanted: &[u8; 4]| boxes(bytes, (0, bytes.len())).any(|one| one.kind == *wanted && one.whole);
+    let begins = boxes(bytes, (0, bytes.len())).any(|one| one.kind == *b"mdat");
+    begins && !has(b"moov") && !has(b"meta")
+}
+
 /// Boxes that hold others, each with how deep it stands; anywhere else it is no part of a recording.
 const HOLDS: [(&[u8; 4], usize); 8] =
     [(b"moov", 0), (b"trak", 1), (b"mvex", 1), (b"mdia", 2), (b"edts", 2), (b"minf", 3), (b"stbl", 4), (b"dinf", 4)];
@@ -89,7 +107,7 @@ pub fn quiet(bytes: &mut [u8]) {
 }
 
 fn walk(bytes: &mut [u8], (mut at, to): Span, depth: usize, seen: bool) {
-    while let Some(Box4 { kind, start, content }) = box_at(bytes, at, to) {
+    while let Some(Box4 { kind, start, content, .. }) = box_at(bytes, at, to) {
         at = content.1;
         let handler = if kind == *b"trak" { handler(bytes, content) } else { None };
         let (seen, heard) = (seen || handler == Some(b"vide"), handler == Some(b"soun"));

@@ -10,6 +10,9 @@ const CUES: u32 = 0x1c53_bb6b;
 const INFO: u32 = 0x1549_a966;
 const TRACKS: u32 = 0x1654_ae6b;
 const CLUSTER: u32 = 0x1f43_b675;
+/// One that stands alone, and one with what is said of it.
+const BLOCK: u32 = 0xa3;
+const BLOCKS: u32 = 0xa0;
 const TRACK: u32 = 0xae;
 const TRACK_KIND: u32 = 0x83;
 const CODING: u32 = 0x86;
@@ -55,18 +58,20 @@ const KEPT: [(u32, &[u32]); 6] = [
         ],
     ),
     // Its instant, its blocks, where it stands, and its sum, which stays right.
-    (CLUSTER, &[0xe7, 0xa3, 0xa0, 0xab, 0xa7, 0xbf]),
+    (CLUSTER, &[0xe7, BLOCK, BLOCKS, 0xab, 0xa7, 0xbf]),
 ];
 
 fn kept(holder: u32) -> Option<&'static [u32]> {
     KEPT.iter().find(|(one, _)| *one == holder).map(|(_, kept)| *kept)
 }
 
-/// An element: its id with its marker, its content, and whether its length is known; if not, it lasts to the end.
+/// An element: its id with its marker, its content, whether its length is known (if not, it lasts to the end), and whether it goes
+/// beyond what holds it.
 struct Element {
     id: u32,
     content: Span,
     known: bool,
+    cut: bool,
 }
 
 fn element(bytes: &[u8], (from, to): Span) -> Option<Element> {
@@ -82,15 +87,19 @@ fn element(bytes: &[u8], (from, to): Span) -> Option<Element> {
     let (length, more, unknown) = number(from + head, 8, false)?;
     let start = from + head + more;
     let length = usize::try_from(length).unwrap_or(usize::MAX);
-    let end = if unknown { to } else { start.saturating_add(length).min(to) };
-    Some(Element { id: u32::try_from(id).ok()?, content: (start, end), known: !unknown })
+    let said = if unknown { to } else { start.saturating_add(length) };
+    Some(Element { id: u32::try_from(id).ok()?, content: (start, said.min(to)), known: !unknown, cut: said > to })
 }
 
-fn find(bytes: &[u8], (mut at, to): Span, id: u32, until: Option<u32>) -> Option<Span> {
+fn find(bytes: &[u8], span: Span, id: u32, until: Option<u32>) -> Option<Span> {
+    find_one(bytes, span, id, until).map(|found| found.content)
+}
+
+fn find_one(bytes: &[u8], (mut at, to): Span, id: u32, until: Option<u32>) -> Option<Element> {
     loop {
         let found = element(bytes, (at, to))?;
         if found.id == id {
-            return Some(found.content);
+            return Some(found);
         }
         if Some(found.id) == until {
             return None;
@@ -124,6 +133,32 @@ pub fn holds(bytes: &[u8]) -> Holds {
     Holds::Sound
 }
 
+/// Whether a block came that shows or plays, and all of the segment where it says how long it is.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let segment = find_one(bytes, (0, bytes.len()), SEGMENT, None).filter(|segment| !segment.cut);
+    let Some((mut at, to)) = segment.map(|segment| segment.content) else { return false };
+    let mut blocks = false;
+    while let Some(Element { id, content, known, .. }) = element(bytes, (at, to)) {
+        let (within, ended) = if id == CLUSTER { cluster(bytes, content) } else { (false, content.1) };
+        blocks |= within;
+        at = if known { content.1 } else { ended };
+    }
+    blocks
+}
+
+/// Whether a cluster has a block, and where its parts end.
+fn cluster(bytes: &[u8], (mut at, to): Span) -> (bool, usize) {
+    let mut blocks = false;
+    while let Some(Element { id, content, .. }) = element(bytes, (at, to)) {
+        if kept(SEGMENT).is_some_and(|parts| parts.contains(&id)) {
+            return (blocks, at);
+        }
+        blocks |= matches!(id, BLOCK | BLOCKS) && content.0 < content.1;
+        at = content.1;
+    }
+    (blocks, to)
+}
+
 /// Blanks what it says of its making.
 pub fn quiet(bytes: &mut [u8]) {
     walk(bytes, (0, bytes.len()), 0);
@@ -132,7 +167,7 @@ pub fn quiet(bytes: &mut [u8]) {
 /// Walks through what a holder keeps; gives where it ended.
 fn walk(bytes: &mut [u8], (mut at, to): Span, holder: u32) -> usize {
     let list = kept(holder).unwrap_or_default();
-    while let Some(Element { id, content, known }) = element(bytes, (at, to)) {
+    while let Some(Element { id, content, known, .. }) = element(bytes, (at, to)) {
         // A cluster of unknown length ends where the next part of its segment begins.
         if holder == CLUSTER && kept(SEGMENT).is_some_and(|parts| parts.contains(&id)) {
             return at;

@@ -38,6 +38,18 @@ pub fn shown(bytes: &[u8]) -> Vec<u8> {
     shown
 }
 
+/// Whether it has an image, and its end: then every block before it is whole.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let (_, mut rest) = head(bytes);
+    let mut image = false;
+    while let Some((block, next)) = block(rest) {
+        // An image of nothing has an empty run alone.
+        image |= matches!(block, [0x2c, ..]) && block.len() > 12 + palette(block.get(9));
+        rest = next;
+    }
+    image && rest.first() == Some(&0x3b)
+}
+
 fn repeats(said: &[u8]) -> bool {
     said.starts_with(b"\x0bNETSCAPE2.0\x03\x01") || said.starts_with(b"\x0bANIMEXTS1.0\x03\x01")
 }

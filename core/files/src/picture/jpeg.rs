@@ -3,6 +3,8 @@ use super::turn;
 use crate::strip::cut;
 
 const END: u8 = 0xd9;
+/// No kind: the file ends before its end.
+const CUT: u8 = 0;
 const SCAN: u8 = 0xda;
 const APPLICATION: u8 = 0xe1;
 
@@ -28,17 +30,17 @@ impl<'b> Iterator for Parts<'b> {
         let marker = |two: &[u8]| matches!(two, [0xff, kind] if !matches!(kind, 0 | 0xd0..=0xd7 | 0xff));
         let (data, next) = cut(rest, rest.windows(2).position(marker).unwrap_or(rest.len()));
         let coded = if self.scan { data } else { &[] };
-        let end = Some((coded, END, &[][..]));
-        let [0xff, kind, next @ ..] = next else { return end };
+        let cut = Some((coded, CUT, &[][..]));
+        let [0xff, kind, next @ ..] = next else { return cut };
         self.scan = *kind == SCAN;
         let (segment, next) = match kind {
-            &END => return end,
+            &END => return Some((coded, END, &[])),
             // These two stand alone.
             0x01 | 0xd8 => next.split_at(0),
             _ => {
-                let Some((length, _)) = next.split_first_chunk() else { return end };
+                let Some((length, _)) = next.split_first_chunk() else { return cut };
                 let length = usize::from(u16::from_be_bytes(*length)).max(2);
-                let Some(halves) = next.split_at_checked(length) else { return end };
+                let Some(halves) = next.split_at_checked(length) else { return cut };
                 halves
             }
         };
@@ -81,6 +83,12 @@ fn shows(kind: u8, says: &[u8]) -> bool {
         APPLICATION..=0xef | 0xfe => false,
         _ => true,
     }
+}
+
+/// Whether it has a frame, what a scan coded of it, and its end.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let coded = parts(bytes).any(|(coded, _, _)| !coded.is_empty());
+    size(bytes).is_some() && coded && parts(bytes).last().is_some_and(|(_, kind, _)| kind == END)
 }
 
 /// Width and height, as its frame says.

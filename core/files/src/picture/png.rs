@@ -61,6 +61,15 @@ fn sum(bytes: &[u8]) -> u32 {
     })
 }
 
+/// Whether each chunk is whole, from the head by way of pixels to the end.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let long = |chunk: &[u8]| chunk.first_chunk().map_or(0, |length| whole(u32::from_be_bytes(*length), 12));
+    let pixels = chunks(bytes).any(|(kind, chunk)| kind == b"IDAT" && long(chunk) > 12);
+    let begins = chunks(bytes).next().is_some_and(|(kind, chunk)| kind == b"IHDR" && chunk.len() == 25);
+    let ends = chunks(bytes).last().is_some_and(|(kind, _)| kind == b"IEND");
+    begins && pixels && ends && chunks(bytes).all(|(_, chunk)| chunk.len() == long(chunk))
+}
+
 /// Width and height, as its head says.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let (_, head) = chunks(bytes).find(|(kind, _)| *kind == b"IHDR")?;

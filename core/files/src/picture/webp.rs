@@ -38,6 +38,15 @@ pub fn shown(bytes: &[u8]) -> Vec<u8> {
     riff::end(shown)
 }
 
+/// Whether it is as long as it says, and what shows it is whole.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let pixels = |kind: &[u8]| matches!(kind, b"VP8 " | b"VP8L" | b"ANMF");
+    let cut = |chunk: &[u8]| chunk.len() < whole(riff::length(chunk), 8);
+    bytes.len() >= whole(riff::length(bytes), 8)
+        && chunks(bytes).any(|(kind, chunk)| pixels(kind) && chunk.len() > 8)
+        && !chunks(bytes).any(|(kind, chunk)| SHOWN.iter().any(|shown| *shown == kind) && cut(chunk))
+}
+
 /// Width and height, as its first part says.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let (kind, chunk) = chunks(bytes).find(|(kind, _)| matches!(*kind, b"VP8X" | b"VP8 " | b"VP8L"))?;

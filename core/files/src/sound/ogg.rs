@@ -3,6 +3,8 @@ use std::{iter, ops::Range};
 
 /// How a sound is coded: the beginning of its first packet, that of its comments, and what ends them.
 struct Coded {
+    /// How many packets come before the first that is heard.
+    heads: usize,
     first: &'static [u8],
     comments: &'static [u8],
     ends: &'static [u8],
@@ -10,8 +12,8 @@ struct Coded {
 
 /// What browsers play.
 const CODED: [Coded; 2] = [
-    Coded { first: b"OpusHead", comments: b"OpusTags", ends: b"" },
-    Coded { first: b"\x01vorbis", comments: b"\x03vorbis", ends: b"\x01" },
+    Coded { heads: 2, first: b"OpusHead", comments: b"OpusTags", ends: b"" },
+    Coded { heads: 3, first: b"\x01vorbis", comments: b"\x03vorbis", ends: b"\x01" },
 ];
 
 impl Coded {
@@ -65,6 +67,25 @@ fn pages(bytes: &[u8]) -> impl Iterator<Item = (usize, Page)> {
 pub fn plays(bytes: &[u8]) -> bool {
     let part = |range: Range<usize>| bytes.get(range).unwrap_or_default();
     pages(bytes).any(|(at, page)| first(part(at..page.body.start), part(page.body)).is_some())
+}
+
+/// Whether more of a sound came than its heads.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let mut stream: Option<(&Coded, &[u8], usize)> = None;
+    for (at, page) in pages(bytes) {
+        let part = |range: Range<usize>| bytes.get(range).unwrap_or_default();
+        let head = part(at..page.body.start);
+        let number = head.get(14..18).unwrap_or_default();
+        if let Some(coded) = first(head, part(page.body)) {
+            stream = Some((coded, number, 0));
+        }
+        let Some((coded, _, packets)) = stream.as_mut().filter(|(_, of, _)| *of == number) else { continue };
+        *packets += part(page.lacing).iter().filter(|lace| **lace < 255).count();
+        if *packets > coded.heads {
+            return true;
+        }
+    }
+    false
 }
 
 /// The sound whose pages pass: its number, how many of its packets are whole, and where its comments are.

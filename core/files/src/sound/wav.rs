@@ -1,5 +1,8 @@
 //! WAV.
-use crate::{riff, strip::cut};
+use crate::{
+    riff,
+    strip::{cut, whole},
+};
 
 /// How it is coded, and the sound; not the lists, the words of radios (`bext`, `iXML`) nor the tags of others.
 pub fn heard(bytes: &[u8]) -> Vec<u8> {
@@ -10,6 +13,19 @@ pub fn heard(bytes: &[u8]) -> Vec<u8> {
         heard.extend_from_slice(chunk);
     }
     riff::end(heard)
+}
+
+/// Whether it says how it is coded, and holds as much sound as it says; who records without knowing the end says the longest length.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let (_, chunks) = cut(bytes, 12);
+    let has = |wanted: &[u8; 4], holds: fn(&[u8]) -> bool| {
+        riff::chunks(chunks).any(|(kind, chunk)| kind == wanted && holds(chunk))
+    };
+    let sound = |chunk: &[u8]| {
+        let said = riff::length(chunk);
+        chunk.len() > 8 && (said == u32::MAX || chunk.len() >= whole(said, 8))
+    };
+    has(b"fmt ", |chunk| chunk.len() >= 24) && has(b"data", sound)
 }
 
 /// Whether browsers play how it is coded: plain samples, A-law, µ-law, MP3. Dictaphones had others.

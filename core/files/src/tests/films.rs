@@ -36,7 +36,7 @@ pub fn mp4(handlers: &[&[u8; 4]]) -> Vec<u8> {
 pub fn webm(kind: u8) -> Vec<u8> {
     let track = [0xae, 0x86, 0xd7, 0x81, 1, 0x83, 0x81, kind];
     let head = b"\x1aE\xdf\xa3\x87B\x82\x84webm\x18S\x80g\x01\xff\xff\xff\xff\xff\xff\xff\x15I\xa9f\x80\x16T\xaek\x88";
-    [&head[..], &track, b"\x1fC\xb6u\xffframes", &[0; 300]].concat()
+    [&head[..], &track, b"\x1fC\xb6u\xff\xa3\x86frames", &[0; 300]].concat()
 }
 
 #[test]
@@ -125,6 +125,28 @@ fn what_stands_behind_a_part_of_unknown_length_is_found() {
     assert_eq!(quiet.windows(block.len()).filter(|w| *w == block).count(), 2);
     assert_eq!(strip(kind, quiet.clone()), quiet);
 }
+
+#[test]
+fn a_recording_cut_short_or_without_a_frame_stays_outside() {
+    let cut = |file: &[u8]| admit(file) == Err(NotAdmitted::RecordingCut);
+    let at = |file: &[u8], what: &[u8]| file.windows(what.len()).position(|w| w == what).unwrap();
+    let film = include_bytes!("../../samples/film.mp4");
+    for length in [at(film, b"moov") + 40, at(film, b"moov") - 4, at(film, b"mdat") + 40, film.len() - 1] {
+        assert!(cut(&film[..length]), "mp4: {length}");
+    }
+    let empty = [part(*b"ftyp", &[b"isom\0\0\0\0isommp42"]), part(*b"moov", &[&track(*b"soun", &[])])].concat();
+    assert!(cut(&empty), "places that lead to nothing");
+    assert!(cut(&[empty, part(*b"mdat", &[])].concat()));
+    let film = include_bytes!("../../samples/film.webm");
+    for length in [at(film, b"\x16T\xaek") + 4, at(film, b"\x1fC\xb6u") + 6, film.len() - 1] {
+        assert!(cut(&film[..length]), "webm: {length}");
+    }
+    let (begun, cluster) = (webm(2), at(&webm(2), b"\x1fC"));
+    assert!(cut(&begun[..cluster]) && cut(&begun[..cluster + 5]), "no block has come");
+    let picture = [part(*b"ftyp", &[b"heic\0\0\0\0mif1heic"]), part(*b"meta", &[]), part(*b"mdat", &[b"x"])].concat();
+    assert_eq!(admit(&picture), Err(NotAdmitted::Unknown), "a picture of another kind");
+}
+
 #[test]
 fn a_track_of_places_leaves_what_it_wrote_among_the_frames() {
     let numbers = |all: &[u32]| all.iter().flat_map(|n| n.to_be_bytes()).collect::<Vec<u8>>();

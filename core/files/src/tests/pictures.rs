@@ -84,13 +84,32 @@ fn a_picture_leaves_its_place_at_the_door() {
 }
 
 #[test]
-fn a_picture_cut_short_says_nothing_more_than_a_whole_one() {
-    for (file, _) in [jpeg(), png(), webp(), gif()] {
-        for length in 13..file.len() {
-            let short = &file[..length];
-            let stripped = strip(admit(short).unwrap(), Bytes::copy_from_slice(short));
-            assert!(!stripped.windows(PLACE.len()).any(|w| w == PLACE), "{length}");
+fn a_picture_cut_short_or_empty_stays_outside() {
+    for (_, whole) in [jpeg(), png(), webp(), gif()] {
+        for length in 12..whole.len() {
+            assert_eq!(admit(&whole[..length]), Err(NotAdmitted::PictureCut), "{length} of {}", whole.len());
         }
+    }
+    let without = |(_, whole): (Vec<u8>, Vec<u8>), from: &[u8], to: &[u8]| {
+        let at = |what: &[u8]| whole.windows(what.len()).position(|w| w == what).unwrap();
+        [&whole[..at(from)], &whole[at(to)..]].concat()
+    };
+    let mut claims = webp().1;
+    claims[4..8].copy_from_slice(&u32::MAX.to_le_bytes());
+    for (what, file) in [
+        ("a gif of six bytes", b"GIF89a".to_vec()),
+        ("a gif without an image", without(gif(), &[0x2c, 0, 0], b";")),
+        ("a png without pixels", without(png(), b"\0\0\0\x06IDAT", b"\0\0\0\0IEND")),
+        ("a jpeg without a frame", without(jpeg(), &[0xff, 0xc2], &[0xff, 0xda])),
+        ("a jpeg without a scan", without(jpeg(), &[0xff, 0xda], &[0xff, 0xd9])),
+        ("a webp longer than its file", claims),
+        ("a webp without an image", b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0".to_vec()),
+    ] {
+        assert_eq!(admit(&file), Err(NotAdmitted::PictureCut), "{what}");
+    }
+    for real in [&include_bytes!("../../samples/exif6.jpg")[..], include_bytes!("../../samples/exif6.webp")] {
+        assert!(admit(real).is_ok());
+        assert_eq!(admit(&real[..real.len() / 2]), Err(NotAdmitted::PictureCut));
     }
 }
 

@@ -57,6 +57,24 @@ fn a_wav_leaves_its_words_at_the_door_and_no_sample_changes() {
     assert_eq!(strip(kind, Bytes::from(file)), WAV);
 }
 
+#[test]
+fn a_sound_of_which_nothing_is_heard_stays_outside() {
+    let at = |file: &[u8], what: &[u8]| file.windows(what.len()).position(|w| w == what).unwrap();
+    let pages: Vec<_> = [OPUS, VORBIS].map(|file| (file, sums(file))).into();
+    for (file, pages) in &pages {
+        assert_eq!(admit(&file[..pages[1]]), Err(NotAdmitted::RecordingCut), "its first page alone");
+        assert_eq!(admit(&file[..pages[2]]), Err(NotAdmitted::RecordingCut), "its heads alone");
+    }
+    for length in [12, 30, at(WAV, b"data") + 8, WAV.len() - 1] {
+        assert_eq!(admit(&WAV[..length]), Err(NotAdmitted::RecordingCut), "wav: {length}");
+    }
+    // Who records without knowing the end says the longest length.
+    let mut endless = WAV.to_vec();
+    let data = at(WAV, b"data") + 4;
+    endless[data..data + 4].fill(0xff);
+    assert_eq!(admit(&endless), Ok(Kind::Sound("audio/wav")));
+}
+
 /// The places of the pages, each with its sum right.
 fn sums(bytes: &[u8]) -> Vec<usize> {
     let starts: Vec<_> = bytes.windows(5).enumerate().filter(|(_, w)| *w == b"OggS\0").map(|(at, _)| at).collect();

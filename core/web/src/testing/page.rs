@@ -1,10 +1,16 @@
 //! What every test asks of a page, and files to send with a form.
 use super::Browser;
 
-/// A picture, as small as they come.
-pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
-/// The first bytes of a recording.
-pub const SOUND: &[u8] = b"RIFF\x24\0\0\0WAVEfmt ";
+/// A picture, as small as they come: one pixel.
+pub const PICTURE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDAT\
+    x\x9cc0N\x9b\xf9\x1f\0\x044\x022[-\n\xe0\0\0\0\0IEND\xaeB`\x82";
+/// A sound, as short: a millisecond of silence.
+pub const SOUND: &[u8] = b"RIFF,\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0@\x1f\0\0@\x1f\0\0\x01\0\x08\0data\x08\0\0\0\
+    \x80\x80\x80\x80\x80\x80\x80\x80";
+/// A film as a browser records it: one track of pictures, and one block of it.
+pub const FILM: &[u8] = b"\x1aE\xdf\xa3\x87B\x82\x84webm\x18S\x80g\x01\xff\xff\xff\xff\xff\xff\xff\
+    \x16T\xaek\x88\xae\x86\xd7\x81\x01\x83\x81\x01\x1fC\xb6u\xff\xe7\x81\0\xa3\x87\x81\0\0\x80abc";
 
 /// The text of the page, which is whole: one heading, every sentence in its language, ten statements at most.
 ///
