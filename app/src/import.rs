@@ -9,7 +9,7 @@ use kernel::{Chance, Clock, SystemChance, SystemClock};
 use signin::store::password;
 use std::{
     fs::File,
-    io::Write as _,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
 };
 use web::{Lang, Words};
@@ -58,8 +58,17 @@ pub async fn import(config: Config, what: What) -> Result<()> {
     done
 }
 
+/// The largest file that is read, in bytes: the directory of all schools has some 30 MB.
+const MOST: u64 = 256 << 20;
+
 fn bytes(file: &Path) -> Result<Vec<u8>> {
-    std::fs::read(file).map_err(Trouble::while_(&format!("{} cannot be read", file.display())))
+    let mut bytes = vec![];
+    let read = File::open(file).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    read.map_err(Trouble::while_(&format!("{} cannot be read", file.display())))?;
+    if bytes.len() as u64 > MOST {
+        return Err(Trouble::of(format!("nothing was imported: {} has more than 256 MB", file.display())));
+    }
+    Ok(bytes)
 }
 
 /// The language of the terminal.
@@ -115,7 +124,8 @@ impl From<db::Error> for NotImported {
     }
 }
 
-async fn annuaire(db: &db::Db, words: &Words, file: &Path, accept_closures: bool) -> Result<()> {
+/// Schools from a file: all of it, or nothing.
+pub async fn annuaire(db: &db::Db, words: &Words, file: &Path, accept_closures: bool) -> Result<()> {
     let bytes = bytes(file)?;
     let schools = annuaire::read_with(&bytes, &mut |done| terminal::progress(format!("{done} rows read")))
         .map_err(|found| refused(found.iter().map(|fault| faults::say_annuaire(words, lang(), fault))))?;
@@ -152,7 +162,8 @@ async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
     Ok(())
 }
 
-async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwords: Option<&Path>) -> Result<()> {
+/// People from a file: all of it, or nothing.
+pub async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwords: Option<&Path>) -> Result<()> {
     let bytes = bytes(file)?;
     let say =
         |found: Vec<people_import::Fault>| refused(found.iter().map(|fault| faults::say_people(words, lang(), fault)));

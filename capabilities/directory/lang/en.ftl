@@ -38,6 +38,7 @@ directory-fault-unknown-column = this column is not in the template.
 directory-fault-twice-column = this column stands twice.
 directory-fault-cells = the row has { $found } cells, it needs { $expected }. If this is the last line, the file was cut.
 directory-fault-quote = a quotation mark is opened here and not closed on its line.
+directory-fault-hollow = the file holds millions of empty cells or rows, here or before: not all of it was read. Copy the table alone into a new workbook, and try again.
 directory-fault-empty-cell = this cell cannot be empty.
 directory-fault-not-for-role = this cell must stay empty for this role.
 directory-fault-not-text = this is no plain text.

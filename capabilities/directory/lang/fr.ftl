@@ -38,6 +38,7 @@ directory-fault-unknown-column = cette colonne n’est pas dans le modèle.
 directory-fault-twice-column = cette colonne est là deux fois.
 directory-fault-cells = la ligne a { $found } cases, il en faut { $expected }. Si c’est la dernière ligne, le fichier a été coupé.
 directory-fault-quote = un guillemet s’ouvre ici et ne se referme pas sur sa ligne.
+directory-fault-hollow = le fichier contient des millions de cases ou de lignes vides, ici ou avant : tout n’a pas été lu. Copiez le tableau seul dans un nouveau classeur, et recommencez.
 directory-fault-empty-cell = cette case ne peut pas être vide.
 directory-fault-not-for-role = cette case doit rester vide pour ce rôle.
 directory-fault-not-text = ce n’est pas du texte simple.

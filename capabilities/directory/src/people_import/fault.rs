@@ -40,6 +40,9 @@ pub enum Reason {
     /// More rows, columns, cells or text than we read.
     #[error("the file holds more than we read")]
     Heavy,
+    /// Millions of cells or lines without a word.
+    #[error("the file holds millions of empty cells or rows")]
+    Hollow,
     /// Neither UTF-8, UTF-16 with its mark nor Windows-1252, or accents read twice on the way.
     #[error("the encoding cannot be known")]
     Encoding,
@@ -176,11 +179,12 @@ pub enum Reason {
 
 impl Reason {
     /// Every name that [`Reason::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 39] = [
+    pub const KEYS: [&str; 40] = [
         "empty",
         "too-big",
         "old-sheet",
         "heavy",
+        "hollow",
         "encoding",
         "bad-sheet",
         "missing-column",
@@ -225,6 +229,7 @@ impl Reason {
             Self::TooBig => "too-big",
             Self::OldSheet => "old-sheet",
             Self::Heavy => "heavy",
+            Self::Hollow => "hollow",
             Self::Encoding => "encoding",
             Self::BadSheet => "bad-sheet",
             Self::MissingColumn => "missing-column",

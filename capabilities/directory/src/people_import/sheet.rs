@@ -108,5 +108,6 @@ pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
     read.map(|gathered| gathered.rows).map_err(|bad| match bad {
         Bad::Unreadable => fault(1, Reason::BadSheet),
         Bad::Heavy(line) => fault(line, Reason::Heavy),
+        Bad::Hollow(line) => fault(line, Reason::Hollow),
     })
 }

@@ -93,6 +93,14 @@ fn what_explodes_is_refused_before_it_takes_memory() {
             "heavy",
         ),
         ("many empty rows", xlsx("", "<row><c/></row>", 20_000, ""), 1, "missing-column"),
+        ("a million empty rows", xlsx("", "<row><c/><c/></row>", 1_100_000, ""), 666_664, "hollow"),
+        (
+            "a row of millions of empty cells",
+            xlsx("<row r=\"7\">", "<c s=\"1\"><v></v></c>", 1_100_000, "</row>"),
+            7,
+            "hollow",
+        ),
+        ("millions of remarks", xlsx("", "<!---->", 4_100_000, ""), 1, "hollow"),
         ("a shared text of a MB", shared(&long, 2_000), 1, "heavy"),
         ("a claim of four thousand million texts", shared("", 0), 1, "missing-column"),
         (
@@ -165,6 +173,12 @@ fn what_explodes_is_refused_before_it_takes_memory() {
             ),
             1_000_001,
             "unknown-column",
+        ),
+        (
+            "ods: a million empty rows one by one",
+            ods("", "<table:table-row><table:table-cell/></table:table-row>", 1_100_000, ""),
+            1_000_000,
+            "hollow",
         ),
         ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), 1, "old-sheet"),
         ("a line of separators", format!("identifiant;nom\n{}", ";".repeat(3_000_000)).into_bytes(), 2, "heavy"),

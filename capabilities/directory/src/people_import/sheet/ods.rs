@@ -1,7 +1,7 @@
 //! Workbooks of `LibreOffice` (ods): the first visible sheet, cell by cell. Source: `OpenDocument` 1.2, part 1, chapter 9.
 use super::{
     COLUMNS, Cell, Gathered, Kind, ROWS,
-    part::{Bad, Part, Zip, add_text, attribute, part},
+    part::{Bad, Part, Patience, Zip, add_text, attribute, part},
 };
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashSet;
@@ -17,8 +17,10 @@ const LONGEST: usize = 1 << 20;
 pub fn read(zip: &mut Zip<'_>) -> Result<Gathered, Bad> {
     let mut part = part(zip, "content.xml", CONTENT)?.ok_or(Bad::Unreadable)?;
     let (mut hidden, mut style, mut buffer) = (HashSet::new(), String::new(), vec![]);
+    let mut patience = Patience::default();
     loop {
         buffer.clear();
+        patience.spend(1)?;
         match part.read_event_into(&mut buffer)? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "style" => style = attribute(&tag, "name").unwrap_or_default(),
@@ -52,9 +54,10 @@ struct Open {
 
 fn rows(mut part: Part<'_, '_>) -> Result<Gathered, Bad> {
     let (mut gathered, mut open, mut buffer) = (Gathered::default(), Open { line: 1, ..Open::default() }, vec![]);
-    let mut aside = 0_usize;
+    let (mut aside, mut patience) = (0_usize, Patience::default());
     loop {
         buffer.clear();
+        patience.spend(open.line as u64)?;
         let event = part.read_event_into(&mut buffer)?;
         match &event {
             // A remark on a cell, or a table within one, is none of its text.
@@ -67,7 +70,7 @@ fn rows(mut part: Part<'_, '_>) -> Result<Gathered, Bad> {
             Event::Start(tag) => open.start(tag)?,
             Event::End(tag) => match tag.local_name().as_ref() {
                 "p" => open.within = false,
-                "table-cell" | "covered-table-cell" => open.end_cell()?,
+                "table-cell" | "covered-table-cell" => patience.heard(open.end_cell()?),
                 "table-row" => open.end_row(&mut gathered)?,
                 "table" => return Ok(gathered),
                 _ => {}
@@ -124,10 +127,12 @@ impl Open {
         Bad::Heavy(self.line as u64)
     }
 
-    fn end_cell(&mut self) -> Result<(), Bad> {
+    /// Whether it says something.
+    fn end_cell(&mut self) -> Result<bool, Bad> {
         let cell = self.value.take().unwrap_or_else(|| Cell::new(&self.text, Kind::Text));
         let end = self.column.saturating_add(self.columns);
-        if !cell.text.is_empty() {
+        let says = !cell.text.is_empty();
+        if says {
             if end > COLUMNS {
                 return Err(self.heavy());
             }
@@ -135,7 +140,7 @@ impl Open {
             self.cells.resize(end, cell);
         }
         self.column = end;
-        Ok(())
+        Ok(says)
     }
 
     fn end_row(&mut self, gathered: &mut Gathered) -> Result<(), Bad> {

@@ -18,6 +18,8 @@ pub enum Bad {
     Unreadable,
     /// It holds more than we read, at or before this line.
     Heavy(u64),
+    /// It holds millions of cells or lines without a word, up to this line.
+    Hollow(u64),
 }
 
 impl From<quick_xml::Error> for Bad {
@@ -33,6 +35,33 @@ impl From<quick_xml::Error> for Bad {
 const FILES: usize = 10_000;
 /// The most bytes between two `<`: a cell of Excel holds 32 767 characters at most.
 const RUN: usize = 256 << 10;
+
+/// How many tags and texts are read that say nothing: two million empty cells, as many as 10 000 rows of 200 columns have.
+const HOLLOW: u32 = 4_000_000;
+/// How many tags and texts a cell or a shared text that says something may take: rich ones have some for each run.
+const SAID: u32 = 16;
+
+/// What is still read of a part in which nothing is said.
+pub struct Patience(u32);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(HOLLOW)
+    }
+}
+
+impl Patience {
+    /// A tag or a text was read, at this line.
+    pub fn spend(&mut self, line: u64) -> Result<(), Bad> {
+        self.0 = self.0.checked_sub(1).ok_or(Bad::Hollow(line))?;
+        Ok(())
+    }
+
+    /// A cell or a shared text was read, which says something or not.
+    pub fn heard(&mut self, says: bool) {
+        self.0 = HOLLOW.min(self.0.saturating_add(if says { SAID } else { 0 }));
+    }
+}
 
 /// Opens the archive, if it names few files: their list is read whole.
 pub fn open(bytes: &[u8]) -> Result<Zip<'_>, Bad> {

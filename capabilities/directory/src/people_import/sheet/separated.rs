@@ -34,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Gathered, Fault> {
                 let cells = row.iter().map(|cell| Cell::new(cell, Kind::Text)).collect();
                 gathered.push(line, cells).map_err(|bad| match bad {
                     Bad::Heavy(line) => fault(line, Reason::Heavy),
-                    Bad::Unreadable => fault(line, Reason::NotText),
+                    Bad::Unreadable | Bad::Hollow(_) => fault(line, Reason::NotText),
                 })?;
             }
             Err(_) => return Err(fault(reader.position().line() + before, Reason::NotText)),

@@ -1,7 +1,7 @@
 //! Workbooks of Excel (xlsx): the first visible sheet, cell by cell. Source: ECMA-376, part 1, clause 18.
 use super::{
     COLUMNS, Cell, Gathered, Kind, ROWS, TEXT,
-    part::{Bad, Part, Zip, add_text, attribute, part},
+    part::{Bad, Part, Patience, Zip, add_text, attribute, part},
 };
 use jiff::{ToSpan, civil::Date};
 use quick_xml::events::{BytesStart, Event};
@@ -27,16 +27,34 @@ pub fn read(zip: &mut Zip<'_>) -> Result<Gathered, Bad> {
     rows(part, &Book { from_1904, kinds, shared })
 }
 
-/// Calls `on` for each event of a part, until its end.
-fn each(mut part: Part<'_, '_>, mut on: impl FnMut(Event<'_>) -> Result<bool, Bad>) -> Result<(), Bad> {
-    let mut buffer = vec![];
+/// Calls `on` for each event of a part, until its end; it says whether something was said.
+fn each(mut part: Part<'_, '_>, mut on: impl FnMut(Event<'_>) -> Result<Heard, Bad>) -> Result<(), Bad> {
+    let (mut buffer, mut patience, mut line) = (vec![], Patience::default(), 1);
     loop {
         buffer.clear();
+        patience.spend(line)?;
         let event = part.read_event_into(&mut buffer)?;
-        if matches!(event, Event::Eof) || !on(event)? {
+        if matches!(event, Event::Eof) {
             return Ok(());
         }
+        match on(event)? {
+            Heard::Nothing => {}
+            Heard::Line(at) => line = at,
+            Heard::Text => patience.heard(true),
+            Heard::End => return Ok(()),
+        }
     }
+}
+
+/// What an event said.
+enum Heard {
+    Nothing,
+    /// Another line begins.
+    Line(u64),
+    /// Something that is kept.
+    Text,
+    /// What follows is not read.
+    End,
 }
 
 /// The relation of the first sheet that is shown, and whether days count from 1904.
@@ -52,7 +70,7 @@ fn first_visible(zip: &mut Zip<'_>) -> Result<(String, bool), Bad> {
                 _ => {}
             }
         }
-        Ok(true)
+        Ok(Heard::Nothing)
     })?;
     Ok((first.ok_or(Bad::Unreadable)?, from_1904))
 }
@@ -66,7 +84,7 @@ fn targets(zip: &mut Zip<'_>) -> Result<HashMap<String, String>, Bad> {
         {
             targets.insert(id, to.strip_prefix('/').map_or_else(|| format!("xl/{to}"), str::to_owned));
         }
-        Ok(true)
+        Ok(Heard::Nothing)
     })?;
     Ok(targets)
 }
@@ -93,7 +111,7 @@ fn kinds(zip: &mut Zip<'_>) -> Result<Vec<Kind>, Bad> {
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => within = false,
             _ => {}
         }
-        Ok(true)
+        Ok(Heard::Nothing)
     })?;
     Ok(kinds)
 }
@@ -147,6 +165,7 @@ fn shared(zip: &mut Zip<'_>) -> Result<Shared, Bad> {
     let Some(part) = part(zip, "xl/sharedStrings.xml", SHARED)? else { return Ok(Shared::default()) };
     let (mut shared, mut within, mut spoken) = (Shared::default(), false, false);
     each(part, |event| {
+        let mut heard = Heard::Nothing;
         match &event {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" => within = true,
@@ -157,13 +176,17 @@ fn shared(zip: &mut Zip<'_>) -> Result<Shared, Bad> {
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => within = false,
                 "rPh" => spoken = false,
-                "si" => shared.ends.push(shared.text.len()),
+                "si" => {
+                    let before = shared.ends.last().copied().unwrap_or(0);
+                    shared.ends.push(shared.text.len());
+                    heard = if shared.text.len() > before { Heard::Text } else { Heard::Nothing };
+                }
                 _ => {}
             },
             event if within && !spoken => add_text(event, &mut shared.text),
             _ => {}
         }
-        if shared.text.len() > TEXT || shared.ends.len() > MOST_SHARED { Err(Bad::Heavy(1)) } else { Ok(true) }
+        if shared.text.len() > TEXT || shared.ends.len() > MOST_SHARED { Err(Bad::Heavy(1)) } else { Ok(heard) }
     })?;
     Ok(shared)
 }
@@ -189,11 +212,13 @@ fn rows(part: Part<'_, '_>, book: &Book) -> Result<Gathered, Bad> {
     let mut gathered = Gathered::default();
     let (mut line, mut cells, mut open) = (0_u64, Vec::<Cell>::new(), Open::default());
     each(part, |event| {
+        let mut heard = Heard::Nothing;
         match &event {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "row" => {
                     line = attribute(tag, "r").and_then(|r| r.parse().ok()).unwrap_or(line + 1);
                     open.column = 0;
+                    return Ok(Heard::Line(line));
                 }
                 "c" => open = opened(tag, open.column, book),
                 "v" | "t" => open.within = true,
@@ -209,11 +234,12 @@ fn rows(part: Part<'_, '_>, book: &Book) -> Result<Gathered, Bad> {
                         }
                         cells.resize_with(cells.len().max(open.column + 1), Cell::default);
                         cells[open.column] = cell;
+                        heard = Heard::Text;
                     }
                     open.column += 1;
                 }
                 "row" => gathered.push(line, std::mem::take(&mut cells))?,
-                "sheetData" => return Ok(false),
+                "sheetData" => return Ok(Heard::End),
                 _ => {}
             },
             event if open.within => {
@@ -224,7 +250,7 @@ fn rows(part: Part<'_, '_>, book: &Book) -> Result<Gathered, Bad> {
             }
             _ => {}
         }
-        Ok(true)
+        Ok(heard)
     })?;
     Ok(gathered)
 }
