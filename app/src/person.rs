@@ -155,7 +155,8 @@ fn find(tx: &mut Tx<'_>, said: &str) -> std::result::Result<PersonId, Undo> {
     directory::store::by_key(tx, source, key)?.map(|person| person.id).ok_or(unknown)
 }
 
-async fn export(db: &db::Db, said: String) -> Result<()> {
+/// Prints all that is known of them.
+pub async fn export(db: &db::Db, said: String) -> Result<()> {
     let (named, now) = (said.clone(), SystemClock.now());
     let trail = db.write(move |tx| {
         let person = find(tx, &named)?;
@@ -196,7 +197,8 @@ fn json(value: Value) -> serde_json::Value {
     }
 }
 
-async fn erase(db: &db::Db, said: String, really: bool) -> Result<()> {
+/// Forgets them, where it is said that it is meant.
+pub async fn erase(db: &db::Db, said: String, really: bool) -> Result<()> {
     if !really {
         return Err(Trouble::of("nothing was done: erasing cannot be undone, say --really"));
     }

@@ -32,6 +32,26 @@ pub fn of(page: &str, address: &str) -> Vec<Form> {
     all
 }
 
+/// Every address with a query that the page leads to: its links, and its forms that ask, filled in.
+pub fn asks(page: &str, address: &str) -> Vec<String> {
+    let own = address.split('?').next().unwrap_or_default();
+    let links = tags(page, "a").filter_map(|tag| value(tag, "href")).filter(|to| to.contains('?'));
+    let mut all: Vec<_> = links.map(|to| if to.starts_with('?') { format!("{own}{to}") } else { to }).collect();
+    for part in page.split("<form").skip(1) {
+        let inside = part.split("</form>").next().unwrap_or_default();
+        let Some((head, body)) = inside.split_once('>') else { continue };
+        if value(head, "method").is_some_and(|method| method.eq_ignore_ascii_case("post")) {
+            continue;
+        }
+        let action = value(head, "action").filter(|action| !action.is_empty()).unwrap_or_else(|| own.to_owned());
+        let fields = fields(body);
+        let fields: Vec<_> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        all.push(web::address(&action, &fields));
+    }
+    all.retain(|to| to.starts_with('/'));
+    all
+}
+
 /// What the submit buttons say, each once; nothing is said by a button without a name.
 fn buttons(body: &str) -> Vec<Option<(String, String)>> {
     let named = tags(body, "button").filter_map(|tag| Some((value(tag, "name")?, value(tag, "value")?)));
