@@ -20,12 +20,43 @@ pub enum Refused {
     Closed,
 }
 
-/// Reads an address. Of one that holds a name instead of a number, where it leads is known only when it is asked.
-pub(crate) fn read(text: &str, networks: &Networks) -> Result<Url, Refused> {
-    let url = Url::parse(text.trim()).map_err(|_| Refused::Unreadable)?;
-    if !url.username().is_empty() || url.password().is_some() {
+/// The longest address, in bytes.
+const LONGEST: usize = 500;
+
+/// Reads an address as it is written: no sign that a browser drops or takes for another, and nobody's name before the `@`, which a
+/// reader takes for the host.
+fn written(text: &str) -> Result<Url, Refused> {
+    let odd = |sign: char| {
+        sign.is_control()
+            || sign.is_whitespace()
+            || matches!(sign, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{ad}' | '\u{feff}')
+            || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    };
+    let (_, rest) = text.split_once("://").ok_or(Refused::Unreadable)?;
+    if text.len() > LONGEST || text.contains(odd) {
+        return Err(Refused::Unreadable);
+    }
+    let url = Url::parse(text).map_err(|_| Refused::Unreadable)?;
+    // An empty name is dropped by the parser.
+    let named = rest.split(['/', '?', '#']).next().is_some_and(|host| host.contains('@'));
+    if named || !url.username().is_empty() || url.password().is_some() {
         return Err(Refused::Named);
     }
+    Ok(url)
+}
+
+/// Whether this is a link to which people may be led: over `https`, to a site of the web by its name, which has a dot.
+pub fn is_link(text: &str) -> bool {
+    let site = |url: &Url| match url.host() {
+        Some(Host::Domain(name)) => name.trim_matches('.').contains('.'),
+        _ => false,
+    };
+    written(text).is_ok_and(|url| url.scheme() == "https" && site(&url))
+}
+
+/// Reads an address. Of one that holds a name instead of a number, where it leads is known only when it is asked.
+pub(crate) fn read(text: &str, networks: &Networks) -> Result<Url, Refused> {
+    let url = written(text.trim())?;
     let number = match url.host().ok_or(Refused::Unreadable)? {
         Host::Ipv4(ip) => Some(IpAddr::V4(ip)),
         Host::Ipv6(ip) => Some(IpAddr::V6(ip)),

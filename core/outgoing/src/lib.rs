@@ -13,7 +13,7 @@ mod network;
 #[cfg(test)]
 mod tests;
 
-pub use address::{Refused, host};
+pub use address::{Refused, host, is_link};
 pub use door::{Answer, Door, Request, Trouble};
 pub use network::Config;
 pub use reqwest::{Client, header};

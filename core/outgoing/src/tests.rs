@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! What is asked and what is not, with servers on this machine.
-use crate::{Config, Door, Refused, Trouble};
+use crate::{Config, Door, Refused, Trouble, is_link};
 use std::{
     sync::{
         Arc,
@@ -41,6 +41,41 @@ async fn server(answer: Vec<u8>, hangs: bool) -> (u16, Arc<AtomicUsize>) {
 }
 
 #[test]
+fn a_link_leads_to_a_site_by_its_name_and_to_nobodys_account() {
+    for link in [
+        "https://visio.example.org",
+        "https://visio.example.org:8443/salle?nom=a@b#c",
+        "https://école.example.fr/salle-des-maths",
+        "HTTPS://visio.example.org/@maths",
+    ] {
+        assert!(is_link(link), "{link}");
+    }
+    for not in [
+        "https://moodle.exemple.fr@evil.example/",
+        "https://@evil.example/",
+        "https://a:b@evil.example/",
+        "https://moodle.exemple.fr\\@evil.example/",
+        "http://visio.example.org/",
+        "https:visio.example.org/",
+        "javascript://visio.example.org/%0aalert(1)",
+        "https://localhost/",
+        "https://intranet./",
+        "https://10.0.0.1/",
+        "https://0x7f.1/",
+        "https://[::1]/",
+        "https://visio.example.org/a b",
+        "https://visio.\texample.org/",
+        "https://visio.example.org/\u{202e}fdp",
+        "https://visio.exa\u{200b}mple.org/",
+        "https://",
+        "",
+    ] {
+        assert!(!is_link(not), "{not:?}");
+    }
+    assert!(!is_link(&format!("https://visio.example.org/{}", "a".repeat(500))));
+}
+
+#[test]
 fn only_the_public_web_over_https_is_asked_for_a_person() {
     let door = Door::default();
     for (address, why) in [
@@ -54,6 +89,9 @@ fn only_the_public_web_over_https_is_asked_for_a_person() {
         ("visio.example.org", Some(Refused::Unreadable)),
         ("https://", Some(Refused::Unreadable)),
         ("https://user@visio.example.org/", Some(Refused::Named)),
+        ("https://@visio.example.org/", Some(Refused::Named)),
+        ("https://visio\n.example.org/", Some(Refused::Unreadable)),
+        ("https:visio.example.org/", Some(Refused::Unreadable)),
         ("https://127.0.0.1.example.org@10.0.0.1/", Some(Refused::Named)),
         // A prefix that looks like loopback is not loopback.
         ("http://127.0.0.1.example.org/", Some(Refused::Plain)),

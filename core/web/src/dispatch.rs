@@ -27,7 +27,7 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
     let headers = parts.headers;
     let mut typed = None;
     let answered = match route.work {
-        _ if ask.strange => Err(Error::Strange),
+        _ if let Some(unfit) = ask.unfit => Err(Error::Unfit(unfit)),
         Work::Page(_) | Work::Day(_) => page(&house, route, &ask, &mut line).await.map(Answer::Reply),
         Work::Form(..) => {
             let coming = Coming { headers: &headers, body, typed: &mut typed };

@@ -1,5 +1,5 @@
 //! What ends a request early. A refusal the person can mend is not here: it is a page ([`crate::Reply::refused`]).
-use crate::Must;
+use crate::{Must, Unfit};
 use kernel::{BadId, Moment};
 
 /// Why a request cannot be answered with its page.
@@ -26,9 +26,12 @@ pub enum Error {
     /// The request cannot be read: too large, not a form. 400.
     #[error("the request cannot be read: {0}")]
     Unreadable(String),
-    /// A sign that no keyboard has is in the address, or in a form that does not say so itself. 400.
-    #[error("a sign that no keyboard has")]
-    Strange,
+    /// The address, or a form that does not say so itself, has a text that cannot be kept as it came. 400.
+    #[error("a text that cannot be kept as it came: {0:?}")]
+    Unfit(Unfit),
+    /// The files of a form are too much together. 400.
+    #[error("its files are too large together")]
+    Heavy,
     /// The line was silent for too long, or too slow. 408.
     #[error("the request came too slowly")]
     Slow,

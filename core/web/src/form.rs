@@ -1,7 +1,15 @@
 //! What a person sent, and the same given back to them beside what is to be mended.
+use crate::{Error, Result, fields::Field};
 use bytes::Bytes;
 use files::Kind;
-use std::{any::Any, sync::Arc};
+use std::{
+    any::Any,
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// A form as it arrived: fields in order, files already kept under opaque names.
 #[derive(Clone, Debug, Default)]
@@ -15,14 +23,38 @@ pub struct Form {
     pub(crate) piece: Option<Bytes>,
     /// The files that came before the form, in pieces.
     pub(crate) sent: Vec<Sent>,
-    /// The fields in which a sign came that no keyboard has, and the sentence that says so.
-    pub(crate) strange: Vec<(String, String)>,
+    /// The fields in which something came that cannot be kept as it is: what it was, and the sentence that says so.
+    pub(crate) unfit: Vec<(String, Unfit, String)>,
     /// What names this very form: sent again, it is the same.
     pub(crate) key: Option<[u8; 32]>,
+    /// Whether a page has cut what a field says.
+    pub(crate) shortened: Arc<AtomicBool>,
     /// Whether it came before, and its answer showed a secret: it is to be shown again, and nothing else done.
     pub again: bool,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Arc<dyn Any + Send + Sync>>,
+}
+
+/// What cannot be kept of a text as it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A sign that no keyboard has.
+    NoKey,
+    /// Bytes that are no text.
+    NoText,
+    /// More than a form may hold.
+    Long,
+}
+
+impl Unfit {
+    /// The keys of the sentences that say it: beside a field, above a form that comes back, as the title and text of a page.
+    pub(crate) const fn said(self) -> [&'static str; 4] {
+        match self {
+            Self::NoKey => ["shell-strange-field", "shell-again-strange", "shell-strange", "shell-strange-text"],
+            Self::NoText => ["shell-no-text-field", "shell-again-no-text", "shell-no-text", "shell-no-text-text"],
+            Self::Long => ["shell-long-field", "shell-again-long", "shell-long", "shell-long-text"],
+        }
+    }
 }
 
 /// A file that came with a form, admitted by its content and kept in the file store.
@@ -55,15 +87,32 @@ impl Form {
     /// A form of these fields; for tests and for the dispatcher. The signs that nobody types are taken out, and said:
     /// no keyboard has them, and PostgreSQL keeps no text with a NUL. A letter and its accent are one, on whatever machine they were typed.
     pub fn of(fields: Vec<(String, String)>) -> Self {
-        let strange = fields.iter().filter(|(name, text)| is_strange(name) || is_strange(text));
-        let strange = strange.map(|(name, _)| (plain(name.clone()), String::new())).collect();
-        let fields = fields.into_iter().map(|(name, text)| (plain(name), kernel::composed(&plain(text)))).collect();
-        Self { fields, strange, ..Self::default() }
+        Self::read(fields.into_iter().map(|(name, text)| Field::of(name.as_bytes(), text.as_bytes(), false)).collect())
+    }
+
+    /// The same of fields as they came.
+    pub(crate) fn read(fields: Vec<Field>) -> Self {
+        let mut form = Self::default();
+        for Field { name, text, unfit } in fields {
+            let name = plain(name);
+            form.unfit.extend(unfit.map(|unfit| (name.clone(), unfit, String::new())));
+            form.fields.push((name, kernel::composed(&plain(text))));
+        }
+        form
     }
 
     /// The field's text, trimmed; empty when absent.
     pub fn text(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim())
+    }
+
+    /// The field's text, its lines ended in one way. Of one that is longer than `most` signs this is the beginning, and what is done
+    /// with it is undone: nobody's words are cut unseen. The form comes back whole, to be shortened.
+    pub fn short(&self, name: &str, most: usize) -> String {
+        let text = self.text(name).replace("\r\n", "\n");
+        let Some((end, _)) = text.char_indices().nth(most) else { return text };
+        self.shortened.store(true, Ordering::Relaxed);
+        text.get(..end).unwrap_or_default().to_owned()
     }
 
     /// Every value of a field that may come several times, trimmed.
@@ -74,6 +123,30 @@ impl Form {
     /// Whether the field came with anything.
     pub fn has(&self, name: &str) -> bool {
         !self.text(name).is_empty()
+    }
+
+    /// What an optional field names: nothing, or something that has this kind of name. Anything else is hidden: it never counts as
+    /// nothing.
+    pub fn id<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
+        let said = self.text(name);
+        if said.is_empty() { Ok(None) } else { said.parse().map(Some).map_err(|_| Error::NotFound) }
+    }
+
+    /// Every thing that a field names.
+    pub fn ids<T: FromStr>(&self, name: &str) -> Result<Vec<T>> {
+        let said = self.texts(name).filter(|said| !said.is_empty());
+        said.map(|said| said.parse().map_err(|_| Error::NotFound)).collect()
+    }
+
+    /// What an optional field names among those one may name; nothing when it is empty. Anything else is hidden.
+    pub fn among<'t, T, I: FromStr + PartialEq>(
+        &self,
+        name: &str,
+        those: &'t [T],
+        id: impl Fn(&T) -> I,
+    ) -> Result<Option<&'t T>> {
+        let Some(said) = self.id::<I>(name)? else { return Ok(None) };
+        those.iter().find(|one| id(one) == said).map(Some).ok_or(Error::NotFound)
     }
 
     /// Takes every value of a field away.
@@ -135,11 +208,12 @@ impl FormState {
         Self::default()
     }
 
-    /// The form with what was typed kept. Secrets are not given back; a sign that no keyboard has is already refused.
+    /// The form with what was typed kept. Secrets are not given back; what cannot be kept as it came is already refused.
     pub fn of(form: &Form) -> Self {
         let kept = |name: &str| !matches!(name, "csrf" | "once") && !is_hidden(name);
         let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
-        Self { fields, problems: form.strange.clone() }
+        let problems = form.unfit.iter().map(|(name, _, said)| (name.clone(), said.clone())).collect();
+        Self { fields, problems }
     }
 
     /// Sets a value, as if typed.
@@ -190,7 +264,7 @@ mod tests {
     #[test]
     fn what_no_keyboard_has_is_not_typed() {
         let form = Form::of(vec![("mot".into(), "a\0b\u{7}é\n\tc".into())]);
-        assert_eq!((form.text("mot"), form.strange.len()), ("abé\n\tc", 1));
+        assert_eq!((form.text("mot"), form.unfit.len()), ("abé\n\tc", 1));
         assert!(FormState::of(&form).refused());
     }
 
@@ -204,8 +278,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_field_names_is_found_or_hidden_and_never_left_out() {
+        let form = |said: &str| Form::of(vec![("enfant".into(), said.into())]);
+        let child = |said: &str| form(said).among("enfant", &[7_u8, 9], |child| *child).map(Option::<&u8>::copied);
+        assert!(matches!((child(" "), child("9")), (Ok(None), Ok(Some(9)))));
+        for not in ["8", "x", "-1"] {
+            assert!(matches!(child(not), Err(Error::NotFound)), "{not}");
+        }
+        assert!(
+            matches!(form("9").ids::<u8>("enfant"), Ok(all) if all == [9]) && form("x").ids::<u8>("enfant").is_err()
+        );
+    }
+
+    #[test]
     fn a_name_is_one_however_its_accents_were_typed() {
         let form = Form::of(vec![("nom".into(), "Ine\u{300}s".into())]);
-        assert_eq!((form.text("nom"), form.strange.len()), ("In\u{e8}s", 0));
+        assert_eq!((form.text("nom"), form.unfit.len()), ("In\u{e8}s", 0));
     }
 }

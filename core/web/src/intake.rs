@@ -1,8 +1,10 @@
 //! The body of a form as it comes: never for longer, never more, and no file before the door (ADR 0020).
 use crate::{
-    Ask, Error, Form, House, Result, Route, SignedIn, Upload,
+    Ask, Error, Form, House, Result, Route, SignedIn,
     dispatch::is_genuine,
+    fields::{self, FORM, Field, KEPT, MANY},
     gate::Coming,
+    kept::Kept,
     request::{has_files, header_text, is_piece},
 };
 use axum::{
@@ -12,16 +14,18 @@ use axum::{
 use bytes::Bytes;
 use files::NotAdmitted;
 use futures_util::{Stream, StreamExt, stream};
-use kernel::Id;
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, timeout_at};
 
-/// The largest form without files, in bytes; of one with files, what its other fields may be in all.
-const FORM: usize = 64 * 1024;
+/// The largest form without files, in bytes. Of more text than a form may hold the beginning is kept, so that the page may say so and
+/// give it back.
+const TYPED: usize = 4 * 1024 * 1024;
 /// The largest piece of a file on its way, in bytes.
 const PIECE: usize = 256 * 1024;
 /// The largest form with files, in bytes: three pictures and a voice.
 const FILES: usize = 28 * 1024 * 1024;
+/// How much of a larger one is read, so that the page may say so.
+const MOST: usize = 64 * 1024 * 1024;
 /// The largest file, in bytes. One that is longer is read to its end and not kept, so that the page may say so.
 const FILE: usize = 8 * 1024 * 1024;
 /// How long a silent line is waited for.
@@ -30,58 +34,6 @@ const SILENT: Duration = Duration::from_secs(30);
 const WHOLE: Duration = Duration::from_mins(2);
 /// How long a form with files may take: 28 MB on a line of thirty kilobytes a second.
 const LONG: Duration = Duration::from_mins(15);
-
-/// The files of a form that is not done yet: they go with it, however it ends, unless it was taken.
-pub(crate) struct Kept {
-    house: Arc<House>,
-    names: Vec<String>,
-}
-
-impl Kept {
-    pub fn new(house: &Arc<House>) -> Self {
-        Self { house: Arc::clone(house), names: vec![] }
-    }
-
-    /// Keeps the bytes of a file that was admitted, without where it was taken.
-    pub async fn put(&mut self, field: String, kind: files::Kind, bytes: Bytes) -> Result<Upload> {
-        let bytes = files::strip(kind, bytes);
-        let name = Id::<Upload>::new(self.house.clock.now(), &*self.house.chance).to_string();
-        let size = bytes.len() as u64;
-        self.names.push(name.clone());
-        self.house.files.put(&name, bytes).await?;
-        Ok(Upload { field, name, kind, size })
-    }
-
-    /// The form was taken: its rows name them.
-    pub fn stay(mut self) {
-        self.names.clear();
-    }
-
-    /// The form was not taken. What cannot be deleted now goes with the next sweep.
-    pub async fn go(mut self) {
-        for name in std::mem::take(&mut self.names) {
-            drop(self.house.files.delete(&name).await);
-        }
-    }
-}
-
-impl Drop for Kept {
-    fn drop(&mut self) {
-        let names = std::mem::take(&mut self.names);
-        if names.is_empty() {
-            return;
-        }
-        // The line was cut while the form was still coming.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            let house = Arc::clone(&self.house);
-            runtime.spawn(async move {
-                for name in names {
-                    drop(house.files.delete(&name).await);
-                }
-            });
-        }
-    }
-}
 
 /// A form on its way in.
 pub(crate) struct Intake<'i> {
@@ -103,9 +55,14 @@ impl Intake<'_> {
         if is_piece(self.headers) {
             return self.piece(body, form).await;
         }
-        let bytes = all(body, FORM).await?;
-        *form = Form::of(form_urlencoded::parse(&bytes).into_owned().collect());
-        Ok(())
+        let mut chunks = std::pin::pin!(patient(body, TYPED, SILENT, WHOLE));
+        let (mut typed, mut held) = (fields::Coming::default(), FORM);
+        while let Some(chunk) = chunks.next().await {
+            let kept = typed.take(&chunk?).min(KEPT);
+            coming.hold(kept.saturating_sub(held))?;
+            held = held.max(kept);
+        }
+        typed_in(form, typed.end())
     }
 
     /// Where it comes from, as a home counts: one address, or one network of IPv6.
@@ -132,11 +89,28 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// A form with files. Each is admitted by its content, stripped of where it was taken, and kept.
+    /// A form with files. What was typed before it could not be read further is in `form` all the same.
     async fn parts(&self, body: Body, form: &mut Form, kept: &mut Kept, coming: &mut Coming) -> Result<()> {
+        let mut fields = vec![];
+        let read = self.each(body, &mut fields, form, kept, coming).await;
+        let (uploads, left_out) = (std::mem::take(&mut form.uploads), std::mem::take(&mut form.left_out));
+        let typed = typed_in(form, fields);
+        (form.uploads, form.left_out) = (uploads, left_out);
+        read.and(typed)
+    }
+
+    /// Each part of it. A file is admitted by its content, stripped of where it was taken, and kept.
+    async fn each(
+        &self,
+        body: Body,
+        fields: &mut Vec<Field>,
+        form: &mut Form,
+        kept: &mut Kept,
+        coming: &mut Coming,
+    ) -> Result<()> {
         let boundary = multer::parse_boundary(self.header(header::CONTENT_TYPE.as_str())).map_err(unreadable)?;
-        let mut parts = multer::Multipart::new(patient(body, FILES, SILENT, LONG), boundary);
-        let (mut fields, mut uploads, mut left_out, mut text) = (vec![], vec![], vec![], 0);
+        let mut parts = multer::Multipart::new(patient(body, MOST, SILENT, LONG), boundary);
+        let (mut text, mut brought) = (0, 0);
         // What is refused for its size is read to its end all the same, or nobody would hear why.
         let mut refused = None;
         while let Some(mut part) = parts.next_field().await.map_err(unreadable)? {
@@ -146,22 +120,28 @@ impl Intake<'_> {
             let chosen = part.file_name() != Some("");
             let empty = empty(part.content_type().map(|media| media.type_().as_str()));
             if is_file {
-                self.may_bring(&name, &fields)?;
+                self.may_bring(&name, fields)?;
             }
-            let mut bytes = vec![];
+            let (mut bytes, mut cut) = (vec![], false);
             while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
                 if !is_file {
-                    text += chunk.len();
-                    if text > FORM {
-                        return Err(Error::Unreadable("its text is too long".to_owned()));
-                    }
-                } else if self.who.is_none() || refused.is_some() {
+                    // A byte more than a form may hold, and it is cut; the other fields are read all the same.
+                    let room = (FORM + 1).saturating_sub(bytes.len()).min((2 * FORM).saturating_sub(text));
+                    let taken = chunk.get(..room).unwrap_or(&chunk);
+                    cut |= taken.len() < chunk.len();
+                    text += taken.len();
+                    bytes.extend_from_slice(taken);
                     continue;
                 }
+                if self.who.is_none() || refused.is_some() {
+                    continue;
+                }
+                brought += chunk.len();
                 // One byte more than the largest is enough to be too large.
-                let room = if is_file { (FILE + 1).saturating_sub(bytes.len()) } else { FORM };
+                let room = (FILE + 1).saturating_sub(bytes.len());
                 let taken = chunk.get(..room.min(chunk.len())).unwrap_or_default();
-                if is_file && let Err(error) = self.spend(chunk.len()).and_then(|()| coming.hold(taken.len())) {
+                let light = if brought > FILES { Err(Error::Heavy) } else { self.spend(chunk.len()) };
+                if let Err(error) = light.and_then(|()| coming.hold(taken.len())) {
                     refused = Some(error);
                     bytes = vec![];
                     coming.let_go();
@@ -172,31 +152,31 @@ impl Intake<'_> {
             if is_file {
                 match files::admit(&bytes) {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
-                    Err(NotAdmitted::Empty) => left_out.push((name, empty)),
+                    Err(NotAdmitted::Empty) => form.left_out.push((name, empty)),
                     // Its text is read to the end: it is given back.
                     Ok(kind) => match kept.put(name, kind, bytes.into()).await {
-                        Ok(upload) => uploads.push(upload),
+                        Ok(upload) => form.uploads.push(upload),
                         Err(error) => refused = Some(error),
                     },
-                    Err(why) => left_out.push((name, why.key())),
+                    Err(why) => form.left_out.push((name, why.key())),
                 }
                 coming.let_go();
+            } else if fields.len() > MANY {
+                return Err(too_many());
             } else {
-                fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+                fields.push(Field::of(name.as_bytes(), &bytes, cut));
             }
         }
-        *form = Form::of(fields);
-        (form.uploads, form.left_out) = (uploads, left_out);
         refused.map_or(Ok(()), Err)
     }
 
     /// Whether a file may come in this field: the route says so, and the form's token has come before it.
-    fn may_bring(&self, field: &str, before: &[(String, String)]) -> Result<()> {
+    fn may_bring(&self, field: &str, before: &[Field]) -> Result<()> {
         if !self.route.files.contains(&field) {
             return Err(Error::Unreadable("no file is taken here".to_owned()));
         }
         let Some(who) = self.who.as_deref() else { return Ok(()) };
-        let said = before.iter().find(|(name, _)| name == "csrf").map(|(_, token)| token.as_str());
+        let said = before.iter().find(|field| field.name == "csrf").map(|field| field.text.as_str());
         is_genuine(self.house, said.unwrap_or_else(|| self.header("x-csrf")), who)
     }
 
@@ -213,6 +193,19 @@ fn empty(claims: Option<&str>) -> &'static str {
         Some("video") => "shell-file-empty-film",
         _ => NotAdmitted::Empty.key(),
     }
+}
+
+/// The form of these fields, as much of them as a form may hold.
+fn typed_in(form: &mut Form, mut fields: Vec<Field>) -> Result<()> {
+    if !fields::fit(&mut fields) {
+        return Err(too_many());
+    }
+    *form = Form::read(fields);
+    Ok(())
+}
+
+fn too_many() -> Error {
+    Error::Unreadable("it has too many fields".to_owned())
 }
 
 /// All of a body, of so many bytes at most.

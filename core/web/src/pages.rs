@@ -43,8 +43,11 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Opt
         Error::Forbidden => ("shell-forbidden", "shell-forbidden-text"),
         Error::NotYet(_) => ("shell-not-yet", "shell-not-yet-text"),
         Error::Stale | Error::SignedOut | Error::First(_) => ("shell-stale", "shell-stale-text"),
-        Error::Unreadable(_) => ("shell-unreadable", "shell-unreadable-text"),
-        Error::Strange => ("shell-strange", "shell-strange-text"),
+        Error::Unreadable(_) | Error::Heavy => ("shell-unreadable", "shell-unreadable-text"),
+        Error::Unfit(unfit) => {
+            let [_, _, title, text] = unfit.said();
+            (title, text)
+        }
         Error::Slow => ("shell-slow", "shell-slow-text"),
         Error::Later(key) => ("shell-later", *key),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => {
@@ -66,7 +69,7 @@ pub fn status(error: &Error, can_write: bool) -> StatusCode {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Forbidden | Error::Stale | Error::NotYet(_) => StatusCode::FORBIDDEN,
         Error::SignedOut | Error::First(_) => StatusCode::UNAUTHORIZED,
-        Error::Unreadable(_) | Error::Strange => StatusCode::BAD_REQUEST,
+        Error::Unreadable(_) | Error::Unfit(_) | Error::Heavy => StatusCode::BAD_REQUEST,
         Error::Slow => StatusCode::REQUEST_TIMEOUT,
         Error::Later(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Db(error) if error.is_passing() => StatusCode::SERVICE_UNAVAILABLE,

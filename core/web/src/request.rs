@@ -1,7 +1,7 @@
 //! Reading a request: cookies, query, body.
-use crate::{Ask, Guest, House, Lang, form::is_strange, inside};
+use crate::{Ask, Guest, House, Lang, Settings, Unfit, fields, form::is_strange, inside};
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, RawPathParams},
+    extract::{ConnectInfo, FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
     http::{HeaderMap, Method, header, request::Parts},
 };
 use cookie::Cookie;
@@ -12,23 +12,27 @@ pub const OF_THIS_HOST: &str = "__Host-";
 
 /// What came with the request besides its body.
 pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
-    let names = match RawPathParams::from_request_parts(parts, &()).await {
-        Ok(params) => params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        Err(_) => vec![],
+    let (names, garbled) = match RawPathParams::from_request_parts(parts, &()).await {
+        Ok(params) => (params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(), None),
+        Err(RawPathParamsRejection::InvalidUtf8InPathParam(_)) => (vec![], Some(Unfit::NoText)),
+        // A path without names.
+        Err(_) => (vec![], None),
     };
+    let strange = |(name, text): &(String, String)| is_strange(name) || is_strange(text);
+    let strange = names.iter().any(strange).then_some(Unfit::NoKey);
     let headers = &parts.headers;
     let cookies = cookies(headers, house.settings.tls());
     let cookie = |name| Ask::named(&cookies, name);
-    let query: Vec<_> = form_urlencoded::parse(parts.uri.query().unwrap_or("").as_bytes()).into_owned().collect();
+    let query = fields::of_query(parts.uri.query().unwrap_or(""));
     Ask {
         path: parts.uri.path().to_owned(),
         here: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         from: from(headers),
         post: parts.method == Method::POST,
-        strange: query.iter().chain(&names).any(|(name, text)| is_strange(name) || is_strange(text)),
+        unfit: garbled.or(strange).or_else(|| query.iter().find_map(|field| field.unfit)),
         guest: parts.extensions.get::<Guest>().cloned(),
         names,
-        query,
+        query: query.into_iter().map(|field| (field.name, field.text)).collect(),
         token: cookie("preau").map(str::to_owned),
         lang_cookie: cookie("lang").and_then(Lang::from_tags),
         lang_header: header_text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
@@ -72,14 +76,27 @@ pub fn address(parts: &Parts, house: &House) -> String {
     parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |info| info.0.ip().to_string())
 }
 
-/// Whether a form may come from where it says it comes from: this site, or an old browser that does not say.
-pub fn same_site(headers: &HeaderMap) -> bool {
-    if let Some(site) = header_text(headers, "sec-fetch-site") {
-        return matches!(site, "same-origin" | "none");
-    }
-    let Some(origin) = header_text(headers, header::ORIGIN.as_str()) else { return true };
-    let host = header_text(headers, header::HOST.as_str()).unwrap_or("");
-    origin.split_once("://").is_some_and(|(_, from)| from == host)
+/// Whether a form may come from where it says it comes from: this site, or an old browser that does not say. Both must be right where
+/// both are said. A browser that was told to name no page says `null` of its origin: then it must say that it is the same.
+pub fn same_site(headers: &HeaderMap, settings: &Settings) -> bool {
+    let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or(""));
+    let site = said("sec-fetch-site");
+    let right = site.is_none_or(|site| matches!(site, "same-origin" | "none"));
+    right
+        && match said(header::ORIGIN.as_str()) {
+            None => true,
+            Some("null") => site == Some("same-origin"),
+            Some(origin) => is_ours(origin, said(header::HOST.as_str()).unwrap_or(""), settings),
+        }
+}
+
+/// Whether this is the origin of our pages: the public one, whatever name a proxy calls this machine by; else the one that is asked.
+fn is_ours(origin: &str, host: &str, settings: &Settings) -> bool {
+    let public = &settings.public_url;
+    let Some((scheme, from)) = origin.split_once("://") else { return false };
+    // By the public name, a page that did not come over TLS may be anybody's.
+    let lowered = scheme == "http" && settings.tls() && public.strip_prefix("https://") == Some(from);
+    origin.eq_ignore_ascii_case(public) || from.eq_ignore_ascii_case(host) && !lowered
 }
 
 /// Whether the body is a form with files.

@@ -3,6 +3,7 @@
 mod again;
 mod coming;
 mod paged;
+mod typed;
 mod wire;
 
 use crate::{
@@ -72,7 +73,7 @@ fn careful(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 /// Writes what came.
 fn long(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (id, text) = (visit.new_id::<()>(), visit.form.text("texte").to_owned());
+    let (id, text) = (visit.new_id::<()>(), visit.form.short("texte", 40_000));
     store::try_out(visit.tx, &id.bytes(), &text, visit.now)?;
     Ok(Reply::go("/soir"))
 }

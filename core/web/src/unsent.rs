@@ -108,7 +108,8 @@ pub(crate) fn thrown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub(crate) fn why(error: &Error, can_write: bool) -> Option<&'static str> {
     match error {
         Error::Stale => Some("shell-again-stale"),
-        Error::Strange => Some("shell-again-strange"),
+        Error::Unfit(unfit) => Some(unfit.said()[1]),
+        Error::Heavy => Some("shell-again-heavy"),
         Error::Later(key) => Some(key),
         Error::Db(error) if error.is_passing() => Some("shell-again-full"),
         Error::Page(_) | Error::Db(_) | Error::Files(_) | Error::Ours(_) if can_write => Some("shell-again-ours"),

@@ -1,5 +1,5 @@
 //! Files that come in pieces, on a line that breaks: each piece adds to what is here, then the form names the whole (ADR 0012).
-use crate::{Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch, form::Sent, intake::Kept, store};
+use crate::{Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch, form::Sent, kept::Kept, store};
 use axum::http::StatusCode;
 use db::Tx;
 use files::Kind;

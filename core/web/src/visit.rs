@@ -1,5 +1,5 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Who, menu};
+use crate::{After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Unfit, Who, menu};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -17,8 +17,8 @@ pub struct Ask {
     pub here: String,
     /// The page of this site that the request says it comes from.
     pub from: Option<String>,
-    /// Whether a sign that no keyboard has is in the path or the query.
-    pub strange: bool,
+    /// What in the path or the query cannot be kept as it came.
+    pub unfit: Option<Unfit>,
     /// The connection, until somebody signed in is known to be behind it.
     pub guest: Option<Guest>,
     /// The values of the path's `{names}`.

@@ -1,8 +1,9 @@
 //! A form, from its body to its transaction: the door before its files, its token, the key by which it counts once.
 use super::{admitted, door, signed_in};
 use crate::{
-    After, Ask, Error, Form, House, Reply, Result, Route, SignedIn, Visit, Work,
-    intake::{Intake, Kept},
+    After, Ask, Error, Form, House, Reply, Result, Route, SignedIn, Unfit, Visit, Work,
+    intake::Intake,
+    kept::Kept,
     log::Line,
     once::{self, Claim},
     request, store,
@@ -11,7 +12,7 @@ use crate::{
 };
 use axum::{body::Body, http::HeaderMap};
 use kernel::PersonId;
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 use subtle::ConstantTimeEq;
 
 /// Why a transaction is undone: an error, or a refusal with its page.
@@ -42,7 +43,7 @@ pub async fn form(
     line: &mut Line,
 ) -> Result<Reply> {
     let Coming { headers, body, typed } = coming;
-    if !request::same_site(headers) {
+    if !request::same_site(headers, &house.settings) {
         return Err(Error::Stale);
     }
     let files = request::has_files(headers);
@@ -146,12 +147,14 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
             }
             let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
             let mut visit = Visit { form, ..Visit::of(tx, &inner, &ask, who, now) };
-            let strange = said_strange(&mut visit);
+            let unfit = said_unfit(&mut visit);
+            let shortened = Arc::clone(&visit.form.shortened);
             let reply = handler(&mut visit).map_err(Undo::Error)?;
             let after = visit.after;
-            if strange && reply.status.as_u16() < 400 {
+            let unfit = unfit.or_else(|| shortened.load(Ordering::Relaxed).then_some(Unfit::Long));
+            if let Some(unfit) = unfit.filter(|_| reply.status.as_u16() < 400) {
                 // Its page knows no sentence for it.
-                return Err(Undo::Error(Error::Strange));
+                return Err(Undo::Error(Error::Unfit(unfit)));
             }
             if reply.status.as_u16() >= 400 && !reply.kept {
                 return Err(Undo::Refused(Box::new(reply)));
@@ -176,13 +179,14 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
     }
 }
 
-/// Says in the form, in the person's language, where a sign came that no keyboard has.
-fn said_strange(visit: &mut Visit<'_, '_>) -> bool {
-    let sentence = visit.sentence("shell-strange-field");
-    for (_, said) in &mut visit.form.strange {
-        said.clone_from(&sentence);
+/// Says in the form, in the person's language, where something came that cannot be kept as it is.
+fn said_unfit(visit: &mut Visit<'_, '_>) -> Option<Unfit> {
+    let mut found = std::mem::take(&mut visit.form.unfit);
+    for (_, unfit, said) in &mut found {
+        *said = visit.sentence(unfit.said()[0]);
     }
-    !visit.form.strange.is_empty()
+    visit.form.unfit = found;
+    visit.form.unfit.first().map(|(_, unfit, _)| *unfit)
 }
 
 /// Whether the form was made for this session.

@@ -13,19 +13,19 @@ fn part(head: &str, bytes: &[u8]) -> Vec<u8> {
     [format!("--cut\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(), bytes, b"\r\n"].concat()
 }
 
-fn field(name: &str, text: &str) -> Vec<u8> {
+pub fn field(name: &str, text: &str) -> Vec<u8> {
     part(&format!("name=\"{name}\""), text.as_bytes())
 }
 
-fn file(name: &str, bytes: &[u8]) -> Vec<u8> {
+pub fn file(name: &str, bytes: &[u8]) -> Vec<u8> {
     part(&format!("name=\"{name}\"; filename=\"f\""), bytes)
 }
 
-async fn left(house: &House) -> usize {
+pub async fn left(house: &House) -> usize {
     house.files.list().await.unwrap().len()
 }
 
-async fn sends(person: &mut Person, path: &str, parts: &[Vec<u8>], headers: &[(&str, &str)]) -> u16 {
+pub async fn sends(person: &mut Person, path: &str, parts: &[Vec<u8>], headers: &[(&str, &str)]) -> u16 {
     let headers: Vec<_> = [MULTIPART].into_iter().chain(headers.iter().copied()).collect();
     person.browser.body(path, &headers, [&parts.concat()[..], b"--cut--\r\n"].concat()).await;
     person.browser.status

@@ -1,6 +1,6 @@
 //! What goes over the wire: cookies of this host alone, parts of a file, streams of one session.
 use super::{DESK, NOW, houses, person, picture, whoami};
-use crate::{SLICE, testing, testing::Browser};
+use crate::{House, SLICE, testing, testing::Browser};
 use axum::http::Request;
 use std::sync::Arc;
 
@@ -97,23 +97,42 @@ async fn every_answer_is_what_it_says_it_is() {
 
 #[tokio::test]
 async fn a_form_from_another_site_is_not_taken() {
-    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
-    let ines = person(&house, 1, true);
-    let body = format!("csrf={}&texte=a", ines.csrf);
-    let form = ("content-type", "application/x-www-form-urlencoded");
+    let (same, form) = (("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded"));
+    let (here, elsewhere) = (("origin", "http://preau.example"), ("origin", "https://elsewhere.example"));
+    let mut house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let posts = async |house: &Arc<House>, cookie: &str, host: &str, from: &[(&str, &str)]| {
+        let ines = person(house, 1, true);
+        let mut browser = Browser::new(house, &[&DESK]).with(cookie, ines.browser.cookie("preau").unwrap());
+        let headers: Vec<_> = [form, ("host", host)].into_iter().chain(from.iter().copied()).collect();
+        browser.body("/mot", &headers, format!("csrf={}&texte=a", ines.csrf).into_bytes()).await;
+        browser.status == 303
+    };
     for (from, taken) in [
-        (("sec-fetch-site", "same-origin"), true),
-        (("sec-fetch-site", "cross-site"), false),
-        (("sec-fetch-site", "same-site"), false),
-        (("origin", "http://preau.example"), true),
-        (("origin", "https://elsewhere.example"), false),
-        (("origin", "null"), false),
+        (&[same][..], true),
+        (&[("sec-fetch-site", "cross-site")], false),
+        (&[("sec-fetch-site", "same-site")], false),
+        (&[here], true),
+        (&[elsewhere], false),
+        (&[same, here], true),
+        (&[same, elsewhere], false),
+        (&[same, ("origin", "http://preau.example:8080")], false),
+        (&[same, ("origin", "")], false),
+        // A browser that names no page to anybody says it of ours too; one that says nothing else may be of any.
+        (&[same, ("origin", "null")], true),
+        (&[("sec-fetch-site", "cross-site"), ("origin", "null")], false),
+        (&[("origin", "null")], false),
     ] {
-        let mut browser = ines.browser.clone();
-        let headers = [form, ("host", "preau.example"), from];
-        browser.body("/mot", &headers, body.clone().into_bytes()).await;
-        assert_eq!(browser.status == 303, taken, "{from:?} {}", browser.status);
+        assert_eq!(posts(&house, "preau", "preau.example", from).await, taken, "{from:?}");
     }
+    Arc::get_mut(&mut house).unwrap().settings.public_url = "https://preau.example".to_owned();
+    let (public, cookie) = (("origin", "https://preau.example"), "__Host-preau");
+    assert!(
+        posts(&house, cookie, "127.0.0.1:8080", &[public]).await,
+        "a proxy that calls this machine by another name"
+    );
+    assert!(posts(&house, cookie, "preau.example", &[public]).await);
+    assert!(!posts(&house, cookie, "preau.example", &[here]).await, "a page that did not come over TLS");
+    assert!(!posts(&house, cookie, "127.0.0.1:8080", &[same, elsewhere]).await);
 }
 
 #[tokio::test]
