@@ -181,7 +181,7 @@ agenda-say-taken = { $n ->
     [one] { $n } pupil is enrolled: that place is needed at least.
    *[other] { $n } pupils are enrolled: these places are needed at least.
  }
-agenda-say-room = The link must begin with https:// and have no space in it.
+agenda-say-room = The link must begin with https:// and the name of a site, without a space, and without “@” before that name.
 agenda-say-dispositif = This dispositif does not run at this school.
 agenda-say-later = Choose a day to come, within a year.
 agenda-say-school-day = There is no school that day. Choose a school day.

@@ -181,7 +181,7 @@ agenda-say-taken = { $n ->
     [one] { $n } élève est déjà inscrit : il faut au moins cette place.
    *[other] { $n } élèves sont déjà inscrits : il faut au moins ces places.
  }
-agenda-say-room = Le lien doit commencer par https:// et ne pas contenir d’espace.
+agenda-say-room = Le lien doit commencer par https:// puis le nom d’un site, sans espace, et sans « @ » devant ce nom.
 agenda-say-dispositif = Ce dispositif n’est pas en cours dans cet établissement.
 agenda-say-later = Choisissez un jour à venir, dans l’année.
 agenda-say-school-day = Il n’y a pas classe ce jour-là. Choisissez un jour de classe.

@@ -73,7 +73,7 @@ fn page(
 pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
     let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
-    let ticked: Vec<PersonId> = visit.form.texts("eleve").filter_map(|pupil| pupil.parse().ok()).collect();
+    let ticked: Vec<PersonId> = visit.form.ids("eleve")?;
     let every = visit.form.text("toutes") == "1" && meeting.slot.is_some();
     let mut refused: Vec<(PersonId, Refusal)> = vec![];
     for pupil in &ticked {

@@ -259,7 +259,7 @@ pub fn take(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 /// The pupil the form speaks of, among those whom the meeting concerns.
 fn concerned_pupil(visit: &Visit<'_, '_>, concerned: &[(Home, Option<Seat>)]) -> Result<PersonId> {
-    let said = visit.form.text("eleve").parse::<PersonId>().ok();
+    let said = visit.form.id::<PersonId>("eleve")?;
     let found = concerned.iter().find(|(home, _)| Some(home.pupil) == said || (said.is_none() && concerned.len() == 1));
     seen(found.map(|(home, _)| home.pupil))
 }
@@ -269,7 +269,7 @@ pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
     let allowed = store::find::<Enrol>(visit.tx, &actor, id)?;
     let (meeting, pupil) = if let Some(meeting) = allowed {
-        let pupil = visit.form.text("eleve").parse().map_err(|_| Error::NotFound)?;
+        let pupil = seen(visit.form.id("eleve")?)?;
         (meeting.into_inner(), pupil)
     } else {
         let (line, concerned) = seen(store::find_for_family(visit.tx, &actor, id, now)?)?;

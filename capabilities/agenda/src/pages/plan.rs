@@ -78,13 +78,13 @@ pub fn what(form: &Form, shell: &Shell, state: &mut FormState, known: &What) -> 
         state.refuse("places", shell.say("agenda-say-places"));
     }
     let room = Some(form.text("salle").to_owned()).filter(|room| !room.is_empty());
-    if room.as_deref().is_some_and(|room| !is_room(room)) {
+    if room.as_deref().is_some_and(|room| !web::is_link(room)) {
         state.refuse("salle", shell.say("agenda-say-room"));
     }
     What {
         title,
         place: Place::from_word(form.text("lieu")).unwrap_or(known.place),
-        spot: form.text("precision").chars().take(TITLE).collect(),
+        spot: form.short("precision", TITLE),
         room,
         places: places.unwrap_or(1),
         by_self: form.text("seuls") == "1",
@@ -92,20 +92,13 @@ pub fn what(form: &Form, shell: &Shell, state: &mut FormState, known: &What) -> 
     }
 }
 
-/// Whether this is the link of a room one may be sent to.
-fn is_room(link: &str) -> bool {
-    let rest = link.strip_prefix("https://").unwrap_or("");
-    !rest.is_empty() && link.len() <= 300 && !link.contains(|c: char| c.is_whitespace() || c == '"' || c == '<')
-}
-
 /// The school of the form, among those where one works; the dispositif, among those that run there.
 fn owner(visit: &mut Visit<'_, '_>, state: &mut FormState) -> Result<(UnitId, Option<DispositifId>)> {
     let actor = visit.actor()?;
     let schools = store::schools_of(visit.tx, &actor, STAFF)?;
-    let said = visit.form.text("ecole").parse::<UnitId>().ok();
-    let chosen = if schools.len() == 1 { schools.first() } else { schools.iter().find(|(id, _)| Some(*id) == said) };
+    let chosen = visit.form.among("ecole", &schools, |(id, _)| *id)?;
     let school = seen(chosen.or(schools.first()).map(|(id, _)| *id))?;
-    let dispositif = visit.form.text("dispositif").parse::<DispositifId>().ok();
+    let dispositif = visit.form.id::<DispositifId>("dispositif")?;
     if let Some(dispositif) = dispositif {
         let running = programme::store::running(visit.tx, school, visit.now)?;
         if running.iter().all(|one| one.id != dispositif) {

@@ -64,7 +64,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn cancel(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("meeting")?);
     let meeting = seen(store::find::<Change>(visit.tx, &actor, id)?)?;
-    let reason: String = visit.form.text("raison").chars().take(200).collect();
+    let reason: String = visit.form.short("raison", 200);
     if let Err(why) = store::cancel(visit.tx, &actor, &meeting, &reason, visit.now)? {
         let mut state = FormState::of(&visit.form);
         state.refuse("raison", visit.sentence(&why.to_string()));

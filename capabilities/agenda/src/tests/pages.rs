@@ -183,6 +183,15 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
         claire.post("/seances/nouvelle", &[&fields[..], &right[..]].concat()).await;
         assert!(whole(&claire).contains("Il n’y a pas classe ce jour-là"), "{claire:?}");
         let right = [("jour", "2025-12-04"), ("de", "18:00"), ("a", "18:30"), ("fois", "une")];
+        let forged = [("salle", "https://moodle.exemple.fr@evil.example/")];
+        claire.post("/seances/nouvelle", &[&fields[..], &right[..], &forged[..]].concat()).await;
+        assert!(claire.status == 422 && whole(&claire).contains("sans « @ » devant ce nom"), "{claire:?}");
+        for forged in [("ecole", town.other.school.to_string()), ("dispositif", "aucun".to_owned())] {
+            let forged = [(forged.0, forged.1.as_str())];
+            claire.post("/seances/nouvelle", &[&fields[..], &right[..], &forged[..]].concat()).await;
+            assert_eq!(claire.status, 404, "{forged:?}: what is not one's own is hidden");
+        }
+        claire.get("/seances/nouvelle").await;
         let page = led(claire.post("/seances/nouvelle", &[&fields[..], &right[..]].concat()).await);
         let mut ines = evening.of(town.pupils[0]);
         ines.get(&page).await;

@@ -25,13 +25,12 @@ pub fn justified(visit: &mut Visit<'_, '_>, actor: &Actor, ticket: TicketId) -> 
 pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("ticket")?);
     let ticket = seen(store::find::<Inspect>(visit.tx, &actor, id)?)?;
-    let reason = visit.form.text("raison").to_owned();
+    let reason = visit.form.short("raison", 500);
     if reason.chars().count() < 10 {
         let mut state = FormState::of(&visit.form);
         state.refuse("raison", visit.shell().say("desk-say-reason"));
         return help::page(visit, state);
     }
-    let reason: String = reason.chars().take(500).collect();
     audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, OPENED, ticket.id, &reason)?;
     Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))
 }

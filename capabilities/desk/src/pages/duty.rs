@@ -47,12 +47,6 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
-/// Whether this is the link of a room one may be sent to.
-pub fn is_room(link: &str) -> bool {
-    let rest = link.strip_prefix("https://").unwrap_or("");
-    !rest.is_empty() && link.len() <= 300 && !link.contains(|c: char| c.is_whitespace() || c == '"' || c == '<')
-}
-
 /// An instant from a form's day and hour, in Paris.
 fn instant(day: &str, hour: &str) -> Option<Moment> {
     let evening: kernel::Evening = day.parse().ok()?;
@@ -78,7 +72,7 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("a", shell.say("desk-say-until"));
     }
     let room = Some(form.text("salle").to_owned()).filter(|room| !room.is_empty());
-    if room.as_deref().is_some_and(|room| !is_room(room)) {
+    if room.as_deref().is_some_and(|room| !web::is_link(room)) {
         state.refuse("salle", shell.say("desk-say-room"));
     }
     let (Some(starts_at), Some(ends_at), false) = (starts, ends, state.refused()) else { return page(visit, state) };

@@ -67,7 +67,7 @@ pub fn pieces(text: &str) -> Vec<(&str, bool)> {
     text.split_inclusive(char::is_whitespace)
         .flat_map(|word| {
             let bare = word.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ')' | '!' | '?'));
-            let link = super::duty::is_room(bare);
+            let link = web::is_link(bare);
             let (first, rest) = word.split_at(if link { bare.len() } else { word.len() });
             [(first, link), (rest, false)]
         })

@@ -46,7 +46,7 @@ fn new_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 
 /// What a form says of a desk: its name, how names are shown.
 fn said(visit: &Visit<'_, '_>, state: &mut FormState) -> (String, Names) {
-    let name: String = visit.form.text("nom").chars().take(80).collect();
+    let name: String = visit.form.short("nom", 80);
     if name.is_empty() {
         state.refuse("nom", visit.shell().say("desk-say-name"));
     }
@@ -58,7 +58,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
     let (name, names) = said(visit, &mut state);
     let schools = schools(visit)?;
-    let school = schools.iter().find(|school| school.id.to_string() == visit.form.text("ecole")).or(schools.first());
+    let school = visit.form.among("ecole", &schools, |school| school.id)?.or(schools.first());
     let school = seen(school)?.id;
     if state.refused() {
         return new_page(visit, state);

@@ -36,7 +36,7 @@ pub fn gather(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if board::open_duty(visit, &actor, desk.id)?.is_none() {
         return board::refuse(visit, Refusal::OffDuty);
     }
-    let ticked: Vec<TicketId> = visit.form.texts("demande").filter_map(|id| id.parse().ok()).take(30).collect();
+    let ticked: Vec<TicketId> = visit.form.ids("demande")?;
     let group: GroupId = visit.new_id();
     let mut taken = 0;
     for ticket in ticked {
@@ -109,7 +109,7 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let message = if visit.form.text("faire") == "salle" {
         let room = visit.form.text("salle").to_owned();
-        if !super::duty::is_room(&room) {
+        if !web::is_link(&room) {
             state.refuse("salle", shell.say("desk-say-room"));
         }
         message::Message { text: shell.say("desk-come-to-room").text("room", &room).to_string(), attached: vec![] }

@@ -27,8 +27,11 @@ async fn one_explanation_reaches_each_of_the_group() {
 
         teacher.post(&group, &[("faire", "ecrire"), ("texte", "")]).await;
         assert!(whole(&teacher).contains("Écrivez un mot") && teacher.status == 422, "{name}");
-        teacher.post(&group, &[("faire", "salle"), ("salle", "http://sans.s")]).await;
-        assert!(whole(&teacher).contains("value=\"http://sans.s\"") && teacher.status == 422, "{name}");
+        teacher.post(&group, &[("faire", "salle"), ("salle", "https://moodle.exemple.fr@evil.example/")]).await;
+        assert!(
+            whole(&teacher).contains("value=\"https://moodle.exemple.fr@evil.example/\"") && teacher.status == 422,
+            "{name}"
+        );
         led(teacher.post(&group, &[("faire", "ecrire"), ("texte", "On met au même dénominateur.")]).await);
         led(teacher.post(&group, &[("faire", "salle"), ("salle", "https://visio.example.org/b")]).await);
         for (n, told) in [(0, true), (1, true), (2, false), (3, false)] {

@@ -5,7 +5,7 @@ use access::{Actor, Unit};
 use askama::Template;
 use directory::{Class, Person};
 use kernel::{PersonId, UnitId};
-use web::{Error, Reply, Result, Shell, Visit};
+use web::{Error, Form, Reply, Result, Shell, Visit};
 
 /// The way to a family, as far as it was gone.
 #[derive(Template)]
@@ -35,9 +35,9 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// The one of this id, else the first.
-    pub fn person(&self, id: &str) -> Result<PersonId> {
-        let person = self.people.iter().find(|person| person.id.to_string() == id).or_else(|| self.people.first());
+    /// The one whom this field names, the first when it names nobody.
+    pub fn person(&self, form: &Form, field: &str) -> Result<PersonId> {
+        let person = form.among(field, &self.people, |person| person.id)?.or_else(|| self.people.first());
         person.map(|person| person.id).ok_or(Error::NotFound)
     }
 }

@@ -106,14 +106,11 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
     let (kind, text) = described(visit, &shell, &mut state, false);
     let photos = photos(visit, &shell, &mut state);
-    let child = if around.pupil {
-        Some(actor.person)
-    } else if around.children.len() == 1 || (!visit.form.has("enfant") && !around.together()) {
-        around.children.first().map(|child| child.id)
-    } else {
-        let chosen = visit.form.text("enfant");
-        around.children.iter().find(|child| child.id.to_string() == chosen).map(|child| child.id)
-    };
+    // A pupil speaks of nobody else; who answers for children, of these alone.
+    let own = if around.pupil { vec![actor.person] } else { around.children.iter().map(|child| child.id).collect() };
+    let named = visit.form.among("enfant", &own, |child| *child)?.copied();
+    let child =
+        if around.pupil || own.len() == 1 || !around.together() { named.or(own.first().copied()) } else { named };
     let school = around.school(child);
     if school.is_none() {
         state.refuse("nature", shell.say("difficulty-no-school"));

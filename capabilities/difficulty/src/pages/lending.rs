@@ -33,7 +33,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let actor = visit.actor()?;
     let chosen = choice::chosen(visit, &actor, &pupil)?;
-    let form = FormState::new().with("personne", chosen.person("")?);
+    let form = FormState::new().with("personne", chosen.person(&visit.form, "personne")?);
     page(visit, form, chosen)
 }
 
@@ -64,7 +64,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let (Some(thing), false) = (thing, state.refused()) else { return page(visit, state, chosen) };
     let id: LoanId = visit.new_id();
-    let guardian = chosen.person(visit.form.text("personne"))?;
+    let guardian = chosen.person(&visit.form, "personne")?;
     let people = (guardian, chosen.pupil.id);
     match store::lend(visit.tx, &school, &actor, (id, thing), people, due, visit.now)? {
         Ok(()) => Ok(Reply::go(format!("/rrupn?ecole={}", school.0))),

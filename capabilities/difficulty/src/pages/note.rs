@@ -22,7 +22,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let actor = visit.actor()?;
     let chosen = choice::chosen(visit, &actor, &pupil)?;
-    let form = FormState::new().with("venu", Entered::Phone.word()).with("personne", chosen.person("")?);
+    let form =
+        FormState::new().with("venu", Entered::Phone.word()).with("personne", chosen.person(&visit.form, "personne")?);
     page(visit, form, chosen)
 }
 
@@ -52,7 +53,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         id,
         school: school.0,
         by: actor.person,
-        person: chosen.person(visit.form.text("personne"))?,
+        person: chosen.person(&visit.form, "personne")?,
         child: Some(chosen.pupil.id),
         audience: Audience::Family,
         kind,

@@ -52,8 +52,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, shell) = (visit.actor()?, visit.shell());
     let mine = actor.units(STAFF);
-    let asked = visit.form.text("ecole");
-    let school = mine.iter().find(|unit| unit.to_string() == asked).or_else(|| mine.first());
+    let school = visit.form.among("ecole", &mine, |unit| *unit)?.or_else(|| mine.first());
     let school = seen(access::check::<Note, _>(&actor, School(*seen(school)?)).ok())?;
     let mut state = FormState::of(&visit.form);
     let (kind, text) = described(visit, &shell, &mut state, true);

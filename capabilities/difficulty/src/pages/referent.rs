@@ -141,7 +141,7 @@ pub fn set_equipment(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         if good > all {
             state.refuse(&working, shell.say("difficulty-more-work"));
         }
-        said.push((*thing, all, good, visit.form.text(&note).chars().take(200).collect::<String>()));
+        said.push((*thing, all, good, visit.form.short(&note, 200)));
     }
     if state.refused() {
         return equipment_page(visit, state, &school, &schools);

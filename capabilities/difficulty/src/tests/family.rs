@@ -64,6 +64,25 @@ async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
 }
 
 #[tokio::test]
+async fn a_child_who_is_not_ones_own_is_hidden_and_never_left_out() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let stranger = town.pupils[2].to_string();
+        for who in [town.guardian, town.apart, town.pupils[0]] {
+            let mut one = evening.of(who);
+            for forged in [stranger.as_str(), "personne"] {
+                one.get("/difficulte").await.post("/difficulte", &[("nature", "loan"), ("enfant", forged)]).await;
+                assert_eq!(one.status, 404, "{name}: {forged}");
+            }
+            assert!(!whole(one.get("/difficulte").await).contains("Un prêt de matériel</"), "{name}: nothing was kept");
+        }
+        let mut apart = evening.of(town.apart);
+        let own = town.pupils[0].to_string();
+        led(apart.get("/difficulte").await.post("/difficulte", &[("nature", "loan"), ("enfant", &own)]).await);
+    }
+}
+
+#[tokio::test]
 async fn what_is_refused_keeps_what_was_typed() {
     for evening in Evening::both().await {
         let (name, town) = (evening.name, &evening.town);

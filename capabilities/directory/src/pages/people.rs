@@ -12,6 +12,7 @@ use access::{Allowed, Part};
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
 use kernel::{GroupId, Moment, PersonId};
+use std::collections::BTreeSet;
 use web::{Error, Form, FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -72,13 +73,13 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let mut form = FormState::of(&visit.form);
     let days = days(&visit.form, visit.now);
-    let (chosen, part, field) = if let Ok(from) = visit.form.text("de").parse() {
+    let (chosen, part, field) = if let Some(from) = visit.form.id("de")? {
         let people = takers(visit, from, (Pager::whole(), ""))?.ok_or(Error::NotFound)?;
-        (chosen(&visit.form, "eleve", &people), Part::Member, "eleve")
+        (chosen(&visit.form, "eleve", &people)?, Part::Member, "eleve")
     } else {
         let people = store::colleagues(visit.tx, &actor, (Pager::whole(), ""), visit.now)?;
         let part = Part::from_word(visit.form.text("part")).filter(|part| Part::ADULTS.contains(part));
-        (chosen(&visit.form, "collegue", &people), part.unwrap_or(Part::Observer), "collegue")
+        (chosen(&visit.form, "collegue", &people)?, part.unwrap_or(Part::Observer), "collegue")
     };
     if chosen.is_empty() {
         form.refuse(field, visit.sentence("directory-nobody-chosen"));
@@ -97,10 +98,11 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/groupes/{group}")))
 }
 
-/// Those of `people` whom the form names: only they, whatever it says.
-fn chosen(form: &Form, field: &str, people: &[Person]) -> Vec<PersonId> {
-    let named: Vec<PersonId> = form.texts(field).filter_map(|id| id.parse().ok()).collect();
-    people.iter().map(|person| person.id).filter(|person| named.contains(person)).collect()
+/// Those whom the form names: anybody who is not one of `people` is hidden.
+fn chosen(form: &Form, field: &str, people: &[Person]) -> Result<Vec<PersonId>> {
+    let named: BTreeSet<PersonId> = form.ids(field)?.into_iter().collect();
+    let known: BTreeSet<PersonId> = people.iter().map(|person| person.id).collect();
+    if named.is_subset(&known) { Ok(named.into_iter().collect()) } else { Err(Error::NotFound) }
 }
 
 /// How far from today a day may be, in days: a group is made for years at most.

@@ -39,12 +39,10 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let mut page = new_page(visit, FormState::of(&visit.form))?;
     let kind = GroupKind::from_word(visit.form.text("genre")).filter(|kind| *kind != GroupKind::Class);
+    let named = visit.form.among("ecole", &page.schools, |school| school.id)?.map(|school| school.id);
     let school = match page.schools.as_slice() {
         [one] => Some(one.id),
-        several => {
-            let asked = visit.form.text("ecole");
-            several.iter().map(|school| school.id).find(|school| school.to_string() == asked)
-        }
+        _ => named,
     };
     let name = name(visit, &mut page.form);
     if kind.is_none() {

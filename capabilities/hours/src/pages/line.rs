@@ -92,7 +92,7 @@ fn correct(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if came.is_none() {
         state.refuse("eleves", shell.say("hours-say-pupils"));
     }
-    let reason: String = visit.form.text("raison").chars().take(WORDS).collect();
+    let reason: String = visit.form.short("raison", WORDS);
     if reason.chars().count() < 5 {
         state.refuse("raison", shell.say("hours-say-reason"));
     }
@@ -113,7 +113,7 @@ fn decide(visit: &mut Visit<'_, '_>, approves: bool) -> Result<Reply> {
         let decided = store::approve(visit.tx, &hour, &actor, decision, now)?;
         return done(visit, decided, "mot", month);
     }
-    let word: String = visit.form.text("mot").chars().take(WORDS).collect();
+    let word: String = visit.form.short("mot", WORDS);
     if word.chars().count() < 3 {
         let mut state = FormState::of(&visit.form);
         state = state.with("minutes", hour.minutes).with("eleves", hour.came);

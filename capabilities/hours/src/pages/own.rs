@@ -154,7 +154,7 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("eleves", shell.say("hours-say-pupils"));
     }
     let schools = schools(visit)?;
-    let chosen = schools.iter().find(|school| school.id.to_string() == visit.form.text("ecole")).or(schools.first());
+    let chosen = visit.form.among("ecole", &schools, |school| school.id)?.or(schools.first());
     let place = seen(chosen.and_then(|school| store::place::<Enter>(&actor, school.id)))?;
     let (Some(starts_at), Some(ends_at), Some(came), false) = (starts, ends, came, state.refused()) else {
         return entry_page(visit, state);

@@ -35,7 +35,7 @@ pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         text: field::needed(visit, &mut state, "texte", field::TEXT, "programme-say-text"),
         link: field::text(visit, "lien", 300),
     };
-    if !what.link.is_empty() && !what.link.starts_with("https://") {
+    if !what.link.is_empty() && !web::is_link(&what.link) {
         state.refuse("lien", visit.sentence("programme-say-link"));
     }
     let texts = [("titre", what.title.clone()), ("texte", what.text.clone()), ("lien", what.link.clone())];

@@ -1,4 +1,4 @@
-//! What fields of a form say, cut to their length.
+//! What fields of a form say, no longer than they may be.
 use jiff::civil::Date;
 use web::{FormState, Visit};
 
@@ -9,9 +9,9 @@ pub const TEXT: usize = 4_000;
 /// The longest word said with a move.
 pub const WORD: usize = 500;
 
-/// The text of a field, cut.
+/// The text of a field.
 pub fn text(visit: &Visit<'_, '_>, name: &str, most: usize) -> String {
-    visit.form.text(name).replace("\r\n", "\n").chars().take(most).collect()
+    visit.form.short(name, most)
 }
 
 /// The text of a field that must be filled; an empty one is refused with this sentence.

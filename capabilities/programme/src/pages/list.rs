@@ -102,7 +102,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return new_page(visit, state);
     }
     let academies = store::academie_names(visit.tx, &actor)?;
-    let said = academies.iter().find(|(id, _)| id.to_string() == visit.form.text("academie"));
+    let said = visit.form.among("academie", &academies, |(id, _)| *id)?;
     let academie = super::seen(said.or(academies.first()))?.0;
     let chance = &*visit.house.chance;
     let made = store::create(visit.tx, chance, &actor, (academie, year), &name, model, now)?;

@@ -359,7 +359,7 @@ async fn what_a_team_remarks_and_proposes_names_nobody() {
         let fields = [("nature", "retour"), ("titre", "Le mardi"), ("texte", "Merci à M. Tellier")];
         teacher.post(&format!("{base}/experience"), &fields).await;
         assert!(teacher.status == 422 && whole(&teacher).contains("Luc Tellier"));
-        let bad = [fields[0], fields[1], ("texte", "Un texte"), ("lien", "javascript:alert(1)")];
+        let bad = [fields[0], fields[1], ("texte", "Un texte"), ("lien", "https://eduscol.example.fr@evil.example/")];
         teacher.post(&format!("{base}/experience"), &bad).await;
         assert_eq!(teacher.status, 422);
         let good = [fields[0], fields[1], ("texte", "Un texte\nen deux lignes"), ("lien", "https://example.org/fiche")];

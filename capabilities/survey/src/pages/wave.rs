@@ -76,7 +76,7 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let today = now.paris().date();
     let mut state = FormState::of(&visit.form);
     let running = running(visit)?;
-    let chosen = running.iter().find(|one| one.id.to_string() == visit.form.text("dispositif")).or(running.first());
+    let chosen = visit.form.among("dispositif", &running, |one| one.id)?.or(running.first());
     let chosen = seen(chosen)?;
     let academie = seen(store::place::<Open>(&actor, chosen.academie))?;
     let stage = Stage::from_word(visit.form.text("moment"));

@@ -9,7 +9,7 @@ use access::Allowed;
 use askama::Template;
 use jiff::civil::{Date, Time};
 use kernel::{Moment, UnitId};
-use programme::Running;
+use programme::{DispositifId, Running};
 use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -75,7 +75,8 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let academie = academie(visit)?;
     let mut state = FormState::of(&visit.form);
     let dispositifs = running(visit, academie.0)?;
-    let content = read(visit, &mut state, &dispositifs, None);
+    let dispositif = dispositif(visit, &dispositifs, None)?;
+    let content = read(visit, &mut state, dispositif, None);
     let (Some(content), false) = (content, state.refused()) else { return page(visit, state, None) };
     let id: CourseId = visit.new_id();
     store::add(visit.tx, &academie, id, &content, visit.now)?;
@@ -131,7 +132,8 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let course = editable(visit)?;
     let mut state = FormState::of(&visit.form);
     let dispositifs = running(visit, course.academie)?;
-    let content = read(visit, &mut state, &dispositifs, Some(&course));
+    let dispositif = dispositif(visit, &dispositifs, Some(&course))?;
+    let content = read(visit, &mut state, dispositif, Some(&course));
     let (Some(content), false) = (content, state.refused()) else { return page(visit, state, Some(&course)) };
     store::change(visit.tx, &course, &content)?;
     Ok(Reply::go(format!("/formation/{}", course.id)))
@@ -145,11 +147,18 @@ pub fn retire(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/formation/{}", course.id)))
 }
 
+/// The dispositif of the form, among those that run. One that has ended since is not lost because the form could not offer it.
+fn dispositif(visit: &Visit<'_, '_>, running: &[Running], before: Option<&Course>) -> Result<Option<DispositifId>> {
+    let known = before.and_then(|course| course.content.dispositif);
+    let known: Vec<_> = running.iter().map(|one| one.id).chain(known).collect();
+    Ok(visit.form.among("dispositif", &known, |id| *id)?.copied())
+}
+
 /// What the form says; what is to be mended goes to `state`.
 fn read(
     visit: &Visit<'_, '_>,
     state: &mut FormState,
-    dispositifs: &[Running],
+    dispositif: Option<DispositifId>,
     before: Option<&Course>,
 ) -> Option<Content> {
     let (form, shell) = (&visit.form, visit.shell());
@@ -163,12 +172,12 @@ fn read(
     must("colonne", column.is_some(), "training-say-column");
     let kind = Kind::from_word(form.text("nature"));
     must("nature", kind.is_some(), "training-say-kind");
-    let title: String = form.text("titre").chars().take(120).collect();
+    let title: String = form.short("titre", 120);
     must("titre", !title.is_empty(), "training-say-title");
     let text = form.text("texte").replace("\r\n", "\n");
     must("texte", !text.is_empty() && text.chars().count() <= LONGEST, "training-say-text");
     let link = form.text("lien");
-    must("lien", link.is_empty() || link.starts_with("https://") && link.len() <= 500, "training-say-link");
+    must("lien", link.is_empty() || web::is_link(link), "training-say-link");
     let minutes = form.text("minutes").parse().ok().filter(|minutes| (1..=600).contains(minutes));
     must("minutes", minutes.is_some(), "training-say-minutes");
     for (file, why) in &form.left_out {
@@ -179,7 +188,7 @@ fn read(
         must("jour", day.is_some(), "training-say-day");
         let hour: Option<Time> = form.text("heure").parse().ok();
         must("heure", hour.is_some(), "training-say-hour");
-        let place: String = form.text("lieu").chars().take(120).collect();
+        let place: String = form.short("lieu", 120);
         must("lieu", !place.is_empty(), "training-say-place");
         let places = form.text("places").parse().ok().filter(|places| (1..=500).contains(places));
         must("places", places.is_some(), "training-say-places");
@@ -190,10 +199,6 @@ fn read(
     };
     let uploaded = form.uploads.first().map(|upload| (upload.name.clone(), upload.kind.media().to_owned()));
     let kept = before.and_then(|course| course.content.file.clone()).filter(|_| !form.has("sans-fichier"));
-    let dispositif = dispositifs.iter().find(|one| one.id.to_string() == form.text("dispositif")).map(|one| one.id);
-    // One that has ended since is not lost because the form could not offer it.
-    let dispositif =
-        dispositif.or_else(|| before.and_then(|course| course.content.dispositif).filter(|_| form.has("dispositif")));
     Some(Content {
         dispositif,
         column: column?,

@@ -107,7 +107,12 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         let page = whole(pilot.get("/formation").await);
         assert_eq!(page.matches("Aider sans faire à la place").count(), 1, "{name}: once");
         pilot.get("/formation/nouveau").await;
-        let wrong = [("titre", "Casques"), ("texte", ""), ("nature", "atelier"), ("lien", "javascript:alert(1)")];
+        let wrong = [
+            ("titre", "Casques"),
+            ("texte", ""),
+            ("nature", "atelier"),
+            ("lien", "https://eduscol.example.fr@evil.example/"),
+        ];
         pilot.post("/formation/nouveau", &wrong).await;
         assert!(whole(&pilot).contains("commencer par https://") && pilot.status == 422, "{name}");
         assert!(pilot.text.contains("value=\"Casques\"") && pilot.text.contains("Choisissez le jour"), "{name}");

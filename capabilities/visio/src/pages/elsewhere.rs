@@ -1,5 +1,5 @@
 //! Rooms that another server serves: the door, the way in, and who chooses the server.
-use super::{address, cut, seated, seen};
+use super::{address, seated, seen};
 use crate::{
     model::{Kind, SeatState, ServerId, State, TITLE},
     port::{self, Call, Comer, Server, keeper},
@@ -103,10 +103,10 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         }
     };
     let before = store::choice(visit.tx, unit, &purpose)?;
-    let audience = cut(visit.form.text("nom"), TITLE);
+    let audience = visit.form.short("nom", TITLE);
     let sealed = before.as_ref().and_then(|before| before.sealed.clone());
     let chosen = Chosen { id: visit.new_id(), unit, purpose, kind, url, audience, sealed };
-    let typed = cut(visit.form.text("secret"), TITLE);
+    let typed = visit.form.short("secret", TITLE);
     // The seal itself says whether the secret of before is this host's.
     let kept = if typed.is_empty() { chosen.shared(&visit.house.secret).unwrap_or_default() } else { String::new() };
     let plain = if typed.is_empty() { kept } else { typed.clone() };
@@ -130,7 +130,7 @@ fn address_of(visit: &Visit<'_, '_>, kind: &str) -> std::result::Result<String, 
     if kind == "embedded" {
         return Ok(String::new());
     }
-    let url = port::door(visit.house).address(&cut(visit.form.text("adresse"), 300))?;
+    let url = port::door(visit.house).address(visit.form.text("adresse"))?;
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 

@@ -1,5 +1,5 @@
 //! What the adult who holds the room decides.
-use super::{address, cut, held, seen};
+use super::{address, held, seen};
 use crate::{
     model::{Cameras, Room, Seated, Shape, TITLE},
     node,
@@ -29,7 +29,7 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// About one person, or everybody: let in, make silent, allow, make leave.
 pub fn person(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, room) = held(visit)?;
-    let (what, seat) = (visit.form.text("fait").to_owned(), visit.form.text("place").parse().ok());
+    let (what, seat) = (visit.form.text("fait").to_owned(), visit.form.id("place")?);
     let (id, now) = (room.id, visit.now);
     match (what.as_str(), seat) {
         ("entrer", seat) => store::admit(visit.tx, &room, seat)?,
@@ -77,7 +77,7 @@ pub fn settings(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn poll(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, room) = held(visit)?;
     if let Some(shape) = Shape::from_word(visit.form.text("forme")) {
-        let (id, question) = (visit.new_id(), cut(visit.form.text("question"), TITLE));
+        let (id, question) = (visit.new_id(), visit.form.short("question", TITLE));
         store::ask(visit.tx, &room, id, shape, &question, visit.now)?;
     } else {
         store::end_poll(visit.tx, &room, visit.now)?;

@@ -1,5 +1,5 @@
 //! The rooms one is expected in; a room at will for a class.
-use super::{cut, room::title};
+use super::room::title;
 use crate::{
     model::{HOSTS, Kind, State, TITLE},
     store::{self, Mine, Past, Wanted},
@@ -64,7 +64,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
     let expected: Vec<_> = pupils.into_iter().map(|pupil| pupil.id).collect();
-    let title = cut(visit.form.text("titre"), TITLE);
+    let title = visit.form.short("titre", TITLE);
     let wanted = Wanted {
         kind: Kind::Open,
         source: None,

@@ -51,7 +51,7 @@ pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Writes a line. An empty one is no line.
 pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seated = live(visit)?;
-    let text = cut(visit.form.text("texte"), LONGEST);
+    let text = visit.form.short("texte", LONGEST);
     if !text.is_empty() {
         let id = visit.new_id();
         store::say(visit.tx, &seated, id, &text, visit.now)?;
@@ -73,7 +73,7 @@ pub fn pad(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !seated.seat.is_adult() && !seated.room.pad_open {
         return Err(Error::Forbidden);
     }
-    let text = cut(&visit.form.text("cahier").replace("\r\n", "\n"), PAD);
+    let text = visit.form.short("cahier", PAD);
     let turn = visit.form.text("tour").parse().unwrap_or(-1);
     if !store::set_pad(visit.tx, &seated.room, &text, turn)? {
         let merged = cut(&merged(&seated.room.pad, &text), PAD);
@@ -93,8 +93,8 @@ pub fn merged(now: &str, mine: &str) -> String {
 /// Reports a line, or what goes on, to an adult of the school who does not hold the room.
 pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
-    let line = visit.form.text("ligne").parse().ok();
-    let text = cut(visit.form.text("texte"), LONGEST);
+    let line = visit.form.id("ligne")?;
+    let text = visit.form.short("texte", LONGEST);
     let id = visit.new_id();
     store::report(visit.tx, &seated, id, line, &text, visit.now)?;
     Ok(Reply::go(format!("{}?merci=1", address(seated.room.id))))
