@@ -77,7 +77,7 @@ async fn by_hand(house: &House, walkers: &[Walker]) {
     let schools = std::str::from_utf8(directory::demo::SCHOOLS).unwrap().trim_end();
     let (schools, _) = schools.rsplit_once('\n').unwrap();
     let schools = written("schools.csv", &schools.replacen("Lycée Alain Chartier", "Lycée Chartier", 1));
-    import::annuaire(&house.db, &house.words, &schools).await.unwrap();
+    import::annuaire(&house.db, &house.words, &schools, false).await.unwrap();
     let model = include_str!("../../../../data/people/modele.csv");
     let moved =
         model.replace(";5B;", ";5A;").replace("06 39 98 00 01", "06 39 98 00 09").replace("c.auvray", "cl.auvray");
