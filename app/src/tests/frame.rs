@@ -42,7 +42,7 @@ pub fn is_dressed(house: &House, page: &str, told: &str) {
     assert!(lost.is_empty(), "{told}: no sheet of the page knows {lost:?}");
 }
 
-/// One entry of the menu is lit; a page that is not an entry's leads back to where one came from.
+/// One entry of the menu is lit; a page that is not an entry's leads back to where one came from, by one way alone.
 pub fn has_its_place(page: &str, path: &str, told: &str) {
     let Some(menu) = page.split("<nav class=\"thumb\"").nth(1).and_then(|rest| rest.split("</nav>").next()) else {
         return;
@@ -51,4 +51,6 @@ pub fn has_its_place(page: &str, path: &str, told: &str) {
     let entry = values(menu, "<a href=\"").any(|href| href == path);
     let back = ["class=\"back", "class=\"crumbs"].iter().any(|way| page.contains(way));
     assert!(entry || back, "{told}: no way back");
+    let above = page.split("<main").nth(1).and_then(|main| main.split("<h1").next()).unwrap_or_default();
+    assert!(above.matches("class=\"back\"").count() < 2, "{told}: two ways back, one above the other");
 }
