@@ -34,6 +34,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "agenda/0001_agenda", sql: include_str!("../migrations/0001_agenda.sql") },
         db::Migration { name: "agenda/0002_feed", sql: include_str!("../migrations/0002_feed.sql") },
         db::Migration { name: "agenda/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
+        db::Migration { name: "agenda/0004_person", sql: include_str!("../migrations/0004_person.sql") },
     ],
     keeps: &[
         Keep {

@@ -32,6 +32,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "agreement/0001_agreement", sql: include_str!("../migrations/0001_agreement.sql") },
         db::Migration { name: "agreement/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "agreement/0003_children", sql: include_str!("../migrations/0003_children.sql") },
+        db::Migration { name: "agreement/0004_person", sql: include_str!("../migrations/0004_person.sql") },
     ],
     keeps: &[
         Keep {

@@ -30,6 +30,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "desk/0001_desk", sql: include_str!("../migrations/0001_desk.sql") },
         db::Migration { name: "desk/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "desk/0003_wide", sql: include_str!("../migrations/0003_wide.sql") },
+        db::Migration { name: "desk/0004_person", sql: include_str!("../migrations/0004_person.sql") },
     ],
     keeps: &[
         Keep {

@@ -30,6 +30,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "difficulty/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "difficulty/0003_wide", sql: include_str!("../migrations/0003_wide.sql") },
         db::Migration { name: "difficulty/0004_year", sql: include_str!("../migrations/0004_year.sql") },
+        db::Migration { name: "difficulty/0005_person", sql: include_str!("../migrations/0005_person.sql") },
     ],
     keeps: &[
         Keep {

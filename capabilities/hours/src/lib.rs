@@ -33,6 +33,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "hours/0001_hours", sql: include_str!("../migrations/0001_hours.sql") },
         db::Migration { name: "hours/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "hours/0003_wide", sql: include_str!("../migrations/0003_wide.sql") },
+        db::Migration { name: "hours/0004_person", sql: include_str!("../migrations/0004_person.sql") },
     ],
     keeps: &[
         Keep {

@@ -32,6 +32,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "programme/0001_programme", sql: include_str!("../migrations/0001_programme.sql") },
         db::Migration { name: "programme/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "programme/0003_lists", sql: include_str!("../migrations/0003_lists.sql") },
+        db::Migration { name: "programme/0004_person", sql: include_str!("../migrations/0004_person.sql") },
     ],
     keeps: &[
         Keep {

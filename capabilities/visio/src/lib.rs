@@ -39,6 +39,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "visio/0003_sealed", sql: include_str!("../migrations/0003_sealed.sql") },
         db::Migration { name: "visio/0004_asked", sql: include_str!("../migrations/0004_asked.sql") },
         db::Migration { name: "visio/0005_indexes", sql: include_str!("../migrations/0005_indexes.sql") },
+        db::Migration { name: "visio/0006_person", sql: include_str!("../migrations/0006_person.sql") },
     ],
     keeps: keep::KEEPS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],

@@ -24,6 +24,7 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "SELECT DISTINCT file FROM desk_attachment",
         "each night: every file kept is compared with them",
     ),
+    ("directory_school", "SELECT s.uai, s.unit_id, s.content", "by hand: an import compares each school with its file"),
     (
         "difficulty_photo",
         "SELECT DISTINCT file FROM difficulty_photo",

@@ -38,8 +38,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
         "UPDATE agreement_answer SET scan = NULL, media = NULL WHERE guardian_id = ?1 OR child_id = ?1",
-        "UPDATE agreement_proposal SET text = '' WHERE author_id = ?1
-           OR concern_id IN (SELECT id FROM agreement_concern WHERE guardian_id = ?1 OR child_id = ?1)",
+        "UPDATE agreement_proposal SET text = '' WHERE author_id = ?1",
+        "UPDATE agreement_proposal SET text = ''
+         WHERE concern_id IN (SELECT id FROM agreement_concern WHERE guardian_id = ?1 OR child_id = ?1)",
         "UPDATE agreement_concern SET text = '', closed_at = COALESCE(closed_at, at) WHERE guardian_id = ?1
          OR child_id = ?1",
     ] {

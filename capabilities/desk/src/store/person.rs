@@ -37,8 +37,12 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ),
         (
             "attachment",
-            "SELECT a.file, a.media, a.millis FROM desk_attachment a JOIN desk_ticket t ON t.id = a.ticket_id
-             LEFT JOIN desk_word w ON w.id = a.word_id WHERE COALESCE(w.author_id, t.pupil_id) = ?1 ORDER BY a.id",
+            "SELECT o.file, o.media, o.millis FROM (
+               SELECT a.id, a.file, a.media, a.millis FROM desk_ticket t JOIN desk_attachment a ON a.ticket_id = t.id
+               WHERE t.pupil_id = ?1 AND a.word_id IS NULL
+               UNION ALL
+               SELECT a.id, a.file, a.media, a.millis FROM desk_word w JOIN desk_attachment a ON a.word_id = w.id
+               WHERE w.author_id = ?1) o ORDER BY o.id",
             &["file", "media", "millis"],
         ),
         ("report", "SELECT at, handled_at FROM desk_report WHERE person_id = ?1 ORDER BY at", &["at", "handled_at"]),
@@ -65,12 +69,12 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         access::audit::forget_reasons(tx, row.get::<TicketId>(0))?;
     }
     for sql in [
-        "DELETE FROM desk_attachment WHERE ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)
-         OR word_id IN (SELECT id FROM desk_word WHERE author_id = ?1)",
+        "DELETE FROM desk_attachment WHERE ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)",
+        "DELETE FROM desk_attachment WHERE word_id IN (SELECT id FROM desk_word WHERE author_id = ?1)",
         "DELETE FROM desk_report WHERE person_id = ?1",
         // An answer calls the pupil by name.
-        "UPDATE desk_word SET text = '' WHERE author_id = ?1
-         OR ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)",
+        "UPDATE desk_word SET text = '' WHERE author_id = ?1",
+        "UPDATE desk_word SET text = '' WHERE ticket_id IN (SELECT id FROM desk_ticket WHERE pupil_id = ?1)",
         "UPDATE desk_ticket SET blocks = '', phone = NULL WHERE pupil_id = ?1",
         "UPDATE desk_duty SET room = NULL WHERE teacher_id = ?1",
     ] {

@@ -29,10 +29,8 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     forget_told(tx, person)?;
     let theirs = "SELECT id FROM difficulty WHERE person_id = ?1 OR child_id = ?1";
     tx.execute(&format!("DELETE FROM difficulty_photo WHERE difficulty_id IN ({theirs})"), &params![person])?;
-    tx.execute(
-        &format!("UPDATE difficulty_word SET text = '' WHERE author_id = ?1 OR difficulty_id IN ({theirs})"),
-        &params![person],
-    )?;
+    tx.execute("UPDATE difficulty_word SET text = '' WHERE author_id = ?1", &params![person])?;
+    tx.execute(&format!("UPDATE difficulty_word SET text = '' WHERE difficulty_id IN ({theirs})"), &params![person])?;
     tx.execute(
         "UPDATE difficulty SET text = '', closing = '', folded = ''
          WHERE person_id = ?1 OR child_id = ?1 OR opened_by = ?1",

@@ -28,10 +28,10 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 /// Forgets what was written by a person or about their hours; minutes and totals stay right.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
-        "UPDATE hours_correction SET reason = '' WHERE by_id = ?1
-         OR hour_id IN (SELECT id FROM hours_entry WHERE teacher_id = ?1)",
-        "UPDATE hours_decision SET word = '' WHERE by_id = ?1
-         OR hour_id IN (SELECT id FROM hours_entry WHERE teacher_id = ?1)",
+        "UPDATE hours_correction SET reason = '' WHERE by_id = ?1",
+        "UPDATE hours_correction SET reason = '' WHERE hour_id IN (SELECT id FROM hours_entry WHERE teacher_id = ?1)",
+        "UPDATE hours_decision SET word = '' WHERE by_id = ?1",
+        "UPDATE hours_decision SET word = '' WHERE hour_id IN (SELECT id FROM hours_entry WHERE teacher_id = ?1)",
     ] {
         tx.execute(sql, &params![person])?;
     }
