@@ -40,8 +40,8 @@ pub enum Reason {
     /// More rows, columns, cells or text than we read.
     #[error("the file holds more than we read")]
     Heavy,
-    /// Millions of cells or lines without a word.
-    #[error("the file holds millions of empty cells or rows")]
+    /// Hundreds of thousands of cells or lines without a word.
+    #[error("the file holds too many empty cells or rows")]
     Hollow,
     /// Neither UTF-8, UTF-16 with its mark nor Windows-1252, or accents read twice on the way.
     #[error("the encoding cannot be known")]

@@ -31,7 +31,7 @@ async fn a_group_is_made_filled_shown_and_ended() {
     assert!(claire.text.contains(&maissa.full()), "{claire:?}");
     let (class, in_it, stranger) = (demo.class.id.to_string(), maissa.id.to_string(), demo.other_pupil.id.to_string());
     claire.post(&people, &[("de", &class), ("eleve", &stranger)]).await;
-    assert_eq!(claire.status, 422, "a pupil of another school is not taken: {claire:?}");
+    assert_eq!(claire.status, 404, "a pupil of another school is hidden: {claire:?}");
     claire.get(&from).await;
     claire.post(&people, &[("de", &class), ("eleve", &in_it), ("eleve", &other.id.to_string())]).await;
     assert_eq!(claire.location.as_deref(), Some(group.as_str()), "{claire:?}");

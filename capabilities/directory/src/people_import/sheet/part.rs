@@ -18,7 +18,7 @@ pub enum Bad {
     Unreadable,
     /// It holds more than we read, at or before this line.
     Heavy(u64),
-    /// It holds millions of cells or lines without a word, up to this line.
+    /// It holds hundreds of thousands of cells or lines without a word, up to this line.
     Hollow(u64),
 }
 
@@ -36,8 +36,8 @@ const FILES: usize = 10_000;
 /// The most bytes between two `<`: a cell of Excel holds 32 767 characters at most.
 const RUN: usize = 256 << 10;
 
-/// How many tags and texts are read that say nothing: two million empty cells, as many as 10 000 rows of 200 columns have.
-const HOLLOW: u32 = 4_000_000;
+/// How many tags and texts are read that say nothing: half a million empty cells, as many as 2 500 rows of 200 columns have.
+const HOLLOW: u32 = 1_000_000;
 /// How many tags and texts a cell or a shared text that says something may take: rich ones have some for each run.
 const SAID: u32 = 16;
 
