@@ -126,7 +126,7 @@ async fn a_photo_or_a_voice_that_did_not_arrive_whole_is_refused_and_the_words_s
             ("photo", &PICTURE[..40], "La photo n’est pas arrivée entière"),
             ("photo", b"GIF89a", "La photo n’est pas arrivée entière"),
             ("voix", &SOUND[..48], "L’enregistrement n’est pas arrivé entier"),
-            ("video", &FILM[..50], "L’enregistrement n’est pas arrivé entier"),
+            ("video", &FILM[..45], "L’enregistrement n’est pas arrivé entier"),
         ] {
             pupil.upload("/bar/demande", &ASK, &[(field, file)]).await;
             assert!(pupil.status == 422 && whole(&pupil).contains(said), "{name} {field}: {pupil:?}");

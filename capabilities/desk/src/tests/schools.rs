@@ -62,8 +62,11 @@ async fn a_desk_is_made_and_changed() {
         let settings = led(referent.post("/bar/nouveau", &[("nom", "Aide du soir"), ("noms", "hidden")]).await);
         assert!(whole(referent.get(&settings).await).contains("Aide du soir"), "{name}");
         let long = "a".repeat(100);
-        led(referent.post(&settings, &[("nom", &long), ("noms", "initial")]).await);
-        assert!(whole(referent.get(&settings).await).contains(&format!("value=\"{}\"", "a".repeat(80))), "{name}");
+        referent.post(&settings, &[("nom", &long), ("noms", "initial")]).await;
+        assert!(referent.status == 400 && referent.text.contains(&long), "{name}: not cut unseen: {referent:?}");
+        assert!(whole(referent.get(&settings).await).contains("Aide du soir"), "{name}");
+        led(referent.post(&settings, &[("nom", &long[..80]), ("noms", "initial")]).await);
+        assert!(whole(referent.get(&settings).await).contains(&format!("value=\"{}\"", &long[..80])), "{name}");
         let mut teacher = evening.of(evening.town.teachers[0]);
         assert_eq!(teacher.get(&settings).await.status, 404, "{name}");
     }
