@@ -28,6 +28,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[
         db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
         db::Migration { name: "notice/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
+        db::Migration { name: "notice/0003_person", sql: include_str!("../migrations/0003_person.sql") },
     ],
     keeps: &[
         Keep {

@@ -24,6 +24,12 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "SELECT DISTINCT file FROM desk_attachment",
         "each night: every file kept is compared with them",
     ),
+    ("unit", "SELECT s.uai, s.unit_id, s.content", "by hand: the same schools, by their keys"),
+    (
+        "programme_publication",
+        "SELECT count(*) FROM (SELECT 1 FROM programme_publication p",
+        "what is published, when its pages are turned: all of it is counted",
+    ),
     ("directory_school", "SELECT s.uai, s.unit_id, s.content", "by hand: an import compares each school with its file"),
     (
         "difficulty_photo",
