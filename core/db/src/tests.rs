@@ -1,5 +1,7 @@
 //! What the room promises, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+mod limits;
+
 use crate::{Db, Error, Migration, Place, Result, Ringer, Tx, params, testing};
 use std::{
     sync::{
