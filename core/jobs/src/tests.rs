@@ -1,11 +1,12 @@
 //! Work queued is done once, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 mod errand;
+mod purge;
 
-use crate::{HowLong, Keep, MIGRATIONS, Run, Runner, TRIES, Task, Work, aside, figures, past, purge, queue, retry};
+use crate::{MIGRATIONS, Run, Runner, TRIES, Task, Work, aside, figures, queue, retry};
 use db::params;
 use kernel::{Clock as _, Moment, Seeded, SetClock};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 const NOTES: db::Migration =
     db::Migration { name: "test/note", sql: "CREATE TABLE note (\n  text TEXT NOT NULL,\n  at BIGINT\n);" };
@@ -152,15 +153,44 @@ async fn a_backlog_does_not_keep_a_schedule_from_its_time() {
     }
 }
 
+/// What was logged.
+static LOG: Mutex<Vec<u8>> = Mutex::new(vec![]);
+
+fn log() -> String {
+    String::from_utf8(LOG.lock().unwrap().clone()).unwrap()
+}
+
+struct Ear;
+
+impl std::io::Write for Ear {
+    fn write(&mut self, said: &[u8]) -> std::io::Result<usize> {
+        LOG.lock().unwrap().extend_from_slice(said);
+        Ok(said.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_was_ahead_puts_no_schedule_off() {
+    tracing_subscriber::fmt().with_writer(|| Ear).with_ansi(false).init();
     let tasks = [Task::every(60, "note", write_note), Task::nightly("night", Run::Inside(write_note))];
     for (name, db, clock, runner) in houses(&tasks).await {
+        LOG.lock().unwrap().clear();
         assert_eq!(runner().run_due().await.unwrap(), 2, "{name}");
         clock.set(NIGHT.plus_days(400));
         assert_eq!(runner().run_due().await.unwrap(), 2, "{name}: it believes its clock");
+        assert_eq!(log(), "", "{name}: nobody knows yet");
         clock.set(NIGHT.plus_minutes(1));
         assert_eq!(runner().run_due().await.unwrap(), 2, "{name}: the clock is right again");
+        let warned = log();
+        for kind in ["note", "night"] {
+            let line = warned.lines().find(|line| line.contains(&format!("kind=\"{kind}\"")));
+            let line = line.unwrap_or_else(|| panic!("{name}, {kind}: {warned}"));
+            assert!(line.contains("WARN") && line.contains("a clock that was ahead"), "{name}: {line}");
+        }
         assert_eq!(runner().run_due().await.unwrap(), 0, "{name}");
         clock.set(NIGHT.plus_minutes(62));
         assert_eq!((runner().run_due().await.unwrap(), notes(&db).await.len()), (1, 7), "{name}: the hour's alone");
@@ -169,36 +199,32 @@ async fn a_clock_that_was_ahead_puts_no_schedule_off() {
     }
 }
 
-const KEEPS: &[Keep] = &[Keep { table: "dated", how_long: HowLong::Days { column: "at", days: 2, why: "a test" } }];
-
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_past_its_time_is_counted_then_forgotten_lot_by_lot() {
-    let dated =
-        "CREATE TABLE dated (\n  day BIGINT NOT NULL,\n  n BIGINT NOT NULL,\n  at BIGINT,\n  PRIMARY KEY (day, n)\n);";
-    let dated = db::Migration { name: "test/dated", sql: dated };
-    let steps: Vec<_> = MIGRATIONS.iter().copied().chain([dated]).collect();
-    for (name, db) in db::testing::both(&steps).await {
-        db.write(|tx| {
-            let sql = "INSERT INTO dated (day, n, at) VALUES (?1, ?2, ?3)";
-            for n in 0..700 {
-                tx.execute(sql, &params![0, n, Moment(0)])?;
-            }
-            tx.execute(sql, &params![5, 0, Moment(0).plus_days(5)])?;
-            tx.execute(sql, &params![6, 0, None::<Moment>])
-        })
-        .await
-        .unwrap();
-        let now = Moment(0).plus_days(6);
-        assert_eq!(db.read(move |tx| past(tx, KEEPS, now)).await.unwrap(), [("dated", 700)], "{name}");
-        assert_eq!(crate::purge::each_night(&db, KEEPS, now).await.unwrap(), [("dated", 700)], "{name}");
-        let left = db.read(|tx| tx.query("SELECT day FROM dated ORDER BY day", &[])).await.unwrap();
-        assert_eq!(left.iter().map(|row| row.get::<i64>(0)).collect::<Vec<_>>(), [5, 6], "{name}");
-        assert_eq!(db.read(crate::purge::last).await.unwrap(), [("dated".to_owned(), now, 700)], "{name}");
-        // A clock that jumped forgets nothing, until somebody says that it is right.
-        let ahead = now.plus_days(400);
-        let refused = crate::purge::each_night(&db, KEEPS, ahead).await;
-        assert!(matches!(refused, Err(crate::purge::Error::Jumped { days: 400 })), "{name}: {refused:?}");
-        assert_eq!(purge(&db, KEEPS, ahead).await.unwrap(), [("dated", 1)], "{name}: asked for");
-        assert!(crate::purge::each_night(&db, KEEPS, ahead.plus_days(1)).await.is_ok(), "{name}");
-    }
+async fn two_who_take_at_once_take_two_jobs_and_neither_waits() {
+    // SQLite has one writer.
+    let all = houses(&[]).await;
+    let Some((_, db, ..)) = all.into_iter().find(|(name, ..)| *name == "postgres") else { return };
+    let two = db.write(|tx| {
+        let chance = Seeded::new(2);
+        ["a", "b"].iter().try_for_each(|key| queue(tx, &chance, NIGHT, "note", key, "", NIGHT))
+    });
+    two.await.unwrap();
+    let ((has, had), (go, going)) = (std::sync::mpsc::channel(), std::sync::mpsc::channel::<()>());
+    let (going, slow) = (Mutex::new(going), db.clone());
+    let slow = tokio::spawn(async move {
+        let taken = slow.write(move |tx| {
+            let job = crate::store::take(tx, NIGHT, NIGHT.plus_minutes(10))?;
+            let _ = has.send(());
+            // It holds its job until it is let go; a second try is not held.
+            let _ = going.lock().unwrap().recv();
+            Ok::<_, db::Error>(job)
+        });
+        taken.await.unwrap().unwrap()
+    });
+    tokio::task::spawn_blocking(move || had.recv()).await.unwrap().unwrap();
+    let quick = db.write(|tx| crate::store::take(tx, NIGHT, NIGHT.plus_minutes(10)));
+    let quick = tokio::time::timeout(std::time::Duration::from_secs(3), quick).await;
+    drop(go);
+    let (quick, slow) = (quick.expect("it waits for what another is taking").unwrap().unwrap(), slow.await.unwrap());
+    assert_ne!(quick.id, slow.id);
 }
