@@ -166,6 +166,71 @@ async fn people_of_one_room_are_led_to_the_node_that_serves_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn all_who_come_at_once_on_two_nodes_sit_on_one_and_each_once() {
+    for evening in Evening::both().await {
+        let (name, room, other) = (evening.name, opened(&evening, false).await, another(&evening).await);
+        let nodes = [Arc::clone(&evening.house), other];
+        let people = std::iter::once(evening.town.teachers[0]).chain(evening.town.pupils.iter().copied());
+        let mut ready = vec![];
+        for (at, person) in people.enumerate() {
+            let house = &nodes[at % 2];
+            let mut browser = Browser::new(house, Town::SLICES).with("preau", person);
+            let token = ask(&mut browser, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
+            let sdp = Client::new(Manner::VOICE, unit(house).addresses()[0]).unwrap().offer();
+            ready.push((browser, token, sdp));
+        }
+        // Each of the four clicks twice, all at once.
+        let said = web::testing::race(8, |at| {
+            let (mut browser, token, sdp) = ready[at / 2].clone();
+            async move {
+                let fields = [("jeton", &*token), ("sdp", &*sdp), ("once", ["a", "b"][at % 2])];
+                browser.post(&format!("/visio/{room}/media"), &fields).await;
+                let said: Value = serde_json::from_str(&browser.text).unwrap_or_else(|_| panic!("{browser:?}"));
+                said["refused"].as_str().unwrap_or("in").to_owned()
+            }
+        });
+        let said = said.await;
+        let (here, there) = (node::seated(&unit(&nodes[0])).await.len(), node::seated(&unit(&nodes[1])).await.len());
+        assert!((here, there) == (2, 0) || (here, there) == (0, 2), "{name}: {here} and {there}: {said:?}");
+        assert_eq!(said.iter().filter(|said| *said == "in").count(), 2, "{name}: {said:?}");
+        let others = said.iter().filter(|said| *said != "in");
+        assert!(others.clone().all(|said| said == "elsewhere" || said == "token"), "{name}: {said:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_nodes_whose_addresses_nobody_gave_the_second_says_why_one_does_not_come_in() {
+    for mut evening in Evening::both().await {
+        let name = evening.name;
+        let mut other = another(&evening).await;
+        let nowhere = |unit| Engines::default().with(Some(unit)).with(Some(Here(String::new())));
+        let there = unit(&other);
+        Arc::get_mut(&mut other).unwrap().engines = nowhere(there);
+        let here = unit(&evening.house);
+        let mut own = web::testing::house_at(
+            evening.db.clone(),
+            Town::SLICES,
+            directory::testing::whoami,
+            Arc::clone(&evening.clock),
+        )
+        .await;
+        Arc::get_mut(&mut own).unwrap().engines = nowhere(here);
+        evening.house = own;
+        let room = opened(&evening, false).await;
+        let mut claire = Browser::new(&evening.house, Town::SLICES).with("preau", evening.town.teachers[0]);
+        let _claire = sits(&mut claire, &evening.house, room).await;
+        // The page is shown where one asked for it: there is nowhere to lead to. The door says why nobody is heard there.
+        let mut ines = Browser::new(&other, Town::SLICES).with("preau", evening.town.pupils[0]);
+        ines.get(&format!("/visio/{room}")).await;
+        assert_eq!(ines.status, 200, "{name}");
+        let said = ask(&mut ines, room, "place", &[]).await;
+        assert_eq!((said["refused"].as_str(), said["go"].as_str()), (Some("elsewhere"), None), "{name}: {said}");
+        assert!(said["say"].as_str().unwrap().contains("un autre serveur"), "{name}: {said}");
+        assert!(said["token"].is_null() && node::seated(&unit(&other)).await.is_empty(), "{name}: {said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_node_that_stops_tells_people_and_they_come_back_on_another() {
     for evening in Evening::both().await {
         let (name, room) = (evening.name, opened(&evening, false).await);

@@ -1,9 +1,9 @@
-use super::town::{Evening, NOW, opened, room, seated};
+use super::town::{Evening, NOW, Town, opened, room, seated};
 use crate::{
-    Kind, SeatState, State,
+    Kind, RoomId, Seat, SeatState, State,
     store::{self, Wanted},
 };
-use kernel::Id;
+use kernel::{Chance as _, Id, Moment, Seeded};
 
 #[tokio::test]
 async fn a_room_for_the_same_ticket_is_made_once_and_takes_newcomers() {
@@ -114,4 +114,60 @@ async fn the_demonstration_remembers_rooms_that_are_over() {
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn presence_never_exceeds_the_room_nor_what_was_heard() {
+    for evening in Evening::both().await {
+        for round in 0..20 {
+            let room = opened(&evening, false).await;
+            let walk = evening.write(move |tx, town| walked(tx, town, room, &Seeded::new(round)));
+            let walk = walk.await;
+            for (at, seat, most) in &walk {
+                assert!(seat.minutes(*at) <= *most, "{}, round {round}, {at:?}: {seat:?}, {walk:?}", evening.name);
+            }
+        }
+    }
+}
+
+/// Words about one seat, in an order drawn by chance, with pauses in which the node may be dead: after each, the seat, and the most
+/// minutes that may count.
+fn walked(tx: &mut db::Tx<'_>, town: &Town, room: RoomId, chance: &Seeded) -> db::Result<Vec<(Moment, Seat, i64)>> {
+    let seat = seated(tx, room, town.pupils[0])?.seat.id;
+    let minutes = |millis: i64| (millis + 30_000) / 60_000;
+    let (mut now, mut first, mut last, mut over) = (NOW, None, NOW, None);
+    let mut all = vec![];
+    for _ in 0..12 {
+        // Most words come within seconds; now and then a node dies for a day.
+        now = Moment(now.0 + [5_000, 20_000, 200_000, 86_400_000][chance.below(4) as usize]);
+        match chance.below(8) {
+            // Whoever looks says first who is lost.
+            0..3 => {
+                store::lost(tx, now)?;
+                store::arrived(tx, room, seat, now)?;
+                if over.is_none() {
+                    (first, last) = (first.or(Some(now)), now);
+                }
+            }
+            3 | 4 if now.0 - last.0 <= 30_000 => {
+                store::heard(tx, &[seat], now)?;
+                if over.is_none() && seated(tx, room, town.pupils[0])?.seat.is_in() {
+                    last = now;
+                }
+            }
+            5 => store::gone(tx, room, seat, last)?,
+            6 => drop(store::lost(tx, now)?),
+            7 if over.is_none() => {
+                let held = town.held(tx, room)?;
+                store::close(tx, &held, now)?;
+                over = Some(now);
+            }
+            _ => {}
+        }
+        // Until it is known to be lost, a seat counts for the five minutes in which nobody says so.
+        let heard = first.map_or(0, |first: Moment| last.0 - first.0 + 300_000);
+        let lasted = over.unwrap_or(now).0 - NOW.0;
+        all.push((now, seated(tx, room, town.pupils[0])?.seat, minutes(heard.min(lasted))));
+    }
+    Ok(all)
 }
