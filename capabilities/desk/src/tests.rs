@@ -2,6 +2,7 @@
 //! The help desk, on both databases.
 mod admission;
 mod closing;
+mod crossing;
 mod day;
 mod evening;
 mod followup;

@@ -1,7 +1,9 @@
 //! What a school owns and lends.
-use super::town::{NOW, Town, both};
+use super::town::{Evening, NOW, Town, both};
 use crate::{Refusal, School, Thing, policy::Lend, store};
 use access::Actor;
+use std::sync::Arc;
+use web::testing::race;
 
 #[tokio::test]
 async fn no_more_is_lent_than_what_works_and_what_is_lent_is_counted() {
@@ -36,5 +38,34 @@ async fn no_more_is_lent_than_what_works_and_what_is_lent_is_counted() {
         })
         .await
         .unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_eight_who_lend_the_last_one_at_once_one_does() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, Arc::clone(&evening.town));
+        evening
+            .write(|tx, town| {
+                let luc = Actor::load(tx, town.referent, NOW)?;
+                let school = access::check::<Lend, _>(&luc, School(town.school)).unwrap();
+                store::set_stock(tx, &school, &luc, Thing::Laptop, (1, 1, ""), NOW)
+            })
+            .await;
+        let answers = race(8, |at| {
+            // Two who may lend, at four counters each.
+            let mut lender = evening.of([town.referent, town.vie_scolaire][at % 2]);
+            let (pupil, once) = (town.pupils[0].to_string(), format!("page {at}"));
+            async move {
+                lender.get(&format!("/rrupn/pret?eleve={pupil}")).await;
+                let fields = [("eleve", &*pupil), ("materiel", "laptop"), ("jusqu", "2026-06-30"), ("once", &*once)];
+                lender.post("/rrupn/pret", &fields).await.status
+            }
+        });
+        let answers = answers.await;
+        let lent = |status| answers.iter().filter(|answer| **answer == status).count();
+        assert_eq!((lent(303), lent(422)), (1, 7), "{name}: {answers:?}");
+        let out = evening.db.read(|tx| tx.first("SELECT count(*) FROM difficulty_loan", &[])).await.unwrap();
+        assert_eq!(out.unwrap().get::<i64>(0), 1, "{name}");
     }
 }
