@@ -14,7 +14,10 @@ use access::Actor;
 use axum::http::StatusCode;
 use db::Tx;
 use kernel::{Id, Moment, PersonId, Seeded};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 const NOW: Moment = Moment(1_764_088_800_000);
 const NAME: &str = "0123456789abcdef0123456789abcdef";
@@ -31,6 +34,7 @@ const DESK: Slice = Slice {
             .page("/liste", Door::SignedIn, paged::list)
             .form("/sans", Door::SignedIn, word)
             .form("/ensuite", Door::SignedIn, afterwards)
+            .form("/croise", Door::SignedIn, crossed)
             .form("/soigne", Door::SignedIn, careful)
             .form("/long", Door::SignedIn, long)
             .form("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
@@ -60,6 +64,17 @@ fn afterwards(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     });
     let refused = visit.form.has("refus");
     if refused { Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new())) } else { Ok(Reply::go("/ecrit")) }
+}
+
+/// The same, crossed by another write: the first time, or each time. SQLite has one writer.
+fn crossed(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    let reply = afterwards(visit)?;
+    let crossed = visit.form.has("toujours") || RUNS.fetch_add(1, Ordering::SeqCst) == 0;
+    if crossed && visit.tx.dialect() == db::Dialect::Postgres {
+        visit.tx.query("DO 'BEGIN RAISE EXCEPTION ''crossed'' USING ERRCODE = ''40001''; END'", &[])?;
+    }
+    Ok(reply)
 }
 
 /// Says beside its field what is to be mended.

@@ -191,3 +191,17 @@ async fn what_is_done_outside_is_done_once_and_only_for_what_was_written() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_done_outside_is_done_once_however_often_the_form_was_tried() {
+    for (name, house) in houses().await.into_iter().filter(|(name, _)| *name == "postgres") {
+        let mut ines = person(&house, 1, true);
+        let csrf = ines.csrf.clone();
+        ines.browser.post("/croise", &[("csrf", &csrf), ("once", "a")]).await;
+        assert_eq!((ines.browser.location.as_deref(), left(&house).await), (Some("/fini"), 1), "{name}");
+        assert_eq!(house.db.figures().tried_again, 1, "{name}: it ran twice");
+        // Crossed each time, it is given up: nothing is done, and it may be sent again.
+        ines.browser.post("/croise", &[("csrf", &csrf), ("once", "b"), ("toujours", "1")]).await;
+        assert_eq!((ines.browser.status, left(&house).await), (503, 1), "{name}");
+    }
+}
