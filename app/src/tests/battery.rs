@@ -69,6 +69,7 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
         "/bar/permanence/{duty}" => &[("faire", "pause")],
         "/bar/demande/{ticket}/appel" => &[("appel", "repondu")],
         "/bar/moi/avis" => &[("avis", "bien")],
+        "/formation/{course}/retrait" => &[("faire", "retirer")],
         _ => &[],
     }
 }

@@ -142,8 +142,13 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Takes it off the list, or puts it back.
 pub fn retire(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let course = editable(visit)?;
-    let at = (!course.retired).then_some(visit.now);
-    store::retire(visit.tx, &course, at)?;
+    // Which of the two is said by the form: of two colleagues who take it away at once, none puts it back.
+    match visit.form.text("faire") {
+        "retirer" if course.retired => {}
+        "retirer" => store::retire(visit.tx, &course, Some(visit.now))?,
+        "remettre" => store::retire(visit.tx, &course, None)?,
+        _ => return Err(web::Error::NotFound),
+    }
     Ok(Reply::go(format!("/formation/{}", course.id)))
 }
 

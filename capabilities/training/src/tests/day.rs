@@ -38,7 +38,7 @@ async fn a_course_to_look_at_again_waits_for_who_makes_courses() {
         assert_eq!(evening.day(town.pilot, 0).await, ["training-card-review"], "{name}");
         assert_eq!([evening.day(town.far_pilot, 0).await, evening.day(town.head, 0).await].concat(), NOTHING, "{name}");
         pilot.get(&page).await;
-        led(pilot.post(&format!("{page}/retrait"), &[]).await);
+        led(pilot.post(&format!("{page}/retrait"), &[("faire", "retirer")]).await);
         assert_eq!(evening.day(town.pilot, 0).await, NOTHING, "{name}");
     }
 }

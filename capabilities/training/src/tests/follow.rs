@@ -1,5 +1,5 @@
 //! Who sees a course, follows it, takes a seat.
-use super::town::{NOW, Town, both, reading, workshop};
+use super::town::{Evening, NOW, Town, both, reading, workshop};
 use crate::{
     Column, CourseId, Opinion, Refusal,
     policy::{Edit, See},
@@ -100,5 +100,40 @@ async fn a_workshop_takes_as_many_as_it_has_seats_until_it_begins() {
         })
         .await
         .unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_eight_who_want_the_last_seat_at_once_one_sits() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let course = evening.write(|tx, town| town.course(tx, &workshop(5))).await;
+        // Two seats: one goes to a teacher, two others want the last one, four times each.
+        let place = format!("/formation/{course}/place");
+        evening
+            .of(town.teachers[0])
+            .get(&format!("/formation/{course}"))
+            .await
+            .post(&place, &[("faire", "prendre")])
+            .await;
+        let answers = web::testing::race(8, |at| {
+            let mut browser = evening.of([town.teachers[1], town.head][at % 2]);
+            let (place, once) = (place.clone(), format!("page {at}"));
+            async move {
+                browser.get(&format!("/formation/{course}")).await;
+                browser.post(&place, &[("faire", "prendre"), ("once", &once)]).await.status
+            }
+        });
+        let answers = answers.await;
+        let sat = evening.db.read(|tx| tx.first("SELECT count(*) FROM training_enrolled", &[])).await.unwrap();
+        assert_eq!(sat.unwrap().get::<i64>(0), 2, "{name}: {answers:?}");
+        let of = |parity| answers.iter().skip(parity).step_by(2).copied().collect::<Vec<_>>();
+        let (one, other) = (of(0), of(1));
+        assert!(
+            [(&one, &other), (&other, &one)]
+                .iter()
+                .any(|(had, not)| had.iter().all(|s| *s == 303) && not.iter().all(|s| *s == 422)),
+            "{name}: {answers:?}"
+        );
     }
 }

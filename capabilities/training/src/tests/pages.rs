@@ -140,11 +140,11 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         led(pilot.post(&format!("{to}/fiche"), &changed).await);
         let page = whole(pilot.get(&to).await);
         assert!(page.contains("Micros et casques") && page.contains("/fichier"), "{name}: the file stays");
-        led(pilot.post(&format!("{to}/retrait"), &[]).await);
+        led(pilot.post(&format!("{to}/retrait"), &[("faire", "retirer")]).await);
         assert_eq!(claire.get(&to).await.status, 404, "{name}");
         assert!(whole(pilot.get(&to).await).contains("n’est plus proposée"), "{name}");
         assert!(!whole(claire.get("/formation?colonne=outils&tout=1").await).contains("Micros"), "{name}");
-        led(pilot.post(&format!("{to}/retrait"), &[]).await);
+        led(pilot.post(&format!("{to}/retrait"), &[("faire", "remettre")]).await);
         assert!(whole(claire.get("/formation?colonne=outils&tout=1").await).contains("Micros"), "{name}");
         let kept = evening.write(|tx, _| crate::store::files(tx)).await;
         assert_eq!(kept.len(), 1, "{name}");
