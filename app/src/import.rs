@@ -1,15 +1,19 @@
 //! Reading files of schools and of people: whole or not at all, each fault with its place.
+mod first_passwords;
+
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use directory::{
     annuaire_import::{self, Doubt},
     faults,
-    people_import::{self, Fault, Reason, Stopped, User},
+    people_import::{self, Fault, Outcome, Reason, Rows, Stopped, User},
 };
+pub(crate) use first_passwords::FirstPasswords;
 use kernel::{Chance, Clock, SystemChance, SystemClock};
 use signin::store::password;
 use std::{
+    collections::HashMap,
     fs::File,
-    io::{Read as _, Write as _},
+    io::Read as _,
     path::{Path, PathBuf},
 };
 use web::{Lang, Words};
@@ -165,35 +169,11 @@ async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
 /// People from a file: all of it, or nothing.
 pub async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwords: Option<&Path>) -> Result<()> {
     let bytes = bytes(file)?;
-    let say =
-        |found: Vec<people_import::Fault>| refused(found.iter().map(|fault| faults::say_people(words, lang(), fault)));
-    let rows = people_import::read(&bytes).map_err(say)?;
+    let rows = people_import::read(&bytes).map_err(|found| mend(words, &found))?;
     // What cannot be written down is known before anything is written.
     let sheet = passwords.map(FirstPasswords::at).transpose()?;
-    let all = rows.len();
-    let now = SystemClock.now();
-    let done = db.write_alone(move |tx| {
-        let done = people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
-            terminal::progress(format!("{done} / {all}"));
-        })?;
-        let renamed = user_names(tx, &done.users)?;
-        for kind in ["pupil", "adult", "group"] {
-            jobs::queue(tx, &SystemChance, now, search::JOB, kind, kind, now)?;
-        }
-        Ok::<_, people_import::Stopped>((done, renamed))
-    });
-    let (done, renamed) = match done.await {
-        Ok(done) => done,
-        Err(stopped) => {
-            sheet.into_iter().for_each(FirstPasswords::forget);
-            return Err(match stopped {
-                people_import::Stopped::Refused(found) => say(found),
-                people_import::Stopped::Db(error) => {
-                    Trouble::while_("nothing was imported: the database failed")(error)
-                }
-            });
-        }
-    };
+    let (all, wanted) = (rows.len(), sheet.is_some());
+    let (done, renamed, given) = people_in(db, words, rows, source, sheet).await?;
     terminal::progress("");
     terminal::say(format!(
         "{all} lines read: {} people added, {} changed, {} as before; {} classes made, {} enrolments ended.",
@@ -208,13 +188,88 @@ pub async fn people(db: &db::Db, words: &Words, file: &Path, source: String, pas
             user.said, user.name
         ));
     }
-    match sheet {
-        Some(sheet) => first_passwords(db, done.users, sheet).await,
-        None if !done.users.is_empty() => {
-            terminal::say("Staff without a password get one with --passwords FILE.");
-            Ok(())
+    match passwords {
+        Some(path) if wanted => {
+            terminal::say(format!("{given} first passwords are in {}: hand them out, then delete it.", path.display()));
         }
-        None => Ok(()),
+        _ if !done.users.is_empty() => terminal::say("Staff without a password get one with --passwords FILE."),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The people of the rows and their first passwords, all or nothing: the passwords are on the disk before they hold, and where they
+/// cannot be, nobody came in. Gives what was done, who enters by another name, and how many passwords were given.
+pub(crate) async fn people_in(
+    db: &db::Db,
+    words: &Words,
+    rows: Rows,
+    source: String,
+    sheet: Option<FirstPasswords>,
+) -> Result<(Outcome, Vec<(User, String)>, usize)> {
+    let (all, now) = (rows.len(), SystemClock.now());
+    let path = sheet.as_ref().map(|sheet| sheet.path.clone());
+    let drawn = match &sheet {
+        Some(sheet) => first_passwords::drawn(db, rows.users()).await.inspect_err(|_| sheet.forget())?,
+        None => HashMap::new(),
+    };
+    let done = db.write_alone(move |tx| {
+        let done = people_import::apply(tx, &rows, &source, now, &SystemChance, &mut |done| {
+            terminal::progress(format!("{done} / {all}"));
+        })?;
+        let renamed = user_names(tx, &done.users)?;
+        for kind in ["pupil", "adult", "group"] {
+            jobs::queue(tx, &SystemChance, now, search::JOB, kind, kind, now)?;
+        }
+        let given = match sheet {
+            Some(sheet) => sheet.give(tx, &done.users, &drawn, now)?,
+            None => 0,
+        };
+        Ok::<_, Undone>((done, renamed, given))
+    });
+    done.await.map_err(|undone| match undone {
+        Undone::Stopped(Stopped::Db(error)) if error.leaves_in_doubt() => {
+            let kept = path.map(|path| format!("; until then keep {}", path.display())).unwrap_or_default();
+            Trouble::while_(&format!(
+                "the database did not say whether the import is done: look, and import again{kept}"
+            ))(error)
+        }
+        undone => {
+            if let Some(path) = path {
+                first_passwords::forget(&path);
+            }
+            match undone {
+                Undone::Stopped(Stopped::Refused(found)) => mend(words, &found),
+                Undone::Stopped(Stopped::Db(error)) => {
+                    Trouble::while_("nothing was imported: the database failed")(error)
+                }
+                Undone::Sheet(trouble) => Trouble::while_("nothing was imported")(trouble),
+            }
+        }
+    })
+}
+
+/// What is to be mended in a file of people.
+fn mend(words: &Words, found: &[Fault]) -> Trouble {
+    refused(found.iter().map(|fault| faults::say_people(words, lang(), fault)))
+}
+
+/// Why nobody came in.
+enum Undone {
+    Stopped(Stopped),
+    /// The first passwords could not be written down.
+    Sheet(Trouble),
+}
+
+impl From<Stopped> for Undone {
+    fn from(stopped: Stopped) -> Self {
+        Self::Stopped(stopped)
+    }
+}
+
+impl From<db::Error> for Undone {
+    fn from(error: db::Error) -> Self {
+        Self::Stopped(error.into())
     }
 }
 
@@ -232,64 +287,6 @@ fn user_names(tx: &mut db::Tx<'_>, users: &[User]) -> std::result::Result<Vec<(U
         }
     }
     if faults.is_empty() { Ok(renamed) } else { Err(Stopped::Refused(faults)) }
-}
-
-/// Gives a first password to those who have none. Each is written down before it holds, and once.
-async fn first_passwords(db: &db::Db, users: Vec<User>, mut sheet: FirstPasswords) -> Result<()> {
-    let now = SystemClock.now();
-    let mut given = 0;
-    for User { person, name, .. } in users {
-        let known = db.read(move |tx| password::login_of(tx, person)).await;
-        if known.map_err(Trouble::while_::<db::Error>("the database failed"))?.is_some() {
-            continue;
-        }
-        let first = self::password();
-        let hash =
-            signin::hash_password(&first, &SystemChance).map_err(Trouble::while_("a password could not be hashed"))?;
-        sheet.line(&format!("{name};{first}"))?;
-        let put = db.write(move |tx| signin::demo::first_password(tx, person, &name, &hash, now)).await;
-        put.map_err(Trouble::while_::<db::Error>("the last password of the file could not be kept: import again"))?;
-        given += 1;
-    }
-    terminal::say(format!("{given} first passwords are in {}: hand them out, then delete it.", sheet.path.display()));
-    Ok(())
-}
-
-/// A new file that only its owner reads, for passwords that are shown nowhere else.
-struct FirstPasswords {
-    path: PathBuf,
-    file: File,
-}
-
-impl FirstPasswords {
-    /// Makes it. A file that is there is left as it is: it may hold what nobody else knows.
-    fn at(path: &Path) -> Result<Self> {
-        let cannot = |why: &str| format!("{} cannot be written{why}", path.display());
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
-                Trouble::of(cannot(": it is there already, and may hold passwords. Give another name"))
-            }
-            _ => Trouble::while_(&cannot(""))(error),
-        })?;
-        let mut sheet = Self { path: path.to_owned(), file };
-        sheet.line("utilisateur;mot_de_passe")?;
-        Ok(sheet)
-    }
-
-    /// Adds a line, which is on the disk when this returns.
-    fn line(&mut self, line: &str) -> Result<()> {
-        let written = writeln!(self.file, "{line}").and_then(|()| self.file.sync_data());
-        written.map_err(Trouble::while_(&format!("{} cannot be written", self.path.display())))
-    }
-
-    /// Takes it away again: nothing was given.
-    fn forget(self) {
-        drop(std::fs::remove_file(self.path));
-    }
 }
 
 /// Four groups of four letters and digits that are not mistaken for one another: about 79 bits.

@@ -7,7 +7,7 @@ use axum::{
     routing::get,
 };
 use jobs::Runner;
-use kernel::SystemClock;
+use kernel::{SystemClock, causes};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::Carrier;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -54,7 +54,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
-    let sweeping = tokio::spawn(sweep_each_day(Arc::clone(&house)));
+    let sweeping = tokio::spawn(sweep_again_and_again(Arc::clone(&house), DAY));
     let signals = house.engine().and_then(sfu::Handle::signals);
     let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
     let parting = tokio::spawn(part(Arc::clone(&house)));
@@ -90,14 +90,17 @@ async fn part(house: Arc<House>) {
     visio::part(&house).await;
 }
 
-/// At start and once a day, the files whose rows are gone, or never came: a process that dies leaves some.
-async fn sweep_each_day(house: Arc<House>) {
+/// Between two sweeps of files.
+const DAY: Duration = Duration::from_hours(24);
+
+/// At start and after each `rest`, the files whose rows are gone, or never came: a process that dies leaves some.
+pub(crate) async fn sweep_again_and_again(house: Arc<House>, rest: Duration) {
     loop {
         match keep::sweep(&house.db, &house.files, house.clock.now(), false).await {
             Ok(gone) => tracing::info!(gone, "files without a row are gone"),
-            Err(trouble) => tracing::error!(%trouble, "the sweep failed; it comes back tomorrow"),
+            Err(trouble) => tracing::error!(error = causes(&trouble), "the sweep failed; it comes back tomorrow"),
         }
-        tokio::time::sleep(Duration::from_hours(24)).await;
+        tokio::time::sleep(rest).await;
     }
 }
 

@@ -9,6 +9,7 @@ mod frame;
 mod frozen;
 mod guests;
 mod house;
+mod import;
 mod isolation;
 mod listen;
 mod operator;

@@ -124,6 +124,52 @@ async fn a_user_name_is_refused_before_anything_is_written_or_changed_and_said()
 }
 
 #[test]
+fn an_import_that_finds_no_room_says_so_and_the_next_one_goes_through() {
+    let here = place("");
+    assert!(preau(&here, &["migrate"]).0);
+    let schools = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
+    // No file may grow past these blocks: as on a disk that is full.
+    let kept = std::fs::metadata(here.folder.join("preau.db")).unwrap().len();
+    let full = format!("trap '' XFSZ; ulimit -f {} && exec \"$0\" \"$@\"", kept / 512 + 64);
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &full, env!("CARGO_BIN_EXE_preau"), "import", "annuaire"]).arg(&schools);
+    let done = command.arg("--config").arg(&here.config).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(!done.status.success() && said.contains("nothing was imported") && said.contains("because"), "{said}");
+    let (well, said) = preau(&here, &["import", "annuaire", schools.to_str().unwrap()]);
+    assert!(well && said.contains(" 0 changed, 0 as before"), "{said}");
+    // A folder in which no file can be made.
+    let lea = "P1;Roy;Léa;;enseignant;0140014P;;;;;;l.roy";
+    let (well, said) = import(&here, lea, "no-such-folder/p.csv");
+    assert!(!well && said.contains("nothing was imported") && said.contains("p.csv cannot be written"), "{said}");
+    let (well, said) = import(&here, lea, "p.csv");
+    assert!(well && said.contains("1 people added"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_set_aside_is_taken_up_again_by_command() {
+    let here = place("");
+    assert!(preau(&here, &["migrate"]).0);
+    let db = db::Db::open(&db::Place::Sqlite(here.folder.join("preau.db")), 1, std::sync::Arc::new(|_| {})).unwrap();
+    let put = db.write(|tx| {
+        for kind in ["a/broken", "b/broken", "b/broken"] {
+            let (now, key) = (kernel::Moment(1), kernel::Id::<()>::new(kernel::Moment(1), &kernel::SystemChance));
+            jobs::queue(tx, &kernel::SystemChance, now, kind, &key.to_string(), "", now)?;
+        }
+        tx.execute("UPDATE jobs_queue SET aside_at = 1, error = 'the disk is full'", &[])?;
+        Ok::<_, db::Error>(())
+    });
+    put.await.unwrap();
+    db.close().await;
+    let (well, said) = preau(&here, &["jobs"]);
+    assert!(well && said.contains("0 due, 3 set aside") && said.contains("the disk is full"), "{said}");
+    let (well, said) = preau(&here, &["jobs", "--retry", "b/broken"]);
+    assert!(well && said.contains("2 taken up again") && said.contains("2 due, 1 set aside"), "{said}");
+    let (well, said) = preau(&here, &["jobs", "--retry", "all"]);
+    assert!(well && said.contains("1 taken up again") && said.contains("3 due, 0 set aside"), "{said}");
+}
+
+#[test]
 fn an_address_under_a_path_is_refused() {
     let here = place("");
     let mut config = std::fs::read_to_string(&here.config).unwrap();
@@ -235,4 +281,20 @@ fn beside(at: &db::Place) -> Place {
         db::Place::Sqlite(path) => path.display().to_string(),
         db::Place::Postgres(url) => url.clone(),
     })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_sweeps_away_the_files_that_a_process_left_when_it_died() {
+    let here = place("");
+    let files = files::Files::open(&files::Place::Folder(here.folder.join("files"))).unwrap();
+    let old = kernel::Id::<()>::new(kernel::Moment(1), &kernel::SystemChance).to_string();
+    files.put(&old, vec![1].into()).await.unwrap();
+    let server = tokio::task::spawn_blocking(move || Server::start(&here)).await.unwrap();
+    let mut patience = 500;
+    while !files.list().await.unwrap().is_empty() {
+        patience -= 1;
+        assert!(patience > 0, "it stays");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    drop(server);
 }

@@ -21,6 +21,7 @@ pub use fault::{Fault, Reason};
 pub use read::read;
 
 use access::Role;
+use std::collections::BTreeSet;
 use uai::Uai;
 
 /// The columns, in the order of the template. The first eight must be there; a cell may be empty where a role has no use for it.
@@ -47,6 +48,11 @@ impl Rows {
     /// How many rows.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The user names that they give, each once.
+    pub fn users(&self) -> BTreeSet<String> {
+        self.0.iter().filter_map(|row| row.user.clone()).collect()
     }
 
     /// Whether there is none; never so for a file that was read.
