@@ -8,6 +8,8 @@ pub struct Form {
     pub action: String,
     /// Its fields as filled in, without the key of its page.
     pub fields: Vec<(String, String)>,
+    /// The word that its button says; empty where it says none, or names a thing.
+    pub button: String,
     /// Whether it may carry files.
     pub files: bool,
 }
@@ -25,8 +27,10 @@ pub fn of(page: &str, address: &str) -> Vec<Form> {
         let files = head.contains("multipart/form-data");
         let (fields, buttons) = (fields(body), buttons(body));
         for button in buttons {
+            let plain = |said: &&str| said.len() < 20 && said.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+            let word = button.as_ref().map(|(_, said)| said.as_str()).filter(plain).unwrap_or_default().to_owned();
             let fields = fields.iter().cloned().chain(button).collect();
-            all.push(Form { action: action.clone(), fields, files });
+            all.push(Form { action: action.clone(), fields, button: word, files });
         }
     }
     all
@@ -52,6 +56,11 @@ pub fn asks(page: &str, address: &str) -> Vec<String> {
     all
 }
 
+/// The addresses of this house that a page leads to.
+pub fn links(page: &str) -> Vec<String> {
+    tags(page, "a").filter_map(|tag| value(tag, "href")).filter(|to| to.starts_with('/')).collect()
+}
+
 /// What the submit buttons say, each once; nothing is said by a button without a name.
 fn buttons(body: &str) -> Vec<Option<(String, String)>> {
     let named = tags(body, "button").filter_map(|tag| Some((value(tag, "name")?, value(tag, "value")?)));
@@ -61,6 +70,8 @@ fn buttons(body: &str) -> Vec<Option<(String, String)>> {
 
 fn fields(body: &str) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = vec![];
+    // Each time is an hour after the one before, and past: what began also ended.
+    let mut hours = 14..;
     let mut put = |name: String, text: String, again: bool| {
         if again || fields.iter().all(|(known, _)| *known != name) {
             fields.push((name, text));
@@ -73,18 +84,25 @@ fn fields(body: &str) -> Vec<(String, String)> {
             "file" => {}
             "radio" => put(name, said, false),
             "hidden" => put(name, said, true),
+            // What is corrected becomes something else.
+            "number" if name == "minutes" && !said.is_empty() => put(name, "60".to_owned(), true),
             "checkbox" => put(name, if said.is_empty() { "on".to_owned() } else { said }, true),
+            "number" if said == "0" => put(name, "1".to_owned(), true),
             "number" if said.is_empty() => put(name, value(tag, "min").unwrap_or_else(|| "1".to_owned()), true),
             "tel" if said.is_empty() => put(name, "0639980001".to_owned(), true),
             "date" if said.is_empty() => put(name, "2025-12-02".to_owned(), true),
-            "time" if said.is_empty() => put(name, "17:30".to_owned(), true),
-            _ if said.is_empty() => put(name, "Bonjour".to_owned(), true),
+            "time" if said.is_empty() => put(name, format!("{}:30", hours.next().unwrap_or(14)), true),
+            _ if said.is_empty() => {
+                let text = typed(&name);
+                put(name, text, true);
+            }
             _ => put(name, said, true),
         }
     }
     for part in body.split("<textarea").skip(1) {
         if let Some(name) = part.split_once('>').and_then(|(head, _)| value(head, "name")) {
-            put(name, "Bonjour".to_owned(), true);
+            let text = typed(&name);
+            put(name, text, true);
         }
     }
     for part in body.split("<select").skip(1) {
@@ -94,6 +112,18 @@ fn fields(body: &str) -> Vec<(String, String)> {
         put(name, said.unwrap_or_default(), true);
     }
     fields
+}
+
+/// What somebody types in an empty field of this name.
+fn typed(name: &str) -> String {
+    let text = match name {
+        // The collège Villey Desmeserets, of the demonstration's territory.
+        "uai" => "0140024A",
+        "lien" | "salle" => "https://visio.example.org/salle",
+        "bus" => "15",
+        _ => "Bonjour, voici pourquoi.",
+    };
+    text.to_owned()
 }
 
 /// The inside of each tag of this name.
