@@ -44,7 +44,8 @@ impl Errand for Courier<'_> {
         }
         let carried = self.carrier.carry(&letter(self.house, due)).await;
         if let Err(refused) = &carried {
-            tracing::warn!(notice = %due.notice, way = due.way.word(), tries = due.tries, %refused, "a letter did not leave");
+            let (way, why) = (due.way.word(), kernel::causes(refused));
+            tracing::warn!(notice = %due.notice, way, tries = due.tries, refused = why, "a letter did not leave");
         }
         Some(carried)
     }
