@@ -142,6 +142,30 @@ async fn a_feed_dies_with_its_owners_card_and_is_shown_again_to_a_second_click()
     }
 }
 
+/// A card that is taken back, and no other made in its place, takes the address with it.
+#[tokio::test]
+async fn a_feed_dies_when_its_owners_card_is_revoked_and_none_is_made() {
+    for evening in Evening::both().await {
+        let (name, pupil) = (evening.name, evening.town.pupils[0]);
+        let house = std::sync::Arc::clone(&evening.house);
+        evening
+            .write(move |tx, _| {
+                signin::demo::card(tx, &house.secret, &*house.chance, pupil, Some("4071"), NOW).map(drop)
+            })
+            .await;
+        evening.later(1);
+        let mut ines = evening.of(pupil);
+        ines.get("/semaine/abonnement").await;
+        ines.post("/semaine/abonnement", &[]).await;
+        let secret = address(&ines.text);
+        let mut program = evening.nobody();
+        assert_eq!(program.get(&secret).await.status, 200, "{name}");
+        evening.write(move |tx, _| signin::store::card::revoke(tx, &[pupil], NOW.plus_minutes(2)).map(drop)).await;
+        evening.later(2);
+        assert_eq!(program.get(&secret).await.status, 404, "{name}");
+    }
+}
+
 /// What Samira's program has at an address, its lines unfolded.
 async fn read(evening: &Evening, secret: &str) -> String {
     let mut program = evening.nobody();
