@@ -127,6 +127,17 @@ async fn wrong_codes_have_a_ceiling_and_networks_of_ipv6_are_counted_wider() {
             ];
             assert!(dear[0].is_some() && dear[1].is_some(), "its /64, and the /56 around it");
             assert_eq!(dear[2], None, "not the /48 yet");
+            // From two other /56, neither of which is dear yet.
+            for n in 0..2 * FROM_ONE {
+                failed(tx, &from(&format!("2001:db8:0:{:x}00::1", 2 + n % 2)), NOW)?;
+            }
+            let wider = [
+                look(tx, &from("2001:db8:0:700::9"), NOW)?,
+                look(tx, &from("2001:db8:0:ffff::9"), NOW)?,
+                look(tx, &from("2001:db8:1:700::9"), NOW)?,
+            ];
+            assert!(wider[0].is_some() && wider[1].is_some(), "the /48, once four times as many have come from it");
+            assert_eq!(wider[2], None, "its neighbour is somebody else");
             // Each from an address of its own.
             let code = |n: i64| Whence::new(&secret, &chance, What::Code, &[n.to_string()]);
             for n in 0..300 {
