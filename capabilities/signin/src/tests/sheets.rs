@@ -1,6 +1,6 @@
 use super::{sound, worlds};
 use crate::{policy::MakeCards, store};
-use access::Actor;
+use access::{Actor, Role};
 use directory::Class;
 use kernel::PersonId;
 use web::Lang;
@@ -85,6 +85,67 @@ async fn a_guardians_card_is_made_by_who_answers_for_families() {
         let queued = world.house.db.read(move |tx| tx.query(queued, &db::params![crate::REISSUED])).await.unwrap();
         assert_eq!(queued.len(), 1, "{name}: told of the second, which took the place of the first");
         assert!(queued[0].text(0).starts_with(&people.samira.to_string()), "{name}");
+    }
+}
+
+/// Of all the roles of a school, those who answer for families see and make their cards, and no other does.
+#[tokio::test]
+async fn each_role_makes_guardians_cards_or_has_no_such_page() {
+    const MAKERS: [Role; 4] = [Role::Head, Role::Director, Role::VieScolaire, Role::Referent];
+    for world in worlds().await {
+        let (name, people) = (world.name, world.people.clone());
+        let path = format!("/ecole/classe/{}/cartes", people.class);
+        let samira = people.samira;
+        for (n, role) in (0..).zip(Role::ALL.iter().copied()) {
+            let secret = world.house.secret.clone();
+            let person = world.house.db.write(move |tx| {
+                let school = "SELECT c.ancestor FROM unit_closure c JOIN unit u ON u.id = c.ancestor
+                              WHERE c.descendant = ?1 AND u.kind = 'etablissement'";
+                let school = tx.first(school, &db::params![people.class])?.unwrap().get(0);
+                let unit = if role == Role::Pupil { people.class } else { school };
+                let chance = kernel::Seeded::new(100 + n);
+                let person = directory::testing::person(tx, &chance, ("Max", "Roy"), &[(role, unit)])?;
+                if role == Role::Admin {
+                    crate::demo::second_step(tx, &secret, &chance, person, super::NOW)?;
+                }
+                Ok::<_, db::Error>(person)
+            });
+            let mut browser = world.signed_in(person.await.unwrap()).await;
+            let makes = MAKERS.contains(&role);
+            let seen = browser.get(&format!("{path}?responsables=1")).await.status;
+            assert_eq!(seen == 200, makes, "{name} {role:?}: {browser:?}");
+            browser.get("/compte").await;
+            browser.post(&path, &[("action", "missing"), ("responsables", "1")]).await;
+            let cards = world.house.db.write(move |tx| {
+                let made = store::card::of_people(tx, &[samira])?.len();
+                tx.execute("DELETE FROM signin_card WHERE person_id = ?1", &db::params![samira])?;
+                Ok::<_, db::Error>(made)
+            });
+            let (status, made) = (browser.status, cards.await.unwrap());
+            assert_eq!((status, made), if makes { (303, 1) } else { (404, 0) }, "{name} {role:?}");
+        }
+    }
+}
+
+/// A card revoked, and then made as if it were missing, is a card made anew: it signs nothing for a day, and its holder is told.
+#[tokio::test]
+async fn a_card_made_after_a_revocation_does_not_sign_either() {
+    for world in worlds().await {
+        let (name, people) = (world.name, world.people.clone());
+        let (path, samira) = (format!("/ecole/classe/{}/cartes", people.class), people.samira);
+        let mut head = world.signed_in(people.head).await;
+        let mut signs = vec![];
+        for action in ["missing".to_owned(), format!("revoke:{samira}"), "missing".to_owned()] {
+            head.get(&format!("{path}?responsables=1")).await;
+            head.post(&path, &[("action", &action), ("responsables", "1")]).await;
+            assert_eq!(head.status, 303, "{name}: {action}");
+            let card = world.house.db.read(move |tx| store::card::of_people(tx, &[samira])).await.unwrap();
+            signs.push(card.get(&samira).map(|card| card.signs_at));
+        }
+        assert_eq!(signs, [Some(None), None, Some(Some(super::NOW.plus_days(1)))], "{name}");
+        let queued = "SELECT count(*) FROM jobs_queue WHERE kind = ?1";
+        let queued = world.house.db.read(move |tx| tx.first(queued, &db::params![crate::REISSUED])).await.unwrap();
+        assert_eq!(queued.unwrap().get::<i64>(0), 1, "{name}: told of the second");
     }
 }
 
