@@ -5,6 +5,7 @@ mod icons;
 mod languages;
 mod length;
 mod lists;
+mod notices;
 mod retention;
 mod sql;
 mod styles;
@@ -46,6 +47,7 @@ const CHECKS: &[Check] = &[
     sql::check,
     length::check,
     lists::check,
+    notices::check,
     retention::check,
     languages::check,
     icons::check,

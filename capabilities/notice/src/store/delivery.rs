@@ -78,10 +78,11 @@ pub fn notify_many(
             sent.push((id, way));
             tx.ring(format!("person:{}", sending.to));
         }
-        let columns = "notice (id, person_id, author_id, school_id, text, shown_at, link)";
-        tx.execute(&format!("INSERT INTO {columns} VALUES {}", rows(sendings.len(), 7)), &notices)?;
-        let columns = "notice_delivery (notice_id, kind, address, link, seal, state, due_at, tries, sent_at)";
-        tx.execute(&format!("INSERT INTO {columns} VALUES {}", rows(sendings.len(), 9)), &deliveries)?;
+        let columns = "INSERT INTO notice (id, person_id, author_id, school_id, text, shown_at, link)";
+        tx.execute(&format!("{columns} VALUES {}", rows(sendings.len(), 7)), &notices)?;
+        let columns =
+            "INSERT INTO notice_delivery (notice_id, kind, address, link, seal, state, due_at, tries, sent_at)";
+        tx.execute(&format!("{columns} VALUES {}", rows(sendings.len(), 9)), &deliveries)?;
     }
     Ok(sent)
 }
