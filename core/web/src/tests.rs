@@ -30,6 +30,8 @@ const DESK: Slice = Slice {
             .file_form("/refus", Door::SignedIn, &["photo"], |_| {
                 Ok(Reply::word(StatusCode::UNPROCESSABLE_ENTITY, String::new()))
             })
+            .file_form("/ferme", Door::Staff(&[access::Role::Head]), &["photo"], word)
+            .file_form("/photo-cassee", Door::SignedIn, &["photo"], |_| Err(Error::Ours("broken".to_owned())))
             .page("/soir", Door::SignedIn, |_| Ok(Reply::bytes("text/html", vec![]).kept_with(&["/semaine"])))
             .page("/liste", Door::SignedIn, paged::list)
             .form("/sans", Door::SignedIn, word)

@@ -65,6 +65,25 @@ async fn no_file_is_kept_before_its_form_is_known_to_be_genuine() {
     }
 }
 
+#[tokio::test]
+async fn a_file_before_a_closed_door_or_into_a_form_that_fails_is_not_kept() {
+    for (name, house) in houses().await {
+        let mut ines = person(&house, 1, true);
+        let parts = || [field("csrf", &ines.csrf), file("photo", &picture(2_000))];
+        let (closed, broken, open) = (parts(), parts(), parts());
+        assert_eq!(
+            sends(&mut ines, "/ferme", &closed, &[]).await,
+            404,
+            "{name}: her token is right, the door is not hers"
+        );
+        assert_eq!(left(&house).await, 0, "{name}");
+        assert_eq!(sends(&mut ines, "/photo-cassee", &broken, &[]).await, 500, "{name}");
+        assert_eq!(left(&house).await, 0, "{name}: what was not written has no file");
+        assert_eq!(sends(&mut ines, "/mot", &open, &[]).await, 303, "{name}");
+        assert_eq!(left(&house).await, 1, "{name}");
+    }
+}
+
 /// The request, its body coming as `chunks` do.
 async fn asked(
     house: &Arc<House>,
