@@ -76,6 +76,7 @@ desk-followup = Your team takes up your request
 desk-followup-answered = Your team has answered you
 desk-followup-answered-text = Read the answer below. You can still write.
 desk-followup-told = Your team has answered your request ({ $subject }). The answer is in “My requests”.
+desk-followup-told-family = The team has answered your child’s request for help ({ $subject }). Your child reads the answer in “My requests”.
 desk-followed = Your team has taken up your request
 desk-followed-text = An adult of the school is seeing to it with you.
 desk-followed-answered = You can read the messages again here.

@@ -76,6 +76,7 @@ desk-followup = Ton équipe reprend ta demande
 desk-followup-answered = Ton équipe t’a répondu
 desk-followup-answered-text = Lis la réponse plus bas. Tu peux encore écrire.
 desk-followup-told = Ton équipe a répondu à ta demande ({ $subject }). La réponse est dans « Mes demandes ».
+desk-followup-told-family = L’équipe a répondu à la demande d’aide de votre enfant ({ $subject }). Votre enfant lit la réponse dans « Mes demandes ».
 desk-followed = Ton équipe a repris ta demande
 desk-followed-text = Un adulte de l’école s’en occupe avec toi.
 desk-followed-answered = Tu peux relire les messages ici.

@@ -64,20 +64,28 @@ pub fn followups(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&Followups { shell: visit.shell().at("/bar/suivis"), lines, actor, inspects })
 }
 
-/// Tells the pupil that the team has answered, once for each of their turns: they are not waiting before the page any
-/// more. It is the school that writes: a desk may keep the names of adults to itself, and the answer stays in the thread.
+/// Tells the pupil, and those who answer for them, that the team has answered, each by their own channel and once for each of the
+/// pupil's turns: nobody waits before the page any more, and the pupil may have no way of their own. It is the school that writes: a
+/// desk may keep the names of adults to itself, and the answer stays in the thread, which is the pupil's.
 pub fn tell(visit: &mut Visit<'_, '_>, ticket: &Ticket) -> Result<()> {
     if store::answered(visit.tx, ticket)? {
         return Ok(());
     }
-    let pupil = directory::store::person(visit.tx, ticket.pupil)?.and_then(|pupil| pupil.lang);
-    let lang = pupil.and_then(|tag| Lang::from_tags(&tag)).unwrap_or_default();
-    let words = &visit.house.words;
-    let subject = words.say(lang, format!("desk-subject-{}", ticket.subject.word())).to_string();
-    let said = words.say(lang, "desk-followup-told").text("subject", subject).to_string();
-    let (link, school) = (Some(format!("/bar/moi?demande={}", ticket.id)), ticket.school);
-    let sending = Sending { school, author: None, to: ticket.pupil, text: said, link, sealed: None };
-    notice::store::notify(visit.tx, &*visit.house.chance, &sending, visit.now)?;
+    let mut sendings = vec![];
+    for to in agenda::store::recipients(visit.tx, &[ticket.pupil], visit.now)? {
+        let lang = directory::store::person(visit.tx, to)?.and_then(|person| person.lang);
+        let lang = lang.and_then(|tag| Lang::from_tags(&tag)).unwrap_or_default();
+        let (key, link) = if to == ticket.pupil {
+            ("desk-followup-told", format!("/bar/moi?demande={}", ticket.id))
+        } else {
+            ("desk-followup-told-family", "/enfants".to_owned())
+        };
+        let words = &visit.house.words;
+        let subject = words.say(lang, format!("desk-subject-{}", ticket.subject.word())).to_string();
+        let text = words.say(lang, key).text("subject", subject).to_string();
+        sendings.push(Sending { school: ticket.school, author: None, to, text, link: Some(link), sealed: None });
+    }
+    notice::store::notify_many(visit.tx, &*visit.house.chance, &sendings, visit.now)?;
     Ok(())
 }
 

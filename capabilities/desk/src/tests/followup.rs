@@ -3,6 +3,7 @@ use super::town::{Evening, NOW, Town, led, whole};
 use crate::{DutyState, TicketId, store};
 use db::{Result, Tx, params};
 use kernel::PersonId;
+use notice::{Channel, Way};
 use web::Lang;
 
 const MORNING: i64 = 16 * 60;
@@ -80,6 +81,43 @@ async fn the_team_answers_what_was_left_and_closes_it() {
         assert!(page.contains("Ton équipe a repris ta demande") && !page.contains("/moi/message"), "{name}: {page}");
         assert_eq!(pupil.post("/bar/moi/message", &[("texte", "Merci")]).await.status, 422, "{name}");
         assert_eq!(evening.write(told).await.len(), 2, "{name}");
+    }
+}
+
+/// Inès has no way of her own; her mother chose SMS, and is told that the team has answered, not what.
+#[tokio::test]
+async fn a_family_on_sms_is_told_that_the_team_has_answered() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let id = evening.write(left).await;
+        evening
+            .write(|tx, town| {
+                let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
+                notice::store::choose(tx, town.guardian, &sms, NOW)
+            })
+            .await;
+        evening.later(MORNING);
+        let mut teacher = evening.of(town.teachers[1]);
+        for text in ["Reprends la figure", "Et nomme les points"] {
+            teacher.get(&format!("/bar/demande/{id}")).await;
+            led(teacher.post(&format!("/bar/demande/{id}/message"), &[("texte", text)]).await);
+        }
+        let told = evening.write(|tx, town| {
+            let sql = "SELECT d.kind, d.address, n.text, n.link FROM notice n
+                       LEFT JOIN notice_delivery d ON d.notice_id = n.id WHERE n.person_id = ?1";
+            let of = |row: &db::Row| {
+                (row.get::<Option<String>>(0), row.get::<Option<String>>(1), row.get::<String>(2), row.get::<String>(3))
+            };
+            let guardian: Vec<_> = tx.query(sql, &params![town.guardian])?.iter().map(of).collect();
+            let others = "SELECT count(*) FROM notice WHERE person_id NOT IN (?1, ?2)";
+            let others: i64 = tx.first(others, &params![town.guardian, town.pupils[0]])?.unwrap().get(0);
+            Ok((guardian, others))
+        });
+        let (guardian, others) = told.await;
+        let [(way, address, text, link)] = &guardian[..] else { panic!("{name}: once: {guardian:?}") };
+        assert_eq!((way.as_deref(), address.as_deref()), (Some("sms"), Some("+33639980001")), "{name}");
+        assert!(text.contains("votre enfant") && text.contains("Maths") && !text.contains("figure"), "{name}: {text}");
+        assert_eq!((link.as_str(), others), ("/enfants", 0), "{name}: nobody else's child");
     }
 }
 
