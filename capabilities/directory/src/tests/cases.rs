@@ -38,9 +38,9 @@ async fn apply(db: &Db, rows: &[&str]) -> Result<Outcome, Vec<Fault>> {
     }
 }
 
-/// What is to be checked: line and doubt.
-fn doubts(outcome: &Outcome) -> Vec<(u64, Doubt)> {
-    outcome.to_check.iter().map(|check| (check.line, check.doubt.clone())).collect()
+/// What is to be checked: line, column and doubt.
+fn doubts(outcome: &Outcome) -> Vec<(u64, &'static str, Doubt)> {
+    outcome.to_check.iter().map(|check| (check.line, check.column, check.doubt.clone())).collect()
 }
 
 #[tokio::test]
@@ -87,11 +87,11 @@ async fn exchanged_keys_of_twins_are_asked_about() {
         apply(&db, &[&format!("E1;{one}"), &format!("E2;{other}")]).await.unwrap();
         let exchanged = apply(&db, &[&format!("E1;{other}"), &format!("E2;{one}")]).await.unwrap();
         let was = |said: &str| Doubt::Twins(format!("Roy {said}, 2012-05-31"));
-        assert_eq!(doubts(&exchanged), [(2, was("Zoé")), (3, was("Léo"))], "{name}");
+        assert_eq!(doubts(&exchanged), [(2, "prenom", was("Zoé")), (3, "prenom", was("Léo"))], "{name}");
         // The other twin may be known and not in the file.
         let [one, other] = twins("Zoé", "Léo");
         let alone = apply(&db, &[&format!("E1;{one}")]).await.unwrap();
-        assert_eq!(doubts(&alone), [(2, was("Léo"))], "{name}: {other}");
+        assert_eq!(doubts(&alone), [(2, "prenom", was("Léo"))], "{name}: {other}");
         let more = apply(&db, &["E1;Roy;Zoé Marie;31/05/2012;élève;0140014P;1A;;;;;"]).await.unwrap();
         assert_eq!((more.changed, doubts(&more)), (1, vec![]), "{name}: a second given name is no other person");
     }
@@ -139,7 +139,11 @@ async fn one_class_has_one_spelling_and_others_like_it_are_asked_about() {
         let rows = [pupil(0, "5ème B"), pupil(1, "5eme B"), pupil(2, "5B"), pupil(3, "5 B"), pupil(4, "5EME B")];
         let outcome = apply(&db, &rows.each_ref().map(String::as_str)).await.unwrap();
         let like = || Doubt::Class("5ème B".into());
-        assert_eq!((outcome.classes, doubts(&outcome)), (3, vec![(4, like()), (5, like())]), "{name}");
+        assert_eq!(
+            (outcome.classes, doubts(&outcome)),
+            (3, vec![(4, "classe", like()), (5, "classe", like())]),
+            "{name}"
+        );
         let again = apply(&db, &rows.each_ref().map(String::as_str)).await.unwrap();
         assert_eq!((again.classes, again.same, doubts(&again)), (0, 5, vec![]), "{name}");
         let names = db.read(|tx| {
@@ -201,7 +205,7 @@ async fn a_birth_to_come_is_refused_and_a_strange_age_is_asked_about() {
             "{name}"
         );
         let old = apply(&db, &[&born("31/05/1914")]).await.unwrap();
-        assert_eq!(doubts(&old), [(2, Doubt::Age(112))], "{name}");
+        assert_eq!(doubts(&old), [(2, "naissance", Doubt::Age(112))], "{name}");
     }
 }
 
@@ -260,6 +264,10 @@ fn dates_are_read_as_exports_write_them() {
     {
         assert_eq!(faults(born(day).as_bytes()), one("naissance", "date"), "{day}");
     }
+    let words = web::Words::read(&[crate::SLICE.sentences]).unwrap();
+    let told = crate::faults::say_people(&words, web::Lang::Fr, &read(born("41060").as_bytes()).unwrap_err()[0]);
+    let mend = "Dans un tableur, donnez à toute la colonne le format jj/mm/aaaa.";
+    assert!(told.contains("igne 2") && told.contains("naissance") && told.ends_with(mend), "{told}");
 }
 
 #[test]
