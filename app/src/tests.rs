@@ -2,6 +2,7 @@
 //! The whole house: every route met by everybody, every page in every language, one schema on both databases.
 mod battery;
 mod cards;
+mod ended;
 mod erasure;
 mod family;
 mod forms;

@@ -2,14 +2,38 @@
 use super::house::{NOW, evening};
 use crate::slices;
 use jobs::Runner;
+use kernel::PersonId;
+use notice::{Channel, Way};
 use std::sync::Arc;
-use web::testing::Browser;
+use web::{House, testing::Browser};
 
 /// The one that this page of cards prints for somebody.
 fn token(page: &str, name: &str) -> Option<String> {
     let row = page.split("<tr>").find(|row| row.contains(name))?;
     let code = row.split("<kbd>").nth(1)?.split('<').next()?;
     Some(code.to_owned())
+}
+
+/// What leaves the house to say that a card was made anew is sent now.
+async fn work(house: &House) {
+    let tasks = slices::tasks().into_iter().filter(|task| task.kind == signin::REISSUED).collect();
+    let (clock, chance) = (Arc::clone(&house.clock), Arc::clone(&house.chance));
+    Runner::new(house.db.clone(), clock, chance, tasks).run_due().await.unwrap();
+}
+
+/// From now on this person is reached by this way.
+async fn reached(house: &House, person: PersonId, way: Way, address: &'static str) {
+    let channel = Channel { way, address: Some(address.to_owned()) };
+    house.db.write(move |tx| notice::store::choose(tx, person, &channel, NOW)).await.unwrap();
+}
+
+/// By which ways this person was told of a card made anew, and where.
+async fn deliveries(house: &House, person: PersonId) -> Vec<(Option<String>, Option<String>)> {
+    let sql = "SELECT n.text, d.kind, d.address FROM notice n LEFT JOIN notice_delivery d ON d.notice_id = n.id
+               WHERE n.person_id = ?1 ORDER BY d.kind";
+    let rows = house.db.read(move |tx| tx.query(sql, &db::params![person])).await.unwrap();
+    let anew = rows.iter().filter(|row| row.text(0).contains("carte vient d’être refaite"));
+    anew.map(|row| (row.get(1), row.get(2))).collect()
 }
 
 /// The head makes Karima's card anew, and anybody might hold the new one: it reads, it signs nothing, it does not say where she is
@@ -31,14 +55,17 @@ async fn a_guardians_card_made_anew_reads_and_does_not_sign_for_a_day() {
         });
         let path = format!("/ecole/classe/{}/cartes", class.await.unwrap());
         let mut head = of("head");
+        let reissue = [("action", &*format!("reissue:{person}")), ("responsables", "1")];
+        reached(&house, person, Way::Sms, "06 39 98 00 01").await;
         head.get(&format!("{path}?responsables=1")).await;
-        head.post(&path, &[("action", &format!("reissue:{person}")), ("responsables", "1")]).await;
+        head.post(&path, &reissue).await;
         head.follow().await;
         let full = format!("{} {}", guardian.family, guardian.given);
         let code = token(&head.text, &full).unwrap_or_else(|| panic!("{name}: {full}: {head:?}"));
-        let tasks = slices::tasks().into_iter().filter(|task| task.kind == signin::REISSUED).collect();
-        let (clock, chance) = (Arc::clone(&house.clock), Arc::clone(&house.chance));
-        Runner::new(house.db.clone(), clock, chance, tasks).run_due().await.unwrap();
+        work(&house).await;
+        let told = |way: &str, address: &str| (Some(way.to_owned()), Some(address.to_owned()));
+        let sms = told("sms", "+33639980001");
+        assert_eq!(deliveries(&house, person).await, std::slice::from_ref(&sms), "{name}: told by her own channel");
 
         let secret = house.secret.clone();
         let link = house.db.read(move |tx| {
@@ -69,6 +96,12 @@ async fn a_guardians_card_made_anew_reads_and_does_not_sign_for_a_day() {
         holder.get(&letter).await;
         holder.post(&letter, &[("reponse", "oui")]).await;
         assert_eq!(holder.status, 303, "{name}: {holder:?}");
+
+        reached(&house, person, Way::Email, "karima@example.org").await;
+        head.get(&format!("{path}?responsables=1")).await;
+        head.post(&path, &reissue).await;
+        work(&house).await;
+        assert_eq!(deliveries(&house, person).await, [told("email", "karima@example.org"), sms], "{name}");
     }
 }
 
