@@ -22,6 +22,7 @@ directory-fault-row = Line { $line }: { $why }
 directory-fault-empty = the file has no rows.
 directory-fault-too-big = the file is larger than 64 MB.
 directory-fault-old-sheet = an .xls workbook of before 2007 is not read. Save it as .xlsx or CSV and try again.
+directory-fault-too-many = the file has more than 100,000 rows: it is no directory of schools.
 directory-fault-heavy = the file holds more than can be read, here or before. Keep the table alone, with no cell far from it (1,048,576 rows and 200 columns at most), and try again.
 directory-fault-encoding = the accents cannot be read. Save the file as “CSV UTF-8” and try again.
 directory-fault-no-heading = this cell is in a column without a heading. Give the column a heading, or empty it.

@@ -37,6 +37,8 @@ pub enum Reason {
     Overlap(String),
     /// No line tells of zone B.
     Nothing,
+    /// More bytes, or more different holidays, than calendars have.
+    Heavy,
 }
 
 impl fmt::Display for Reason {
@@ -52,15 +54,24 @@ impl fmt::Display for Reason {
             Self::Choice(text) => write!(f, "\u{ab} {text} \u{bb} is neither True nor False"),
             Self::Overlap(name) => write!(f, "these days overlap \u{ab} {name} \u{bb}"),
             Self::Nothing => f.write_str("no holidays of zone B in this file"),
+            Self::Heavy => f.write_str("the file holds more than a calendar (4 MB and 1,000 holidays at most)"),
         }
     }
 }
+
+/// The largest file we read, in bytes: all that was ever published is under one MB.
+const MOST: usize = 4 << 20;
+/// The most holidays, and the most faults that are told.
+const MOST_TOLD: usize = 1_000;
 
 /// The holidays of zone B in a published file.
 ///
 /// # Errors
 /// Every fault, each with its place; then nothing is to be kept.
 pub fn import(text: &str) -> Result<Vec<Period>, Vec<Fault>> {
+    if text.len() > MOST {
+        return Err(vec![Fault { line: 1, column: 0, reason: Reason::Heavy }]);
+    }
     let text = kernel::line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
     let head = text.lines().next().unwrap_or("");
     let delimiter = if head.contains(';') { b';' } else { b',' };
@@ -76,7 +87,12 @@ pub fn import(text: &str) -> Result<Vec<Period>, Vec<Fault>> {
         let Ok(record) = record else { continue };
         last = record.position().map_or(last + 1, csv::Position::line);
         let line = Line { record, number: last };
-        if line.record.len() != columns.len() {
+        if table.periods.len() > MOST_TOLD {
+            table.fault(last, 0, Reason::Heavy);
+            break;
+        } else if table.faults.len() >= MOST_TOLD {
+            break;
+        } else if line.record.len() != columns.len() {
             table.fault(last, 0, Reason::Ragged);
         } else if let (Some(name), Some(from), Some(end), Some(zones)) = ranges {
             let apart = population.is_some_and(|column| line.cell(column).to_lowercase().starts_with("enseign"));

@@ -33,6 +33,12 @@ impl fmt::Display for Fault {
 /// Why a cell, row or file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
+    /// More bytes than any directory has.
+    #[error("the file is larger than 64 MB")]
+    TooBig,
+    /// More rows than any directory has.
+    #[error("the file has more than 100,000 rows")]
+    TooMany,
     /// The file has no rows.
     #[error("the file has no rows")]
     Empty,
@@ -90,7 +96,9 @@ pub enum Reason {
 
 impl Reason {
     /// Every name that [`Reason::key`] can give, so that an application can check it has a sentence for each.
-    pub const KEYS: [&str; 15] = [
+    pub const KEYS: [&str; 17] = [
+        "too-big",
+        "too-many",
         "empty",
         "missing-column",
         "twice-column",
@@ -111,6 +119,8 @@ impl Reason {
     /// A stable name, for the application's sentences.
     pub const fn key(&self) -> &'static str {
         match self {
+            Self::TooBig => "too-big",
+            Self::TooMany => "too-many",
             Self::Empty => "empty",
             Self::MissingColumn => "missing-column",
             Self::TwiceColumn => "twice-column",

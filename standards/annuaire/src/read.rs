@@ -10,6 +10,12 @@ use uai::Uai;
 
 /// After so many faults the rest is not read: the file is not what it should be.
 const MOST_FAULTS: usize = 1_000;
+/// The largest file we read, in bytes: the whole country's directory is about 45 MB.
+const MOST: usize = 64 << 20;
+/// The most rows: the country has about 70 000 schools.
+const MOST_ROWS: usize = 100_000;
+/// The longest heading, in bytes.
+const LONGEST_HEAD: usize = 2_000;
 /// How many rows between two tellings of the progress.
 const STEP: usize = 1_000;
 
@@ -23,6 +29,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<School>, Vec<Fault>> {
 
 /// The same, telling how many rows are done: every thousand rows, and at the end.
 pub fn read_with(bytes: &[u8], progress: &mut dyn FnMut(usize)) -> Result<Vec<School>, Vec<Fault>> {
+    if bytes.len() > MOST {
+        return Err(vec![Fault::new(1, "-", "", Reason::TooBig)]);
+    }
     let text = decode(bytes);
     let mut rows = Rows::of(&text);
     let empty = || vec![Fault::new(1, "-", "", Reason::Empty)];
@@ -30,11 +39,18 @@ pub fn read_with(bytes: &[u8], progress: &mut dyn FnMut(usize)) -> Result<Vec<Sc
     if let Some(cell) = swallowed(head.text) {
         return Err(vec![Fault::new(head.line, "-", rows.row.get(cell).unwrap_or(""), Reason::Quote)]);
     }
+    if let Some(long) = rows.row.iter().find(|cell| cell.len() > LONGEST_HEAD) {
+        return Err(vec![Fault::new(head.line, "-", long, Reason::NotText)]);
+    }
     let columns = Columns::find(rows.row.iter().map(str::to_owned).collect(), head.line)?;
     let (mut found, mut faults, mut done) = (Found::default(), vec![], 0_usize);
     while faults.len() < MOST_FAULTS {
         match rows.next() {
             Ok(None) => break,
+            Ok(Some(row)) if done == MOST_ROWS => {
+                faults.push(Fault::new(row.line, "-", "", Reason::TooMany));
+                break;
+            }
             Ok(Some(row)) => {
                 if let Err(fault) = found.take(&columns, &row, &rows) {
                     faults.push(*fault);
