@@ -241,7 +241,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await send(page, /Préparer l’envoi/);
     await stop(page, "y32-envoi-1280");
     const read = async (name: RegExp) => {
-      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).first().click()]);
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).first().click()]);
       return readFileSync(await file.path());
     };
     const book = await read(/^XLSX/);

@@ -50,7 +50,7 @@ pub fn routes() -> Routes {
         .form("/creneaux/{slot}/volontaire", Door::Staff(HELPERS), slots::volunteer)
         .form("/creneaux/{slot}/fin", Door::Staff(STAFF), slots::end)
         .page("/presences", Door::Staff(WATCHERS), presence::show)
-        .page("/presences/fichier", Door::Staff(WATCHERS), presence::file)
+        .form("/presences/fichier", Door::Staff(WATCHERS), presence::file)
 }
 
 /// The thing, or nothing to see here.

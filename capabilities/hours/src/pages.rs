@@ -26,7 +26,7 @@ pub fn routes() -> Routes {
         .form("/heures/ecole", Door::Staff(APPROVERS), school::approve)
         .form("/heures/ecole/recherche", Door::Staff(APPROVERS), school::look)
         .form("/heures/ecole/envoi", Door::Staff(APPROVERS), batch::send)
-        .page("/heures/ecole/envoi/{batch}", Door::Staff(APPROVERS), batch::file)
+        .form("/heures/ecole/envoi/{batch}", Door::Staff(APPROVERS), batch::file)
         .page("/heures/ecole/avant", Door::Staff(APPROVERS), before::show)
         .form("/heures/ecole/avant", Door::Staff(APPROVERS), before::set)
         .page("/heures/academie", Door::Staff(PILOTS), rule::territory)

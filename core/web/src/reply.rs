@@ -67,6 +67,12 @@ impl Reply {
         Ok(Self { again: true, ..Self::page(page)? })
     }
 
+    /// Its form, sent again from the page that a download leaves where it is, comes back to the page function each time.
+    #[must_use]
+    pub fn each_time(self) -> Self {
+        Self { again: true, ..self }
+    }
+
     /// Tells the audit trail and the log, by ids, that `by` did `deed` on `on`, and the trail why, in words without a name; with what
     /// the form writes, or not at all.
     #[must_use]

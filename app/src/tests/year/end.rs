@@ -18,8 +18,8 @@ pub async fn hours_of_last_month(year: &mut Year, day: Date) {
     let (head, page, month) = (year.demo.head.id, format!("/heures/ecole?mois={last}"), [("mois", last.as_str())]);
     year.send(head, &page, "/heures/ecole", &month).await;
     year.send(head, &page, "/heures/ecole/envoi", &month).await;
-    let batch = after(&year.see(head, &page).await, "href=\"/heures/ecole/envoi/").to_owned();
-    let file = year.see(head, &format!("/heures/ecole/envoi/{batch}?format=csv")).await;
+    let batch = after(&year.see(head, &page).await, "action=\"/heures/ecole/envoi/").to_owned();
+    let file = year.take(head, &page, &format!("/heures/ecole/envoi/{batch}"), &[("format", "csv")]).await;
     let rows: Vec<Vec<&str>> = file.lines().skip(1).map(|line| line.split(';').collect()).collect();
     let pay = |row: &Vec<&str>| row[10].parse::<i64>().unwrap();
     let paid: i64 = rows.iter().filter(|row| !row[2].is_empty()).map(pay).sum();

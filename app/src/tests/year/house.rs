@@ -226,7 +226,17 @@ impl Year {
         self.send_by(browser, page, path, fields).await
     }
 
-    /// The same for somebody without account.
+    /// A person opens a page, and takes the file that a form of it gives.
+    pub async fn take(&mut self, person: PersonId, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
+        let mut browser = self.browser(person).await;
+        browser.get(page).await;
+        browser.post(path, fields).await;
+        self.asks += 2;
+        assert_eq!(browser.status, 200, "{path}: {}", main(&browser));
+        browser.text
+    }
+
+    /// Somebody without account opens a page, and sends a form of it.
     pub async fn send_unknown(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
         let browser = Browser::new(&self.house, slices::ALL).with("lang", "fr");
         self.send_by(browser, page, path, fields).await

@@ -1,6 +1,9 @@
 //! Who was there: said on the meeting's page, taken away as a file for vie scolaire.
 use super::{meeting, seen};
-use crate::{Attended, Elsewhere, FullName, Mark, MeetingId, State, at, policy::Attend, sheet, store};
+use crate::{
+    Attended, Elsewhere, FullName, Mark, MeetingId, State, at, policy::Attend, policy::WATCHERS, sheet, store,
+};
+use access::audit;
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
 use kernel::{Moment, PersonId};
@@ -105,10 +108,11 @@ fn elsewhere(
     sources.into_iter().map(&mut read).collect()
 }
 
-/// The period of the address, the last fortnight when none is said; a year at most.
+/// The period of the address or of the form, the last fortnight when none is said; a year at most.
 fn period(visit: &Visit<'_, '_>) -> (Date, Date) {
     let today = visit.now.paris().date();
-    let read = |name: &str| visit.query(name).and_then(|day| day.parse::<Date>().ok());
+    let said = |name: &str| if visit.ask.post { Some(visit.form.text(name)) } else { visit.query(name) };
+    let read = |name: &str| said(name).and_then(|day| day.parse::<Date>().ok());
     let to = read("au").unwrap_or(today);
     let from = read("du").unwrap_or_else(|| to.saturating_sub(14.days()));
     (from.max(to.saturating_sub(366.days())).min(to), to)
@@ -134,9 +138,18 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Reply::page(&Presences { form, rows, elsewhere, from, to, shell: shell.clone() })
 }
 
-/// The same as a file, whole and in the order of time.
+/// The deed of the audit trail.
+const EXPORTED: &str = "presences/export";
+
+/// The same as a file, whole and in the order of time. It carries names out of the house: a form, so that who took it, when and of which
+/// days is written in the trail of each school with the answer, or there is no answer.
 pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let days @ (from, to) = period(visit);
+    let actor = visit.actor()?;
+    for school in actor.units(WATCHERS) {
+        let of = format!("{from} {to}");
+        audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, EXPORTED, school, &of)?;
+    }
     let mut rows: Vec<_> = rows(visit, days, Pager::whole())?.into();
     rows.sort_by_key(|row| row.meeting.starts_at);
     let others = elsewhere(visit, days, Pager::whole())?;
@@ -150,6 +163,6 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut others: Vec<(String, Attended)> = others.into_iter().flat_map(place).collect();
     others.sort_by_key(|(_, row)| row.day);
     let bytes = sheet::csv(&heads, &rows, &others, word);
-    Ok(Reply::bytes("text/csv; charset=utf-8", bytes)
-        .header("content-disposition", format!("attachment; filename=\"presences-{from}-{to}.csv\"")))
+    let name = format!("attachment; filename=\"presences-{from}-{to}.csv\"");
+    Ok(Reply::bytes("text/csv; charset=utf-8", bytes).header("content-disposition", name).each_time())
 }

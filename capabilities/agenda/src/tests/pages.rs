@@ -159,9 +159,16 @@ async fn a_teacher_opens_says_who_is_there_and_closes() {
         let mut rachid = evening.of(town.vie_scolaire);
         whole(rachid.get("/presences").await);
         assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
-        rachid.get("/presences/fichier?du=2025-11-01&au=2025-11-30").await;
-        assert_eq!(rachid.header("content-type"), Some("text/csv; charset=utf-8"), "{rachid:?}");
-        assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1\r\n"), "{rachid:?}");
+        // The page stays where it is: a second click is the same form, and a second export.
+        for times in 1..=2 {
+            rachid.post("/presences/fichier", &[("du", "2025-11-01"), ("au", "2025-11-30")]).await;
+            assert_eq!(rachid.header("content-type"), Some("text/csv; charset=utf-8"), "{rachid:?}");
+            assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1\r\n"), "{rachid:?}");
+            let trail = evening.write(|tx, town| access::audit::on(tx, town.school, 9)).await;
+            let said = |deed: &access::audit::Deed| (deed.person, deed.deed.clone(), deed.reason.clone());
+            let told = (town.vie_scolaire, "presences/export".to_owned(), "2025-11-01 2025-11-30".to_owned());
+            assert_eq!(trail.iter().map(said).collect::<Vec<_>>(), vec![told; times], "{}", evening.name);
+        }
         assert_eq!(evening.of(town.teachers[0]).get("/presences").await.status, 404);
         let said = evening.write(move |tx, _| store::presences(tx, id)).await;
         assert_eq!(said[&town.pupils[0]].0, Mark::Absent);

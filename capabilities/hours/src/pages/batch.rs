@@ -10,6 +10,7 @@ use crate::{
     policy::{APPROVERS, Keep},
     store::{self, Sent},
 };
+use access::audit;
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 /// Makes a batch of what is approved and not sent.
@@ -27,7 +28,11 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     page(visit, state)
 }
 
-/// A batch, as a spreadsheet or a CSV. The same batch can be had again.
+/// The deed of the audit trail.
+const EXPORTED: &str = "hours/export";
+
+/// A batch, as a spreadsheet or a CSV. The same batch can be had again. It carries names out of the house: a form, so that who took it,
+/// when and as what is written in the trail with the answer, or there is no answer.
 pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("batch")?);
     let mut found = None;
@@ -44,15 +49,16 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let lines = store::sent(visit.tx, &place, id)?;
     let lines = lines.into_iter().map(|sent| (rule_of(&shell, &sent), sent)).map(|(rule, sent)| (sent, rule)).collect();
     let sheet = Sheet { headings: headings(&shell), lines };
-    let as_csv = visit.query("format") == Some("csv");
+    let as_csv = visit.form.text("format") == "csv";
     let (media, ending, bytes) = if as_csv {
         ("text/csv; charset=utf-8", "csv", csv(&sheet))
     } else {
         let bytes = xlsx(&sheet, batch.at).map_err(|why| Error::Ours(why.to_string()))?;
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", bytes)
     };
+    audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, EXPORTED, id, ending)?;
     let name = format!("attachment; filename=\"heures-{}-{}.{ending}\"", unit.code, batch.until);
-    Ok(Reply::bytes(media, bytes).header("content-disposition", name))
+    Ok(Reply::bytes(media, bytes).header("content-disposition", name).each_time())
 }
 
 fn rule_of(shell: &Shell, sent: &Sent) -> String {

@@ -38,7 +38,16 @@ async fn a_batch_opens_as_a_spreadsheet_and_as_a_csv_with_the_same_minutes() {
         let of = town.clone();
         let (id, total) = db.write(move |tx| batch(tx, &of)).await.unwrap();
         let mut head = evening.nobody().with("preau", town.head);
-        head.get(&format!("/heures/ecole/envoi/{id}?format=csv")).await;
+        let file = format!("/heures/ecole/envoi/{id}");
+        head.get("/heures/ecole").await;
+        assert!(head.text.contains(&format!("action=\"{file}\"")), "{name}: {head:?}");
+        for format in ["xlsx", "csv"] {
+            head.post(&file, &[("format", format)]).await;
+            let trail = db.read(move |tx| access::audit::on(tx, id, 9)).await.unwrap();
+            let said = |deed: &access::audit::Deed| (deed.person, deed.deed.as_str() == "hours/export");
+            assert!(trail.iter().map(said).eq(vec![(town.head, true); trail.len()]), "{name}: {trail:?}");
+            assert!(trail.iter().any(|deed| deed.reason == format), "{name}: who took what: {trail:?}");
+        }
         assert_eq!((head.status, head.header("content-type")), (200, Some("text/csv; charset=utf-8")), "{name}");
         let disposition = head.header("content-disposition").unwrap().to_owned();
         assert_eq!(disposition, "attachment; filename=\"heures-0140041U-2025-11.csv\"", "{name}");
