@@ -1,9 +1,10 @@
 //! What templates name by key is there, and a number is defined once.
 use crate::slices;
+use access::Audience;
 use agreement::letter::{Letter, Offer, Proposed, Tongue};
-use programme::{Chapter, Protocol, Template};
+use programme::{Chapter, Protocol, Template, Tool};
 use std::collections::BTreeSet;
-use web::given;
+use web::{Door, given};
 
 #[test]
 fn a_template_names_chapters_figures_and_tools_that_there_are() {
@@ -33,6 +34,48 @@ fn a_template_names_chapters_figures_and_tools_that_there_are() {
             );
         }
     }
+}
+
+/// Slices where a pupil does something and that have no tool of their own, and why nothing there waits for the family's word. A new
+/// one gives a [`Tool`], or is read with this in mind.
+const WITHOUT: [(&str, &str); 4] = [
+    ("agreement", "it is where the family is asked"),
+    ("visio", "a room is that of a meeting or of a demand, whose own tool asks before anybody is expected there"),
+    (
+        "difficulty",
+        "whoever meets an obstacle may say so, that of an agreement included; it is no part of the dispositif",
+    ),
+    (
+        "survey",
+        "an opinion is asked for of each school as a whole, those who stayed away included, and nobody must give one",
+    ),
+];
+
+/// A family that said no closes every tool of a dispositif: each slice that a template names, and where a pupil can send a form, gives
+/// a tool, which asks, holds and lets go.
+#[test]
+fn each_tool_of_a_template_where_a_pupil_acts_asks_the_family() {
+    let pupils = |door: Door| match door {
+        Door::Public | Door::SignedIn | Door::Pupil => true,
+        Door::Audience(audiences) => audiences.contains(&Audience::Pupil),
+        Door::Guardian | Door::Staff(_) => false,
+    };
+    let named: BTreeSet<&str> = given::<Template>(slices::ALL).flat_map(|template| template.tools).copied().collect();
+    let (mut asking, mut without) = (BTreeSet::new(), BTreeSet::new());
+    for slice in slices::ALL.iter().filter(|slice| slice.menu.iter().any(|way| named.contains(way.key))) {
+        let tools: Vec<&Tool> = given::<Tool>(&[slice]).collect();
+        for way in tools.iter().filter_map(|tool| tool.way) {
+            assert!(named.contains(way), "{}: no template names {way}, so that it asks nobody", slice.name);
+        }
+        let acts = (slice.routes)().0.iter().any(|route| route.method() == "POST" && pupils(route.door));
+        if !tools.is_empty() {
+            asking.insert(slice.name);
+        } else if acts {
+            without.insert(slice.name);
+        }
+    }
+    assert_eq!(asking.into_iter().collect::<Vec<_>>(), ["agenda", "desk"]);
+    assert_eq!(without, WITHOUT.iter().map(|(slice, _)| *slice).collect());
 }
 
 #[test]
