@@ -127,16 +127,15 @@ async fn a_user_name_is_refused_before_anything_is_written_or_changed_and_said()
 fn an_import_that_finds_no_room_says_so_and_the_next_one_goes_through() {
     let here = place("");
     assert!(preau(&here, &["migrate"]).0);
-    let schools = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../data/schools/etablissements_normandie.csv");
     // No file may grow past these blocks: as on a disk that is full.
     let kept = std::fs::metadata(here.folder.join("preau.db")).unwrap().len();
     let full = format!("trap '' XFSZ; ulimit -f {} && exec \"$0\" \"$@\"", kept / 512 + 64);
     let mut command = std::process::Command::new("sh");
-    command.args(["-c", &full, env!("CARGO_BIN_EXE_preau"), "import", "annuaire"]).arg(&schools);
+    command.args(["-c", &full, env!("CARGO_BIN_EXE_preau"), "import", "annuaire", SCHOOLS]);
     let done = command.arg("--config").arg(&here.config).output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(!done.status.success() && said.contains("nothing was imported") && said.contains("because"), "{said}");
-    let (well, said) = preau(&here, &["import", "annuaire", schools.to_str().unwrap()]);
+    let (well, said) = preau(&here, &["import", "annuaire", SCHOOLS]);
     assert!(well && said.contains(" 0 changed, 0 as before"), "{said}");
     // A folder in which no file can be made.
     let lea = "P1;Roy;Léa;;enseignant;0140014P;;;;;;l.roy";

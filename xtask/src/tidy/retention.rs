@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const CREATE: &str = "CREATE TABLE ";
 const DROP: &str = "DROP TABLE ";
+const ALTER: &str = "ALTER TABLE ";
+const RENAMED: &str = " RENAME TO ";
 
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut tables = BTreeMap::new();
@@ -14,6 +16,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
                 tables.insert(name, (file, n + 1));
             } else if let Some(name) = line.strip_prefix(DROP).map(first_word) {
                 tables.remove(name);
+            } else if let Some((was, name)) = line.strip_prefix(ALTER).and_then(|line| line.split_once(RENAMED)) {
+                let place = tables.remove(was).unwrap_or((file, n + 1));
+                tables.insert(first_word(name), place);
             }
         }
     }
@@ -55,11 +60,14 @@ mod tests {
     fn each_table_has_an_answer_and_each_answer_a_table() {
         let lib = "keeps: &[\n    Keep { table: \"ticket\", how_long: HowLong::Forever(\"why\") },\n    Keep {\n        table: \"gone\",\n    },\n]";
         let tree = Tree::of(&[
-            ("capabilities/desk/migrations/0001_desk.sql", "CREATE TABLE ticket (\n);\nCREATE TABLE duty (\n);\n"),
+            (
+                "capabilities/desk/migrations/0001_desk.sql",
+                "CREATE TABLE old (\n);\nALTER TABLE old RENAME TO ticket;\nCREATE TABLE duty (\n);\n",
+            ),
             ("capabilities/desk/src/lib.rs", lib),
         ]);
         let places: Vec<_> = check(&tree).into_iter().map(|finding| (finding.path, finding.line)).collect();
-        let wanted = [("capabilities/desk/migrations/0001_desk.sql", 3), ("capabilities/desk/src/lib.rs", 4)];
+        let wanted = [("capabilities/desk/migrations/0001_desk.sql", 4), ("capabilities/desk/src/lib.rs", 4)];
         assert_eq!(places, wanted.map(|(path, line)| (path.to_owned(), line)));
     }
 }
