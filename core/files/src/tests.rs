@@ -1,6 +1,6 @@
 //! Files come in by what they are, and go out as they came.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
-mod films;
+pub mod films;
 mod pictures;
 mod sounds;
 

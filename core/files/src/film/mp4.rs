@@ -96,10 +96,11 @@ const KEPT: [&[u8; 4]; 36] = [
 pub fn quiet(bytes: &mut [u8]) {
     let all = (0, bytes.len());
     if let (Some((mut at, to)), Some(frames)) = (within(bytes, all, &[b"moov"]), within(bytes, all, &[b"mdat"])) {
+        let mut left = bytes.len();
         while let Some(Box4 { kind, content, .. }) = box_at(bytes, at, to) {
             at = content.1;
             if kind == *b"trak" && !matches!(handler(bytes, content), Some(b"vide" | b"soun")) {
-                samples::hush(bytes, content, frames);
+                samples::hush(bytes, content, frames, &mut left);
             }
         }
     }
