@@ -196,8 +196,8 @@ pub fn stay_away(
     now: Moment,
 ) -> Result<Vec<(Meeting, Vec<PersonId>)>> {
     tx.execute(
-        "DELETE FROM agenda_slot_pupil WHERE pupil_id = ?1 AND slot_id IN (SELECT id FROM agenda_slot
-         WHERE dispositif_id = ?2)",
+        "DELETE FROM agenda_slot_pupil WHERE pupil_id = ?1 AND EXISTS (SELECT 1 FROM agenda_slot s
+           WHERE s.id = agenda_slot_pupil.slot_id AND s.dispositif_id = ?2)",
         &params![child, dispositif],
     )?;
     let mut left = vec![];
