@@ -13,8 +13,10 @@ use std::{
 
 /// The most streams of one session: the oldest beyond them ends.
 pub const STREAMS: usize = 6;
-/// The most forms of one address that have begun to come and are not whole.
+/// The most forms of one address that have begun to come and are not whole, of those whom nobody knows; and as many that bring files.
 pub const FORMS: usize = 128;
+/// The same of one session: who is signed in and brings no file is not counted with the address.
+pub const OF_SESSION: usize = 12;
 /// The most bytes of unfinished files in memory, for everybody.
 pub const HELD: usize = 64 * 1024 * 1024;
 /// The bytes of files that one session may send at once; as many come back in an hour.
@@ -66,15 +68,22 @@ impl Gate {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A form begins to come from this address.
-    pub(crate) fn coming(&self, address: &str) -> Result<Coming> {
+    /// A form begins to come, perhaps with files: from this address, or from this session of it.
+    pub(crate) fn coming(&self, address: &str, session: Option<SessionId>, files: bool) -> Result<Coming> {
+        let places = match session {
+            None => vec![(address.to_owned(), FORMS)],
+            Some(session) if files => vec![(format!("{session}"), OF_SESSION), (format!("files {address}"), FORMS)],
+            Some(session) => vec![(format!("{session}"), OF_SESSION)],
+        };
         let mut counts = self.counts();
-        let forms = counts.forms.entry(address.to_owned()).or_default();
-        if *forms >= FORMS {
+        if places.iter().any(|(place, most)| counts.forms.get(place).is_some_and(|forms| forms >= most)) {
             return Err(Error::Later("shell-later-address"));
         }
-        *forms += 1;
-        Ok(Coming { gate: self.clone(), address: address.to_owned(), held: 0 })
+        let places: Vec<_> = places.into_iter().map(|(place, _)| place).collect();
+        for place in &places {
+            *counts.forms.entry(place.clone()).or_default() += 1;
+        }
+        Ok(Coming { gate: self.clone(), places, held: 0 })
     }
 
     /// Counts bytes of a file against what this session and this address may send.
@@ -113,7 +122,8 @@ impl Gate {
 /// A form on its way: counted until it is dropped.
 pub(crate) struct Coming {
     gate: Gate,
-    address: String,
+    /// Where it is counted.
+    places: Vec<String>,
     held: usize,
 }
 
@@ -139,10 +149,12 @@ impl Drop for Coming {
     fn drop(&mut self) {
         self.let_go();
         let mut counts = self.gate.counts();
-        if let Some(forms) = counts.forms.get_mut(&self.address) {
-            *forms -= 1;
-            if *forms == 0 {
-                counts.forms.remove(&self.address);
+        for place in &self.places {
+            if let Some(forms) = counts.forms.get_mut(place) {
+                *forms -= 1;
+                if *forms == 0 {
+                    counts.forms.remove(place);
+                }
             }
         }
     }
@@ -178,13 +190,29 @@ mod tests {
     }
 
     #[test]
+    fn who_is_signed_in_is_not_shut_out_by_those_whom_nobody_knows() {
+        let (gate, now) = (Gate::default(), Moment(1));
+        let session = |n| Id::new(now, &Seeded::new(n));
+        let nobody: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, false).ok()).collect();
+        assert_eq!((nobody.len(), gate.coming("a", None, false).is_err()), (FORMS, true));
+        let own: Vec<_> = (0..=OF_SESSION).filter_map(|_| gate.coming("a", Some(session(1)), true).ok()).collect();
+        assert_eq!(own.len(), OF_SESSION, "one session does not take the places of the others");
+        assert!(gate.coming("a", Some(session(2)), true).is_ok());
+        drop((nobody, own));
+        assert!(gate.counts().forms.is_empty(), "nothing is remembered of what is over");
+    }
+
+    #[test]
     fn memory_is_given_back_by_what_is_over() {
         let gate = Gate::default();
-        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a").ok()).collect();
-        assert!(gate.coming("a").is_err() && gate.coming("b").is_ok(), "one address, not the others");
+        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, false).ok()).collect();
+        assert!(
+            gate.coming("a", None, false).is_err() && gate.coming("b", None, false).is_ok(),
+            "one address, not the others"
+        );
         let held = forms.iter_mut().filter_map(|form| form.hold(HELD / 64).ok()).count();
         assert_eq!((held, gate.held()), (64, HELD), "and no more than that, whoever asks");
         drop(forms);
-        assert!(gate.held() == 0 && gate.coming("a").is_ok());
+        assert!(gate.held() == 0 && gate.coming("a", None, false).is_ok());
     }
 }

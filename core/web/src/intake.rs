@@ -4,7 +4,7 @@ use crate::{
     dispatch::is_genuine,
     fields::{self, FORM, Field, KEPT, MANY},
     gate::Coming,
-    kept::Kept,
+    kept::{self, Kept},
     request::{has_files, header_text, is_piece},
 };
 use axum::{
@@ -48,7 +48,8 @@ pub(crate) struct Intake<'i> {
 impl Intake<'_> {
     /// Reads it whole into `form`, or as far as it can be read. Its files are in `kept`.
     pub async fn read(&self, body: Body, form: &mut Form, kept: &mut Kept) -> Result<()> {
-        let mut coming = self.house.gate.coming(&self.home())?;
+        let session = self.who.as_ref().map(|who| who.session);
+        let mut coming = self.house.gate.coming(&self.home(), session, has_files(self.headers))?;
         if has_files(self.headers) {
             return self.parts(body, form, kept, &mut coming).await;
         }
@@ -150,7 +151,8 @@ impl Intake<'_> {
                 bytes.extend_from_slice(taken);
             }
             if is_file {
-                match files::admit(&bytes) {
+                let (admitted, bytes) = kept::admit(bytes).await?;
+                match admitted {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
                     Err(NotAdmitted::Empty) => form.left_out.push((name, empty)),
                     // Its text is read to the end: it is given back.

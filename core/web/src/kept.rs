@@ -1,5 +1,5 @@
 //! What a form that is not done yet leaves in the file store.
-use crate::{House, Result, Upload};
+use crate::{Error, House, Result, Upload};
 use bytes::Bytes;
 use kernel::Id;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ impl Kept {
 
     /// Keeps the bytes of a file that was admitted, without where it was taken.
     pub async fn put(&mut self, field: String, kind: files::Kind, bytes: Bytes) -> Result<Upload> {
-        let bytes = files::strip(kind, bytes);
+        let bytes = aside(move || files::strip(kind, bytes)).await?;
         let name = Id::<Upload>::new(self.house.clock.now(), &*self.house.chance).to_string();
         let size = bytes.len() as u64;
         self.names.push(name.clone());
@@ -36,6 +36,16 @@ impl Kept {
             drop(self.house.files.delete(&name).await);
         }
     }
+}
+
+/// What is in a file is looked at aside: a large one takes a while, and the thread that asks answers others meanwhile.
+pub async fn aside<T: Send + 'static>(look: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(look).await.map_err(|error| Error::Ours(error.to_string()))
+}
+
+/// A file as it came, and what it is, if it is admitted.
+pub async fn admit(bytes: Vec<u8>) -> Result<(std::result::Result<files::Kind, files::NotAdmitted>, Vec<u8>)> {
+    aside(move || (files::admit(&bytes), bytes)).await
 }
 
 impl Drop for Kept {

@@ -1,9 +1,14 @@
 //! Files that come in pieces, on a line that breaks: each piece adds to what is here, then the form names the whole (ADR 0012).
-use crate::{Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch, form::Sent, kept::Kept, store};
+use crate::{
+    Ask, Error, Form, House, Reply, Result, Route, Upload, Visit, dispatch,
+    form::Sent,
+    kept::{self, Kept},
+    store,
+};
 use axum::http::StatusCode;
 use db::Tx;
 use files::Kind;
-use kernel::PersonId;
+use kernel::{PersonId, SessionId};
 use std::sync::Arc;
 use store::upload::Coming;
 
@@ -71,7 +76,8 @@ pub async fn gather(
         return Err(Error::Unreadable("no file is taken here".to_owned()));
     }
     for (field, token) in pairs {
-        let Some((coming, bytes)) = found(house, route, ask, token.clone()).await?.filter(|(coming, _)| coming.whole())
+        let Some((session, coming, bytes)) =
+            found(house, route, ask, token.clone()).await?.filter(|(_, coming, _)| coming.whole())
         else {
             return Err(missing());
         };
@@ -81,7 +87,11 @@ pub async fn gather(
             form.sent.push(Sent { token, size, kind, spent: true });
             continue;
         }
-        match files::admit(&bytes) {
+        // Looked at for each form that names it, and counted as if it had come again.
+        let home = ask.networks().into_iter().next().unwrap_or_default();
+        house.gate.spend(session, &home, bytes.len(), house.clock.now())?;
+        let (admitted, bytes) = kept::admit(bytes).await?;
+        match admitted {
             Ok(kind) => {
                 let upload = kept.put(field, kind, bytes.into()).await?;
                 form.sent.push(Sent { token, size: upload.size, kind, spent: false });
@@ -93,16 +103,19 @@ pub async fn gather(
     Ok(())
 }
 
-/// One file of the person who asks, once past the door of the form.
-async fn found(house: &Arc<House>, route: Route, ask: &Arc<Ask>, token: String) -> Result<Option<(Coming, Vec<u8>)>> {
+/// A file that came in pieces: whose session asks, and what came of it.
+type Found = (SessionId, Coming, Vec<u8>);
+
+/// One file of the person who asks, once past the door of the form, and their session.
+async fn found(house: &Arc<House>, route: Route, ask: &Arc<Ask>, token: String) -> Result<Option<Found>> {
     let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let read = house.db.read(move |tx| {
         let who = dispatch::signed_in(&inner, tx, &ask, now)?;
         dispatch::admitted(route, &ask, who.as_deref())?;
-        let Some(person) = who.map(|who| who.actor.person) else { return Ok(None) };
+        let Some((session, person)) = who.map(|who| (who.session, who.actor.person)) else { return Ok(None) };
         let Some(coming) = store::upload::find(tx, person, &token)? else { return Ok(None) };
         let bytes = store::upload::bytes(tx, person, &token)?;
-        Ok::<_, Error>(Some((coming, bytes)))
+        Ok::<_, Error>(Some((session, coming, bytes)))
     });
     read.await
 }
