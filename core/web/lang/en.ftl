@@ -96,6 +96,7 @@ shell-again-heavy = The pictures, sounds and films were too large together. Here
 shell-again-full = Nothing can be recorded right now. Here is what was written: leave this page open, and send in a few minutes.
 shell-again-ours = Something broke on our side. We know. Here is what was written: send it again in a minute.
 shell-again-words = What was written
+shell-again-chosen = Also chosen:
 shell-again-files = Pictures, sounds and videos are not kept: you will have to choose them again.
 shell-again-send = Send
 shell-again-drop = Delete this text

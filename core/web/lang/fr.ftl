@@ -96,6 +96,7 @@ shell-again-heavy = Les photos, les sons et les vidéos étaient trop lourds ens
 shell-again-full = Rien ne peut être enregistré en ce moment. Voici ce qui était écrit : laissez cette page ouverte, et envoyez dans quelques minutes.
 shell-again-ours = Quelque chose a cassé chez nous. Nous le savons. Voici ce qui était écrit : envoyez de nouveau dans une minute.
 shell-again-words = Ce qui était écrit
+shell-again-chosen = Choisi aussi :
 shell-again-files = Les photos, les sons et les vidéos ne sont pas gardés : il faudra les choisir de nouveau.
 shell-again-send = Envoyer
 shell-again-drop = Effacer ce texte

@@ -13,6 +13,16 @@ pub const UNSENT: &str = "/reprise";
 /// A word shorter than this is a choice; what is longer was written.
 const WORD: usize = 40;
 
+/// Whether it was written, and not chosen.
+fn is_prose((_, text): &(String, String)) -> bool {
+    text.contains(char::is_whitespace) || text.len() >= WORD
+}
+
+/// Whether a choice says something to a reader: no id, no number of a page.
+fn is_said((_, text): &(String, String)) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(|one| one.is_ascii_digit())
+}
+
 /// A form as it was typed, but for its token.
 #[derive(Clone, Debug)]
 pub(crate) struct Typed {
@@ -44,9 +54,10 @@ impl Typed {
         self.maker == person
     }
 
-    /// Keeps it for when its person has signed in again; `false` when nobody is known to have typed it.
+    /// Keeps it for when its person has signed in again; `false` when nobody is known to have typed it, or nothing was written: choices
+    /// are made again on their page, where they are read.
     pub async fn keep(self, house: &Arc<House>) -> bool {
-        let Some(person) = self.maker else { return false };
+        let Some(person) = self.maker.filter(|_| self.fields.iter().any(is_prose)) else { return false };
         let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish();
         let (path, files, now) = (self.path, self.files, house.clock.now());
         house.db.write(move |tx| store::unsent::keep(tx, person, (&path, &fields, files), now)).await.is_ok()
@@ -59,6 +70,8 @@ struct Unsent {
     shell: Shell,
     text: String,
     action: String,
+    /// Choices that a reader understands: they leave with the rest, so they are told.
+    said: Vec<(String, String)>,
     /// Fields that are choices, and those that were written.
     chosen: Vec<(String, String)>,
     written: Vec<(String, String)>,
@@ -70,15 +83,15 @@ struct Unsent {
 
 /// The form again, under the sentence that says why.
 pub(crate) fn page(visit: &Visit<'_, '_>, status: u16, typed: Typed, text: String, kept: bool) -> Result<Reply> {
-    let prose = |(_, text): &(String, String)| text.contains(char::is_whitespace) || text.len() >= WORD;
-    let (written, mut chosen): (Vec<_>, Vec<_>) = typed.fields.into_iter().partition(prose);
+    let (written, mut chosen): (Vec<_>, Vec<_>) = typed.fields.into_iter().partition(is_prose);
     let mut shell = visit.shell();
     // Sent again it is the same form: what went through after all counts once.
     if let Some(at) = chosen.iter().position(|(name, text)| name == "once" && !text.is_empty()) {
         shell.once = chosen.swap_remove(at).1;
     }
     chosen.retain(|(name, _)| name != "once");
-    Reply::page_as(status, &Unsent { shell, text, action: typed.path, chosen, written, files: typed.files, kept })
+    let said = chosen.iter().filter(|choice| is_said(choice)).cloned().collect();
+    Reply::page_as(status, &Unsent { shell, text, action: typed.path, said, chosen, written, files: typed.files, kept })
 }
 
 /// Whether something that this person typed waits to be given back.
