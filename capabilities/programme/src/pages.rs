@@ -163,7 +163,7 @@ fn named(shell: &Shell, state: &mut FormState, fields: &[(&str, String)], people
 
 /// A day with its year: « mardi 15 juin 2027 ».
 fn day(shell: &Shell, date: Date) -> String {
-    format!("{} {}", shell.date(Moment::at_paris(date, 12, 0)), date.year())
+    shell.full_date(Moment::at_paris(date, 12, 0))
 }
 
 /// A time of day, from minutes since midnight.

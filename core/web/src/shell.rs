@@ -131,15 +131,25 @@ impl Shell {
     /// A day as people say it: « mardi 24 novembre »; of another school year, with its year.
     pub fn date(&self, moment: impl When) -> String {
         let moment = moment.when();
+        let date = self.day_and_month(moment);
+        if school_year(moment) == school_year(self.house.clock.now()) {
+            return date;
+        }
+        format!("{date} {}", moment.paris().year())
+    }
+
+    /// The same, with its year whichever it is: « mardi 24 novembre 2026 ».
+    pub fn full_date(&self, moment: impl When) -> String {
+        let moment = moment.when();
+        format!("{} {}", self.day_and_month(moment), moment.paris().year())
+    }
+
+    fn day_and_month(&self, moment: Moment) -> String {
         let paris = moment.paris();
         let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
         let month = format!("shell-month-{}", paris.month());
         let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());
-        let date = self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month);
-        if school_year(moment) == school_year(self.house.clock.now()) {
-            return date.to_string();
-        }
-        format!("{date} {}", paris.year())
+        self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month).to_string()
     }
 
     /// A day where a line begins: « Mardi 24 novembre ».

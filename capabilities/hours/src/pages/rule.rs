@@ -22,8 +22,7 @@ struct RulePage {
 impl RulePage {
     /// The day from which it holds.
     fn since(&self, rule: &SetRule) -> String {
-        let day = self.shell.date(kernel::Moment::at_paris(rule.since, 12, 0));
-        format!("{day} {}", rule.since.year())
+        self.shell.full_date(kernel::Moment::at_paris(rule.since, 12, 0))
     }
 
     /// Whether the rule holds today.
