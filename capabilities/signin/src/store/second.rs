@@ -18,10 +18,15 @@ pub fn put(tx: &mut Tx<'_>, person: PersonId, salt: &[u8], step: i64, now: Momen
     .map(drop)
 }
 
-/// Uses up the code of `step`; `false` when it, or a later one, was used before.
+/// How many steps of thirty seconds a code may be ahead of the clock.
+const AHEAD: i64 = 1;
+
+/// Uses up the code of `step`; `false` when it, or a later one, was used before. One that no clock of today could have shown was used
+/// while the clock was ahead: it does not count.
 pub fn use_up(tx: &mut Tx<'_>, person: PersonId, step: i64) -> Result<bool> {
-    let sql = "UPDATE signin_second_step SET last_step = ?2 WHERE person_id = ?1 AND last_step < ?2";
-    Ok(tx.execute(sql, &params![person, step])? == 1)
+    let sql = "UPDATE signin_second_step SET last_step = ?2
+               WHERE person_id = ?1 AND (last_step < ?2 OR last_step > ?2 + ?3)";
+    Ok(tx.execute(sql, &params![person, step, AHEAD * 2])? == 1)
 }
 
 /// Takes the second step away, and its recovery codes.
