@@ -198,7 +198,16 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     if lost > 0 {
         wrong.push(format!("{lost} files that messages show are not in the file store"));
     }
-    if !config.secret().is_file() {
+    if config.secret().is_file() {
+        let secret = node::secret(&config.secret())?;
+        let another = stores.db.read(move |tx| web::is_another(tx, &secret)).await;
+        if another.map_err(Trouble::while_::<db::Error>("the database does not answer"))? {
+            wrong.push(format!(
+                "the secret at {} is not the one this house's cards were made with: put that one back",
+                config.secret().display()
+            ));
+        }
+    } else {
         wrong.push(format!(
             "there is no secret at {}: the first start makes one; where cards were made before, put theirs back first",
             config.secret().display()

@@ -10,10 +10,10 @@ use jobs::Runner;
 use kernel::{SystemClock, causes};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::Carrier;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use subtle::ConstantTimeEq;
 use tokio::{net::TcpListener, sync::Mutex, time::Instant};
-use web::{House, Settings};
+use web::{House, Secret, Settings};
 
 /// `preau serve`. Where the secret is gone that cards were made with, a new one is made only if that is wanted.
 pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
@@ -33,6 +33,7 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
         }
     }
     let secret = node::secret(&place)?;
+    recognised(&stores.db, &secret, new_secret, &place).await?;
     let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
@@ -42,10 +43,30 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
     answer(house, listener, carrier, config.metrics_token).await
 }
 
+/// Refuses a secret that is not the one this house has begun with, unless it is to begin anew.
+async fn recognised(db: &db::Db, secret: &Secret, new_secret: bool, place: &Path) -> Result<()> {
+    let asked = secret.clone();
+    let another = db.write(move |tx| {
+        let another = web::is_another(tx, &asked)?;
+        if !another || new_secret {
+            web::begin_with(tx, &asked)?;
+        }
+        Ok::<_, db::Error>(another)
+    });
+    if another.await.map_err(Trouble::while_("the database cannot be read"))? && !new_secret {
+        return Err(Trouble::of(format!(
+            "the secret at {} is not the one this house's cards were made with: put that one back from where you keep it. If it is lost \
+             for good, `preau serve --new-secret` begins with the one that is there, once; every card and every second step is then made anew",
+            place.display()
+        )));
+    }
+    Ok(())
+}
+
 /// Takes the address, or says who might hold it.
 pub async fn bind(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(Trouble::while_(&format!(
-        "nothing can be served on {address}: another program may hold it, choose one with --listen or `listen`"
+        "nothing can be served on {address}: another program may hold it, choose one with `listen` in the configuration (`--listen` of a demonstration)"
     )))
 }
 

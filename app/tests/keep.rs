@@ -194,6 +194,20 @@ async fn a_house_whose_secret_is_gone_does_not_begin_with_another_by_itself() {
     let (well, said) = preau(&here, &["serve"]);
     assert!(!well && said.contains("there is no secret at") && said.contains("--new-secret"), "{said}");
     assert!(!here.folder.join("secret").exists());
+    // One that is of another house is no better, whoever put it there.
+    std::fs::write(here.folder.join("secret"), [1; 32]).unwrap();
+    let here = tokio::task::spawn_blocking(move || drop_after(Server::start(&here), here)).await.unwrap();
+    std::fs::write(here.folder.join("secret"), [2; 32]).unwrap();
+    for command in ["serve", "check"] {
+        let (well, said) = preau(&here, &[command]);
+        assert!(!well && said.contains("is not the one this house's cards were made with"), "{said}");
+    }
+}
+
+/// The place, once its server has ended.
+fn drop_after(server: Server, place: Place) -> Place {
+    drop(server);
+    place
 }
 
 #[test]

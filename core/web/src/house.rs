@@ -131,6 +131,11 @@ impl Secret {
         mac.finalize().into_bytes().into()
     }
 
+    /// What the secret is known by, and told from another.
+    pub(crate) fn mark(&self) -> [u8; 32] {
+        self.sign("mark", &[])
+    }
+
     /// An opaque name for a person, so that a device never takes one child's things for another's.
     pub fn name(&self, person: PersonId) -> String {
         HEXLOWER.encode(&self.sign("me", &[&person.bytes()])[..8])

@@ -68,7 +68,10 @@ pub use serve::router;
 pub use sheets::{Sheet, Sheets};
 pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
-pub use store::paged::{List, Paged, Pager, ROWS};
+pub use store::{
+    paged::{List, Paged, Pager, ROWS},
+    secret::{begin_with, is_another},
+};
 pub use stream::{PARTING, sessions_of};
 pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, waiting};
 pub use unsent::{UNSENT, has_unsent};
@@ -83,8 +86,10 @@ pub const SLICE: Slice = Slice {
         db::Migration { name: "web/0001_web", sql: include_str!("../migrations/0001_web.sql") },
         db::Migration { name: "web/0002_unsent", sql: include_str!("../migrations/0002_unsent.sql") },
         db::Migration { name: "web/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
+        db::Migration { name: "web/0004_secret", sql: include_str!("../migrations/0004_secret.sql") },
     ],
     keeps: &[
+        Keep { table: "web_secret", how_long: HowLong::Forever("one row: what the secret is known by") },
         Keep {
             table: "web_once",
             how_long: HowLong::Days { column: "at", days: 30, why: "a message may wait on a device for a month" },

@@ -1,5 +1,6 @@
 //! The memory of forms already answered: a form sent twice counts once.
 pub mod paged;
+pub mod secret;
 pub mod unsent;
 pub mod upload;
 
