@@ -69,8 +69,14 @@ pub fn plays(bytes: &[u8]) -> bool {
     pages(bytes).any(|(at, page)| first(part(at..page.body.start), part(page.body)).is_some())
 }
 
-/// Whether more of a sound came than its heads.
+/// Whether more of a sound came than its heads, in the pages that are kept of it. Pages that hold what looks like other pages, so that
+/// they read otherwise once they are clean, are nobody's sound.
 pub fn is_whole(bytes: &[u8]) -> bool {
+    let kept = heard(bytes);
+    goes_on(&kept) && heard(&kept) == kept
+}
+
+fn goes_on(bytes: &[u8]) -> bool {
     let mut stream: Option<(&Coded, &[u8], usize)> = None;
     for (at, page) in pages(bytes) {
         let part = |range: Range<usize>| bytes.get(range).unwrap_or_default();
