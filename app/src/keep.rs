@@ -200,7 +200,7 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     }
     if config.secret().is_file() {
         let secret = node::secret(&config.secret())?;
-        let another = stores.db.read(move |tx| web::is_another(tx, &secret)).await;
+        let another = stores.db.read(move |tx| web::secret::is_another(tx, &secret)).await;
         if another.map_err(Trouble::while_::<db::Error>("the database does not answer"))? {
             wrong.push(format!(
                 "the secret at {} is not the one this house's cards were made with: put that one back",

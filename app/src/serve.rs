@@ -47,9 +47,9 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
 async fn recognised(db: &db::Db, secret: &Secret, new_secret: bool, place: &Path) -> Result<()> {
     let asked = secret.clone();
     let another = db.write(move |tx| {
-        let another = web::is_another(tx, &asked)?;
+        let another = web::secret::is_another(tx, &asked)?;
         if !another || new_secret {
-            web::begin_with(tx, &asked)?;
+            web::secret::begin_with(tx, &asked)?;
         }
         Ok::<_, db::Error>(another)
     });

@@ -2,7 +2,7 @@
 //! other people and other schools are not counted.
 use super::house::{NOW, Things, Walker, evening};
 use db::{Tx, params};
-use kernel::{Chance, Id, Seeded, UnitId};
+use kernel::{Chance, Id, PersonId, Seeded, UnitId};
 use web::testing::Browser;
 
 /// How many rows are added to each list, and how many of other people beside them.
@@ -87,6 +87,17 @@ async fn a_list_turned_to_its_end_has_every_row_once_and_none_of_others() {
     }
 }
 
+/// The guardian and her child, and a school that is not theirs.
+fn around(tx: &mut Tx<'_>, home: UnitId) -> db::Result<([PersonId; 2], UnitId)> {
+    let person = |tx: &mut Tx<'_>, given: &str| -> db::Result<PersonId> {
+        let sql = "SELECT id FROM directory_person WHERE given = ?1 AND family = 'Benali'";
+        Ok(tx.first(sql, &params![given])?.unwrap().get(0))
+    };
+    let both = [person(tx, "Samira")?, person(tx, "Maïssa")?];
+    let sql = "SELECT id FROM unit WHERE kind = 'etablissement' AND id <> ?1 ORDER BY code LIMIT 1";
+    Ok((both, tx.first(sql, &params![home])?.unwrap().get(0)))
+}
+
 /// Adds messages of the guardian and of somebody else, difficulties of the home and of another school, and places of schools in
 /// the dispositif. Says how many messages the guardian has, and how many open difficulties the home.
 async fn add(house: &web::House, things: &Things) -> (usize, usize) {
@@ -94,13 +105,7 @@ async fn add(house: &web::House, things: &Things) -> (usize, usize) {
         (things.one("school").parse().unwrap(), things.one("programme").parse().unwrap());
     let added = house.db.write(move |tx| {
         let chance = Seeded::new(11);
-        let person = |tx: &mut Tx<'_>, given: &str| -> db::Result<Id<kernel::kind::Person>> {
-            let sql = "SELECT id FROM directory_person WHERE given = ?1 AND family = 'Benali'";
-            Ok(tx.first(sql, &params![given])?.unwrap().get(0))
-        };
-        let (samira, maissa) = (person(tx, "Samira")?, person(tx, "Maïssa")?);
-        let sql = "SELECT id FROM unit WHERE kind = 'etablissement' AND id <> ?1 ORDER BY code LIMIT 1";
-        let other: UnitId = tx.first(sql, &params![home])?.unwrap().get(0);
+        let ([samira, maissa], other) = around(tx, home)?;
         for n in 0..MINE + THEIRS {
             let mine = n < MINE;
             let (to, school) = if mine { (samira, home) } else { (maissa, other) };
@@ -136,13 +141,7 @@ async fn add_more(house: &web::House, things: &Things) {
     let home: UnitId = things.one("school").parse().unwrap();
     let added = house.db.write(move |tx| {
         let chance = Seeded::new(12);
-        let person = |tx: &mut Tx<'_>, given: &str| -> db::Result<Id<kernel::kind::Person>> {
-            let sql = "SELECT id FROM directory_person WHERE given = ?1 AND family = 'Benali'";
-            Ok(tx.first(sql, &params![given])?.unwrap().get(0))
-        };
-        let (samira, maissa) = (person(tx, "Samira")?, person(tx, "Maïssa")?);
-        let sql = "SELECT id FROM unit WHERE kind = 'etablissement' AND id <> ?1 ORDER BY code LIMIT 1";
-        let other: UnitId = tx.first(sql, &params![home])?.unwrap().get(0);
+        let ([samira, maissa], other) = around(tx, home)?;
         for n in 0..MINE + THEIRS {
             let (school, whose) = if n < MINE { (home, samira) } else { (other, maissa) };
             let told = format!("n°{:03}", if n < MINE { n } else { n - MINE + 500 });

@@ -49,7 +49,7 @@ impl Intake<'_> {
     /// Reads it whole into `form`, or as far as it can be read. Its files are in `kept`.
     pub async fn read(&self, body: Body, form: &mut Form, kept: &mut Kept) -> Result<()> {
         let session = self.who.as_ref().map(|who| who.session);
-        let mut coming = self.house.gate.coming(&self.home(), session, has_files(self.headers))?;
+        let mut coming = self.house.gate.coming(&self.ask.home(), session, has_files(self.headers))?;
         if has_files(self.headers) {
             return self.parts(body, form, kept, &mut coming).await;
         }
@@ -66,15 +66,10 @@ impl Intake<'_> {
         typed_in(form, typed.end())
     }
 
-    /// Where it comes from, as a home counts: one address, or one network of IPv6.
-    fn home(&self) -> String {
-        self.ask.networks().into_iter().next().unwrap_or_default()
-    }
-
     /// The bytes of a file count against what the session and the address may send.
     fn spend(&self, bytes: usize) -> Result<()> {
         let Some(who) = &self.who else { return Err(Error::SignedOut) };
-        self.house.gate.spend(who.session, &self.home(), bytes, self.house.clock.now())
+        self.house.gate.spend(who.session, &self.ask.home(), bytes, self.house.clock.now())
     }
 
     /// A piece of a file; its headers say what a form would in fields.

@@ -70,7 +70,7 @@ pub use shell::{Shell, When, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use store::{
     paged::{List, Paged, Pager, ROWS},
-    secret::{begin_with, is_another},
+    secret,
 };
 pub use stream::{PARTING, sessions_of};
 pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, waiting};

@@ -88,8 +88,7 @@ pub async fn gather(
             continue;
         }
         // Looked at for each form that names it, and counted as if it had come again.
-        let home = ask.networks().into_iter().next().unwrap_or_default();
-        house.gate.spend(session, &home, bytes.len(), house.clock.now())?;
+        house.gate.spend(session, &ask.home(), bytes.len(), house.clock.now())?;
         let (admitted, bytes) = kept::admit(bytes).await?;
         match admitted {
             Ok(kind) => {

@@ -47,6 +47,11 @@ impl Ask {
         kernel::networks(&self.address)
     }
 
+    /// Where it comes from, as a home counts: one address, or one network of IPv6.
+    pub(crate) fn home(&self) -> String {
+        self.networks().into_iter().next().unwrap_or_default()
+    }
+
     /// The value of this cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         Self::named(&self.cookies, name)

@@ -10,6 +10,6 @@ pub fn is_another(tx: &mut Tx<'_>, secret: &Secret) -> Result<bool> {
 
 /// From now on it is this one.
 pub fn begin_with(tx: &mut Tx<'_>, secret: &Secret) -> Result<()> {
-    tx.execute("DELETE FROM web_secret", &[])?;
-    tx.execute("INSERT INTO web_secret (mark) VALUES (?1)", &params![secret.mark()]).map(drop)
+    tx.execute("DELETE FROM web_secret WHERE mark <> ?1", &params![secret.mark()])?;
+    tx.execute("INSERT INTO web_secret (mark) VALUES (?1) ON CONFLICT DO NOTHING", &params![secret.mark()]).map(drop)
 }
