@@ -26,7 +26,9 @@ async fn what_a_pupil_wrote_when_the_session_was_over_goes_through_after_the_doo
         pupil.follow().await;
         assert!(pupil.status == 200 && pupil.text.contains("action=\"/bar/moi/message\""), "{name}: {pupil:?}");
         assert!(pupil.text.contains("la question 3 »\r\net à la 4</textarea>"), "{name}: as it was: {pupil:?}");
-        pupil.post("/bar/moi/message", &[("repris", "1"), ("texte", text)]).await;
+        let id = pupil.text.split("name=\"repris\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let id = id.unwrap().to_owned();
+        pupil.post("/bar/moi/message", &[("repris", &id), ("texte", text)]).await;
         assert_eq!(pupil.location.as_deref(), Some("/bar/moi"), "{name}: {pupil:?}");
         pupil.follow().await;
         assert_eq!(pupil.text.matches("la question 3").count(), 1, "{name}: said once: {pupil:?}");

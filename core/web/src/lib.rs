@@ -87,6 +87,7 @@ pub const SLICE: Slice = Slice {
         db::Migration { name: "web/0002_unsent", sql: include_str!("../migrations/0002_unsent.sql") },
         db::Migration { name: "web/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
         db::Migration { name: "web/0004_secret", sql: include_str!("../migrations/0004_secret.sql") },
+        db::Migration { name: "web/0005_unsent_several", sql: include_str!("../migrations/0005_unsent_several.sql") },
     ],
     keeps: &[
         Keep { table: "web_secret", how_long: HowLong::Forever("one row: what the secret is known by") },
@@ -127,7 +128,7 @@ pub const SLICE: Slice = Slice {
         Ok(all)
     },
     erase: |tx, person| {
-        store::unsent::forget(tx, person)?;
+        store::unsent::erase(tx, person)?;
         store::upload::erase(tx, person)
     },
     ..Slice::named("web")

@@ -35,7 +35,7 @@ pub fn failure(visit: &Visit<'_, '_>, error: &Error, can_write: bool, typed: Opt
     let status = status(error, can_write).as_u16();
     let person = visit.who.as_ref().map(|who| who.actor.person);
     if let (Some(typed), Some(why)) = (typed.filter(|typed| typed.is_of(person)), unsent::why(error, can_write)) {
-        return unsent::page(visit, status, typed, visit.sentence(why), false);
+        return unsent::page(visit, status, typed, visit.sentence(why), None);
     }
     let shell = visit.shell();
     let (title, sentence) = match error {

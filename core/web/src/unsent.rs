@@ -1,13 +1,17 @@
 //! What was typed in a form that did not go through comes back, to be sent again in one tap: after signing in, when the page was
 //! too old, when nothing could be written (ADR 0020).
-use crate::{Ask, Error, Form, House, Reply, Result, Shell, Visit, form::is_secret, store};
+use crate::{
+    Ask, Error, Form, House, Reply, Result, Shell, Visit,
+    form::is_secret,
+    store::{self, unsent::Waiting},
+};
 use askama::Template;
 use db::Tx;
-use kernel::{Moment, PersonId};
+use kernel::{Id, Moment, PersonId};
 use std::sync::Arc;
 
 /// How long what was typed is found again after signing in, in days.
-const DAYS: i64 = 1;
+pub const DAYS: i64 = 1;
 /// Where it is given back.
 pub const UNSENT: &str = "/reprise";
 /// A word shorter than this is a choice; what is longer was written.
@@ -22,6 +26,9 @@ fn is_prose((_, text): &(String, String)) -> bool {
 fn is_said((_, text): &(String, String)) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(|one| one.is_ascii_digit())
 }
+
+/// What names a form that waits.
+pub type UnsentId = Id<Typed>;
 
 /// A form as it was typed, but for its token.
 #[derive(Clone, Debug)]
@@ -59,8 +66,9 @@ impl Typed {
     pub async fn keep(self, house: &Arc<House>) -> bool {
         let Some(person) = self.maker.filter(|_| self.fields.iter().any(is_prose)) else { return false };
         let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish();
-        let (path, files, now) = (self.path, self.files, house.clock.now());
-        house.db.write(move |tx| store::unsent::keep(tx, person, (&path, &fields, files), now)).await.is_ok()
+        let now = house.clock.now();
+        let form = Waiting { id: Id::new(now, &*house.chance), path: self.path, fields, files: self.files };
+        house.db.write(move |tx| store::unsent::keep(tx, person, &form, now)).await.unwrap_or(false)
     }
 }
 
@@ -77,12 +85,18 @@ struct Unsent {
     written: Vec<(String, String)>,
     /// Whether files went with it.
     files: bool,
-    /// Whether it is kept until it is sent.
-    kept: bool,
+    /// The name under which it is kept until it is sent.
+    kept: Option<UnsentId>,
 }
 
 /// The form again, under the sentence that says why.
-pub(crate) fn page(visit: &Visit<'_, '_>, status: u16, typed: Typed, text: String, kept: bool) -> Result<Reply> {
+pub(crate) fn page(
+    visit: &Visit<'_, '_>,
+    status: u16,
+    typed: Typed,
+    text: String,
+    kept: Option<UnsentId>,
+) -> Result<Reply> {
     let (written, mut chosen): (Vec<_>, Vec<_>) = typed.fields.into_iter().partition(is_prose);
     let mut shell = visit.shell();
     // Sent again it is the same form: what went through after all counts once.
@@ -102,19 +116,21 @@ pub fn has_unsent(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<
 /// After signing in: what was typed when the session was over.
 pub(crate) fn again(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let person = visit.actor()?.person;
-    let Some((path, fields, files)) = store::unsent::find(visit.tx, person, visit.now.plus_days(-DAYS))? else {
+    let Some(waiting) = store::unsent::find(visit.tx, person, visit.now.plus_days(-DAYS))? else {
         return Ok(Reply::go("/"));
     };
+    let Waiting { id, path, fields, files } = waiting;
     let fields = form_urlencoded::parse(fields.as_bytes()).into_owned().collect();
     let text = visit.sentence("shell-again-signed");
-    page(visit, 200, Typed { path, fields, maker: Some(person), files }, text, true)
+    page(visit, 200, Typed { path, fields, maker: Some(person), files }, text, Some(id))
 }
 
-/// What was typed is not to be sent.
+/// What was typed is not to be sent; what waits behind it is shown.
 pub(crate) fn thrown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let person = visit.actor()?.person;
-    store::unsent::forget(visit.tx, person)?;
-    Ok(Reply::go("/"))
+    let id = visit.form.id("forme")?.ok_or(Error::NotFound)?;
+    store::unsent::forget(visit.tx, person, id)?;
+    Ok(Reply::go(if has_unsent(visit.tx, person, visit.now)? { UNSENT } else { "/" }))
 }
 
 /// The sentence above what comes back, where it does.

@@ -121,6 +121,21 @@ impl Visit<'_, '_> {
         Ask::named(&self.ask.query, name)
     }
 
+    /// What the form, else the address, names among those one may name; nothing where neither names one. Anything else is hidden.
+    pub fn among<'t, T, I: FromStr + PartialEq>(
+        &self,
+        name: &str,
+        those: &'t [T],
+        id: impl Fn(&T) -> I,
+    ) -> Result<Option<&'t T>> {
+        if self.form.has(name) {
+            return self.form.among(name, those, id);
+        }
+        let Some(said) = self.query(name).filter(|said| !said.is_empty()) else { return Ok(None) };
+        let said: I = said.parse().map_err(|_| Error::NotFound)?;
+        those.iter().find(|one| id(one) == said).map(Some).ok_or(Error::NotFound)
+    }
+
     /// The page of the list that is asked for.
     pub fn pager(&self) -> Pager {
         self.pager_of("page")

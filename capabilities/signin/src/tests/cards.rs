@@ -157,7 +157,7 @@ async fn what_was_typed_before_the_door_is_given_back_whatever_way_one_comes() {
         let ines = world.people.ines;
         let typed = world.house.db.write(move |tx| {
             let sql =
-                "INSERT INTO web_unsent (person_id, at, path, fields, files) VALUES (?1, ?2, '/mot', 'texte=a', 0)";
+                "INSERT INTO web_unsent (id, person_id, at, path, fields, files) VALUES (?1, ?1, ?2, '/mot', 'texte=a', 0)";
             tx.execute(sql, &db::params![ines, NOW])
         });
         typed.await.unwrap();

@@ -7,7 +7,7 @@ use crate::{
     log::Line,
     once::{self, Claim},
     request, store,
-    unsent::Typed,
+    unsent::{Typed, UnsentId},
     upload,
 };
 use axum::{body::Body, http::HeaderMap};
@@ -134,7 +134,7 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
             genuine(&inner, &form, who.as_deref()).map_err(Undo::Error)?;
             route.lets_sign(who.as_deref()).map_err(Undo::Error)?;
             let person = who.as_ref().map(|w| w.actor.person);
-            let again = !form.take("repris").is_empty();
+            let again: Vec<UnsentId> = form.take("repris").iter().filter_map(|id| id.parse().ok()).collect();
             let key = once::key(&form, &ask, who.as_deref());
             form.key = key;
             match once::claim(tx, &inner, key.as_ref(), now)? {
@@ -161,8 +161,8 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
             }
             if reply.status.as_u16() < 400 {
                 upload::spend(tx, person, &sent)?;
-                if let Some(person) = person.filter(|_| again) {
-                    store::unsent::forget(tx, person)?;
+                for (person, again) in person.iter().zip(again) {
+                    store::unsent::forget(tx, *person, again)?;
                 }
             }
             once::settle(tx, &inner, key.as_ref(), &reply)?;

@@ -34,7 +34,7 @@ async fn what_was_typed_when_the_session_was_over_comes_back_after_the_door() {
             page.contains("action=\"/mot?soir=1\"") && page.contains("name=\"matiere\" value=\"maths\""),
             "{name}: {page}"
         );
-        let again = [("repris", "1"), ("matiere", "maths"), ("texte", text)];
+        let again = [("repris", said(&page, "repris")), ("matiere", "maths"), ("texte", text)];
         ines.browser.post("/mot?soir=1", &again).await;
         assert_eq!(ines.browser.location.as_deref(), Some("/mots/1?&0"), "{name}: {:?}", ines.browser);
         ines.browser.get("/reprise").await;
@@ -54,10 +54,54 @@ async fn the_words_of_a_form_with_files_come_back_and_may_be_thrown_away() {
         ines.browser.get("/reprise").await;
         let page = testing::whole(&ines.browser);
         assert!(page.contains("La photo est floue") && page.contains("les choisir de nouveau"), "{name}: {page}");
-        ines.browser.post("/reprise", &[]).await;
+        let id = said(page, "forme").to_owned();
+        ines.browser.post("/reprise", &[("forme", &id)]).await;
         ines.browser.get("/reprise").await;
         assert_eq!(ines.browser.location.as_deref(), Some("/"), "{name}");
     }
+}
+
+#[tokio::test]
+async fn what_waits_gives_no_place_to_what_comes_after() {
+    for (name, house) in houses().await {
+        let (mut left, token) = signed_out(&house, 1);
+        let text = |n: usize| format!("Ma phrase numéro {n}");
+        // Twice is once; of nine, whoever left them, the first eight wait.
+        for n in [0, 0, 1, 2, 3, 4, 5, 6, 7, 8] {
+            left.browser.post("/mot", &[("csrf", &token), ("texte", &text(n))]).await;
+            let to = if n < 8 { "/entrer?vers=%2Freprise" } else { "/entrer?vers=%2F" };
+            assert_eq!(left.browser.location.as_deref(), Some(to), "{name} {n}");
+        }
+        let mut ines = person(&house, 1, true);
+        // The clock stands still: they come in any order.
+        let mut left_to_see: Vec<_> = (0..8).map(text).collect();
+        for at in 0..8 {
+            ines.browser.get("/reprise").await;
+            let page = testing::whole(&ines.browser).to_owned();
+            let shown = left_to_see.iter().position(|text| page.contains(text));
+            let text = left_to_see.remove(shown.unwrap_or_else(|| panic!("{name} {at}: {page}")));
+            if at % 2 == 0 {
+                ines.browser.post("/mot", &[("repris", said(&page, "repris")), ("texte", &text)]).await;
+            } else {
+                ines.browser.post("/reprise", &[("forme", said(&page, "forme"))]).await;
+                let to = if at < 7 { "/reprise" } else { "/" };
+                assert_eq!(ines.browser.location.as_deref(), Some(to), "{name} {at}");
+            }
+        }
+        let mut other = person(&house, 2, true);
+        left.browser.post("/mot", &[("csrf", &token), ("texte", &text(9))]).await;
+        ines.browser.get("/reprise").await;
+        let id = said(&ines.browser.text, "forme").to_owned();
+        other.browser.post("/reprise", &[("forme", &id)]).await;
+        ines.browser.get("/reprise").await;
+        assert!(ines.browser.text.contains(&text(9)), "{name}: nobody throws away what is another's");
+    }
+}
+
+/// What a hidden field of this name says.
+fn said<'p>(page: &'p str, name: &str) -> &'p str {
+    let field = format!("name=\"{name}\" value=\"");
+    page.split(&field).nth(1).and_then(|rest| rest.split('"').next()).unwrap()
 }
 
 #[tokio::test]
