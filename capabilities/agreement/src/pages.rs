@@ -67,10 +67,9 @@ fn class(visit: &mut Visit<'_, '_>) -> Result<Class> {
     let (actor, id) = (visit.actor()?, visit.id("class")?);
     let class = directory::store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?;
     let all = store::current(visit.tx, class.school.id)?;
-    let asked = visit.query("protocole").unwrap_or_else(|| visit.form.text("protocole"));
-    let at = all.iter().position(|one| one.protocol.to_string() == asked).unwrap_or(0);
-    let others = all.iter().map(|one| (one.protocol.to_string(), one.name.clone())).collect();
-    let one = all.into_iter().nth(at).ok_or(Error::NotFound)?;
+    let asked = visit.among("protocole", &all, |one| one.protocol)?;
+    let one = asked.or(all.first()).cloned().ok_or(Error::NotFound)?;
+    let others = all.into_iter().map(|one| (one.protocol.to_string(), one.name)).collect();
     let announcement = access::check(&actor, one).map_err(|_| Error::NotFound)?;
     Ok(Class { id, name: class.unit.name.clone(), announcement, others })
 }

@@ -38,24 +38,17 @@ impl Page {
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("meeting")?);
     let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
-    let class = visit.query("classe").and_then(|class| class.parse().ok());
-    page(visit, &actor, meeting, FormState::new(), class)
+    page(visit, &actor, meeting, FormState::new())
 }
 
-fn page(
-    visit: &mut Visit<'_, '_>,
-    actor: &Actor,
-    meeting: Allowed<Enrol, Meeting>,
-    form: FormState,
-    asked: Option<UnitId>,
-) -> Result<Reply> {
+fn page(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<Enrol, Meeting>, form: FormState) -> Result<Reply> {
     let classes = Vec::from(directory::store::classes(visit.tx, actor, web::Pager::whole(), visit.now)?);
     let classes: Vec<(UnitId, String)> = classes
         .into_iter()
         .filter(|(class, _)| class.school.id == meeting.what.school)
         .map(|(class, _)| (class.unit.id, class.unit.name))
         .collect();
-    let chosen = asked.and_then(|asked| classes.iter().find(|(class, _)| *class == asked));
+    let chosen = visit.among("classe", &classes, |(class, _)| *class)?;
     let class = chosen.or(classes.first()).map(|(class, _)| *class);
     let pupils = match class {
         Some(class) => directory::store::pupils_of_class(visit.tx, class, visit.now)?,
@@ -99,6 +92,5 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if ticked.is_empty() {
         form.refuse("eleve", shell.say("agenda-say-pupil"));
     }
-    let class = visit.form.text("classe").parse().ok();
-    page(visit, &actor, meeting, form, class)
+    page(visit, &actor, meeting, form)
 }

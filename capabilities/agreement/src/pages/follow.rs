@@ -53,9 +53,8 @@ pub fn schools(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now) = (visit.actor()?, visit.now);
     let dispositifs = store::followed(visit.tx, &actor)?;
     // A page asks little: the dispositif made last, or the one asked for; the others are a link away.
-    let asked = visit.query("dispositif");
-    let asked = dispositifs.iter().map(|(id, _)| *id).find(|one| Some(one.to_string().as_str()) == asked);
-    let shown = asked.or(dispositifs.last().map(|(id, _)| *id));
+    let asked = visit.among("dispositif", &dispositifs, |(id, _)| *id)?;
+    let shown = asked.or(dispositifs.last()).map(|(id, _)| *id);
     let (mut rows, mut classes, mut counted_at) = (Paged::default(), vec![], None);
     if let Some(shown) = shown {
         let told = store::followed_in(visit.tx, &actor, shown, visit.pager())?;

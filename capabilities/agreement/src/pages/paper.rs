@@ -82,7 +82,9 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse(field, shell.say(why));
     }
     let scan = visit.form.uploads.first();
-    if scan.is_some_and(|scan| !matches!(scan.kind, Kind::Picture(_))) || visit.form.uploads.len() > 1 {
+    if scan.is_some_and(|scan| !matches!(scan.kind, Kind::Picture(_))) {
+        form.refuse("copie", shell.say("agreement-paper-picture"));
+    } else if visit.form.uploads.len() > 1 {
         form.refuse("copie", shell.say("agreement-paper-one-picture"));
     }
     let scan = scan.map(|scan| (scan.name.clone(), scan.kind.media().to_owned()));

@@ -27,7 +27,8 @@ fn to_answer(row: &Row) -> Answer {
 pub fn history(tx: &mut Tx<'_>, told: &Told) -> Result<Vec<Answer>> {
     let sql = format!(
         "SELECT {ANSWER} FROM agreement_answer a LEFT JOIN directory_person e ON e.id = a.entered_by
-         WHERE a.dispositif_id = ?1 AND a.guardian_id = ?2 AND a.child_id = ?3 ORDER BY a.at DESC, a.id DESC"
+         WHERE a.dispositif_id = ?1 AND a.guardian_id = ?2 AND a.child_id = ?3
+         ORDER BY a.current DESC, a.at DESC, a.id DESC"
     );
     Ok(tx.query(&sql, &params![told.dispositif, told.guardian, told.child])?.iter().map(to_answer).collect())
 }

@@ -288,6 +288,6 @@ pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let word: WordId = visit.form.text("mot").parse()?;
     let (ticket, _) = seen(named(visit, &actor)?)?;
     let id = visit.new_id();
-    store::report(visit.tx, &ticket, word, &actor, id, visit.now)?;
+    seen(store::report(visit.tx, &ticket, word, &actor, id, visit.now)?.then_some(()))?;
     Ok(back(visit, &ticket))
 }

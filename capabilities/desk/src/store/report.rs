@@ -19,7 +19,7 @@ pub struct Reported {
     pub at: Moment,
 }
 
-/// Reports a message. Twice is once.
+/// Reports a message of this ticket that somebody else wrote; twice is once. Says whether there is such a message.
 pub fn report(
     tx: &mut Tx<'_>,
     ticket: &Ticket,
@@ -27,16 +27,18 @@ pub fn report(
     by: &Actor,
     id: crate::model::ReportId,
     now: Moment,
-) -> Result<()> {
+) -> Result<bool> {
+    let theirs = "SELECT 1 FROM desk_word WHERE id = ?1 AND ticket_id = ?2 AND author_id <> ?3";
+    if tx.first(theirs, &params![word, ticket.id, by.person])?.is_none() {
+        return Ok(false);
+    }
     tx.execute(
-        "INSERT INTO desk_report (id, word_id, ticket_id, person_id, at) SELECT ?1, w.id, w.ticket_id, ?4, ?5
-         FROM desk_word w
-         WHERE w.id = ?2 AND w.ticket_id = ?3 AND w.author_id <> ?4 ON CONFLICT DO NOTHING",
+        "INSERT INTO desk_report (id, word_id, ticket_id, person_id, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
         &params![id, word, ticket.id, by.person, now],
     )?;
     tx.ring(format!("ticket:{}", ticket.id));
     tx.ring(format!("school:{}", ticket.school));
-    Ok(())
+    Ok(true)
 }
 
 /// The reports this person has to look into; nobody looks into a report of their own words.

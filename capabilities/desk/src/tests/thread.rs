@@ -123,7 +123,7 @@ async fn a_child_reports_a_message_to_adults_who_did_not_write_it() {
                 assert!(whole(head.get("/bar/signalements").await).contains("Aucun message"), "{name}");
             }
         };
-        led(pupil.post("/bar/moi/signaler", &[("mot", &word_of_hers.to_string())]).await);
+        assert_eq!(pupil.post("/bar/moi/signaler", &[("mot", &word_of_hers.to_string())]).await.status, 404, "{name}");
         reports(name, 0).await;
         led(pupil.post("/bar/moi/signaler", &[("mot", &word.to_string())]).await);
         assert!(whole(pupil.get("/bar/moi").await).contains("Tu as signalé ce message"), "{name}");

@@ -24,7 +24,7 @@ struct Board {
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let which = visit.query("vue").and_then(Which::from_word).unwrap_or(Which::Open);
-    let school = visit.query("ecole").and_then(|school| school.parse::<UnitId>().ok());
+    let school = visit.query("ecole").map(str::parse::<UnitId>).transpose()?;
     let several = schools(visit, &actor, STAFF)?.len() > 1 && school.is_none();
     let lines = store::board(visit.tx, &actor, Audience::Family, which, school, visit.pager())?;
     let shell = visit.shell().at("/difficultes");

@@ -86,8 +86,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, mut form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
     let schools = schools(visit)?;
-    let asked = said(visit, "ecole");
-    let school = seen(schools.iter().find(|one| one.id.to_string() == asked).or(schools.first()).cloned())?;
+    let asked = visit.among("ecole", &schools, |one| one.id)?;
+    let school = seen(asked.or(schools.first()).cloned())?;
     let waves = waves(visit, &school)?;
     let asked = said(visit, "vague");
     let wave = waves.iter().find(|wave| wave.id.to_string() == asked).or(waves.first()).map(|wave| wave.id);

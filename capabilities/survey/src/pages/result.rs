@@ -103,7 +103,6 @@ impl Said<'_> {
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let (heads, steers) = (actor.units(READERS), actor.units(PILOTS));
-    let asked = visit.query("dispositif").unwrap_or("").to_owned();
     let school = heads.first().copied();
     let running = if let Some(school) = school {
         programme::store::running(visit.tx, school, visit.now)?
@@ -111,7 +110,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let all = programme::store::all_running(visit.tx, visit.now)?;
         all.into_iter().filter(|one| steers.contains(&one.academie)).collect()
     };
-    let chosen = running.iter().find(|one| one.id.to_string() == asked).or(running.first()).cloned();
+    let chosen = visit.among("dispositif", &running, |one| one.id)?.or(running.first()).cloned();
     let unit = seen(school.or(chosen.as_ref().map(|one| one.academie)).or(steers.first().copied()))?;
     let place = seen(store::place::<Read>(&actor, unit))?;
     let (mut outcomes, mut words, mut schools, mut at) = (vec![], Paged::default(), Paged::default(), visit.now);
