@@ -18,10 +18,11 @@ agreement-code-hint = Ten letters, like KMPQR-ABCDE. Capitals or not, it is the 
 agreement-code-open = Read the letter
 agreement-code-shape = The code has ten letters. Copy it from the sheet.
 agreement-code-wrong = This code opens nothing. Check each letter on the sheet.
-agreement-code-wait = { $n ->
-    [one] Too many codes were tried from here. Aim at the square of the sheet, or wait a minute.
-   *[other] Too many codes were tried from here. Aim at the square of the sheet, or wait { $n } minutes.
- }
+agreement-code-wrong-born = This code and this day of birth do not go together. Check each letter on the sheet, and the day.
+agreement-code-born-why = Many wrong codes were typed from here. Say on which day your child was born too, or point at the square of the sheet.
+agreement-code-born = The child’s day of birth
+agreement-code-born-hint = The one the school knows.
+agreement-code-born-say = Say on which day your child was born, or point at the square of the sheet.
 agreement-follow = Families told
 agreement-follow-text = Who was told, who has read, who answered. The numbers come from traces, without any name.
 agreement-counted-on = The numbers of the schools were counted on { $day }, at { $time }.
@@ -111,6 +112,7 @@ agreement-paper-signed = The sheet is signed by this person
 agreement-paper-unsigned = Without a signature the reply does not count. Tick the box if the sheet is signed.
 agreement-paper-choose = Choose what the sheet says.
 agreement-paper-scan = Photo of the sheet (if you like)
+agreement-paper-picture = Here a picture of the sheet is needed: no film, no sound, no document.
 agreement-paper-one-picture = One photo of the sheet only.
 agreement-paper-keep = Keep the reply
 agreement-history = This person’s replies

@@ -18,10 +18,11 @@ agreement-code-hint = Dix lettres, comme KMPQR-ABCDE. Majuscules ou minuscules, 
 agreement-code-open = Lire la lettre
 agreement-code-shape = Le code a dix lettres. Recopiez-le depuis la feuille.
 agreement-code-wrong = Ce code n’ouvre rien. Vérifiez chaque lettre sur la feuille.
-agreement-code-wait = { $n ->
-    [one] Trop de codes essayés d’ici. Visez le carré de la feuille, ou attendez une minute.
-   *[other] Trop de codes essayés d’ici. Visez le carré de la feuille, ou attendez { $n } minutes.
- }
+agreement-code-wrong-born = Ce code et ce jour de naissance ne vont pas ensemble. Vérifiez chaque lettre sur la feuille, et le jour.
+agreement-code-born-why = Beaucoup de codes faux ont été tapés d’ici. Dites aussi quel jour votre enfant est né, ou visez le carré de la feuille.
+agreement-code-born = Jour de naissance de l’enfant
+agreement-code-born-hint = Celui que le collège connaît.
+agreement-code-born-say = Dites quel jour votre enfant est né, ou visez le carré de la feuille.
 agreement-follow = Familles prévenues
 agreement-follow-text = Qui a été prévenu, qui a lu, qui a répondu. Les nombres viennent des traces, sans aucun nom.
 agreement-counted-on = Les nombres des écoles ont été comptés le { $day } à { $time }.
@@ -111,6 +112,7 @@ agreement-paper-signed = La feuille est signée par cette personne
 agreement-paper-unsigned = Sans signature, la réponse ne compte pas. Cochez la case si la feuille est signée.
 agreement-paper-choose = Choisissez ce que dit la feuille.
 agreement-paper-scan = Photo de la feuille (si vous voulez)
+agreement-paper-picture = Ici, c’est une photo de la feuille qu’il faut : ni film, ni son, ni document.
 agreement-paper-one-picture = Une seule photo de la feuille.
 agreement-paper-keep = Enregistrer la réponse
 agreement-history = Réponses de cette personne

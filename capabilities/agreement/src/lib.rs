@@ -1,7 +1,7 @@
 //! Families told and heard: announcements by each one's channel, agreement per child, constraints and proposals.
 //!
 //! Tables: `agreement_announcement` (what a school told: one per published protocol), `agreement_told` (to whom, about
-//! which child), `agreement_answer`, `agreement_concern`, `agreement_proposal`, `agreement_reply_guess`. Invariants:
+//! which child), `agreement_answer`, `agreement_concern`, `agreement_proposal`. Invariants:
 //! only who holds parental authority answers, each for themselves, and the last word of each counts; the team never
 //! answers in a family's name, it types in what came on paper and says so; every answer stays in the history; what
 //! stands in a family's way is read by that guardian and by the school's team; who holds the code of a letter stands in
@@ -33,6 +33,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "agreement/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "agreement/0003_children", sql: include_str!("../migrations/0003_children.sql") },
         db::Migration { name: "agreement/0004_person", sql: include_str!("../migrations/0004_person.sql") },
+        db::Migration { name: "agreement/0005_guess", sql: include_str!("../migrations/0005_guess.sql") },
     ],
     keeps: &[
         Keep {
@@ -57,10 +58,6 @@ pub const SLICE: web::Slice = web::Slice {
         Keep {
             table: "agreement_told",
             how_long: HowLong::Days { column: "told_at", days: 1095, why: "as long as the answers it brought" },
-        },
-        Keep {
-            table: "agreement_reply_guess",
-            how_long: HowLong::Days { column: "since", days: 1, why: "an address that must wait is slowed for a day" },
         },
         Keep { table: "agreement_announcement", how_long: HowLong::Forever("no person") },
     ],

@@ -2,7 +2,9 @@
 use super::letter::{self, Opened};
 use crate::{model::Source, store};
 use askama::Template;
+use jiff::civil::Date;
 use notice::seal;
+use signin::store::guess::{self, What, Whence};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -10,33 +12,52 @@ use web::{Error, FormState, Reply, Result, Shell, Visit};
 struct Page {
     shell: Shell,
     form: FormState,
+    /// Whether the code alone does not do: many wrong ones came from here.
+    dear: bool,
+}
+
+/// From where codes are typed here.
+fn whence(visit: &Visit<'_, '_>) -> Whence {
+    Whence::new(&visit.house.secret, &*visit.house.chance, What::Letter, &visit.ask.networks())
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Page> {
+    let whence = whence(visit);
+    let dear = guess::dear(visit.tx, &whence, visit.now)?.is_some();
+    Ok(Page { shell: visit.shell(), form, dear })
 }
 
 /// Where the code is typed.
 pub fn ask(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    Reply::page(&Page { shell: visit.shell(), form: FormState::new() })
+    Reply::page(&page(visit, FormState::new())?)
 }
 
-/// A code typed by hand leads to the letter's own link. Wrong ones are counted per network.
+/// A code typed by hand leads to the letter's own link. After many wrong ones from a network it goes with the day on which the child
+/// was born, so that nobody shuts out the families behind the same network (ADR 0021).
 pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (house, networks, now) = (visit.house, visit.ask.networks(), visit.now);
-    let mut form = FormState::of(&visit.form);
-    if let Some(until) = store::waiting(visit.tx, &house.secret, &networks, now)? {
-        let minutes = (until.0 - now.0 + 59_999) / 60_000;
-        form.refuse("code", visit.shell().say("agreement-code-wait").num("n", minutes.max(1)));
-        return Reply::refused(&Page { shell: visit.shell(), form });
+    let (secret, whence, now) = (&visit.house.secret, whence(visit), visit.now);
+    let mut page = page(visit, FormState::of(&visit.form))?;
+    let typed = seal::typed(visit.form.text("code"));
+    if typed.is_none() {
+        page.form.refuse("code", visit.sentence("agreement-code-shape"));
     }
-    let Some(typed) = seal::typed(visit.form.text("code")) else {
-        form.refuse("code", visit.sentence("agreement-code-shape"));
-        return Reply::refused(&Page { shell: visit.shell(), form });
-    };
-    if let Some((_, told)) = store::opened(visit.tx, &house.secret, &typed, now)? {
+    let born = visit.form.text("ne-le").parse().ok().map(|day: Date| day.to_string());
+    if page.dear && born.is_none() {
+        page.form.refuse("ne-le", visit.sentence("agreement-code-born-say"));
+    }
+    let Some(typed) = typed.filter(|_| !page.form.refused()) else { return Reply::refused(&page) };
+    if let Some((_, told)) = store::opened(visit.tx, secret, &typed, now)?
+        && (!page.dear || directory::store::person(visit.tx, told.child)?.is_some_and(|child| child.born == born))
+    {
         store::mark_received(visit.tx, &[told.id], now)?;
-        return Ok(Reply::go(format!("/reponse/{}", told.seal().key(&house.secret))));
+        return Ok(Reply::go(format!("/reponse/{}", told.seal().key(secret))));
     }
-    store::failed(visit.tx, &house.secret, &networks, now)?;
-    form.refuse("code", visit.sentence("agreement-code-wrong"));
-    Reply::refused_kept(&Page { shell: visit.shell(), form })
+    guess::failed(visit.tx, &whence, now)?;
+    let why = if page.dear { "agreement-code-wrong-born" } else { "agreement-code-wrong" };
+    page.form.refuse("code", visit.sentence(why));
+    // The next one may be asked for more.
+    page.dear = guess::dear(visit.tx, &whence, now)?.is_some();
+    Reply::refused_kept(&page)
 }
 
 fn opened(visit: &mut Visit<'_, '_>) -> Result<Opened> {
@@ -57,7 +78,7 @@ fn opened(visit: &mut Visit<'_, '_>) -> Result<Opened> {
 pub fn letter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let key: String = visit.path("key")?;
     if seal::typed(&key).is_some() {
-        return Reply::page(&Page { shell: visit.shell(), form: FormState::new().with("code", key) });
+        return Reply::page(&page(visit, FormState::new().with("code", key))?);
     }
     let opened = opened(visit)?;
     letter::page(visit, opened, FormState::new())

@@ -3,6 +3,7 @@ use super::town::{Evening, NOW, PICTURE, chance, evenings, led, link_of, told_to
 use crate::{Source, Standing, Word, store};
 use access::Actor;
 use proptest::prelude::*;
+use signin::store::guess::{self, FROM_ONE, What, Whence};
 
 async fn standing(evening: &Evening, child: kernel::PersonId) -> Standing {
     let found = evening.write(move |tx, town| {
@@ -156,5 +157,45 @@ proptest! {
             (false, false) => Standing::Refused,
         };
         prop_assert_eq!(standing, wanted);
+    }
+}
+
+/// A hundred wrong codes from one network make no family wait: from then on a code goes with the child's day of birth, and the link of
+/// the sheet's square opens as before.
+#[tokio::test]
+async fn a_hundred_wrong_codes_from_a_network_shut_no_family_out() {
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let told = told_to(&evening, town.samira, town.maissa).await;
+        let (code, link) =
+            (told.seal().code(&evening.house.secret), format!("/reponse/{}", told.seal().key(&evening.house.secret)));
+        let child = town.maissa;
+        let born = "UPDATE directory_person SET born = '2013-05-31' WHERE id = ?1";
+        evening.write(move |tx, _| tx.execute(born, &db::params![child]).map(drop)).await;
+        let secret = evening.house.secret.clone();
+        evening
+            .write(move |tx, _| {
+                let here = Whence::new(&secret, &chance(1), What::Letter, &kernel::networks(""));
+                (1..FROM_ONE).try_for_each(|_| guess::failed(tx, &here, NOW))
+            })
+            .await;
+        let mut phone = evening.nobody();
+        phone.post("/reponse", &[("code", &code)]).await;
+        assert_eq!(phone.location.as_ref(), Some(&link), "{name}: {phone:?}");
+        phone.post("/reponse", &[("code", "ABCDE-FGHJK")]).await;
+        assert!(phone.status == 422 && phone.text.contains("name=\"ne-le\""), "{name}: it is told at once, {phone:?}");
+        let mut phone = evening.nobody();
+        assert!(whole(phone.get("/reponse").await).contains("name=\"ne-le\""), "{name}");
+        phone.post("/reponse", &[("code", &code)]).await;
+        assert!(phone.status == 422 && phone.text.contains("quel jour votre enfant est né"), "{name}: {phone:?}");
+        assert!(phone.text.contains(&format!("value=\"{code}\"")), "{name}: what was typed stays");
+        phone.post("/reponse", &[("code", &code), ("ne-le", "2013-06-01")]).await;
+        assert!(phone.status == 422 && phone.text.contains("ne vont pas ensemble"), "{name}: {phone:?}");
+        phone.post("/reponse", &[("code", &code), ("ne-le", "2013-05-31")]).await;
+        assert_eq!(phone.location.as_ref(), Some(&link), "{name}: {phone:?}");
+        assert!(whole(evening.nobody().get(&link).await).contains("Maïssa"), "{name}: by the square");
+        evening.later(10);
+        phone.post("/reponse", &[("code", &code)]).await;
+        assert_eq!(phone.location.as_ref(), Some(&link), "{name}: the ten minutes have passed, {phone:?}");
     }
 }

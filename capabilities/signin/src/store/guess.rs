@@ -101,13 +101,26 @@ pub fn clear(tx: &mut Tx<'_>, key: Key) -> Result<()> {
 pub enum What {
     /// The code of a card, or its PIN.
     Code,
+    /// The code of a letter to a family.
+    Letter,
     /// A password, or the code of the second step.
     Password,
 }
 
 /// Wrong tries from one address (of IPv6: from one /64) before the next cost more; twice as many from a /56, four times from a /48.
 pub const FROM_ONE: i64 = 100;
-/// Wrong codes in the whole house before short codes alone open nothing for the rest of a day.
+impl What {
+    /// The names under which it is counted: per network, and in the whole house where it is a code.
+    const fn names(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Code => ("guess-code-from", Some("guess-code")),
+            Self::Letter => ("guess-letter-from", Some("guess-letter")),
+            Self::Password => ("guess-password-from", None),
+        }
+    }
+}
+
+/// Wrong codes in the whole house before codes alone open nothing for the rest of a day.
 pub const IN_ALL: i64 = 20_000;
 /// Over how many rows these are counted, one of them drawn for each try: many wrong tries at once do not queue for one row.
 const LANES: u32 = 16;
@@ -119,13 +132,13 @@ pub struct Whence(Vec<(Key, i64, bool)>);
 impl Whence {
     /// These networks, the narrowest first; for a code, the whole house too.
     pub fn new(secret: &Secret, chance: &dyn Chance, what: What, networks: &[String]) -> Self {
-        let name = if what == What::Code { "guess-code-from" } else { "guess-password-from" };
+        let (name, in_all) = what.names();
         let most = [FROM_ONE, 2 * FROM_ONE, 4 * FROM_ONE];
         let from = networks.iter().zip(most).map(|(network, most)| (secret.sign(name, &[network.as_bytes()]), most));
         let mut counted: Vec<_> = from.map(|(key, most)| (Key(key), most, false)).collect();
-        if what == What::Code {
+        if let Some(name) = in_all {
             let lane = chance.below(LANES);
-            counted.push((Key(secret.sign("guess-code", &[&lane.to_be_bytes()])), IN_ALL / i64::from(LANES), true));
+            counted.push((Key(secret.sign(name, &[&lane.to_be_bytes()])), IN_ALL / i64::from(LANES), true));
         }
         Self(counted)
     }
