@@ -36,6 +36,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "signin/0001_signin", sql: include_str!("../migrations/0001_signin.sql") },
         db::Migration { name: "signin/0002_given", sql: include_str!("../migrations/0002_given.sql") },
         db::Migration { name: "signin/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
+        db::Migration { name: "signin/0004_given_at", sql: include_str!("../migrations/0004_given_at.sql") },
     ],
     keeps: &[
         Keep {

@@ -12,7 +12,7 @@ use kernel::{Moment, PersonId};
 /// handed out before, the address of a calendar, opens nothing any more.
 pub fn taken_back(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Moment>> {
     let sql = "SELECT max(x.at) FROM (SELECT max(revoked_at) AS at FROM signin_card WHERE person_id = ?1
-               UNION ALL SELECT max(changed_at) AS at FROM signin_password WHERE person_id = ?1 AND given = 1) x";
+               UNION ALL SELECT max(given_at) AS at FROM signin_password WHERE person_id = ?1) x";
     Ok(tx.first(sql, &params![person])?.and_then(|row| row.get(0)))
 }
 

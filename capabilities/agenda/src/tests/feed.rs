@@ -142,6 +142,36 @@ async fn a_feed_dies_with_its_owners_card_and_is_shown_again_to_a_second_click()
     }
 }
 
+/// What a colleague handed out before somebody gave them a new password opens nothing any more, even once they have chosen their own.
+#[tokio::test]
+async fn a_feed_dies_when_its_owner_is_given_another_password_and_stays_so() {
+    for evening in Evening::both().await {
+        let (name, teacher) = (evening.name, evening.town.teachers[0]);
+        let password = |minutes: i64, given: bool| {
+            evening.write(move |tx, _| {
+                let put = if given { signin::store::password::give } else { signin::store::password::put };
+                put(tx, teacher, "c.auvray", "digest", NOW.plus_minutes(minutes))
+            })
+        };
+        password(-1, false).await;
+        let mut claire = evening.of(teacher);
+        claire.get("/semaine/abonnement").await;
+        claire.post("/semaine/abonnement", &[]).await;
+        let old = address(&claire.text);
+        let mut program = evening.nobody();
+        password(1, false).await;
+        assert_eq!(program.get(&old).await.status, 200, "{name}: she has chosen another one herself");
+        password(2, true).await;
+        assert_eq!(program.get(&old).await.status, 404, "{name}: it was given by somebody else");
+        password(3, false).await;
+        assert_eq!(program.get(&old).await.status, 404, "{name}: and stays closed when she has chosen her own");
+        evening.later(4);
+        claire.get("/semaine/abonnement").await;
+        claire.post("/semaine/abonnement", &[]).await;
+        assert_eq!(program.get(&address(&claire.text)).await.status, 200, "{name}");
+    }
+}
+
 /// A card that is taken back, and no other made in its place, takes the address with it.
 #[tokio::test]
 async fn a_feed_dies_when_its_owners_card_is_revoked_and_none_is_made() {

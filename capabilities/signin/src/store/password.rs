@@ -30,10 +30,11 @@ pub fn give(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Mom
 
 fn write(tx: &mut Tx<'_>, person: PersonId, (login, hash, given): (&str, &str, bool), now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO signin_password (person_id, login, hash, changed_at, given) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO signin_password (person_id, login, hash, changed_at, given, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (person_id) DO UPDATE
-         SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at, given = excluded.given",
-        &params![person, login, hash, now, given],
+         SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at, given = excluded.given,
+           given_at = coalesce(excluded.given_at, signin_password.given_at)",
+        &params![person, login, hash, now, given, given.then_some(now)],
     )
     .map(drop)
 }

@@ -208,3 +208,21 @@ async fn a_first_password_is_changed_before_anything_else() {
         assert_eq!(browser.get(&path).await.status, 200, "{name}");
     }
 }
+
+/// A code counts once; one that was used while the clock was far ahead makes no later one wait for that day.
+#[tokio::test]
+async fn a_second_step_used_by_a_clock_that_was_ahead_locks_nobody_out() {
+    for world in worlds().await {
+        let (name, claire) = (world.name, world.people.claire);
+        let tried = world.house.db.write(move |tx| {
+            store::second::put(tx, claire, b"salt", 1_000, super::NOW)?;
+            let mut tried = vec![];
+            for step in [1_001, 1_001, 1_000, 500_000, 1_002, 1_002, 1_003] {
+                tried.push(store::second::use_up(tx, claire, step)?);
+            }
+            Ok::<_, db::Error>(tried)
+        });
+        // The clock leaps to 500 000 and comes back.
+        assert_eq!(tried.await.unwrap(), [true, false, false, true, true, false, true], "{name}");
+    }
+}

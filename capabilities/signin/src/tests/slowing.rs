@@ -75,6 +75,41 @@ async fn a_hundred_wrong_codes_from_a_school_shut_no_pupil_out() {
     }
 }
 
+/// After a hundred wrong passwords from one network, whatever the accounts, a device that is not known waits there; a colleague's own
+/// comes in.
+#[tokio::test]
+async fn a_hundred_wrong_passwords_from_a_school_shut_out_no_colleague_on_their_own_device() {
+    const RIGHT: &str = "le chat dort au soleil";
+    for world in worlds().await {
+        let name = world.name;
+        world.password(world.people.claire, "c.auvray", RIGHT).await;
+        let right = [("user", "c.auvray"), ("password", RIGHT)];
+        let mut own = world.browser();
+        assert_eq!(own.post("/entrer/adulte", &right).await.status, 303, "{name}");
+        own.post("/sortir", &[]).await;
+        let secret = world.house.secret.clone();
+        let counted = world.house.db.write(move |tx| {
+            let here = Whence::new(&secret, &kernel::Seeded::new(1), What::Password, &kernel::networks(""));
+            (1..FROM_ONE).try_for_each(|_| failed(tx, &here, NOW))
+        });
+        counted.await.unwrap();
+        let mut wrong = world.browser();
+        assert_eq!(
+            wrong.post("/entrer/adulte", &[("user", "personne"), ("password", "x")]).await.status,
+            422,
+            "{name}"
+        );
+        let mut other = world.browser();
+        other.post("/entrer/adulte", &right).await;
+        assert!(other.status == 422 && other.text.contains("Attends 10 minutes"), "{name}: {other:?}");
+        own.post("/entrer/adulte", &right).await;
+        assert_eq!(own.status, 303, "{name}: {own:?}");
+        world.minutes(10);
+        other.post("/entrer/adulte", &right).await;
+        assert_eq!(other.status, 303, "{name}: {other:?}");
+    }
+}
+
 /// Whoever guesses the PIN of a card shuts out the guesser: the owner's own device opens it, and waits for its own wrong tries alone.
 #[tokio::test]
 async fn guessing_a_pin_elsewhere_does_not_shut_the_owner_out() {
