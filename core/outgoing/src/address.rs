@@ -45,10 +45,15 @@ fn written(text: &str) -> Result<Url, Refused> {
     Ok(url)
 }
 
+/// Whether this name is this very machine: with the dot of the root behind it, and with any name before it, it is the same.
+fn is_here(name: &str) -> bool {
+    name.trim_end_matches('.').split('.').next_back() == Some("localhost")
+}
+
 /// Whether this is a link to which people may be led: over `https`, to a site of the web by its name, which has a dot.
 pub fn is_link(text: &str) -> bool {
     let site = |url: &Url| match url.host() {
-        Some(Host::Domain(name)) => name.trim_matches('.').contains('.'),
+        Some(Host::Domain(name)) => name.trim_matches('.').contains('.') && !is_here(name),
         _ => false,
     };
     written(text).is_ok_and(|url| url.scheme() == "https" && site(&url))
@@ -60,7 +65,7 @@ pub(crate) fn read(text: &str, networks: &Networks) -> Result<Url, Refused> {
     let number = match url.host().ok_or(Refused::Unreadable)? {
         Host::Ipv4(ip) => Some(IpAddr::V4(ip)),
         Host::Ipv6(ip) => Some(IpAddr::V6(ip)),
-        Host::Domain("localhost") => Some(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        Host::Domain(name) if is_here(name) => Some(IpAddr::V4(Ipv4Addr::LOCALHOST)),
         Host::Domain(_) => None,
     };
     if number.is_some_and(|ip| !networks.admit(ip)) {
