@@ -94,6 +94,23 @@ async fn a_silent_mail_server_is_asked_again_later() {
     assert!(carrier.carry(&letter(To::Email("a@example.org".to_owned()))).await.unwrap_err().may_pass());
 }
 
+/// The clock leaps to whatever is waited for next: to the end of the patience.
+#[tokio::test(start_paused = true)]
+async fn a_mail_server_that_takes_the_line_and_says_nothing_is_asked_again_later() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let carrier = carrier(&format!(
+        "[email]\nby = \"smtp\"\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nfrom = \"non@preau.example\""
+    ));
+    let silent = tokio::spawn(async move {
+        let line = listener.accept().await;
+        std::future::pending::<()>().await;
+        drop(line);
+    });
+    assert!(carrier.carry(&letter(To::Email("a@example.org".to_owned()))).await.unwrap_err().may_pass());
+    silent.abort();
+}
+
 /// A gateway that answers each request with the next of these states, and keeps what it was sent.
 async fn http_gateway(states: &'static [u16]) -> (u16, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

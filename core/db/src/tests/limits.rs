@@ -94,3 +94,36 @@ async fn a_write_that_others_always_cross_is_given_up_and_may_come_again() {
     assert!(Error::Busy.is_passing() && !Error::Busy.leaves_in_doubt());
     assert_eq!((tries.load(Ordering::SeqCst), db.figures().tried_again), (8, 7));
 }
+
+#[tokio::test]
+async fn a_deadlock_is_tried_again_too() {
+    let Some(db) = testing::postgres(&[]).await else { return };
+    let tries = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&tries);
+    let done: Result<()> = db
+        .write(move |tx| match counted.fetch_add(1, Ordering::SeqCst) {
+            0 => tx.query("DO 'BEGIN RAISE EXCEPTION ''locked'' USING ERRCODE = ''40P01''; END'", &[]).map(drop),
+            _ => Ok(()),
+        })
+        .await;
+    done.unwrap();
+    assert_eq!((tries.load(Ordering::SeqCst), db.figures().tried_again), (2, 1));
+}
+
+#[tokio::test]
+async fn a_statement_is_prepared_once_for_each_connection() {
+    let Some(db) = testing::postgres(&[super::NOTES]).await else { return };
+    for n in 0..20_i64 {
+        db.read(move |tx| tx.query("SELECT n FROM tally WHERE n = ?1", &crate::params![n])).await.unwrap();
+    }
+    let sql = "SELECT count(*), CAST(sum(generic_plans + custom_plans) AS BIGINT) FROM pg_prepared_statements
+               WHERE statement LIKE 'SELECT n FROM tally%'";
+    // Whichever of the connections asks: the ones that read the tally prepared it once, and ran it more often.
+    let mut most = 0;
+    for _ in 0..20 {
+        let row = db.read(move |tx| tx.first(sql, &[])).await.unwrap().unwrap();
+        assert!(row.get::<i64>(0) <= 1, "twice on one connection");
+        most = most.max(row.get::<Option<i64>>(1).unwrap_or(0));
+    }
+    assert!(most > 1, "prepared anew each time");
+}

@@ -46,6 +46,34 @@ async fn what_is_past_its_time_is_counted_then_forgotten_lot_by_lot() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn others_write_while_much_is_forgotten() {
+    let steps: Vec<_> = MIGRATIONS.iter().copied().chain([DATED]).collect();
+    for (name, db) in db::testing::both(&steps).await {
+        const ROWS: i64 = 20_000;
+        db.write(|tx| {
+            let sql = "INSERT INTO dated (day, n, at) VALUES (?1, ?2, ?3)";
+            (0..ROWS).try_for_each(|n| tx.execute(sql, &params![0, n, Moment(0)]).map(drop))
+        })
+        .await
+        .unwrap();
+        let purging = db.clone();
+        let purging = tokio::spawn(async move { each_night(&purging, KEEPS, Moment(0).plus_days(6)).await });
+        let mut between = 0;
+        while !purging.is_finished() {
+            // A write that also looks how much is left: with the purge in one transaction it would see all, or nothing.
+            let left = db.write_alone(|tx| {
+                tx.execute("UPDATE dated SET at = NULL WHERE day = 9", &[])?;
+                Ok::<_, db::Error>(tx.first("SELECT count(*) FROM dated", &[])?.map_or(0, |row| row.get::<i64>(0)))
+            });
+            let left = left.await.unwrap();
+            between += i64::from(left > 0 && left < ROWS);
+        }
+        assert_eq!(purging.await.unwrap().unwrap(), [("dated", 20_000)], "{name}");
+        assert!(between > 0, "{name}: nobody wrote between two lots");
+    }
+}
+
 const KEYED: Migration = Migration {
     name: "test/keyed",
     sql: "CREATE TABLE note (\n  text TEXT NOT NULL,\n  at BIGINT NOT NULL,\n  PRIMARY KEY (text, at)\n);",
