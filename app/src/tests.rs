@@ -23,4 +23,5 @@ mod secrets;
 mod sessions;
 mod templates;
 mod turned;
+mod walk;
 mod year;

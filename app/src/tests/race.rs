@@ -3,13 +3,14 @@
 //! The same house stands several times. In one, on SQLite, each form is sent eight times in turn; in the others eight times at once.
 //! Whatever a deed counts, pays, lends, seats, opens or gives a number: afterwards all houses answered and hold the same.
 use super::{
-    forms::{self, Form},
-    house::{Evening, Things, Walker},
+    forms::Form,
+    house::{Evening, Walker},
+    walk::{self, Met},
 };
 use crate::slices;
 use db::{Db, Value};
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
     path::Path,
 };
 use web::testing::{Browser, race};
@@ -17,18 +18,23 @@ use web::testing::{Browser, race};
 /// How many come at once.
 const CROWD: usize = 8;
 
-/// Forms that are not raced: what they change is the very session they are sent from.
-const APART: &[&str] = &["/sortir", "/compte/sessions", "/compte/changer", "/compte/double"];
-
 /// A form, who sends it, and what eight in turn were answered and wrote.
 struct Deed {
-    who: usize,
-    form: Form,
+    met: Met,
+    /// In which walk it was met: 0 before anything was sent.
+    walk: usize,
     answers: Vec<u16>,
     wrote: BTreeMap<String, Vec<i64>>,
 }
 
-/// Forms that end what others need, in the order in which they are sent, after all others.
+impl Deed {
+    /// Whether anything is written by it.
+    fn writes(&self) -> bool {
+        !wrote(&self.wrote).is_empty()
+    }
+}
+
+/// Forms that end what others need: sent after all others, in this order.
 const LAST: &[&str] = &[
     "/bar/demande/{ticket}/clore",
     "/bar/demande/{ticket}/passer",
@@ -40,10 +46,19 @@ const LAST: &[&str] = &[
     "/bar/permanence/{duty}",
     "/seances/{meeting}/annulation",
     "/formation/{course}/retrait",
+    "/programmes/{programme}/ecoles/{school}/candidature [mot mouvement depart",
+    "/programmes/{programme}/ecoles/{school}/place [mot mouvement depart",
+    "/ecole/classe/{class}/cartes",
 ];
 
-/// How many houses the deeds are shared out among: what one deed ends in the first, another ends in the second.
-const HOUSES: usize = 2;
+/// What is shown after others were sent follows from which of two duties of one minute comes first, and that is chance.
+const CHANCE: [&str; 2] = ["/bar/permanence/{duty} [faire ouvrir", "/bar/bureau/{desk}/grouper []"];
+
+/// How often the pages are walked in the first house, each time after all that the walk before it met was sent.
+const WALKS: usize = 5;
+
+/// From which of these walks on things are ended.
+const ENDING: usize = 2;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn eight_at_once_do_what_eight_in_turn_do() {
@@ -61,7 +76,7 @@ async fn eight_at_once_do_what_eight_in_turn_do() {
                     (crowd, walkers)
                 };
                 // What writes nothing is raced once.
-                let deeds = deeds.iter().filter(|deed| round == 0 || !deed.wrote.is_empty());
+                let deeds = deeds.iter().filter(|deed| round == 0 || deed.writes());
                 let differences = at_once(&crowd.db, &walkers, deeds).await;
                 assert!(differences.is_empty(), "{name}, round {round}:\n{}", differences.join("\n"));
             }
@@ -71,18 +86,33 @@ async fn eight_at_once_do_what_eight_in_turn_do() {
 
 /// Sends each of these deeds eight times at once, and says which were not answered, or did not write, as in turn.
 async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>) -> Vec<String> {
-    let (mut there, mut differences) = (held(db).await, vec![]);
-    for deed in deeds {
-        let (walker, form) = (&walkers[deed.who], &deed.form);
-        let mut answers = race(CROWD, |at| sent(walker.browser.clone(), walker.csrf.clone(), form.clone(), at)).await;
-        answers.sort_unstable();
+    let deeds: Vec<_> = deeds.collect();
+    let mut forms: Vec<_> = deeds.iter().map(|deed| Some(&deed.met.form).filter(|_| deed.walk == 0).cloned()).collect();
+    let (mut differences, mut walked, mut there) = (vec![], 0, held(db).await);
+    for (at, Deed { met, walk, answers, wrote }) in deeds.iter().enumerate() {
+        // What was made since has another name in each house.
+        if *walk > walked {
+            for (form, deed) in
+                forms.iter_mut().zip(&deeds).filter(|(_, deed)| (walked + 1..=*walk).contains(&deed.walk))
+            {
+                *form = deed.met.again(walkers).await;
+            }
+            walked = *walk;
+        }
+        let walker = &walkers[met.who];
+        let Some(form) = forms[at].take() else {
+            differences.push(format!("{} as {} is on no page", met.form.action, walker.name));
+            continue;
+        };
+        let mut answered = race(CROWD, |at| sent(walker.browser.clone(), walker.csrf.clone(), form.clone(), at)).await;
+        answered.sort_unstable();
         let after = held(db).await;
-        let wrote = gained(&there, &after);
+        let written = gained(&there, &after);
         there = after;
-        if (&answers, &wrote) != (&deed.answers, &deed.wrote) {
+        if (&answered, &written) != (answers, wrote) {
             differences.push(format!(
-                "{} as {}, {:?}: {answers:?} and {wrote:?} instead of {:?} and {:?}",
-                form.action, walker.name, form.fields, deed.answers, deed.wrote
+                "{} as {}, {:?}: {answered:?} and {written:?} instead of {answers:?} and {wrote:?}",
+                form.action, walker.name, form.fields
             ));
         }
     }
@@ -97,8 +127,7 @@ fn raced(houses: &[Vec<Deed>]) {
     let kept = std::fs::read_to_string(&place).unwrap_or_default();
     let (mut lines, mut unsaid) = (vec![], vec![]);
     for deed in houses.iter().flatten() {
-        let path = way(&deed.form.action).map_or("elsewhere", |at| slices::routes().0[at].path);
-        let line = format!("{path} [{}]", short(&deed.form));
+        let line = line(&deed.met.form);
         let wrote = wrote(&deed.wrote);
         if !wrote.is_empty() {
             lines.push(format!("{line} {}", wrote.join(" ")));
@@ -107,11 +136,11 @@ fn raced(houses: &[Vec<Deed>]) {
         let begins = format!("{line} nothing: ");
         let why = kept.lines().find_map(|line| line.strip_prefix(&begins)).unwrap_or_default();
         if why.is_empty() {
-            unsaid.push(format!("{line} {:?} {:?}", deed.answers, deed.form.fields));
+            unsaid.push(format!("{line} {:?} {:?}", deed.answers, deed.met.form.fields));
         }
         lines.push(format!("{begins}{why}"));
     }
-    let met: BTreeSet<_> = houses.iter().flatten().filter_map(|deed| way(&deed.form.action)).collect();
+    let met: BTreeSet<_> = houses.iter().flatten().filter_map(|deed| walk::way(&deed.met.form.action)).collect();
     for (at, route) in slices::routes().0.iter().enumerate() {
         if matches!(route.work, web::Work::Form(..)) && !met.contains(&at) {
             let begins = format!("{} met nowhere: ", route.path);
@@ -140,109 +169,59 @@ fn wrote(gained: &BTreeMap<String, Vec<i64>>) -> Vec<&str> {
     gained.keys().map(String::as_str).filter(|table| *table != "web_once").collect()
 }
 
-/// What a form says, in short: its fields, each once, those of a thing without its id, and the word of its button.
-fn short(form: &Form) -> String {
-    let named = form.fields.iter().map(|(name, _)| match name.find(|c: char| c.is_ascii_digit()) {
-        Some(at) => format!("{}…", &name[..at]),
-        None => name.clone(),
-    });
-    let mut names: Vec<_> = vec![];
-    for name in named.chain([form.button.clone()]) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join(" ").trim_end().to_owned()
-}
-
-/// Every deed, each sent eight times in turn, in the first house in which it writes something; in the last, what writes nowhere.
+/// Every deed, each sent eight times in turn: in the first house in which it writes something; in the last, what writes nowhere.
 async fn in_turn(evening: &Evening) -> Vec<Vec<Deed>> {
-    let (_, walkers) = evening.enter().await;
-    let mut left = deeds(&walkers, &evening.things).await;
-    left.sort_by_key(|(_, form)| {
-        let line = way(&form.action).map(|at| format!("{} [{}]", slices::routes().0[at].path, short(form)));
-        let last = line.and_then(|line| LAST.iter().position(|begins| line.starts_with(begins)));
-        last.map_or(0, |at| at + 1)
-    });
-    let mut houses = vec![];
-    for at in 0..HOUSES {
-        let (house, walkers) = evening.enter().await;
-        let (mut all, mut before) = (vec![], held(&house.db).await);
-        for (who, form) in std::mem::take(&mut left) {
-            let (mut answers, walker) = (vec![], &walkers[who]);
-            for at in 0..CROWD {
-                answers.push(sent(walker.browser.clone(), walker.csrf.clone(), form.clone(), at).await);
-            }
-            answers.sort_unstable();
-            let after = held(&house.db).await;
-            let gained = gained(&before, &after);
-            before = after;
-            if wrote(&gained).is_empty() && at + 1 < HOUSES {
-                left.push((who, form));
-            } else {
-                all.push(Deed { who, form, answers, wrote: gained });
-            }
+    let (_, before) = evening.enter().await;
+    let (house, walkers) = evening.enter().await;
+    let (mut known, mut left, mut sent) = (BTreeSet::new(), vec![], vec![]);
+    // What others did shows forms that were on no page before.
+    for walk in 0..WALKS {
+        let met = walk::forms(if walk == 0 { &before } else { &walkers }, &evening.things).await;
+        let met = met.into_iter().filter(|met| known.insert(walk::kind_of(&met.form)) && !is_chance(&met.form));
+        left.extend(met.map(|met| (met, walk)));
+        left.sort_by_key(|(met, _)| ends(&met.form));
+        let waits = left.iter().position(|(met, _)| ends(&met.form) > 0).filter(|_| walk < ENDING);
+        let later = waits.map_or(vec![], |at| left.split_off(at));
+        sent.extend(eight_in_turn(&house.db, &walkers, std::mem::replace(&mut left, later)).await);
+    }
+    let (sent, nothing): (Vec<_>, Vec<_>) = sent.into_iter().partition(|deed| deed.walk > 0 || deed.writes());
+    let (house, walkers) = evening.enter().await;
+    let nothing = nothing.into_iter().map(|deed| (deed.met, 0)).collect();
+    vec![sent, eight_in_turn(&house.db, &walkers, nothing).await]
+}
+
+/// Sends each eight times in turn.
+async fn eight_in_turn(db: &Db, walkers: &[Walker], left: Vec<(Met, usize)>) -> Vec<Deed> {
+    let (mut all, mut before) = (vec![], held(db).await);
+    for (met, walk) in left {
+        let (mut answers, walker) = (vec![], &walkers[met.who]);
+        for at in 0..CROWD {
+            answers.push(sent(walker.browser.clone(), walker.csrf.clone(), met.form.clone(), at).await);
         }
-        houses.push(all);
+        answers.sort_unstable();
+        let after = held(db).await;
+        all.push(Deed { met, walk, answers, wrote: gained(&before, &after) });
+        before = after;
     }
-    houses
+    all
 }
 
-/// Each form once, for the first of the walkers who is shown it: on the page of a route, or on one that such a page leads to by a
-/// link, one of each kind.
-pub(super) async fn deeds(walkers: &[Walker], things: &Things) -> Vec<(usize, Form)> {
-    let routes = slices::routes();
-    let pages: VecDeque<_> = routes
-        .0
-        .iter()
-        .filter(|route| route.is_page() && !by_links(route.path))
-        .map(|route| things.fill(route.path))
-        .collect();
-    let mut known = BTreeMap::new();
-    for (who, walker) in walkers.iter().enumerate() {
-        let (mut browser, mut kinds) = (walker.browser.clone(), BTreeSet::new());
-        let mut ahead = pages.clone();
-        while let Some(path) = ahead.pop_front() {
-            browser.get(&path).await;
-            if browser.status != 200 {
-                continue;
-            }
-            for form in forms::of(&browser.text, &path) {
-                known.entry((way(&form.action), short(&form))).or_insert((who, form));
-            }
-            let links = forms::links(&browser.text).into_iter();
-            let links = links.filter(|to| to.contains('?') || FOLLOWED.iter().any(|begins| to.starts_with(begins)));
-            ahead.extend(links.filter(|to| kinds.insert(kind(to))));
-        }
-    }
-    let apart = |form: &Form| APART.iter().any(|path| form.action.starts_with(path));
-    known.into_values().filter(|(_, form)| !apart(form)).collect()
+/// Its place among those that end what others need; 0 where it is none of them.
+fn ends(form: &Form) -> usize {
+    let line = line(form);
+    LAST.iter().position(|begins| line.starts_with(begins)).map_or(0, |at| at + 1)
 }
 
-/// Under these, a page leads to others of the same kind than the one of the addresses, in another state.
-const FOLLOWED: &[&str] = &["/seances/", "/difficulte/", "/accord/", "/groupes/"];
-
-/// Whether pages of this route are found by links alone: the meeting of the addresses is over, those of the week are not.
-fn by_links(route: &str) -> bool {
-    ["/seances/{meeting}/reglages", "/seances/{meeting}/eleves"].contains(&route)
+/// Whether it is chance which thing it is of.
+fn is_chance(form: &Form) -> bool {
+    let line = line(form);
+    CHANCE.iter().any(|begins| line.starts_with(begins))
 }
 
-/// The route of an address, by its place among all, that of a form where it is one; nothing where the address is none of ours.
-fn way(address: &str) -> Option<usize> {
-    let routes = slices::routes();
-    let fits = |route: &web::Route| super::pages::fits(route.path, address);
-    let form = routes.0.iter().position(|route| fits(route) && matches!(route.work, web::Work::Form(..)));
-    form.or_else(|| routes.0.iter().position(fits))
-}
-
-/// What two links of one kind have in common: their route, and the names in their query. No two meetings of the week are alike.
-fn kind(address: &str) -> (Option<usize>, String) {
-    if address.starts_with("/seances/") {
-        return (way(address), address.to_owned());
-    }
-    let query = address.split_once('?').map_or("", |(_, query)| query.split('#').next().unwrap_or_default());
-    let names: Vec<_> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
-    (way(address), names.join(" "))
+/// How `raced.txt` calls it.
+fn line(form: &Form) -> String {
+    let path = walk::way(&form.action).map_or("elsewhere", |at| slices::routes().0[at].path);
+    format!("{path} [{}]", walk::short(form))
 }
 
 /// Sends the form as a page of its own would, and gives the status.

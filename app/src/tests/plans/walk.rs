@@ -4,7 +4,7 @@ use crate::{
     tests::{
         forms,
         house::{NOW, Things, Walker, evening},
-        race,
+        race, walk,
     },
 };
 use db::Db;
@@ -20,8 +20,9 @@ pub async fn all(db: Db) -> BTreeSet<String> {
     work(&house, 0).await;
     streams(&walkers, &things).await;
     queries(&walkers, &things).await;
-    for (who, form) in race::deeds(&walkers, &things).await {
-        race::sent(walkers[who].browser.clone(), walkers[who].csrf.clone(), form, 0).await;
+    for met in walk::forms(&walkers, &things).await {
+        let walker = &walkers[met.who];
+        race::sent(walker.browser.clone(), walker.csrf.clone(), met.form, 0).await;
     }
     work(&house, 1).await;
     by_hand(&house, &walkers).await;

@@ -26,7 +26,16 @@ async fn a_desk_is_shared_with_a_school_whose_head_accepts() {
         assert!(whole(other.get("/bar").await).contains("Voir la proposition"), "{name}");
         assert!(whole(other.get("/bar/nouveau").await).contains("Bureau du collège"), "{name}");
         assert_eq!(head.post(&format!("{desk}/accepter"), &[]).await.status, 404, "{name}: not in the other's place");
-        led(other.post(&format!("{desk}/accepter"), &[]).await);
+        let accepted = web::testing::race(8, |at| {
+            let (mut other, path, once) = (other.clone(), format!("{desk}/accepter"), format!("page {at}"));
+            async move { other.post(&path, &[("once", &once)]).await.status }
+        });
+        let accepted = accepted.await;
+        assert!(accepted.contains(&303), "{name}: {accepted:?}");
+        let sql = "SELECT count(*) FROM desk_school WHERE unit_id = ?1";
+        let school = town.other.school;
+        let joined = evening.db.read(move |tx| tx.first(sql, &db::params![school])).await.unwrap();
+        assert_eq!(joined.unwrap().get::<i64>(0), 1, "{name}: eight at once join once");
         assert!(whole(other.get(&format!("{desk}/reglages")).await).contains("Participe"), "{name}");
         whole(zoe.get("/bar/demande").await);
         led(zoe.post("/bar/demande", &[("matiere", "maths"), ("bloque", "Les aires"), ("mode", "ecrit")]).await);

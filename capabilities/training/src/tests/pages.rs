@@ -100,8 +100,13 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         let (name, town) = (evening.name, &evening.town);
         let mut pilot = evening.of(town.pilot);
         assert!(whole(pilot.get("/formation").await).contains("Commencer avec un premier ensemble"), "{name}");
-        led(pilot.post("/formation/depart", &[]).await);
-        assert!(whole(pilot.get("/formation").await).contains("Aider sans faire à la place"), "{name}");
+        let begun = web::testing::race(8, |at| {
+            let (mut pilot, once) = (pilot.clone(), format!("page {at}"));
+            async move { pilot.post("/formation/depart", &[("once", &once)]).await.status }
+        });
+        assert_eq!(begun.await, [303; 8], "{name}");
+        let page = whole(pilot.get("/formation").await);
+        assert_eq!(page.matches("Aider sans faire à la place").count(), 1, "{name}: eight at once begin once");
         pilot.get("/formation/nouveau").await;
         led(pilot.post("/formation/depart", &[]).await);
         let page = whole(pilot.get("/formation").await);
