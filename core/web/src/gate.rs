@@ -13,7 +13,8 @@ use std::{
 
 /// The most streams of one session: the oldest beyond them ends.
 pub const STREAMS: usize = 6;
-/// The most forms of one address that have begun to come and are not whole, of those whom nobody knows; and as many that bring files.
+/// The most forms of one address that have begun to come and are not whole, of those whom nobody knows: with one more, the oldest is
+/// turned out, so that who only begins keeps nobody from signing in. As many bring files; one more is refused.
 pub const FORMS: usize = 128;
 /// The same of one session: who is signed in and brings no file is not counted with the address.
 pub const OF_SESSION: usize = 12;
@@ -32,6 +33,7 @@ const REMEMBERED: usize = 10_000;
 pub struct Gate {
     counts: Arc<Mutex<Counts>>,
     streams: Places<SessionId>,
+    nobodys: Places<String>,
 }
 
 #[derive(Default)]
@@ -70,8 +72,10 @@ impl Gate {
 
     /// A form begins to come, perhaps with files: from this address, or from this session of it.
     pub(crate) fn coming(&self, address: &str, session: Option<SessionId>, files: bool) -> Result<Coming> {
+        let seat = (session.is_none() && !files).then(|| self.nobodys.enter(address.to_owned(), FORMS));
         let places = match session {
-            None => vec![(address.to_owned(), FORMS)],
+            None if files => vec![(format!("nobody's files {address}"), FORMS)],
+            None => vec![],
             Some(session) if files => vec![(format!("{session}"), OF_SESSION), (format!("files {address}"), FORMS)],
             Some(session) => vec![(format!("{session}"), OF_SESSION)],
         };
@@ -83,7 +87,7 @@ impl Gate {
         for place in &places {
             *counts.forms.entry(place.clone()).or_default() += 1;
         }
-        Ok(Coming { gate: self.clone(), places, held: 0 })
+        Ok(Coming { gate: self.clone(), seat, places, held: 0 })
     }
 
     /// Counts bytes of a file against what this session and this address may send.
@@ -122,12 +126,23 @@ impl Gate {
 /// A form on its way: counted until it is dropped.
 pub(crate) struct Coming {
     gate: Gate,
+    /// The place of a form of nobody.
+    seat: Option<Place<String>>,
     /// Where it is counted.
     places: Vec<String>,
     held: usize,
 }
 
 impl Coming {
+    /// What is read of it, unless a newer form of nobody takes its place meanwhile.
+    pub async fn unless_taken<T>(&mut self, read: impl AsyncFnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let Some(seat) = self.seat.take() else { return read(self).await };
+        tokio::select! {
+            read = read(self) => read,
+            () = seat.taken() => Err(Error::Slow),
+        }
+    }
+
     /// So many more bytes are in memory.
     pub fn hold(&mut self, bytes: usize) -> Result<()> {
         let mut counts = self.gate.counts();
@@ -193,8 +208,9 @@ mod tests {
     fn who_is_signed_in_is_not_shut_out_by_those_whom_nobody_knows() {
         let (gate, now) = (Gate::default(), Moment(1));
         let session = |n| Id::new(now, &Seeded::new(n));
-        let nobody: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, false).ok()).collect();
-        assert_eq!((nobody.len(), gate.coming("a", None, false).is_err()), (FORMS, true));
+        let nobody: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, true).ok()).collect();
+        assert_eq!((nobody.len(), gate.coming("a", None, true).is_err()), (FORMS, true));
+        assert!(gate.coming("a", None, false).is_ok(), "and nobody who signs in is shut out by files");
         let own: Vec<_> = (0..=OF_SESSION).filter_map(|_| gate.coming("a", Some(session(1)), true).ok()).collect();
         assert_eq!(own.len(), OF_SESSION, "one session does not take the places of the others");
         assert!(gate.coming("a", Some(session(2)), true).is_ok());
@@ -202,17 +218,40 @@ mod tests {
         assert!(gate.counts().forms.is_empty(), "nothing is remembered of what is over");
     }
 
+    async fn everybody_goes_on() {
+        for _ in 0..FORMS {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// A form that begins and says no more.
+    async fn silent(gate: Gate) -> Result<()> {
+        gate.coming("a", None, false)?.unless_taken(async |_| std::future::pending().await).await
+    }
+
+    #[tokio::test]
+    async fn of_the_forms_of_nobody_the_oldest_makes_room() {
+        let gate = Gate::default();
+        let begun: Vec<_> = (0..FORMS).map(|_| tokio::spawn(silent(gate.clone()))).collect();
+        everybody_goes_on().await;
+        let mut newest = gate.coming("a", None, false).unwrap_or_else(|_| unreachable!("there is always room"));
+        assert!(newest.unless_taken(async |_| Ok(())).await.is_ok());
+        everybody_goes_on().await;
+        let over: Vec<_> = begun.iter().map(tokio::task::JoinHandle::is_finished).collect();
+        assert!(over[0] && over[1..].iter().all(|over| !over), "the oldest, and no other: {over:?}");
+    }
+
     #[test]
     fn memory_is_given_back_by_what_is_over() {
         let gate = Gate::default();
-        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, false).ok()).collect();
+        let mut forms: Vec<_> = (0..FORMS).filter_map(|_| gate.coming("a", None, true).ok()).collect();
         assert!(
-            gate.coming("a", None, false).is_err() && gate.coming("b", None, false).is_ok(),
+            gate.coming("a", None, true).is_err() && gate.coming("b", None, true).is_ok(),
             "one address, not the others"
         );
         let held = forms.iter_mut().filter_map(|form| form.hold(HELD / 64).ok()).count();
         assert_eq!((held, gate.held()), (64, HELD), "and no more than that, whoever asks");
         drop(forms);
-        assert!(gate.held() == 0 && gate.coming("a", None, false).is_ok());
+        assert!(gate.held() == 0 && gate.coming("a", None, true).is_ok());
     }
 }

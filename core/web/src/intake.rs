@@ -56,6 +56,11 @@ impl Intake<'_> {
         if is_piece(self.headers) {
             return self.piece(body, form).await;
         }
+        coming.unless_taken(async |coming| self.typed(body, form, coming).await).await
+    }
+
+    /// A form of fields alone.
+    async fn typed(&self, body: Body, form: &mut Form, coming: &mut Coming) -> Result<()> {
         let mut chunks = std::pin::pin!(patient(body, TYPED, SILENT, WHOLE));
         let (mut typed, mut held) = (fields::Coming::default(), FORM);
         while let Some(chunk) = chunks.next().await {
