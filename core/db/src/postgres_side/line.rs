@@ -120,4 +120,14 @@ mod tests {
         let (strangers, _) = url.split_once("&sslrootcert").unwrap();
         assert!(Line::read(strangers).unwrap().connect().is_err(), "signed by nobody known");
     }
+
+    #[test]
+    fn a_server_that_is_gone_is_noticed_by_the_line_itself() {
+        let line = Line::read("postgres://preau@db.example/preau").unwrap();
+        assert_eq!(line.config.get_tcp_user_timeout(), Some(&UNHEARD));
+        assert_eq!(line.config.get_connect_timeout(), Some(&Duration::from_secs(5)));
+        assert!(line.config.get_keepalives() && line.config.get_keepalives_idle() == UNHEARD);
+        let silent = line.config.get_keepalives_interval().zip(line.config.get_keepalives_retries());
+        assert!(silent.is_some_and(|(each, times)| UNHEARD + each * times <= Duration::from_secs(30)));
+    }
 }
