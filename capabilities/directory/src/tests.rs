@@ -10,6 +10,7 @@ mod group_pages;
 mod groups;
 mod pages;
 mod people;
+mod sheets;
 mod sight;
 mod spoilt;
 mod territory;
