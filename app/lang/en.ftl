@@ -178,6 +178,7 @@ preau-upkeep-purged = { $n ->
     [one] The last time, on { $date } at { $time }, one row was erased.
    *[other] The last time, on { $date } at { $time }, { $n } rows were erased.
 }
+preau-upkeep-purge-stopped = Nothing has been erased for { $n } days: after so long a stop the machine’s clock may have jumped. Look at the machine’s time, then run “preau purge”.
 preau-upkeep-purge-none = Nothing was erased yet; it is done each night at 3.
 preau-upkeep-tables = In detail, table by table
 preau-upkeep-table = Table

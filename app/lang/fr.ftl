@@ -178,6 +178,7 @@ preau-upkeep-purged = { $n ->
     [one] La dernière fois, le { $date } à { $time }, une ligne a été effacée.
    *[other] La dernière fois, le { $date } à { $time }, { $n } lignes ont été effacées.
 }
+preau-upkeep-purge-stopped = Plus rien n’est effacé depuis { $n } jours : après un si long arrêt, l’horloge de la machine a pu sauter. Regardez l’heure de la machine, puis lancez « preau purge ».
 preau-upkeep-purge-none = Aucun effacement n’a encore eu lieu ; il se fait chaque nuit à 3 heures.
 preau-upkeep-tables = Le détail, table par table
 preau-upkeep-table = Table

@@ -95,9 +95,10 @@ pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
         terminal::say(format!("{} taken up again", again.map_err(Trouble::while_::<db::Error>(trouble))?));
     }
     let read = stores.db.read_long(move |tx| {
-        Ok::<_, db::Error>((jobs::figures(tx, now)?, jobs::aside(tx, MOST_ASIDE)?, jobs::purge::last(tx)?))
+        let queue = (jobs::figures(tx, now)?, jobs::aside(tx, MOST_ASIDE)?);
+        Ok::<_, db::Error>((queue, jobs::purge::last(tx)?, jobs::purge::refused(tx, now)?))
     });
-    let (figures, aside, purged) = read.await.map_err(Trouble::while_(trouble))?;
+    let ((figures, aside), purged, refused) = read.await.map_err(Trouble::while_(trouble))?;
     stores.db.close().await;
     terminal::say(format!("{} due, {} set aside", figures.due, figures.aside));
     for job in aside {
@@ -105,6 +106,9 @@ pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
     }
     for (table, at, gone) in purged {
         terminal::say(format!("{table}: {gone} rows forgotten on {}", at.paris().date()));
+    }
+    if let Some(why) = refused {
+        terminal::say(why);
     }
     Ok(())
 }
@@ -180,6 +184,15 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     }
     if missing == 0 && unknown.is_none() {
         terminal::say("database: answers, and its schema is up to date");
+    }
+    if missing == 0
+        && let Some(why) = stores
+            .db
+            .read(move |tx| jobs::purge::refused(tx, SystemClock.now()))
+            .await
+            .map_err(Trouble::while_::<db::Error>("the database does not answer"))?
+    {
+        wrong.push(why.to_string());
     }
     let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
     terminal::say(format!("files: {} kept", names.len()));

@@ -18,6 +18,8 @@ struct Upkeep {
     figures: Figures,
     aside: Vec<Aside>,
     purged: Vec<(String, Moment, i64)>,
+    /// For how many days the night's purge has stood still, when it does not go on by itself.
+    stopped: Option<i64>,
     /// How many were just taken up again.
     again: Option<i64>,
 }
@@ -39,7 +41,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let figures = jobs::figures(visit.tx, now)?;
     let aside = jobs::aside(visit.tx, SHOWN)?;
     let purged = jobs::purge::last(visit.tx)?;
-    Reply::page(&Upkeep { shell, figures, aside, purged, again })
+    let stopped = match jobs::purge::refused(visit.tx, now)? {
+        Some(jobs::purge::Error::Jumped { days }) => Some(days),
+        _ => None,
+    };
+    Reply::page(&Upkeep { shell, figures, aside, purged, stopped, again })
 }
 
 /// Takes up again all that was set aside: it is tried as if it had just been queued.

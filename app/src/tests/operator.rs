@@ -104,6 +104,11 @@ async fn what_the_last_purge_took_is_told_by_the_figures_and_on_the_page_of_upke
     let admin = walkers.iter_mut().find(|walker| walker.name == "admin").unwrap();
     admin.browser.get("/exploitation").await;
     assert!(admin.browser.text.contains("web_once"), "{:?}", admin.browser);
+    assert!(!admin.browser.text.contains("Plus rien n’est effacé"), "{:?}", admin.browser);
+    let long_ago = "UPDATE jobs_purged SET at = ?1";
+    house.db.write(move |tx| tx.execute(long_ago, &db::params![NOW.plus_days(-30)])).await.unwrap();
+    admin.browser.get("/exploitation").await;
+    assert!(admin.browser.text.contains("Plus rien n’est effacé depuis 30 jours"), "{:?}", admin.browser);
 }
 
 #[tokio::test]

@@ -72,12 +72,17 @@ pub async fn purge(db: &Db, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>
     Ok(all)
 }
 
+/// Why the night's own purge does nothing at this instant, where it does not: to be told to whoever looks after the house.
+pub fn refused(tx: &mut Tx<'_>, now: Moment) -> db::Result<Option<Error>> {
+    let last = store::purge::last_time(tx)?;
+    let days = last.map_or(0, |last| now.minutes_since(last) / (24 * 60));
+    Ok((days > JUMP).then_some(Error::Jumped { days }))
+}
+
 /// The same, by itself, each night: not after a jump of the clock.
 pub async fn each_night(db: &Db, keeps: &[Keep], now: Moment) -> Result<Vec<Gone>, Error> {
-    let last = db.read(store::purge::last_time).await?;
-    let days = last.map_or(0, |last| now.minutes_since(last) / (24 * 60));
-    if days > JUMP {
-        return Err(Error::Jumped { days });
+    if let Some(refused) = db.read(move |tx| refused(tx, now)).await? {
+        return Err(refused);
     }
     Ok(purge(db, keeps, now).await?)
 }

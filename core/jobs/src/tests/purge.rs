@@ -2,7 +2,7 @@
 use super::{NIGHT, notes};
 use crate::{
     HowLong, Keep, MIGRATIONS, Outside, Run, Runner, Task, past, purge,
-    purge::{Error, each_night, last},
+    purge::{Error, each_night, last, refused},
 };
 use db::{Db, Migration, params};
 use kernel::{Moment, Seeded, SetClock};
@@ -39,6 +39,10 @@ async fn what_is_past_its_time_is_counted_then_forgotten_lot_by_lot() {
         assert_eq!(db.read(last).await.unwrap(), [("dated".to_owned(), now, 700)], "{name}");
         // A clock that jumped forgets nothing, until somebody says that it is right.
         let ahead = now.plus_days(400);
+        let said = |at| db.read(move |tx| Ok::<_, db::Error>(refused(tx, at)?.map(|why| why.to_string())));
+        assert_eq!(said(ahead.plus_days(-390)).await.unwrap(), None, "{name}");
+        let told = said(ahead).await.unwrap().unwrap_or_default();
+        assert!(told.contains("400 days ago") && told.contains("preau purge"), "{name}: {told}");
         let refused = each_night(&db, KEEPS, ahead).await;
         assert!(matches!(refused, Err(Error::Jumped { days: 400 })), "{name}: {refused:?}");
         assert_eq!(purge(&db, KEEPS, ahead).await.unwrap(), [("dated", 1)], "{name}: asked for");
