@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The whole house: every route met by everybody, every page in every language, one schema on both databases.
 mod battery;
+mod bulk;
 mod cards;
 mod ended;
 mod erasure;

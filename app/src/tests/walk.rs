@@ -1,4 +1,4 @@
-//! Every form that somebody is shown in a house, and the way to it.
+//! Every page and every form that somebody is shown in a house, and the way to it.
 use super::{
     forms::{self, Form},
     house::{Things, Walker},
@@ -17,24 +17,42 @@ pub struct Met {
     by: Vec<String>,
 }
 
-/// Each form once, for the first of the walkers who is shown it: on the page of a route, or on one that such a page leads to by a
-/// link, one of each kind.
+/// A page that somebody is shown.
+pub struct Shown {
+    /// Who is shown it.
+    pub who: usize,
+    /// The page of a route, then the links from page to page that lead to it.
+    pub by: Vec<String>,
+    /// The page itself.
+    pub text: String,
+}
+
+/// Each form once, for the first of the walkers who is shown it.
 pub async fn forms(walkers: &[Walker], things: &Things) -> Vec<Met> {
-    let pages = slices::routes().0.into_iter().filter(|route| route.is_page() && !by_links(route.path));
-    let pages: VecDeque<_> = pages.map(|route| vec![things.fill(route.path)]).collect();
-    let walks: Vec<_> =
-        walkers.iter().map(|walker| tokio::spawn(walked(walker.browser.clone(), pages.clone()))).collect();
     let mut known = BTreeMap::new();
-    for (who, walk) in walks.into_iter().enumerate() {
-        for (form, by) in walk.await.unwrap() {
-            known.entry(kind_of(&form)).or_insert(Met { who, form, by });
+    for Shown { who, by, text } in pages(walkers, things).await {
+        let Some(path) = by.last() else { continue };
+        for form in forms::of(&text, path) {
+            known.entry(kind_of(&form)).or_insert_with(|| Met { who, form, by: by.clone() });
         }
     }
     known.into_values().filter(|met| !APART.iter().any(|path| met.form.action.starts_with(path))).collect()
 }
 
-/// What one walker is shown, each form with the way to it.
-async fn walked(mut browser: Browser, mut ahead: VecDeque<Vec<String>>) -> Vec<(Form, Vec<String>)> {
+/// What each walker is shown: the page of each route, and those that such a page leads to by a link, one of each kind.
+pub async fn pages(walkers: &[Walker], things: &Things) -> Vec<Shown> {
+    let pages = slices::routes().0.into_iter().filter(|route| route.is_page() && !by_links(route.path));
+    let pages: VecDeque<_> = pages.map(|route| vec![things.fill(route.path)]).collect();
+    let walk = |(who, walker): (usize, &Walker)| tokio::spawn(walked(who, walker.browser.clone(), pages.clone()));
+    let (walks, mut shown): (Vec<_>, _) = (walkers.iter().enumerate().map(walk).collect(), vec![]);
+    for walk in walks {
+        shown.extend(walk.await.unwrap());
+    }
+    shown
+}
+
+/// What one walker is shown.
+async fn walked(who: usize, mut browser: Browser, mut ahead: VecDeque<Vec<String>>) -> Vec<Shown> {
     let (mut shown, mut kinds) = (vec![], BTreeSet::new());
     while let Some(by) = ahead.pop_front() {
         let Some(path) = by.last() else { continue };
@@ -42,11 +60,11 @@ async fn walked(mut browser: Browser, mut ahead: VecDeque<Vec<String>>) -> Vec<(
         if browser.status != 200 {
             continue;
         }
-        shown.extend(forms::of(&browser.text, path).into_iter().map(|form| (form, by.clone())));
         let links = forms::links(&browser.text).into_iter();
         let links = links.filter(|to| to.contains('?') || FOLLOWED.iter().any(|begins| to.starts_with(begins)));
         let new = links.filter(|to| kinds.insert(kind(to)));
         ahead.extend(new.map(|to| by.iter().cloned().chain([to]).collect()));
+        shown.push(Shown { who, by, text: browser.text.clone() });
     }
     shown
 }

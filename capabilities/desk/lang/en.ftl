@@ -303,6 +303,10 @@ desk-evening-who = Who is here tonight
 desk-evening-here = Here
 desk-evening-away = Back soon
 desk-evening-later = Later
+desk-evening-others = { $n ->
+    [one] and one other adult
+   *[other] and { $n } other adults
+ }
 desk-evening-meanwhile = While you wait, read the question again in a low voice: the first line often gives a clue.
 desk-figures-direction = Evening help
 desk-figures-direction-lead = The last 30 days, in numbers. No pupil is named here.

@@ -303,6 +303,10 @@ desk-evening-who = Qui est là ce soir
 desk-evening-here = Là
 desk-evening-away = Revient bientôt
 desk-evening-later = Plus tard
+desk-evening-others = { $n ->
+    [one] et un autre adulte
+   *[other] et { $n } autres adultes
+ }
 desk-evening-meanwhile = En attendant, relis l’énoncé à voix basse : souvent, la première question donne un indice.
 desk-figures-direction = L’aide du soir
 desk-figures-direction-lead = Les 30 derniers jours, en nombres. Aucun élève n’est nommé ici.

@@ -10,6 +10,8 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("agenda/src/store/day.rs", "LIMIT {NEXT}", "the next ones on Aujourd'hui; the week has all"),
     ("agenda/src/store/enrol.rs", "LIMIT 6", "the next places that fell; the week offers all again"),
     ("agreement/src/store/told.rs", "LIMIT {}", "a demonstration looks for one"),
+    ("desk/src/pages/evening.rs", ".take(ADULTS)", "the page says how many others there are"),
+    ("desk/src/pages/board.rs", ".take(TEAM)", "the page says how many others there are"),
     ("desk/templates/desk/board_part.html", ".take(8)", "the others are under « Voir les suivants »"),
     ("directory/src/store/find.rs", "LIMIT ?2", "read in turns, to be found by search"),
     ("directory/src/store/find.rs", "LIMIT ?3", "read in turns, to be found by search"),

@@ -79,7 +79,20 @@ pub struct Board {
     pub now: Moment,
 }
 
+/// How many of the team of an evening are named.
+const TEAM: usize = 50;
+
 impl Board {
+    /// The first of the team of the evening.
+    fn team(&self) -> impl Iterator<Item = &(Duty, String, String)> {
+        self.duties.iter().take(TEAM)
+    }
+
+    /// How many there are besides.
+    fn unnamed(&self) -> usize {
+        self.duties.len().saturating_sub(TEAM)
+    }
+
     /// The instant of the page.
     fn now(&self) -> Moment {
         self.now

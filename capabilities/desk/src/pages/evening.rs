@@ -1,6 +1,6 @@
 //! The pupil's help desk, as it stands on *Aujourd'hui*: is somebody there, how long would I wait, where is my demand.
 use crate::{
-    DeskId, Mode, State, Subject, Ticket, ahead, helper_name,
+    DeskId, Duty, Mode, State, Subject, Ticket, ahead, helper_name,
     store::{self, Tonight},
     wait_sentence,
 };
@@ -39,6 +39,23 @@ struct Desk {
     until: Option<Moment>,
     there: usize,
     wait: String,
+}
+
+/// How many adults of an evening a pupil is told by name.
+const ADULTS: usize = 12;
+
+impl Desk {
+    /// The first adults of the evening, those who are there before those who will be.
+    fn adults(&self, now: Moment) -> Vec<&(Duty, Option<String>)> {
+        let mut all: Vec<_> = self.tonight.duties.iter().collect();
+        all.sort_by_key(|(duty, _)| !duty.open(now));
+        all.into_iter().take(ADULTS).collect()
+    }
+
+    /// How many there are besides.
+    fn others(&self) -> usize {
+        self.tonight.duties.len().saturating_sub(ADULTS)
+    }
 }
 
 impl Evening {
