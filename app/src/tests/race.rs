@@ -8,7 +8,7 @@ use super::{
     walk::{self, Met},
 };
 use crate::slices;
-use db::{Db, Value};
+use db::Db;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -88,7 +88,8 @@ async fn eight_at_once_do_what_eight_in_turn_do() {
 async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>) -> Vec<String> {
     let deeds: Vec<_> = deeds.collect();
     let mut forms: Vec<_> = deeds.iter().map(|deed| Some(&deed.met.form).filter(|_| deed.walk == 0).cloned()).collect();
-    let (mut differences, mut walked, mut there) = (vec![], 0, held(db).await);
+    let counting = counting(db).await;
+    let (mut differences, mut walked, mut there) = (vec![], 0, held(db, &counting).await);
     for (at, Deed { met, walk, answers, wrote }) in deeds.iter().enumerate() {
         // What was made since has another name in each house.
         if *walk > walked {
@@ -106,7 +107,7 @@ async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>
         };
         let mut answered = race(CROWD, |at| sent(walker.browser.clone(), walker.csrf.clone(), form.clone(), at)).await;
         answered.sort_unstable();
-        let after = held(db).await;
+        let after = held(db, &counting).await;
         let written = gained(&there, &after);
         there = after;
         if (&answered, &written) != (answers, wrote) {
@@ -192,14 +193,15 @@ async fn in_turn(evening: &Evening) -> Vec<Vec<Deed>> {
 
 /// Sends each eight times in turn.
 async fn eight_in_turn(db: &Db, walkers: &[Walker], left: Vec<(Met, usize)>) -> Vec<Deed> {
-    let (mut all, mut before) = (vec![], held(db).await);
+    let counting = counting(db).await;
+    let (mut all, mut before) = (vec![], held(db, &counting).await);
     for (met, walk) in left {
         let (mut answers, walker) = (vec![], &walkers[met.who]);
         for at in 0..CROWD {
             answers.push(sent(walker.browser.clone(), walker.csrf.clone(), met.form.clone(), at).await);
         }
         answers.sort_unstable();
-        let after = held(db).await;
+        let after = held(db, &counting).await;
         all.push(Deed { met, walk, answers, wrote: gained(&before, &after) });
         before = after;
     }
@@ -238,33 +240,32 @@ pub(super) async fn sent(mut browser: Browser, csrf: String, form: Form, at: usi
     browser.status
 }
 
-/// Of each table: how many rows it holds, the sum of each of its numbers (counts, minutes, instants: the clock stands still), and
-/// the length of each of its texts.
-async fn held(db: &Db) -> BTreeMap<String, Vec<i64>> {
-    let read = db.read_long(|tx| {
-        let mut held = BTreeMap::new();
-        for table in tx.tables()? {
-            // The numbers of the search are drawn from ids; wrong tries are counted in lanes drawn by chance.
-            if table.name == "signin_guess" {
-                continue;
-            }
-            let drawn = table.name.starts_with("search_");
-            let sums = table.columns.iter().filter(|_| !drawn).map(|column| match column.kind.as_str() {
-                "BIGINT" => format!("CAST(coalesce(sum({} % 1000003), 0) AS BIGINT)", column.name),
-                // What a card is called is drawn, and not always as long.
-                "TEXT" if table.name == "signin_card" => format!("count({})", column.name),
-                "TEXT" => format!("CAST(coalesce(sum(length({})), 0) AS BIGINT)", column.name),
-                _ => format!("count({})", column.name),
-            });
-            let asked: Vec<_> = std::iter::once("count(*)".to_owned()).chain(sums).collect();
-            let row = tx.first(&format!("SELECT {} FROM {}", asked.join(", "), table.name), &[])?;
-            let row = row.map(|row| row.0).unwrap_or_default();
-            let row = row.into_iter().map(|value| if let Value::Int(n) = value { n } else { 0 }).collect();
-            held.insert(table.name, row);
-        }
-        Ok::<_, db::Error>(held)
+/// The statement that counts, of each table: how many rows it holds, the sum of each of its numbers (counts, minutes, instants: the
+/// clock stands still), and the length of each of its texts. It is one, since a house is counted after each deed.
+async fn counting(db: &Db) -> String {
+    let tables = db.tables().await.unwrap();
+    // The numbers of the search are drawn from ids; wrong tries are counted in lanes drawn by chance.
+    let counted = tables.iter().filter(|table| table.name != "signin_guess").map(|table| {
+        let drawn = table.name.starts_with("search_");
+        let sums = table.columns.iter().filter(|_| !drawn).map(|column| match column.kind.as_str() {
+            "BIGINT" => format!("coalesce(sum({} % 1000003), 0)", column.name),
+            // What a card is called is drawn, and not always as long.
+            "TEXT" if table.name == "signin_card" => format!("count({})", column.name),
+            "TEXT" => format!("coalesce(sum(length({})), 0)", column.name),
+            _ => format!("count({})", column.name),
+        });
+        let asked = std::iter::once("count(*)".to_owned()).chain(sums).map(|sum| format!("CAST({sum} AS TEXT)"));
+        format!("SELECT '{}', {} FROM {}", table.name, asked.collect::<Vec<_>>().join(" || ' ' || "), table.name)
     });
-    read.await.unwrap()
+    counted.collect::<Vec<_>>().join(" UNION ALL ")
+}
+
+/// What the house holds.
+async fn held(db: &Db, counting: &str) -> BTreeMap<String, Vec<i64>> {
+    let counting = counting.to_owned();
+    let numbers = |text: &str| text.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let rows = db.read_long(move |tx| tx.query(&counting, &[])).await.unwrap();
+    rows.iter().map(|row| (row.text(0).to_owned(), numbers(row.text(1)))).collect()
 }
 
 /// What came to each table.
