@@ -215,6 +215,11 @@ impl Config {
         if url.starts_with("http://") && !local {
             remarks.push(format!("public_url is \"{url}\": without https, cookies and PINs travel in the clear"));
         }
+        if self.public_url.is_empty() && self.behind_proxy {
+            remarks.push(
+                "behind_proxy is true and public_url is not said: under the name that people type, every form is refused".into(),
+            );
+        }
         if url.starts_with("https://") && !self.behind_proxy {
             remarks.push(
                 "public_url is https but behind_proxy is false: all guesses will seem to come from the proxy".into(),

@@ -114,7 +114,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
         if known.is_file() { read(&known)? } else { fill(&stores, &secret, asked, &known, clock.now()).await? };
     let url = format!("http://{address}");
     tell(asked.json, &url, &accounts);
-    let settings = Settings { public_url: url, demo: true, behind_proxy: false };
+    let settings = Settings { public_url: url, node_url: String::new(), demo: true, behind_proxy: false };
     // Letters of a demonstration stay in its folder.
     let carrier = post::Carrier::folder(folder.join("letters"));
     serve::answer(node::house(stores, secret, settings, clock)?, listener, carrier, String::new()).await

@@ -1,5 +1,10 @@
 //! What an operator does to keep a house: migrate, back up, restore, check, purge.
-use crate::{Result, Trouble, config::Config, node, slices, terminal};
+use crate::{
+    Result, Trouble,
+    config::Config,
+    node::{self, Stores},
+    slices, terminal,
+};
 use archive::Digest;
 use db::Db;
 use files::Files;
@@ -42,9 +47,24 @@ pub async fn backup(config: Config, file: &Path) -> Result<()> {
     let stores = node::open(&config)?;
     let taken = archive::backup(&stores.db, &stores.files, file, SystemClock.now()).await;
     let digest = taken.map_err(Trouble::while_("the backup was not made"))?;
+    let (_, lost) = files(&stores).await?;
     stores.db.close().await;
-    terminal::say(format!("Everything is in {}: {}.", file.display(), told(&digest)));
+    if lost > 0 {
+        terminal::say(format!(
+            "{lost} files that messages show are not in the file store, nor in the backup: see `preau check`"
+        ));
+    }
+    terminal::say(format!("All that is here is in {}: {}.", file.display(), told(&digest)));
     Ok(())
+}
+
+/// How many files are kept, and how many that messages show are not.
+async fn files(stores: &Stores) -> Result<(usize, usize)> {
+    let kept = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
+    let named = stores.db.read_long(slices::files).await;
+    let named = named.map_err(Trouble::while_::<db::Error>("the database does not answer"))?;
+    let kept: HashSet<String> = kept.into_iter().collect();
+    Ok((kept.len(), named.iter().filter(|name| !kept.contains(*name)).count()))
 }
 
 /// `preau restore`.
@@ -100,15 +120,15 @@ pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
     });
     let ((figures, aside), purged, refused) = read.await.map_err(Trouble::while_(trouble))?;
     stores.db.close().await;
+    if let Some(why) = refused {
+        terminal::say(why);
+    }
     terminal::say(format!("{} due, {} set aside", figures.due, figures.aside));
     for job in aside {
         terminal::say(format!("{} {} since {}: {}", job.kind, job.key, job.since.paris(), job.error));
     }
     for (table, at, gone) in purged {
         terminal::say(format!("{table}: {gone} rows forgotten on {}", at.paris().date()));
-    }
-    if let Some(why) = refused {
-        terminal::say(why);
     }
     Ok(())
 }
@@ -194,20 +214,13 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     {
         wrong.push(why.to_string());
     }
-    let names = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
-    terminal::say(format!("files: {} kept", names.len()));
+    let (kept, lost) = files(&stores).await?;
+    terminal::say(format!("files: {kept} kept"));
     if let Err(why) = web::can_write(&stores.db, &stores.files, &SystemChance, SystemClock.now()).await {
         wrong.push(format!("nothing can be written, neither a row nor a file: {}", kernel::causes(&why)));
     } else {
         terminal::say("the database and the file store take what is written");
     }
-    let named = stores
-        .db
-        .read_long(slices::files)
-        .await
-        .map_err(Trouble::while_::<db::Error>("the database does not answer"))?;
-    let names: HashSet<String> = names.into_iter().collect();
-    let lost = named.iter().filter(|name| !names.contains(*name)).count();
     if lost > 0 {
         wrong.push(format!("{lost} files that messages show are not in the file store"));
     }
@@ -220,11 +233,19 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
                 config.secret().display()
             ));
         }
-    } else {
+    } else if missing == 0
+        && stores
+            .db
+            .read(signin::store::needs_secret)
+            .await
+            .map_err(Trouble::while_::<db::Error>("the database does not answer"))?
+    {
         wrong.push(format!(
-            "there is no secret at {}: the first start makes one; where cards were made before, put theirs back first",
+            "there is no secret at {}, and cards were made with one: put it back from where you keep it",
             config.secret().display()
         ));
+    } else {
+        terminal::say(format!("there is no secret at {} yet: the first start makes one", config.secret().display()));
     }
     if asked.digest || asked.against.is_some() {
         let mine =

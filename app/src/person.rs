@@ -20,7 +20,7 @@ pub enum Deed {
         #[arg(long)]
         academie: Option<String>,
     },
-    /// Gives somebody of the staff a new first password, and closes all their sessions.
+    /// Gives somebody of the staff a new first password, and closes all their sessions and the addresses of their calendar.
     Password {
         /// The user name they sign in with.
         user: String,

@@ -7,7 +7,7 @@ use axum::{
     routing::get,
 };
 use jobs::Runner;
-use kernel::{SystemClock, causes};
+use kernel::{Clock as _, SystemClock, causes};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use post::Carrier;
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
@@ -22,9 +22,10 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
     stores.rooms = config.rooms.start();
     stores.here = config.rooms.here();
     let place = config.secret();
-    if !new_secret && !place.is_file() {
+    let lost = !place.is_file();
+    if lost {
         let needed = stores.db.read(signin::store::needs_secret).await;
-        if needed.map_err(Trouble::while_::<db::Error>("the database cannot be read"))? {
+        if needed.map_err(Trouble::while_::<db::Error>("the database cannot be read"))? && !new_secret {
             return Err(Trouble::of(format!(
                 "there is no secret at {}, and cards were made with one: put it back from where you keep it. If it is lost for good, \
                  `preau serve --new-secret` begins with a new one, once; every card and every second step is then made anew",
@@ -33,8 +34,9 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
         }
     }
     let secret = node::secret(&place)?;
-    recognised(&stores.db, &secret, new_secret, &place).await?;
-    let settings = Settings { public_url: config.url(), demo: false, behind_proxy: config.behind_proxy };
+    recognised(&stores.db, &secret, (new_secret, lost), &place).await?;
+    let node_url = config.rooms.here().map(|here| here.0).unwrap_or_default();
+    let settings = Settings { public_url: config.url(), node_url, demo: false, behind_proxy: config.behind_proxy };
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
         .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
@@ -44,16 +46,22 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
 }
 
 /// Refuses a secret that is not the one this house has begun with, unless it is to begin anew.
-async fn recognised(db: &db::Db, secret: &Secret, new_secret: bool, place: &Path) -> Result<()> {
+async fn recognised(db: &db::Db, secret: &Secret, (new, lost): (bool, bool), place: &Path) -> Result<()> {
     let asked = secret.clone();
     let another = db.write(move |tx| {
         let another = web::secret::is_another(tx, &asked)?;
-        if !another || new_secret {
+        if !another || new {
             web::secret::begin_with(tx, &asked)?;
         }
-        Ok::<_, db::Error>(another)
+        let begins = new && (another || lost);
+        let gone = if begins { signin::store::without_secret(tx, SystemClock.now())? } else { (0, 0) };
+        Ok::<_, db::Error>((another, gone))
     });
-    if another.await.map_err(Trouble::while_("the database cannot be read"))? && !new_secret {
+    let (another, (cards, steps)) = another.await.map_err(Trouble::while_("the database cannot be read"))?;
+    if cards + steps > 0 {
+        tracing::warn!(cards, steps, "a new secret: these cards are to be made again, these second steps set up again");
+    }
+    if another && !new {
         return Err(Trouble::of(format!(
             "the secret at {} is not the one this house's cards were made with: put that one back from where you keep it. If it is lost \
              for good, `preau serve --new-secret` begins with the one that is there, once; every card and every second step is then made anew",

@@ -22,6 +22,16 @@ pub fn needs_secret(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(tx.first(sql, &[])?.is_some())
 }
 
+/// The server's secret is lost and another has taken its place: no card opens any more, no code of a second step is right. Cards are
+/// then seen as taken back, to be made again, and second steps are set up anew. Says how many cards and second steps there were.
+pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
+    let cards =
+        tx.execute("UPDATE signin_card SET revoked_at = ?1, pin = NULL WHERE revoked_at IS NULL", &params![now])?;
+    tx.execute("DELETE FROM signin_session", &[])?;
+    tx.execute("DELETE FROM signin_recovery", &[])?;
+    Ok((cards, tx.execute("DELETE FROM signin_second_step", &[])?))
+}
+
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let parts: [(&str, &str, &[&str]); 4] = [

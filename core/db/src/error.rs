@@ -26,7 +26,7 @@ pub enum Error {
     #[error("a text holds a NUL character")]
     Nul,
     /// The program is going down, or the batch could not be written.
-    #[error("the database is stopping")]
+    #[error("nothing was written: the database is stopping, or its disk is full or may not be written on")]
     Stopping,
     /// A store function panicked; its transaction was undone.
     #[error("a store function panicked: {0}")]

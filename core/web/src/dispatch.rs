@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{
     body::Body,
-    http::{HeaderMap, Request, StatusCode},
+    http::{HeaderMap, HeaderValue, Request, StatusCode, header},
     response::Response,
 };
 use db::Tx;
@@ -40,6 +40,9 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
         Ok(Answer::Reply(reply)) => finish(&house, reply, &headers).await,
         Err(error) => failed(&house, &ask, error, typed, &headers).await,
     };
+    if route.is_key() {
+        response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));
+    }
     response.extensions_mut().insert(line.queries());
     line.end(response.status());
     response

@@ -55,6 +55,8 @@ impl House {
 pub struct Settings {
     /// The address people type, without a slash at its end; printed on cards.
     pub public_url: String,
+    /// The address under which browsers are led to this very node, where there are several; empty for none.
+    pub node_url: String,
     /// Whether the people here are made up; said on every page.
     pub demo: bool,
     /// Whether the nearest peer is a proxy whose `X-Forwarded-For` counts.

@@ -66,7 +66,10 @@ pub fn key(form: &Form, ask: &Ask, who: Option<&SignedIn>) -> Option<[u8; 32]> {
     part(once.as_bytes());
     part(ask.path.as_bytes());
     part(&who.actor.person.bytes());
-    for (name, value) in form.fields().iter().filter(|(name, _)| name != "csrf" && name != "once") {
+    // A form that comes back to be sent again has its fields in another order.
+    let mut fields: Vec<_> = form.fields().iter().filter(|(name, _)| name != "csrf" && name != "once").collect();
+    fields.sort_by_key(|(name, _)| name);
+    for (name, value) in fields {
         part(name.as_bytes());
         // A form with files and one without write the end of a line differently.
         part(value.replace("\r\n", "\n").as_bytes());

@@ -37,6 +37,7 @@ pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
         lang_cookie: cookie("lang").and_then(Lang::from_tags),
         lang_header: header_text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
         address: address(parts, house),
+        outbox: headers.contains_key("x-outbox"),
         part: headers.contains_key("x-part") || headers.contains_key("hx-request"),
         device: header_text(headers, header::USER_AGENT.as_str()).unwrap_or("").chars().take(200).collect(),
         cookies,
@@ -90,13 +91,15 @@ pub fn same_site(headers: &HeaderMap, settings: &Settings) -> bool {
         }
 }
 
-/// Whether this is the origin of our pages: the public one, whatever name a proxy calls this machine by; else the one that is asked.
+/// Whether this is the origin of our pages: the public one, or this node's own, whatever name a proxy calls this machine by; else the
+/// one that is asked.
 fn is_ours(origin: &str, host: &str, settings: &Settings) -> bool {
     let public = &settings.public_url;
     let Some((scheme, from)) = origin.split_once("://") else { return false };
     // By the public name, a page that did not come over TLS may be anybody's.
     let lowered = scheme == "http" && settings.tls() && public.strip_prefix("https://") == Some(from);
-    origin.eq_ignore_ascii_case(public) || from.eq_ignore_ascii_case(host) && !lowered
+    let own = origin.eq_ignore_ascii_case(public) || origin.eq_ignore_ascii_case(&settings.node_url);
+    own || from.eq_ignore_ascii_case(host) && !lowered
 }
 
 /// Whether the body is a form with files.

@@ -79,6 +79,11 @@ impl Route {
         matches!(self.work, Work::Page(_) | Work::Day(_))
     }
 
+    /// Whether its very address opens something: no page that it leads to, and no log that keeps where one came from, is told it.
+    pub fn is_key(&self) -> bool {
+        ["{token}", "{key}"].iter().any(|name| self.path.contains(name))
+    }
+
     /// Whether whoever came in may sign by this form already.
     pub(crate) fn lets_sign(&self, who: Option<&SignedIn>) -> Result<()> {
         let from = who.filter(|_| self.signs).and_then(|who| who.signs_from);

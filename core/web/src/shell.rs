@@ -3,6 +3,18 @@ use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Sheet, Sig
 use kernel::Moment;
 use std::{borrow::Borrow, sync::Arc};
 
+/// How a page that changes is seen again where there is no script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Again {
+    /// It does not change.
+    #[default]
+    No,
+    /// By itself, after so many seconds: nothing is written in it.
+    After(u32),
+    /// By a link.
+    ByHand,
+}
+
 /// The frame's values; every page struct has one under the name `shell`.
 #[derive(Clone, Debug)]
 pub struct Shell {
@@ -28,8 +40,8 @@ pub struct Shell {
     pub made_at: Option<Moment>,
     /// The page's event stream.
     pub bell: Option<String>,
-    /// Seconds between two refreshes where there is no script.
-    pub refresh: Option<u32>,
+    /// How the page is seen again where there is no script.
+    pub(crate) again: Again,
     /// Whether the people here are made up.
     pub demo: bool,
     /// Whether one reads from right to left.
@@ -174,10 +186,27 @@ impl Shell {
         self
     }
 
-    /// Without script, the page comes again every `seconds`.
+    /// Seconds between two refreshes where there is no script.
+    pub fn refresh(&self) -> Option<u32> {
+        if let Again::After(seconds) = self.again { Some(seconds) } else { None }
+    }
+
+    /// Whether the page changes while it is read and, without script, is asked for again by hand.
+    pub fn by_hand(&self) -> bool {
+        matches!(self.again, Again::ByHand)
+    }
+
+    /// Without script, the page comes again every `seconds`: one in which nothing is written.
     #[must_use]
     pub fn with_refresh(mut self, seconds: u32) -> Self {
-        self.refresh = Some(seconds);
+        self.again = Again::After(seconds);
+        self
+    }
+
+    /// Without script, a link asks for the page again: one that came by itself would take away what is being written in it.
+    #[must_use]
+    pub fn seen_by_hand(mut self) -> Self {
+        self.again = Again::ByHand;
         self
     }
 

@@ -40,7 +40,12 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
         engines: Engines::default(),
         words: Words::read(&sentences).expect("the sentences are read"),
         secret: Secret::new([7; 32]),
-        settings: Settings { public_url: "http://127.0.0.1".to_owned(), demo: true, behind_proxy: false },
+        settings: Settings {
+            public_url: "http://127.0.0.1".to_owned(),
+            node_url: String::new(),
+            demo: true,
+            behind_proxy: false,
+        },
         whoami,
         sheets: crate::Sheets::of(&slices),
         slices,

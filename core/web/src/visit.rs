@@ -35,6 +35,8 @@ pub struct Ask {
     pub address: String,
     /// Whether only a part of the page is wanted (`HX-Request` or `X-Part`).
     pub part: bool,
+    /// Whether it comes from a device's outbox (`X-Outbox`): the device keeps it until it is answered.
+    pub outbox: bool,
     /// The device, in a few words of its own (`User-Agent`, cut).
     pub device: String,
     /// Every cookie, for the few pages that keep one of their own.
@@ -201,7 +203,7 @@ impl Visit<'_, '_> {
             me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
             made_at: who.filter(|who| who.own_device).map(|_| self.now),
             bell: None,
-            refresh: None,
+            again: crate::shell::Again::No,
             demo: self.house.settings.demo,
             leftward: false,
             back: if self.ask.post { self.ask.from.clone().unwrap_or_default() } else { self.ask.here.clone() },

@@ -79,7 +79,8 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("signe", shell.say("agreement-paper-unsigned"));
     }
     for (field, why) in &visit.form.left_out {
-        form.refuse(field, shell.say(why));
+        let other = *why == files::NotAdmitted::Unknown.key();
+        form.refuse(field, shell.say(if other { "agreement-paper-picture" } else { why }));
     }
     let scan = visit.form.uploads.first();
     if scan.is_some_and(|scan| !matches!(scan.kind, Kind::Picture(_))) {

@@ -2,7 +2,6 @@
 use super::letter::{self, Opened};
 use crate::{model::Source, store};
 use askama::Template;
-use jiff::civil::Date;
 use notice::seal;
 use signin::store::guess::{self, What, Whence};
 use web::{Error, FormState, Reply, Result, Shell, Visit};
@@ -41,9 +40,11 @@ pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if typed.is_none() {
         page.form.refuse("code", visit.sentence("agreement-code-shape"));
     }
-    let born = visit.form.text("ne-le").parse().ok().map(|day: Date| day.to_string());
+    // Browsers without a field for days send what people write.
+    let born = directory::people_import::day(visit.form.text("ne-le"));
     if page.dear && born.is_none() {
-        page.form.refuse("ne-le", visit.sentence("agreement-code-born-say"));
+        let said = if visit.form.has("ne-le") { "agreement-code-born-shape" } else { "agreement-code-born-say" };
+        page.form.refuse("ne-le", visit.sentence(said));
     }
     let Some(typed) = typed.filter(|_| !page.form.refused()) else { return Reply::refused(&page) };
     if let Some((_, told)) = store::opened(visit.tx, secret, &typed, now)?

@@ -191,6 +191,14 @@ async fn a_hundred_wrong_codes_from_a_network_shut_no_family_out() {
         assert!(phone.text.contains(&format!("value=\"{code}\"")), "{name}: what was typed stays");
         phone.post("/reponse", &[("code", &code), ("ne-le", "2013-06-01")]).await;
         assert!(phone.status == 422 && phone.text.contains("ne vont pas ensemble"), "{name}: {phone:?}");
+        phone.post("/reponse", &[("code", &code), ("ne-le", "mai 2013")]).await;
+        assert!(phone.status == 422 && phone.text.contains("comme 31/05/2014"), "{name}: {phone:?}");
+        phone.post("/reponse", &[("code", &code), ("ne-le", "31.5.2013")]).await;
+        assert_eq!(
+            phone.location.as_ref(),
+            Some(&link),
+            "{name}: as one writes it without a field for days, {phone:?}"
+        );
         phone.post("/reponse", &[("code", &code), ("ne-le", "2013-05-31")]).await;
         assert_eq!(phone.location.as_ref(), Some(&link), "{name}: {phone:?}");
         assert!(whole(evening.nobody().get(&link).await).contains("Maïssa"), "{name}: by the square");

@@ -202,7 +202,7 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let form = if form.refused() { form } else { form.with("annonce", &board.desk.announcement) };
     let refused = form.refused();
     let bell = format!("/bar/bureau/{}/flux", board.desk.id);
-    let page = BoardPage { shell: shell.with_bell(bell).with_refresh(20), form, board };
+    let page = BoardPage { shell: shell.with_bell(bell).seen_by_hand(), form, board };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

@@ -109,11 +109,8 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
     let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
     let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
-    let shell = if ticket.hears() {
-        shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).with_refresh(20)
-    } else {
-        shell
-    };
+    let shell =
+        if ticket.hears() { shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).seen_by_hand() } else { shell };
     let refused = form.refused();
     let page = HelpPage {
         mine: ticket.helped_by(actor),

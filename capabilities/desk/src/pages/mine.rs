@@ -159,8 +159,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
         }
         return Reply::page(&Part { shell, status });
     }
-    let shell =
-        if status.ticket.hears() { shell.with_bell(status.at("/bar/moi/flux")).with_refresh(20) } else { shell };
+    let shell = if status.ticket.hears() { shell.with_bell(status.at("/bar/moi/flux")).seen_by_hand() } else { shell };
     let (refused, chosen) = (form.refused(), status.chosen);
     let ready = visio::banner(visit, &shell)?;
     let by_phone = visit.query("mode") == Some(Mode::Call.word()) || form.problem("telephone").is_some();

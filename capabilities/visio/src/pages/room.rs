@@ -183,7 +183,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::page(&live);
     }
     let over = live.room.state == State::Closed;
-    let shell = if over { shell } else { shell.with_bell(format!("{}/flux", address(live.room.id))).with_refresh(20) };
+    let shell = if over { shell } else { shell.with_bell(format!("{}/flux", address(live.room.id))).seen_by_hand() };
     let pad = Pad { shell: shell.clone(), room: live.room.clone(), writes };
     let title = title(&shell, &live.room);
     let stage = stage(visit, &shell, &live);

@@ -18,6 +18,18 @@ const place = (text) => {
   const first = one('[data-focus]'); if (first) first.focus();
 };
 
+/* What is being written stays when what is around it changes: in the same field of the new text, or beside it, to be read. */
+const typed = (root) => all('textarea,input[type=text]', root)
+  .filter((el) => el.value && el.value !== el.defaultValue && el.form && el.form.method === 'post')
+  .map((el) => ({ name: el.name, action: el.form.getAttribute('action'), value: el.value, held: el === document.activeElement }));
+const giveBack = (kept, root) => kept.forEach(({ name, action, value, held }) => {
+  const fields = all('textarea,input[type=text]', root).filter((el) => el.name === name && el.form && el.value === el.defaultValue);
+  const field = fields.find((el) => el.form.getAttribute('action') === action) || fields[0];
+  if (field) { field.value = value; field.dispatchEvent(new Event('input')); if (held) field.focus(); return; }
+  const line = say('p', `${data.lost} `, 'alert warn');
+  line.append(say('q', value)); (one('.wrap', root) || root).prepend(line);
+});
+
 /* Parts that live: fetched again when the bell rings, unless someone is writing in them. What had the focus has it
    again: its twin in the new text is what has the same id, or leads to the same place. */
 const plain = (text) => { const sheet = document.createElement('template'); sheet.innerHTML = text; return sheet.innerHTML.trim(); };
@@ -39,17 +51,25 @@ const refresh = async () => {
       offline(false);
       // Another main has come meanwhile; and what is given back unsent stays to be read.
       if (!part.isConnected) continue;
-      if (answer.redirected || answer.status === 404) { if (one('main[data-given]')) continue; location.reload(); return; }
+      if (answer.redirected || answer.status === 404) {
+        if (one('main[data-given]')) continue;
+        const kept = typed(one('main'));
+        if (!kept.length) { location.reload(); return; }
+        // When the session is over, what is written stays to be sent.
+        const page = await fetch(here());
+        if (page.redirected || !page.ok) continue;
+        place(await page.text()); giveBack(kept, one('main')); return;
+      }
       if (!answer.ok) continue;
       const text = plain(await answer.text());
       if (text === part.before) continue;
       changed = true;
-      const again = twin(part);
+      const again = twin(part), kept = typed(part);
       const open = all('details[open][id]', part).map((d) => d.id);
       part.before = text;
       part.innerHTML = text;
       for (const id of open) { const kept = document.getElementById(id); if (kept) kept.open = true; }
-      dress(part);
+      dress(part); giveBack(kept, part);
       again();
     } catch { offline(true); }
   }

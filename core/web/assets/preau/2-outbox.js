@@ -69,7 +69,7 @@ const post = async (letter) => {
     else if (pieces && value instanceof Blob) form.append('envoi', `${name} ${await ahead(field)}`);
     else form.append(name, value);
   }
-  return reach(letter.action, { method: 'POST', body: pieces || !files.length ? new URLSearchParams(form) : form });
+  return reach(letter.action, { method: 'POST', headers: { 'X-Outbox': '1' }, body: pieces || !files.length ? new URLSearchParams(form) : form });
 };
 
 /* The session is another than the page's: its token is asked for, if the person is the same. */

@@ -11,6 +11,7 @@ use crate::{
     upload,
 };
 use axum::{body::Body, http::HeaderMap};
+use db::Tx;
 use kernel::PersonId;
 use std::sync::{Arc, atomic::Ordering};
 use subtle::ConstantTimeEq;
@@ -141,16 +142,17 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
                 Claim::First => {}
                 Claim::Again => form.again = true,
                 Claim::Led(location) => {
+                    sent(tx, person, &again, &form, &ask)?;
                     let (reply, figures) = (Reply::go(location), Some((person, tx.queries())));
                     return Ok(Written { reply, first: false, figures, after: After::default() });
                 }
             }
-            let sent = upload::unspent(&mut form).map_err(Undo::Error)?;
+            let files = upload::unspent(&mut form).map_err(Undo::Error)?;
             let mut visit = Visit { form, ..Visit::of(tx, &inner, &ask, who, now) };
             let unfit = said_unfit(&mut visit);
             let shortened = Arc::clone(&visit.form.shortened);
             let reply = handler(&mut visit).map_err(Undo::Error)?;
-            let after = visit.after;
+            let (after, form) = (visit.after, visit.form);
             let unfit = unfit.or_else(|| shortened.load(Ordering::Relaxed).then_some(Unfit::Long));
             if let Some(unfit) = unfit.filter(|_| reply.status.as_u16() < 400) {
                 // Its page knows no sentence for it.
@@ -160,10 +162,8 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
                 return Err(Undo::Refused(Box::new(reply)));
             }
             if reply.status.as_u16() < 400 {
-                upload::spend(tx, person, &sent)?;
-                for (person, again) in person.iter().zip(again) {
-                    store::unsent::forget(tx, *person, again)?;
-                }
+                upload::spend(tx, person, &files)?;
+                sent(tx, person, &again, &form, &ask)?;
             }
             once::settle(tx, &inner, key.as_ref(), &reply)?;
             for event in &reply.events {
@@ -177,6 +177,13 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
         Err(Undo::Refused(reply)) => Ok(Written { reply: *reply, first: true, figures: None, after: After::default() }),
         Err(Undo::Error(error)) => Err(error),
     }
+}
+
+/// It went through: it waits no more to be given back. What a device kept too is known by the key of its page.
+fn sent(tx: &mut Tx<'_>, person: Option<PersonId>, again: &[UnsentId], form: &Form, ask: &Ask) -> db::Result<()> {
+    let Some(person) = person else { return Ok(()) };
+    again.iter().try_for_each(|id| store::unsent::forget(tx, person, *id))?;
+    if ask.outbox { store::unsent::forget_page(tx, person, form.text("once")) } else { Ok(()) }
 }
 
 /// Says in the form, in the person's language, where something came that cannot be kept as it is.

@@ -44,6 +44,15 @@ pub fn forget(tx: &mut Tx<'_>, person: PersonId, id: UnsentId) -> Result<()> {
     tx.execute("DELETE FROM web_unsent WHERE person_id = ?1 AND id = ?2", &params![person, id]).map(drop)
 }
 
+/// Forgets the form of this person that came from the page with this key.
+pub fn forget_page(tx: &mut Tx<'_>, person: PersonId, once: &str) -> Result<()> {
+    if once.is_empty() || !once.bytes().all(|sign| sign.is_ascii_alphanumeric()) {
+        return Ok(());
+    }
+    let sql = "DELETE FROM web_unsent WHERE person_id = ?1 AND (fields LIKE ?2 OR fields LIKE ?3)";
+    tx.execute(sql, &params![person, format!("once={once}&%"), format!("%&once={once}%")]).map(drop)
+}
+
 /// Forgets all of a person.
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute("DELETE FROM web_unsent WHERE person_id = ?1", &params![person]).map(drop)

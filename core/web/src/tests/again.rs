@@ -62,6 +62,56 @@ async fn the_words_of_a_form_with_files_come_back_and_may_be_thrown_away() {
 }
 
 #[tokio::test]
+async fn what_a_device_kept_too_is_sent_once_and_asked_for_no_more() {
+    for (name, house) in houses().await {
+        let fields = |csrf: &str| {
+            [
+                ("csrf", csrf.to_owned()),
+                ("once", "a1b2".to_owned()),
+                ("matiere", "maths".to_owned()),
+                ("texte", "Je bloque à la question 3".to_owned()),
+            ]
+        };
+        let send = async |person: &mut Person, csrf: &str, outbox: bool| {
+            let fields = fields(csrf);
+            let fields: Vec<_> = fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+            let mut headers = vec![("content-type", "application/x-www-form-urlencoded")];
+            headers.extend(outbox.then_some(("x-outbox", "1")));
+            person.browser.body("/mot", &headers, body.into_bytes()).await;
+            person.browser.location.clone().unwrap_or_default()
+        };
+        // The device sends what it keeps, again once its person is back: nothing is left to be asked about.
+        let (mut left, token) = signed_out(&house, 1);
+        assert_eq!(send(&mut left, &token, true).await, "/entrer?vers=%2Freprise", "{name}");
+        let mut ines = person(&house, 1, true);
+        let csrf = ines.csrf.clone();
+        let done = send(&mut ines, &csrf, true).await;
+        assert!(done.starts_with("/mots/"), "{name}: {done}");
+        ines.browser.get("/reprise").await;
+        assert_eq!(ines.browser.location.as_deref(), Some("/"), "{name}: it went");
+        // The other way round, the fields in another order: it is the same form.
+        send(&mut left, &token, true).await;
+        ines.browser.get("/reprise").await;
+        let page = testing::whole(&ines.browser).to_owned();
+        let again = [
+            ("once", "a1b2"),
+            ("repris", said(&page, "repris")),
+            ("texte", "Je bloque à la question 3"),
+            ("matiere", "maths"),
+        ];
+        ines.browser.post("/mot", &again).await;
+        assert_eq!(
+            ines.browser.location.as_deref(),
+            Some(done.as_str()),
+            "{name}: it leads where it led, and counts once"
+        );
+        ines.browser.get("/reprise").await;
+        assert_eq!(ines.browser.location.as_deref(), Some("/"), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn what_waits_gives_no_place_to_what_comes_after() {
     for (name, house) in houses().await {
         let (mut left, token) = signed_out(&house, 1);

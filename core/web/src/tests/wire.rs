@@ -131,6 +131,11 @@ async fn a_form_from_another_site_is_not_taken() {
         "a proxy that calls this machine by another name"
     );
     assert!(posts(&house, cookie, "preau.example", &[public]).await);
+    let node = ("origin", "https://preau.example:8444");
+    assert!(!posts(&house, cookie, "preau.example", &[node]).await, "another port is another site");
+    Arc::get_mut(&mut house).unwrap().settings.node_url = "https://preau.example:8444".to_owned();
+    assert!(posts(&house, cookie, "preau.example", &[node]).await, "but for the node to which people are led");
+    assert!(posts(&house, cookie, "preau.example", &[public]).await);
     assert!(!posts(&house, cookie, "preau.example", &[here]).await, "a page that did not come over TLS");
     assert!(!posts(&house, cookie, "127.0.0.1:8080", &[same, elsewhere]).await);
 }
