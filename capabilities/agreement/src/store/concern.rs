@@ -45,7 +45,21 @@ pub fn say(
     now: Moment,
 ) -> Result<()> {
     super::mark_read(tx, &[told.id], now)?;
-    let kinds = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" ");
+    // What they said before, and nobody has answered for good, stays beside what they say now.
+    let sql =
+        "SELECT kinds, text FROM agreement_concern WHERE dispositif_id = ?1 AND guardian_id = ?2 AND child_id = ?3
+               AND closed_at IS NULL";
+    let before = tx.first(sql, &params![told.dispositif, told.guardian, told.child])?;
+    let (said, words) = before.map_or((String::new(), String::new()), |row| (row.get(0), row.get(1)));
+    let mut all: Vec<_> = said.split(' ').filter(|kind| !kind.is_empty()).collect();
+    all.extend(kinds.iter().map(|kind| kind.word()).filter(|kind| !said.split(' ').any(|known| known == *kind)));
+    let kinds = all.join(" ");
+    let known = text.is_empty() || words.split('\n').any(|line| line == text) || words == text;
+    let text = match (known, words.is_empty()) {
+        (true, _) => words,
+        (false, true) => text.to_owned(),
+        (false, false) => format!("{words}\n{text}"),
+    };
     tx.execute(
         "INSERT INTO agreement_concern (id, dispositif_id, school_id, guardian_id, child_id, told_id, kinds, text, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)

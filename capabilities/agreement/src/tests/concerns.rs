@@ -95,3 +95,24 @@ async fn said_again_it_is_put_in_other_words_and_the_team_may_close_it() {
         assert_eq!(head.status, 422, "{name}");
     }
 }
+
+/// What a family says a second time stands beside what it said before, until it is closed; the same again is said once.
+#[tokio::test]
+async fn a_second_word_of_a_family_leaves_the_first() {
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let link = link_of(&evening, town.samira, town.maissa).await;
+        let mut phone = evening.nobody();
+        let path = format!("{link}/contrainte");
+        for (kind, words) in
+            [("place", "Il n’y a plus de bus"), ("line", ""), ("line", "La ligne coupe"), ("line", "La ligne coupe")]
+        {
+            phone.get(&link).await;
+            led(phone.post(&path, &[("quoi", kind), ("mots", words)]).await);
+        }
+        let sql = "SELECT kinds, text FROM agreement_concern";
+        let rows = evening.db.read(move |tx| tx.query(sql, &[])).await.unwrap();
+        let rows: Vec<(String, String)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+        assert_eq!(rows, [("place line".to_owned(), "Il n’y a plus de bus\nLa ligne coupe".to_owned())], "{name}");
+    }
+}
