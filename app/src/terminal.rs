@@ -7,18 +7,24 @@ use std::{
 
 /// A line of an answer, on the standard output.
 pub fn say(line: impl std::fmt::Display) {
-    drop(writeln!(stdout(), "{line}"));
+    drop(writeln!(stdout(), "{}", plain(&line)));
+}
+
+/// The line, without what would move the pen or change its colour: it may repeat what a file says.
+fn plain(line: &impl std::fmt::Display) -> String {
+    let shown = |sign: char| if sign.is_control() && !matches!(sign, '\n' | '\t') { '\u{fffd}' } else { sign };
+    line.to_string().chars().map(shown).collect()
 }
 
 /// A line beside the answer: remarks.
 pub fn aside(line: impl std::fmt::Display) {
-    drop(writeln!(stderr(), "{line}"));
+    drop(writeln!(stderr(), "{}", plain(&line)));
 }
 
 /// Progress that replaces itself, where somebody watches.
 pub fn progress(line: impl std::fmt::Display) {
     if stderr().is_terminal() {
-        drop(write!(stderr(), "\r{line}\x1b[K"));
+        drop(write!(stderr(), "\r{}\x1b[K", plain(&line)));
     }
 }
 
@@ -29,5 +35,14 @@ pub fn trouble(trouble: &Trouble) {
     while let Some(deeper) = cause {
         aside(format_args!("  because: {deeper}"));
         cause = deeper.source();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_a_file_says_neither_moves_the_pen_nor_colours_the_line() {
+        let said = super::plain(&"A\u{1b}[2J\u{1b}[31mNothing is wrong\u{7}\u{9b}1m é\n\tb");
+        assert_eq!(said, "A\u{fffd}[2J\u{fffd}[31mNothing is wrong\u{fffd}\u{fffd}1m é\n\tb");
     }
 }

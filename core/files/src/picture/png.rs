@@ -7,6 +7,9 @@ const SHOWN: [&[u8; 4]; 15] = [
     b"acTL", b"fcTL", b"fdAT",
 ];
 
+/// The longest description of colours that is kept, in bytes: it comes compressed, a thousandth of what it becomes at most.
+const COLOURS: usize = 16 * 1024;
+
 /// Each chunk up to the last: its kind, and all of it.
 fn chunks(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let (_, mut rest) = cut(bytes, 8);
@@ -36,6 +39,7 @@ pub fn shown(bytes: &[u8]) -> Vec<u8> {
                 baked = true;
                 shown.extend_from_slice(chunk);
             }
+            b"iCCP" if says.len() > COLOURS => {}
             kind if SHOWN.iter().any(|shown| *shown == kind) => shown.extend_from_slice(chunk),
             _ => {}
         }

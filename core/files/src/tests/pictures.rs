@@ -37,10 +37,11 @@ pub fn png() -> (Vec<u8>, Vec<u8>) {
     };
     let (header, data) = (chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0]), chunk(b"IDAT", b"pixels"));
     let (colours, end) = (chunk(b"iCCP", b"curve"), chunk(b"IEND", b""));
+    let vast = chunk(b"iCCP", &vec![7; 20_000]);
     let xmp = [b"XML:com.adobe.xmp\0\0\0\0\0", PLACE].concat();
     let said = [chunk(b"eXIf", PLACE), chunk(b"iTXt", &xmp), chunk(b"tEXt", PLACE), chunk(b"zTXt", PLACE)].concat();
     let start = b"\x89PNG\r\n\x1a\n";
-    let file = [start, &header[..], &said, &colours, &data, &said, &end, PLACE].concat();
+    let file = [start, &header[..], &said, &vast, &colours, &data, &said, &end, PLACE].concat();
     (file, [start, &header[..], &colours, &data, &end].concat())
 }
 
