@@ -1,4 +1,4 @@
-use super::{sound, worlds};
+use super::{NOW, sound, worlds};
 use crate::{policy::MakeCards, store};
 use access::{Actor, Role};
 use directory::Class;
@@ -243,5 +243,26 @@ async fn the_two_readings_of_the_right_agree() {
             Ok::<_, db::Error>(())
         });
         agreed.await.unwrap();
+    }
+}
+
+/// With another secret no card opens any more: the class shows them as missing, to be made again; who administers sets up a second
+/// step again.
+#[tokio::test]
+async fn without_the_secret_cards_are_missing_and_second_steps_are_set_up_again() {
+    for world in worlds().await {
+        let (name, claire) = (world.name, world.people.claire);
+        world.card(world.people.ines, Some("4071")).await;
+        let gone = world.house.db.write(move |tx| {
+            store::second::put(tx, claire, b"salt", 1, NOW)?;
+            store::without_secret(tx, NOW)
+        });
+        assert_eq!(gone.await.unwrap(), (1, 1), "{name}");
+        let left = world.house.db.read(move |tx| {
+            let open = "SELECT count(*) FROM signin_card WHERE revoked_at IS NULL OR pin IS NOT NULL";
+            let open = tx.first(open, &[])?.map_or(0, |row| row.get::<i64>(0));
+            Ok::<_, db::Error>((open, store::second::salt(tx, claire)?, store::needs_secret(tx)?))
+        });
+        assert_eq!(left.await.unwrap(), (0, None, true), "{name}");
     }
 }
