@@ -177,8 +177,14 @@ pub fn is_strange(text: &str) -> bool {
     text.contains(is_no_key)
 }
 
+/// Whether this sign turns what stands around it: it comes with what is copied (a telephone number from a list), and would let a name be
+/// read otherwise than it is written.
+fn is_turning(sign: char) -> bool {
+    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn plain(mut text: String) -> String {
-    text.retain(|sign| !is_no_key(sign));
+    text.retain(|sign| !is_no_key(sign) && !is_turning(sign));
     if text.chars().all(is_unseen) {
         text.clear();
     }

@@ -90,6 +90,11 @@ impl Gate {
         Ok(Coming { gate: self.clone(), seat, places, held: 0 })
     }
 
+    /// Whether so many forms of nobody have begun there that it is worth asking who is signed in: they are not to make room for them.
+    pub(crate) fn is_crowded(&self, address: &str) -> bool {
+        self.nobodys.taken(&address.to_owned()) >= FORMS / 4
+    }
+
     /// Counts bytes of a file against what this session and this address may send.
     pub(crate) fn spend(&self, session: SessionId, address: &str, bytes: usize, now: Moment) -> Result<()> {
         let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);

@@ -50,6 +50,11 @@ impl House {
     }
 }
 
+/// The day of an instant, counted.
+fn day(now: Moment) -> i64 {
+    now.0.div_euclid(24 * 60 * 60 * 1_000)
+}
+
 /// What the operator chose, as pages need it.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -148,18 +153,25 @@ impl Secret {
         HEXLOWER.encode(&self.sign("csrf", &[&session.bytes()])[..16])
     }
 
-    /// The token that a form carries: its session's, and whose it is. A session that has ended cannot say that any more.
-    pub(crate) fn token(&self, who: &SignedIn) -> String {
-        let person = who.actor.person;
-        format!("{}.{person}.{}", self.csrf(who.session), self.name(person))
+    /// The token that a form carries: its session's; then whose it is and of which day, which a session that has ended cannot say any
+    /// more.
+    pub(crate) fn token(&self, who: &SignedIn, now: Moment) -> String {
+        let (csrf, person, day) = (self.csrf(who.session), who.actor.person, day(now));
+        let made = self.made(&csrf, person, day);
+        format!("{csrf}.{person}.{day}.{made}")
     }
 
-    /// For whom the form with this token was made.
-    pub(crate) fn maker(&self, token: &str) -> Option<PersonId> {
-        let (_, of) = token.split_once('.')?;
-        let (person, name) = of.split_once('.')?;
-        let person = person.parse().ok()?;
-        bool::from(self.name(person).as_bytes().ct_eq(name.as_bytes())).then_some(person)
+    /// For whom the form with this token was made, yesterday or today.
+    pub(crate) fn maker(&self, token: &str, now: Moment) -> Option<PersonId> {
+        let mut parts = token.splitn(4, '.');
+        let (csrf, person, made_on, made) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let (person, made_on) = (person.parse().ok()?, made_on.parse().ok()?);
+        let same = bool::from(self.made(csrf, person, made_on).as_bytes().ct_eq(made.as_bytes()));
+        (same && (day(now) - 1..=day(now)).contains(&made_on)).then_some(person)
+    }
+
+    fn made(&self, csrf: &str, person: PersonId, day: i64) -> String {
+        HEXLOWER.encode(&self.sign("form", &[csrf.as_bytes(), &person.bytes(), &day.to_be_bytes()])[..8])
     }
 }
 

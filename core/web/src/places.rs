@@ -37,6 +37,11 @@ impl<K: Clone + Eq + Hash> Places<K> {
         Place { places: self.clone(), of, taken }
     }
 
+    /// How many are taken.
+    pub fn taken(&self, of: &K) -> usize {
+        self.all().get(of).map_or(0, VecDeque::len)
+    }
+
     #[cfg(test)]
     pub fn is_empty(&self) -> bool {
         self.all().is_empty()

@@ -17,9 +17,12 @@ pub const UNSENT: &str = "/reprise";
 /// A word shorter than this is a choice; what is longer was written.
 const WORD: usize = 40;
 
-/// Whether it was written, and not chosen.
+/// Whether it was written, and not chosen: choices are small letters, names of things and numbers.
 fn is_prose((_, text): &(String, String)) -> bool {
-    text.contains(char::is_whitespace) || text.len() >= WORD
+    let written =
+        |sign: char| sign.is_whitespace() || sign.is_uppercase() || !sign.is_ascii() || ".!?,;’'".contains(sign);
+    let code = text.chars().all(|sign| sign.is_ascii_digit() || sign.is_ascii_uppercase());
+    text.contains(written) && !code || text.len() >= WORD
 }
 
 /// Whether a choice says something to a reader: no id, no number of a page.
@@ -53,7 +56,12 @@ impl Typed {
         }
         let kept = |name: &str| !matches!(name, "csrf" | "envoi" | "repris");
         let fields = form.fields().iter().filter(|(name, _)| kept(name)).cloned().collect();
-        Some(Self { path: ask.here.clone(), fields, maker: house.secret.maker(form.text("csrf")), files })
+        Some(Self {
+            path: ask.here.clone(),
+            fields,
+            maker: house.secret.maker(form.text("csrf"), house.clock.now()),
+            files,
+        })
     }
 
     /// Whether it is this person's; of a page that anybody opens, nobody's.

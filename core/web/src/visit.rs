@@ -194,7 +194,7 @@ impl Visit<'_, '_> {
             house: Arc::clone(self.house),
             by: self.who.clone(),
             lang: self.lang(),
-            csrf: who.map_or_else(String::new, |who| self.house.secret.token(who)),
+            csrf: who.map_or_else(String::new, |who| self.house.secret.token(who, self.now)),
             once: HEXLOWER.encode(&once),
             staff: who.is_some_and(|who| who.actor.is_staff()),
             nav: who.map(menu::nav).unwrap_or_default(),

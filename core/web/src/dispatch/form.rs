@@ -54,6 +54,8 @@ pub async fn form(
             Err(Error::SignedOut) if files => None,
             met => met?,
         }
+    } else if ask.token.is_some() && house.gate.is_crowded(&ask.home()) {
+        door(house, route, ask).await.unwrap_or_default()
     } else {
         None
     };

@@ -1,12 +1,13 @@
 //! What was typed comes back: after signing in, on a page too old, when nothing can be written.
 use super::{DESK, NOW, Person, houses, person, picture, who, whoami};
-use crate::{House, SLICE, testing};
+use crate::{House, SLICE, SignedIn, testing};
+use kernel::{Id, Seeded};
 use std::sync::Arc;
 
 /// Who this is, on a browser that is signed in no more.
 fn signed_out(house: &Arc<House>, seed: u64) -> (Person, String) {
     let person = person(house, seed, true);
-    let token = house.secret.token(&who(person.id));
+    let token = house.secret.token(&who(person.id), NOW);
     (Person { browser: person.browser.another(), ..person }, token)
 }
 
@@ -155,6 +156,25 @@ fn said<'p>(page: &'p str, name: &str) -> &'p str {
 }
 
 #[tokio::test]
+async fn one_word_is_written_too_and_a_choice_is_not() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    for (text, kept) in [
+        ("Non", true),
+        ("Exercice12p87", true),
+        ("ok!", true),
+        ("été", true),
+        ("maths", false),
+        ("0140024A", false),
+        ("12", false),
+    ] {
+        let (mut left, token) = signed_out(&house, 1);
+        left.browser.post("/mot", &[("csrf", &token), ("texte", text)]).await;
+        let to = left.browser.location.clone().unwrap_or_default();
+        assert_eq!(to == "/entrer?vers=%2Freprise", kept, "{text}: {to}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_kept_of_a_secret_nor_for_somebody_else() {
     for (name, house) in houses().await {
         let (mut ines, token) = signed_out(&house, 1);
@@ -165,6 +185,7 @@ async fn nothing_is_kept_of_a_secret_nor_for_somebody_else() {
             &[("csrf", &forged), ("texte", "De la part d’un autre")],
             &[("csrf", "0"), ("texte", "De personne")],
             &[("csrf", &token), ("once", "k")],
+            &[("csrf", &house.secret.token(&who(ines.id), NOW.plus_days(-2))), ("texte", "D’une page d’avant-hier")],
         ] {
             ines.browser.post("/mot", fields).await;
             assert_eq!(ines.browser.location.as_deref(), Some("/entrer?vers=%2F"), "{name} {fields:?}");
@@ -211,9 +232,9 @@ async fn a_deep_link_keeps_its_query_through_the_door_and_the_language() {
 async fn a_page_too_old_gives_the_words_back_and_they_go_through() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let own = house.secret.token(&who(ines.id));
-        let (_, of) = own.split_once('.').unwrap();
-        let fields = [("csrf", format!("{}.{of}", "0".repeat(32))), ("texte", "De ce matin".to_owned())];
+        let own = house.secret.token(&who(ines.id), NOW);
+        let before = SignedIn { session: Id::new(NOW, &Seeded::new(9)), ..who(ines.id) };
+        let fields = [("csrf", house.secret.token(&before, NOW)), ("texte", "De ce matin".to_owned())];
         let fields = fields.each_ref().map(|(name, text)| (*name, text.as_str()));
         ines.browser.post("/mot", &fields).await;
         let page = ines.browser.text.clone();
@@ -231,7 +252,7 @@ async fn a_page_too_old_gives_the_words_back_and_they_go_through() {
 async fn when_nothing_can_be_written_the_words_come_back_and_all_recovers_by_itself() {
     let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
     let mut ines = person(&house, 1, true);
-    let token = house.secret.token(&who(ines.id));
+    let token = house.secret.token(&who(ines.id), NOW);
     let long = format!("Deux heures de travail {}", "mot ".repeat(8_000));
     let fields = [("csrf", token.as_str()), ("once", "k"), ("texte", long.as_str())];
     // No page more than there are: what a full disk says.
@@ -269,7 +290,7 @@ async fn when_no_file_can_be_kept_the_words_beside_it_come_back() {
     std::fs::write(&folder, b"").unwrap();
     let house = Arc::new(House { files, ..Arc::into_inner(house).unwrap() });
     let mut ines = person(&house, 1, true);
-    let token = house.secret.token(&who(ines.id));
+    let token = house.secret.token(&who(ines.id), NOW);
     let words = [("csrf", token.as_str()), ("once", "k"), ("texte", "La photo est floue")];
     ines.browser.upload("/mot", &words, &[("photo", &picture(2_000))]).await;
     let page = &ines.browser.text;

@@ -154,7 +154,7 @@ async fn who_has_sent_much_is_told_to_wait_and_keeps_the_words() {
         let mut ines = person(&house, 1, true);
         let most = usize::try_from(crate::gate::SESSION).unwrap();
         house.gate.spend(ines.id.cast(), "", most - 1_000, NOW).unwrap();
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         let parts = [field("csrf", &token), file("photo", &picture(2_000)), field("texte", "Je bloque ici")];
         assert_eq!(sends(&mut ines, "/mot", &parts, &[]).await, 429, "{name}");
         let text = &ines.browser.text;
@@ -170,7 +170,7 @@ async fn who_has_sent_much_is_told_to_wait_and_keeps_the_words() {
 async fn a_sign_that_no_keyboard_has_is_said_and_never_kept() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         for sign in ['\0', '\u{1}', '\u{b}', '\u{1b}', '\u{7f}', '\u{85}'] {
             let text = format!("avant{sign} et après");
             for way in ["/mot", "/soigne"] {
@@ -223,4 +223,21 @@ async fn what_is_done_outside_is_done_once_however_often_the_form_was_tried() {
         ines.browser.post("/croise", &[("csrf", &csrf), ("once", "b"), ("toujours", "1")]).await;
         assert_eq!((ines.browser.status, left(&house).await), (503, 1), "{name}");
     }
+}
+
+/// Forms of nobody that never end take no place from who is signed in, nor does who is signed in take one from them.
+#[tokio::test]
+async fn who_is_signed_in_is_not_turned_out_by_those_whom_nobody_knows() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let mut ines = person(&house, 1, true);
+    let mut begun: Vec<_> = (0..crate::gate::FORMS).filter_map(|_| house.gate.coming("", None, false).ok()).collect();
+    ines.browser.post("/mot", &[("csrf", &ines.csrf), ("texte", "Bonjour")]).await;
+    assert_eq!(ines.browser.status, 303, "{:?}", ines.browser);
+    let oldest = begun[0].unless_taken(async |_| std::future::pending::<crate::Result<()>>().await);
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(5), oldest).await.is_err(), "it was turned out");
+    let mut nobody = ines.browser.another();
+    nobody.post("/mot", &[("texte", "Bonjour")]).await;
+    let second = begun[1].unless_taken(async |_| std::future::pending::<crate::Result<()>>().await);
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(5), second).await.is_err(), "one place was free");
+    drop(begun);
 }

@@ -1,5 +1,6 @@
 //! What cannot be kept as it was typed is said, beside the words: too much of it, or bytes that are no text.
 use super::{
+    NOW,
     coming::{field, file, left, sends},
     houses, person, picture,
 };
@@ -11,7 +12,7 @@ const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded")
 async fn of_a_text_too_long_for_a_form_the_beginning_comes_back() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         for long in [40_000, 70_000, 300_000] {
             let text = format!("Le début {}", "é".repeat(long));
             let fields = [("csrf", token.as_str()), ("once", "k"), ("texte", &text), ("lieu", "La salle des cartes")];
@@ -42,7 +43,7 @@ async fn of_a_text_too_long_for_a_form_the_beginning_comes_back() {
 async fn what_a_page_would_cut_comes_back_whole() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         for (text, taken) in [("é".repeat(20_000), true), (format!("Le début {}", "a".repeat(40_000)), false)] {
             ines.browser.post("/long", &[("csrf", &token), ("once", "k"), ("texte", &text)]).await;
             assert_eq!(ines.browser.status, if taken { 303 } else { 400 }, "{name}");
@@ -57,7 +58,7 @@ async fn what_a_page_would_cut_comes_back_whole() {
 async fn bytes_that_are_no_text_are_said_and_nothing_takes_their_place() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         for bad in [&b"caf\xe9 noir"[..], b"caf%E9+noir", b"caf%ED%A0%80+noir"] {
             let body = [b"csrf=", token.as_bytes(), b"&once=k&texte=", bad].concat();
             for way in ["/mot", "/soigne"] {
@@ -83,7 +84,7 @@ async fn bytes_that_are_no_text_are_said_and_nothing_takes_their_place() {
 async fn files_too_large_together_leave_the_words() {
     for (name, house) in houses().await {
         let mut ines = person(&house, 1, true);
-        let token = house.secret.token(&super::who(ines.id));
+        let token = house.secret.token(&super::who(ines.id), NOW);
         let photo = file("photo", &picture(7_500_000));
         let parts = [field("csrf", &token), field("texte", "Je bloque ici")];
         let parts = [&parts[..], &[photo.clone(), photo.clone(), photo.clone(), photo]].concat();
