@@ -1,6 +1,6 @@
 //! Bytes become fields: text in UTF-8, and no more of it than a form may hold. What is not so is said of its field, and the rest is
 //! kept: what was typed comes back (ADR 0020).
-use crate::form::{Unfit, is_strange};
+use crate::{form::Unfit, signs::is_strange};
 
 /// The most text of a form, in bytes, with the names of its fields.
 pub(crate) const FORM: usize = 64 * 1024;

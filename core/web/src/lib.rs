@@ -36,6 +36,7 @@ mod seal;
 mod serve;
 mod sheets;
 mod shell;
+mod signs;
 mod slice;
 mod store;
 mod stream;

@@ -1,5 +1,5 @@
 //! Reading a request: cookies, query, body.
-use crate::{Ask, Guest, House, Lang, Settings, Unfit, fields, form::is_strange, inside};
+use crate::{Ask, Guest, House, Lang, Settings, Unfit, fields, inside, signs::is_strange};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
     http::{HeaderMap, Method, header, request::Parts},
