@@ -39,7 +39,7 @@ impl Pupil {
     ) -> db::Result<Self> {
         let cookie = signin::demo::session(tx, &SystemChance, person, now)?;
         let session = signin::whoami(tx, &cookie, now)?.unwrap().session;
-        let csrf = format!("{}.{person}.{}", secret.csrf(session), secret.name(person));
+        let csrf = secret.form_token(session, person, now);
         Ok(Self { cookie, csrf, number })
     }
 

@@ -156,7 +156,12 @@ impl Secret {
     /// The token that a form carries: its session's; then whose it is and of which day, which a session that has ended cannot say any
     /// more.
     pub(crate) fn token(&self, who: &SignedIn, now: Moment) -> String {
-        let (csrf, person, day) = (self.csrf(who.session), who.actor.person, day(now));
+        self.form_token(who.session, who.actor.person, now)
+    }
+
+    /// The same, of a session and its person.
+    pub fn form_token(&self, session: SessionId, person: PersonId, now: Moment) -> String {
+        let (csrf, day) = (self.csrf(session), day(now));
         let made = self.made(&csrf, person, day);
         format!("{csrf}.{person}.{day}.{made}")
     }
