@@ -27,7 +27,7 @@ const giveBack = (kept, root) => kept.forEach(({ name, action, value, held }) =>
   const field = fields.find((el) => el.form.getAttribute('action') === action) || fields[0];
   if (field) { field.value = value; field.dispatchEvent(new Event('input')); if (held) field.focus(); return; }
   const line = say('p', `${data.lost} `, 'alert warn');
-  line.append(say('q', value)); (one('.wrap', root) || root).prepend(line);
+  line.append(say('span', value)); (one('.wrap', root) || root).prepend(line);
 });
 
 /* Parts that live: fetched again when the bell rings, unless someone is writing in them. What had the focus has it
