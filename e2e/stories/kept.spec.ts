@@ -30,6 +30,7 @@ test("what one is writing stays when the session ends elsewhere", async ({ house
   await other.goto("/compte");
   await other.getByRole("button", { name: /tous les autres/ }).click();
   await expect(other.getByRole("button", { name: /tous les autres/ })).toHaveCount(0);
+  // The page heard of it within this time, and used to leave.
   await pupil.waitForTimeout(3_000);
   await expect(pupil).toHaveURL(/\/bar\/moi$/);
   await expect(pupil.locator("#texte")).toHaveValue("Je recommence par le début");

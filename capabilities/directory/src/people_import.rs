@@ -16,7 +16,7 @@ mod recognise;
 mod sheet;
 
 pub use apply::{Outcome, Stopped, User, apply};
-pub use cell::day;
+pub use cell::date;
 pub use doubt::{Doubt, ToCheck};
 pub use fault::{Fault, Reason};
 pub use read::read;

@@ -128,8 +128,7 @@ impl Form {
     /// What an optional field names: nothing, or something that has this kind of name. Anything else is hidden: it never counts as
     /// nothing.
     pub fn id<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
-        let said = self.text(name);
-        if said.is_empty() { Ok(None) } else { said.parse().map(Some).map_err(|_| Error::NotFound) }
+        named(self.text(name))
     }
 
     /// Every thing that a field names.
@@ -145,8 +144,7 @@ impl Form {
         those: &'t [T],
         id: impl Fn(&T) -> I,
     ) -> Result<Option<&'t T>> {
-        let Some(said) = self.id::<I>(name)? else { return Ok(None) };
-        those.iter().find(|one| id(one) == said).map(Some).ok_or(Error::NotFound)
+        among(self.text(name), those, id)
     }
 
     /// Takes every value of a field away.
@@ -158,6 +156,21 @@ impl Form {
     pub(crate) fn fields(&self) -> &[(String, String)] {
         &self.fields
     }
+}
+
+/// What a text names: nothing where it is empty. What is no name is hidden.
+fn named<T: FromStr>(said: &str) -> Result<Option<T>> {
+    if said.is_empty() { Ok(None) } else { said.parse().map(Some).map_err(|_| Error::NotFound) }
+}
+
+/// What a text names among those one may name.
+pub(crate) fn among<'t, T, I: FromStr + PartialEq>(
+    said: &str,
+    those: &'t [T],
+    id: impl Fn(&T) -> I,
+) -> Result<Option<&'t T>> {
+    let Some(said) = named::<I>(said)? else { return Ok(None) };
+    those.iter().find(|one| id(one) == said).map(Some).ok_or(Error::NotFound)
 }
 
 /// Whether what is typed in this field is never given back.

@@ -1,5 +1,7 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
-use crate::{After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Unfit, Who, menu};
+use crate::{
+    After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Unfit, Who, form, menu,
+};
 use access::Actor;
 use data_encoding::HEXLOWER;
 use db::Tx;
@@ -130,12 +132,8 @@ impl Visit<'_, '_> {
         those: &'t [T],
         id: impl Fn(&T) -> I,
     ) -> Result<Option<&'t T>> {
-        if self.form.has(name) {
-            return self.form.among(name, those, id);
-        }
-        let Some(said) = self.query(name).filter(|said| !said.is_empty()) else { return Ok(None) };
-        let said: I = said.parse().map_err(|_| Error::NotFound)?;
-        those.iter().find(|one| id(one) == said).map(Some).ok_or(Error::NotFound)
+        let said = if self.form.has(name) { self.form.text(name) } else { self.query(name).unwrap_or_default() };
+        form::among(said, those, id)
     }
 
     /// The page of the list that is asked for.

@@ -41,7 +41,7 @@ pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         page.form.refuse("code", visit.sentence("agreement-code-shape"));
     }
     // Browsers without a field for days send what people write.
-    let born = directory::people_import::day(visit.form.text("ne-le"));
+    let born = directory::people_import::date(visit.form.text("ne-le")).ok();
     if page.dear && born.is_none() {
         let said = if visit.form.has("ne-le") { "agreement-code-born-shape" } else { "agreement-code-born-say" };
         page.form.refuse("ne-le", visit.sentence(said));

@@ -133,11 +133,6 @@ pub fn date(cell: &str) -> Result<String, Reason> {
     if (1900..2100).contains(&date.year()) { Ok(date.to_string()) } else { Err(Reason::Date) }
 }
 
-/// A day as people write it in a form, as [`date`] reads it; nothing where it is none.
-pub fn day(text: &str) -> Option<String> {
-    date(text).ok()
-}
-
 /// What the word of the role column makes of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

@@ -16,7 +16,7 @@ fn file(rows: &[&str]) -> String {
 }
 
 /// The faults of the file itself, as line, column and reason.
-fn faults(file: &[u8]) -> Vec<(u64, String, &'static str)> {
+pub fn faults(file: &[u8]) -> Vec<(u64, String, &'static str)> {
     read(file).unwrap_err().into_iter().map(|fault| (fault.line, fault.column, fault.reason.key())).collect()
 }
 

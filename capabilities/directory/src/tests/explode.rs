@@ -42,22 +42,6 @@ fn ods(first: &str, again: &str, times: usize, last: &str) -> Vec<u8> {
     zipped(&[("content.xml", &first, again, times, &last)])
 }
 
-/// The headings of people.
-pub const HEAD_OF_PEOPLE: [&str; 12] = [
-    "identifiant",
-    "nom",
-    "prenom",
-    "naissance",
-    "role",
-    "uai",
-    "classe",
-    "responsable_de",
-    "autorite",
-    "telephone",
-    "langue",
-    "utilisateur",
-];
-
 /// A workbook of Excel with these rows, and nothing else.
 pub fn xlsx_of(rows: &str) -> Vec<u8> {
     zipped(&[BOOK, RELATIONS, (SHEET, &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), "", 0, "")])

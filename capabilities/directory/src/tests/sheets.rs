@@ -1,11 +1,9 @@
 //! What a workbook says of a cell beside its text: a hidden sheet, a date, a number that was rounded before it came.
-use super::explode::{HEAD_OF_PEOPLE, ods_of, xlsx_of};
-use crate::people_import::read;
-
-/// The faults of a file, as line, column and reason.
-fn faults(file: &[u8]) -> Vec<(u64, String, &'static str)> {
-    read(file).unwrap_err().into_iter().map(|fault| (fault.line, fault.column, fault.reason.key())).collect()
-}
+use super::{
+    cases::faults,
+    explode::{ods_of, xlsx_of},
+};
+use crate::people_import::{COLUMNS, read};
 
 /// A row of an ods: each cell's attributes, and its text.
 fn row(cells: &[(&str, &str)]) -> String {
@@ -16,7 +14,7 @@ fn row(cells: &[(&str, &str)]) -> String {
 
 /// The headings of people, then Léa with this class and this number of the school's register.
 fn people(name: &str, style: &str, (number, class): ((&str, &str), (&str, &str))) -> String {
-    let heads: Vec<_> = HEAD_OF_PEOPLE.iter().map(|head| ("", *head)).collect();
+    let heads: Vec<_> = COLUMNS.iter().map(|head| ("", *head)).collect();
     let lea = [number, ("", "Roy"), ("", name), ("", "31/05/2012"), ("", "élève"), ("", "0140014P"), class];
     format!(
         "<table:table table:name=\"{name}\" table:style-name=\"{style}\">{}{}</table:table>",
@@ -55,7 +53,7 @@ fn a_number_that_a_workbook_has_rounded_is_refused() {
             let cells: Vec<_> = texts.iter().map(|text| format!("<c t=\"str\"><v>{text}</v></c>")).collect();
             cells.concat()
         };
-        let (heads, texts) = (cells(&HEAD_OF_PEOPLE), cells(&["Roy", "Léa", "31/05/2012", "élève", "0140014P", "6A"]));
+        let (heads, texts) = (cells(&COLUMNS), cells(&["Roy", "Léa", "31/05/2012", "élève", "0140014P", "6A"]));
         xlsx_of(&format!("<row>{heads}</row><row><c><v>{number}</v></c>{texts}</row>"))
     };
     assert_eq!(faults(&numbered("1.2345678901234568E+18")), [(2, "identifiant".to_owned(), "rounded")]);
