@@ -13,6 +13,7 @@ mod pages;
 pub mod people_import;
 pub mod policy;
 mod pupil;
+mod someone;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -23,6 +24,7 @@ pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
 pub use pages::{Heading, picker};
 pub use pupil::{Pupil, PupilPart};
+pub use someone::{Child, Held, Someone};
 
 use access::Audience;
 use jobs::{HowLong, Keep};
@@ -77,7 +79,11 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep {
             table: "audit",
-            how_long: HowLong::Days { column: "at", days: 365, why: "so that a family may ask who looked" },
+            how_long: HowLong::Days {
+                column: "at",
+                days: 1096,
+                why: "so that a family, or a head, may ask who did what",
+            },
         },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],

@@ -1,7 +1,7 @@
 //! Rights on a class and on a group, as data.
-use crate::{Class, Gathering, Pupil};
+use crate::{Class, Gathering, Pupil, Someone};
 use access::{
-    Clause::{InGroup, RoleAt},
+    Clause::{InGroup, RoleAt, RoleOver},
     Part, Permission, Right, Role, Rule, right, roles,
 };
 
@@ -61,11 +61,32 @@ impl Permission<Gathering> for Lead {
     const RULE: Rule = Rule(&[InGroup(Part::TEACHERS), RoleAt(roles::HEADS)]);
 }
 
+/// The roles that keep the register of people: who may come to its pages at all.
+pub const KEEPERS: &[Role] = &[Role::Head, Role::Director, Role::Referent, Role::Admin];
+
+/// To see what somebody holds and where, and to be given the forms that change it: each role has givers of its own.
+#[derive(Debug)]
+pub enum Keep {}
+
+impl Permission<Someone> for Keep {
+    const RULE: Rule = Rule(&[RoleOver(&[Role::Admin]), RoleAt(roles::DECIDERS)]);
+}
+
+/// To let somebody back in, or shut them out. Beyond this rule, each of their roles says who may (`access::unlocks`).
+#[derive(Debug)]
+pub enum Unlock {}
+
+impl Permission<Someone> for Unlock {
+    const RULE: Rule = Rule(&[RoleOver(&[Role::Admin]), RoleAt(roles::CARERS)]);
+}
+
 /// The rights of this slice, for the list.
 pub const RIGHTS: &[Right] = &[
     right::<Read, Class>("class", "read"),
     right::<See, Pupil>("pupil", "see"),
     right::<Inform, Pupil>("pupil", "inform"),
+    right::<Keep, Someone>("person", "keep"),
+    right::<Unlock, Someone>("person", "unlock"),
     right::<Meet, Gathering>("group", "meet"),
     right::<Gather, Gathering>("group", "see-all"),
     right::<Lead, Gathering>("group", "lead"),

@@ -5,6 +5,7 @@ mod find;
 mod gathering;
 mod pupil;
 mod school;
+mod someone;
 mod sorted;
 
 pub use class::{
@@ -19,6 +20,7 @@ pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
+pub use someone::{find_someone, find_unlocked, someone};
 pub use sorted::sort_people;
 
 use crate::Person;

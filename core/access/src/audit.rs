@@ -1,6 +1,6 @@
-//! The audit trail: who did what that others may later ask about. Ids only, no names.
+//! The audit trail: who did what that others may later ask about. Ids only, no names: a page says them, as long as they are known.
 use db::{Result, Row, Tx, params};
-use kernel::{Chance, Id, Moment, PersonId};
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
 
 /// What the id of a line names.
 #[derive(Debug)]
@@ -17,8 +17,10 @@ pub struct Deed {
     pub deed: String,
     /// To what or whom.
     pub thing: Id<()>,
-    /// Why, as they said; may be empty.
+    /// Why, as they said, or what more there is to say; may be empty.
     pub reason: String,
+    /// At which school, or other unit, if it is said.
+    pub unit: Option<UnitId>,
 }
 
 /// Writes a line, in the transaction of the deed, and tells the log by ids, without the reason, once it is on disk. `reason` is
@@ -32,12 +34,25 @@ pub fn record<K>(
     thing: Id<K>,
     reason: &str,
 ) -> Result<()> {
+    record_at(tx, chance, now, person, deed, (thing, None), reason)
+}
+
+/// The same of a deed done at a school or another unit: whoever answers for it reads it.
+pub fn record_at<K>(
+    tx: &mut Tx<'_>,
+    chance: &dyn Chance,
+    now: Moment,
+    person: PersonId,
+    deed: &str,
+    (thing, unit): (Id<K>, Option<UnitId>),
+    reason: &str,
+) -> Result<()> {
     let id = Id::<Line>::new(now, chance);
     let (said, on) = (deed.to_owned(), thing.to_string());
     tx.once_written(move || tracing::info!(target: "preau::security", deed = said, by = %person, %on));
     tx.execute(
-        "INSERT INTO audit (id, at, person_id, deed, thing, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        &params![id, now, person, deed, thing, reason],
+        "INSERT INTO audit (id, at, person_id, deed, thing, reason, unit_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        &params![id, now, person, deed, thing, reason, unit],
     )
     .map(drop)
 }
@@ -50,19 +65,29 @@ pub fn done_since<K>(tx: &mut Tx<'_>, person: PersonId, deed: &str, thing: Id<K>
 
 /// The last deeds on a thing, newest first, `most` at most.
 pub fn on<K>(tx: &mut Tx<'_>, thing: Id<K>, most: i64) -> Result<Vec<Deed>> {
-    let sql =
-        "SELECT at, person_id, deed, thing, reason FROM audit WHERE thing = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
-    Ok(tx.query(sql, &params![thing, most])?.iter().map(deed).collect())
+    let sql = format!("SELECT {DEED} FROM audit WHERE thing = ?1 ORDER BY at DESC, id DESC LIMIT ?2");
+    Ok(tx.query(&sql, &params![thing, most])?.iter().map(deed).collect())
 }
 
 /// What was done since an instant, oldest first.
 pub fn since(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<Deed>> {
-    let sql = "SELECT at, person_id, deed, thing, reason FROM audit WHERE at >= ?1 ORDER BY at, id";
-    Ok(tx.query(sql, &params![since])?.iter().map(deed).collect())
+    let sql = format!("SELECT {DEED} FROM audit WHERE at >= ?1 ORDER BY at, id");
+    Ok(tx.query(&sql, &params![since])?.iter().map(deed).collect())
 }
 
-fn deed(row: &Row) -> Deed {
-    Deed { at: row.get(0), person: row.get(1), deed: row.get(2), thing: row.get(3), reason: row.get(4) }
+/// The columns of a line, for a row read by [`deed`].
+pub const DEED: &str = "at, person_id, deed, thing, reason, unit_id";
+
+/// A line from a row of [`DEED`].
+pub fn deed(row: &Row) -> Deed {
+    Deed {
+        at: row.get(0),
+        person: row.get(1),
+        deed: row.get(2),
+        thing: row.get(3),
+        reason: row.get(4),
+        unit: row.get(5),
+    }
 }
 
 /// Forgets what was said about a thing, because the person it is about is forgotten; that it was done stays.

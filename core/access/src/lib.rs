@@ -10,6 +10,7 @@
 //! [`Clause::RoleAt`]); an [`Allowed`] is made nowhere else; what has not begun gives nothing, nor what has ended ([`live`]).
 mod actor;
 pub mod audit;
+mod giving;
 mod group;
 mod role;
 mod rule;
@@ -19,6 +20,7 @@ mod tests;
 mod unit;
 
 pub use actor::Actor;
+pub use giving::{Place, gives, unlocks};
 pub use group::{Group, GroupKind, Part};
 pub use role::{Audience, Role, roles, words};
 pub use rule::{
@@ -36,4 +38,5 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0005_sight", sql: include_str!("../migrations/0005_sight.sql") },
     db::Migration { name: "access/0006_indexes", sql: include_str!("../migrations/0006_indexes.sql") },
     db::Migration { name: "access/0007_code", sql: include_str!("../migrations/0007_code.sql") },
+    db::Migration { name: "access/0008_giving", sql: include_str!("../migrations/0008_giving.sql") },
 ];

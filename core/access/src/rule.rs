@@ -128,7 +128,7 @@ pub struct Filter {
 
 impl Rule {
     /// Whether it opens `thing` to `actor`.
-    fn opens<T: Guarded>(self, actor: &Actor, thing: &T) -> bool {
+    pub(crate) fn opens<T: Guarded>(self, actor: &Actor, thing: &T) -> bool {
         self.0.iter().any(|clause| match clause {
             Clause::RoleOver(roles) => actor.units(roles).iter().any(|unit| thing.lineage().contains(unit)),
             Clause::RoleAt(roles) => actor.units(roles).iter().any(|unit| thing.units().contains(unit)),

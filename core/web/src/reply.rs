@@ -3,7 +3,7 @@ use crate::Result;
 use askama::Template;
 use axum::http::StatusCode;
 use cookie::{Cookie, SameSite, time::Duration};
-use kernel::PersonId;
+use kernel::{PersonId, UnitId};
 
 /// An answer, before it becomes bytes on the wire.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub(crate) struct Event {
     pub deed: &'static str,
     pub by: PersonId,
     pub on: PersonId,
+    pub at: Option<UnitId>,
     pub why: String,
 }
 
@@ -77,7 +78,20 @@ impl Reply {
     /// the form writes, or not at all.
     #[must_use]
     pub fn told(mut self, deed: &'static str, (by, on): (PersonId, PersonId), why: impl Into<String>) -> Self {
-        self.events.push(Event { deed, by, on, why: why.into() });
+        self.events.push(Event { deed, by, on, at: None, why: why.into() });
+        self
+    }
+
+    /// The same of a deed done at a school: whoever answers for it reads it.
+    #[must_use]
+    pub fn told_at(
+        mut self,
+        deed: &'static str,
+        (by, on): (PersonId, PersonId),
+        at: Option<UnitId>,
+        why: impl Into<String>,
+    ) -> Self {
+        self.events.push(Event { deed, by, on, at, why: why.into() });
         self
     }
 

@@ -27,19 +27,37 @@ pub fn grant(
     since: Moment,
     until: Option<Moment>,
 ) -> Result<()> {
-    let sql = format!(
-        "INSERT INTO membership (person_id, unit_id, role, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (person_id, unit_id, role) DO UPDATE SET {}",
-        renewed("membership")
-    );
-    tx.execute(&sql, &params![person, unit, role.word(), since, until]).map(drop)
+    give(tx, person, (role, unit), (since, until), None)
 }
 
-/// Ends a role at `at`, if it lasts longer.
-pub fn end_grant(tx: &mut Tx<'_>, person: PersonId, role: Role, unit: UnitId, at: Moment) -> Result<()> {
+/// The same, by somebody of the house.
+pub fn give(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (role, unit): (Role, UnitId),
+    (since, until): (Moment, Option<Moment>),
+    by: Option<PersonId>,
+) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO membership (person_id, unit_id, role, since, until, given_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (person_id, unit_id, role) DO UPDATE SET given_by = excluded.given_by, {}",
+        renewed("membership")
+    );
+    tx.execute(&sql, &params![person, unit, role.word(), since, until, by]).map(drop)
+}
+
+/// Ends a role at `at`, if it lasts longer. Says whether it did.
+pub fn end_grant(tx: &mut Tx<'_>, person: PersonId, role: Role, unit: UnitId, at: Moment) -> Result<bool> {
     let sql = "UPDATE membership SET until = ?4 WHERE person_id = ?1 AND unit_id = ?2 AND role = ?3
                AND (until IS NULL OR until > ?4)";
-    tx.execute(sql, &params![person, unit, role.word(), at]).map(drop)
+    Ok(tx.execute(sql, &params![person, unit, role.word(), at])? > 0)
+}
+
+/// Ends at `at` what binds a guardian to a child, if it lasts longer. Says whether it did.
+pub fn end_guardian(tx: &mut Tx<'_>, guardian: PersonId, child: PersonId, at: Moment) -> Result<bool> {
+    let sql = "UPDATE guardianship SET until = ?3 WHERE guardian_id = ?1 AND child_id = ?2
+               AND (until IS NULL OR until > ?3)";
+    Ok(tx.execute(sql, &params![guardian, child, at])? > 0)
 }
 
 /// Says that `guardian` answers for `child` from `since`, with or without parental authority.

@@ -169,7 +169,8 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
             }
             once::settle(tx, &inner, key.as_ref(), &reply)?;
             for event in &reply.events {
-                access::audit::record(tx, &*inner.chance, now, event.by, event.deed, event.on, &event.why)?;
+                let on = (event.on, event.at);
+                access::audit::record_at(tx, &*inner.chance, now, event.by, event.deed, on, &event.why)?;
             }
             Ok(Written { reply, first: true, figures: Some((person, tx.queries())), after })
         })
