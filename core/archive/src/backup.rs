@@ -3,7 +3,7 @@ use crate::{
     Digest, Error, Part, Result, aside,
     digest::{FILES, Sum},
     entry::{FORMAT, Manifest, Writer},
-    row, store,
+    store,
 };
 use data_encoding::HEXLOWER;
 use db::{Db, Table, Tx};
@@ -55,9 +55,9 @@ fn rows(tx: &mut Tx<'_>, path: &Path, now: Moment) -> Result<(Writer, Vec<Part>)
     for table in &tables {
         let (mut sum, mut lines, mut number) = (Sum::default(), vec![], 0);
         store::each_row(tx, table, |row| {
-            let line = row::line(&row)?;
-            sum.add(&line);
-            lines.extend_from_slice(&line);
+            let line = db::line(&row);
+            sum.add(line.as_bytes());
+            lines.extend_from_slice(line.as_bytes());
             lines.push(b'\n');
             if lines.len() >= PIECE {
                 writer.rows(&table.name, number, &lines)?;

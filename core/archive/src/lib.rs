@@ -11,7 +11,6 @@ mod backup;
 mod digest;
 mod entry;
 mod restore;
-mod row;
 mod store;
 #[cfg(test)]
 mod tests;

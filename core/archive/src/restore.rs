@@ -4,7 +4,7 @@ use crate::{
     backup::{self, step_digest},
     digest::{self, FILES, Sum},
     entry::{self, Entry, Manifest},
-    row, store,
+    store,
 };
 use db::{Db, Migration, Table, Tx, Value};
 use files::Files;
@@ -161,7 +161,7 @@ fn rows(tx: &mut Tx<'_>, path: &Path, schema: &Schema, digest: &Digest) -> Resul
         let damaged = || Error::Damaged(table.clone());
         let table = tables.get(&table).ok_or_else(damaged)?;
         let width = table.columns.len();
-        let read = |line| row::read(line).filter(|row| row.len() == width).ok_or_else(damaged);
+        let read = |line| db::read_line(line).filter(|row| row.len() == width).ok_or_else(damaged);
         let rows: Vec<Vec<Value>> = each_line(&lines).map(read).collect::<Result<_>>()?;
         store::insert(tx, table, &rows)
     })?;

@@ -9,6 +9,7 @@
 mod dialect;
 mod error;
 mod figures;
+mod line;
 mod migrate;
 mod postgres_side;
 mod schema;
@@ -22,6 +23,7 @@ mod value;
 
 pub use error::{Error, Result};
 pub use figures::Figures;
+pub use line::{line, read_line};
 pub use migrate::Migration;
 pub use schema::{Column, Index, Table};
 pub use tx::Tx;

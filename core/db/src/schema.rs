@@ -74,23 +74,27 @@ pub fn lines(tables: &[Table]) -> Vec<String> {
 pub fn tables(tx: &mut Tx<'_>) -> Result<Vec<Table>> {
     let mut tables = vec![];
     for row in tx.query(dialect(tx).names, &[])? {
-        let name: String = row.get(0);
-        let columns = tx.query(dialect(tx).columns, &params![&name])?.iter().map(column).collect();
-        let mut indexes: Vec<Index> = vec![];
-        let mut last = None;
-        for row in tx.query(dialect(tx).indexes, &params![&name])? {
-            let index = row.text(0).to_owned();
-            if last.as_ref() != Some(&index) {
-                indexes.push(Index { columns: vec![], unique: row.get(2), partial: row.get(3) });
-                last = Some(index);
-            }
-            let column = row.get::<Option<String>>(1).unwrap_or_else(|| "(…)".to_owned());
-            indexes.iter_mut().rev().take(1).for_each(|index| index.columns.push(column.clone()));
-        }
-        indexes.sort();
-        tables.push(Table { name, columns, indexes });
+        tables.extend(table(tx, row.text(0))?);
     }
     Ok(tables)
+}
+
+/// The table of this name.
+pub fn table(tx: &mut Tx<'_>, name: &str) -> Result<Option<Table>> {
+    let columns: Vec<Column> = tx.query(dialect(tx).columns, &params![name])?.iter().map(column).collect();
+    let mut indexes: Vec<Index> = vec![];
+    let mut last = None;
+    for row in tx.query(dialect(tx).indexes, &params![name])? {
+        let index = row.text(0).to_owned();
+        if last.as_ref() != Some(&index) {
+            indexes.push(Index { columns: vec![], unique: row.get(2), partial: row.get(3) });
+            last = Some(index);
+        }
+        let column = row.get::<Option<String>>(1).unwrap_or_else(|| "(…)".to_owned());
+        indexes.iter_mut().rev().take(1).for_each(|index| index.columns.push(column.clone()));
+    }
+    indexes.sort();
+    Ok((!columns.is_empty()).then(|| Table { name: name.to_owned(), columns, indexes }))
 }
 
 fn column(row: &Row) -> Column {

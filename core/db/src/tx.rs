@@ -137,6 +137,11 @@ impl<'a> Tx<'a> {
         schema::tables(self)
     }
 
+    /// The table of this name, if there is one.
+    pub fn table(&mut self, name: &str) -> Result<Option<Table>> {
+        schema::table(self, name)
+    }
+
     /// What follows in this transaction is planned for the values it is asked with, where a database would plan for any (PostgreSQL):
     /// for what takes the few oldest of many, where any value but the one at hand takes a third.
     pub fn plan_for_values(&mut self) -> Result<()> {
