@@ -218,5 +218,6 @@ pub fn forget(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<()> 
         (slice.erase)(tx, person)?;
     }
     search::forget(tx, person)?;
+    undo::forget(tx, person)?;
     access::audit::record(tx, &SystemChance, now, person, "person/erase", person, "asked by the operator")
 }

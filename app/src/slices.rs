@@ -28,7 +28,7 @@ pub const ALL: &[&Slice] = &[
 
 /// Every step of the schema.
 pub fn migrations() -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS, search::MIGRATIONS];
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS, search::MIGRATIONS, undo::MIGRATIONS];
     rooms.into_iter().flatten().chain(ALL.iter().flat_map(|slice| slice.migrations)).copied().collect()
 }
 
@@ -38,6 +38,7 @@ pub fn keeps() -> Vec<Keep> {
         .iter()
         .chain(calendar::KEEPS)
         .chain(search::KEEPS)
+        .chain(undo::KEEPS)
         .chain(ALL.iter().flat_map(|slice| slice.keeps))
         .copied()
         .collect()

@@ -56,7 +56,7 @@ pub async fn house_at(db: Db, slices: &[&'static Slice], whoami: WhoAmI, clock: 
 
 /// The steps of these slices, and of the rooms every slice stands on.
 pub fn migrations(slices: &[&'static Slice]) -> Vec<Migration> {
-    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS, search::MIGRATIONS];
+    let rooms = [access::MIGRATIONS, jobs::MIGRATIONS, calendar::MIGRATIONS, search::MIGRATIONS, undo::MIGRATIONS];
     let slices = with_this_room(slices).into_iter().map(|slice| slice.migrations);
     rooms.into_iter().chain(slices).flatten().copied().collect()
 }
