@@ -14,13 +14,15 @@ pub enum Kind {
     Sound(&'static str),
     /// Pictures that move, with or without sound, with their media type.
     Film(&'static str),
+    /// A table: a spreadsheet or a text with separators. It is read, never shown.
+    Table(&'static str),
 }
 
 impl Kind {
     /// The media type it is served as.
     pub const fn media(self) -> &'static str {
         match self {
-            Self::Picture(media) | Self::Sound(media) | Self::Film(media) => media,
+            Self::Picture(media) | Self::Sound(media) | Self::Film(media) | Self::Table(media) => media,
         }
     }
 
@@ -28,13 +30,15 @@ impl Kind {
     pub fn from_media(media: &str) -> Option<Self> {
         let known = |list: &[&'static str]| list.iter().copied().find(|m| *m == media);
         let still = known(&PICTURES).map(Self::Picture);
-        still.or_else(|| known(&SOUNDS).map(Self::Sound)).or_else(|| known(&FILMS).map(Self::Film))
+        let moving = still.or_else(|| known(&SOUNDS).map(Self::Sound)).or_else(|| known(&FILMS).map(Self::Film));
+        moving.or_else(|| known(&TABLES).map(Self::Table))
     }
 }
 
 const PICTURES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 const SOUNDS: [&str; 6] = ["audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav", "audio/aac"];
 const FILMS: [&str; 2] = ["video/webm", "video/mp4"];
+const TABLES: [&str; 2] = ["application/zip", "text/csv"];
 
 /// The largest picture, in bytes.
 const PICTURE: usize = 8 * 1024 * 1024;
@@ -42,6 +46,8 @@ const PICTURE: usize = 8 * 1024 * 1024;
 const PIXELS: u64 = 64_000_000;
 /// The largest sound, in bytes: a minute of speech is well under one megabyte.
 const SOUND: usize = 3 * 1024 * 1024;
+/// The largest table, in bytes: some sixty thousand people.
+const TABLE: usize = 8 * 1024 * 1024;
 /// The largest film, in bytes: half a minute recorded by a page is under two megabytes, by a telephone it may be more.
 const FILM: usize = 8 * 1024 * 1024;
 
@@ -75,6 +81,12 @@ pub enum NotAdmitted {
     /// A film of over eight megabytes.
     #[error("the film is too large")]
     FilmTooLarge,
+    /// Neither a spreadsheet nor a text, where a table is asked for.
+    #[error("neither a spreadsheet nor a text")]
+    NoTable,
+    /// A table of over eight megabytes.
+    #[error("the table is too large")]
+    TableTooLarge,
 }
 
 impl NotAdmitted {
@@ -90,6 +102,8 @@ impl NotAdmitted {
             Self::PictureTooVast => "shell-file-picture-vast",
             Self::SoundTooLarge => "shell-file-sound-large",
             Self::FilmTooLarge => "shell-file-film-large",
+            Self::NoTable => "shell-file-no-table",
+            Self::TableTooLarge => "shell-file-table-large",
         }
     }
 }
@@ -107,6 +121,22 @@ pub fn admit(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
         kind if is_whole(kind, bytes) => Ok(kind),
         Kind::Picture(_) => Err(NotAdmitted::PictureCut),
         Kind::Sound(_) | Kind::Film(_) => Err(NotAdmitted::RecordingCut),
+        Kind::Table(_) => Err(NotAdmitted::Unknown),
+    }
+}
+
+/// The same where a table is asked for: a spreadsheet, which is a zip, or a text, in whatever letters. Whoever reads it says what is
+/// wrong inside.
+pub fn admit_table(bytes: &[u8]) -> Result<Kind, NotAdmitted> {
+    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    match bytes {
+        [] => Err(NotAdmitted::Empty),
+        _ if bytes.len() > TABLE => Err(NotAdmitted::TableTooLarge),
+        _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") => {
+            Ok(Kind::Table("application/zip"))
+        }
+        _ if wide || !bytes.contains(&0) => Ok(Kind::Table("text/csv")),
+        _ => Err(NotAdmitted::NoTable),
     }
 }
 
@@ -119,7 +149,7 @@ fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
         Kind::Sound("audio/mp4") | Kind::Film("video/mp4") => mp4::is_whole(bytes),
         Kind::Sound("audio/webm") | Kind::Film("video/webm") => webm::is_whole(bytes),
         // Frames are known by being two at least.
-        Kind::Sound(_) | Kind::Film(_) => true,
+        Kind::Sound(_) | Kind::Film(_) | Kind::Table(_) => true,
     }
 }
 

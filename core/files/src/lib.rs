@@ -12,6 +12,6 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
-pub use admit::{Kind, NotAdmitted, admit};
+pub use admit::{Kind, NotAdmitted, admit, admit_table};
 pub use keep::{Error, Files, Place};
 pub use strip::strip;

@@ -100,3 +100,16 @@ proptest! {
         prop_assert_eq!(strip(kind, stripped.clone()), stripped);
     }
 }
+
+#[test]
+fn where_a_table_is_asked_for_a_table_is_taken() {
+    let table = |bytes: &[u8]| crate::admit_table(bytes).map(crate::Kind::media);
+    assert_eq!(table(b"nom;prenom\nNouvel;In\xe8s\n"), Ok("text/csv"));
+    assert_eq!(table(b"\xff\xfen\0o\0m\0"), Ok("text/csv"));
+    assert_eq!(table(b"PK\x03\x04rest"), Ok("application/zip"));
+    assert_eq!(table(b""), Err(crate::NotAdmitted::Empty));
+    assert_eq!(table(b"\x7fELF\0\0"), Err(crate::NotAdmitted::NoTable));
+    assert_eq!(table(&vec![b'a'; 9 << 20]), Err(crate::NotAdmitted::TableTooLarge));
+    // A table is not let in where one sends a photo.
+    assert!(crate::admit(b"nom;prenom\n").is_err());
+}

@@ -151,7 +151,7 @@ impl Intake<'_> {
                 bytes.extend_from_slice(taken);
             }
             if is_file {
-                let (admitted, bytes) = kept::admit(bytes).await?;
+                let (admitted, bytes) = kept::admit(self.route, bytes).await?;
                 match admitted {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
                     Err(NotAdmitted::Empty) => form.left_out.push((name, empty)),

@@ -1,5 +1,5 @@
 //! What a form that is not done yet leaves in the file store.
-use crate::{Error, House, Result, Upload};
+use crate::{Error, House, Result, Route, Upload};
 use bytes::Bytes;
 use kernel::Id;
 use std::sync::Arc;
@@ -43,9 +43,13 @@ pub async fn aside<T: Send + 'static>(look: impl FnOnce() -> T + Send + 'static)
     tokio::task::spawn_blocking(look).await.map_err(|error| Error::Ours(error.to_string()))
 }
 
-/// A file as it came, and what it is, if it is admitted.
-pub async fn admit(bytes: Vec<u8>) -> Result<(std::result::Result<files::Kind, files::NotAdmitted>, Vec<u8>)> {
-    aside(move || (files::admit(&bytes), bytes)).await
+/// A file as it came, and what it is, if the route takes such files.
+pub async fn admit(
+    route: Route,
+    bytes: Vec<u8>,
+) -> Result<(std::result::Result<files::Kind, files::NotAdmitted>, Vec<u8>)> {
+    let admit = if route.tables { files::admit_table } else { files::admit };
+    aside(move || (admit(&bytes), bytes)).await
 }
 
 impl Drop for Kept {

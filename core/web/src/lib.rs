@@ -58,6 +58,7 @@ pub use form::{Form, FormState, Unfit, Upload};
 pub use gate::{Gate, HELD};
 pub use guest::{Guest, Guests};
 pub use house::{House, Must, Secret, Settings, SignedIn};
+pub use kept::aside;
 pub use log::Queries;
 pub use menu::{Entry, NavItem, Way, entry_of, five, under, ways};
 pub use outgoing::is_link;

@@ -69,6 +69,8 @@ pub struct Route {
     pub work: Work,
     /// The fields of its form that take files; a file in another one is refused before a byte of it is kept.
     pub files: &'static [&'static str],
+    /// Whether they are tables to be read, and nothing that is shown or heard.
+    pub tables: bool,
     /// Whether one signs by it: whoever came in by a card that has just been made anew must wait.
     pub signs: bool,
 }
@@ -128,7 +130,7 @@ impl Routes {
     /// be in other hands, and does not open it for a day.
     #[must_use]
     pub fn signed(mut self, path: &'static str, door: Door, form: Handler) -> Self {
-        self.0.push(Route { path, door, work: Work::Form(form, None), files: &[], signs: true });
+        self.0.push(Route { path, door, work: Work::Form(form, None), files: &[], tables: false, signs: true });
         self
     }
 
@@ -141,7 +143,21 @@ impl Routes {
     /// A form that takes files in these fields, from who is signed in.
     #[must_use]
     pub fn file_form(mut self, path: &'static str, door: Door, files: &'static [&'static str], form: Handler) -> Self {
-        self.0.push(Route { path, door, work: Work::Form(form, None), files, signs: false });
+        self.0.push(Route { path, door, work: Work::Form(form, None), files, tables: false, signs: false });
+        self
+    }
+
+    /// A form that takes a table in this field (a spreadsheet, a text with separators), read before the transaction.
+    #[must_use]
+    pub fn table_form(
+        mut self,
+        path: &'static str,
+        door: Door,
+        (field, prepare): (&'static [&'static str], Prepare),
+        form: Handler,
+    ) -> Self {
+        let work = Work::Form(form, Some(prepare));
+        self.0.push(Route { path, door, work, files: field, tables: true, signs: false });
         self
     }
 
@@ -159,7 +175,7 @@ impl Routes {
     }
 
     fn with(mut self, path: &'static str, door: Door, work: Work) -> Self {
-        self.0.push(Route { path, door, work, files: &[], signs: false });
+        self.0.push(Route { path, door, work, files: &[], tables: false, signs: false });
         self
     }
 }

@@ -89,7 +89,7 @@ pub async fn gather(
         }
         // Looked at for each form that names it, and counted as if it had come again.
         house.gate.spend(session, &ask.home(), bytes.len(), house.clock.now())?;
-        let (admitted, bytes) = kept::admit(bytes).await?;
+        let (admitted, bytes) = kept::admit(route, bytes).await?;
         match admitted {
             Ok(kind) => {
                 let upload = kept.put(field, kind, bytes.into()).await?;

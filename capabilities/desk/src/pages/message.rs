@@ -54,7 +54,7 @@ fn attachments(form: &Form, mut id: impl FnMut() -> AttachmentId) -> Vec<Attache
         file: upload.name.clone(),
         media: upload.kind.media().to_owned(),
         millis: match upload.kind {
-            Kind::Picture(_) => 0,
+            Kind::Picture(_) | Kind::Table(_) => 0,
             Kind::Sound(_) => millis("voice_ms"),
             Kind::Film(_) => millis("film_ms"),
         },
