@@ -58,6 +58,7 @@ directory-fault-user = a user name has 3 to 60 characters: letters without accen
 directory-fault-contradiction = line { $first } says otherwise of the same key.
 directory-fault-user-twice = line { $first } gives this user name to somebody else.
 directory-fault-unknown-school = this school is not known here. Import the directory of schools first.
+directory-fault-not-yours = you may not give this role at this school. Remove the row, or ask the académie.
 directory-fault-closed-school = this school is closed.
 directory-fault-unknown-child = no pupil has this key.
 directory-fault-own-guardian = nobody answers for themselves.
@@ -71,6 +72,7 @@ directory-fault-flag = write 1 or 0.
 directory-to-check = To check, line { $line }, column { $column }, “{ $said }”: { $why }
 # used: directory-check-*
 directory-check-alike = looks like “{ $other }”. They stay two people until somebody says otherwise.
+directory-check-by-name = known here by the same name, without another number of this file: { $other }. Taken for the same person.
 directory-check-renamed = was called “{ $other }”. The new name is kept. If this is somebody else, mend the key and try again.
 directory-check-twins = was called “{ $other }”, and somebody of the same family was born the same day. The new name is kept. If the keys of twins were exchanged, mend the file and try again: cards and messages follow the key.
 directory-check-age = that makes { $other } years. Check the day of birth and the role.

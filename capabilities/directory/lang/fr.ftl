@@ -58,6 +58,7 @@ directory-fault-user = un nom d’utilisateur a 3 à 60 signes : lettres sans a
 directory-fault-contradiction = la ligne { $first } dit autre chose pour le même identifiant.
 directory-fault-user-twice = la ligne { $first } donne ce nom d’utilisateur à quelqu’un d’autre.
 directory-fault-unknown-school = cet établissement n’est pas connu ici. Importez d’abord l’annuaire.
+directory-fault-not-yours = vous ne pouvez pas donner ce rôle dans cet établissement. Ôtez la ligne, ou demandez à l’académie.
 directory-fault-closed-school = cet établissement est fermé.
 directory-fault-unknown-child = aucun élève n’a cet identifiant.
 directory-fault-own-guardian = personne n’est son propre responsable.
@@ -71,6 +72,7 @@ directory-fault-flag = écrivez 1 ou 0.
 directory-to-check = À vérifier, ligne { $line }, colonne { $column }, « { $said } » : { $why }
 # used: directory-check-*
 directory-check-alike = ressemble à « { $other } ». Ce sont deux personnes tant que personne ne dit le contraire.
+directory-check-by-name = connu ici sous le même nom, sans autre numéro de ce fichier : { $other }. C’est pris pour la même personne.
 directory-check-renamed = s’appelait « { $other } ». Le nouveau nom est enregistré. Si c’est quelqu’un d’autre, corrigez l’identifiant et recommencez.
 directory-check-twins = s’appelait « { $other } », et quelqu’un de la même famille est né le même jour. Le nouveau nom est enregistré. Si des identifiants ont été échangés entre jumeaux, corrigez le fichier et recommencez : la carte et les messages suivent l’identifiant.
 directory-check-age = cela fait { $other } ans. Vérifiez la date de naissance et le rôle.

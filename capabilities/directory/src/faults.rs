@@ -38,6 +38,18 @@ pub fn say_people(words: &Words, lang: Lang, fault: &people_import::Fault) -> St
     place(words, lang, fault.line, &fault.column, &fault.value, &why.to_string())
 }
 
+/// A fault that was kept, as a sentence with its place: its word, what stands there, and the other one that it names.
+pub fn say_kept(
+    words: &Words,
+    lang: Lang,
+    (line, column): (i64, &str),
+    (word, said, known): (&str, &str, &str),
+) -> String {
+    let key = format!("directory-fault-{word}");
+    let why = words.say(lang, &key).text("known", known).text("said", said).to_string();
+    place(words, lang, u64::try_from(line).unwrap_or(0), column, said, &why)
+}
+
 /// Something to look at, as a sentence with its line.
 pub fn say_to_check(words: &Words, lang: Lang, check: &people_import::ToCheck) -> String {
     let key = format!("directory-check-{}", check.doubt.key());

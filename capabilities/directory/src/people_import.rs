@@ -2,24 +2,35 @@
 //! The format is ours and is described in `docs/people-import.md`; CSV (`;`, `,` or tabulation; UTF-8, UTF-16 or
 //! Windows-1252), xlsx or ods.
 //!
-//! All or nothing: [`read()`] finds what is wrong with the file itself, [`apply()`] what is wrong beside what is known, and one
-//! fault leaves everything as it was. A person is known again by the source's key and never by that key alone.
+//! [`read()`] finds what is wrong with the file itself. [`split()`] takes it school by school, [`plan()`] compares one with what is known
+//! and says what would be done, [`write()`] does it, whole, and keeps how to undo it; [`apply()`] is all of that at once. One fault
+//! leaves everything as it was. A person is known again by the source's key and never by that key alone.
+mod absent;
 mod apply;
+mod asked;
 mod cell;
-mod check;
-mod class;
+mod classes;
+mod compare;
 mod doubt;
 mod entry;
 mod fault;
+mod known;
+mod plan;
 mod read;
 mod recognise;
 mod sheet;
+mod split;
+mod write;
 
-pub use apply::{Outcome, Stopped, User, apply};
+pub use apply::{Outcome, Stopped, User, apply, apply_as, plan};
+pub use asked::Asked;
 pub use cell::date;
 pub use doubt::{Doubt, ToCheck};
 pub use fault::{Fault, Reason};
+pub use plan::{Fate, Kind, Line, Plan, empties};
 pub use read::read;
+pub use split::split;
+pub use write::{DEED, write};
 
 use access::Role;
 use std::collections::BTreeSet;
@@ -75,6 +86,8 @@ struct PersonRow {
     phone: Option<String>,
     lang: Option<String>,
     user: Option<String>,
+    /// The last day of what the row says, `2026-08-31`.
+    until: Option<String>,
 }
 
 /// What a row says that a person is.

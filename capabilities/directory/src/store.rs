@@ -3,6 +3,7 @@ mod class;
 mod erasure;
 mod find;
 mod gathering;
+mod import;
 mod pupil;
 mod school;
 mod someone;
@@ -15,6 +16,9 @@ pub use erasure::{erase, export};
 pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed};
 pub use gathering::{
     CHOICES, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
+};
+pub(crate) use import::{
+    Holding, Link, add_people, born_on_days, by_keys, holdings, links_of, named_by, people, schools_of, set_keys,
 };
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};

@@ -23,7 +23,7 @@ use kernel::{Moment, Seeded};
 const NOW: Moment = Moment(1_795_514_400_000);
 
 fn migrations() -> Vec<Migration> {
-    access::MIGRATIONS.iter().chain(SLICE.migrations).copied().collect()
+    access::MIGRATIONS.iter().chain(undo::MIGRATIONS).chain(SLICE.migrations).copied().collect()
 }
 
 /// Every database, with the Norman schools in it.

@@ -5,8 +5,9 @@ pub mod sight;
 mod sorted;
 mod territory;
 
-pub use holding::{belongs, end_grant, end_guardian, erase, give, grant, live, part_counts, set_guardian};
+pub use holding::{belongs, end_grant, end_grants, end_guardian, erase, give, grant, live, part_counts, set_guardian};
 pub use sorted::sort_names;
 pub use territory::{
-    above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, set_closed, set_parents, under,
+    above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, set_closed, set_code,
+    set_parents, under,
 };

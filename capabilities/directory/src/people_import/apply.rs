@@ -1,18 +1,16 @@
-//! Rows of people meet what is known: first all that could be wrong, then all that is to be written.
+//! A whole file at once, as the operator's command does: all schools in one transaction, or nothing.
 use super::{
-    Doubt, Fault, Post, Rows, ToCheck,
-    check::{children, schools},
-    class::Classes,
-    entry::{Entry, gather},
+    Asked, Doubt, Fault, Rows, ToCheck,
+    compare::compare,
+    known::Known,
+    plan::{Fate, Kind, Plan},
     read::MOST_FAULTS,
-    recognise::recognise,
+    split,
 };
-use crate::{Person, store};
-use access::{Actor, Role, Unit};
+use access::Unit;
 use db::Tx;
-use kernel::{Chance, Id, Moment, PersonId, UnitId};
-use std::collections::{HashMap, HashSet};
-use uai::Uai;
+use kernel::{Chance, Moment, PersonId};
+use std::collections::HashMap;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +55,12 @@ pub enum Stopped {
     Db(#[from] db::Error),
 }
 
+/// What the rows of one school would do to it. Nothing is written.
+pub fn plan(tx: &mut Tx<'_>, rows: &Rows, school: &Unit, asked: &Asked<'_>) -> Result<Plan, Stopped> {
+    let known = Known::load(tx, rows, school, asked)?;
+    compare(&known, rows, asked).map_err(Stopped::Refused)
+}
+
 /// Applies the rows in the caller's transaction, which a fault must undo. `source` is whose keys these are: the same key of
 /// two sources names two people. A second run changes nothing; nobody is removed for not being named.
 pub fn apply(
@@ -67,166 +71,63 @@ pub fn apply(
     chance: &dyn Chance,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Outcome, Stopped> {
-    let mut import = Import { source, now, chance, outcome: Outcome::default(), classes: Classes::default() };
-    let people = gather(rows);
-    let mut faults = vec![];
-    let schools = schools(tx, rows, &mut faults)?;
-    let known = recognise(tx, source, &people, now, &mut faults, &mut import.outcome.to_check)?;
-    children(tx, source, rows, &people, &mut faults)?;
-    if !faults.is_empty() {
-        faults.sort_by_key(|fault| fault.line);
-        faults.truncate(MOST_FAULTS);
-        return Err(Stopped::Refused(faults));
-    }
-    let mut ids = HashMap::new();
-    let mut moved = HashSet::new();
-    for (entry, known) in people.iter().zip(&known) {
-        let (id, changed) = import.write_person(tx, entry, known.as_ref())?;
-        ids.insert(entry.key, id);
-        moved.extend(changed.then_some(id));
-    }
-    for (done, (entry, known)) in people.iter().zip(&known).enumerate() {
-        if done % 100 == 0 {
-            progress(done);
+    apply_as(tx, rows, &Asked::by_operator(source, now, chance), progress)
+}
+
+/// The same, as asked.
+pub fn apply_as(
+    tx: &mut Tx<'_>,
+    rows: &Rows,
+    asked: &Asked<'_>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Outcome, Stopped> {
+    let schools = split(tx, rows, asked)?;
+    let (mut outcome, mut faults, mut done) = (Outcome::default(), vec![], 0);
+    let mut fates: HashMap<PersonId, Fate> = HashMap::new();
+    for (school, rows) in &schools {
+        match plan(tx, rows, school, asked) {
+            Err(Stopped::Refused(found)) => faults.extend(found),
+            Err(error) => return Err(error),
+            Ok(plan) if faults.is_empty() => {
+                super::write(tx, &plan, school, asked)?;
+                // Somebody of two schools counts once, as what is the most.
+                for (person, fate) in &plan.fates {
+                    let known = fates.entry(*person).or_insert(*fate);
+                    *known = (*known).max(*fate);
+                }
+                outcome.takes(plan);
+            }
+            // The other schools are looked at all the same: what is wrong is told at once.
+            Ok(_) => {}
         }
-        let id = ids[entry.key];
-        let changed = import.write_posts(tx, entry, id, known.is_some(), &schools, &ids)?;
-        let outcome = &mut import.outcome;
-        match known {
-            None => outcome.added += 1,
-            Some(_) if changed || moved.contains(&id) => outcome.changed += 1,
-            Some(_) => outcome.same += 1,
-        }
-        outcome.users.extend(entry.user.map(|user| User {
-            person: id,
-            said: entry.said(),
-            line: entry.first().line,
-            name: user.to_owned(),
+        done += rows.len();
+        progress(done);
+    }
+    if faults.is_empty() {
+        outcome.to_check.sort_by_key(|check| check.line);
+        let count = |fate| fates.values().filter(|known| **known == fate).count();
+        (outcome.added, outcome.changed, outcome.same) = (count(Fate::Added), count(Fate::Changed), count(Fate::Same));
+        return Ok(outcome);
+    }
+    faults.sort_by_key(|fault| fault.line);
+    faults.truncate(MOST_FAULTS);
+    Err(Stopped::Refused(faults))
+}
+
+impl Outcome {
+    /// Adds what was done at one school.
+    fn takes(&mut self, plan: Plan) {
+        self.classes += plan.classes;
+        self.ended += plan.ended();
+        let checks = plan.lines.into_iter().filter(|line| line.kind == Kind::Check);
+        self.to_check.extend(checks.filter_map(|line| {
+            let (at, column, doubt): (u64, &'static str, Doubt) = line.at?;
+            Some(ToCheck { line: at, column, said: line.said, doubt })
         }));
-    }
-    progress(people.len());
-    let mut outcome = import.outcome;
-    outcome.classes = import.classes.made;
-    outcome.to_check.sort_by_key(|check| check.line);
-    Ok(outcome)
-}
-
-/// One run.
-struct Import<'i> {
-    source: &'i str,
-    now: Moment,
-    chance: &'i dyn Chance,
-    outcome: Outcome,
-    classes: Classes,
-}
-
-impl Import<'_> {
-    /// Writes who the person is; says whether something of a known person changed. What the file leaves empty stays.
-    fn write_person(&self, tx: &mut Tx<'_>, entry: &Entry<'_>, known: Option<&Person>) -> db::Result<(PersonId, bool)> {
-        let row = entry.first();
-        let said = |said: Option<&str>, before: fn(&Person) -> &Option<String>| {
-            said.map(str::to_owned).or_else(|| known.and_then(|person| before(person).clone()))
-        };
-        let person = Person {
-            id: known.map_or_else(|| Id::new(self.now, self.chance), |person| person.id),
-            given: row.given.clone(),
-            family: row.family.clone(),
-            born: said(entry.born, |person| &person.born),
-            phone: said(entry.phone, |person| &person.phone),
-            lang: said(entry.lang, |person| &person.lang),
-            synthetic: known.is_some_and(|person| person.synthetic),
-        };
-        match known {
-            None => {
-                store::add_person(tx, &person)?;
-                store::set_key(tx, self.source, entry.key, person.id)?;
-                Ok((person.id, false))
-            }
-            Some(known) if *known == person => Ok((person.id, false)),
-            Some(_) => {
-                store::change_person(tx, &person)?;
-                Ok((person.id, true))
+        for user in plan.users {
+            if !self.users.iter().any(|known| known.person == user.person) {
+                self.users.push(user);
             }
         }
-    }
-
-    /// Writes what the person is, where; says whether something changed.
-    fn write_posts(
-        &mut self,
-        tx: &mut Tx<'_>,
-        entry: &Entry<'_>,
-        id: PersonId,
-        known: bool,
-        schools: &HashMap<Uai, UnitId>,
-        ids: &HashMap<&str, PersonId>,
-    ) -> db::Result<bool> {
-        let (held, links) = if known {
-            (Actor::load(tx, id, self.now)?.grants, store::links(tx, id, self.now)?)
-        } else {
-            (vec![], HashMap::new())
-        };
-        let mut enrolled: HashMap<UnitId, Vec<Unit>> = HashMap::new();
-        let mut changed = false;
-        for row in &entry.rows {
-            match &row.post {
-                Post::Pupil { uai, class } => {
-                    let school = schools[uai];
-                    let (place, dice) = ((*uai, school), (self.now, self.chance));
-                    let notes = &mut self.outcome.to_check;
-                    let class = self.classes.find(tx, place, (row.line, class), dice, notes)?;
-                    let classes: &mut Vec<Unit> = enrolled.entry(school).or_default();
-                    if let Some(other) = classes.iter().find(|other| other.id != class.id) {
-                        let doubt = Doubt::TwoClasses(other.name.clone());
-                        let check = ToCheck { line: row.line, column: "classe", said: entry.said(), doubt };
-                        self.outcome.to_check.push(check);
-                    }
-                    changed |= self.grant(tx, &held, id, Role::Pupil, class.id)?;
-                    classes.push(class);
-                }
-                Post::Staff { role, uai } => changed |= self.grant(tx, &held, id, *role, schools[uai])?,
-                Post::Guardian { of, authority } => {
-                    for child in of {
-                        let child = match ids.get(child.as_str()) {
-                            Some(child) => Some(*child),
-                            None => store::by_key(tx, self.source, child)?.map(|person| person.id),
-                        };
-                        let Some(child) = child else { continue };
-                        if links.get(&child) != Some(authority) {
-                            access::store::set_guardian(tx, id, child, *authority, self.now)?;
-                            changed = true;
-                        }
-                    }
-                }
-            }
-        }
-        if known {
-            for (school, classes) in &enrolled {
-                let classes: Vec<UnitId> = classes.iter().map(|class| class.id).collect();
-                let ended = store::end_other_classes(tx, id, *school, &classes, self.now)?;
-                self.outcome.ended += ended;
-                changed |= ended > 0;
-            }
-        }
-        Ok(changed)
-    }
-
-    fn grant(
-        &self,
-        tx: &mut Tx<'_>,
-        held: &[(Role, UnitId)],
-        id: PersonId,
-        role: Role,
-        unit: UnitId,
-    ) -> db::Result<bool> {
-        if held.contains(&(role, unit)) {
-            return Ok(false);
-        }
-        access::store::grant(tx, id, role, unit, self.now, None)?;
-        if role != Role::Pupil {
-            // Nobody of the house did it: the operator's file.
-            let said = format!("by an import: {}", role.word());
-            access::audit::record(tx, self.chance, self.now, id, "role/given", unit, &said)?;
-        }
-        Ok(true)
     }
 }

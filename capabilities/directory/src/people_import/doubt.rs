@@ -18,6 +18,8 @@ pub struct ToCheck {
 pub enum Doubt {
     /// Perhaps this person, known here or of the file, under another key. They stay two.
     Alike(String),
+    /// This person, known at the school by name alone: taken for the same.
+    ByName(String),
     /// The key's person was called so; the name has changed.
     Renamed(String),
     /// The same, and somebody of the same family name was born the same day: twins whose keys were exchanged?
@@ -34,12 +36,14 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every name that [`Doubt::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 7] = ["alike", "renamed", "twins", "age", "pupil-and-adult", "class", "two-classes"];
+    pub const KEYS: [&str; 8] =
+        ["alike", "by-name", "renamed", "twins", "age", "pupil-and-adult", "class", "two-classes"];
 
     /// A stable name, by which a language file words it.
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Alike(_) => "alike",
+            Self::ByName(_) => "by-name",
             Self::Renamed(_) => "renamed",
             Self::Twins(_) => "twins",
             Self::Age(_) => "age",
@@ -53,6 +57,7 @@ impl Doubt {
     pub fn other(&self) -> String {
         match self {
             Self::Alike(other)
+            | Self::ByName(other)
             | Self::Renamed(other)
             | Self::Twins(other)
             | Self::Class(other)

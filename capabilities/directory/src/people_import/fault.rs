@@ -158,6 +158,9 @@ pub enum Reason {
     /// The school is not in the territory.
     #[error("the school is not known here")]
     UnknownSchool,
+    /// A role that whoever sends the file may not give at this school.
+    #[error("this role is not theirs to give")]
+    NotYours,
     /// The school has closed.
     #[error("the school is closed")]
     ClosedSchool,
@@ -179,7 +182,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every name that [`Reason::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 40] = [
+    pub const KEYS: [&str; 41] = [
         "empty",
         "too-big",
         "old-sheet",
@@ -216,11 +219,20 @@ impl Reason {
         "authority-twice",
         "user-taken",
         "unknown-school",
+        "not-yours",
         "closed-school",
         "unknown-child",
         "own-guardian",
         "other-person",
     ];
+
+    /// Those whom it names: who is known, and who is said. Empty where it names nobody.
+    pub fn names(&self) -> (String, String) {
+        match self {
+            Self::OtherPerson { known, said } => (known.clone(), said.clone()),
+            _ => (String::new(), String::new()),
+        }
+    }
 
     /// A stable name, by which a language file words it.
     pub const fn key(&self) -> &'static str {
@@ -261,6 +273,7 @@ impl Reason {
             Self::AuthorityTwice { .. } => "authority-twice",
             Self::UserTaken { .. } => "user-taken",
             Self::UnknownSchool => "unknown-school",
+            Self::NotYours => "not-yours",
             Self::ClosedSchool => "closed-school",
             Self::UnknownChild => "unknown-child",
             Self::OwnGuardian => "own-guardian",

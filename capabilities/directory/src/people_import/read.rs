@@ -91,6 +91,7 @@ impl Line<'_> {
             phone: self.optional("telephone", cell::phone)?,
             lang: self.optional("langue", cell::lang)?,
             user: self.optional("utilisateur", cell::user)?,
+            until: None,
         })
     }
 

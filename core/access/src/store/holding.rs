@@ -53,6 +53,19 @@ pub fn end_grant(tx: &mut Tx<'_>, person: PersonId, role: Role, unit: UnitId, at
     Ok(tx.execute(sql, &params![person, unit, role.word(), at])? > 0)
 }
 
+/// Ends at `at` the same role of many on one unit, of those for whom it lasts longer.
+pub fn end_grants(tx: &mut Tx<'_>, people: &[PersonId], role: Role, unit: UnitId, at: Moment) -> Result<()> {
+    for people in people.chunks(500) {
+        let sql = format!(
+            "UPDATE membership SET until = ?1 WHERE unit_id = ?2 AND role = ?3 AND (until IS NULL OR until > ?1)
+             AND person_id IN ({})",
+            db::marks(4, people.len())
+        );
+        tx.execute(&sql, &db::with_ids(&params![at, unit, role.word()], people))?;
+    }
+    Ok(())
+}
+
 /// Ends at `at` what binds a guardian to a child, if it lasts longer. Says whether it did.
 pub fn end_guardian(tx: &mut Tx<'_>, guardian: PersonId, child: PersonId, at: Moment) -> Result<bool> {
     let sql = "UPDATE guardianship SET until = ?3 WHERE guardian_id = ?1 AND child_id = ?2

@@ -132,6 +132,11 @@ pub fn set_closed(tx: &mut Tx<'_>, unit: UnitId, at: Option<Moment>) -> Result<(
     tx.execute("UPDATE unit SET closed_at = ?2 WHERE id = ?1", &params![unit, at]).map(drop)
 }
 
+/// Gives a unit another code: a class of last year leaves its own to this year's.
+pub fn set_code(tx: &mut Tx<'_>, unit: UnitId, code: &str) -> Result<()> {
+    tx.execute("UPDATE unit SET code = ?2 WHERE id = ?1", &params![unit, code]).map(drop)
+}
+
 /// The names of these units; one who is not there is left out.
 pub fn names(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<HashMap<UnitId, String>> {
     let mut names = HashMap::with_capacity(units.len());

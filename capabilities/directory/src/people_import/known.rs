@@ -1,0 +1,88 @@
+//! What is known of a school before a file is compared with it.
+use super::{Asked, Post, Rows};
+use crate::{
+    Person,
+    store::{self, Holding, Link},
+};
+use access::{Unit, UnitKind};
+use db::Tx;
+use kernel::{PersonId, UnitId};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// What is known of a school, and of whom the file names.
+pub(super) struct Known {
+    /// The school.
+    pub school: Unit,
+    /// Its classes, those that closed too.
+    pub classes: Vec<Unit>,
+    /// Whom the keys of the file name.
+    pub keys: HashMap<String, PersonId>,
+    /// Those of the people here whom some key of the source names: another key of it is somebody else.
+    pub sourced: HashSet<PersonId>,
+    /// The people that may matter.
+    pub people: HashMap<PersonId, Person>,
+    /// What they hold or held at this school.
+    pub held: HashMap<PersonId, Vec<Holding>>,
+    /// Who answers or answered for its pupils, by child.
+    pub links: HashMap<PersonId, Vec<Link>>,
+    /// People of the whole house, by their day of birth.
+    pub born: HashMap<String, Vec<Person>>,
+}
+
+impl Known {
+    /// Loads what is known, in lots.
+    pub fn load(tx: &mut Tx<'_>, rows: &Rows, school: &Unit, asked: &Asked<'_>) -> db::Result<Self> {
+        let children = rows.0.iter().flat_map(|row| match &row.post {
+            Post::Guardian { of, .. } => of.as_slice(),
+            _ => &[],
+        });
+        let keys: BTreeSet<&str> =
+            rows.0.iter().map(|row| row.key.as_str()).chain(children.map(String::as_str)).collect();
+        let keys: HashMap<String, PersonId> =
+            store::by_keys(tx, asked.source, &keys.into_iter().collect::<Vec<_>>())?.into_iter().collect();
+        let mut held: HashMap<PersonId, Vec<Holding>> = HashMap::new();
+        for holding in store::holdings(tx, school.id)? {
+            held.entry(holding.person).or_default().push(holding);
+        }
+        let pupils: BTreeSet<PersonId> = held.keys().chain(keys.values()).copied().collect();
+        let mut links: HashMap<PersonId, Vec<Link>> = HashMap::new();
+        for link in store::links_of(tx, &pupils.iter().copied().collect::<Vec<_>>())? {
+            links.entry(link.child).or_default().push(link);
+        }
+        let guardians = links.values().flatten().map(|link| link.guardian);
+        let all: BTreeSet<PersonId> = pupils.into_iter().chain(guardians).collect();
+        let all: Vec<PersonId> = all.into_iter().collect();
+        let people = store::people(tx, &all)?;
+        let sourced = store::named_by(tx, asked.source, &all)?.into_iter().collect();
+        let days: BTreeSet<&str> = rows.0.iter().filter_map(|row| row.born.as_deref()).collect();
+        let mut born: HashMap<String, Vec<Person>> = HashMap::new();
+        for person in store::born_on_days(tx, &days.into_iter().collect::<Vec<_>>())? {
+            born.entry(person.born.clone().unwrap_or_default()).or_default().push(person);
+        }
+        Ok(Self {
+            school: school.clone(),
+            classes: access::store::under(tx, school.id, UnitKind::Classe)?,
+            keys,
+            sourced,
+            people: people.into_iter().map(|person| (person.id, person)).collect(),
+            held,
+            links,
+            born,
+        })
+    }
+
+    /// What somebody holds or held here.
+    pub fn held_by(&self, person: PersonId) -> &[Holding] {
+        self.held.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// What binds this guardian to this child, if anything ever did.
+    pub fn link(&self, guardian: PersonId, child: PersonId) -> Option<&Link> {
+        self.links.get(&child)?.iter().find(|link| link.guardian == guardian)
+    }
+
+    /// The class of this id.
+    pub fn class(&self, id: UnitId) -> Option<&Unit> {
+        self.classes.iter().find(|class| class.id == id)
+    }
+}

@@ -1,0 +1,157 @@
+//! What an import must know of a school before it compares, in lots; and what it writes.
+use super::{PERSON, add_many, to_person, values};
+use crate::Person;
+use access::Role;
+use db::{Result, Tx, Value, marks, params, with_ids};
+use kernel::{Moment, PersonId, UnitId};
+
+/// How many keys one statement asks for.
+const LOT: usize = 500;
+
+/// Whom these keys of a source name.
+pub fn by_keys(tx: &mut Tx<'_>, source: &str, keys: &[&str]) -> Result<Vec<(String, PersonId)>> {
+    let mut found = vec![];
+    for keys in keys.chunks(LOT) {
+        let sql = format!(
+            "SELECT key, person_id FROM directory_person_key WHERE source = ?1 AND key IN ({})",
+            marks(2, keys.len())
+        );
+        let values: Vec<Value> = std::iter::once(source).chain(keys.iter().copied()).map(Value::from).collect();
+        found.extend(tx.query(&sql, &values)?.iter().map(|row| (row.get(0), row.get(1))));
+    }
+    Ok(found)
+}
+
+/// These people, those who were erased left out.
+pub fn people(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let mut found = vec![];
+    for ids in ids.chunks(LOT) {
+        let sql =
+            format!("SELECT {PERSON} FROM directory_person p WHERE p.id IN ({}) AND p.erased = 0", marks(1, ids.len()));
+        found.extend(tx.query(&sql, &with_ids(&[], ids))?.iter().map(to_person));
+    }
+    Ok(found)
+}
+
+/// The people born on these days (`2014-05-31`).
+pub fn born_on_days(tx: &mut Tx<'_>, days: &[&str]) -> Result<Vec<Person>> {
+    let mut found = vec![];
+    for days in days.chunks(LOT) {
+        let sql = format!(
+            "SELECT {PERSON} FROM directory_person p WHERE p.born IN ({}) AND p.erased = 0 ORDER BY p.id",
+            marks(1, days.len())
+        );
+        let values: Vec<Value> = days.iter().map(|day| Value::from(*day)).collect();
+        found.extend(tx.query(&sql, &values)?.iter().map(to_person));
+    }
+    Ok(found)
+}
+
+/// A role that somebody holds or held at a school or in one of its classes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Who.
+    pub person: PersonId,
+    /// The school, or the class.
+    pub unit: UnitId,
+    /// What.
+    pub role: Role,
+    /// From when.
+    pub since: Moment,
+    /// Until when.
+    pub until: Option<Moment>,
+}
+
+/// All that is or was held at a school and in its classes.
+pub fn holdings(tx: &mut Tx<'_>, school: UnitId) -> Result<Vec<Holding>> {
+    let sql = "SELECT m.person_id, m.unit_id, m.role, m.since, m.until FROM unit_closure c
+               JOIN membership m ON m.unit_id = c.descendant WHERE c.ancestor = ?1
+               ORDER BY m.person_id, m.since, m.unit_id";
+    let rows = tx.query(sql, &params![school])?;
+    let held = rows.iter().filter_map(|row| {
+        let role = Role::from_word(row.text(2))?;
+        Some(Holding { person: row.get(0), unit: row.get(1), role, since: row.get(3), until: row.get(4) })
+    });
+    Ok(held.collect())
+}
+
+/// What binds a guardian to a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Who answers.
+    pub guardian: PersonId,
+    /// For whom.
+    pub child: PersonId,
+    /// Whether with parental authority.
+    pub authority: bool,
+    /// From when.
+    pub since: Moment,
+    /// Until when.
+    pub until: Option<Moment>,
+}
+
+/// Who answers or answered for these children.
+pub fn links_of(tx: &mut Tx<'_>, children: &[PersonId]) -> Result<Vec<Link>> {
+    let mut found = vec![];
+    for children in children.chunks(LOT) {
+        let sql = format!(
+            "SELECT guardian_id, child_id, authority, since, until FROM guardianship WHERE child_id IN ({})",
+            marks(1, children.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&[], children))?.iter().map(|row| Link {
+            guardian: row.get(0),
+            child: row.get(1),
+            authority: row.get(2),
+            since: row.get(3),
+            until: row.get(4),
+        }));
+    }
+    Ok(found)
+}
+
+/// The school of each of these pupils: where they are enrolled, or were last.
+pub fn schools_of(tx: &mut Tx<'_>, pupils: &[PersonId]) -> Result<Vec<(PersonId, UnitId)>> {
+    let mut found = vec![];
+    for pupils in pupils.chunks(LOT) {
+        let sql = format!(
+            "SELECT m.person_id, s.id FROM membership m JOIN unit_closure up ON up.descendant = m.unit_id
+             JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
+             WHERE m.role = 'pupil' AND m.person_id IN ({}) ORDER BY m.since, s.code",
+            marks(1, pupils.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&[], pupils))?.iter().map(|row| (row.get(0), row.get(1))));
+    }
+    Ok(found)
+}
+
+/// Those of these people whom some key of a source names.
+pub fn named_by(tx: &mut Tx<'_>, source: &str, ids: &[PersonId]) -> Result<Vec<PersonId>> {
+    let mut found = vec![];
+    for ids in ids.chunks(LOT) {
+        let sql = format!(
+            "SELECT DISTINCT person_id FROM directory_person_key WHERE source = ?1 AND person_id IN ({})",
+            marks(2, ids.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&params![source], ids))?.iter().map(|row| row.get::<PersonId>(0)));
+    }
+    Ok(found)
+}
+
+/// Adds people, many at once.
+pub fn add_people(tx: &mut Tx<'_>, people: &[&Person]) -> Result<()> {
+    let mut of_all = Vec::with_capacity(people.len() * 8);
+    for person in people {
+        of_all.extend(values(person));
+    }
+    let into = "directory_person (id, given, family, born, phone, lang, synthetic, sort)";
+    add_many(tx, into, 8, &of_all)
+}
+
+/// Names people by keys of a source, many at once.
+pub fn set_keys(tx: &mut Tx<'_>, source: &str, keys: &[(&str, PersonId)]) -> Result<()> {
+    let mut of_all = Vec::with_capacity(keys.len() * 3);
+    for (key, person) in keys {
+        of_all.extend(params![source, *key, *person]);
+    }
+    add_many(tx, "directory_person_key (source, key, person_id)", 3, &of_all)
+}
