@@ -83,6 +83,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
+    let keeping = tokio::spawn(rentree::secretary::run_forever(Arc::clone(&house)));
     let sweeping = tokio::spawn(sweep_again_and_again(Arc::clone(&house), DAY));
     let signals = house.engine().and_then(sfu::Handle::signals);
     let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
@@ -103,7 +104,7 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
         // Five seconds after the word, what still runs is cut.
         () = late() => {}
     }
-    for task in [jobs, carrying, sweeping, attending] {
+    for task in [jobs, carrying, keeping, sweeping, attending] {
         task.abort();
     }
     house.db.close().await;

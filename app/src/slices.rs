@@ -21,6 +21,7 @@ pub const ALL: &[&Slice] = &[
     &training::SLICE,
     &survey::SLICE,
     &visio::SLICE,
+    &rentree::SLICE,
     &homework::SLICE,
     &reading::SLICE,
     &crate::pages::SLICE,

@@ -1,0 +1,154 @@
+rentree-title = Who comes, who leaves
+rentree-lead = Send the list of your school. You are first shown what would change; nothing changes before you agree.
+rentree-for = For
+rentree-for-missing = Choose the school.
+rentree-file = The list (CSV, .xlsx or .ods)
+rentree-file-hint = From SIECLE, ONDE, Pronote or a spreadsheet: 8 MB at most.
+rentree-file-missing = Choose a file.
+rentree-file-wrong = This file cannot be taken as it is: see above what is to be mended.
+rentree-what = This file
+rentree-whole = is the whole list: who is not in it is no longer there
+rentree-whole-hint = Otherwise it adds and corrects, and nobody leaves.
+rentree-year = is the list of the new school year: last year’s classes close
+rentree-year-hint = They can still be read for the year’s report. New classes open under the same names.
+rentree-send = See what would change
+rentree-nothing-yet = Nothing is changed yet at this step.
+rentree-sent = Lists that were sent
+rentree-none = No list for a month.
+rentree-faults = { $n ->
+    [one] One thing is to be mended in the file
+   *[other] { $n } things are to be mended in the file
+ }
+rentree-faults-more = { $n ->
+    [one] And one more. Mend these first.
+   *[other] And { $n } more. Mend these first.
+ }
+# used: rentree-state-*
+rentree-state-reading = Under way
+rentree-state-faulty = To be mended
+rentree-state-ready = To be confirmed
+rentree-state-applying = Under way
+rentree-state-done = Done
+rentree-state-undoing = Under way
+rentree-state-undone = Undone
+# used: rentree-school-*
+rentree-school-reading = Under way
+rentree-school-faulty = To be mended
+rentree-school-ready = To be confirmed
+rentree-school-applying = Under way
+rentree-school-done = Done
+rentree-school-undoing = Under way
+rentree-school-undone = Undone
+# used: rentree-going-*
+rentree-going-reading = The list is compared with what is known. This page refreshes itself; you may also leave it.
+rentree-going-applying = The list is applied, school by school. You may leave this page.
+rentree-going-undoing = The list is undone, school by school. You may leave this page.
+rentree-going-faulty = To be mended
+rentree-going-ready = To be confirmed
+rentree-going-done = Done
+rentree-going-undone = Undone
+rentree-progress = { $of ->
+    [one] { $n } school of { $of }
+   *[other] { $n } schools of { $of }
+ }
+rentree-of = List: { $name }
+rentree-sent-on = Sent on { $date } at { $time }
+rentree-faulty = Nothing was changed
+rentree-faulty-do = Mend the file and send it again.
+rentree-done = It is done. You may undo it for thirty days.
+rentree-undone = The list is undone: all is as before, but for what changed since.
+rentree-what-happens = What changes
+rentree-nothing = Nothing changes.
+rentree-same = { $n ->
+    [0] Nobody stays as they are.
+    [one] One person stays as they are.
+   *[other] { $n } people stay as they are.
+ }
+rentree-empties = { $n } people of { $of } would leave: more than one in ten. Is the file whole?
+rentree-really = More than one person in ten would leave a school. Look at the names, then tick the box.
+rentree-really-tick = Yes, they really leave
+rentree-leaves-on = Who is no longer on the list leaves on
+rentree-leaves-on-hint = Another day is compared first.
+rentree-day-wrong = Write a day near today: four months before or after, at most.
+rentree-can-be-undone = You can undo all of it for thirty days.
+rentree-confirm = Confirm
+rentree-undo = Undo this list
+rentree-undo-text = What it changed becomes as it was. What changed since stays, and is named to you.
+rentree-kinds = What changes
+rentree-kept = This changed since, or came into use, and stays as it is:
+rentree-nobody = Nobody.
+rentree-row = { $n ->
+   *[other] Row { $n } of the file
+ }
+rentree-stays = stays
+rentree-again = Compare again with these choices
+rentree-number = A number, a language or a day of birth changes.
+rentree-was = Before: { $was }
+# used: rentree-count-*
+rentree-count-arrives = { $n ->
+    [one] 1 comes
+   *[other] { $n } come
+ }
+rentree-count-moves = { $n ->
+    [one] 1 changes class
+   *[other] { $n } change class
+ }
+rentree-count-leaves = { $n ->
+    [one] 1 leaves
+   *[other] { $n } leave
+ }
+rentree-count-stays = { $n ->
+    [one] 1 stays without being listed
+   *[other] { $n } stay without being listed
+ }
+rentree-count-given = { $n ->
+    [one] 1 role given
+   *[other] { $n } roles given
+ }
+rentree-count-tied = { $n ->
+    [one] 1 guardian more
+   *[other] { $n } guardians more
+ }
+rentree-count-untied = { $n ->
+    [one] 1 guardian fewer
+   *[other] { $n } guardians fewer
+ }
+rentree-count-corrected = { $n ->
+    [one] 1 corrected
+   *[other] { $n } corrected
+ }
+rentree-count-opens = { $n ->
+    [one] 1 class opens
+   *[other] { $n } classes open
+ }
+rentree-count-closes = { $n ->
+    [one] 1 class closes
+   *[other] { $n } classes close
+ }
+rentree-count-check = { $n ->
+    [one] 1 to look at
+   *[other] { $n } to look at
+ }
+# used: rentree-kind-*
+rentree-kind-arrives = Pupils who come, with their class.
+rentree-kind-moves = Pupils who change class.
+rentree-kind-leaves = People who are no longer listed. Tick those who stay.
+rentree-kind-stays = People who are no longer listed, and stay.
+rentree-kind-given = Adults who are given a role.
+rentree-kind-tied = Guardians, with the pupil they answer for from now on.
+rentree-kind-untied = Guardians, with the pupil they answer for no more.
+rentree-kind-corrected = What is written of them changes.
+rentree-kind-opens = Classes that open.
+rentree-kind-closes = Last year’s classes: they close and can still be read.
+rentree-kind-check = The file is followed, but look whether this is right.
+# used: rentree-role-*
+rentree-role-pupil = pupil
+rentree-role-teacher = teacher
+rentree-role-documentalist = librarian
+rentree-role-vie-scolaire = vie scolaire
+rentree-role-aed = AED
+rentree-role-aesh = AESH
+rentree-role-referent = digital referent
+rentree-role-psyen = psychologist or social worker
+rentree-role-head = head
+rentree-role-director = head of a primary school

@@ -1,0 +1,154 @@
+rentree-title = Qui arrive, qui part
+rentree-lead = Envoyez la liste de votre école. On vous montre d’abord ce qui changerait ; rien ne change avant votre accord.
+rentree-for = Pour
+rentree-for-missing = Choisissez l’établissement.
+rentree-file = La liste (CSV, .xlsx ou .ods)
+rentree-file-hint = Tirée de SIECLE, d’ONDE, de Pronote ou d’un tableur : 8 Mo au plus.
+rentree-file-missing = Choisissez un fichier.
+rentree-file-wrong = Ce fichier ne peut pas être pris tel quel : voyez plus haut ce qui est à corriger.
+rentree-what = Ce fichier
+rentree-whole = est la liste complète : qui n’y est pas n’est plus là
+rentree-whole-hint = Sinon, il ajoute et corrige, et personne ne part.
+rentree-year = est la liste de la rentrée : les classes de l’an dernier se ferment
+rentree-year-hint = Elles restent lisibles pour le bilan de l’année. De nouvelles classes s’ouvrent sous les mêmes noms.
+rentree-send = Voir ce qui changerait
+rentree-nothing-yet = Rien n’est encore changé à cette étape.
+rentree-sent = Listes envoyées
+rentree-none = Aucune liste depuis un mois.
+rentree-faults = { $n ->
+    [one] Une chose est à corriger dans le fichier
+   *[other] { $n } choses sont à corriger dans le fichier
+ }
+rentree-faults-more = { $n ->
+    [one] Et une autre. Corrigez celles-ci d’abord.
+   *[other] Et { $n } autres. Corrigez celles-ci d’abord.
+ }
+# used: rentree-state-*
+rentree-state-reading = En cours
+rentree-state-faulty = À corriger
+rentree-state-ready = À confirmer
+rentree-state-applying = En cours
+rentree-state-done = Fait
+rentree-state-undoing = En cours
+rentree-state-undone = Annulé
+# used: rentree-school-*
+rentree-school-reading = En cours
+rentree-school-faulty = À corriger
+rentree-school-ready = À confirmer
+rentree-school-applying = En cours
+rentree-school-done = Fait
+rentree-school-undoing = En cours
+rentree-school-undone = Annulé
+# used: rentree-going-*
+rentree-going-reading = La liste est comparée avec ce qui est connu. Cette page se met à jour toute seule ; vous pouvez aussi la quitter.
+rentree-going-applying = La liste est appliquée, école par école. Vous pouvez quitter cette page.
+rentree-going-undoing = La liste est annulée, école par école. Vous pouvez quitter cette page.
+rentree-going-faulty = À corriger
+rentree-going-ready = À confirmer
+rentree-going-done = Fait
+rentree-going-undone = Annulé
+rentree-progress = { $of ->
+    [one] { $n } école sur { $of }
+   *[other] { $n } écoles sur { $of }
+ }
+rentree-of = Liste : { $name }
+rentree-sent-on = Envoyée le { $date } à { $time }
+rentree-faulty = Rien n’a été changé
+rentree-faulty-do = Corrigez le fichier et envoyez-le de nouveau.
+rentree-done = C’est fait. Vous pouvez l’annuler pendant trente jours.
+rentree-undone = La liste est annulée : tout est comme avant, sauf ce qui a changé depuis.
+rentree-what-happens = Ce qui change
+rentree-nothing = Rien ne change.
+rentree-same = { $n ->
+    [0] Personne ne reste pareil.
+    [one] Une personne reste pareille.
+   *[other] { $n } personnes restent pareilles.
+ }
+rentree-empties = { $n } personnes sur { $of } partiraient : plus d’une sur dix. Le fichier est-il complet ?
+rentree-really = Plus d’une personne sur dix partirait d’une école. Regardez les noms, puis cochez la case.
+rentree-really-tick = Oui, elles partent vraiment
+rentree-leaves-on = Qui n’est plus sur la liste part le
+rentree-leaves-on-hint = Un autre jour se recompare d’abord.
+rentree-day-wrong = Écrivez un jour proche : quatre mois avant ou après aujourd’hui, au plus.
+rentree-can-be-undone = Vous pourrez tout annuler pendant trente jours.
+rentree-confirm = Confirmer
+rentree-undo = Annuler cette liste
+rentree-undo-text = Ce qu’elle a changé redevient comme avant. Ce qui a changé depuis reste, et vous est nommé.
+rentree-kinds = Ce qui change
+rentree-kept = Ceci a changé depuis, ou a servi, et reste comme c’est :
+rentree-nobody = Personne.
+rentree-row = { $n ->
+   *[other] Ligne { $n } du fichier
+ }
+rentree-stays = reste
+rentree-again = Recomparer avec ces choix
+rentree-number = Un numéro, une langue ou un jour de naissance change.
+rentree-was = Avant : { $was }
+# used: rentree-count-*
+rentree-count-arrives = { $n ->
+    [one] 1 arrive
+   *[other] { $n } arrivent
+ }
+rentree-count-moves = { $n ->
+    [one] 1 change de classe
+   *[other] { $n } changent de classe
+ }
+rentree-count-leaves = { $n ->
+    [one] 1 part
+   *[other] { $n } partent
+ }
+rentree-count-stays = { $n ->
+    [one] 1 reste sans être sur la liste
+   *[other] { $n } restent sans être sur la liste
+ }
+rentree-count-given = { $n ->
+    [one] 1 rôle donné
+   *[other] { $n } rôles donnés
+ }
+rentree-count-tied = { $n ->
+    [one] 1 responsable de plus
+   *[other] { $n } responsables de plus
+ }
+rentree-count-untied = { $n ->
+    [one] 1 responsable de moins
+   *[other] { $n } responsables de moins
+ }
+rentree-count-corrected = { $n ->
+    [one] 1 corrigé
+   *[other] { $n } corrigés
+ }
+rentree-count-opens = { $n ->
+    [one] 1 classe s’ouvre
+   *[other] { $n } classes s’ouvrent
+ }
+rentree-count-closes = { $n ->
+    [one] 1 classe se ferme
+   *[other] { $n } classes se ferment
+ }
+rentree-count-check = { $n ->
+    [one] 1 à vérifier
+   *[other] { $n } à vérifier
+ }
+# used: rentree-kind-*
+rentree-kind-arrives = Élèves qui arrivent, avec leur classe.
+rentree-kind-moves = Élèves qui changent de classe.
+rentree-kind-leaves = Personnes qui ne sont plus sur la liste. Cochez celles qui restent.
+rentree-kind-stays = Personnes qui ne sont plus sur la liste, et qui restent.
+rentree-kind-given = Adultes qui reçoivent un rôle.
+rentree-kind-tied = Responsables, avec l’élève dont ils répondent désormais.
+rentree-kind-untied = Responsables, avec l’élève dont ils ne répondent plus.
+rentree-kind-corrected = Ce qui est écrit d’eux change.
+rentree-kind-opens = Classes qui s’ouvrent.
+rentree-kind-closes = Classes de l’an dernier : elles se ferment et restent lisibles.
+rentree-kind-check = Le fichier est suivi, mais regardez si c’est bien cela.
+# used: rentree-role-*
+rentree-role-pupil = élève
+rentree-role-teacher = enseignant
+rentree-role-documentalist = documentaliste
+rentree-role-vie-scolaire = vie scolaire
+rentree-role-aed = AED
+rentree-role-aesh = AESH
+rentree-role-referent = référent numérique
+rentree-role-psyen = PsyEN ou assistant social
+rentree-role-head = direction
+rentree-role-director = direction d’école
