@@ -5,7 +5,7 @@ use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use directory::{
     annuaire_import::{self, Doubt},
     faults,
-    people_import::{self, Fault, Outcome, Reason, Rows, Stopped, User},
+    people_import::{self, Context, Fault, Outcome, Reason, Rows, Stopped, User},
 };
 pub(crate) use first_passwords::FirstPasswords;
 use kernel::{Chance, Clock, SystemChance, SystemClock};
@@ -168,8 +168,10 @@ async fn school_calendar(db: &db::Db, file: &Path) -> Result<()> {
 
 /// People from a file: all of it, or nothing.
 pub async fn people(db: &db::Db, words: &Words, file: &Path, source: String, passwords: Option<&Path>) -> Result<()> {
-    let bytes = bytes(file)?;
-    let rows = people_import::read(&bytes).map_err(|found| mend(words, &found))?;
+    let reading = people_import::read(&bytes(file)?, &Context::default());
+    faults::say_reading(words, lang(), &reading).into_iter().for_each(terminal::aside);
+    let mend = Trouble::of(format!("nothing was imported: {} things to mend in the file", reading.groups.len()));
+    let rows = reading.rows.ok_or(mend)?;
     // What cannot be written down is known before anything is written.
     let sheet = passwords.map(FirstPasswords::at).transpose()?;
     let (all, wanted) = (rows.len(), sheet.is_some());

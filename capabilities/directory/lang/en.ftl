@@ -35,7 +35,6 @@ directory-fault-authority-twice = line { $first } says the opposite for the same
 directory-fault-user-taken = this user name is already { $holder }’s. Give another one.
 directory-fault-bad-sheet = this workbook cannot be opened. Save it as CSV and try again.
 directory-fault-missing-column = this column is missing.
-directory-fault-unknown-column = this column is not in the template.
 directory-fault-twice-column = this column stands twice.
 directory-fault-cells = the row has { $found } cells, it needs { $expected }. If this is the last line, the file was cut.
 directory-fault-quote = a quotation mark is opened here and not closed on its line.
@@ -69,6 +68,58 @@ directory-fault-coordinate = this is no coordinate.
 directory-fault-postcode = a postcode has five digits.
 directory-fault-departement = this is not the code of a département.
 directory-fault-flag = write 1 or 0.
+# used: directory-column-*
+# used: directory-guardian-*
+# used: directory-noted-*
+directory-reading-column = “{ $heading }”: { $taken }
+directory-reading-column-such = “{ $heading }”: { $taken }, for example “{ $example }”
+directory-reading-ignored = Columns left out, nothing is read there: { $headings }.
+directory-lines-all = { $lines } and { $last }
+directory-lines-more = { $n ->
+    [one] { $lines } and one other
+   *[other] { $lines } and { $n } others
+ }
+directory-faults-cell = Lines { $lines }, column { $column }, “{ $value }”: { $why }
+directory-faults-such = Lines { $lines }, column { $column }, for example “{ $value }”: { $why }
+directory-faults-column = Lines { $lines }, column { $column }: { $why }
+directory-faults-row = Lines { $lines }: { $why }
+directory-fault-two-columns = two columns mean the same and do not agree. Keep the right one and remove the other.
+directory-fault-whole-name = the family name and the given name cannot be told apart. Write the family name in capitals and the given name in small letters, as NOUVEL Inès, or give two columns.
+directory-fault-whose-authority = several guardians are named, and this column does not say of which one it is. Add the number to its heading, as “Autorité parentale resp. légal 1”.
+directory-note = Line { $line }, “{ $said }”: { $why }
+directory-noted-one-person = the same name and the same day of birth as on line { $first }, without a key: they are one person. If they are two, give each a key.
+directory-noted-two-people = the same name and the same number as on line { $first }, for another child, without a key: they are two people. If they are one, give them the same key on both lines.
+directory-noted-above = this line is above the headings of the columns: it was not read.
+directory-noted-no-given-name = this guardian has no given name, as a service has none: left out.
+directory-column-of = { $column } ({ $who })
+directory-column-twin = the same as “{ $heading }”, which says as much or more: left out
+directory-column-identifiant = key
+directory-column-ine = national number (INE)
+directory-column-numero_eleve = the pupil’s number in the school
+directory-column-nom = family name
+directory-column-nom_usage = family name in use, kept where there is one
+directory-column-prenom = given name
+directory-column-prenom_usage = given name in use, kept where there is one
+directory-column-nom_prenom = family name and given name
+directory-column-naissance = date of birth
+directory-column-role = role
+directory-column-uai = school (UAI)
+directory-column-classe = class
+directory-column-responsable_de = the child’s key
+directory-column-autorite = parental authority
+directory-column-telephone = telephone
+directory-column-autre_telephone = telephone, where the other is missing
+directory-column-langue = language
+directory-column-utilisateur = user name
+directory-column-fin = last day
+directory-column-courriel = e-mail address of staff
+directory-guardian-0 = guardian
+directory-guardian-1 = guardian 1
+directory-guardian-2 = guardian 2
+directory-guardian-3 = guardian 3
+directory-guardian-4 = guardian 4
+directory-guardian-5 = father
+directory-guardian-6 = mother
 directory-to-check = To check, line { $line }, column { $column }, “{ $said }”: { $why }
 # used: directory-check-*
 directory-check-alike = looks like “{ $other }”. They stay two people until somebody says otherwise.

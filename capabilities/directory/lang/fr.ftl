@@ -35,7 +35,6 @@ directory-fault-authority-twice = la ligne { $first } dit le contraire pour le m
 directory-fault-user-taken = ce nom d’utilisateur est déjà celui de { $holder }. Donnez-en un autre.
 directory-fault-bad-sheet = ce classeur ne s’ouvre pas. Enregistrez-le en CSV et recommencez.
 directory-fault-missing-column = cette colonne manque.
-directory-fault-unknown-column = cette colonne n’est pas dans le modèle.
 directory-fault-twice-column = cette colonne est là deux fois.
 directory-fault-cells = la ligne a { $found } cases, il en faut { $expected }. Si c’est la dernière ligne, le fichier a été coupé.
 directory-fault-quote = un guillemet s’ouvre ici et ne se referme pas sur sa ligne.
@@ -69,6 +68,58 @@ directory-fault-coordinate = ce n’est pas une coordonnée.
 directory-fault-postcode = un code postal a cinq chiffres.
 directory-fault-departement = ce n’est pas le code d’un département.
 directory-fault-flag = écrivez 1 ou 0.
+# used: directory-column-*
+# used: directory-guardian-*
+# used: directory-noted-*
+directory-reading-column = « { $heading } » : { $taken }
+directory-reading-column-such = « { $heading } » : { $taken }, par exemple « { $example } »
+directory-reading-ignored = Colonnes laissées de côté, sans rien y lire : { $headings }.
+directory-lines-all = { $lines } et { $last }
+directory-lines-more = { $n ->
+    [one] { $lines } et une autre
+   *[other] { $lines } et { $n } autres
+ }
+directory-faults-cell = Lignes { $lines }, colonne { $column }, « { $value } » : { $why }
+directory-faults-such = Lignes { $lines }, colonne { $column }, par exemple « { $value } » : { $why }
+directory-faults-column = Lignes { $lines }, colonne { $column } : { $why }
+directory-faults-row = Lignes { $lines } : { $why }
+directory-fault-two-columns = deux colonnes veulent dire la même chose et ne sont pas d’accord. Gardez la bonne et effacez l’autre.
+directory-fault-whole-name = le nom et le prénom ne se distinguent pas. Écrivez le nom en capitales et le prénom en minuscules, comme NOUVEL Inès, ou donnez deux colonnes.
+directory-fault-whose-authority = plusieurs responsables sont nommés, et cette colonne ne dit pas duquel elle parle. Ajoutez son numéro au titre, comme « Autorité parentale resp. légal 1 ».
+directory-note = Ligne { $line }, « { $said } » : { $why }
+directory-noted-one-person = même nom et même jour de naissance qu’à la ligne { $first }, sans identifiant : c’est une seule personne. Si elles sont deux, donnez un identifiant à chacune.
+directory-noted-two-people = même nom et même numéro qu’à la ligne { $first }, pour un autre enfant, sans identifiant : ce sont deux personnes. Si c’en est une seule, donnez-lui le même identifiant aux deux lignes.
+directory-noted-above = cette ligne est au-dessus des titres des colonnes : elle n’a pas été lue.
+directory-noted-no-given-name = ce responsable n’a pas de prénom, comme un service : il est laissé de côté.
+directory-column-of = { $column } ({ $who })
+directory-column-twin = la même chose que « { $heading } », qui en dit autant ou plus : laissée de côté
+directory-column-identifiant = identifiant
+directory-column-ine = identifiant national (INE)
+directory-column-numero_eleve = numéro de l’élève dans l’établissement
+directory-column-nom = nom de famille
+directory-column-nom_usage = nom d’usage, gardé quand il y en a un
+directory-column-prenom = prénom
+directory-column-prenom_usage = prénom d’usage, gardé quand il y en a un
+directory-column-nom_prenom = nom et prénom
+directory-column-naissance = date de naissance
+directory-column-role = rôle
+directory-column-uai = établissement (UAI)
+directory-column-classe = classe
+directory-column-responsable_de = identifiant de l’enfant
+directory-column-autorite = autorité parentale
+directory-column-telephone = téléphone
+directory-column-autre_telephone = téléphone, si l’autre manque
+directory-column-langue = langue
+directory-column-utilisateur = nom d’utilisateur
+directory-column-fin = dernier jour
+directory-column-courriel = adresse électronique du personnel
+directory-guardian-0 = responsable
+directory-guardian-1 = responsable 1
+directory-guardian-2 = responsable 2
+directory-guardian-3 = responsable 3
+directory-guardian-4 = responsable 4
+directory-guardian-5 = père
+directory-guardian-6 = mère
 directory-to-check = À vérifier, ligne { $line }, colonne { $column }, « { $said } » : { $why }
 # used: directory-check-*
 directory-check-alike = ressemble à « { $other } ». Ce sont deux personnes tant que personne ne dit le contraire.

@@ -2,21 +2,34 @@
 //! The format is ours and is described in `docs/people-import.md`; CSV (`;`, `,` or tabulation; UTF-8, UTF-16 or
 //! Windows-1252), xlsx or ods.
 //!
-//! [`read()`] finds what is wrong with the file itself. [`split()`] takes it school by school, [`plan()`] compares one with what is known
-//! and says what would be done, [`write()`] does it, whole, and keeps how to undo it; [`apply()`] is all of that at once. One fault
-//! leaves everything as it was. A person is known again by the source's key and never by that key alone.
+//! Files come as secretariats have them: `columns` knows how they call things, [`Context`] says what they leave out, and a
+//! [`Reading`] shows how each column was understood. [`read()`] finds what is wrong with the file itself. [`split()`] takes it school by
+//! school, [`plan()`] compares one with what is known and says what would be done, [`write()`] does it, whole, and keeps how to undo
+//! it; [`apply()`] is all of that at once. One fault leaves everything as it was. A person is known again by the source's key and never
+//! by that key alone.
 mod absent;
 mod apply;
 mod asked;
 mod cell;
 mod classes;
+mod column;
+mod columns;
 mod compare;
+mod context;
+mod contradiction;
 mod doubt;
 mod entry;
 mod fault;
+mod group;
+mod guardians;
+mod heads;
+mod keyed;
 mod known;
+mod line;
+mod name;
 mod plan;
 mod read;
+mod reading;
 mod recognise;
 mod sheet;
 mod split;
@@ -25,10 +38,16 @@ mod write;
 pub use apply::{Outcome, Stopped, User, apply, apply_as, plan};
 pub use asked::Asked;
 pub use cell::date;
+pub use column::{Column, Field};
+#[cfg(test)]
+pub use columns::{NAMES, tokens, understood};
+pub use context::{Context, Whose};
 pub use doubt::{Doubt, ToCheck};
 pub use fault::{Fault, Reason};
+pub use group::{Group, grouped};
 pub use plan::{Fate, Kind, Line, Plan, empties};
 pub use read::read;
+pub use reading::{Copied, Note, Noted, Reading, Taken, Understood};
 pub use split::split;
 pub use write::{DEED, write};
 
@@ -36,7 +55,7 @@ use access::Role;
 use std::collections::BTreeSet;
 use uai::Uai;
 
-/// The columns, in the order of the template. The first eight must be there; a cell may be empty where a role has no use for it.
+/// The columns of the template, in its order. A file may have others, fewer, and other names for them.
 pub const COLUMNS: [&str; 12] = [
     "identifiant",
     "nom",
@@ -67,6 +86,15 @@ impl Rows {
         self.0.iter().filter_map(|row| row.user.clone()).collect()
     }
 
+    /// The schools that they name, each once.
+    pub fn schools(&self) -> BTreeSet<Uai> {
+        let of = |row: &PersonRow| match row.post {
+            Post::Pupil { uai, .. } | Post::Staff { uai, .. } => Some(uai),
+            Post::Guardian { .. } => None,
+        };
+        self.0.iter().filter_map(of).collect()
+    }
+
     /// Whether there is none; never so for a file that was read.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -88,6 +116,10 @@ struct PersonRow {
     user: Option<String>,
     /// The last day of what the row says, `2026-08-31`.
     until: Option<String>,
+    /// The e-mail address of who works in a school.
+    email: Option<String>,
+    /// Which guardian of the row's pupil this is; none for the row's own person.
+    guardian: Option<usize>,
 }
 
 /// What a row says that a person is.

@@ -203,3 +203,16 @@ pub fn user(cell: &str) -> Result<String, Reason> {
         && cell.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
     if right { Ok(cell.to_ascii_lowercase()) } else { Err(Reason::User) }
 }
+
+/// An e-mail address, if the cell is one.
+pub fn email(cell: &str) -> Option<String> {
+    let (name, host) = cell.split_once('@')?;
+    let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let right = cell.len() <= 254
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.chars().all(|c| sign(c) || matches!(c, '+' | '\''))
+        && host.chars().all(sign)
+        && host.split('.').count() > 1
+        && host.split('.').all(|part| !part.is_empty() && !part.starts_with('-'));
+    right.then(|| cell.to_owned())
+}

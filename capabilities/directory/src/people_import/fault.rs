@@ -2,6 +2,9 @@
 use std::fmt;
 use uai::UaiError;
 
+/// How much of a cell is shown, in characters.
+pub(super) const SHOWN: usize = 60;
+
 /// What is wrong with one cell, row or file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -18,7 +21,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at this place; a heading without a word is no place.
     pub fn new(line: u64, column: &str, value: &str, reason: Reason) -> Self {
-        let cut = |text: &str| text.chars().take(60).collect();
+        let cut = |text: &str| text.chars().take(SHOWN).collect();
         Self {
             line,
             column: if column.trim().is_empty() { "-".to_owned() } else { cut(column) },
@@ -55,12 +58,12 @@ pub enum Reason {
     /// A heading we need is not there.
     #[error("the column is missing")]
     MissingColumn,
-    /// A heading we do not know.
-    #[error("the column is unknown")]
-    UnknownColumn,
-    /// A heading stands twice.
-    #[error("the column stands twice")]
-    TwiceColumn,
+    /// Two columns of one meaning do not say the same.
+    #[error("two columns of one meaning do not say the same")]
+    TwoColumns,
+    /// The authority of one of several guardians, and nothing that says of whom.
+    #[error("the column does not say of which guardian it is")]
+    WhoseAuthority,
     /// A column says something under no heading.
     #[error("the column has no heading")]
     NoHeading,
@@ -102,6 +105,9 @@ pub enum Reason {
     /// No name: above 80 characters, or with something else than letters, spaces, hyphens, apostrophes and points.
     #[error("not a name")]
     Name,
+    /// A family name and a given name in one cell, and nothing that tells them apart.
+    #[error("the family name and the given name cannot be told apart")]
+    WholeName,
     /// Neither `31/05/2014` nor `2014-05-31`.
     #[error("not a date")]
     Date,
@@ -191,8 +197,8 @@ impl Reason {
         "encoding",
         "bad-sheet",
         "missing-column",
-        "unknown-column",
-        "twice-column",
+        "two-columns",
+        "whose-authority",
         "no-heading",
         "cells",
         "empty-cell",
@@ -205,6 +211,7 @@ impl Reason {
         "formula",
         "key",
         "name",
+        "whole-name",
         "date",
         "future",
         "role",
@@ -245,8 +252,8 @@ impl Reason {
             Self::Encoding => "encoding",
             Self::BadSheet => "bad-sheet",
             Self::MissingColumn => "missing-column",
-            Self::UnknownColumn => "unknown-column",
-            Self::TwiceColumn => "twice-column",
+            Self::TwoColumns => "two-columns",
+            Self::WhoseAuthority => "whose-authority",
             Self::NoHeading => "no-heading",
             Self::Cells { .. } => "cells",
             Self::EmptyCell => "empty-cell",
@@ -259,6 +266,7 @@ impl Reason {
             Self::Formula => "formula",
             Self::Key => "key",
             Self::Name => "name",
+            Self::WholeName => "whole-name",
             Self::Date => "date",
             Self::Future => "future",
             Self::Role => "role",

@@ -1,216 +1,148 @@
 //! A table becomes rows of people, or the list of what is wrong with it.
 use super::{
-    COLUMNS, Fault, PersonRow, Post, Reason, Rows, cell,
-    cell::Part,
-    sheet::{self, Cell, Kind},
+    Context, Fault, Whose, Note, Noted, PersonRow, Post, Reading, Reason, Rows,
+    column::{Column, Field},
+    columns::understood,
+    contradiction::contradictions,
+    fault::SHOWN,
+    group::Found,
+    heads::Heads,
+    line::Line,
+    sheet::{self, Cell, Table},
 };
-use kernel::fold;
 use std::collections::HashMap;
 
-/// How many faults are told at most: beyond, the file is not the one that was meant.
+/// How many faults are told at most, and how many notes: beyond, the file is not the one that was meant.
 pub(super) const MOST_FAULTS: usize = 1_000;
-/// How many of [`COLUMNS`] must be there.
-const NEEDED: usize = 8;
+/// Where headings are looked for, in rows, and how many columns they name at least where they are not the first.
+const ABOVE: usize = 10;
+const HEADINGS: usize = 3;
+/// The most people of a file, guardians counted: as many as a sheet has rows.
+const PEOPLE: usize = 1 << 20;
 
-/// Reads a file whole, or says all that is wrong with it (a thousand faults at most).
-pub fn read(bytes: &[u8]) -> Result<Rows, Vec<Fault>> {
-    let mut table = sheet::table(bytes).map_err(|fault| vec![fault])?.into_iter();
-    let (line, heads) = table.next().ok_or_else(|| vec![Fault::new(1, "-", "", Reason::Empty)])?;
-    let places = places(line, &heads)?;
+/// Reads a file whole: what each column was taken for, and its people, or all that is wrong with it. `context` is what the file leaves
+/// out.
+pub fn read(bytes: &[u8], context: &Context) -> Reading {
+    let table = match sheet::table(bytes) {
+        Ok(table) if table.is_empty() => return Reading::failed(Fault::new(1, "-", "", Reason::Empty)),
+        Ok(table) => table,
+        Err(fault) => return Reading::failed(fault),
+    };
+    let (mut table, mut found, mut notes) = (table, Found::default(), Notes::default());
+    for (line, cells) in table.drain(..titles(&table)) {
+        let said = cells.iter().find(|cell| !cell.text.is_empty()).map_or("", |cell| &cell.text);
+        notes.add(line, said.chars().take(SHOWN).collect(), Noted::Above);
+    }
+    let (heads, columns) = Heads::of(&table, context, &mut found);
+    missing(&heads, context, &mut found);
     let mut rows = Vec::new();
-    let mut faults = Vec::new();
-    for (line, cells) in table {
+    for (line, cells) in table.iter().skip(1) {
         // The empty cells at the end of a row may be absent, and a column without a heading says nothing.
-        match unheaded(line, &heads, &cells) {
-            None => match (Line { number: line, places: &places, cells: &cells }).row() {
-                Ok(row) => rows.push(row),
-                Err(fault) => faults.push(*fault),
-            },
-            Some(fault) => faults.push(fault),
-        }
-        if faults.len() >= MOST_FAULTS {
-            return Err(faults);
+        unheaded(*line, &heads, cells, &mut found);
+        let line = Line::new(*line, &heads, cells, context);
+        line.people(&mut rows, &mut notes, &mut found);
+        if rows.len() > PEOPLE {
+            found.fault(line.number, "-", "", Reason::Heavy);
+            break;
         }
     }
-    contradictions(&rows, &mut faults);
-    if rows.is_empty() && faults.is_empty() {
-        faults.push(Fault::new(line, "-", "", Reason::Empty));
+    contradictions(&rows, &heads, &mut found);
+    if rows.is_empty() && found.is_empty() {
+        found.fault(heads.line, "-", "", Reason::Empty);
     }
-    faults.truncate(MOST_FAULTS);
-    if faults.is_empty() { Ok(Rows(rows)) } else { Err(faults) }
+    let (faults, groups) = found.told();
+    let rows = faults.is_empty().then_some(Rows(rows));
+    Reading { columns, faults, groups, notes: notes.told, more_notes: notes.more, rows, heads, table }
 }
 
-/// Where each column stands in the file.
-type Places = [Option<usize>; COLUMNS.len()];
-
-/// The first cell of a row that says something under no heading.
-fn unheaded(line: u64, heads: &[Cell], cells: &[Cell]) -> Option<Fault> {
-    let headed = |at: usize| heads.get(at).is_some_and(|head| !head.text.is_empty());
-    let (at, cell) = cells.iter().enumerate().find(|(at, cell)| !cell.text.is_empty() && !headed(*at))?;
-    if at >= heads.len() {
-        let reason = Reason::Cells { expected: heads.len(), found: cells.len() };
-        return Some(Fault::new(line, "-", &cell.text, reason));
+/// How many rows stand above the headings: titles, which name at most one column.
+fn titles(table: &Table) -> usize {
+    let known = |(_, cells): &(u64, Vec<Cell>)| cells.iter().filter(|cell| understood(&cell.text).is_some()).count();
+    if table.first().is_none_or(|first| known(first) > 1) {
+        return 0;
     }
-    Some(Fault::new(line, &(at + 1).to_string(), &cell.text, Reason::NoHeading))
+    table.iter().take(ABOVE).position(|row| known(row) >= HEADINGS).unwrap_or(0)
 }
 
-fn places(line: u64, heads: &[Cell]) -> Result<Places, Vec<Fault>> {
-    let mut places = Places::default();
-    let mut faults = vec![];
-    for (at, head) in heads.iter().enumerate().filter(|(_, head)| !head.text.is_empty()) {
-        let head = head.text.as_str();
-        let folded = fold(head).replace(' ', "_");
-        match COLUMNS.iter().position(|column| *column == folded) {
-            None => faults.push(Fault::new(line, head, head, Reason::UnknownColumn)),
-            Some(column) if places[column].is_some() => faults.push(Fault::new(line, head, head, Reason::TwiceColumn)),
-            Some(column) => places[column] = Some(at),
+/// The columns without which no row can be read; the others are missed by the rows that need them.
+fn missing(heads: &Heads, context: &Context, found: &mut Found) {
+    let mut need = |column: Column, there: bool| {
+        if !there {
+            found.fault(heads.line, column.name(), "", Reason::MissingColumn);
+        }
+    };
+    let of_guardians = heads.ranks().next().is_some();
+    let whole = heads.has(Column::WholeName);
+    if context.kind != Some(Whose::Families) || !of_guardians {
+        need(Column::Family, whole || heads.has(Column::Family) || heads.has(Column::UsedFamily));
+        need(Column::Given, whole || heads.has(Column::Given) || heads.has(Column::UsedGiven));
+    }
+    let by_row = heads.has(Column::Role);
+    need(Column::Role, by_row || matches!(context.kind, Some(Whose::Pupils | Whose::Families)));
+    if !by_row && context.kind == Some(Whose::Pupils) {
+        need(Column::Born, heads.has(Column::Born));
+        need(Column::Class, heads.has(Column::Class));
+        need(Column::Uai, heads.has(Column::Uai) || context.school.is_some());
+    }
+    if !by_row && context.kind == Some(Whose::Families) && !of_guardians {
+        need(Column::Of, heads.has(Column::Of));
+    }
+}
+
+/// Tells the first cell of a row that says something under no heading.
+fn unheaded(line: u64, heads: &Heads, cells: &[Cell], found: &mut Found) {
+    let first = cells.iter().enumerate().find(|(at, cell)| !cell.text.is_empty() && heads.at(*at).is_none());
+    let Some((at, cell)) = first else { return };
+    if at >= heads.width {
+        found.fault(line, "-", &cell.text, Reason::Cells { expected: heads.width, found: cells.len() });
+    } else {
+        found.fault(line, &(at + 1).to_string(), &cell.text, Reason::NoHeading);
+    }
+}
+
+/// What was done with rows and nobody may have meant.
+#[derive(Default)]
+pub struct Notes {
+    told: Vec<Note>,
+    more: usize,
+    /// Who has a key that was made of a name and a day, with their line.
+    made: HashMap<String, u64>,
+    /// Guardians without a key, by name and number, with their key and line.
+    numbers: HashMap<(String, String), (String, u64)>,
+}
+
+impl Notes {
+    /// Notes something.
+    pub fn add(&mut self, line: u64, said: String, what: Noted) {
+        if self.told.len() < MOST_FAULTS {
+            self.told.push(Note { line, said, what });
+        } else {
+            self.more += 1;
         }
     }
-    let missing = COLUMNS.iter().zip(&places).take(NEEDED).filter(|(_, place)| place.is_none());
-    faults.extend(missing.map(|(column, _)| Fault::new(line, column, "", Reason::MissingColumn)));
-    faults.truncate(MOST_FAULTS);
-    if faults.is_empty() { Ok(places) } else { Err(faults) }
-}
 
-/// The cells of one row, by column.
-struct Line<'c> {
-    number: u64,
-    places: &'c Places,
-    cells: &'c [Cell],
-}
-
-impl Line<'_> {
-    fn row(&self) -> Result<PersonRow, Box<Fault>> {
-        Ok(PersonRow {
-            line: self.number,
-            key: self.needed("identifiant", cell::key)?,
-            family: self.needed("nom", cell::name)?,
-            given: self.needed("prenom", cell::name)?,
-            born: self.optional("naissance", cell::date)?,
-            post: self.post()?,
-            phone: self.optional("telephone", cell::phone)?,
-            lang: self.optional("langue", cell::lang)?,
-            user: self.optional("utilisateur", cell::user)?,
-            until: None,
-        })
-    }
-
-    /// What the person is. A cell that the role has no use for is a sign that the row is not what it seems.
-    fn post(&self) -> Result<Post, Box<Fault>> {
-        let part = self.needed("role", cell::part)?;
-        let idle: &[&str] = match part {
-            Part::Pupil => &["responsable_de", "autorite", "utilisateur"],
-            Part::Guardian => &["uai", "classe", "utilisateur"],
-            Part::Staff(_) => &["classe", "responsable_de", "autorite"],
-        };
-        if let Some(column) = idle.iter().find(|column| !self.cell(column).is_empty()) {
-            return Err(Box::new(self.fault(column, Reason::NotForRole)));
-        }
-        let uai = |text: &str| text.parse().map_err(Reason::Uai);
-        Ok(match part {
-            Part::Pupil => {
-                self.needed("naissance", cell::date)?;
-                Post::Pupil { uai: self.needed("uai", uai)?, class: self.needed("classe", cell::class)? }
+    /// A key was made for a person of this line.
+    pub fn made(&mut self, line: u64, row: &PersonRow) {
+        let said = format!("{} {}", row.family, row.given);
+        if let Post::Guardian { .. } = row.post {
+            let Some(phone) = row.phone.clone() else { return };
+            let one = self.numbers.entry((kernel::fold(&said), phone)).or_insert_with(|| (row.key.clone(), line));
+            let (key, first) = one.clone();
+            if key != row.key {
+                self.add(line, said, Noted::TwoPeople { first });
             }
-            Part::Guardian => Post::Guardian {
-                of: self.needed("responsable_de", |text| {
-                    let keys = text.split([',', '|', ' ']).filter(|key| !key.is_empty()).map(cell::key);
-                    let keys = keys.collect::<Result<Vec<_>, _>>()?;
-                    if keys.is_empty() { Err(Reason::Key) } else { Ok(keys) }
-                })?,
-                authority: self.said("autorite", cell::yes)?,
-            },
-            Part::Staff(role) => Post::Staff { role, uai: self.needed("uai", uai)? },
-        })
-    }
-
-    /// What stands in a column; nothing when the file has no such column.
-    fn cell(&self, column: &str) -> &str {
-        self.whole(column).map_or("", |cell| &cell.text)
-    }
-
-    fn whole(&self, column: &str) -> Option<&Cell> {
-        let place = COLUMNS.iter().position(|known| *known == column).and_then(|at| self.places[at]);
-        place.and_then(|place| self.cells.get(place))
-    }
-
-    fn said<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
-        let cell = self.cell(column);
-        let kind = self.whole(column).map_or(Kind::Text, |cell| cell.kind);
-        cell::plain(cell, column == "telephone")
-            .and_then(|()| meant(column, cell, kind))
-            .and_then(|()| read(cell))
-            .map_err(|reason| Box::new(self.fault(column, reason)))
-    }
-
-    fn needed<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<T, Box<Fault>> {
-        self.said(column, |cell| if cell.is_empty() { Err(Reason::EmptyCell) } else { read(cell) })
-    }
-
-    fn optional<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Reason>) -> Result<Option<T>, Box<Fault>> {
-        self.said(column, |cell| if cell.is_empty() { Ok(None) } else { read(cell).map(Some) })
-    }
-
-    fn fault(&self, column: &str, reason: Reason) -> Fault {
-        Fault::new(self.number, column, self.cell(column), reason)
-    }
-}
-
-/// Refuses what a spreadsheet has made of a cell: a date outside the column of dates, a number it has rounded.
-fn meant(column: &str, cell: &str, kind: Kind) -> Result<(), Reason> {
-    match kind {
-        Kind::Rounded => Err(Reason::Rounded),
-        _ if cell::rounded(cell) => Err(Reason::Rounded),
-        _ if column == "naissance" => Ok(()),
-        Kind::Date => Err(Reason::DateHere),
-        Kind::Text if cell::dated(cell) => Err(Reason::DateHere),
-        Kind::Text => Ok(()),
-    }
-}
-
-/// Rows of one key must say one person, and one thing of each child; a user name belongs to one key.
-fn contradictions(rows: &[PersonRow], faults: &mut Vec<Fault>) {
-    let mut first: HashMap<&str, &PersonRow> = HashMap::new();
-    let mut users: HashMap<&str, &PersonRow> = HashMap::new();
-    let mut authorities: HashMap<(&str, &str), (bool, u64)> = HashMap::new();
-    for row in rows {
-        if let Post::Guardian { of, authority } = &row.post {
-            for child in of {
-                let (before, first) = *authorities.entry((&row.key, child)).or_insert((*authority, row.line));
-                if before != *authority {
-                    let (said, child) = (if *authority { "oui" } else { "non" }, child.clone());
-                    faults.push(Fault::new(row.line, "autorite", said, Reason::AuthorityTwice { first, child }));
-                }
-            }
-        }
-        let known = *first.entry(&row.key).or_insert(row);
-        if let Some((column, value)) = differs(known, row) {
-            faults.push(Fault::new(row.line, column, value, Reason::Contradiction { first: known.line }));
-        }
-        if let Some(user) = &row.user {
-            let holder = *users.entry(user).or_insert(row);
-            if holder.key != row.key {
-                faults.push(Fault::new(row.line, "utilisateur", user, Reason::UserTwice { first: holder.line }));
+        } else {
+            let first = *self.made.entry(row.key.clone()).or_insert(line);
+            if first != line {
+                self.add(line, said, Noted::OnePerson { first });
             }
         }
     }
 }
 
-/// The first column in which two rows of one key disagree, and what the second says there.
-fn differs<'r>(one: &PersonRow, other: &'r PersonRow) -> Option<(&'static str, &'r str)> {
-    let names = [("nom", &one.family, &other.family), ("prenom", &one.given, &other.given)];
-    // Capitals, accents and apostrophes are spellings of one name.
-    if let Some((column, _, said)) = names.into_iter().find(|(_, one, other)| fold(one) != fold(other)) {
-        return Some((column, said));
+impl PersonRow {
+    /// Where this row's person has a column.
+    pub(super) const fn field(&self, column: Column) -> Field {
+        Field { column, guardian: self.guardian }
     }
-    let pairs = [
-        ("naissance", one.born.as_ref(), other.born.as_ref()),
-        ("telephone", one.phone.as_ref(), other.phone.as_ref()),
-        ("langue", one.lang.as_ref(), other.lang.as_ref()),
-        ("utilisateur", one.user.as_ref(), other.user.as_ref()),
-    ];
-    pairs.into_iter().find_map(|(column, one, other)| {
-        let (one, other) = (one?, other?);
-        (one != other).then_some((column, other.as_str()))
-    })
 }

@@ -1,7 +1,7 @@
 //! Files as schools really export them: what is accepted is what was meant, what is doubtful is refused or asked.
-use super::{NOW, with_schools};
+use super::{NOW, read, with_schools};
 use crate::{
-    people_import::{self, Doubt, Fault, Outcome, Reason, Stopped, read},
+    people_import::{self, Doubt, Fault, Outcome, Reason, Stopped},
     store,
 };
 use access::UnitKind;

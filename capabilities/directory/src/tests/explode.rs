@@ -1,5 +1,5 @@
 //! Workbooks made to burst whoever opens them: each is refused with a sentence, before it takes memory.
-use crate::people_import::read;
+use super::read;
 use std::io::{Cursor, Write};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -187,7 +187,7 @@ fn what_explodes_is_refused_before_it_takes_memory() {
                 &format!("<table:table-row>{cell}</table:table-row>"),
             ),
             1_000_001,
-            "unknown-column",
+            "missing-column",
         ),
         (
             "ods: as many empty rows one by one",

@@ -2,8 +2,9 @@
 use super::{
     cases::faults,
     explode::{ods_of, xlsx_of},
+    read,
 };
-use crate::people_import::{COLUMNS, read};
+use crate::people_import::COLUMNS;
 
 /// A row of an ods: each cell's attributes, and its text.
 fn row(cells: &[(&str, &str)]) -> String {

@@ -1,8 +1,8 @@
 //! Five hundred files of people, each spoilt in its own way, the same at each run.
-use super::{NOW, PEOPLE, migrations};
+use super::{NOW, PEOPLE, migrations, read};
 use crate::{
     demo::names::{ADULTS, CHILDREN, FAMILIES},
-    people_import::{Reason, Stopped, apply, read},
+    people_import::{Reason, Stopped, apply},
 };
 use kernel::{Chance, Seeded};
 use std::{
