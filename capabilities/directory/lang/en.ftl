@@ -71,9 +71,31 @@ directory-fault-flag = write 1 or 0.
 # used: directory-column-*
 # used: directory-guardian-*
 # used: directory-noted-*
+directory-reading = How this file was read
+directory-reading-columns = How each column was understood
+directory-reading-heading = Heading in the file
+directory-reading-taken = Understood as
+directory-reading-example = Example
 directory-reading-column = “{ $heading }”: { $taken }
 directory-reading-column-such = “{ $heading }”: { $taken }, for example “{ $example }”
 directory-reading-ignored = Columns left out, nothing is read there: { $headings }.
+directory-reading-none = No column was understood. The first row of the table must hold the headings of the columns.
+directory-reading-mend = { $n ->
+    [one] One thing to mend
+   *[other] { $n } things to mend
+ }
+directory-reading-mend-text = Nothing was kept. Mend the file, then send it again.
+directory-reading-row = Line { $line } of the file
+directory-reading-more = { $n ->
+    [one] And one more thing to mend, which is told after these.
+   *[other] And { $n } more things to mend, which are told after these.
+ }
+directory-reading-here = to mend
+directory-reading-notes = To know
+directory-reading-people = { $n ->
+    [one] One person read.
+   *[other] { $n } people read.
+ }
 directory-lines-all = { $lines } and { $last }
 directory-lines-more = { $n ->
     [one] { $lines } and one other

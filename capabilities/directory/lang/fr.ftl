@@ -71,9 +71,31 @@ directory-fault-flag = écrivez 1 ou 0.
 # used: directory-column-*
 # used: directory-guardian-*
 # used: directory-noted-*
+directory-reading = Comment ce fichier a été lu
+directory-reading-columns = Comment chaque colonne a été comprise
+directory-reading-heading = Titre dans le fichier
+directory-reading-taken = Comprise comme
+directory-reading-example = Exemple
 directory-reading-column = « { $heading } » : { $taken }
 directory-reading-column-such = « { $heading } » : { $taken }, par exemple « { $example } »
 directory-reading-ignored = Colonnes laissées de côté, sans rien y lire : { $headings }.
+directory-reading-none = Aucune colonne n’a été comprise. La première ligne du tableau doit porter les titres des colonnes.
+directory-reading-mend = { $n ->
+    [one] Une chose à corriger
+   *[other] { $n } choses à corriger
+ }
+directory-reading-mend-text = Rien n’a été enregistré. Corrigez le fichier, puis envoyez-le à nouveau.
+directory-reading-row = Ligne { $line } du fichier
+directory-reading-more = { $n ->
+    [one] Et une autre chose à corriger, qui se dira après celles-ci.
+   *[other] Et { $n } autres choses à corriger, qui se diront après celles-ci.
+ }
+directory-reading-here = à corriger
+directory-reading-notes = À savoir
+directory-reading-people = { $n ->
+    [one] Une personne lue.
+   *[other] { $n } personnes lues.
+ }
 directory-lines-all = { $lines } et { $last }
 directory-lines-more = { $n ->
     [one] { $lines } et une autre

@@ -22,7 +22,7 @@ mod tests;
 
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
-pub use pages::{Heading, picker};
+pub use pages::{Heading, panel, picker};
 pub use pupil::{Pupil, PupilPart};
 pub use someone::{Child, Held, Someone};
 

@@ -5,10 +5,12 @@ mod guest;
 mod people;
 mod picker;
 mod pupil;
+mod reading;
 mod settings;
 mod sight;
 
 pub use picker::{Heading, picker};
+pub use reading::panel;
 
 use crate::policy::{INFORMERS, STAFF};
 use access::Audience;

@@ -1,5 +1,5 @@
 //! The frame around every page.
-use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Sheet, SignedIn, Way, assets, menu};
+use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Sheet, SignedIn, Way, Words, assets, menu};
 use kernel::Moment;
 use std::{borrow::Borrow, sync::Arc};
 
@@ -88,6 +88,11 @@ impl Shell {
     /// The sentence of one word of a closed list: `of("desk-subject-", "maths")`.
     pub fn of(&self, prefix: &str, word: &str) -> Phrase<'_> {
         self.house.words.say(self.lang, format!("{prefix}{word}"))
+    }
+
+    /// The sentences of the house, for what is worded outside a template too.
+    pub fn words(&self) -> &Words {
+        &self.house.words
     }
 
     /// The address of an asset.

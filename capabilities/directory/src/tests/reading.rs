@@ -1,10 +1,13 @@
 //! What is told of a file: its columns, and its faults beside copies of their rows, each kind once.
+use super::{NOW, migrations};
 use crate::{
-    SLICE, faults as words_of,
+    SLICE, demo, faults as words_of, panel,
     people_import::{self, Column, Context, Field, Kind, NAMES, Reading, Taken, grouped},
+    testing::whoami,
 };
+use askama::Template;
 use proptest::prelude::*;
-use web::{Lang, Words};
+use web::{Door, Lang, Reply, Routes, Slice, Visit, Words, testing::Browser};
 
 const CONTEXT: Context = Context { school: None, kind: Some(Kind::Pupils) };
 
@@ -105,6 +108,37 @@ fn every_column_has_its_words() {
     for key in people_import::Noted::KEYS {
         for lang in Lang::ALL {
             assert!(!words.say(lang, format!("directory-noted-{key}")).to_string().starts_with('['), "{lang} {key}");
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(source = "<main>{{ part|safe }}</main>", ext = "html")]
+struct Alone {
+    part: String,
+}
+
+fn show(visit: &mut Visit<'_, '_>) -> web::Result<Reply> {
+    let part = panel(&visit.shell(), &read(&spoilt(70)))?;
+    Reply::page(&Alone { part })
+}
+
+/// A page that has nothing but the panel.
+const ALONE: Slice = Slice { routes: || Routes::new().page("/lecture", Door::SignedIn, show), ..Slice::named("alone") };
+
+#[tokio::test]
+async fn the_panel_shows_how_a_file_was_read() {
+    for (name, db) in db::testing::both(&migrations()).await {
+        let house = web::testing::house(db, &[&SLICE, &ALONE], whoami, NOW).await;
+        let demo = demo::populate(&house.db, 100, 1, NOW).await.unwrap();
+        for lang in Lang::ALL {
+            let mut browser = Browser::new(&house, &[&SLICE, &ALONE]).with("preau", demo.head.id).with("lang", lang);
+            let page = browser.get("/lecture").await;
+            assert_eq!(page.status, 200, "{name}: {page:?}");
+            assert!(!page.text.contains("[directory") && !page.text.contains("[shell"), "{name}: {page:?}");
+            for part in ["Né(e) le", "Régime", "31/05/10", "<caption", "<dl class=\"facts\">"] {
+                assert!(page.text.contains(part), "{name} {part}: {page:?}");
+            }
         }
     }
 }
