@@ -9,7 +9,7 @@ use super::{
     reading::{Taken, Understood},
     sheet::{Cell, Table},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// How many rows are looked at for an example.
 const LOOKED_AT: usize = 1_000;
@@ -41,7 +41,7 @@ impl Heads {
             found.fault(heads.line, name, name, Reason::WhoseAuthority);
         }
         let mut taken: Vec<Taken> = vec![Taken::Ignored; fields.len()];
-        let mut seen = HashSet::new();
+        let (filled, mut seen) = (filled(table, heads.width), HashSet::new());
         for (field, _) in fields.iter().flatten().filter(|(field, _)| by_row || useful(*field, context)) {
             if !seen.insert(*field) {
                 continue;
@@ -51,7 +51,7 @@ impl Heads {
                 .enumerate()
                 .filter_map(|(at, one)| one.filter(|(one, _)| one == field).map(|(_, place)| (at, place)))
                 .collect();
-            let Some(wins) = heads.says_more(*field, &those, table, found) else { continue };
+            let Some(wins) = heads.says_more(*field, &those, (table, &filled), found) else { continue };
             for (at, _) in those {
                 taken[at] = if at == wins { Taken::As(*field) } else { Taken::Twin(heads.names[wins].clone()) };
             }
@@ -72,26 +72,27 @@ impl Heads {
 
     /// Which of these columns of one meaning says more: in more rows, else by its name. Two of one name that say as much and not the
     /// same are for the person to decide, and so is always who has authority.
-    fn says_more(&self, field: Field, those: &[(usize, usize)], table: &Table, found: &mut Found) -> Option<usize> {
+    fn says_more(
+        &self,
+        field: Field,
+        those: &[(usize, usize)],
+        (table, filled): (&Table, &[usize]),
+        found: &mut Found,
+    ) -> Option<usize> {
         let [first, others @ ..] = those else { return None };
         if others.is_empty() {
             return Some(first.0);
         }
-        let mut filled: HashMap<usize, usize> = HashMap::new();
-        for (_, cells) in table.iter().skip(1) {
-            for (at, _) in those {
-                *filled.entry(*at).or_default() += usize::from(!text(cells, *at).is_empty());
-            }
-        }
-        let worth = |(at, place): &(usize, usize)| (usize::MAX - filled.get(at).unwrap_or(&0), *place, *at);
+        let worth = |(at, place): &(usize, usize)| (usize::MAX - filled.get(*at).unwrap_or(&0), *place, *at);
         let wins = those.iter().min_by_key(|one| worth(one))?;
         let even = |one: &&(usize, usize)| {
             let as_much = worth(one).0 == worth(wins).0 && one.1 == wins.1;
             one.0 != wins.0 && (as_much || field.column == Column::Authority)
         };
-        if let Some(other) = those.iter().find(even)
-            && table.iter().skip(1).any(|(_, cells)| text(cells, other.0) != text(cells, wins.0))
-        {
+        let denies = |other: &&(usize, usize)| {
+            table.iter().skip(1).any(|(_, cells)| text(cells, other.0) != text(cells, wins.0))
+        };
+        if let Some(other) = those.iter().filter(even).find(denies) {
             found.fault(self.line, &self.names[wins.0], &self.names[other.0], Reason::TwoColumns);
         }
         Some(wins.0)
@@ -148,6 +149,17 @@ fn families_of_their_own(fields: &mut [Option<(Field, usize)>]) {
             _ => {}
         }
     }
+}
+
+/// In how many rows each column says something.
+fn filled(table: &Table, width: usize) -> Vec<usize> {
+    let mut filled = vec![0; width];
+    for (_, cells) in table.iter().skip(1) {
+        for (count, _) in filled.iter_mut().zip(cells).filter(|(_, cell)| !cell.text.is_empty()) {
+            *count += 1;
+        }
+    }
+    filled
 }
 
 /// What stands in a row at a place.

@@ -212,8 +212,10 @@ impl<'c> Line<'c> {
     pub(super) fn names(&self, guardian: Option<usize>, found: &mut Found) -> Read<(String, String)> {
         let of = |column| Field { column, guardian };
         let whole = of(Column::WholeName);
-        let apart = [Column::Family, Column::UsedFamily].iter().any(|column| self.heads.place(of(*column)).is_some());
-        if !apart && self.heads.place(whole).is_some() {
+        let family = [Column::Family, Column::UsedFamily];
+        let none = family.iter().all(|column| self.cell(of(*column)).is_empty());
+        let apart = family.iter().any(|column| self.heads.place(of(*column)).is_some());
+        if (none && !self.cell(whole).is_empty()) || (!apart && self.heads.place(whole).is_some()) {
             return self.needed(whole, name::parted, found);
         }
         let mut one = |used, column| {

@@ -113,6 +113,13 @@ async fn a_file_of_pronote_has_both_names_in_one_cell() {
 }
 
 #[test]
+fn names_apart_and_together_may_stand_in_one_file() {
+    let file = "Nom;Prénom;Élèves;Né le;Classe\nROY;Ana;;01/02/2014;6A\n;;ABEL Luc;01/02/2014;6A\n";
+    let rows = format!("{:?}", read(file, pupils()).rows.unwrap());
+    assert!(rows.contains("nom:roy-ana-2014-02-01") && rows.contains("nom:abel-luc-2014-02-01"), "{rows}");
+}
+
+#[test]
 fn what_the_file_says_counts_before_what_is_given_beside() {
     let file = "Nom;Prénom;Né le;Classe;UAI\nROY;Ana;01/02/2014;6A;\nROY;Luc;01/02/2013;5A;0140015R\n";
     let rows = read(file, pupils()).rows.unwrap();
@@ -179,6 +186,8 @@ fn of_two_columns_of_one_meaning_the_one_that_says_more_is_read_or_it_is_asked()
     let file = "Nom;Prénom;Né le;Classe;classe\nROY;Ana;01/02/2014;6A;6B\n";
     assert_eq!(faults(&read(file, pupils())), [(1, "Classe", "two-columns")]);
     assert_eq!(faults(&read(&file.replace("6B", "6A"), pupils())), [], "they say the same");
+    let third = file.replace("classe", "CLASSE;classe").replace("6B", "6A;6B");
+    assert_eq!(faults(&read(&third, pupils())), [(1, "Classe", "two-columns")]);
 }
 
 #[test]
