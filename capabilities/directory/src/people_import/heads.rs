@@ -1,6 +1,6 @@
 //! The first row of a file: what each heading was taken for, and where each column stands.
 use super::{
-    Whose, Reason,
+    Reason, Whose,
     cell::{self, Part},
     column::{COUNT, Column, Field, RANKS},
     columns,

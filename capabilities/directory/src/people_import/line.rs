@@ -1,6 +1,6 @@
 //! The cells of one row, by column, and the people they name.
 use super::{
-    Context, Whose, PersonRow, Post, Reason,
+    Context, PersonRow, Post, Reason, Whose,
     cell::{self, Part},
     column::{Column, Field},
     group::Found,
@@ -251,7 +251,7 @@ impl<'c> Line<'c> {
         found: &mut Found,
     ) -> Read<T> {
         let cell = self.cell(field);
-        let kind = self.whole(field).map_or(sheet::Whose::Text, |cell| cell.kind);
+        let kind = self.whole(field).map_or(sheet::Kind::Text, |cell| cell.kind);
         let phone = matches!(field.column, Column::Phone | Column::OtherPhone);
         let read = cell::plain(cell, phone).and_then(|()| meant(field.column, cell, kind)).and_then(|()| read(cell));
         read.map_err(|reason| {
@@ -288,13 +288,13 @@ impl<'c> Line<'c> {
 }
 
 /// Refuses what a spreadsheet has made of a cell: a date outside the columns of dates, a number it has rounded.
-fn meant(column: Column, cell: &str, kind: sheet::Whose) -> Result<(), Reason> {
+fn meant(column: Column, cell: &str, kind: sheet::Kind) -> Result<(), Reason> {
     match kind {
-        sheet::Whose::Rounded => Err(Reason::Rounded),
+        sheet::Kind::Rounded => Err(Reason::Rounded),
         _ if cell::rounded(cell) => Err(Reason::Rounded),
         _ if matches!(column, Column::Born | Column::Until) => Ok(()),
-        sheet::Whose::Date => Err(Reason::DateHere),
-        sheet::Whose::Text if cell::dated(cell) => Err(Reason::DateHere),
-        sheet::Whose::Text => Ok(()),
+        sheet::Kind::Date => Err(Reason::DateHere),
+        sheet::Kind::Text if cell::dated(cell) => Err(Reason::DateHere),
+        sheet::Kind::Text => Ok(()),
     }
 }

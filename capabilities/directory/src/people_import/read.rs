@@ -1,6 +1,6 @@
 //! A table becomes rows of people, or the list of what is wrong with it.
 use super::{
-    Context, Fault, Whose, Note, Noted, PersonRow, Post, Reading, Reason, Rows,
+    Context, Fault, Note, Noted, PersonRow, Post, Reading, Reason, Rows, Whose,
     column::{Column, Field},
     columns::understood,
     contradiction::contradictions,
