@@ -1,10 +1,12 @@
-//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `new`, `fuzz`, `storm`, `long`.
+//! The chores of the project: `cargo xtask test`, `tidy`, `setup`, `new`, `fuzz`, `storm`, `long`,
+//! `package`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the terminal")]
 mod chore;
 mod fuzz;
 mod ground;
 mod long;
 mod new;
+mod package;
 mod postgres;
 mod rust;
 mod setup;
@@ -23,7 +25,8 @@ cargo xtask new capability NAME                              a slice that compil
 cargo xtask new programme NAME                               a template that compiles, with its chapter
 cargo xtask fuzz [SECONDS] [TARGET]                          each fuzz target (or one) for so long; 600 seconds unless said
 cargo xtask storm [--rounds-sqlite N] [--rounds-postgres N]  kills, cuts and fills what stands below fifty clients; 100 and 20 unless said
-cargo xtask long                                             what takes too long to be tried before each change";
+cargo xtask long                                             what takes too long to be tried before each change
+cargo xtask package [--binary FILE] [--to FOLDER]            the Debian package and the recipe of a container, in target/package unless said";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Some("fuzz") => fuzz::by_hand(&root(), &words[1..]),
         Some("storm") => storm::by_hand(&root(), &words[1..]),
         Some("long") if words.len() == 1 => long::run(&root()),
+        Some("package") => package::run(&root(), &words[1..]),
         _ => Err(USAGE.to_owned()),
     };
     match done {

@@ -17,6 +17,9 @@ const PACKAGES: &[Package] = &[
     Package { name: "fonts-dejavu-core", present: || Path::new("/usr/share/fonts/truetype/dejavu").is_dir() },
     Package { name: "nodejs", present: || chore::found("node").is_some() },
     Package { name: "npm", present: || chore::found("npm").is_some() },
+    Package { name: "nginx-light", present: || chore::works("/usr/sbin/nginx", &["-v"]) },
+    Package { name: "openssl", present: || chore::found("openssl").is_some() },
+    Package { name: "systemd", present: || chore::found("systemd-analyze").is_some() },
     Package { name: "g++", present: || chore::found("c++").is_some() },
 ];
 

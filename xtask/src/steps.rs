@@ -18,6 +18,7 @@ const STEPS: &[(&str, Step)] = &[
     ("deny", deny),
     ("build", |ground| ground.run(&mut ground.linted(&["test", "--workspace", "--no-run"]))),
     ("test", test_crates),
+    ("packaging", packaging),
     ("doc-test", doc_tests),
     ("e2e", |ground| e2e(ground, "beside")),
     ("e2e-alone", |ground| e2e(ground, "alone")),
@@ -95,6 +96,16 @@ fn test_crates(ground: &mut Ground<'_>) -> Result<Ended, String> {
     let url = ground.postgres()?;
     let mut tests = ground.linted(&["nextest", "run", "--workspace"]);
     ground.run(tests.env("TEST_POSTGRES", url))
+}
+
+/// What is shipped beside the program, used: the package installed, nginx before it, the document walked.
+fn packaging(ground: &mut Ground<'_>) -> Result<Ended, String> {
+    let chores = std::env::current_exe().map_err(|why| why.to_string())?;
+    let (root, folder) = (ground.root.join("target"), ground.root.join("target/ci/package"));
+    let mut package = Command::new(chores);
+    ground.run(package.arg("package").arg("--binary").arg(root.join("debug/preau")).arg("--to").arg(&folder))?;
+    let mut tests = ground.linted(&["nextest", "run", "--workspace", "--ignore-default-filter"]);
+    ground.run(tests.args(["-E", "binary(packaging)"]))
 }
 
 /// The examples in the documentation, in the crates that have any.

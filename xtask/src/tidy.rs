@@ -6,6 +6,7 @@ mod languages;
 mod length;
 mod lists;
 mod notices;
+mod packaging;
 mod retention;
 mod sql;
 mod styles;
@@ -55,6 +56,7 @@ const CHECKS: &[Check] = &[
     styles::check,
     tables::check,
     documents::check,
+    packaging::check,
 ];
 
 /// Checks the project under `root` and prints what is to be mended.

@@ -12,7 +12,9 @@ pub struct Tree(pub Vec<File>);
 
 /// Folders that hold nothing of ours.
 const FOREIGN: &[&str] = &[".git", "target", "node_modules", "corpus", "artifacts", "preau-data", "test-results"];
-const ENDINGS: &[&str] = &["rs", "toml", "html", "ftl", "sql", "md", "css", "svg", "js", "ts"];
+const ENDINGS: &[&str] = &["rs", "toml", "html", "ftl", "sql", "md", "css", "svg", "js", "ts", "service", "conf"];
+/// Texts whose name has no ending.
+const NAMED: &[&str] = &["Containerfile"];
 
 impl Tree {
     /// Reads the project under `root`.
@@ -62,6 +64,11 @@ impl File {
     }
 }
 
+/// Whether a file of this name is a text of ours.
+fn is_text(name: &str) -> bool {
+    NAMED.contains(&name) || name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -70,7 +77,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<(
         let kind = entry.file_type()?;
         if kind.is_dir() && !FOREIGN.contains(&name.as_str()) {
             walk(&entry.path(), &path, files)?;
-        } else if kind.is_file() && name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)) {
+        } else if kind.is_file() && is_text(&name) {
             files.push(File { path, text: fs::read_to_string(entry.path())? });
         }
     }
