@@ -158,8 +158,83 @@ preau-style-board = The adults’ board
 preau-style-chart = Tuesday is the evening most asked for
 # used: preau-accessibility* preau-data* preau-help* preau-nav-* preau-style-*
 preau-upkeep = Upkeep
-preau-upkeep-lead = What the machine does by itself: the work that waits, what did not succeed, and what is erased each night.
+preau-upkeep-lead = What asks for a deed first, then how the machine does: backups, letters, work that waits, what the night forgets.
+preau-upkeep-warnings = To look at
+preau-upkeep-well = All is well: nothing asks for a deed.
+preau-upkeep-warn-backup-never = No backup has been made yet: paste the lines below on the machine, or run “preau backup”.
+preau-upkeep-warn-backup = { $n ->
+    [one] No backup for one day: run “preau backup”, then look why the nightly one is not made any more.
+   *[other] No backup for { $n } days: run “preau backup”, then look why the nightly one is not made any more.
+}
+preau-upkeep-warn-restore-never = No backup has been read back yet: try a restore, the lines are below.
+preau-upkeep-warn-restore = { $n ->
+    [one] The last trial of a restore was one day ago: make another.
+   *[other] The last trial of a restore was { $n } days ago: make another.
+}
+preau-upkeep-warn-email = The trial by e-mail did not leave ({ $why }): mend “post.email” in the configuration, restart, then try again.
+preau-upkeep-warn-sms = The trial by SMS did not leave ({ $why }): mend “post.sms” in the configuration, restart, then try again.
+preau-upkeep-warn-aside = { $n ->
+    [one] A piece of work was set aside after failing several times: mend its cause, then take it up again below.
+   *[other] { $n } pieces of work were set aside after failing several times: mend their cause, then take them up again below.
+}
+preau-upkeep-warn-late = The regular work “{ $kind }” did not run at its time: the log says why.
+preau-upkeep-warn-space = Only { $size } are left on { $node }: make room before nothing can be written any more.
+preau-upkeep-warn-versions = The nodes do not have the same version: finish the upgrade.
+preau-upkeep-warn-certificate = { $n ->
+    [0] The certificate of the site ends today: renew it.
+    [one] The certificate of the site ends tomorrow: renew it.
+   *[other] The certificate of the site ends in { $n } days: renew it.
+}
+preau-upkeep-warn-certificate-over = The certificate of the site is past its end: browsers refuse to come in. Renew it.
+preau-upkeep-warn-certificate-unknown = The certificate of the site could not be read at its public address ({ $why }): check “public_url” and nginx.
+preau-upkeep-machine = The machine
+preau-upkeep-database = Database
+preau-upkeep-files = Files
+preau-upkeep-nodes-none = The node says that it is there within a minute of its start.
+preau-upkeep-node = Node
+preau-upkeep-version = Version
+preau-upkeep-since-start = Started on
+preau-upkeep-size = Size of the database
+preau-upkeep-space = Room left
+preau-upkeep-space-of = { $left } of { $whole }
+preau-upkeep-mb = { $n } MB
+preau-upkeep-gb = { $n } GB
+preau-upkeep-log = Log
+preau-upkeep-certificate = Certificate
+preau-upkeep-certificate-until = until { $date }
+preau-upkeep-backup = Backup
+preau-upkeep-backup-last = Last backup on { $date } at { $time }.
+preau-upkeep-backup-none = No backup yet.
+preau-upkeep-restore-last = Last trial of a restore on { $date }.
+preau-upkeep-restore-none = No trial of a restore yet.
+preau-upkeep-backup-lines = The lines for a backup each night
+preau-upkeep-restore-lines = The lines to try a restore
+preau-upkeep-post = Letters
+preau-upkeep-email-none = E-mail: no server is named. Paste the lines below into the configuration, then restart.
+preau-upkeep-email-untried = E-mail: a server is named. Send yourself a trial.
+preau-upkeep-email-waiting = E-mail: the trial is leaving. Load this page again in a few seconds.
+preau-upkeep-email-good = E-mail: the trial left on { $date } at { $time }.
+preau-upkeep-email-failed = E-mail: the trial of { $date } at { $time } did not leave ({ $why }).
+preau-upkeep-email-to = Your e-mail address
+preau-upkeep-email-wrong = Write a whole e-mail address, such as given.family@ac-normandie.fr.
+preau-upkeep-sms-none = SMS: no server is named. Without it, families are told in another way.
+preau-upkeep-sms-untried = SMS: a server is named. Send yourself a trial.
+preau-upkeep-sms-waiting = SMS: the trial is leaving. Load this page again in a few seconds.
+preau-upkeep-sms-good = SMS: the trial left on { $date } at { $time }.
+preau-upkeep-sms-failed = SMS: the trial of { $date } at { $time } did not leave ({ $why }).
+preau-upkeep-sms-to = Your telephone number
+preau-upkeep-sms-wrong = Write a whole telephone number, such as 06 39 98 00 01.
+# used: preau-upkeep-email-* preau-upkeep-sms-*
+preau-upkeep-try = Send a trial
+preau-upkeep-try-subject = A trial of Préau
+preau-upkeep-try-text = This is a trial, asked for on the page “Upkeep” of Préau. There is nothing to do.
+preau-upkeep-post-lines = The lines for letters, to paste into /etc/preau/preau.toml
 preau-upkeep-queue = Work that waits
+preau-upkeep-turns = Regular work
+preau-upkeep-turn = Work
+preau-upkeep-ran = Last time
+preau-upkeep-ran-never = Never
+preau-upkeep-next = Next time
 preau-upkeep-due = To be done now
 preau-upkeep-aside = Set aside
 preau-upkeep-aside-none = Nothing was set aside.

@@ -158,8 +158,83 @@ preau-style-board = Le bureau des adultes
 preau-style-chart = Mardi est le soir le plus demandé
 # used: preau-accessibility* preau-data* preau-help* preau-nav-* preau-style-*
 preau-upkeep = Exploitation
-preau-upkeep-lead = Ce que la machine fait seule : le travail en attente, ce qui n’a pas abouti, et ce qui est effacé chaque nuit.
+preau-upkeep-lead = Ce qui demande un geste d’abord, puis l’état de la machine : sauvegardes, courrier, travail en attente, effacement de la nuit.
+preau-upkeep-warnings = À regarder
+preau-upkeep-well = Tout va bien : rien ne demande de geste.
+preau-upkeep-warn-backup-never = Aucune sauvegarde n’a encore été faite : collez les lignes ci-dessous sur la machine, ou lancez « preau backup ».
+preau-upkeep-warn-backup = { $n ->
+    [one] Aucune sauvegarde depuis un jour : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
+   *[other] Aucune sauvegarde depuis { $n } jours : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
+}
+preau-upkeep-warn-restore-never = Aucune sauvegarde n’a encore été relue : essayez une restauration, les lignes sont ci-dessous.
+preau-upkeep-warn-restore = { $n ->
+    [one] La dernière restauration d’essai date d’un jour : refaites-en une.
+   *[other] La dernière restauration d’essai date de { $n } jours : refaites-en une.
+}
+preau-upkeep-warn-email = L’essai par e-mail n’est pas parti ({ $why }) : corrigez « post.email » dans la configuration, redémarrez, puis essayez encore.
+preau-upkeep-warn-sms = L’essai par SMS n’est pas parti ({ $why }) : corrigez « post.sms » dans la configuration, redémarrez, puis essayez encore.
+preau-upkeep-warn-aside = { $n ->
+    [one] Un travail a été mis de côté après plusieurs échecs : corrigez sa cause, puis reprenez-le plus bas.
+   *[other] { $n } travaux ont été mis de côté après plusieurs échecs : corrigez leur cause, puis reprenez-les plus bas.
+}
+preau-upkeep-warn-late = Le travail régulier « { $kind } » n’a pas eu lieu à son heure : le journal dit pourquoi.
+preau-upkeep-warn-space = Il ne reste que { $size } sur { $node } : faites de la place avant que plus rien ne puisse être écrit.
+preau-upkeep-warn-versions = Les nœuds n’ont pas la même version : terminez la mise à jour.
+preau-upkeep-warn-certificate = { $n ->
+    [0] Le certificat du site se termine aujourd’hui : renouvelez-le.
+    [one] Le certificat du site se termine demain : renouvelez-le.
+   *[other] Le certificat du site se termine dans { $n } jours : renouvelez-le.
+}
+preau-upkeep-warn-certificate-over = Le certificat du site est dépassé : les navigateurs refusent d’entrer. Renouvelez-le.
+preau-upkeep-warn-certificate-unknown = Le certificat du site n’a pas pu être lu à son adresse publique ({ $why }) : vérifiez « public_url » et le serveur nginx.
+preau-upkeep-machine = La machine
+preau-upkeep-database = Base de données
+preau-upkeep-files = Fichiers
+preau-upkeep-nodes-none = Le nœud se présente dans la minute qui suit son démarrage.
+preau-upkeep-node = Nœud
+preau-upkeep-version = Version
+preau-upkeep-since-start = Démarré le
+preau-upkeep-size = Taille de la base
+preau-upkeep-space = Place restante
+preau-upkeep-space-of = { $left } sur { $whole }
+preau-upkeep-mb = { $n } Mo
+preau-upkeep-gb = { $n } Go
+preau-upkeep-log = Journal
+preau-upkeep-certificate = Certificat
+preau-upkeep-certificate-until = jusqu’au { $date }
+preau-upkeep-backup = Sauvegarde
+preau-upkeep-backup-last = Dernière sauvegarde le { $date } à { $time }.
+preau-upkeep-backup-none = Pas encore de sauvegarde.
+preau-upkeep-restore-last = Dernière restauration d’essai le { $date }.
+preau-upkeep-restore-none = Pas encore de restauration d’essai.
+preau-upkeep-backup-lines = Les lignes pour sauvegarder chaque nuit
+preau-upkeep-restore-lines = Les lignes pour essayer une restauration
+preau-upkeep-post = Courrier
+preau-upkeep-email-none = E-mail : aucun serveur n’est indiqué. Collez les lignes ci-dessous dans la configuration, puis redémarrez.
+preau-upkeep-email-untried = E-mail : un serveur est indiqué. Envoyez-vous un essai.
+preau-upkeep-email-waiting = E-mail : l’essai part. Rechargez cette page dans quelques secondes.
+preau-upkeep-email-good = E-mail : l’essai est parti le { $date } à { $time }.
+preau-upkeep-email-failed = E-mail : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
+preau-upkeep-email-to = Votre adresse e-mail
+preau-upkeep-email-wrong = Écrivez une adresse e-mail entière, par exemple prenom.nom@ac-normandie.fr.
+preau-upkeep-sms-none = SMS : aucun serveur n’est indiqué. Sans lui, les familles sont prévenues autrement.
+preau-upkeep-sms-untried = SMS : un serveur est indiqué. Envoyez-vous un essai.
+preau-upkeep-sms-waiting = SMS : l’essai part. Rechargez cette page dans quelques secondes.
+preau-upkeep-sms-good = SMS : l’essai est parti le { $date } à { $time }.
+preau-upkeep-sms-failed = SMS : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
+preau-upkeep-sms-to = Votre numéro de téléphone
+preau-upkeep-sms-wrong = Écrivez un numéro de téléphone entier, par exemple 06 39 98 00 01.
+# used: preau-upkeep-email-* preau-upkeep-sms-*
+preau-upkeep-try = Envoyer un essai
+preau-upkeep-try-subject = Essai de Préau
+preau-upkeep-try-text = Ceci est un essai, demandé sur la page « Exploitation » de Préau. Il n’y a rien à faire.
+preau-upkeep-post-lines = Les lignes pour le courrier, à coller dans /etc/preau/preau.toml
 preau-upkeep-queue = Travail en attente
+preau-upkeep-turns = Les travaux réguliers
+preau-upkeep-turn = Travail
+preau-upkeep-ran = Dernière fois
+preau-upkeep-ran-never = Jamais
+preau-upkeep-next = Prochaine fois
 preau-upkeep-due = À faire maintenant
 preau-upkeep-aside = Mis de côté
 preau-upkeep-aside-none = Rien n’a été mis de côté.

@@ -1,5 +1,5 @@
 //! The commands an operator types.
-use crate::{Result, config::Config, demo, import, keep, node, person, rights, serve};
+use crate::{Result, check, config::Config, demo, import, keep, node, person, rights, serve};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(version, about)]
 pub struct Preau {
-    /// The configuration file (preau.toml when there is one).
+    /// The configuration file; without it preau.toml in this folder, else /etc/preau/preau.toml.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -35,6 +35,9 @@ enum Command {
     Backup {
         /// The file to make.
         file: PathBuf,
+        /// Also where a file of this name is there already.
+        #[arg(long)]
+        force: bool,
     },
     /// Puts a backup into an empty place.
     Restore {
@@ -42,7 +45,7 @@ enum Command {
         file: PathBuf,
     },
     /// Says in plain words what is wrong; with another house or a backup, whether both hold the same.
-    Check(keep::Check),
+    Check(check::Check),
     /// Forgets what is past its time, as each night does.
     Purge {
         /// Only counts.
@@ -72,7 +75,7 @@ enum Command {
 
 /// Does what was asked.
 pub async fn run(preau: Preau) -> Result<()> {
-    let config = || Config::read(preau.config.as_deref());
+    let config = || Config::found(preau.config.as_deref());
     // What an operator asks for says itself what came of it; the log has what is not as it should be.
     let quiet = || config().inspect(|config| node::begin_log(config.log, tracing::Level::WARN));
     match preau.command {
@@ -80,9 +83,9 @@ pub async fn run(preau: Preau) -> Result<()> {
         Command::Demo(asked) => demo::demo(asked).await,
         Command::Migrate => keep::migrate(quiet()?).await,
         Command::Import { what } => import::import(quiet()?, what).await,
-        Command::Backup { file } => keep::backup(quiet()?, &file).await,
+        Command::Backup { file, force } => keep::backup(quiet()?, &file, force).await,
         Command::Restore { file } => keep::restore(quiet()?, &file).await,
-        Command::Check(asked) => keep::check(quiet(), asked).await,
+        Command::Check(asked) => check::check(quiet(), asked).await,
         Command::Purge { dry_run } => keep::purge(quiet()?, dry_run).await,
         Command::Jobs { retry } => keep::jobs(quiet()?, retry).await,
         Command::Audit { days } => keep::audit(quiet()?, days).await,

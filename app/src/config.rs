@@ -1,8 +1,10 @@
 //! The configuration: one TOML file and the environment, read into one type. Wrong keys and values are said in plain words.
+mod address;
 #[cfg(test)]
 mod tests;
 
-use crate::{Result, Trouble};
+use crate::{Result, Trouble, terminal};
+use address::{first, is_address, is_here, is_postgres, local, speaks_tls, without_key};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
@@ -97,16 +99,34 @@ impl Default for Config {
     }
 }
 
+/// Where the configuration is looked for when no file is named, in this order: the working folder, then the machine's.
+pub const PLACES: [&str; 2] = ["preau.toml", "/etc/preau/preau.toml"];
+
 impl Config {
-    /// The file named, or `preau.toml` if there is one; then `PREAU_*`, which wins.
+    /// The file named; without one, the first of [`PLACES`] that there is, and it is said which house that is.
+    pub fn found(file: Option<&Path>) -> Result<Self> {
+        if let Some(file) = file {
+            return Self::read(Some(file));
+        }
+        let found = first(&PLACES.map(Path::new));
+        let config = Self::read(found)?;
+        let (house, nowhere) = (config.house(), PLACES.join(" nor "));
+        match found {
+            Some(file) => terminal::aside(format!("preau: the house of {}: {house}", file.display())),
+            None => terminal::aside(format!("preau: there is neither {nowhere}; the house of this folder: {house}")),
+        }
+        Ok(config)
+    }
+
+    /// This file, or none; then `PREAU_*`, which wins.
     pub fn read(file: Option<&Path>) -> Result<Self> {
-        let path = file.unwrap_or(Path::new("preau.toml"));
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if file.is_none() && error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) => {
-                let said = format!("the configuration {} cannot be read", path.display());
-                return Err(Trouble::while_(&said)(error));
+        let path = file.unwrap_or(Path::new("no file"));
+        let text = match file.map(std::fs::read_to_string) {
+            None => String::new(),
+            Some(Ok(text)) => text,
+            Some(Err(error)) => {
+                let (path, who) = (path.display(), "the user who serves gives commands (`sudo -u preau preau …`)");
+                return Err(Trouble::while_(&format!("the configuration {path} cannot be read; {who}"))(error));
             }
         };
         Self::of(
@@ -155,6 +175,9 @@ impl Config {
         {
             wrong.push(format!("database begins with \"{scheme}:\": it is a path (SQLite) or postgres://…"));
         }
+        if !is_address(&self.listen) {
+            wrong.push(format!("listen is \"{}\": say an address and a port, as 127.0.0.1:8080", self.listen));
+        }
         let url = self.url();
         let rest = url.split_once("://").map_or("", |(_, rest)| rest);
         if rest.contains(['/', '?', '#', '@']) {
@@ -172,6 +195,14 @@ impl Config {
             "" => db::Place::Sqlite(self.data.join("preau.db")),
             url if is_postgres(url) => db::Place::Postgres(url.into()),
             path => db::Place::Sqlite(path.into()),
+        }
+    }
+
+    /// Which database that is, without what opens it.
+    pub fn house(&self) -> String {
+        match self.place() {
+            db::Place::Sqlite(path) => path.display().to_string(),
+            db::Place::Postgres(url) => format!("PostgreSQL, {}", without_key(&url)),
         }
     }
 
@@ -211,7 +242,7 @@ impl Config {
         if !url.starts_with("http://") && !url.starts_with("https://") {
             remarks.push(format!("public_url is \"{url}\": it must begin with https:// (or http:// on one machine)"));
         }
-        let local = url.strip_prefix("http://").is_some_and(|host| HERE.iter().any(|start| host.starts_with(start)));
+        let local = url.strip_prefix("http://").is_some_and(local);
         if url.starts_with("http://") && !local {
             remarks.push(format!("public_url is \"{url}\": without https, cookies and PINs travel in the clear"));
         }
@@ -239,26 +270,6 @@ impl Config {
         remarks.extend(self.post.in_the_clear());
         remarks
     }
-}
-
-/// How hosts of this very machine begin.
-const HERE: [&str; 3] = ["127.", "localhost", "[::1]"];
-
-/// Whether the address is of this very machine; a socket of the file system has no host.
-fn is_here(url: &str) -> bool {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let base = rest.split(['/', '?']).next().unwrap_or_default();
-    let host = base.rsplit('@').next().unwrap_or_default();
-    host.is_empty() || host.starts_with("%2F") || HERE.iter().any(|start| host.starts_with(start))
-}
-
-/// Whether this address of PostgreSQL asks for TLS.
-fn speaks_tls(url: &str) -> bool {
-    ["sslmode=require", "sslmode=verify-ca", "sslmode=verify-full"].iter().any(|mode| url.contains(mode))
-}
-
-fn is_postgres(database: &str) -> bool {
-    database.starts_with("postgres://") || database.starts_with("postgresql://")
 }
 
 /// Variables of the tests, which are no keys.

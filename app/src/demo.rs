@@ -3,7 +3,9 @@ use crate::{
     Result, Trouble,
     config::{Config, FilesAt},
     node::{self, Stores},
-    serve, slices, terminal,
+    serve, slices,
+    stop::Stop,
+    terminal,
 };
 use access::Audience;
 use directory::{
@@ -117,7 +119,8 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let settings = Settings { public_url: url, node_url: String::new(), demo: true, behind_proxy: false };
     // Letters of a demonstration stay in its folder.
     let carrier = post::Carrier::folder(folder.join("letters"));
-    serve::answer(node::house(stores, secret, settings, clock)?, listener, carrier, String::new()).await
+    serve::answer(node::house(stores, secret, settings, clock)?, (listener, Stop::begin()), carrier, String::new())
+        .await
 }
 
 /// The machine's clock, or a story's: from its first day, or from where it stopped.

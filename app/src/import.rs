@@ -49,7 +49,7 @@ pub enum What {
 
 /// `preau import`.
 pub async fn import(config: Config, what: What) -> Result<()> {
-    let stores = node::open_migrated(&config).await?;
+    let stores = node::standing_migrated(&config).await?;
     let words = slices::words().map_err(Trouble::while_("a language file cannot be read"))?;
     let done = match what {
         What::Annuaire { file, accept_closures } => annuaire(&stores.db, &words, &file, accept_closures).await,
@@ -75,13 +75,9 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The language of the terminal.
-fn lang() -> Lang {
-    #[expect(clippy::disallowed_methods, reason = "the terminal's language is in the environment")]
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    tag.and_then(|tag| Lang::from_tags(&tag)).unwrap_or_default()
+/// The language of the terminal: one for all that an operator reads, here, in the log and in `docs/operate.md`.
+const fn lang() -> Lang {
+    Lang::En
 }
 
 /// Nothing was written: each fault, then why.

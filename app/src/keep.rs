@@ -1,32 +1,20 @@
-//! What an operator does to keep a house: migrate, back up, restore, check, purge.
+//! What an operator does to keep a house: migrate, back up, restore, purge.
 use crate::{
     Result, Trouble,
     config::Config,
     node::{self, Stores},
     slices, terminal,
+    upkeep::store::{self, Done, State, What},
 };
 use archive::Digest;
 use db::Db;
 use files::Files;
-use kernel::{Clock, Moment, SystemChance, SystemClock};
-use std::{
-    collections::HashSet,
-    path::{Path, PathBuf},
-};
+use jobs::{HowLong, Keep};
+use kernel::{Clock, Moment, SystemClock};
+use std::{collections::HashSet, path::Path};
 
 /// How many jobs set aside are listed at most.
 const MOST_ASIDE: i64 = 50;
-
-/// `preau check`.
-#[derive(Debug, clap::Args)]
-pub struct Check {
-    /// Another house, by its configuration (`.toml`), or a backup: whether both hold the same.
-    #[arg(long, value_name = "CONFIG|BACKUP")]
-    against: Option<PathBuf>,
-    /// Also prints what this house holds, table by table.
-    #[arg(long)]
-    digest: bool,
-}
 
 /// `preau migrate`.
 pub async fn migrate(config: Config) -> Result<()> {
@@ -42,12 +30,19 @@ pub async fn migrate(config: Config) -> Result<()> {
     Ok(())
 }
 
-/// `preau backup`.
-pub async fn backup(config: Config, file: &Path) -> Result<()> {
-    let stores = node::open(&config)?;
+/// `preau backup`. A file that is there is left as it is, unless `force` says otherwise: it may be the only good one.
+pub async fn backup(config: Config, file: &Path, force: bool) -> Result<()> {
+    if file.exists() && !force {
+        return Err(Trouble::of(format!(
+            "the backup was not made: {} is there already; give another name, or say --force",
+            file.display()
+        )));
+    }
+    let stores = node::standing(&config).await?;
     let taken = archive::backup(&stores.db, &stores.files, file, SystemClock.now()).await;
     let digest = taken.map_err(Trouble::while_("the backup was not made"))?;
     let (_, lost) = files(&stores).await?;
+    remember(&stores.db, What::Backup, SystemClock.now()).await;
     stores.db.close().await;
     if lost > 0 {
         terminal::say(format!(
@@ -59,7 +54,7 @@ pub async fn backup(config: Config, file: &Path) -> Result<()> {
 }
 
 /// How many files are kept, and how many that messages show are not.
-async fn files(stores: &Stores) -> Result<(usize, usize)> {
+pub async fn files(stores: &Stores) -> Result<(usize, usize)> {
     let kept = stores.files.list().await.map_err(Trouble::while_("the file store does not answer"))?;
     let named = stores.db.read_long(slices::files).await;
     let named = named.map_err(Trouble::while_::<db::Error>("the database does not answer"))?;
@@ -69,34 +64,68 @@ async fn files(stores: &Stores) -> Result<(usize, usize)> {
 
 /// `preau restore`.
 pub async fn restore(config: Config, file: &Path) -> Result<()> {
+    let place = config.place();
+    let made = matches!(&place, db::Place::Sqlite(path) if !path.exists());
     let stores = node::open(&config)?;
     let put = archive::restore(file, &stores.db, &stores.files, &slices::migrations()).await;
-    let put = put.map_err(Trouble::while_("nothing was restored"))?;
+    if put.is_ok() {
+        remember(&stores.db, What::Restore, SystemClock.now()).await;
+    }
     stores.db.close().await;
+    if let (true, true, db::Place::Sqlite(path)) = (put.is_err(), made, &place) {
+        // What was made for it holds nothing, and would look like a house.
+        for end in ["", "-wal", "-shm"] {
+            let mut name = path.clone().into_os_string();
+            name.push(end);
+            drop(std::fs::remove_file(name));
+        }
+    }
+    let put = put.map_err(Trouble::while_("nothing was restored"))?;
     terminal::say(format!("Restored: {}. The secret is apart: copy it too.", told(&put.digest)));
+    terminal::say(
+        "This is the house of the day of the backup: a card taken back since then opens again, a right ended since is held again, \
+         somebody forgotten since is back. Do these again.",
+    );
     if !put.later.is_empty() {
         terminal::say(format!("The backup was of an earlier version; brought up to date: {}.", put.later.join(", ")));
     }
     Ok(())
 }
 
-fn told(digest: &Digest) -> String {
+/// Writes down in the house that it was done, for who asks later. A house of before does not know where: it is done all the same.
+pub async fn remember(db: &Db, what: What, at: Moment) {
+    let done = Done { what, at, state: State::Good, said: String::new() };
+    if let Err(error) = db.write(move |tx| store::put(tx, &done)).await {
+        tracing::debug!(error = kernel::causes(&error), "what was done is not written down");
+    }
+}
+
+/// A house in figures.
+pub fn told(digest: &Digest) -> String {
     let rows: u64 = digest.tables.iter().map(|part| part.count).sum();
     format!("{rows} rows of {} tables, {} files", digest.tables.len(), digest.files.count)
 }
 
 /// `preau purge`: rows past their time, then files no row names any more.
 pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
-    let stores = node::open_migrated(&config).await?;
+    let stores = node::standing_migrated(&config).await?;
     let now = SystemClock.now();
+    let keeps = slices::keeps();
     let gone = if dry_run {
         stores.db.read_long(move |tx| jobs::past(tx, &slices::keeps(), now)).await
     } else {
         jobs::purge(&stores.db, &slices::keeps(), now).await
     };
     let word = if dry_run { "would go" } else { "gone" };
-    for (table, count) in gone.map_err(Trouble::while_("nothing was forgotten"))? {
-        terminal::say(format!("{table}: {count} {word}"));
+    let gone = gone.map_err(Trouble::while_("nothing was forgotten"))?;
+    for keep in &keeps {
+        let count = gone.iter().find(|(table, _)| *table == keep.table).map(|(_, count)| count);
+        match count {
+            Some(count) if dry_run => terminal::say(format!("{}: {count} {word}; {}", keep.table, kept(keep))),
+            Some(count) => terminal::say(format!("{}: {count} {word}", keep.table)),
+            None if dry_run => terminal::say(format!("{}: {}", keep.table, kept(keep))),
+            None => {}
+        }
     }
     let lone = sweep(&stores.db, &stores.files, now, dry_run).await?;
     terminal::say(format!("files without a row: {lone} {word}"));
@@ -104,9 +133,18 @@ pub async fn purge(config: Config, dry_run: bool) -> Result<()> {
     Ok(())
 }
 
+/// For how long the table keeps a row, and why.
+fn kept(keep: &Keep) -> String {
+    match keep.how_long {
+        HowLong::Forever(why) => format!("kept for good: {why}"),
+        HowLong::Days { days, why, .. } => format!("kept {days} days: {why}"),
+        HowLong::Rows { why, .. } => format!("kept {why}"),
+    }
+}
+
 /// `preau jobs`: what waits, what was set aside, what the last purge took; `retry` takes up again what was set aside.
 pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
-    let stores = node::open(&config)?;
+    let stores = node::standing(&config).await?;
     let now = SystemClock.now();
     let trouble = "the queue cannot be read";
     if let Some(kind) = retry {
@@ -135,7 +173,7 @@ pub async fn jobs(config: Config, retry: Option<String>) -> Result<()> {
 
 /// `preau audit`: the trail, a line of JSON each.
 pub async fn audit(config: Config, days: i64) -> Result<()> {
-    let stores = node::open(&config)?;
+    let stores = node::standing(&config).await?;
     let since = SystemClock.now().plus_days(-days);
     let trail = stores.db.read_long(move |tx| access::audit::since(tx, since)).await;
     stores.db.close().await;
@@ -168,117 +206,4 @@ pub async fn sweep(db: &Db, files: &Files, now: Moment, dry_run: bool) -> Result
         }
     }
     Ok(lone)
-}
-
-/// `preau check`: says all it finds, and fails when something is wrong.
-pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
-    let config = config?;
-    let mut wrong = config.remarks();
-    if let Err(why) = post::Carrier::open(&config.post) {
-        wrong.push(format!("letters cannot leave: {why}"));
-    }
-    terminal::say("configuration: read");
-    let place = config.place();
-    if let db::Place::Sqlite(path) = &place
-        && !path.is_file()
-    {
-        return Err(Trouble::of(format!("there is no database at {}: `preau migrate` makes it", path.display())));
-    }
-    let stores = node::open(&config)?;
-    let tables = stores.db.tables().await.map_err(Trouble::while_("the database does not answer"))?;
-    if tables.iter().all(|table| table.name != "migration") {
-        stores.db.close().await;
-        return Err(Trouble::of(
-            "the database answers, and has no schema yet: `preau migrate` makes it, `preau restore` brings a backup",
-        ));
-    }
-    let steps = stores.db.steps().await.map_err(Trouble::while_("the database does not answer"))?;
-    let known = slices::migrations();
-    let missing = known.iter().filter(|step| steps.iter().all(|ran| ran != step.name)).count();
-    let unknown = steps.iter().find(|ran| known.iter().all(|step| step.name != **ran));
-    if missing > 0 {
-        wrong.push(format!("the schema lacks {missing} steps: `preau migrate`"));
-    }
-    if let Some(step) = unknown {
-        wrong.push(db::Error::Newer(step.clone()).to_string());
-    }
-    if missing == 0 && unknown.is_none() {
-        terminal::say("database: answers, and its schema is up to date");
-    }
-    if missing == 0
-        && let Some(why) = stores
-            .db
-            .read(move |tx| jobs::purge::refused(tx, SystemClock.now()))
-            .await
-            .map_err(Trouble::while_::<db::Error>("the database does not answer"))?
-    {
-        wrong.push(why.to_string());
-    }
-    let (kept, lost) = files(&stores).await?;
-    terminal::say(format!("files: {kept} kept"));
-    if let Err(why) = web::can_write(&stores.db, &stores.files, &SystemChance, SystemClock.now()).await {
-        wrong.push(format!("nothing can be written, neither a row nor a file: {}", kernel::causes(&why)));
-    } else {
-        terminal::say("the database and the file store take what is written");
-    }
-    if lost > 0 {
-        wrong.push(format!("{lost} files that messages show are not in the file store"));
-    }
-    if config.secret().is_file() {
-        let secret = node::secret(&config.secret())?;
-        let another = stores.db.read(move |tx| web::secret::is_another(tx, &secret)).await;
-        if another.map_err(Trouble::while_::<db::Error>("the database does not answer"))? {
-            wrong.push(format!(
-                "the secret at {} is not the one this house's cards were made with: put that one back",
-                config.secret().display()
-            ));
-        }
-    } else if missing == 0
-        && stores
-            .db
-            .read(signin::store::needs_secret)
-            .await
-            .map_err(Trouble::while_::<db::Error>("the database does not answer"))?
-    {
-        wrong.push(format!(
-            "there is no secret at {}, and cards were made with one: put it back from where you keep it",
-            config.secret().display()
-        ));
-    } else {
-        terminal::say(format!("there is no secret at {} yet: the first start makes one", config.secret().display()));
-    }
-    if asked.digest || asked.against.is_some() {
-        let mine =
-            archive::digest(&stores.db, &stores.files).await.map_err(Trouble::while_("the database cannot be read"))?;
-        if asked.digest {
-            mine.tables
-                .iter()
-                .chain([&mine.files])
-                .for_each(|p| terminal::say(format!("{} {} {}", p.name, p.count, p.sha256)));
-        }
-        if let Some(other) = &asked.against {
-            let differences = mine.differences(&theirs(other).await?);
-            if differences.is_empty() {
-                terminal::say(format!("both houses hold the same: {}", told(&mine)));
-            }
-            wrong.extend(differences);
-        }
-    }
-    stores.db.close().await;
-    if wrong.is_empty() {
-        terminal::say("Nothing is wrong.");
-        return Ok(());
-    }
-    Err(Trouble::of(format!("to mend:\n  {}", wrong.join("\n  "))))
-}
-
-/// What the other house holds, or what a backup does.
-async fn theirs(other: &Path) -> Result<Digest> {
-    if other.extension().is_none_or(|kind| kind != "toml") {
-        return archive::digest_of(other).await.map_err(Trouble::while_("the backup cannot be compared with"));
-    }
-    let house = node::open(&Config::read(Some(other))?)?;
-    let theirs = archive::digest(&house.db, &house.files).await;
-    house.db.close().await;
-    theirs.map_err(Trouble::while_("the other house cannot be read"))
 }

@@ -3,6 +3,7 @@
 //!
 //! This crate lists the slices ([`slices`]) and nothing else does; it reads the configuration and the environment, opens what
 //! is to be opened, and says to the operator in plain words what went wrong.
+mod check;
 mod command;
 pub mod config;
 pub mod demo;
@@ -16,6 +17,7 @@ mod rights;
 pub mod rooms;
 mod serve;
 pub mod slices;
+mod stop;
 mod story;
 mod styleguide;
 pub mod terminal;

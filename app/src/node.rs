@@ -3,6 +3,7 @@ use crate::{
     Result, Trouble,
     config::{Config, Log},
     slices,
+    upkeep::Machine,
 };
 use db::Db;
 use files::Files;
@@ -31,6 +32,8 @@ pub struct Stores {
     pub here: Option<visio::Here>,
     /// The door to servers whose addresses people type.
     pub door: outgoing::Door,
+    /// What this node is, for who administers it.
+    pub(crate) machine: Machine,
 }
 
 /// Opens the database and the files; makes the folder of SQLite if absent.
@@ -57,10 +60,40 @@ pub fn open(config: &Config) -> Result<Stores> {
         .map_err(Trouble::while_("the database cannot be opened: see `database` in the configuration"))?;
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
-    Ok(Stores { db, files, bus, rooms: None, here: None, door: outgoing::Door::typed(&config.outgoing) })
+    let door = outgoing::Door::typed(&config.outgoing);
+    Ok(Stores { db, files, bus, rooms: None, here: None, door, machine: Machine::of(config) })
 }
 
-/// Opens, and brings the schema up to date.
+/// Opens a house that there is; nothing is made where none stands.
+pub async fn standing(config: &Config) -> Result<Stores> {
+    if let db::Place::Sqlite(path) = config.place()
+        && !path.is_file()
+    {
+        return Err(Trouble::of(format!(
+            "there is no database at {}: `preau migrate` makes it, `preau restore` brings a backup; where another house was meant, name \
+             its configuration with --config",
+            path.display()
+        )));
+    }
+    let stores = open(config)?;
+    let tables = stores.db.tables().await.map_err(Trouble::while_("the database does not answer"))?;
+    if tables.iter().all(|table| table.name != "migration") {
+        stores.db.close().await;
+        return Err(Trouble::of(
+            "the database answers, and has no schema yet: `preau migrate` makes it, `preau restore` brings a backup",
+        ));
+    }
+    Ok(stores)
+}
+
+/// The same, and brings its schema up to date.
+pub async fn standing_migrated(config: &Config) -> Result<Stores> {
+    let stores = standing(config).await?;
+    bring_up(&stores.db).await?;
+    Ok(stores)
+}
+
+/// Opens, and brings the schema up to date; where there is no house, makes one.
 pub async fn open_migrated(config: &Config) -> Result<Stores> {
     let stores = open(config)?;
     for name in bring_up(&stores.db).await? {
@@ -136,7 +169,11 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
         chance: Arc::new(SystemChance) as Arc<dyn Chance>,
         files: stores.files,
         bus: stores.bus,
-        engines: Engines::default().with(stores.rooms).with(stores.here).with(Some(stores.door)),
+        engines: Engines::default()
+            .with(stores.rooms)
+            .with(stores.here)
+            .with(Some(stores.door))
+            .with(Some(stores.machine)),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,
@@ -148,13 +185,18 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
     }))
 }
 
-/// Begins the log; `RUST_LOG` narrows or widens it, by crates (`warn,visio=info`).
-pub fn begin_log(how: Log, usual: Level) {
+/// What of the log is wanted, where that is said.
+pub(crate) fn level() -> Option<String> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the binary reads the environment, here the one variable that every Rust log knows"
     )]
-    let said = std::env::var("RUST_LOG").ok().and_then(|said| said.parse::<Targets>().ok());
+    std::env::var("RUST_LOG").ok()
+}
+
+/// Begins the log; `RUST_LOG` narrows or widens it, by crates (`warn,visio=info`).
+pub fn begin_log(how: Log, usual: Level) {
+    let said = level().and_then(|said| said.parse::<Targets>().ok());
     let filter = said.unwrap_or_else(|| Targets::new().with_default(usual));
     let begun = match how {
         Log::Human => {

@@ -6,6 +6,8 @@ use web::{Door, Entry, Lang, Reply, Result, Routes, Shell, Slice, Visit, Way};
 /// What the binary brings.
 pub const SLICE: Slice = Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    migrations: upkeep::store::MIGRATIONS,
+    keeps: upkeep::store::KEEPS,
     routes,
     menu: &[Way {
         under: Entry::Territory,
@@ -24,6 +26,7 @@ fn routes() -> Routes {
         .page("/aide-preau", Door::Public, |visit| page(visit, "preau-help"))
         .page("/exploitation", upkeep::DOOR, upkeep::show)
         .form("/exploitation/reprise", upkeep::DOOR, upkeep::again)
+        .form("/exploitation/essai", upkeep::DOOR, upkeep::try_way)
         .page("/styleguide", Door::Public, styleguide::show)
         .page("/demonstration/jour", Door::Public, story::day)
         .form("/demonstration/jour", Door::Public, story::go_on)

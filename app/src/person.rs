@@ -45,7 +45,7 @@ pub enum Deed {
 
 /// `preau person`.
 pub async fn person(config: Config, deed: Deed) -> Result<()> {
-    let stores = node::open_migrated(&config).await?;
+    let stores = node::standing_migrated(&config).await?;
     let done = match deed {
         Deed::Admin { given, family, user, academie } => admin(&stores.db, given, family, user, academie).await,
         Deed::Password { user, no_second_step } => password(&stores.db, user, no_second_step).await,
@@ -82,11 +82,14 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     let password = crate::import::password();
     let hash = signin::hash_password(&password, &SystemChance);
     let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
-    let login = user.clone();
+    let login = user.to_lowercase();
     let made = db.write(move |tx| {
         let top = top(access::store::of_kind(tx, UnitKind::Academie)?, academie.as_deref())?;
         if signin::store::password::by_login(tx, &login)?.is_some() {
-            return Err(Undo::Said("somebody already has this user name".into()));
+            return Err(Undo::Said(format!(
+                "nothing was done: somebody enters as {login} already. Choose another name; if they are that person, \
+                 `preau person password {login}` gives them a new first password"
+            )));
         }
         let id: PersonId = Id::new(now, &SystemChance);
         let (given, family) = (given.clone(), family.clone());

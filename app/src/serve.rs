@@ -1,5 +1,5 @@
 //! Answering people until told to stop.
-use crate::{Result, Trouble, config::Config, keep, listen, node, rooms, slices};
+use crate::{Result, Trouble, config::Config, keep, listen, node, rooms, slices, stop::Stop, upkeep};
 use axum::{
     Router,
     extract::ConnectInfo,
@@ -40,9 +40,10 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
         .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
+    let stop = Stop::begin();
     let listener = bind(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");
-    answer(house, listener, carrier, config.metrics_token).await
+    answer(house, (listener, stop), carrier, config.metrics_token).await
 }
 
 /// Refuses a secret that is not the one this house has begun with, unless it is to begin anew.
@@ -79,20 +80,27 @@ pub async fn bind(address: &str) -> Result<TcpListener> {
 }
 
 /// Answers on `listener` until the process is told to stop; then ends what is under way and closes the database.
-pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, token: String) -> Result<()> {
+pub async fn answer(
+    house: Arc<House>,
+    (listener, stop): (TcpListener, Stop),
+    carrier: Carrier,
+    token: String,
+) -> Result<()> {
     let runner = Runner::new(house.db.clone(), Arc::clone(&house.clock), Arc::clone(&house.chance), slices::tasks());
     let jobs = tokio::spawn(runner.run_forever());
+    let trying = tokio::spawn(upkeep::try_gateways(Arc::clone(&house), carrier.clone()));
+    let living = tokio::spawn(upkeep::say_that_it_lives(Arc::clone(&house)));
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let keeping = tokio::spawn(rentree::secretary::run_forever(Arc::clone(&house)));
     let sweeping = tokio::spawn(sweep_again_and_again(Arc::clone(&house), DAY));
     let signals = house.engine().and_then(sfu::Handle::signals);
     let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
-    let parting = tokio::spawn(part(Arc::clone(&house)));
+    let parting = tokio::spawn(part(Arc::clone(&house), stop.clone()));
     let serving = listen::serve(
         listener,
         router(&house, token),
         listen::Pace::usual(house.settings.behind_proxy),
-        told_to_stop(),
+        stop.clone().told(),
     );
     // Who sits in a room is told while requests end.
     let ended = async {
@@ -102,18 +110,19 @@ pub async fn answer(house: Arc<House>, listener: TcpListener, carrier: Carrier, 
     tokio::select! {
         () = ended => {}
         // Five seconds after the word, what still runs is cut.
-        () = late() => {}
+        () = late(stop) => {}
     }
-    for task in [jobs, carrying, keeping, sweeping, attending] {
+    for task in [jobs, carrying, trying, living, keeping, sweeping, attending] {
         task.abort();
     }
     house.db.close().await;
+    tracing::info!("stopped");
     Ok(())
 }
 
 /// Once told to stop: people in rooms are told, and come back by themselves.
-async fn part(house: Arc<House>) {
-    told_to_stop().await;
+async fn part(house: Arc<House>, stop: Stop) {
+    stop.told().await;
     // Who watches a page is told to come back: their streams have no end of their own.
     house.gate.part();
     house.bus.ring(web::PARTING);
@@ -134,23 +143,9 @@ pub(crate) async fn sweep_again_and_again(house: Arc<House>, rest: Duration) {
     }
 }
 
-async fn late() {
-    told_to_stop().await;
+async fn late(stop: Stop) {
+    stop.told().await;
     tokio::time::sleep(Duration::from_secs(5)).await;
-}
-
-/// Until `SIGTERM` or Ctrl-C.
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-            return;
-        }
-    }
-    drop(interrupted.await);
 }
 
 /// The pages, and the three addresses of the operator.

@@ -33,9 +33,29 @@ pub fn trouble(trouble: &Trouble) {
     aside(format_args!("preau: {trouble}"));
     let mut cause = trouble.source();
     while let Some(deeper) = cause {
+        if let Some(said) = deeper.downcast_ref().and_then(in_words) {
+            return aside(format_args!("  because: {said}"));
+        }
         aside(format_args!("  because: {deeper}"));
         cause = deeper.source();
     }
+}
+
+/// What the server's code means, where an operator can mend it.
+fn in_words(error: &db::Error) -> Option<String> {
+    let db::Error::Postgres(fault) = error else { return None };
+    let code = fault.code()?.code();
+    let said = match code {
+        "28P01" | "28000" => "PostgreSQL knows no such user, or the password is another one: see `database`",
+        "3D000" => "PostgreSQL has no base of this name: `createdb` makes it, or see `database`",
+        "42501" => "this user of PostgreSQL may not do that: the base must belong to them",
+        "53300" => "PostgreSQL takes no more connections: lower `seats`, or raise its `max_connections`",
+        "53100" => "the disk of PostgreSQL is full",
+        "57P03" => "PostgreSQL is starting or stopping: wait a moment",
+        "25006" => "this PostgreSQL only reads: it may be the copy of another, see `database`",
+        _ => return None,
+    };
+    Some(format!("{said} ({code})"))
 }
 
 #[cfg(test)]

@@ -24,5 +24,6 @@ mod secrets;
 mod sessions;
 mod templates;
 mod turned;
+mod upkeep;
 mod walk;
 mod year;

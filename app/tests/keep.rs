@@ -86,6 +86,7 @@ async fn a_user_name_is_refused_before_anything_is_written_or_changed_and_said()
     for (name, at) in db::testing::places().await {
         tokio::task::spawn_blocking(move || {
             let here = beside(&at);
+            assert!(preau(&here, &["migrate"]).0, "{name}");
             assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0, "{name}");
             let lea = "P1;Roy;Léa;;enseignant;0140014P;;;;;;l.roy";
             let (well, said) = import(&here, lea, "p1.csv");
@@ -213,6 +214,7 @@ fn drop_after(server: Server, place: Place) -> Place {
 #[test]
 fn what_is_done_with_power_is_in_the_log_by_ids_alone() {
     let here = place("");
+    assert!(preau(&here, &["migrate"]).0);
     assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0);
     let logged = |words: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_preau"));
@@ -255,6 +257,7 @@ async fn a_directory_that_was_cut_closes_nothing_unless_closures_are_accepted() 
     for (name, at) in db::testing::places().await {
         tokio::task::spawn_blocking(move || {
             let here = beside(&at);
+            assert!(preau(&here, &["migrate"]).0, "{name}");
             let (well, said) = preau(&here, &["person", "admin", "Ada", "Morel", "a.morel"]);
             assert!(!well && said.contains("import the directory of schools first"), "{name}: {said}");
             assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0, "{name}");

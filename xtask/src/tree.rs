@@ -12,7 +12,8 @@ pub struct Tree(pub Vec<File>);
 
 /// Folders that hold nothing of ours.
 const FOREIGN: &[&str] = &[".git", "target", "node_modules", "corpus", "artifacts", "preau-data", "test-results"];
-const ENDINGS: &[&str] = &["rs", "toml", "html", "ftl", "sql", "md", "css", "svg", "js", "ts", "service", "conf"];
+const ENDINGS: &[&str] =
+    &["rs", "toml", "html", "ftl", "sql", "md", "css", "svg", "js", "ts", "service", "conf", "cron", "sh"];
 /// Texts whose name has no ending.
 const NAMED: &[&str] = &["Containerfile"];
 

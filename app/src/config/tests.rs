@@ -104,3 +104,21 @@ fn what_travels_in_the_clear_is_remarked() {
         assert_eq!(remarked(text), "", "{text}");
     }
 }
+
+#[test]
+fn an_address_to_listen_on_has_a_port() {
+    for listen in ["127.0.0.1", "127.0.0.1:", ":8080", "::1:80", "127.0.0.1:99999", "http://127.0.0.1:80/"] {
+        assert!(told(&format!("listen = \"{listen}\""), &[]).contains("an address and a port"), "{listen}");
+    }
+    for listen in ["127.0.0.1:8080", "[::1]:0", "localhost:80"] {
+        assert_eq!(told(&format!("listen = \"{listen}\""), &[]), "", "{listen}");
+    }
+}
+
+#[test]
+fn a_house_is_named_without_what_opens_it() {
+    let named = |database: &str| read(&format!("database = \"{database}\""), &[]).map(|config| config.house());
+    assert_eq!(named("/srv/preau.db").unwrap_or_default(), "/srv/preau.db");
+    let base = named("postgres://preau:mot-de-passe@db.example.fr/preau?sslmode=require");
+    assert_eq!(base.unwrap_or_default(), "PostgreSQL, db.example.fr/preau");
+}

@@ -17,7 +17,7 @@ pub use errand::Errand;
 pub use purge::{Gone, past, purge};
 pub use retention::{HowLong, Keep};
 pub use schedule::When;
-pub use store::{Aside, Figures, aside, figures, last_ran, queue, retry};
+pub use store::{Aside, Figures, Turn, aside, figures, last_ran, queue, retry, turns};
 
 use db::{Db, Tx};
 use kernel::{Chance, Clock, Moment, causes};

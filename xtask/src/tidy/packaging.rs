@@ -7,7 +7,14 @@ const DOCUMENT: &str = "docs/operate.md";
 const UNIT: &str = "packaging/preau.service";
 const RECIPE: &str = "packaging/Containerfile";
 /// Files that the document must quote whole.
-const QUOTED: &[&str] = &["packaging/preau.toml", UNIT, "packaging/nginx.conf"];
+const QUOTED: &[&str] = &[
+    "packaging/preau.toml",
+    "packaging/post.toml",
+    "packaging/preau.cron",
+    "packaging/trial.sh",
+    UNIT,
+    "packaging/nginx.conf",
+];
 /// What a recipe may say, in the words of the OCI's common syntax.
 const WORDS: &[&str] =
     &["FROM", "COPY", "RUN", "USER", "WORKDIR", "VOLUME", "ENV", "EXPOSE", "STOPSIGNAL", "ENTRYPOINT", "CMD", "LABEL"];

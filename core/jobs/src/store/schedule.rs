@@ -1,6 +1,6 @@
 //! Whose turn a schedule is.
 use crate::Task;
-use db::{Result, Tx, params};
+use db::{Result, Row, Tx, params};
 use kernel::Moment;
 
 /// Whether its time has come. A next time further away than a run of this very instant would put it was written by a clock
@@ -31,4 +31,25 @@ pub fn take(tx: &mut Tx<'_>, task: Task, now: Moment) -> Result<bool> {
 pub fn done(tx: &mut Tx<'_>, task: Task, now: Moment) -> Result<()> {
     let sql = "UPDATE jobs_schedule SET ran_at = ?2, next_at = ?3 WHERE kind = ?1";
     tx.execute(sql, &params![task.kind, now, task.when.next(now)]).map(drop)
+}
+
+/// When a schedule ran, and when it runs next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Its kind.
+    pub kind: String,
+    /// When it last ran to its end; nothing when it never did.
+    pub ran_at: Option<Moment>,
+    /// When its time comes.
+    pub next_at: Moment,
+}
+
+/// Every schedule that has begun, by kind.
+pub fn turns(tx: &mut Tx<'_>) -> Result<Vec<Turn>> {
+    let rows = tx.query("SELECT kind, ran_at, next_at FROM jobs_schedule ORDER BY kind", &[])?;
+    let turn = |row: &Row| {
+        let ran: Moment = row.get(1);
+        Turn { kind: row.get(0), ran_at: Some(ran).filter(|ran| ran.0 > 0), next_at: row.get(2) }
+    };
+    Ok(rows.iter().map(turn).collect())
 }
