@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 use web::{
-    House,
+    Engines, House,
     testing::{Browser, PICTURE},
 };
 
@@ -45,7 +45,12 @@ impl Things {
 
 /// The evening: people, desk, one ticket waiting, one claimed with a message reported and a photo, one explained in a group.
 pub async fn evening(db: Db) -> (Arc<House>, Vec<Walker>, Things) {
-    let (house, sessions, things) = make(db).await;
+    evening_with(db, Engines::default()).await
+}
+
+/// The same on a node that runs these beside its pages.
+pub async fn evening_with(db: Db, engines: Engines) -> (Arc<House>, Vec<Walker>, Things) {
+    let (house, sessions, things) = make(db, engines).await;
     let walkers = enter(&house, &sessions).await;
     (house, walkers, things)
 }
@@ -62,7 +67,7 @@ impl Evening {
     pub async fn make() -> Self {
         let (_, place) = db::testing::places().await.into_iter().next().unwrap();
         let db::Place::Sqlite(file) = &place else { panic!("SQLite is the first") };
-        let (house, sessions, things) = make(opened(file)).await;
+        let (house, sessions, things) = make(opened(file), Engines::default()).await;
         house.db.close().await;
         Self { file: file.clone(), sessions, things }
     }
@@ -90,8 +95,9 @@ fn opened(file: &Path) -> Db {
 /// A name, and the token of its session.
 type Session = (&'static str, String);
 
-async fn make(db: Db) -> (Arc<House>, Vec<Session>, Things) {
-    let house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
+async fn make(db: Db, engines: Engines) -> (Arc<House>, Vec<Session>, Things) {
+    let mut house = web::testing::house(db, slices::ALL, slices::WHOAMI, NOW).await;
+    Arc::get_mut(&mut house).unwrap().engines = engines;
     let demo = directory::demo::populate(&house.db, 1_000, 5, NOW).await.unwrap();
     // The smallest PNG there is.
     house.files.put("photo", PICTURE.to_vec().into()).await.unwrap();

@@ -1,13 +1,14 @@
 //! The page of upkeep: what asks for a deed, until it is done; a letter to oneself.
-use super::house::{NOW, Walker, evening};
+use super::house::{NOW, Walker, evening, evening_with};
+use crate::config::Config;
 use crate::upkeep::{
-    Ready,
+    Machine, Ready,
     store::{self, Done, Node, State, What},
     try_once,
 };
 use kernel::Moment;
 use std::sync::Arc;
-use web::House;
+use web::{Engines, House};
 
 /// Writes down that it went so.
 async fn was(house: &House, what: What, at: Moment, state: State, said: &str) {
@@ -21,6 +22,15 @@ async fn page(walkers: &mut [Walker]) -> String {
     admin.browser.get("/exploitation").await;
     assert_eq!(admin.browser.status, 200, "{:?}", admin.browser);
     admin.browser.text.clone()
+}
+
+/// Asks for a letter to this address: the status, and the page.
+async fn send(walkers: &mut [Walker], to: &str, once: &str) -> (u16, String) {
+    let admin = walkers.iter_mut().find(|walker| walker.name == "admin").unwrap();
+    let csrf = admin.csrf.clone();
+    let fields = [("csrf", csrf.as_str()), ("once", once), ("voie", "email"), ("adresse", to)];
+    admin.browser.post("/exploitation/essai", &fields).await;
+    (admin.browser.status, admin.browser.text.clone())
 }
 
 /// What other pages are told.
@@ -85,28 +95,26 @@ async fn what_the_nodes_say_of_themselves_is_weighed() {
 #[tokio::test]
 async fn a_letter_to_oneself_tells_whether_the_gateway_carries() {
     for (name, db) in db::testing::both(&[]).await {
-        let (house, mut walkers, _) = evening(db).await;
-        let admin = walkers.iter_mut().find(|walker| walker.name == "admin").unwrap();
-        let csrf = admin.csrf.clone();
-        let form = |to: &'static str, once: &'static str| {
-            [
-                ("csrf", csrf.clone()),
-                ("once", once.to_owned()),
-                ("voie", "email".to_owned()),
-                ("adresse", to.to_owned()),
-            ]
-        };
-        let mut send = async |to, once| {
-            let fields = form(to, once);
-            let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            admin.browser.post("/exploitation/essai", &fields).await;
-            (admin.browser.status, admin.browser.text.clone())
-        };
-        let (status, refused) = send("camille", "a").await;
+        let mut config = Config::default();
+        config.post.email = post::Email::Folder { path: "letters".into() };
+        let engines = Engines::default().with(Some(Machine::of(&config)));
+        let (house, mut walkers, _) = evening_with(db, engines).await;
+        let untried = page(&mut walkers).await;
+        for word in [
+            "un serveur est indiqué. Envoyez-vous un essai",
+            "SMS : aucun serveur",
+            "var/preau.db",
+            "Votre adresse e-mail",
+        ] {
+            assert!(untried.contains(word), "{name}: {word}: {untried}");
+        }
+        let (status, refused) = send(&mut walkers, "camille", "a").await;
         assert!(status == 422 && refused.contains("Écrivez une adresse e-mail entière"), "{name}: {refused}");
         assert_eq!(try_once(&house, &post::Carrier::default()).await.unwrap(), 0, "{name}: nothing was asked for");
         let mine = "camille.morel@ac-normandie.example";
-        assert_eq!(send(mine, "b").await.0, 303, "{name}");
+        assert_eq!(send(&mut walkers, mine, "b").await.0, 303, "{name}");
+        let waiting = page(&mut walkers).await;
+        assert!(waiting.contains("l’essai part. Rechargez"), "{name}: {waiting}");
         let folder = std::env::temp_dir()
             .join("preau-tests")
             .join(format!("letters-{}", kernel::Id::<()>::new(NOW, &kernel::SystemChance)));
@@ -115,7 +123,7 @@ async fn a_letter_to_oneself_tells_whether_the_gateway_carries() {
         let done = house.db.read(store::all).await.unwrap();
         assert_eq!((done[0].state, done[0].said.as_str()), (State::Good, ""), "{name}: the address is not kept");
         assert!(ready(&house).await.gateway, "{name}");
-        assert_eq!(send(mine, "c").await.0, 303, "{name}");
+        assert_eq!(send(&mut walkers, mine, "c").await.0, 303, "{name}");
         assert_eq!(try_once(&house, &post::Carrier::default()).await.unwrap(), 1, "{name}");
         assert!(!ready(&house).await.gateway, "{name}");
         let failed = page(&mut walkers).await;

@@ -3,6 +3,8 @@ use super::Scan;
 
 /// Tables that do not grow, how many rows they hold at most, and why.
 pub const SMALL: &[(&str, u32, &str)] = &[
+    ("app_done", 10, "one row a deed of the operator"),
+    ("app_node", 50, "the nodes of a week"),
     ("calendar_holiday", 40, "the holidays of some years"),
     ("calendar_week_letter", 200, "the weeks of some years"),
     ("hours_rule", 40, "what an académie decides, some times in its life"),
