@@ -1,7 +1,7 @@
 //! A file of people: whatever the bytes, rows or faults that say where and why, and each column told. A workbook is answered, one way or
 //! the other.
 #![no_main]
-use directory::people_import::{Context, Kind, Reason, read};
+use directory::people_import::{Context, Reason, Whose, read};
 use libfuzzer_sys::fuzz_target;
 
 /// A row may name its pupil's guardians too.
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let lines = 1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     // The length chooses what is given beside the file, so that each run reads it once.
-    let kind = [None, Some(Kind::Pupils), Some(Kind::Families), Some(Kind::Staff)][bytes.len() % 4];
+    let kind = [None, Some(Whose::Pupils), Some(Whose::Families), Some(Whose::Staff)][bytes.len() % 4];
     let reading = read(bytes, &Context { school: "0140004D".parse().ok(), kind });
     assert!(reading.columns.iter().all(|one| !one.heading.is_empty() && one.example.chars().count() <= 40));
     for group in &reading.groups {

@@ -6,6 +6,17 @@ rentree-file = The list (CSV, .xlsx or .ods)
 rentree-file-hint = From SIECLE, ONDE, Pronote or a spreadsheet: 8 MB at most.
 rentree-file-missing = Choose a file.
 rentree-file-wrong = This file cannot be taken as it is: see above what is to be mended.
+rentree-whose = Its rows are
+rentree-whose-said = said by a “role” column
+rentree-whose-said-hint = As in our template: pupils, guardians and staff together.
+# used: rentree-whose-*
+rentree-whose-eleves = pupils, with or without their guardians (SIECLE, ONDE, Pronote)
+rentree-whose-familles = guardians
+rentree-whose-personnel = staff
+rentree-columns = How the columns were understood
+rentree-heading = Heading
+rentree-taken = Taken for
+rentree-ignored = left out
 rentree-what = This file
 rentree-whole = is the whole list: who is not in it is no longer there
 rentree-whole-hint = Otherwise it adds and corrects, and nobody leaves.
@@ -15,14 +26,6 @@ rentree-send = See what would change
 rentree-nothing-yet = Nothing is changed yet at this step.
 rentree-sent = Lists that were sent
 rentree-none = No list for a month.
-rentree-faults = { $n ->
-    [one] One thing is to be mended in the file
-   *[other] { $n } things are to be mended in the file
- }
-rentree-faults-more = { $n ->
-    [one] And one more. Mend these first.
-   *[other] And { $n } more. Mend these first.
- }
 # used: rentree-state-*
 rentree-state-reading = Under way
 rentree-state-faulty = To be mended

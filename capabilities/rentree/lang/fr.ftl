@@ -6,6 +6,17 @@ rentree-file = La liste (CSV, .xlsx ou .ods)
 rentree-file-hint = Tirée de SIECLE, d’ONDE, de Pronote ou d’un tableur : 8 Mo au plus.
 rentree-file-missing = Choisissez un fichier.
 rentree-file-wrong = Ce fichier ne peut pas être pris tel quel : voyez plus haut ce qui est à corriger.
+rentree-whose = Ses lignes sont
+rentree-whose-said = dites par une colonne « rôle »
+rentree-whose-said-hint = Comme dans notre modèle : élèves, responsables et personnel ensemble.
+# used: rentree-whose-*
+rentree-whose-eleves = des élèves, avec ou sans leurs responsables (SIECLE, ONDE, Pronote)
+rentree-whose-familles = des responsables
+rentree-whose-personnel = du personnel
+rentree-columns = Comment les colonnes ont été comprises
+rentree-heading = Titre de la colonne
+rentree-taken = Compris comme
+rentree-ignored = laissé de côté
 rentree-what = Ce fichier
 rentree-whole = est la liste complète : qui n’y est pas n’est plus là
 rentree-whole-hint = Sinon, il ajoute et corrige, et personne ne part.
@@ -15,14 +26,6 @@ rentree-send = Voir ce qui changerait
 rentree-nothing-yet = Rien n’est encore changé à cette étape.
 rentree-sent = Listes envoyées
 rentree-none = Aucune liste depuis un mois.
-rentree-faults = { $n ->
-    [one] Une chose est à corriger dans le fichier
-   *[other] { $n } choses sont à corriger dans le fichier
- }
-rentree-faults-more = { $n ->
-    [one] Et une autre. Corrigez celles-ci d’abord.
-   *[other] Et { $n } autres. Corrigez celles-ci d’abord.
- }
 # used: rentree-state-*
 rentree-state-reading = En cours
 rentree-state-faulty = À corriger

@@ -4,6 +4,7 @@ CREATE TABLE rentree_turn (
   person_id BYTEA NOT NULL,
   unit_id BYTEA NOT NULL,
   source TEXT NOT NULL,
+  whose TEXT NOT NULL,
   complete BIGINT NOT NULL,
   turns BIGINT NOT NULL,
   leaves_at BIGINT NOT NULL,

@@ -18,6 +18,7 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
         by: stage.demo.head.id,
         unit: home.clone(),
         source: format!("ecole:{}", home.code),
+        whose: "eleves".to_owned(),
         complete: true,
         turns: false,
         leaves: stage.now,

@@ -14,7 +14,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{At, State, Told, Turn, TurnId};
+pub use model::{At, State, Told, Turn, TurnId, WHOSE};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};

@@ -1,6 +1,6 @@
 //! A list that was sent, and what became of it.
 use access::{Guarded, Unit, Units};
-use directory::people_import::Kind;
+use directory::people_import::{Kind, Whose};
 use kernel::{Id, Moment, PersonId, UnitId};
 use undo::DeedId;
 
@@ -48,6 +48,10 @@ impl State {
     }
 }
 
+/// What the people of a list may be, where no column says so: the word of the form.
+pub const WHOSE: &[(&str, Whose)] =
+    &[("eleves", Whose::Pupils), ("familles", Whose::Families), ("personnel", Whose::Staff)];
+
 /// A list that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -61,6 +65,8 @@ pub struct Turn {
     pub unit: Unit,
     /// Whose keys its identifiers are.
     pub source: String,
+    /// What its people are where no column says so: a word of [`WHOSE`], or nothing.
+    pub whose: String,
     /// Whether it is the whole list of each school it names.
     pub complete: bool,
     /// Whether the school year turns by it.

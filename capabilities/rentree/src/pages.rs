@@ -2,8 +2,8 @@
 mod send;
 mod show;
 
-use crate::policy::SENDERS;
-use directory::people_import::{self, Fault, Rows};
+use crate::{WHOSE, policy::SENDERS};
+use directory::people_import::{self, Context, Reading};
 use web::{Door, Routes};
 
 /// Addresses of this slice.
@@ -20,7 +20,8 @@ pub fn routes() -> Routes {
         .form("/rentree/{turn}/{school}", door, show::stay)
 }
 
-/// The rows of a file; `school` is the code of the school it is of, where one has been said.
-pub(crate) fn read(bytes: &[u8], _school: Option<&str>) -> Result<Rows, Vec<Fault>> {
-    people_import::read(bytes)
+/// How a file is read: `school` is the code of the school it is of, where one has been said, `whose` a word of [`WHOSE`].
+pub(crate) fn read(bytes: &[u8], school: Option<&str>, whose: &str) -> Reading {
+    let kind = WHOSE.iter().find(|(word, _)| *word == whose).map(|(_, kind)| *kind);
+    people_import::read(bytes, &Context { school: school.and_then(|code| code.parse().ok()), kind })
 }

@@ -117,7 +117,8 @@ impl Secretary {
         let bytes = self.house.files.get(&turn.file).await.map_err(|error| said(&error))?;
         let bytes = bytes.ok_or("the file is not kept any more")?;
         let school = (turn.unit.kind == access::UnitKind::Etablissement).then(|| turn.unit.code.clone());
-        let read = web::aside(move || crate::pages::read(&bytes, school.as_deref()));
+        let whose = turn.whose.clone();
+        let read = web::aside(move || crate::pages::read(&bytes, school.as_deref(), &whose).whole());
         let read = read.await.map_err(|error| said(&error))?;
         read.map_err(|_| "the file was read before, and is not any more".to_owned())
     }
@@ -148,8 +149,7 @@ impl Secretary {
         };
         let (id, unit, total) = (turn.id, turn.unit.id, schools.len());
         let begun = self.house.db.write(move |tx| {
-            tx.execute("DELETE FROM rentree_line WHERE turn_id = ?1", &db::params![id])?;
-            tx.execute("DELETE FROM rentree_school WHERE turn_id = ?1", &db::params![id])?;
+            store::forget_schools(tx, id)?;
             store::progress(tx, id, 0, total, now)
         });
         begun.await.map_err(|error: db::Error| said(&error))?;

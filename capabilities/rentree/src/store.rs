@@ -2,7 +2,10 @@
 mod school;
 mod work;
 
-pub use school::{counts, empties, is_line, is_shown, kept, lines, put_kept, put_school, school, schools, set_deed};
+pub use school::{
+    columns, counts, empties, forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school,
+    school, schools, set_deed,
+};
 pub(crate) use school::{forget_school, put_faults};
 pub use work::{begin, is_due, progress, settle, take, topic};
 
@@ -19,7 +22,7 @@ pub const PAST: &str = "turn_id IN (SELECT id FROM rentree_turn WHERE at < ?1 - 
 /// The columns of a turn, for a row read by [`turn`].
 const TURN: &str =
     "t.id, t.at, t.person_id, u.id, u.kind, u.code, u.name, u.closed_at, t.source, t.complete, t.turns, t.leaves_at,
-    t.file, t.state, t.done, t.total";
+    t.file, t.state, t.done, t.total, t.whose";
 
 fn turn(row: &Row) -> Turn {
     let unit = Unit {
@@ -42,6 +45,7 @@ fn turn(row: &Row) -> Turn {
         state: State::from_word(row.text(13)).unwrap_or(State::Faulty),
         done: row.get(14),
         total: row.get(15),
+        whose: row.get(16),
         lineage: vec![],
     }
 }
@@ -49,14 +53,16 @@ fn turn(row: &Row) -> Turn {
 /// Keeps a list that was sent: it is compared next.
 pub fn add(tx: &mut Tx<'_>, turn: &Turn) -> Result<()> {
     tx.execute(
-        "INSERT INTO rentree_turn (id, at, person_id, unit_id, source, complete, turns, leaves_at, file, state, lease_at, done, total)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0)",
+        "INSERT INTO rentree_turn (id, at, person_id, unit_id, source, whose, complete, turns, leaves_at, file, state, lease_at, done,
+           total)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 0, 0)",
         &params![
             turn.id,
             turn.at,
             turn.by,
             turn.unit.id,
             &turn.source,
+            &turn.whose,
             turn.complete,
             turn.turns,
             turn.leaves,

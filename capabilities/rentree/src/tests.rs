@@ -38,7 +38,15 @@ R5;Lemoine;Jean;;responsable;;;E5
 async fn send(browser: &mut Browser, list: &str, fields: &[(&str, &str)]) -> String {
     browser.get("/rentree").await;
     let file = format!("{HEAD}{list}");
-    browser.upload("/rentree", fields, &[("fichier", file.as_bytes())]).await;
+    let pour = browser
+        .text
+        .split("name=\"pour\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default()
+        .to_owned();
+    let fields: Vec<_> = fields.iter().copied().chain([("pour", pour.as_str())]).collect();
+    browser.upload("/rentree", &fields, &[("fichier", file.as_bytes())]).await;
     browser.location.clone().unwrap_or_default()
 }
 

@@ -188,7 +188,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every name that [`Reason::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 41] = [
+    pub const KEYS: [&str; 42] = [
         "empty",
         "too-big",
         "old-sheet",

@@ -2,14 +2,14 @@
 use super::{NOW, migrations};
 use crate::{
     SLICE, demo, faults as words_of, panel,
-    people_import::{self, Column, Context, Field, Kind, NAMES, Reading, Taken, grouped},
+    people_import::{self, Column, Context, Field, NAMES, Reading, Taken, Whose, grouped},
     testing::whoami,
 };
 use askama::Template;
 use proptest::prelude::*;
 use web::{Door, Lang, Reply, Routes, Slice, Visit, Words, testing::Browser};
 
-const CONTEXT: Context = Context { school: None, kind: Some(Kind::Pupils) };
+const CONTEXT: Context = Context { school: None, kind: Some(Whose::Pupils) };
 
 fn read(file: &str) -> Reading {
     people_import::read(file.as_bytes(), &CONTEXT)
@@ -161,7 +161,7 @@ proptest! {
     #[test]
     fn any_table_is_read(
         rows in prop::collection::vec(prop::collection::vec(cell(), 0..9), 0..9),
-        kind in prop::sample::select(vec![None, Some(Kind::Pupils), Some(Kind::Families), Some(Kind::Staff)]),
+        kind in prop::sample::select(vec![None, Some(Whose::Pupils), Some(Whose::Families), Some(Whose::Staff)]),
     ) {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\n";

@@ -2,7 +2,7 @@
 use super::{NOW, with_schools};
 use crate::{
     Person,
-    people_import::{self, Context, Kind, Noted, Outcome, Reading, Taken},
+    people_import::{self, Context, Noted, Outcome, Reading, Taken, Whose},
     store,
 };
 use access::Actor;
@@ -16,7 +16,7 @@ NOUVEL;;Noé;02/09/2015;M;0123456789B;6EME A;EXT;NOUVEL;Julie;06 39 98 00 01;;;
 ";
 
 fn pupils() -> Context {
-    Context { school: "0140041U".parse().ok(), kind: Some(Kind::Pupils) }
+    Context { school: "0140041U".parse().ok(), kind: Some(Whose::Pupils) }
 }
 
 fn read(file: &str, context: Context) -> Reading {
@@ -124,7 +124,7 @@ fn what_the_file_says_counts_before_what_is_given_beside() {
     let file = "Nom;Prénom;Né le;Classe;UAI\nROY;Ana;01/02/2014;6A;\nROY;Luc;01/02/2013;5A;0140015R\n";
     let rows = read(file, pupils()).rows.unwrap();
     assert_eq!(rows.schools().iter().map(ToString::to_string).collect::<Vec<_>>(), ["0140015R", "0140041U"]);
-    let alone = read(file, Context { school: None, kind: Some(Kind::Pupils) });
+    let alone = read(file, Context { school: None, kind: Some(Whose::Pupils) });
     assert_eq!(faults(&alone), [(2, "UAI", "empty-cell")]);
     let nobody = read(file, Context::default());
     assert_eq!(faults(&nobody), [(1, "role", "missing-column")], "who they are is asked");
@@ -146,7 +146,7 @@ fn a_service_that_answers_for_a_child_is_left_out_and_told() {
 
 #[test]
 fn a_file_of_families_names_guardians_and_whose_they_are() {
-    let context = Context { kind: Some(Kind::Families), ..pupils() };
+    let context = Context { kind: Some(Whose::Families), ..pupils() };
     let alone = "Nom responsable;Prénom responsable;Identifiant élève;Autorité parentale;Téléphone portable
 HADDAD;Karim;E1;non;0639980002
 ";
@@ -162,7 +162,7 @@ HADDAD;Karim;E1;non;0639980002
 
 #[test]
 fn who_works_in_a_school_may_have_an_address_and_a_last_day() {
-    let context = Context { kind: Some(Kind::Staff), ..pupils() };
+    let context = Context { kind: Some(Whose::Staff), ..pupils() };
     let file = "Civilité;Nom;Prénom;Fonction;Mél;Classe;Date de fin
 MME;AUVRAY;Claire;Enseignant;claire.auvray@example.fr;6A;31/08/2026
 M.;KARAM;Youssef;CPE;aucune;;

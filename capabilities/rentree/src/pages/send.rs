@@ -1,18 +1,15 @@
 //! Sending a list: for which school, whether it is whole, whether the year turns by it.
 use super::read;
-use crate::{State, Turn, policy::SENDERS, store};
+use crate::{State, Turn, WHOSE, policy::SENDERS, store};
 use access::{Role, Unit, UnitKind};
 use askama::Template;
 use directory::{
     faults,
-    people_import::{Fault, Rows},
+    people_import::{Reading, Taken},
 };
 use kernel::{Moment, UnitId};
 use std::{pin::Pin, sync::Arc};
 use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
-
-/// How many faults are told at once.
-const TOLD: usize = 50;
 
 #[derive(Template)]
 #[template(path = "rentree/list.html")]
@@ -22,10 +19,10 @@ struct Page {
     /// The schools, or the académie, for which one may send a list.
     units: Vec<Unit>,
     turns: Paged<Turn>,
-    /// What is wrong with the file that was just sent.
-    faults: Vec<String>,
-    /// How many faults there are in all.
-    count: usize,
+    /// How the file that was just sent was understood, and what is wrong with it.
+    reading: Option<String>,
+    /// What its people may be: word and name.
+    whose: Vec<(&'static str, String)>,
 }
 
 /// The units for which this person sends lists, by name.
@@ -39,23 +36,20 @@ fn units(visit: &mut Visit<'_, '_>) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
-fn page(visit: &mut Visit<'_, '_>, form: FormState, faults: &[Fault]) -> Result<Page> {
+fn page(visit: &mut Visit<'_, '_>, form: FormState, reading: Option<&Reading>) -> Result<Page> {
     let actor = visit.actor()?;
     let turns = store::all(visit.tx, &actor, visit.pager())?;
-    let (words, lang) = (&visit.house.words, visit.lang());
-    let said = faults.iter().take(TOLD).map(|fault| faults::say_people(words, lang, fault)).collect();
-    let units = units(visit)?;
-    Ok(Page { shell: visit.shell().at("/rentree"), form, units, turns, faults: said, count: faults.len() })
+    let (units, shell) = (units(visit)?, visit.shell().at("/rentree"));
+    let reading = reading.map(|reading| directory::panel(&shell, reading)).transpose()?;
+    let whose = WHOSE.iter().map(|(word, _)| (*word, shell.of("rentree-whose-", word).to_string())).collect();
+    Ok(Page { shell, form, units, turns, reading, whose })
 }
 
 /// The lists that were sent, and the form.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let form = FormState::new().with("entier", "1");
-    Reply::page(&page(visit, form, &[])?)
+    let form = FormState::new().with("entier", "1").with("gens", "");
+    Reply::page(&page(visit, form, None)?)
 }
-
-/// What reading the file gave, before the transaction.
-type Prepared = std::result::Result<Rows, Vec<Fault>>;
 
 /// Reads the file: long, and outside of the transaction.
 pub fn prepare(house: Arc<House>, _: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>> {
@@ -64,8 +58,16 @@ pub fn prepare(house: Arc<House>, _: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Fu
             return Ok(form);
         };
         let bytes = house.files.get(&name).await?.ok_or(Error::NotFound)?;
-        let found: Prepared = web::aside(move || read(&bytes, None)).await?;
-        form.prepared = Some(Arc::new(found));
+        // Whether they may send for it is looked at in the transaction.
+        let unit: Option<UnitId> = form.text("pour").parse().ok();
+        let unit = match unit {
+            Some(unit) => house.db.read(move |tx| access::store::by_id(tx, unit)).await.map_err(Error::Db)?,
+            None => None,
+        };
+        let school = unit.filter(|unit| unit.kind == UnitKind::Etablissement).map(|unit| unit.code);
+        let whose = form.text("gens").to_owned();
+        let reading = web::aside(move || read(&bytes, school.as_deref(), &whose)).await?;
+        form.prepared = Some(Arc::new(reading));
         Ok(form)
     })
 }
@@ -84,27 +86,24 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("pour", visit.sentence("rentree-for-missing"));
     }
     let why = visit.form.left_out.first().map(|(_, key)| visit.sentence(key));
-    let prepared = visit.form.prepared.take().and_then(|found| found.downcast::<Prepared>().ok());
-    let faults = match prepared.as_deref() {
-        None => {
-            form.refuse("fichier", why.unwrap_or_else(|| visit.sentence("rentree-file-missing")));
-            vec![]
-        }
-        Some(Err(faults)) => {
-            form.refuse("fichier", visit.sentence("rentree-file-wrong"));
-            faults.clone()
-        }
-        Some(Ok(_)) => vec![],
-    };
+    let reading = visit.form.prepared.take().and_then(|found| found.downcast::<Reading>().ok());
+    let reading = reading.as_deref();
+    match reading {
+        None => form.refuse("fichier", why.unwrap_or_else(|| visit.sentence("rentree-file-missing"))),
+        Some(reading) if reading.rows.is_none() => form.refuse("fichier", visit.sentence("rentree-file-wrong")),
+        Some(_) => {}
+    }
     let (Some(unit), Some(upload), false) = (unit, visit.form.uploads.first().cloned(), form.refused()) else {
-        return Reply::refused(&page(visit, form, &faults)?);
+        return Reply::refused(&page(visit, form, reading)?);
     };
+    let whose = WHOSE.iter().find(|(word, _)| *word == visit.form.text("gens")).map_or("", |(word, _)| word);
     let turns = visit.form.has("annee");
     let turn = Turn {
         id: visit.new_id(),
         at: now,
         by: actor.person,
         source: source(&unit),
+        whose: whose.to_owned(),
         complete: visit.form.has("entier") || turns,
         turns,
         leaves: Moment::at_paris(now.paris().date(), 0, 0),
@@ -116,7 +115,15 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         unit,
     };
     store::add(visit.tx, &turn)?;
+    let columns = reading.map(|reading| understood(visit, reading)).unwrap_or_default();
+    store::put_columns(visit.tx, turn.id, turn.unit.id, &columns)?;
     Ok(Reply::go(format!("/rentree/{}", turn.id)))
+}
+
+/// Each heading, and what it was taken for in the words of whoever sent it; nothing where it was left out.
+fn understood(visit: &Visit<'_, '_>, reading: &Reading) -> Vec<(String, String)> {
+    let taken = |taken: &Taken| faults::say_taken(&visit.house.words, visit.lang(), taken).unwrap_or_default();
+    reading.columns.iter().map(|column| (column.heading.clone(), taken(&column.taken))).collect()
 }
 
 /// Whose keys a list's identifiers are: a school's own, or those of the académie, which the operator's command takes them for too.

@@ -30,6 +30,8 @@ struct Page {
     turn: Turn,
     schools: Paged<At>,
     faults: Vec<String>,
+    /// How the columns of the file were understood.
+    columns: Vec<(String, String)>,
     /// Whether it can still be undone.
     undoable: bool,
 }
@@ -101,8 +103,9 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
     } else {
         shell
     };
+    let columns = store::columns(visit.tx, turn.id)?;
     let undoable = turn.state == State::Done && turn.at.plus_days(undo::DAYS) > visit.now;
-    Ok(Page { shell, form, turn: turn.into_inner(), schools, faults, undoable })
+    Ok(Page { shell, form, turn: turn.into_inner(), schools, faults, columns, undoable })
 }
 
 /// What is wrong beside what is known.

@@ -89,9 +89,41 @@ fn insert(tx: &mut Tx<'_>, values: &[Value]) -> Result<()> {
     Ok(())
 }
 
+/// The word of the lines that say how a column was understood.
+const COLUMN: &str = "column";
+
+/// Keeps how the columns of the file were understood: under the unit for which it was sent.
+pub fn put_columns(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId, columns: &[(String, String)]) -> Result<()> {
+    let mut values: Vec<Value> = Vec::with_capacity(columns.len() * WIDTH);
+    for (number, (heading, taken)) in columns.iter().enumerate() {
+        let number = 20_000_000 + i64::try_from(number).unwrap_or(0);
+        let nothing = None::<String>;
+        values.extend(params![
+            turn,
+            unit,
+            number,
+            COLUMN,
+            None::<UnitId>,
+            heading,
+            taken,
+            None::<i64>,
+            nothing.clone(),
+            nothing
+        ]);
+    }
+    insert(tx, &values)
+}
+
+/// How the columns of the file were understood: heading, and what for; nothing where it was left out.
+pub fn columns(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT said, detail FROM rentree_line WHERE turn_id = ?1 AND kind = 'column' ORDER BY number";
+    Ok(tx.query(sql, &params![turn])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
 /// Forgets what a turn would have done at a unit, or what was wrong there.
 pub(crate) fn forget_school(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId) -> Result<()> {
-    tx.execute("DELETE FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2", &params![turn, unit])?;
+    let sql = "DELETE FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND kind <> 'column'";
+    tx.execute(sql, &params![turn, unit])?;
     tx.execute("DELETE FROM rentree_school WHERE turn_id = ?1 AND unit_id = ?2", &params![turn, unit]).map(drop)
 }
 
@@ -141,7 +173,7 @@ pub fn school(tx: &mut Tx<'_>, turn: TurnId, school: UnitId) -> Result<Option<At
 
 /// Whether a plan says what was shown.
 pub fn is_shown(tx: &mut Tx<'_>, turn: TurnId, school: UnitId, plan: &Plan) -> Result<bool> {
-    let sql = "SELECT kind, said, detail FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND kind <> 'kept'
+    let sql = "SELECT kind, said, detail FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND kind NOT IN ('kept', 'column')
                ORDER BY number";
     let rows = tx.query(sql, &params![turn, school])?;
     let same = |(row, line): (&Row, &Line)| {
@@ -233,4 +265,10 @@ pub fn empties(tx: &mut Tx<'_>, turn: TurnId) -> Result<bool> {
 pub fn is_line(tx: &mut Tx<'_>, turn: TurnId, school: UnitId, person: PersonId) -> Result<bool> {
     let sql = "SELECT 1 FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND person_id = ?3 LIMIT 1";
     Ok(tx.first(sql, &params![turn, school, person])?.is_some())
+}
+
+/// Forgets what a turn would have done anywhere.
+pub fn forget_schools(tx: &mut Tx<'_>, turn: TurnId) -> Result<()> {
+    tx.execute("DELETE FROM rentree_line WHERE turn_id = ?1 AND kind <> 'column'", &params![turn])?;
+    tx.execute("DELETE FROM rentree_school WHERE turn_id = ?1", &params![turn]).map(drop)
 }
