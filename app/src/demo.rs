@@ -119,6 +119,7 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     let settings = Settings { public_url: url, node_url: String::new(), demo: true, behind_proxy: false };
     // Letters of a demonstration stay in its folder.
     let carrier = post::Carrier::folder(folder.join("letters"));
+    stores.carrier = Some(carrier.clone());
     serve::answer(node::house(stores, secret, settings, clock)?, (listener, Stop::begin()), carrier, String::new())
         .await
 }

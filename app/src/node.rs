@@ -30,6 +30,8 @@ pub struct Stores {
     pub rooms: Option<sfu::Handle>,
     /// Where browsers reach this very node, where several serve rooms.
     pub here: Option<visio::Here>,
+    /// Who carries letters, once it is known.
+    pub carrier: Option<post::Carrier>,
     /// The door to servers whose addresses people type.
     pub door: outgoing::Door,
     /// What this node is, for who administers it.
@@ -61,7 +63,7 @@ pub fn open(config: &Config) -> Result<Stores> {
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
     let door = outgoing::Door::typed(&config.outgoing);
-    Ok(Stores { db, files, bus, rooms: None, here: None, door, machine: Machine::of(config) })
+    Ok(Stores { db, files, bus, rooms: None, here: None, carrier: None, door, machine: Machine::of(config) })
 }
 
 /// Opens a house that there is; nothing is made where none stands.
@@ -173,7 +175,8 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
             .with(stores.rooms)
             .with(stores.here)
             .with(Some(stores.door))
-            .with(Some(stores.machine)),
+            .with(Some(stores.machine))
+            .with(stores.carrier),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,
         settings,

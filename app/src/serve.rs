@@ -37,9 +37,10 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
     recognised(&stores.db, &secret, (new_secret, lost), &place).await?;
     let node_url = config.rooms.here().map(|here| here.0).unwrap_or_default();
     let settings = Settings { public_url: config.url(), node_url, demo: false, behind_proxy: config.behind_proxy };
-    let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let carrier = Carrier::open(&config.post)
         .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
+    stores.carrier = Some(carrier.clone());
+    let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
     let stop = Stop::begin();
     let listener = bind(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");

@@ -1,10 +1,16 @@
-//! The courier: takes from the outbox what is due and carries it out, never in quiet hours, never inside a transaction.
+//! The courier: takes from the outbox what is due and carries it out, never in quiet hours, never inside a transaction; and codes, at any
+//! hour.
+mod codes;
+
+pub(crate) use codes::wanted;
+
 use crate::{
     model::Way,
     quiet::quiet,
     store::{self, Due},
 };
 use calendar::Calendar;
+use codes::Codes;
 use db::{Result, Tx};
 use jobs::{Errand, errand};
 use kernel::Moment;
@@ -61,12 +67,18 @@ impl Errand for Courier<'_> {
 
 /// One pass: carries out what is due, and says how many letters were tried.
 pub async fn run_once(house: &House, carrier: &Carrier) -> Result<usize> {
-    errand::run(&Courier { house, carrier }, &house.db, &*house.clock).await
+    let codes = errand::run(&Codes { house, carrier }, &house.db, &*house.clock).await?;
+    Ok(codes + errand::run(&Courier { house, carrier }, &house.db, &*house.clock).await?)
 }
 
 /// Passes for as long as the process lives.
 pub async fn run_forever(house: Arc<House>, carrier: Carrier) {
-    errand::run_forever(&Courier { house: &house, carrier: &carrier }, &house.db, &*house.clock).await;
+    let (letters, codes) = (Courier { house: &house, carrier: &carrier }, Codes { house: &house, carrier: &carrier });
+    // Each at its own pace: a slow mail server keeps no code from its ten minutes.
+    tokio::join!(
+        errand::run_forever(&letters, &house.db, &*house.clock),
+        errand::run_forever(&codes, &house.db, &*house.clock)
+    );
 }
 
 /// What leaves: which school writes, and where to read. No name, nothing of what it says.

@@ -1,9 +1,12 @@
 //! Short messages from the school to a person, shown when nobody is disturbed.
 //!
-//! Tables: `notice`, `notice_channel` (how a person is reached), `notice_delivery` (the outbox). Invariants: a notice
+//! Tables: `notice`, `notice_channel` (how a person is reached), `notice_delivery` (the outbox), `notice_code` (codes asked for at the
+//! door, on their way). Invariants: a notice
 //! is shown to the one it is written to and to nobody else; none appears or leaves in quiet hours (20 h to 7 h,
 //! week-ends, school holidays of zone B): it waits for the next school morning; an e-mail or an SMS says which school
-//! writes and where to read, and nothing else; it leaves at least once, outside any transaction.
+//! writes and where to read, and nothing else, but for a code that its reader asks for, which waits for no morning; it leaves at least
+//! once, outside any transaction.
+mod account;
 mod card;
 pub mod courier;
 pub mod demo;
@@ -29,6 +32,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "notice/0001_notice", sql: include_str!("../migrations/0001_notice.sql") },
         db::Migration { name: "notice/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "notice/0003_person", sql: include_str!("../migrations/0003_person.sql") },
+        db::Migration { name: "notice/0004_code", sql: include_str!("../migrations/0004_code.sql") },
     ],
     keeps: &[
         Keep {
@@ -39,12 +43,22 @@ pub const SLICE: web::Slice = web::Slice {
             table: "notice",
             how_long: HowLong::Days { column: "shown_at", days: 180, why: "half a school year, to find it again" },
         },
+        Keep {
+            table: "notice_code",
+            how_long: HowLong::Days { column: "until", days: 0, why: "a code that is past opens nothing" },
+        },
         Keep { table: "notice_channel", how_long: HowLong::Forever("goes with its person's erasure") },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
-    tasks: || vec![Task::queued(signin::REISSUED, card::told)],
+    tasks: || {
+        vec![
+            Task::queued(signin::REISSUED, card::told),
+            Task::queued(signin::TOLD, account::told),
+            Task::queued(signin::CODE, courier::wanted),
+        ]
+    },
     export: store::export,
     erase: store::erase,
     gives: &[&demo::PART],

@@ -1,5 +1,6 @@
 //! All the SQL of notices. There is one way to write to somebody, [`notify_many`]: a notice never goes without its delivery.
 mod channel;
+pub(crate) mod code;
 mod day;
 mod delivery;
 
@@ -93,7 +94,7 @@ pub fn read_all(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<()> {
 
 /// What is known of a person here.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 2] = [
+    let parts: [(&str, &str, &[&str]); 3] = [
         (
             "notice",
             "SELECT n.shown_at, n.text, d.kind, d.address, d.sent_at, n.read_at FROM notice n
@@ -105,6 +106,11 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             "SELECT kind, address, chosen_at FROM notice_channel WHERE person_id = ?1",
             &["way", "address", "chosen_at"],
         ),
+        (
+            "code",
+            "SELECT kind, address, until FROM notice_code WHERE person_id = ?1 ORDER BY until",
+            &["way", "address", "until"],
+        ),
     ];
     web::told(tx, person, &parts)
 }
@@ -115,6 +121,7 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         "DELETE FROM notice_delivery WHERE notice_id IN (SELECT id FROM notice WHERE person_id = ?1)",
         "DELETE FROM notice WHERE person_id = ?1",
         "DELETE FROM notice_channel WHERE person_id = ?1",
+        "DELETE FROM notice_code WHERE person_id = ?1",
         "UPDATE notice SET text = '' WHERE author_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;

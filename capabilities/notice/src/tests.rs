@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! Quiet hours, and who sees a message.
+mod codes;
 mod outbox;
 
 use crate::{SLICE, quiet, shown_at, store};

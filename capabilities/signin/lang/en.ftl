@@ -64,7 +64,6 @@ signin-adult-device = This device is
 signin-adult-own = Mine
 signin-adult-work = A shared computer
 signin-adult-work-text = Ten hours, or until the browser is closed
-signin-left = Your access has ended, or has not begun yet. Ask your school.
 signin-password-wrong = The user name or the password is wrong.
 signin-password-lost = Forgotten password
 signin-password-lost-text = Ask whoever administers Préau in your school to give you a new one.
@@ -195,3 +194,114 @@ signin-cards-reissue = Make all anew
 signin-cards-revoke = Revoke all
 signin-cards-sheet = Sheet { $n } of { $of }
 # used: signin-on-*
+# used: signin-access-done-*
+signin-access = Access of { $name }
+signin-access-text = What you do here is written in the trail, and the person is told.
+signin-access-done-nom = Done: { $name } now comes in with { $login }. Tell them.
+signin-access-done-sessions = Done: { $name } is signed in nowhere any more, and must come in again.
+signin-access-done-double = Done: the second step of { $name } is taken away. It is to be set up again.
+signin-access-done-blocage = Done: the access of { $name } is closed, everywhere and at once.
+signin-access-done-deblocage = Done: { $name } can come in again.
+signin-access-sessions = { $n ->
+    [0] No open session.
+    [one] One open session.
+   *[other] { $n } open sessions.
+ }
+signin-access-close = Close all sessions
+signin-access-cards = See, print or remake their card
+signin-login-hint = Letters without accents, digits, points: like m.duchemin
+signin-login-change = Change the name
+signin-login-none = No user name yet: it comes with the first password.
+signin-login-shape = A user name has 3 to 60 characters: letters without accents, digits, and . - _ @
+signin-login-taken = Somebody comes in with { $login } already. These names are free: { $others }.
+signin-password-given = Given on paper or by the import, not changed yet. It opens once, until { $day }.
+signin-password-given-over = Given, never changed: it opens no more.
+signin-password-own = The person has chosen their own.
+signin-password-none = No password yet.
+signin-slip-make = Make a new password
+signin-slip-make-text = It is printed on a sheet, to be handed over in person. The old one opens no more, and sessions are closed.
+signin-second-since = In place since { $day }.
+signin-second-take-text = If the phone and the recovery codes are lost. Sessions are closed.
+signin-block = Close the access
+signin-block-on = Access closed
+signin-block-since = { $when }, by { $who }
+signin-block-text = The person comes in no more, by card or by password, and their sessions are closed. They are told that their access is closed, without the reason.
+signin-block-reason = Reason
+signin-block-reason-hint = Kept in the trail. The person may ask to read it.
+signin-block-why = Write why, in a few words.
+signin-block-do = Close the access
+signin-block-end = Open the access again
+signin-block-end-text = The person comes in again with what they had.
+signin-slips = { $n ->
+    [one] One sheet to hand over
+   *[other] { $n } sheets to hand over
+ }
+signin-slips-back = Back
+signin-slips-once = These passwords will not be shown again. Print now.
+signin-slips-text = One sheet for each person. Hand it over in person: whoever reads it can come in.
+signin-slips-kept = I have printed
+signin-slips-many = That is too many at once: choose fewer people.
+signin-slips-nobody = None of these people comes in with a password: the others have a card.
+signin-slip-of = Sheet of { $name }
+signin-slip-what = This is what you come in to Préau with for the first time.
+signin-slip-password = First password
+signin-slip-until = It opens once, until { $day } included.
+signin-slip-go = Go to this address:
+signin-slip-type = Write the user name and the password as they are here, in small letters, with the hyphens. There is no zero, no one, no O and no I.
+signin-slip-choose = Choose your own password at once: at least 12 characters. A sentence is easy to remember.
+signin-slip-tear = Tear this sheet up.
+signin-slip-late = The day is over, or the sheet was used already? Ask the person who gave it to you for another one.
+signin-trail-password = New password given on paper; sessions are closed, and the person is told.
+signin-trail-by-code = Password changed with a code sent to the person; sessions are closed.
+signin-trail-second = Second step taken away; sessions are closed, and the person is told.
+signin-trail-sessions = All sessions closed, and the person is told.
+signin-trail-renamed = User name changed: { $before } becomes { $after }.
+signin-trail-blocked = Access closed: { $reason }
+signin-trail-unblocked = Access opened again.
+# used: signin-shut-*
+signin-shut-left-pupil = Your account has been closed since { $day }: ask { $who }.
+signin-shut-left-adult = Your account has been closed since { $day }: ask { $who }.
+signin-shut-blocked-pupil = Your access has been closed since { $day }: ask { $who }.
+signin-shut-blocked-adult = Your access has been closed since { $day }: ask { $who }.
+signin-shut-early-pupil = Your account is not open yet: ask { $who }.
+signin-shut-early-adult = Your account is not open yet: ask { $who }.
+signin-given-over = This password was given to you, and opens no more: it was used already, or its last day is over. Ask { $who } for another one.
+# used: signin-whom-role-* signin-whom-nobody-* signin-whom-at-*
+signin-whom = Who helps me come in?
+signin-whom-at-pupil = { $school }: ask { $who }.
+signin-whom-at-adult = { $school }: ask { $who }.
+signin-whom-one = { $name } ({ $role })
+signin-whom-or = or
+signin-whom-role-referent = digital referent
+signin-whom-role-vie-scolaire = school office
+signin-whom-role-head = head’s office
+signin-whom-above = whoever administers Préau, at the académie
+signin-whom-nobody-pupil = an adult of your school
+signin-whom-nobody-adult = the head of your school
+signin-whom-other = That is not my school
+signin-whom-school = Your school
+signin-whom-school-adult = Your school
+signin-whom-school-hint = The beginning of its name, or its code, like 0140041U
+signin-whom-find = Search
+signin-help-text = Card lost, secret code or password forgotten: these adults let you in again.
+signin-help-nobody = Nobody is named here yet: ask the head of the school.
+signin-help-found = Schools found
+signin-help-more = { $n ->
+    [one] And another one: write a few more letters.
+   *[other] And { $n } others: write a few more letters.
+ }
+signin-help-nothing = No school has this name. Write the beginning of a word of its name, or its code.
+signin-help-code = Forgotten password: receive a code
+signin-forgot-code = Write your user name. If you chose to be reached by e-mail or SMS, a code comes to you.
+signin-forgot-send = Receive a code
+signin-forgot-user = Write your user name.
+signin-sent = The code you received
+signin-sent-text = If this name is yours and you chose e-mail or SMS, a code has just left. It is good for ten minutes, and three tries.
+signin-sent-hint = The one of the e-mail or the SMS
+signin-sent-wrong = { $n ->
+    [0] This code is wrong, and it was the last try. Ask for another code.
+    [one] This code is wrong. One try is left.
+   *[other] This code is wrong. { $n } tries are left.
+ }
+signin-sent-over = This code is not looked at any more: it was used, or its time is over. Ask for another code.
+signin-sent-nothing = Nothing comes? Ask an adult of your school: they can give you a new password.

@@ -64,7 +64,6 @@ signin-adult-device = Cet appareil est
 signin-adult-own = Le mien
 signin-adult-work = Un poste partagé
 signin-adult-work-text = Dix heures, ou jusqu’à la fermeture du navigateur
-signin-left = Votre accès est terminé, ou n’a pas encore commencé. Demandez à votre établissement.
 signin-password-wrong = Le nom d’utilisateur ou le mot de passe est faux.
 signin-password-lost = Mot de passe oublié
 signin-password-lost-text = Demandez à qui administre Préau dans votre établissement de vous en donner un nouveau.
@@ -195,3 +194,114 @@ signin-cards-reissue = Tout refaire
 signin-cards-revoke = Tout révoquer
 signin-cards-sheet = Feuille { $n } sur { $of }
 # used: signin-on-*
+# used: signin-access-done-*
+signin-access = Accès de { $name }
+signin-access-text = Ce que vous faites ici s’inscrit au journal, et la personne en est prévenue.
+signin-access-done-nom = C’est fait : { $name } entre maintenant avec { $login }. Dites-le-lui.
+signin-access-done-sessions = C’est fait : { $name } n’est plus connecté nulle part et doit entrer de nouveau.
+signin-access-done-double = C’est fait : la deuxième étape de { $name } est retirée. Il faudra la remettre en place.
+signin-access-done-blocage = C’est fait : l’accès de { $name } est fermé, partout et aussitôt.
+signin-access-done-deblocage = C’est fait : { $name } peut entrer de nouveau.
+signin-access-sessions = { $n ->
+    [0] Aucune session ouverte.
+    [one] Une session ouverte.
+   *[other] { $n } sessions ouvertes.
+ }
+signin-access-close = Fermer toutes les sessions
+signin-access-cards = Voir, imprimer ou refaire sa carte
+signin-login-hint = Des lettres sans accent, des chiffres, des points : comme m.duchemin
+signin-login-change = Changer le nom
+signin-login-none = Pas encore de nom d’utilisateur : il vient avec le premier mot de passe.
+signin-login-shape = Un nom d’utilisateur a de 3 à 60 signes : des lettres sans accent, des chiffres, et . - _ @
+signin-login-taken = Quelqu’un entre déjà avec { $login }. Ces noms sont libres : { $others }.
+signin-password-given = Donné sur papier ou par l’import, pas encore changé. Il ouvre une fois, jusqu’au { $day }.
+signin-password-given-over = Donné, jamais changé : il n’ouvre plus.
+signin-password-own = La personne a choisi le sien.
+signin-password-none = Pas encore de mot de passe.
+signin-slip-make = Faire un nouveau mot de passe
+signin-slip-make-text = Il s’imprime sur une feuille, à remettre en main propre. L’ancien n’ouvre plus, et les sessions se ferment.
+signin-second-since = En place depuis le { $day }.
+signin-second-take-text = Si le téléphone et les codes de secours sont perdus. Les sessions se ferment.
+signin-block = Fermer l’accès
+signin-block-on = Accès fermé
+signin-block-since = { $when }, par { $who }
+signin-block-text = La personne n’entre plus, ni par carte ni par mot de passe, et ses sessions se ferment. On lui dit que son accès est fermé, sans la raison.
+signin-block-reason = Raison
+signin-block-reason-hint = Gardée au journal. La personne peut demander à la lire.
+signin-block-why = Écrivez pourquoi, en quelques mots.
+signin-block-do = Fermer l’accès
+signin-block-end = Rouvrir l’accès
+signin-block-end-text = La personne entre de nouveau avec ce qu’elle avait.
+signin-slips = { $n ->
+    [one] Une feuille à remettre
+   *[other] { $n } feuilles à remettre
+ }
+signin-slips-back = Retour
+signin-slips-once = Ces mots de passe ne seront plus montrés. Imprimez maintenant.
+signin-slips-text = Une feuille par personne. Remettez-la en main propre : qui la lit peut entrer.
+signin-slips-kept = J’ai imprimé
+signin-slips-many = C’est trop pour une fois : choisissez moins de personnes.
+signin-slips-nobody = Aucune de ces personnes n’entre par un mot de passe : les autres ont une carte.
+signin-slip-of = Feuille de { $name }
+signin-slip-what = Voici de quoi entrer dans Préau la première fois.
+signin-slip-password = Premier mot de passe
+signin-slip-until = Il ouvre une fois, jusqu’au { $day } compris.
+signin-slip-go = Allez à cette adresse :
+signin-slip-type = Écrivez le nom d’utilisateur et le mot de passe comme ici, en petites lettres, avec les tirets. Il n’y a ni zéro, ni un, ni O, ni I.
+signin-slip-choose = Choisissez aussitôt votre propre mot de passe : 12 signes au moins. Une phrase est facile à retenir.
+signin-slip-tear = Déchirez cette feuille.
+signin-slip-late = Le jour est passé, ou la feuille a déjà servi ? Demandez-en une autre à la personne qui vous l’a remise.
+signin-trail-password = Nouveau mot de passe donné sur papier ; les sessions sont fermées, et la personne est prévenue.
+signin-trail-by-code = Mot de passe changé avec un code envoyé à la personne ; les sessions sont fermées.
+signin-trail-second = Deuxième étape retirée ; les sessions sont fermées, et la personne est prévenue.
+signin-trail-sessions = Toutes les sessions fermées, et la personne est prévenue.
+signin-trail-renamed = Nom d’utilisateur changé : { $before } devient { $after }.
+signin-trail-blocked = Accès fermé : { $reason }
+signin-trail-unblocked = Accès rouvert.
+# used: signin-shut-*
+signin-shut-left-pupil = Ton compte est fermé depuis le { $day } : demande à { $who }.
+signin-shut-left-adult = Votre compte est fermé depuis le { $day } : demandez à { $who }.
+signin-shut-blocked-pupil = Ton accès est fermé depuis le { $day } : demande à { $who }.
+signin-shut-blocked-adult = Votre accès est fermé depuis le { $day } : demandez à { $who }.
+signin-shut-early-pupil = Ton compte n’est pas encore ouvert : demande à { $who }.
+signin-shut-early-adult = Votre compte n’est pas encore ouvert : demandez à { $who }.
+signin-given-over = Ce mot de passe vous avait été donné, et il n’ouvre plus : il a déjà servi, ou son dernier jour est passé. Demandez-en un autre à { $who }.
+# used: signin-whom-role-* signin-whom-nobody-* signin-whom-at-*
+signin-whom = Qui m’aide à entrer ?
+signin-whom-at-pupil = { $school } : demande à { $who }.
+signin-whom-at-adult = { $school } : demandez à { $who }.
+signin-whom-one = { $name } ({ $role })
+signin-whom-or = ou
+signin-whom-role-referent = référent numérique
+signin-whom-role-vie-scolaire = vie scolaire
+signin-whom-role-head = direction
+signin-whom-above = l’administration de Préau, à l’académie
+signin-whom-nobody-pupil = un adulte de ton école
+signin-whom-nobody-adult = la direction de votre établissement
+signin-whom-other = Ce n’est pas cette école
+signin-whom-school = Ton école
+signin-whom-school-adult = Votre établissement
+signin-whom-school-hint = Le début de son nom, ou son code, comme 0140041U
+signin-whom-find = Chercher
+signin-help-text = Carte perdue, code secret ou mot de passe oublié : ces adultes rendent l’accès.
+signin-help-nobody = Personne n’est encore nommé ici : demande à la direction de l’école.
+signin-help-found = Écoles trouvées
+signin-help-more = { $n ->
+    [one] Et une autre : écris quelques lettres de plus.
+   *[other] Et { $n } autres : écris quelques lettres de plus.
+ }
+signin-help-nothing = Aucune école ne porte ce nom. Écris le début d’un mot de son nom, ou son code.
+signin-help-code = Mot de passe oublié : recevoir un code
+signin-forgot-code = Écrivez votre nom d’utilisateur. Si vous avez choisi d’être joint par e-mail ou par SMS, un code vous arrive.
+signin-forgot-send = Recevoir un code
+signin-forgot-user = Écrivez votre nom d’utilisateur.
+signin-sent = Le code reçu
+signin-sent-text = Si ce nom est le vôtre et que vous avez choisi l’e-mail ou le SMS, un code vient de partir. Il vaut dix minutes, et trois essais.
+signin-sent-hint = Celui de l’e-mail ou du SMS
+signin-sent-wrong = { $n ->
+    [0] Ce code est faux, et c’était le dernier essai. Demandez un autre code.
+    [one] Ce code est faux. Il reste un essai.
+   *[other] Ce code est faux. Il reste { $n } essais.
+ }
+signin-sent-over = Ce code n’est plus regardé : il a servi, ou le temps est passé. Demandez un autre code.
+signin-sent-nothing = Rien n’arrive ? Demandez à un adulte de votre établissement : il peut vous donner un nouveau mot de passe.

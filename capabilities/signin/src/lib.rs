@@ -1,11 +1,14 @@
 //! Cards, passwords, sessions: how a person comes in.
 //!
-//! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`.
+//! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`, `signin_block`,
+//! `signin_forgot`.
 //! Invariants: the database holds nothing by which one could enter (digests under the server's secret only); a person
 //! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at, and a device
 //! that has opened an account is not shut out by tries made elsewhere; a card never opens a staff role, since
 //! colleagues print cards; a guardian's card is made by who answers for families, and one made anew signs nothing for a
-//! day; an administrator without a second step, or who was given a password, goes nowhere but where that is mended.
+//! day; an administrator without a second step, or who was given a password, goes nowhere but where that is mended; a password that was
+//! given opens once, until its day; nobody lets themselves back in, nor takes their own second step away but with a code of it; who is
+//! blocked, or has left, is told so with the right secret alone.
 pub mod code;
 pub mod demo;
 mod device;
@@ -14,18 +17,51 @@ mod pages;
 mod password;
 pub mod policy;
 mod second;
+mod sent;
+pub mod slip;
 pub mod store;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use model::{Card, Device, Face, Opening, Session};
+pub use model::{Account, Blocked, Card, Device, Face, Given, Opening, Session};
 pub use password::{HashError, hash_password};
+pub use sent::{SentId, code as code_sent};
 pub use store::session::whoami;
 
 /// The kind of the job queued when somebody's card is made anew: the person, the school and who made it, as ids with a space between.
 /// Whoever sends messages tells the holder by their own channel.
 pub const REISSUED: &str = "notice/card";
+
+/// The kind of the job queued when somebody else has changed what a person enters with: the person, the unit where it was done, who did
+/// it, and what ([`Told`]), with spaces between. Whoever sends messages tells the person by their own channel.
+pub const TOLD: &str = "notice/account";
+
+/// The kind of the job queued when a code is asked for in the place of a forgotten password: the code's id and the person's, with a
+/// space between; nobody may be that person. Whoever sends messages sends [`code_sent`] by the person's own channel, or nothing.
+pub const CODE: &str = "notice/code";
+
+kernel::words! {
+    /// What a person is told of their account.
+    Told {
+        /// They were given a new password.
+        Password = "password",
+        /// Their password was changed with a code sent to them.
+        ByCode = "by-code",
+        /// Their second step was taken away.
+        Second = "second",
+        /// They took away the second step of another administrator.
+        SecondOf = "second-of",
+        /// They enter by another user name.
+        Renamed = "renamed",
+        /// All their sessions were closed.
+        Sessions = "sessions",
+        /// They were shut out.
+        Blocked = "blocked",
+        /// They were let back in.
+        Unblocked = "unblocked",
+    }
+}
 
 use jobs::{HowLong, Keep};
 use web::Lang;
@@ -37,6 +73,9 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "signin/0002_given", sql: include_str!("../migrations/0002_given.sql") },
         db::Migration { name: "signin/0003_indexes", sql: include_str!("../migrations/0003_indexes.sql") },
         db::Migration { name: "signin/0004_given_at", sql: include_str!("../migrations/0004_given_at.sql") },
+        db::Migration { name: "signin/0005_given_until", sql: include_str!("../migrations/0005_given_until.sql") },
+        db::Migration { name: "signin/0006_block", sql: include_str!("../migrations/0006_block.sql") },
+        db::Migration { name: "signin/0007_forgot", sql: include_str!("../migrations/0007_forgot.sql") },
     ],
     keeps: &[
         Keep {
@@ -58,11 +97,25 @@ pub const SLICE: web::Slice = web::Slice {
             table: "signin_guess",
             how_long: HowLong::Days { column: "since", days: 1, why: "a name that must wait is slowed for a day" },
         },
+        Keep {
+            table: "signin_block",
+            how_long: HowLong::Days {
+                column: "ended_at",
+                days: 1096,
+                why: "as long as the trail of who shut whom out",
+            },
+        },
+        Keep {
+            table: "signin_forgot",
+            how_long: HowLong::Days { column: "until", days: 0, why: "a code that is past opens nothing" },
+        },
     ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    styles: &[(web::Sheet::Paper, include_str!("../sheets/paper.css"))],
     rights: policy::RIGHTS,
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
+    gives: &[&demo::PART],
     ..web::Slice::named("signin")
 };

@@ -23,6 +23,8 @@ pub struct Card {
     pub next_try_at: Moment,
     /// Before this instant it signs nothing: it replaced another.
     pub signs_at: Option<Moment>,
+    /// Since when its holder is blocked.
+    pub blocked_at: Option<Moment>,
 }
 
 impl Card {
@@ -30,6 +32,76 @@ impl Card {
     pub fn wait(&self, now: Moment) -> Option<Moment> {
         (self.next_try_at > now).then_some(self.next_try_at)
     }
+}
+
+/// For how many days a first password waits that came with many others: an import in August, an entry in October.
+pub const LONG: i64 = 60;
+/// For how many days a printed slip opens, after the one when it was printed.
+const SLIP: i64 = 7;
+/// For how many minutes a password that was given opens again, once it has opened.
+pub const GRACE: i64 = 60;
+
+/// A password that somebody else gave, and its owner has not changed yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// When.
+    pub at: Moment,
+    /// Until when it opens.
+    pub until: Moment,
+}
+
+impl Given {
+    /// Given at an instant, until another; where none is kept, for as long as a first password waits.
+    pub fn new(at: Moment, until: Option<Moment>) -> Self {
+        Self { at, until: until.unwrap_or_else(|| at.plus_days(LONG)) }
+    }
+
+    /// One of a slip printed at `now`: to the end of the seventh day.
+    pub fn slip(now: Moment) -> Self {
+        let day = now.plus_days(SLIP).paris().date();
+        // The last minute of the day: a sheet says a day, and that day counts whole.
+        Self { at: now, until: Moment::at_paris(day, 23, 59).plus_minutes(1) }
+    }
+
+    /// Whether it opens at an instant.
+    pub fn opens(&self, now: Moment) -> bool {
+        now < self.until
+    }
+
+    /// The last day on which it opens, as an instant of that day.
+    pub fn last_day(&self) -> Moment {
+        self.until.plus_minutes(-1)
+    }
+}
+
+/// Somebody shut out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// Since when.
+    pub at: Moment,
+    /// By whom.
+    pub by: PersonId,
+    /// Why, in their words: for who may let them back in.
+    pub reason: String,
+}
+
+/// All that somebody enters with, for who may let them back in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Their user name.
+    pub login: Option<String>,
+    /// Their password, where somebody gave it and they have not changed it yet.
+    pub given: Option<Given>,
+    /// Since when they have a second step.
+    pub second: Option<Moment>,
+    /// How many sessions are open.
+    pub sessions: i64,
+    /// Whether they have a live card, and whether they chose its PIN.
+    pub card: Option<bool>,
+    /// When their last card was revoked.
+    pub revoked: Option<Moment>,
+    /// Whether they are shut out.
+    pub blocked: Option<Blocked>,
 }
 
 /// Whose device it is, as the person said on entering: how long the session lives.

@@ -1,13 +1,19 @@
 //! The door, the account, the class's cards.
+mod access;
 mod account;
 mod adult;
 mod card;
 mod double;
 mod family;
+mod forgot;
 mod sheet;
+mod slip;
+mod whom;
 
-use crate::{Opening, device, password, store};
-use access::Audience;
+pub(crate) use slip::slips;
+
+use crate::{Opening, device, password, policy::UNLOCKERS, store};
+use ::access::Audience;
 use directory::policy::STAFF;
 use kernel::{Moment, PersonId, SessionId};
 use store::guess::{Key, What, Whence};
@@ -24,6 +30,11 @@ pub fn routes() -> Routes {
         .slow_form("/entrer/adulte", Door::Public, password::prepare, adult::entered)
         .page("/entrer/adulte/code", Door::Public, adult::code)
         .form("/entrer/adulte/code", Door::Public, adult::coded)
+        .page("/entrer/oubli", Door::Public, forgot::forgot)
+        .form("/entrer/oubli", Door::Public, forgot::asked)
+        .page("/entrer/oubli/code", Door::Public, forgot::code)
+        .slow_form("/entrer/oubli/code", Door::Public, forgot::prepare, forgot::coded)
+        .page("/entrer/aide", Door::Public, whom::help)
         .page("/compte", Door::SignedIn, account::account)
         .form("/compte/sessions", Door::SignedIn, account::end_sessions)
         .form("/compte/langue", Door::SignedIn, account::language)
@@ -39,6 +50,13 @@ pub fn routes() -> Routes {
         .form("/ecole/classe/{class}/cartes", Door::Staff(STAFF), sheet::change)
         .page("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::guests)
         .form("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::change_guests)
+        .page("/acces/{person}", Door::Staff(UNLOCKERS), access::access)
+        .form("/acces/{person}/nom", Door::Staff(UNLOCKERS), access::rename)
+        .slow_form("/acces/{person}/mot-de-passe", Door::Staff(UNLOCKERS), crate::slip::prepare, access::password)
+        .form("/acces/{person}/double", Door::Staff(UNLOCKERS), access::take_second)
+        .form("/acces/{person}/sessions", Door::Staff(UNLOCKERS), access::close_sessions)
+        .form("/acces/{person}/blocage", Door::Staff(UNLOCKERS), access::block)
+        .form("/acces/{person}/blocage/fin", Door::Staff(UNLOCKERS), access::unblock)
 }
 
 /// Where to go after the door: an address of this site.
@@ -76,5 +94,6 @@ fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, account: Key, to: S
     let reply = Reply::go(to).cookie("preau", token, opening.device.cookie_seconds());
     let reply = reply.told("sign-in", (opening.person, opening.person), opening.device.word());
     let by = (&visit.house.secret, &*visit.house.chance);
-    Ok((session, device::remember(reply, visit.ask, by, account)))
+    let reply = device::remember(reply, visit.ask, by, account);
+    Ok((session, whom::remember(visit, reply, opening.person)?))
 }

@@ -4,7 +4,7 @@ mod hash;
 mod line;
 mod plain;
 
-pub use check::{Checked, Seen, prepare};
+pub use check::{Checked, Seen, hashed, prepare};
 pub use hash::{HashError, hash_password};
 
 /// The fewest letters of a password.
@@ -15,6 +15,16 @@ const LONGEST: usize = 200;
 /// A user name as it was meant.
 pub fn login(typed: &str) -> String {
     typed.trim().to_lowercase().chars().take(60).collect()
+}
+
+/// The shortest user name.
+const NAME: usize = 3;
+
+/// Whether this is a user name: letters without accents, digits, and what stands in an address between them.
+pub fn is_login(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_@+".contains(c);
+    let begins = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (NAME..=60).contains(&name.len()) && begins && name.chars().all(plain)
 }
 
 /// Why a password cannot be chosen.

@@ -1,9 +1,12 @@
 //! Rights on cards, as data.
 use access::{
     Clause::{InGroup, RoleAt},
-    Part, Permission, Right, Rule, right, roles,
+    Part, Permission, Right, Role, Rule, right, roles,
 };
 use directory::{Class, Gathering, policy::STAFF};
+
+/// Who may come at all to the pages where people are let back in; whom they may is directory's right `Unlock`.
+pub const UNLOCKERS: &[Role] = &[Role::Head, Role::Director, Role::VieScolaire, Role::Referent, Role::Admin];
 
 /// To see, print, make anew and revoke the cards of a class's pupils, or of a group's guests, who answer for nobody.
 #[derive(Debug)]

@@ -1,18 +1,24 @@
 //! All the SQL of cards, sessions, passwords and guesses.
+pub mod account;
+pub mod block;
 pub mod card;
+pub mod forgot;
 pub mod guess;
+
 pub mod password;
 pub mod second;
 pub mod session;
+pub mod whom;
 
 use db::{Result, Tx, marks, params, with_ids};
 use kernel::{Moment, PersonId};
 
-/// When what a person enters with was last taken from them: a card revoked, a password given anew by somebody else. What they had
-/// handed out before, the address of a calendar, opens nothing any more.
+/// When what a person enters with was last taken from them: a card revoked, a password given anew by somebody else, a block. What
+/// they had handed out before, the address of a calendar, opens nothing any more.
 pub fn taken_back(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Moment>> {
     let sql = "SELECT max(x.at) FROM (SELECT max(revoked_at) AS at FROM signin_card WHERE person_id = ?1
-               UNION ALL SELECT max(given_at) AS at FROM signin_password WHERE person_id = ?1) x";
+               UNION ALL SELECT max(given_at) AS at FROM signin_password WHERE person_id = ?1
+               UNION ALL SELECT max(at) AS at FROM signin_block WHERE person_id = ?1) x";
     Ok(tx.first(sql, &params![person])?.and_then(|row| row.get(0)))
 }
 
@@ -34,7 +40,7 @@ pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 4] = [
+    let parts: [(&str, &str, &[&str]); 5] = [
         (
             "card",
             "SELECT code, issued_at, used_at, revoked_at FROM signin_card WHERE person_id = ?1 ORDER BY issued_at",
@@ -47,6 +53,11 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
         ),
         ("password", "SELECT login, changed_at FROM signin_password WHERE person_id = ?1", &["login", "changed_at"]),
         ("second_step", "SELECT since FROM signin_second_step WHERE person_id = ?1", &["since"]),
+        (
+            "block",
+            "SELECT at, reason, ended_at FROM signin_block WHERE person_id = ?1 ORDER BY at",
+            &["at", "reason", "ended_at"],
+        ),
     ];
     web::told(tx, person, &parts)
 }
@@ -59,9 +70,13 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
         "DELETE FROM signin_password WHERE person_id = ?1",
         "DELETE FROM signin_second_step WHERE person_id = ?1",
         "DELETE FROM signin_recovery WHERE person_id = ?1",
+        "DELETE FROM signin_block WHERE person_id = ?1",
+        "DELETE FROM signin_forgot WHERE person_id = ?1",
     ] {
         tx.execute(sql, &params![person])?;
     }
+    // A user name is made of a name, and a reason may tell one.
+    access::audit::forget_reasons(tx, person)?;
     tx.ring(web::sessions_of(person));
     Ok(())
 }

@@ -1,11 +1,15 @@
 //! The door of those who have a user name and a password, and its second step.
-use super::{destination, told_wrong, wait, welcome, whence};
+use super::{
+    access::shut_out,
+    destination, forgot, told_wrong, wait, welcome, whence,
+    whom::{self, Whom},
+};
 use crate::{
     Device, Opening, device,
     password::{Checked, Seen},
     second, store,
 };
-use access::{Actor, Role};
+use ::access::{Actor, Role};
 use askama::Template;
 use kernel::PersonId;
 use std::sync::Arc;
@@ -17,12 +21,23 @@ use web::{Error, FormState, Reply, Result, Shell, Visit};
 struct Enter {
     shell: Shell,
     form: FormState,
+    /// Whom to ask, where this device knows the school.
+    whom: Option<Whom>,
+    /// Whether a code may be sent to who has forgotten their password.
+    codes: bool,
+}
+
+impl Enter {
+    fn new(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Self> {
+        let whom = whom::remembered(visit)?;
+        Ok(Self { shell: visit.shell(), form, whom, codes: forgot::sends(visit) })
+    }
 }
 
 /// The door.
 pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", Device::Work.word());
-    Reply::page(&Enter { shell: visit.shell(), form })
+    Reply::page(&Enter::new(visit, form)?)
 }
 
 /// What was found out about the password before the transaction.
@@ -93,13 +108,13 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let checked = checked(visit)?;
     let mut form = FormState::of(&visit.form);
     if let Some(refused) = look(visit, &checked)? {
-        let shell = visit.shell();
-        return refused.answer("user", form, |form| Enter { shell, form });
+        let page = Enter::new(visit, FormState::new())?;
+        return refused.answer("user", form, |form| Enter { form, ..page });
     }
     let person = checked.person.ok_or(Error::NotFound)?;
-    if !access::store::belongs(visit.tx, person, visit.now)? {
-        form.refuse("user", visit.sentence("signin-left"));
-        return Reply::refused_kept(&Enter { shell: visit.shell(), form });
+    if let Some(sentence) = no_more(visit, person)? {
+        form.refuse("user", sentence);
+        return Reply::refused_kept(&Enter::new(visit, form)?);
     }
     let own = Device::of_password(visit.form.text("device")) == Device::Own;
     if store::second::salt(visit.tx, person)?.is_some() {
@@ -113,7 +128,29 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     open(visit, (person, checked.account), own, to)
 }
 
+/// Why the right password opens nothing all the same: its person is blocked or has left, or it was given and its day is over.
+fn no_more(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<Option<String>> {
+    let blocked = store::block::since(visit.tx, person)?;
+    if let Some(sentence) = shut_out(visit, person, blocked)? {
+        return Ok(Some(sentence));
+    }
+    if store::password::given(visit.tx, person)?.is_none_or(|given| given.opens(visit.now)) {
+        return Ok(None);
+    }
+    let Some(someone) = directory::store::someone(visit.tx, person, visit.now)? else { return Ok(None) };
+    let whom = Whom::of_someone(visit, &someone)?;
+    let shell = visit.shell();
+    Ok(Some(shell.say("signin-given-over").text("who", whom.said(&shell, false)).to_string()))
+}
+
+/// The person is in, on a device that others use too, where they begin.
+pub fn opened(visit: &mut Visit<'_, '_>, who: (PersonId, Key)) -> Result<Reply> {
+    let must_enrol = Actor::load(visit.tx, who.0, visit.now)?.holds(&[Role::Admin]);
+    open(visit, who, false, if must_enrol { "/compte/double".to_owned() } else { "/".to_owned() })
+}
+
 fn open(visit: &mut Visit<'_, '_>, (person, account): (PersonId, Key), own: bool, to: String) -> Result<Reply> {
+    store::password::opened(visit.tx, person, visit.now)?;
     let device = if own { Device::Own } else { Device::Work };
     let agent = visit.ask.device.clone();
     Ok(welcome(visit, &Opening { person, card: None, device, agent: &agent }, account, to)?.1)
@@ -145,6 +182,10 @@ pub fn coded(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some((person, own)) = half_way(visit) else { return Ok(Reply::go("/entrer/adulte")) };
     let mut form = FormState::of(&visit.form);
     let Some(login) = store::password::login_of(visit.tx, person)? else { return Ok(Reply::go("/entrer/adulte")) };
+    if let Some(sentence) = no_more(visit, person)? {
+        form.refuse("code", sentence);
+        return Reply::refused(&Code { shell: visit.shell(), form: form.with("code", "") });
+    }
     let account = Key::login(&visit.house.secret, &login);
     let last = match attempt(visit, person, account)? {
         Attempt::Wait(until) => {

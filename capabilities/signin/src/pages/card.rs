@@ -1,5 +1,9 @@
 //! The door of those who have a card: the code typed by hand, or the link of its QR code.
-use super::{destination, family, wait, welcome, whence};
+use super::{
+    access::shut,
+    destination, family, wait, welcome, whence,
+    whom::{self, Whom},
+};
 use crate::{Card, Device, Face, Opening, code, device, store};
 use askama::Template;
 use kernel::PersonId;
@@ -12,6 +16,8 @@ struct Enter {
     shell: Shell,
     form: FormState,
     faces: Vec<Face>,
+    /// Whom to ask, where this device knows the school.
+    whom: Option<Whom>,
     /// Where cards are used, as people type it.
     host: String,
     /// The example card's QR code, which leads here.
@@ -23,7 +29,8 @@ impl Enter {
         let faces = family::faces(visit)?;
         let url = &visit.house.settings.public_url;
         let qr = print::qr_svg(&format!("{url}/entrer")).map_err(|error| Error::Ours(error.to_string()))?;
-        Ok(Self { shell: visit.shell(), form, faces, host: host(url).to_owned(), qr })
+        let whom = whom::remembered(visit)?;
+        Ok(Self { shell: visit.shell(), form, faces, whom, host: host(url).to_owned(), qr })
     }
 }
 
@@ -50,7 +57,7 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse(field, visit.sentence(sentence));
         return Reply::refused(&Enter::new(visit, form)?);
     }
-    let card = store::card::by_code(visit.tx, &typed, visit.now)?;
+    let card = store::card::by_code(visit.tx, &typed)?;
     let look = match (key, &card) {
         (true, Some(card)) => whole(visit, card)?,
         (false, card) if closed(visit, card.as_ref())? => Look::Wait(visit.sentence("signin-key-wanted")),
@@ -61,8 +68,13 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         }
     };
     match (look, card) {
-        (Look::Right, Some(card)) if key => Ok(Reply::go(link(visit, &card))),
-        (Look::Right, Some(card)) => welcomed(visit, &card),
+        (Look::Right(forgets), Some(card)) => {
+            if let Some(sentence) = shut(visit, &card)? {
+                form.refuse("code", sentence);
+                return Reply::refused_kept(&Enter::new(visit, form)?);
+            }
+            if key { Ok(Reply::go(link(visit, &card))) } else { welcomed(visit, &card, forgets) }
+        }
         (Look::Wait(sentence), _) => {
             form.refuse(if key { "cle" } else { "pin" }, sentence);
             Reply::refused_kept(&Enter::new(visit, form)?)
@@ -92,7 +104,7 @@ fn whole(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
     }
     if code::is_printed(secret, card.id, &card.salt, visit.form.text("cle")) {
         store::guess::clear(visit.tx, key)?;
-        return Ok(Look::Right);
+        return Ok(Look::Right(false));
     }
     failed(visit)?;
     Ok(Look::Wrong(None))
@@ -119,6 +131,15 @@ struct CardPage {
     form: FormState,
     /// Whether the PIN is to be chosen.
     fresh: bool,
+    /// Whom to ask, where this device knows the school.
+    whom: Option<Whom>,
+}
+
+impl CardPage {
+    fn new(visit: &mut Visit<'_, '_>, form: FormState, fresh: bool) -> Result<Self> {
+        let whom = whom::remembered(visit)?;
+        Ok(Self { shell: visit.shell(), form, fresh, whom })
+    }
 }
 
 #[derive(Template)]
@@ -127,67 +148,74 @@ struct Dead {
     shell: Shell,
 }
 
-/// The page a card's QR code opens. It says nothing of whose card it is.
+/// The page a card's QR code opens. It says nothing of whose card it is, nor whether they have left.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let token: String = visit.path("token")?;
-    let Some(card) = store::card::by_token(visit.tx, &token, visit.now)? else {
+    let Some(card) = store::card::by_token(visit.tx, &token)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
     let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", Device::Own.word());
-    Reply::page(&CardPage { shell: visit.shell(), form, fresh: !card.has_pin })
+    Reply::page(&CardPage::new(visit, form, !card.has_pin)?)
 }
 
 /// The PIN of a card shown by its link, or the choice of it.
 pub fn shown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let token: String = visit.path("token")?;
     let mut form = FormState::of(&visit.form);
-    let Some(card) = store::card::by_token(visit.tx, &token, visit.now)? else {
+    let Some(card) = store::card::by_token(visit.tx, &token)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
     if !card.has_pin {
         return chosen(visit, &card, form);
     }
-    let again = |visit: &Visit<'_, '_>, form| CardPage { shell: visit.shell(), form, fresh: false };
     if visit.form.text("pin").is_empty() {
         form.refuse("pin", visit.sentence("signin-pin-missing"));
-        return Reply::refused(&again(visit, form));
+        return Reply::refused(&CardPage::new(visit, form, false)?);
     }
     let look = look(visit, &card)?;
     let sentence = match &look {
-        Look::Right => return welcomed(visit, &card),
+        Look::Right(forgets) => match shut(visit, &card)? {
+            None => return welcomed(visit, &card, *forgets),
+            Some(sentence) => sentence,
+        },
         Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
         Look::Wait(sentence) => sentence.clone(),
     };
     form.refuse("pin", sentence);
-    Ok(look.tell(Reply::refused_kept(&again(visit, form))?))
+    Ok(look.tell(Reply::refused_kept(&CardPage::new(visit, form, false)?)?))
 }
 
 fn chosen(visit: &mut Visit<'_, '_>, card: &Card, mut form: FormState) -> Result<Reply> {
     let Some(person) = directory::store::person(visit.tx, card.person)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
+    // A card that has no PIN is its holder's by its link alone.
+    if let Some(sentence) = shut(visit, card)? {
+        form.refuse("pin", sentence);
+        return Reply::refused(&CardPage::new(visit, form, true)?);
+    }
     let (pin, again) = (visit.form.text("pin"), visit.form.text("pin2"));
     if let Err(bad) = code::choose(pin, again, &person) {
         let field = if bad == code::BadPin::Differ { "pin2" } else { "pin" };
         form.refuse(field, visit.sentence(bad.key()));
-        return Reply::refused(&CardPage { shell: visit.shell(), form, fresh: true });
+        return Reply::refused(&CardPage::new(visit, form, true)?);
     }
     let digest = code::pin_digest(&visit.house.secret, card.id, pin);
     if !store::card::set_pin(visit.tx, card.id, digest, visit.now)? {
         // A second click comes after the first, with the same PIN. Otherwise somebody was faster: theirs counts.
-        if matches!(look(visit, card)?, Look::Right) {
-            return welcomed(visit, card);
+        if let Look::Right(forgets) = look(visit, card)? {
+            return welcomed(visit, card, forgets);
         }
         form.refuse("pin", visit.sentence("signin-pin-taken"));
-        return Reply::refused(&CardPage { shell: visit.shell(), form, fresh: false });
+        return Reply::refused(&CardPage::new(visit, form, false)?);
     }
-    welcomed(visit, card)
+    welcomed(visit, card, false)
 }
 
 /// What came of a code, a key or a PIN.
 pub enum Look {
-    /// It is the one.
-    Right,
+    /// It is the one; whether tries made elsewhere are forgotten with its opening.
+    Right(bool),
     /// It is not; whose it is not, and whether they must wait now.
     Wrong(Option<(PersonId, bool)>),
     /// It was not looked at; the sentence says why.
@@ -220,18 +248,17 @@ pub fn look(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
     };
     let Some((kept, last, device)) = counted else { return Ok(Look::Wait(wait(visit, now))) };
     if code::is_pin(secret, card.id, visit.form.text("pin"), &kept) {
-        match device {
-            Some(key) => store::guess::clear(visit.tx, key)?,
-            None => store::card::forget_tries(visit.tx, card.id)?,
+        if let Some(key) = device {
+            store::guess::clear(visit.tx, key)?;
         }
-        return Ok(Look::Right);
+        return Ok(Look::Right(device.is_none()));
     }
     failed(visit)?;
     Ok(Look::Wrong(Some((card.person, last))))
 }
 
-fn welcomed(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Reply> {
-    store::card::opened(visit.tx, card.id, visit.now)?;
+fn welcomed(visit: &mut Visit<'_, '_>, card: &Card, forgets: bool) -> Result<Reply> {
+    store::card::opened(visit.tx, card.id, forgets, visit.now)?;
     let device = Device::of_card(visit.form.text("device"));
     let to = destination(visit.form.text("vers"));
     let agent = visit.ask.device.clone();

@@ -1,5 +1,8 @@
 //! A device that a family shares: its children enter side by side, and change places with their PIN.
-use super::card::{Look, look};
+use super::{
+    access::shut,
+    card::{Look, look},
+};
 use crate::{Device, Face, store};
 use askama::Template;
 use kernel::{PersonId, SessionId};
@@ -63,11 +66,14 @@ pub fn switch(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
     let look = look(visit, card)?;
     let sentence = match &look {
-        Look::Right => {
-            store::card::opened(visit.tx, card.id, visit.now)?;
-            let token = store::session::renew(visit.tx, &*visit.house.chance, face.session, visit.now)?;
-            let reply = Reply::go("/").cookie("preau", token, Device::Shared.cookie_seconds());
-            return Ok(reply.told("sign-in", (face.person, face.person), Device::Shared.word()));
+        Look::Right(forgets) => {
+            let Some(sentence) = shut(visit, card)? else {
+                store::card::opened(visit.tx, card.id, *forgets, visit.now)?;
+                let token = store::session::renew(visit.tx, &*visit.house.chance, face.session, visit.now)?;
+                let reply = Reply::go("/").cookie("preau", token, Device::Shared.cookie_seconds());
+                return Ok(reply.told("sign-in", (face.person, face.person), Device::Shared.word()));
+            };
+            sentence
         }
         Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
         Look::Wait(sentence) => sentence.clone(),

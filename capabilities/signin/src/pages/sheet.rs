@@ -1,5 +1,7 @@
 //! The cards of a class or of a group's guests: a list for the adult who hands them out, and sheets to print. Reading never makes
-//! a card. The list tells apart who bears one name; the card says no more than a first name and an initial.
+//! a card. The list and the cards tell apart who bears one name; the card says no more than a first name and an initial, where that is
+//! enough.
+mod apart;
 mod made;
 mod whose;
 
@@ -101,7 +103,7 @@ fn list(visit: &mut Visit<'_, '_>, mut of: Of, at: &str) -> Result<Reply> {
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let mut cards = store::card::of_people(visit.tx, &ids)?;
     let revoked = store::card::revoked(visit.tx, &ids)?;
-    let prints = prints(visit, &people, &cards)?;
+    let prints = prints(visit, &people, &of, &cards)?;
     let rows = people.into_iter().map(|person| {
         let (card, revoked) = (cards.remove(&person.id), revoked.get(&person.id).copied());
         let mark = of.mark(&person);
@@ -119,15 +121,16 @@ fn list(visit: &mut Visit<'_, '_>, mut of: Of, at: &str) -> Result<Reply> {
     Reply::page(&Sheet { shell: visit.shell().at(at), of, rows, sheets, host })
 }
 
-fn prints(visit: &Visit<'_, '_>, people: &[Person], cards: &HashMap<PersonId, Card>) -> Result<Vec<Print>> {
+fn prints(visit: &Visit<'_, '_>, people: &[Person], of: &Of, cards: &HashMap<PersonId, Card>) -> Result<Vec<Print>> {
     let mut prints = vec![];
-    for person in people {
+    let names = apart::names(people, |person| of.printed_mark(person));
+    for (person, name) in people.iter().zip(names) {
         let Some(card) = cards.get(&person.id) else { continue };
         let token = code::token(&visit.house.secret, card.id, &card.salt);
         let link = format!("{}/c/{token}", visit.house.settings.public_url);
         let qr = print::qr_svg(&link).map_err(|error| Error::Ours(error.to_string()))?;
         let key = code::printed(&visit.house.secret, card.id, &card.salt);
-        prints.push(Print { name: person.short(), code: card.code.clone(), key, qr });
+        prints.push(Print { name, code: card.code.clone(), key, qr });
     }
     Ok(prints)
 }

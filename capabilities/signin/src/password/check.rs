@@ -2,7 +2,7 @@
 use super::{
     LONGEST,
     hash::{hash_in, verify_in},
-    line::Line,
+    line::{Line, Row},
     login,
 };
 use crate::{
@@ -48,6 +48,16 @@ pub enum Seen {
 static LINE: Line = Line::new();
 /// How long one may stand in it.
 const LONG: Duration = Duration::from_secs(6);
+
+/// The digest of a password to come, worked out when it is this row's turn; nothing where too many wait.
+pub async fn hashed(house: &Arc<House>, row: Row, password: String) -> Result<Option<String>> {
+    let Ok(line) = LINE.wait(row) else { return Ok(None) };
+    let Ok(Ok(mut hand)) = tokio::time::timeout(LONG, line).await else { return Ok(None) };
+    let inner = Arc::clone(house);
+    let worked = tokio::task::spawn_blocking(move || hash_in(&mut hand.memory, &password, &*inner.chance));
+    let worked = worked.await.map_err(|error| Error::Ours(error.to_string()))?;
+    worked.map(Some).map_err(|error| Error::Ours(error.to_string()))
+}
 
 /// What is to be found out.
 struct Tried {

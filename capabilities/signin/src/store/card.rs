@@ -9,7 +9,8 @@ use kernel::{Chance, Moment, PersonId};
 use std::collections::{HashMap, HashSet};
 use web::Secret;
 
-const CARD: &str = "id, person_id, salt, code, pin IS NOT NULL, issued_at, used_at, next_try_at, signs_at";
+const CARD: &str = "id, person_id, salt, code, pin IS NOT NULL, issued_at, used_at, next_try_at, signs_at,
+    (SELECT b.at FROM signin_block b WHERE b.person_id = signin_card.person_id AND b.ended_at IS NULL)";
 
 fn card(row: &Row) -> Card {
     Card {
@@ -22,24 +23,20 @@ fn card(row: &Row) -> Card {
         used_at: row.get(6),
         next_try_at: row.get(7),
         signs_at: row.get(8),
+        blocked_at: row.get(9),
     }
 }
 
-/// The live card of this link, of somebody who has not left.
-pub fn by_token(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Card>> {
+/// The live card of this link; of who has left, too.
+pub fn by_token(tx: &mut Tx<'_>, token: &str) -> Result<Option<Card>> {
     let sql = format!("SELECT {CARD} FROM signin_card WHERE token_hash = ?1 AND revoked_at IS NULL");
-    living(tx, &sql, code::digest(token).into(), now)
+    Ok(tx.first(&sql, &params![code::digest(token)])?.as_ref().map(card))
 }
 
-/// The live card of this code, of somebody who has not left.
-pub fn by_code(tx: &mut Tx<'_>, code: &str, now: Moment) -> Result<Option<Card>> {
+/// The live card of this code; of who has left, too.
+pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<Card>> {
     let sql = format!("SELECT {CARD} FROM signin_card WHERE code = ?1 AND revoked_at IS NULL");
-    living(tx, &sql, code.into(), now)
-}
-
-fn living(tx: &mut Tx<'_>, sql: &str, named: Value, now: Moment) -> Result<Option<Card>> {
-    let Some(card) = tx.first(sql, &[named])?.as_ref().map(card) else { return Ok(None) };
-    Ok(access::store::belongs(tx, card.person, now)?.then_some(card))
+    Ok(tx.first(&sql, &params![code])?.as_ref().map(card))
 }
 
 /// The live cards of these people.
@@ -86,14 +83,11 @@ pub fn pin(tx: &mut Tx<'_>, card: CardId) -> Result<Option<Vec<u8>>> {
     Ok(tx.first(sql, &params![card])?.map(|row| row.get(0)))
 }
 
-/// Its PIN was right: the tries from devices that never opened it are forgotten.
-pub fn forget_tries(tx: &mut Tx<'_>, card: CardId) -> Result<()> {
-    tx.execute("UPDATE signin_card SET tries = 0, next_try_at = 0 WHERE id = ?1", &params![card]).map(drop)
-}
-
-/// The card has opened.
-pub fn opened(tx: &mut Tx<'_>, card: CardId, now: Moment) -> Result<()> {
-    tx.execute("UPDATE signin_card SET used_at = ?2 WHERE id = ?1", &params![card, now]).map(drop)
+/// The card has opened. With `forgets`, the tries from devices that never opened it are forgotten: its PIN was right on one of them.
+pub fn opened(tx: &mut Tx<'_>, card: CardId, forgets: bool, now: Moment) -> Result<()> {
+    let tries = if forgets { ", tries = 0, next_try_at = 0" } else { "" };
+    let sql = format!("UPDATE signin_card SET used_at = ?2{tries} WHERE id = ?1");
+    tx.execute(&sql, &params![card, now]).map(drop)
 }
 
 /// Gives a new card its PIN; `false` when it has one already.

@@ -31,6 +31,11 @@ impl Key {
         Self(secret.sign("guess-second", &[&person.bytes()]))
     }
 
+    /// Of codes asked for in the place of this user name's password, known or not.
+    pub fn forgot(secret: &Secret, login: &str) -> Self {
+        Self(secret.sign("guess-forgot", &[login.as_bytes()]))
+    }
+
     /// Of the same account on one device that has opened it before.
     #[must_use]
     pub fn on(self, secret: &Secret, device: &[u8]) -> Self {
@@ -105,6 +110,8 @@ pub enum What {
     Letter,
     /// A password, or the code of the second step.
     Password,
+    /// A code asked for, or a wrong one, in the place of a forgotten password.
+    Forgot,
 }
 
 /// Wrong tries from one address (of IPv6: from one /64) before the next cost more; twice as many from a /56, four times from a /48.
@@ -116,6 +123,7 @@ impl What {
             Self::Code => ("guess-code-from", Some("guess-code")),
             Self::Letter => ("guess-letter-from", Some("guess-letter")),
             Self::Password => ("guess-password-from", None),
+            Self::Forgot => ("guess-forgot-from", None),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! User names and passwords.
-use db::{Result, Tx, params};
+use super::marks;
+use crate::model::{GRACE, Given, LONG};
+use db::{Result, Tx, Value, params};
 use kernel::{Moment, PersonId};
+use std::collections::HashSet;
 
 /// Who bears this user name, and the digest of their password.
 pub fn by_login(tx: &mut Tx<'_>, login: &str) -> Result<Option<(PersonId, String)>> {
@@ -18,23 +21,59 @@ pub fn rename(tx: &mut Tx<'_>, person: PersonId, login: &str) -> Result<()> {
     tx.execute("UPDATE signin_password SET login = ?2 WHERE person_id = ?1", &params![person, login]).map(drop)
 }
 
+/// Those of these user names that nobody enters by, in their order.
+pub fn free(tx: &mut Tx<'_>, names: &[String]) -> Result<Vec<String>> {
+    let sql = format!("SELECT login FROM signin_password WHERE login IN ({})", marks(1, names.len()));
+    let values: Vec<Value> = names.iter().map(Value::from).collect();
+    let taken: HashSet<String> = tx.query(&sql, &values)?.iter().map(|row| row.get(0)).collect();
+    Ok(names.iter().filter(|name| !taken.contains(*name)).cloned().collect())
+}
+
 /// Sets, or changes, a person's user name and the password they chose.
 pub fn put(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
-    write(tx, person, (login, hash, false), now)
+    write(tx, person, (login, hash), None, now)
 }
 
-/// Gives a person a password that somebody else has read: they choose their own at the first entry, before anything else.
+/// Gives a person a first password that somebody else has read: they choose their own at the first entry, before anything else.
+/// It waits for that entry for two months.
 pub fn give(tx: &mut Tx<'_>, person: PersonId, login: &str, hash: &str, now: Moment) -> Result<()> {
-    write(tx, person, (login, hash, true), now)
+    write(tx, person, (login, hash), Some(now.plus_days(LONG)), now)
 }
 
-fn write(tx: &mut Tx<'_>, person: PersonId, (login, hash, given): (&str, &str, bool), now: Moment) -> Result<()> {
+/// The same by a printed slip, which opens until an instant.
+pub fn hand(tx: &mut Tx<'_>, person: PersonId, (login, hash): (&str, &str), until: Moment, now: Moment) -> Result<()> {
+    write(tx, person, (login, hash), Some(until), now)
+}
+
+/// Of who has not chosen their own password yet: until when the one that was given opens.
+pub fn given(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Given>> {
+    let sql =
+        "SELECT coalesce(given_at, changed_at), given_until FROM signin_password WHERE person_id = ?1 AND given = 1";
+    Ok(tx.first(sql, &params![person])?.map(|row| Given::new(row.get(0), row.get(1))))
+}
+
+/// A password that was given has opened: it opens no other time, but for a while, since a line may be cut before the answer came.
+pub fn opened(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<()> {
+    let sql = "UPDATE signin_password SET given_until = ?2
+               WHERE person_id = ?1 AND given = 1 AND (given_until IS NULL OR given_until > ?2)";
+    tx.execute(sql, &params![person, now.plus_minutes(GRACE)]).map(drop)
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (login, hash): (&str, &str),
+    until: Option<Moment>,
+    now: Moment,
+) -> Result<()> {
+    let given = until.is_some();
     tx.execute(
-        "INSERT INTO signin_password (person_id, login, hash, changed_at, given, given_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO signin_password (person_id, login, hash, changed_at, given, given_at, given_until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (person_id) DO UPDATE
          SET login = excluded.login, hash = excluded.hash, changed_at = excluded.changed_at, given = excluded.given,
-           given_at = coalesce(excluded.given_at, signin_password.given_at)",
-        &params![person, login, hash, now, given, given.then_some(now)],
+           given_at = coalesce(excluded.given_at, signin_password.given_at), given_until = excluded.given_until",
+        &params![person, login, hash, now, given, given.then_some(now), until],
     )
     .map(drop)
 }

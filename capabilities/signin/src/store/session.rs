@@ -15,7 +15,8 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
          FROM signin_session s JOIN directory_person p ON p.id = s.person_id LEFT JOIN signin_second_step t
          ON t.person_id = s.person_id
          LEFT JOIN signin_card c ON c.id = s.card_id LEFT JOIN signin_password w ON w.person_id = s.person_id
-         WHERE s.token_hash = ?1 AND s.until > ?2",
+         WHERE s.token_hash = ?1 AND s.until > ?2
+           AND NOT EXISTS (SELECT 1 FROM signin_block b WHERE b.person_id = s.person_id AND b.ended_at IS NULL)",
         &params![code::digest(token), now],
     )?;
     let Some(row) = row else { return Ok(None) };

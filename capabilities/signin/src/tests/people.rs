@@ -16,6 +16,12 @@ pub struct People {
     pub head: PersonId,
     pub other_teacher: PersonId,
     pub admin: PersonId,
+    pub school: UnitId,
+    pub other: UnitId,
+    pub academie: UnitId,
+    pub referent: PersonId,
+    pub other_referent: PersonId,
+    pub second_admin: PersonId,
 }
 
 pub fn fill(tx: &mut Tx<'_>) -> db::Result<People> {
@@ -33,7 +39,27 @@ pub fn fill(tx: &mut Tx<'_>) -> db::Result<People> {
     let head = with(("Anne", "Duval"), Role::Head, school)?;
     let other_teacher = with(("Hugo", "Lebrun"), Role::Teacher, other)?;
     let admin = with(("Dominique", "Racine"), Role::Admin, academie)?;
+    let referent = with(("Luc", "Tellier"), Role::Referent, school)?;
+    let other_referent = with(("Max", "Petit"), Role::Referent, other)?;
+    let second_admin = with(("Sacha", "Lenoir"), Role::Admin, academie)?;
     let samira = guardian(tx, chance, ("Samira", "Benali"), &[sami, ines])?;
     change(tx, ines, |ines| ines.born = Some("2014-05-31".to_owned()))?;
-    Ok(People { class, other_class, ines, sami, other_pupil, samira, claire, head, other_teacher, admin })
+    Ok(People {
+        class,
+        other_class,
+        ines,
+        sami,
+        other_pupil,
+        samira,
+        claire,
+        head,
+        other_teacher,
+        admin,
+        school,
+        other,
+        academie,
+        referent,
+        other_referent,
+        second_admin,
+    })
 }

@@ -48,6 +48,18 @@ impl Of {
     }
 }
 
+impl Of {
+    /// The same on paper, where it says less: a day without its year, or first names.
+    pub fn printed_mark(&self, person: &Person) -> String {
+        if let Some(children) = self.children.get(&person.id) {
+            let first = |child: &String| child.split(' ').next().unwrap_or_default().to_owned();
+            return children.iter().map(first).collect::<Vec<_>>().join(", ");
+        }
+        let mark = self.mark(person);
+        mark.rsplit_once('/').map_or(mark.clone(), |(day, _)| day.to_owned())
+    }
+}
+
 /// The class of the address, if this person may make its pupils' cards; and whether they may make its guardians' too.
 fn class(visit: &mut Visit<'_, '_>) -> Result<(Allowed<MakeCards, Class>, bool)> {
     let (actor, id) = (visit.actor()?, visit.id("class")?);

@@ -1,0 +1,194 @@
+//! Whom to ask, by name: the referents and the vie scolaire of one's school. The school is known on a device that has opened an account;
+//! elsewhere one says it. Names of adults only, and of no pupil.
+use crate::store::whom::{self, Helper};
+use access::{Audience, Guarded, Role, Unit, UnitKind};
+use askama::Template;
+use directory::Someone;
+use kernel::{PersonId, UnitId};
+use search::{Ask, Place, Sees};
+use web::{FormState, Reply, Result, Shell, Visit};
+
+/// The cookie that remembers the school; everybody may read who helps there.
+const COOKIE: &str = "ecole";
+/// For how long, in seconds.
+const LONG: i64 = 365 * 24 * 60 * 60;
+/// The most schools found that are shown.
+const SHOWN: u32 = 20;
+/// The most signs of what is looked for.
+const MOST: usize = 80;
+
+/// Who helps at a school.
+#[derive(Clone, Debug)]
+pub struct Whom {
+    /// The school; none for who works for several, or whose school is not known.
+    pub school: Option<Unit>,
+    /// Who helps there.
+    pub helpers: Vec<Helper>,
+    /// Whether they work above schools.
+    above: bool,
+}
+
+impl Whom {
+    fn at(visit: &mut Visit<'_, '_>, school: Unit) -> Result<Self> {
+        let helpers = whom::at(visit.tx, school.id, visit.now)?;
+        Ok(Self { school: Some(school), helpers, above: false })
+    }
+
+    /// Of the school that somebody is of, or was of last; of a guardian, their child's.
+    pub fn of_someone(visit: &mut Visit<'_, '_>, someone: &Someone) -> Result<Self> {
+        let held = || someone.held.iter();
+        let lasting = held().find(|held| held.school.is_some() && held.lasts(visit.now));
+        let own = lasting.or_else(|| held().find(|held| held.school.is_some())).and_then(|held| held.school.clone());
+        let childs = || someone.children.iter().flat_map(|child| &child.places).flat_map(Guarded::units).next();
+        let school = match (own, childs().copied()) {
+            (Some(school), _) => Some(school),
+            (None, Some(unit)) => school(visit, unit)?,
+            (None, None) => None,
+        };
+        if let Some(school) = school {
+            return Self::at(visit, school);
+        }
+        let above = held().any(|held| held.role.audience() == Audience::Above);
+        Ok(Self { school: None, helpers: vec![], above })
+    }
+
+    /// Whom a pupil asks, in a sentence.
+    pub fn to_pupil(&self, shell: &Shell) -> String {
+        self.at_school(shell, "signin-whom-at-pupil", true)
+    }
+
+    /// Whom an adult asks, in a sentence.
+    pub fn to_adult(&self, shell: &Shell) -> String {
+        self.at_school(shell, "signin-whom-at-adult", false)
+    }
+
+    fn at_school(&self, shell: &Shell, key: &str, pupil: bool) -> String {
+        let school = self.school.as_ref().map_or("", |school| school.name.as_str());
+        shell.say(key).text("school", school).text("who", self.said(shell, pupil)).to_string()
+    }
+
+    /// « Luc Tellier (référent numérique) ou Rachid Morel (vie scolaire) »; where nobody is known by name, what to say instead.
+    pub fn said(&self, shell: &Shell, pupil: bool) -> String {
+        let names: Vec<String> = self.helpers.iter().map(|helper| said(shell, helper)).collect();
+        match names.split_last() {
+            None if self.above => shell.say("signin-whom-above").to_string(),
+            None => shell.of("signin-whom-nobody-", if pupil { "pupil" } else { "adult" }).to_string(),
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => {
+                let or = shell.say("signin-whom-or").to_string();
+                format!("{} {or} {last}", others.join(", "))
+            }
+        }
+    }
+}
+
+fn said(shell: &Shell, helper: &Helper) -> String {
+    let role = shell.of("signin-whom-role-", role_word(helper.role)).to_string();
+    shell.say("signin-whom-one").text("name", &helper.name).text("role", role).to_string()
+}
+
+/// The word of one of the roles that help.
+fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Referent => "referent",
+        Role::VieScolaire => "vie-scolaire",
+        _ => "head",
+    }
+}
+
+/// The open school of an id.
+fn school(visit: &mut Visit<'_, '_>, id: UnitId) -> Result<Option<Unit>> {
+    let unit = access::store::by_id(visit.tx, id)?;
+    Ok(unit.filter(|unit| unit.kind == UnitKind::Etablissement))
+}
+
+/// Who helps at the school that this device remembers.
+pub fn remembered(visit: &mut Visit<'_, '_>) -> Result<Option<Whom>> {
+    let Some(id) = visit.ask.cookie(COOKIE).and_then(|said| said.parse().ok()) else { return Ok(None) };
+    let school = school(visit, id)?.filter(|school| !school.closed);
+    school.map(|school| Whom::at(visit, school)).transpose()
+}
+
+/// This person's account was opened here: the device remembers their school; a guardian's is that of a child.
+pub fn remember(visit: &mut Visit<'_, '_>, reply: Reply, person: PersonId) -> Result<Reply> {
+    let mut known = directory::store::school_of(visit.tx, person, visit.now)?;
+    if known.is_none() {
+        let links = directory::store::links(visit.tx, person, visit.now)?;
+        if let Some(child) = links.into_keys().min() {
+            known = directory::store::school_of(visit.tx, child, visit.now)?;
+        }
+    }
+    Ok(match known {
+        Some(school) => reply.cookie(COOKIE, school.id.to_string(), Some(LONG)),
+        None => reply,
+    })
+}
+
+/// A school found by its name.
+struct Found {
+    name: String,
+    commune: String,
+    /// Its code.
+    uai: String,
+}
+
+#[derive(Template)]
+#[template(path = "signin/help.html")]
+struct Help {
+    shell: Shell,
+    form: FormState,
+    whom: Option<Whom>,
+    found: Vec<Found>,
+    /// How many others have such a name.
+    more: u32,
+    /// Whether something was looked for, and nothing was found.
+    nothing: bool,
+    /// Whether a code may be sent to who has forgotten their password.
+    codes: bool,
+}
+
+impl Help {
+    fn said(&self, helper: &Helper) -> String {
+        said(&self.shell, helper)
+    }
+}
+
+/// « Qui m’aide à entrer ? »
+pub fn help(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let asked: String = visit.query("ecole").unwrap_or_default().trim().chars().take(MOST).collect();
+    let form = FormState::new().with("ecole", &asked);
+    let mut page = Help {
+        shell: visit.shell(),
+        form,
+        whom: None,
+        found: vec![],
+        more: 0,
+        nothing: false,
+        codes: super::forgot::sends(visit),
+    };
+    if asked.is_empty() {
+        page.whom = remembered(visit)?;
+        return Reply::page(&page);
+    }
+    let code = asked.to_uppercase();
+    if let Some(school) = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)? {
+        page.whom = Some(Whom::at(visit, school)?);
+        return Reply::page(&page);
+    }
+    let sees = Sees::nothing().at("school", [Place::HOUSE]);
+    let all = search::find(visit.tx, &sees, Ask { text: &asked, limit: SHOWN, page: 0 })?;
+    let ids: Vec<UnitId> = all.hits.iter().map(|hit| hit.id.cast()).collect();
+    let mut units = access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)?;
+    if let (1, Some(school)) = (units.len(), units.first()) {
+        page.whom = Some(Whom::at(visit, school.clone())?);
+        return Reply::page(&page);
+    }
+    for hit in &all.hits {
+        let Some(at) = units.iter().position(|unit| unit.id == hit.id.cast()) else { continue };
+        let unit = units.swap_remove(at);
+        page.found.push(Found { name: unit.name, commune: hit.detail.clone(), uai: unit.code });
+    }
+    page.more = all.total.saturating_sub(SHOWN);
+    page.nothing = page.found.is_empty();
+    Reply::page(&page)
+}
