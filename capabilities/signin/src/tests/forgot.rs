@@ -1,7 +1,10 @@
 //! A code in the place of a forgotten password.
 use super::{NOW, World, sound, worlds, worlds_that};
 use crate::{CODE, SentId, code_sent, demo, store};
-use web::{Lang, testing::Browser};
+use web::{
+    Lang,
+    testing::{Browser, race},
+};
 
 const RIGHT: &str = "le chat dort au soleil";
 const FRESH: &str = "une phrase toute neuve";
@@ -188,5 +191,32 @@ async fn who_has_left_is_told_so_by_the_right_code_alone() {
         assert!(!browser.text.contains("fermé"), "{name}: {browser:?}");
         types(&mut browser, &right, FRESH).await;
         assert!(browser.status == 422 && browser.text.contains("Votre compte est fermé"), "{name}: {browser:?}");
+    }
+}
+
+/// Eight at once are eight in turn: three wrong codes are looked at, and a right one opens once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn tries_at_the_same_time_are_counted_one_by_one() {
+    for world in worlds().await {
+        let name = world.name;
+        world.password(world.people.claire, "c.auvray", RIGHT).await;
+        let at_once = async |browser: &Browser, code: &str| {
+            race(8, |_| {
+                let (mut browser, code) = (browser.clone(), code.to_owned());
+                async move {
+                    types(&mut browser, &code, FRESH).await;
+                    (browser.status, browser.text.contains("Ce code est faux"))
+                }
+            })
+            .await
+        };
+        let browser = asks(&world, "c.auvray").await;
+        let wrong = other(&code(&world).await);
+        let looked = at_once(&browser, &wrong).await.iter().filter(|(_, looked)| *looked).count();
+        assert_eq!(looked, 3, "{name}");
+        let browser = asks(&world, "c.auvray").await;
+        let right = code(&world).await;
+        let opened = at_once(&browser, &right).await.iter().filter(|(status, _)| *status == 303).count();
+        assert_eq!(opened, 1, "{name}");
     }
 }
