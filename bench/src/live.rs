@@ -76,7 +76,7 @@ async fn watch(mut stream: tokio::net::TcpStream, tell: UnboundedSender<Instant>
         let said = &read[..length];
         if said.starts_with(b"HTTP/1.1 ") && !said.starts_with(b"HTTP/1.1 200") {
             let said = String::from_utf8_lossy(said);
-            terminal::aside(&format!("a watcher was answered {}", said.lines().next().unwrap_or_default()));
+            terminal::aside(format!("a watcher was answered {}", said.lines().next().unwrap_or_default()));
         }
         let has = |word: &[u8]| said.windows(word.len()).any(|part| part == word);
         if has(b"event: hello") || has(b"event: ring") {
