@@ -8,6 +8,6 @@ mod territory;
 pub use holding::{belongs, end_grant, end_grants, end_guardian, erase, give, grant, live, part_counts, set_guardian};
 pub use sorted::sort_names;
 pub use territory::{
-    above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, set_closed, set_code,
+    above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, redraw, set_closed, set_code,
     set_parents, under,
 };

@@ -10,6 +10,7 @@ CREATE TABLE undo_deed (
 );
 CREATE INDEX undo_deed_at ON undo_deed (at);
 CREATE INDEX undo_deed_thing ON undo_deed (thing, at);
+CREATE INDEX undo_deed_unit ON undo_deed (unit_id, at);
 CREATE TABLE undo_row (
   deed_id BYTEA NOT NULL,
   number BIGINT NOT NULL,

@@ -17,7 +17,7 @@ mod watch;
 pub use deed::{Deed, DeedId, Kept};
 pub use merge::merge;
 pub use put_back::{Undone, undo};
-pub use store::{deed, deeds, forget};
+pub use store::{deed, deeds, deeds_at, forget};
 pub use watch::Watch;
 
 use jobs::{HowLong, Keep};

@@ -6,7 +6,7 @@ pub(crate) use rows::{Keyed, delete, insert, is_named, pick, replace, taken, und
 use crate::{Deed, DeedId, Kept};
 use data_encoding::BASE64;
 use db::{Result, Row, Table, Tx, Value, params};
-use kernel::{Id, Moment, PersonId};
+use kernel::{Id, Moment, PersonId, UnitId};
 use std::fmt::Write as _;
 
 /// A row before and after.
@@ -91,6 +91,13 @@ pub fn deed(tx: &mut Tx<'_>, id: DeedId) -> Result<Option<Kept>> {
 pub fn deeds<K>(tx: &mut Tx<'_>, thing: Id<K>, since: Moment, most: i64) -> Result<Vec<Kept>> {
     let sql = format!("SELECT {KEPT} FROM undo_deed WHERE thing = ?1 AND at >= ?2 ORDER BY at DESC, id DESC LIMIT ?3");
     Ok(tx.query(&sql, &params![thing, since, most])?.iter().map(kept).collect())
+}
+
+/// The deeds at a unit since an instant, the last first, `most` at most.
+pub fn deeds_at(tx: &mut Tx<'_>, unit: UnitId, since: Moment, most: i64) -> Result<Vec<Kept>> {
+    let sql =
+        format!("SELECT {KEPT} FROM undo_deed WHERE unit_id = ?1 AND at >= ?2 ORDER BY at DESC, id DESC LIMIT ?3");
+    Ok(tx.query(&sql, &params![unit, since, most])?.iter().map(kept).collect())
 }
 
 /// Forgets every row that names a person, because they are forgotten: what hung from it can no more be undone.

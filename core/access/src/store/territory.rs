@@ -106,6 +106,11 @@ pub fn set_parents(tx: &mut Tx<'_>, child: UnitId, parents: &[UnitId], source: &
     parents.iter().try_for_each(|parent| add_parent(tx, child, *parent, source))
 }
 
+/// Draws anew what stands above a unit and all under it, from the edges: two units were made one, or are two again.
+pub fn redraw(tx: &mut Tx<'_>, top: UnitId) -> Result<()> {
+    derive(tx, top)
+}
+
 /// Draws the closure anew from the edges, for `top` and all under it.
 fn derive(tx: &mut Tx<'_>, top: UnitId) -> Result<()> {
     const UNDER: &str = "(SELECT descendant FROM unit_closure WHERE ancestor = ?1)";
