@@ -276,3 +276,79 @@ directory-sight-say-until = Choose a day to come, within a year.
 directory-sight-deed = Sight opened until { $until }: { $reason }
 directory-sight-deed-end = Sight closed
 directory-sight-link = Sight
+directory-places = Schools
+directory-places-search = Name or UAI
+directory-places-none = No school
+directory-places-none-text = First take the directory of schools.
+directory-places-caption = { $n ->
+    [one] One school
+   *[other] { $n } schools
+ }
+directory-places-faults = { $n ->
+    [one] One thing is to be mended in the directory
+   *[other] { $n } things are to be mended in the directory
+ }
+directory-places-doubts = This directory would close many schools
+directory-places-closing = { $academie }: { $n } of { $of } would close.
+directory-places-doubt = Compare the file with the one that is published, then tick the box.
+directory-places-really = Yes, they really close
+directory-places-list = Take the directory of schools
+directory-places-list-text = The directory the Ministry publishes (CSV). Préau brings that of Normandy: 2,378 schools.
+directory-places-file = The directory, as CSV
+directory-places-no-file = Choose a file, or take the one Préau brings.
+directory-places-wrong = This file cannot be taken: see above.
+directory-places-take = Take this file
+directory-places-ours = Take the Norman schools
+directory-places-read = { $n ->
+    [one] One school was read.
+   *[other] { $n } schools were read.
+ }
+directory-place = School
+directory-place-name = Name
+directory-place-commune = Commune
+directory-place-heads = Heads
+directory-place-referents = Referents
+directory-place-closed = Closed
+directory-place-name-wrong = A name has 120 signs at most.
+directory-place-known = This school is known already: { $name }.
+directory-place-open = Open a school by hand
+directory-place-open-text = For a school that the published directory does not have yet.
+directory-place-no-class = No class.
+directory-place-rename = Change the name
+directory-place-merge = Make one with another
+directory-place-merge-text = All that is at { $name } goes to the other: people, classes, meetings. This school closes. You can undo it for thirty days.
+directory-place-close = Close the school
+directory-place-close-text = Its classes close and everybody loses their role there today. All can still be read; you can undo it for thirty days.
+directory-place-reopen = Open the school again
+directory-place-lately = Changed within a month
+# used: directory-place-done-*
+directory-place-done-nom = The name is changed.
+directory-place-done-ferme = It is closed.
+directory-place-done-ouvert = It is open again.
+directory-place-done-fusion = The two are one.
+directory-place-done-classe = The class is open.
+directory-place-done-annule = It is undone: all is as before.
+directory-place-done-reste = A part changed since and stays as it is; the rest is undone.
+directory-undo = Undo
+# used: directory-undo-*
+directory-undo-school-renamed = Name changed:
+directory-undo-school-closed = Closed:
+directory-undo-school-opened = Opened:
+directory-undo-school-merged = Made one:
+directory-undo-class-renamed = Name changed:
+directory-undo-class-closed = Class closed:
+directory-undo-class-opened = Class opened:
+directory-undo-class-merged = Class made one:
+directory-class-new = New class
+directory-class-open = Open the class
+directory-class-closed = Class closed
+directory-class-known = A class has this name already.
+directory-class-name = Name of the class
+directory-class-merge = Make one with another class
+directory-class-merge-text = The pupils of { $name } and what it has go to the other. You can undo it for thirty days.
+directory-class-with = The other class
+directory-class-choose = Choose the other class.
+directory-class-close = Close the class
+directory-class-close-text = A class is closed once nobody is in it. It can still be read.
+directory-class-not-empty = There are still pupils in this class: move them to another first.
+directory-class-reopen = Open the class again

@@ -276,3 +276,79 @@ directory-sight-say-until = Choisissez un jour à venir, dans un an au plus.
 directory-sight-deed = Droit de regard ouvert jusqu’au { $until } : { $reason }
 directory-sight-deed-end = Droit de regard fermé
 directory-sight-link = Droit de regard
+directory-places = Établissements
+directory-places-search = Nom ou UAI
+directory-places-none = Aucun établissement
+directory-places-none-text = Prenez d’abord l’annuaire des établissements.
+directory-places-caption = { $n ->
+    [one] Un établissement
+   *[other] { $n } établissements
+ }
+directory-places-faults = { $n ->
+    [one] Une chose est à corriger dans l’annuaire
+   *[other] { $n } choses sont à corriger dans l’annuaire
+ }
+directory-places-doubts = Cet annuaire fermerait beaucoup d’établissements
+directory-places-closing = { $academie } : { $n } sur { $of } fermeraient.
+directory-places-doubt = Comparez le fichier avec celui qui est publié, puis cochez la case.
+directory-places-really = Oui, ils ferment vraiment
+directory-places-list = Prendre l’annuaire des établissements
+directory-places-list-text = L’annuaire publié par le ministère (CSV). Préau apporte celui de Normandie : 2 378 établissements.
+directory-places-file = L’annuaire, en CSV
+directory-places-no-file = Choisissez un fichier, ou prenez celui que Préau apporte.
+directory-places-wrong = Ce fichier ne peut pas être pris : voyez plus haut.
+directory-places-take = Prendre ce fichier
+directory-places-ours = Prendre les établissements normands
+directory-places-read = { $n ->
+    [one] Un établissement a été lu.
+   *[other] { $n } établissements ont été lus.
+ }
+directory-place = Établissement
+directory-place-name = Nom
+directory-place-commune = Commune
+directory-place-heads = Direction
+directory-place-referents = Référents
+directory-place-closed = Fermé
+directory-place-name-wrong = Un nom a 120 signes au plus.
+directory-place-known = Cet établissement est déjà connu : { $name }.
+directory-place-open = Ouvrir un établissement à la main
+directory-place-open-text = Pour un établissement que l’annuaire publié ne connaît pas encore.
+directory-place-no-class = Aucune classe.
+directory-place-rename = Changer le nom
+directory-place-merge = Réunir avec un autre
+directory-place-merge-text = Tout ce qui est à { $name } va à l’autre : personnes, classes, séances. Cet établissement se ferme. Vous pourrez l’annuler pendant trente jours.
+directory-place-close = Fermer l’établissement
+directory-place-close-text = Ses classes se ferment et chacun y perd son rôle aujourd’hui. Tout reste lisible ; vous pourrez l’annuler pendant trente jours.
+directory-place-reopen = Rouvrir l’établissement
+directory-place-lately = Changé depuis un mois
+# used: directory-place-done-*
+directory-place-done-nom = Le nom est changé.
+directory-place-done-ferme = C’est fermé.
+directory-place-done-ouvert = C’est rouvert.
+directory-place-done-fusion = Les deux sont réunis.
+directory-place-done-classe = La classe est ouverte.
+directory-place-done-annule = C’est annulé : tout est comme avant.
+directory-place-done-reste = Une partie a changé depuis et reste comme elle est ; le reste est annulé.
+directory-undo = Annuler
+# used: directory-undo-*
+directory-undo-school-renamed = Nom changé :
+directory-undo-school-closed = Fermé :
+directory-undo-school-opened = Ouvert :
+directory-undo-school-merged = Réuni :
+directory-undo-class-renamed = Nom changé :
+directory-undo-class-closed = Classe fermée :
+directory-undo-class-opened = Classe ouverte :
+directory-undo-class-merged = Classe réunie :
+directory-class-new = Nouvelle classe
+directory-class-open = Ouvrir la classe
+directory-class-closed = Classe fermée
+directory-class-known = Une classe a déjà ce nom.
+directory-class-name = Nom de la classe
+directory-class-merge = Réunir avec une autre classe
+directory-class-merge-text = Les élèves de { $name } et ce qu’elle a vont à l’autre. Vous pourrez l’annuler pendant trente jours.
+directory-class-with = L’autre classe
+directory-class-choose = Choisissez l’autre classe.
+directory-class-close = Fermer la classe
+directory-class-close-text = Une classe se ferme quand plus personne n’y est. Elle reste lisible.
+directory-class-not-empty = Il y a encore des élèves dans cette classe : changez-les de classe d’abord.
+directory-class-reopen = Rouvrir la classe

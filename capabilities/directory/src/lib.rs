@@ -11,6 +11,7 @@ mod gathering;
 mod model;
 mod pages;
 pub mod people_import;
+mod place;
 pub mod policy;
 mod pupil;
 mod someone;
@@ -23,6 +24,7 @@ mod tests;
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
 pub use pages::{Heading, panel, picker};
+pub use place::Establishment;
 pub use pupil::{Pupil, PupilPart};
 pub use someone::{Child, Held, Someone};
 
@@ -98,6 +100,13 @@ pub const SLICE: web::Slice = web::Slice {
             icon: "users-round",
             key: "directory-way-classes",
             door: Door::Staff(policy::STAFF),
+        },
+        Way {
+            under: Entry::Territory,
+            href: "/etablissements",
+            icon: "school",
+            key: "directory-places",
+            door: Door::Staff(policy::KEEPERS),
         },
         // A parents' representative has the five words of a family.
         Way {

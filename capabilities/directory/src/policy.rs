@@ -1,5 +1,5 @@
 //! Rights on a class and on a group, as data.
-use crate::{Class, Gathering, Pupil, Someone};
+use crate::{Class, Establishment, Gathering, Pupil, Someone};
 use access::{
     Clause::{InGroup, RoleAt, RoleOver},
     Part, Permission, Right, Role, Rule, right, roles,
@@ -80,6 +80,22 @@ impl Permission<Someone> for Unlock {
     const RULE: Rule = Rule(&[RoleOver(&[Role::Admin]), RoleAt(roles::CARERS)]);
 }
 
+/// To open, name, close and make one the classes of a school: who decides for its tools, and the académie.
+#[derive(Debug)]
+pub enum Order {}
+
+impl Permission<Establishment> for Order {
+    const RULE: Rule = Rule(&[RoleOver(&[Role::Admin]), RoleAt(roles::DECIDERS)]);
+}
+
+/// To open, name, close and make one the schools themselves: the académie.
+#[derive(Debug)]
+pub enum Found {}
+
+impl Permission<Establishment> for Found {
+    const RULE: Rule = Rule(&[RoleOver(&[Role::Admin])]);
+}
+
 /// The rights of this slice, for the list.
 pub const RIGHTS: &[Right] = &[
     right::<Read, Class>("class", "read"),
@@ -87,6 +103,8 @@ pub const RIGHTS: &[Right] = &[
     right::<Inform, Pupil>("pupil", "inform"),
     right::<Keep, Someone>("person", "keep"),
     right::<Unlock, Someone>("person", "unlock"),
+    right::<Order, Establishment>("school", "order-classes"),
+    right::<Found, Establishment>("school", "found"),
     right::<Meet, Gathering>("group", "meet"),
     right::<Gather, Gathering>("group", "see-all"),
     right::<Lead, Gathering>("group", "lead"),

@@ -11,6 +11,7 @@ mod group_pages;
 mod groups;
 mod pages;
 mod people;
+mod places;
 mod reading;
 mod secretariat;
 mod sheets;

@@ -45,6 +45,8 @@ impl ClassPage {
 pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("class")?);
     let class = store::find_class(visit.tx, &actor, id)?.ok_or(Error::NotFound)?.into_inner();
-    let pupils = store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
+    // Of a class of another year, who was in it when it closed.
+    let then = store::closed_at(visit.tx, class.unit.id)?.map_or(visit.now, |closed| closed.plus_minutes(-1));
+    let pupils = store::pupils_of_class(visit.tx, class.unit.id, then)?;
     Reply::page(&ClassPage { shell: visit.shell().at("/ecole"), class, pupils })
 }

@@ -53,7 +53,7 @@ pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result
     Ok(tx.query(&sql, &params![class, now])?.iter().map(|row| (to_person(row), row.get(7))).collect())
 }
 
-/// The classes this person may see, by school and name, each with how many pupils it has.
+/// The open classes this person may see, by school and name, each with how many pupils it has.
 pub fn classes(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Result<Paged<(Class, i64)>> {
     let seen = access::visible::<Read, Class>(actor, 1);
     let last = seen.params.len() + 1;
@@ -65,7 +65,8 @@ pub fn classes(tx: &mut Tx<'_>, actor: &Actor, pager: Pager, now: Moment) -> Res
     // From the schools to their classes: SQLite keeps the order of a CROSS JOIN, PostgreSQL finds it.
     let from = format!(
         "unit s CROSS JOIN unit_closure d CROSS JOIN unit c
-         WHERE d.ancestor = s.id AND c.id = d.descendant AND c.kind = 'classe' AND s.kind = 'etablissement' AND {}",
+         WHERE d.ancestor = s.id AND c.id = d.descendant AND c.kind = 'classe' AND c.closed_at IS NULL
+           AND s.kind = 'etablissement' AND {}",
         seen.sql
     );
     let params: Vec<Value> = seen.params.into_iter().chain([now.into()]).collect();

@@ -16,7 +16,7 @@ use web::{List, Paged, Pager};
 pub const CHOICES: Pager = Pager::FIRST.by(400);
 
 /// The condition that a name begins so, whatever its accents and capitals, under `sort`; what it binds is added to `values`.
-fn begins(sort: &str, said: &str, values: &mut Vec<Value>) -> String {
+pub(super) fn begins(sort: &str, said: &str, values: &mut Vec<Value>) -> String {
     let first = kernel::fold(said).into_bytes();
     if first.is_empty() {
         return "TRUE".into();

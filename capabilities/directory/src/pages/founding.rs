@@ -1,0 +1,131 @@
+//! The schools that one puts in order; and, for the académie, where they come from: the published directory, or by hand.
+use crate::{
+    annuaire_import::{self, Doubt},
+    faults, store,
+};
+use access::{Role, Unit, UnitKind};
+use annuaire::School;
+use askama::Template;
+use std::{pin::Pin, sync::Arc};
+use uai::Uai;
+use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
+
+/// How many faults of a directory are told at once.
+const TOLD: usize = 50;
+/// The longest name of a school, in characters.
+pub(super) const LONGEST: usize = 120;
+
+#[derive(Template)]
+#[template(path = "directory/places.html")]
+struct Schools {
+    shell: Shell,
+    form: FormState,
+    places: Paged<store::Place>,
+    said: String,
+    /// Whether one opens and closes schools.
+    founds: bool,
+    faults: Vec<String>,
+    count: usize,
+    /// What the directory would close.
+    doubts: Vec<Doubt>,
+    done: Option<String>,
+}
+
+fn page(visit: &mut Visit<'_, '_>, form: FormState, faults: &[annuaire::Fault], doubts: Vec<Doubt>) -> Result<Schools> {
+    let actor = visit.actor()?;
+    let said = visit.query("nom").unwrap_or_default().to_owned();
+    let places = store::establishments(visit.tx, &actor, (visit.pager(), &said), visit.now)?;
+    let (words, lang) = (&visit.house.words, visit.lang());
+    let told = faults.iter().take(TOLD).map(|fault| faults::say_annuaire(words, lang, fault)).collect();
+    let (founds, shell) = (actor.holds(&[Role::Admin]), visit.shell().at("/etablissements"));
+    let done = visit.query("lus").map(|read| shell.say("directory-places-read").num("n", number(read)).to_string());
+    Ok(Schools { shell, form, places, said, founds, faults: told, count: faults.len(), doubts, done })
+}
+
+fn number(said: &str) -> i64 {
+    said.parse().unwrap_or(0)
+}
+
+/// The schools.
+pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    Reply::page(&page(visit, FormState::new(), &[], vec![])?)
+}
+
+/// The académie that one administers, where it is one.
+fn academie(visit: &mut Visit<'_, '_>) -> Result<Unit> {
+    let above = visit.actor()?.units(&[Role::Admin]);
+    access::store::by_ids(visit.tx, UnitKind::Academie, &above)?.into_iter().next().ok_or(Error::NotFound)
+}
+
+/// Opens a school by hand: one that the published directory does not have yet.
+pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let academie = academie(visit)?;
+    let mut form = FormState::of(&visit.form);
+    let name = visit.form.text("nom").to_owned();
+    let uai: Option<Uai> = visit.form.text("uai").parse().ok();
+    if name.is_empty() || name.chars().count() > LONGEST {
+        form.refuse("nom", visit.sentence("directory-place-name-wrong"));
+    }
+    let known = match uai {
+        None => {
+            form.refuse("uai", visit.sentence("directory-fault-uai"));
+            None
+        }
+        Some(uai) => access::store::by_code(visit.tx, UnitKind::Etablissement, uai.as_str())?,
+    };
+    if let Some(known) = known {
+        let says = visit.house.words.say(visit.lang(), "directory-place-known").text("name", &known.name);
+        form.refuse("uai", says);
+    }
+    let (Some(uai), false) = (uai, form.refused()) else { return Reply::refused(&page(visit, form, &[], vec![])?) };
+    let unit = Unit { id: visit.new_id(), kind: UnitKind::Etablissement, code: uai.to_string(), name, closed: false };
+    access::store::put(visit.tx, &unit, &[academie.id])?;
+    super::place::record(visit, &unit, "school/opened", "")?;
+    Ok(Reply::go(format!("/etablissements/{}", unit.id)))
+}
+
+type Prepared = std::result::Result<Vec<School>, Vec<annuaire::Fault>>;
+
+/// Reads the directory before the transaction: the one that was sent, or the one that Préau brings.
+pub fn prepare(house: Arc<House>, _: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>> {
+    Box::pin(async move {
+        let sent = form.uploads.first().map(|upload| upload.name.clone()).filter(|name| !name.is_empty());
+        let bytes = match sent {
+            Some(name) => house.files.get(&name).await?.ok_or(Error::NotFound)?.to_vec(),
+            None if form.has("fourni") => crate::demo::SCHOOLS.to_vec(),
+            None => return Ok(form),
+        };
+        let found: Prepared = web::aside(move || annuaire::read(&bytes)).await?;
+        form.prepared = Some(Arc::new(found));
+        Ok(form)
+    })
+}
+
+/// Takes the directory of schools: whole or not at all.
+pub fn import(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let mut form = FormState::of(&visit.form);
+    let why = visit.form.left_out.first().map(|(_, key)| visit.sentence(key));
+    let prepared = visit.form.prepared.take().and_then(|found| found.downcast::<Prepared>().ok());
+    let schools = match prepared.as_deref() {
+        None => {
+            form.refuse("fichier", why.unwrap_or_else(|| visit.sentence("directory-places-no-file")));
+            return Reply::refused(&page(visit, form, &[], vec![])?);
+        }
+        Some(Err(faults)) => {
+            form.refuse("fichier", visit.sentence("directory-places-wrong"));
+            return Reply::refused(&page(visit, form, faults, vec![])?);
+        }
+        Some(Ok(schools)) => schools,
+    };
+    let doubts = annuaire_import::doubtful(visit.tx, schools)?;
+    if !doubts.is_empty() && !visit.form.has("vraiment") {
+        form.refuse("vraiment", visit.sentence("directory-places-doubt"));
+        return Reply::refused(&page(visit, form, &[], doubts)?);
+    }
+    let done = annuaire_import::apply(visit.tx, schools, visit.now, &*visit.house.chance, &mut |_| {})?;
+    let academie = academie(visit)?;
+    let said = format!("{} + {} − {}", done.added, done.changed, done.closed);
+    super::place::record(visit, &academie, "school/list", &said)?;
+    jobs::queue(visit.tx, &*visit.house.chance, visit.now, search::JOB, "school", "school", visit.now)?;
+    Ok(Reply::go(format!("/etablissements?lus={}", schools.len())))
+}
