@@ -258,3 +258,7 @@ preau-upkeep-purge-none = Nothing was erased yet; it is done each night at 3.
 preau-upkeep-tables = In detail, table by table
 preau-upkeep-table = Table
 preau-upkeep-rows = Rows erased
+preau-first-gateway = Messages leave
+preau-first-gateway-text = The page of upkeep gives the lines to paste, and sends a letter to try.
+preau-first-backup = A backup is made
+preau-first-backup-text = The page of upkeep gives the lines to paste; this step turns green with the first backup.

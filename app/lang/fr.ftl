@@ -258,3 +258,7 @@ preau-upkeep-purge-none = Aucun effacement n’a encore eu lieu ; il se fait cha
 preau-upkeep-tables = Le détail, table par table
 preau-upkeep-table = Table
 preau-upkeep-rows = Lignes effacées
+preau-first-gateway = Les messages partent
+preau-first-gateway-text = La page d’exploitation donne les lignes à coller, et envoie une lettre d’essai.
+preau-first-backup = Une sauvegarde est faite
+preau-first-backup-text = La page d’exploitation donne les lignes à coller ; ce pas devient vert dès la première sauvegarde.

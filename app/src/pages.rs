@@ -16,6 +16,7 @@ pub const SLICE: Slice = Slice {
         key: "preau-upkeep",
         door: upkeep::DOOR,
     }],
+    gives: &[&upkeep::store::GATEWAY, &upkeep::store::BACKUP],
     ..Slice::named("preau")
 };
 

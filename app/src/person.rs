@@ -84,7 +84,7 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     let hash = hash.map_err(Trouble::while_("the password could not be hashed"))?;
     let login = user.to_lowercase();
     let made = db.write(move |tx| {
-        let top = top(access::store::of_kind(tx, UnitKind::Academie)?, academie.as_deref())?;
+        let top = top(tx, academie.as_deref(), now)?;
         if signin::store::password::by_login(tx, &login)?.is_some() {
             return Err(Undo::Said(format!(
                 "nothing was done: somebody enters as {login} already. Choose another name; if they are that person, \
@@ -106,10 +106,19 @@ async fn admin(db: &db::Db, given: String, family: String, user: String, academi
     Ok(())
 }
 
-/// The académie that was said, however it is spelt; the only one, when none was.
-fn top(all: Vec<Unit>, said: Option<&str>) -> std::result::Result<Unit, Undo> {
+/// The académie that was said, however it is spelt; the only one, when none was. In an empty house it is made: its schools come next.
+fn top(tx: &mut Tx<'_>, said: Option<&str>, now: Moment) -> std::result::Result<Unit, Undo> {
+    let all = access::store::of_kind(tx, UnitKind::Academie)?;
     if all.is_empty() {
-        return Err(Undo::Said("there is no académie yet: import the directory of schools first".into()));
+        let Some(said) = said.map(str::trim).filter(|said| !kernel::fold(said).is_empty()) else {
+            return Err(Undo::Said(
+                "this house has no académie yet: name it with --academie, as the Ministry does (Normandie)".into(),
+            ));
+        };
+        let (id, code, name) = (Id::new(now, &SystemChance), kernel::fold(said), said.to_owned());
+        let unit = Unit { id, kind: UnitKind::Academie, code, name, closed: false };
+        access::store::put(tx, &unit, &[])?;
+        return Ok(unit);
     }
     let names = all.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
     let mut fits = all.into_iter().filter(|unit| said.is_none_or(|said| unit.code == kernel::fold(said)));

@@ -61,13 +61,6 @@ impl Ready {
     }
 }
 
-/// Whether backup and gateway are done, in one query: for other pages of an administrator.
-#[expect(dead_code, reason = "the page of first steps asks for it")]
-pub fn state(visit: &mut Visit<'_, '_>) -> Result<Ready> {
-    let now = visit.now;
-    Ok(Ready::of(&store::all(visit.tx)?, now))
-}
-
 /// What the page is made of.
 struct Facts {
     now: Moment,

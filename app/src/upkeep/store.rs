@@ -7,6 +7,23 @@ use kernel::Moment;
 pub const MIGRATIONS: &[db::Migration] =
     &[db::Migration { name: "app/0001_upkeep", sql: include_str!("../../migrations/0001_upkeep.sql") }];
 
+/// A step of an empty house's first ones: a letter left, by e-mail or by SMS.
+pub const GATEWAY: web::FirstStep = web::FirstStep {
+    rank: 9,
+    key: "preau-first-gateway",
+    text: "preau-first-gateway-text",
+    href: "/exploitation",
+    done: "SELECT 1 FROM app_done WHERE what IN ('email', 'sms') AND state = 1 AND at <= ?1",
+};
+/// Another: a backup was made these last days.
+pub const BACKUP: web::FirstStep = web::FirstStep {
+    rank: 10,
+    key: "preau-first-backup",
+    text: "preau-first-backup-text",
+    href: "/exploitation",
+    done: "SELECT 1 FROM app_done WHERE what = 'backup' AND state = 1 AND at > ?1 - 172800000",
+};
+
 /// How long these rows are kept.
 pub const KEEPS: &[Keep] = &[
     Keep { table: "app_done", how_long: HowLong::Forever("one row a deed of the operator, no person") },

@@ -430,3 +430,5 @@ desk-barred-text-silent = The help desk opens for you as soon as they say yes. T
 desk-barred-refused = Your family chose that you do not take part
 desk-barred-text-refused = It is their choice, and you did nothing wrong. They may change their mind at any time.
 desk-barred-meanwhile = For your homework, talk to a teacher or to the school office.
+desk-first-desk = A duty is promised
+desk-first-desk-text = A teacher promises an hour at the help desk: the first evening can begin.

@@ -430,3 +430,5 @@ desk-barred-text-silent = Le bureau d’aide s’ouvre pour toi dès qu’elle d
 desk-barred-refused = Ta famille a choisi que tu ne participes pas
 desk-barred-text-refused = C’est son choix, et tu n’as rien fait de mal. Elle peut changer d’avis quand elle veut.
 desk-barred-meanwhile = Pour tes devoirs, parle à un professeur ou à la vie scolaire.
+desk-first-desk = Une permanence est promise
+desk-first-desk-text = Un enseignant promet une heure au bar d’aide : le premier soir peut commencer.

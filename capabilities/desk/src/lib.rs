@@ -24,6 +24,15 @@ pub use wait::{Wait, ahead, wait};
 use jobs::{HowLong, Keep, Task, Work};
 use web::{Block, Door, Entry, Lang, Sheet, Way};
 
+/// A step of an empty house's first ones.
+const FIRST_DESK: web::FirstStep = web::FirstStep {
+    rank: 8,
+    key: "desk-first-desk",
+    text: "desk-first-desk-text",
+    href: "/programmes",
+    done: "SELECT 1 FROM desk_duty LIMIT 1",
+};
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -126,7 +135,7 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
-    gives: &[&chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
+    gives: &[&FIRST_DESK, &chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
     days: store::DAYS,
     ..web::Slice::named("desk")
 };

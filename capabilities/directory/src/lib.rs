@@ -32,6 +32,38 @@ use access::Audience;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
+/// What this slice has of an empty house's first steps.
+const FIRST: [web::FirstStep; 4] = [
+    web::FirstStep {
+        rank: 1,
+        key: "directory-first-schools",
+        text: "directory-first-schools-text",
+        href: "/etablissements",
+        done: "SELECT 1 FROM directory_school LIMIT 1",
+    },
+    web::FirstStep {
+        rank: 2,
+        key: "directory-first-pilot",
+        text: "directory-first-pilot-text",
+        href: "/personnes/nouvelle",
+        done: store::PILOTED,
+    },
+    web::FirstStep {
+        rank: 3,
+        key: "directory-first-head",
+        text: "directory-first-head-text",
+        href: "/personnes/nouvelle",
+        done: store::HEADED,
+    },
+    web::FirstStep {
+        rank: 4,
+        key: "directory-first-people",
+        text: "directory-first-people-text",
+        href: "/rentree",
+        done: store::PEOPLED,
+    },
+];
+
 /// What this slice brings. The tables of `access` have no slice: what they keep of people is answered for here.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -117,6 +149,16 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Audience(&[Audience::Guest]),
         },
     ],
-    gives: &[&demo::PART, &store::PUPILS, &store::ADULTS, &store::GROUPS, &store::SCHOOLS],
+    gives: &[
+        &FIRST[0],
+        &FIRST[1],
+        &FIRST[2],
+        &FIRST[3],
+        &demo::PART,
+        &store::PUPILS,
+        &store::ADULTS,
+        &store::GROUPS,
+        &store::SCHOOLS,
+    ],
     ..web::Slice::named("directory")
 };

@@ -3,17 +3,27 @@
 //! It knows no other slice: each gives its cards ([`web::Day`]), its blocks ([`web::Block`]), its ways ([`web::Way`]) and what is
 //! found of it ([`search::Findable`]), and this one composes them. No table. Invariants: a card has one deed and goes away when that is done; the cards of every slice are
 //! one statement, and the menu's counts come from the same rows.
+mod first;
 mod pages;
 mod search_page;
+mod store;
 #[cfg(test)]
 mod tests;
 
-use web::{Lang, Sheet};
+use access::Role;
+use web::{Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
+    menu: &[Way {
+        under: Entry::Territory,
+        href: "/premiers-pas",
+        icon: "check",
+        key: "home-first",
+        door: Door::Staff(&[Role::Admin]),
+    }],
     ..web::Slice::named("home")
 };

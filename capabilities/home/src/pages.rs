@@ -1,5 +1,5 @@
 //! *Aujourd'hui*, and the plain pages of the menu: blocks, cards and ways of every slice.
-use access::Audience;
+use access::{Audience, Role};
 use askama::Template;
 use kernel::Moment;
 use std::ops::Range;
@@ -11,6 +11,7 @@ pub fn routes() -> Routes {
         .day("/", Door::Public, today)
         .stream("/flux", Door::SignedIn, |visit| topics(visit, Entry::Today))
         .page("/recherche", Door::Audience(Audience::STAFF), crate::search_page::show)
+        .page("/premiers-pas", Door::Staff(&[Role::Admin]), crate::first::show)
         .day("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
         .stream("/aide/flux", Door::SignedIn, |visit| topics(visit, Entry::Help))
         .day("/enfants", Door::Guardian, |visit| entry(visit, Entry::Children))

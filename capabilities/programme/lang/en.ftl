@@ -406,3 +406,7 @@ programme-card-decide-do = Decide
 
 # What is found
 programme-found = Programmes
+programme-first-programme = A programme is open
+programme-first-programme-text = The pilot opens a dispositif, such as remote homework help.
+programme-first-engaged = A school takes part
+programme-first-engaged-text = The head of the school engages it, or accepts to be in it.

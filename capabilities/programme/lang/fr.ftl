@@ -406,3 +406,7 @@ programme-card-decide-do = Décider
 
 # What is found
 programme-found = Programmes
+programme-first-programme = Un programme est ouvert
+programme-first-programme-text = Le pilote ouvre un dispositif, comme Devoirs faits à distance.
+programme-first-engaged = Un établissement y est engagé
+programme-first-engaged-text = La direction de l’établissement l’y engage, ou accepte d’y être.

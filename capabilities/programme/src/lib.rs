@@ -26,6 +26,23 @@ use access::Audience;
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
 
+/// A step of an empty house's first ones.
+const FIRST_PROGRAMME: web::FirstStep = web::FirstStep {
+    rank: 6,
+    key: "programme-first-programme",
+    text: "programme-first-programme-text",
+    href: "/programmes",
+    done: "SELECT 1 FROM programme_dispositif LIMIT 1",
+};
+/// A step of an empty house's first ones.
+const FIRST_SCHOOL: web::FirstStep = web::FirstStep {
+    rank: 7,
+    key: "programme-first-engaged",
+    text: "programme-first-engaged-text",
+    href: "/programmes",
+    done: "SELECT 1 FROM programme_engagement LIMIT 1",
+};
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -70,7 +87,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "programme-way-protocol",
         door: Door::Audience(&[Audience::Pupil, Audience::Family, Audience::School]),
     }],
-    gives: &[&demo::PART, &store::DISPOSITIFS],
+    gives: &[&FIRST_PROGRAMME, &FIRST_SCHOOL, &demo::PART, &store::DISPOSITIFS],
     days: store::DAYS,
     ..web::Slice::named("programme")
 };

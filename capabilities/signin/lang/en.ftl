@@ -305,3 +305,5 @@ signin-sent-wrong = { $n ->
  }
 signin-sent-over = This code is not looked at any more: it was used, or its time is over. Ask for another code.
 signin-sent-nothing = Nothing comes? Ask an adult of your school: they can give you a new password.
+signin-first-cards = Cards are made
+signin-first-cards-text = Each class has its sheet of cards, to print and hand out.

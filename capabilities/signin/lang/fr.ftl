@@ -305,3 +305,5 @@ signin-sent-wrong = { $n ->
  }
 signin-sent-over = Ce code n’est plus regardé : il a servi, ou le temps est passé. Demandez un autre code.
 signin-sent-nothing = Rien n’arrive ? Demandez à un adulte de votre établissement : il peut vous donner un nouveau mot de passe.
+signin-first-cards = Des cartes sont faites
+signin-first-cards-text = Chaque classe a sa feuille de cartes, à imprimer et à distribuer.

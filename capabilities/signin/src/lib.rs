@@ -66,6 +66,15 @@ kernel::words! {
 use jobs::{HowLong, Keep};
 use web::Lang;
 
+/// A step of an empty house's first ones.
+const FIRST_CARDS: web::FirstStep = web::FirstStep {
+    rank: 5,
+    key: "signin-first-cards",
+    text: "signin-first-cards-text",
+    href: "/etablissements",
+    done: "SELECT 1 FROM signin_card WHERE issued_at <= ?1 LIMIT 1",
+};
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -116,6 +125,6 @@ pub const SLICE: web::Slice = web::Slice {
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
-    gives: &[&demo::PART],
+    gives: &[&FIRST_CARDS, &demo::PART],
     ..web::Slice::named("signin")
 };

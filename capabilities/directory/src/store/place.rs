@@ -8,6 +8,16 @@ use std::fmt::Write as _;
 use undo::{Deed, Watch};
 use web::{List, Paged, Pager};
 
+/// Gives a row once somebody pilots an académie.
+pub const PILOTED: &str = "SELECT 1 FROM unit u JOIN membership m ON m.unit_id = u.id AND m.role = 'pilot'
+    WHERE u.kind = 'academie' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) LIMIT 1";
+/// Gives a row once a school has somebody who heads it.
+pub const HEADED: &str = "SELECT 1 FROM directory_school k JOIN membership m ON m.unit_id = k.unit_id
+    AND m.role IN ('head', 'director') WHERE m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) LIMIT 1";
+/// Gives a row once a class has a pupil.
+pub const PEOPLED: &str = "SELECT 1 FROM unit u JOIN membership m ON m.unit_id = u.id AND m.role = 'pupil'
+    WHERE u.kind = 'classe' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) LIMIT 1";
+
 /// A school in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

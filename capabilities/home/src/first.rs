@@ -1,0 +1,32 @@
+//! *Premiers pas*: from an empty house to a first evening, each step done or to be done.
+use askama::Template;
+use web::{FirstStep, Reply, Result, Shell, Visit, given};
+
+#[derive(Template)]
+#[template(path = "home/first.html")]
+struct Page {
+    shell: Shell,
+    /// Each step, with whether it is done.
+    steps: Vec<(FirstStep, bool)>,
+}
+
+impl Page {
+    fn done(&self) -> usize {
+        self.steps.iter().filter(|(_, done)| *done).count()
+    }
+
+    /// The button of the first that is left to do is the one that is lit.
+    fn kind(&self, step: &FirstStep) -> &'static str {
+        let next = self.steps.iter().find(|(_, done)| !done).map(|(next, _)| next.rank);
+        if next == Some(step.rank) { "lamp" } else { "wash" }
+    }
+}
+
+/// The steps, in their order; one statement asks them all.
+pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let mut steps: Vec<FirstStep> = given::<FirstStep>(&visit.house.slices).copied().collect();
+    steps.sort_by_key(|step| step.rank);
+    let done = crate::store::done(visit.tx, &steps, visit.now)?;
+    let steps = steps.into_iter().zip(done).collect();
+    Reply::page(&Page { shell: visit.shell().at("/premiers-pas"), steps })
+}
