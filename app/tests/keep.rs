@@ -78,7 +78,7 @@ fn import(here: &Place, rows: &str, passwords: &str) -> (bool, String) {
     let file = here.folder.join("people.csv");
     std::fs::write(&file, format!("{HEAD}\r\n{rows}\r\n")).unwrap();
     let passwords = here.folder.join(passwords);
-    preau(here, &["import", "people", file.to_str().unwrap(), "--passwords", passwords.to_str().unwrap()])
+    preau(here, &["import", "people", file.to_str().unwrap(), "--apply", "--passwords", passwords.to_str().unwrap()])
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,5 @@
 //! First passwords: drawn before anything is written, on the disk before they hold.
-use super::Undone;
+use super::people::Undone;
 use crate::{Result, Trouble};
 use directory::people_import::User;
 use kernel::{Moment, SystemChance};

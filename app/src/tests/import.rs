@@ -17,7 +17,7 @@ async fn passwords_that_cannot_be_written_down_are_given_to_nobody_and_nobody_co
         let file = format!("{HEAD}\n1;Roy;Léa;;enseignant;{uai};;;;;;l.roy\n2;Roy;Luc;;enseignant;{uai};;;;;;\n");
         let come = async |sheet| {
             let rows = people_import::read(file.as_bytes(), &people_import::Context::default()).whole().unwrap();
-            import::people_in(&house.db, &house.words, rows, "file".to_owned(), sheet).await
+            import::people_in(&house.db, &house.words, rows, ("file".to_owned(), true), sheet).await
         };
         let held = async || {
             let sql = "SELECT (SELECT count(*) FROM directory_person), (SELECT count(*) FROM signin_password)";

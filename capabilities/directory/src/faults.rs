@@ -32,7 +32,7 @@ fn why(words: &Words, lang: Lang, fault: &Fault) -> String {
         Reason::Cells { expected, found } => phrase.num("expected", count(*expected)).num("found", count(*found)),
         Reason::Contradiction { first } | Reason::UserTwice { first } => phrase.text("first", first),
         Reason::AuthorityTwice { first, child } => phrase.text("first", first).text("child", child),
-        Reason::UserTaken { holder } => phrase.text("holder", holder),
+        Reason::UserTaken { holder, free } => phrase.text("holder", holder).text("free", free),
         Reason::OtherPerson { known, said } => phrase.text("known", known).text("said", said),
         Reason::Uai(error) => return uai(words, lang, *error),
         _ => phrase,

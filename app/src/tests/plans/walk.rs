@@ -84,7 +84,7 @@ async fn by_hand(house: &House, walkers: &[Walker]) {
         model.replace(";5B;", ";5A;").replace("06 39 98 00 01", "06 39 98 00 09").replace("c.auvray", "cl.auvray");
     for (file, passwords) in [(model, "first"), (&moved, "second")] {
         let (file, passwords) = (written("people.csv", file), folder.join(passwords));
-        import::people(&house.db, &house.words, &file, "file".to_owned(), Some(&passwords)).await.unwrap();
+        import::people(&house.db, &house.words, &file, ("file".to_owned(), true), Some(&passwords)).await.unwrap();
     }
     for walker in walkers.iter().filter(|walker| ["pupil", "guardian", "teacher"].contains(&walker.name)) {
         let token = walker.browser.cookie("preau").unwrap().to_owned();

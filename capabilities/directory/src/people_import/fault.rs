@@ -160,6 +160,8 @@ pub enum Reason {
     UserTaken {
         /// Who has it.
         holder: String,
+        /// One like it that is free.
+        free: String,
     },
     /// The school is not in the territory.
     #[error("the school is not known here")]
