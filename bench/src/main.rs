@@ -10,6 +10,7 @@ mod homework;
 mod live;
 mod passwords;
 mod process;
+mod rentree;
 mod report;
 mod rooms;
 mod store;
@@ -74,6 +75,8 @@ enum Part {
     Bare(Bare),
     /// How pages grow with the house, alone. On PostgreSQL it wants its two databases for itself.
     Growth,
+    /// The turn of the school year, alone: an académie's list read, compared and applied.
+    Rentree,
     /// The media unit, alone.
     #[command(hide = true)]
     RoomsUnit,
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
             match asked.part {
                 Some(Part::Bare(bare)) => bare::bare(bare).await,
                 Some(Part::RoomsUnit) => rooms::unit(),
+                Some(Part::Rentree) => turn(&asked).await,
                 Some(Part::Growth) | None => bench(asked).await,
             }
         })
@@ -98,6 +102,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Turns the year of a house of so many people.
+async fn turn(asked: &Asked) -> Result<()> {
+    let folder = std::env::temp_dir().join(format!("preau-rentree-{}", std::process::id()));
+    let turned = rentree::measure(&folder, asked.database.as_deref(), asked.people.min(40_000)).await;
+    drop(std::fs::remove_dir_all(&folder));
+    let turned = turned?;
+    terminal::say(format!(
+        "import.rentree_people_per_s {:.0} ({} people; the longest school {:.0} ms; a post meanwhile {:.0} ms, p99)",
+        turned.people_per_s, turned.people, turned.longest_school_ms, turned.post_p99_ms
+    ));
+    Ok(())
 }
 
 async fn bench(asked: Asked) -> Result<()> {

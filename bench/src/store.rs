@@ -205,3 +205,39 @@ impl World<'_, '_> {
         })
     }
 }
+
+/// A pupil as a list names them.
+pub struct Pupil {
+    /// Family name.
+    pub family: String,
+    /// Given name.
+    pub given: String,
+    /// Day of birth, `2014-05-31`.
+    pub born: String,
+    /// The name of their class.
+    pub class: String,
+    /// The code of their school.
+    pub uai: String,
+}
+
+/// Every pupil, school by school.
+pub fn pupils(tx: &mut Tx<'_>) -> db::Result<Vec<Pupil>> {
+    let sql = "SELECT p.family, p.given, p.born, c.name, k.uai FROM directory_school k
+               JOIN unit_closure d ON d.ancestor = k.unit_id JOIN unit c ON c.id = d.descendant AND c.kind = 'classe'
+               JOIN membership m ON m.unit_id = c.id AND m.role = 'pupil' JOIN directory_person p ON p.id = m.person_id
+               WHERE p.born IS NOT NULL ORDER BY k.uai, p.id";
+    let pupil = |row: &db::Row| Pupil {
+        family: row.get(0),
+        given: row.get(1),
+        born: row.get(2),
+        class: row.get(3),
+        uai: row.get(4),
+    };
+    Ok(tx.query(sql, &[])?.iter().map(pupil).collect())
+}
+
+/// Writes one row: somebody's post.
+pub fn touch(tx: &mut Tx<'_>) -> db::Result<()> {
+    let sql = "UPDATE jobs_schedule SET kind = kind WHERE kind = 'bench'";
+    tx.execute(sql, &[]).map(drop)
+}

@@ -44,8 +44,8 @@ const OPEN_AT_MOST: usize = 22;
 const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}"];
 /// Addresses of a school that the pilot reads: what is public there, or counts.
 const READ_ABOVE: &[&str] = &["/programmes/{programme}/ecoles/{school}", "/protocole/{protocol}"];
-/// Addresses of a person that an administrator opens, whatever the school: who looks after accounts.
-const KEPT_BY_ADMIN: &[&str] = &["/acces/{person}"];
+/// Addresses that an administrator opens, whatever the school: who looks after accounts, schools and lists.
+const KEPT_BY_ADMIN: &[&str] = &["/acces/{person}", "/etablissements/{school}", "/rentree/{turn}"];
 /// Addresses opened by a secret in them, whoever holds it.
 const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
 
