@@ -259,7 +259,7 @@ async fn a_directory_that_was_cut_closes_nothing_unless_closures_are_accepted() 
             let here = beside(&at);
             assert!(preau(&here, &["migrate"]).0, "{name}");
             let (well, said) = preau(&here, &["person", "admin", "Ada", "Morel", "a.morel"]);
-            assert!(!well && said.contains("import the directory of schools first"), "{name}: {said}");
+            assert!(!well && said.contains("name it with --academie"), "{name}: {said}");
             assert!(preau(&here, &["import", "annuaire", SCHOOLS]).0, "{name}");
             let whole = std::fs::read_to_string(SCHOOLS).unwrap();
             let rows = whole.lines().count();
