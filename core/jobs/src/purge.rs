@@ -38,14 +38,13 @@ fn condition(keep: &Keep, now: Moment) -> Option<(String, Moment)> {
     }
 }
 
-/// Counts what is past its time, table by table.
+/// Counts what is past its time, table by table, in one statement.
 pub fn past(tx: &mut Tx<'_>, keeps: &[Keep], now: Moment) -> db::Result<Vec<Gone>> {
-    let mut all = vec![];
-    for keep in keeps {
-        let Some((condition, before)) = condition(keep, now) else { continue };
-        all.push((keep.table, store::purge::count(tx, keep.table, &condition, before)?));
-    }
-    Ok(all)
+    let asked: Vec<_> = keeps
+        .iter()
+        .filter_map(|keep| condition(keep, now).map(|(condition, before)| (keep.table, condition, before)))
+        .collect();
+    store::purge::count(tx, &asked)
 }
 
 /// Forgets what is past its time, table by table, as somebody asked. Tables that hang from others come first in the list.

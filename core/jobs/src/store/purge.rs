@@ -1,12 +1,30 @@
 //! What is past its time, and what the last purge took.
-use db::{Result, Table, Tx, params};
+use db::{Result, Table, Tx, Value, params};
 use kernel::Moment;
+use std::collections::HashMap;
 
-/// How many rows of a table are past their time.
-pub fn count(tx: &mut Tx<'_>, table: &str, condition: &str, before: Moment) -> Result<u64> {
+/// How many rows of each table are past their time: its name, the condition of these rows, and the value of `?1` in it.
+pub fn count(tx: &mut Tx<'_>, asked: &[(&'static str, String, Moment)]) -> Result<Vec<(&'static str, u64)>> {
+    if asked.is_empty() {
+        return Ok(vec![]);
+    }
+    // Each instant is one parameter, whatever the number of tables that are asked about with it.
+    let mut instants: Vec<Moment> = vec![];
+    let mut parts = vec![];
+    for (table, condition, before) in asked {
+        let at = instants.iter().position(|instant| instant == before).unwrap_or_else(|| {
+            instants.push(*before);
+            instants.len() - 1
+        });
+        let condition = condition.replace("?1", &format!("?{}", at + 1));
+        parts.push(format!("SELECT '{table}', count(*) FROM {table} WHERE {condition}"));
+    }
     tx.plan_for_values()?;
-    let row = tx.first(&format!("SELECT count(*) FROM {table} WHERE {condition}"), &params![before])?;
-    Ok(row.map_or(0, |row| u64::try_from(row.get::<i64>(0)).unwrap_or(0)))
+    let params: Vec<_> = instants.into_iter().map(Value::from).collect();
+    let rows = tx.query(&parts.join(" UNION ALL "), &params)?;
+    let counted: HashMap<&str, i64> = rows.iter().map(|row| (row.text(0), row.get(1))).collect();
+    let of = |table| counted.get(table).map_or(0, |count| u64::try_from(*count).unwrap_or(0));
+    Ok(asked.iter().map(|(table, ..)| (*table, of(*table))).collect())
 }
 
 /// The deletion of so many rows, by the key of their table.
