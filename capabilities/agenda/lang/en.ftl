@@ -287,3 +287,13 @@ agenda-card-unheld-more = The first: { $day } at { $time }
 agenda-card-unheld-do = Choose
 agenda-pupil-week = The days to come
 agenda-pupil-presence = Presence
+# used: agenda-treatment-*
+agenda-treatment-meetings = Meetings and presence
+agenda-treatment-meetings-for = To organise meetings, to know who is expected and who came.
+agenda-treatment-meetings-whom = Pupils, staff who hold meetings.
+agenda-treatment-meetings-what = Meetings, enrolments, presence and its corrections, time of a pupil’s bus.
+agenda-treatment-meetings-kept = Pupils of a slot: thirty days after the last meeting. Time of the bus: while the pupil is enrolled.
+agenda-treatment-feed = Calendar feed
+agenda-treatment-feed-for = To show one’s meetings in the calendar of one’s own device.
+agenda-treatment-feed-whom = Everybody who subscribes.
+agenda-treatment-feed-what = The digest of a secret link, which the person makes and revokes.

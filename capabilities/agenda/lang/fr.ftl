@@ -287,3 +287,13 @@ agenda-card-unheld-more = La première : { $day } à { $time }
 agenda-card-unheld-do = Choisir
 agenda-pupil-week = Les jours qui viennent
 agenda-pupil-presence = Présences
+# used: agenda-treatment-*
+agenda-treatment-meetings = Séances et présences
+agenda-treatment-meetings-for = Organiser les séances, savoir qui est attendu et qui est venu.
+agenda-treatment-meetings-whom = Élèves, personnels qui tiennent les séances.
+agenda-treatment-meetings-what = Séances, inscriptions, présences et leurs corrections, heure du car d’un élève.
+agenda-treatment-meetings-kept = Élèves d’un créneau : trente jours après la dernière séance. Heure du car : tant que l’élève est inscrit.
+agenda-treatment-feed = Abonnement à l’agenda
+agenda-treatment-feed-for = Montrer ses séances dans l’agenda de son propre appareil.
+agenda-treatment-feed-whom = Toute personne qui s’abonne.
+agenda-treatment-feed-what = L’empreinte d’un lien secret, que la personne crée et retire.

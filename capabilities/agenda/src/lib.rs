@@ -20,6 +20,7 @@ mod sheet;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 mod warn;
 
 pub use elsewhere::{Attended, Elsewhere};
@@ -78,6 +79,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

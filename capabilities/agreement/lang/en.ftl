@@ -196,3 +196,13 @@ agreement-card-silent-do = See who
 agreement-fell-places = Places given back in meetings: { $n }
 agreement-fell-demands = Demands for help ended: { $n }
 agreement-fell-rooms = Rooms left: { $n }
+# used: agreement-treatment-*
+agreement-treatment-answers = Agreement of families
+agreement-treatment-answers-for = To tell families what is offered, and respect their answer.
+agreement-treatment-answers-whom = Guardians and their children.
+agreement-treatment-answers-what = Letter sent, way, received and read or not, answer, who gave it, copy of the signed paper.
+agreement-treatment-concerns = Constraints of families
+agreement-treatment-concerns-for = To find with a family what suits it, when the offer does not.
+agreement-treatment-concerns-whom = Guardians and their children.
+agreement-treatment-concerns-what = What the family says of its constraints, what the school proposes, the answer.
+agreement-treatment-concerns-kept = Proposals: 400 days after the constraint was closed.

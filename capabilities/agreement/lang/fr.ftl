@@ -196,3 +196,13 @@ agreement-card-silent-do = Voir qui
 agreement-fell-places = Places rendues dans des séances : { $n }
 agreement-fell-demands = Demandes d’aide arrêtées : { $n }
 agreement-fell-rooms = Salles quittées : { $n }
+# used: agreement-treatment-*
+agreement-treatment-answers = Accords des familles
+agreement-treatment-answers-for = Dire aux familles ce qui est proposé, et respecter leur réponse.
+agreement-treatment-answers-whom = Responsables et leurs enfants.
+agreement-treatment-answers-what = Lettre envoyée, voie, reçue et lue ou non, réponse, son auteur, copie du papier signé.
+agreement-treatment-concerns = Contraintes des familles
+agreement-treatment-concerns-for = Trouver avec une famille ce qui lui convient, quand l’offre ne lui convient pas.
+agreement-treatment-concerns-whom = Responsables et leurs enfants.
+agreement-treatment-concerns-what = Ce que la famille dit de ses contraintes, ce que l’école propose, la réponse.
+agreement-treatment-concerns-kept = Propositions : 400 jours après la clôture de la contrainte.

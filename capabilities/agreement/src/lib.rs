@@ -16,6 +16,7 @@ pub mod store;
 mod task;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::*;
 pub use task::ANNOUNCE;
@@ -61,6 +62,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep { table: "agreement_announcement", how_long: HowLong::Forever("no person") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

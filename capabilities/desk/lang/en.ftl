@@ -432,3 +432,13 @@ desk-barred-text-refused = It is their choice, and you did nothing wrong. They m
 desk-barred-meanwhile = For your homework, talk to a teacher or to the school office.
 desk-first-desk = A duty is promised
 desk-first-desk-text = A teacher promises an hour at the help desk: the first evening can begin.
+# used: desk-treatment-*
+desk-treatment-help = Demands for help in the evening
+desk-treatment-help-for = To help a pupil with homework, and put an end to what hurts.
+desk-treatment-help-whom = Pupils, adults who help.
+desk-treatment-help-what = Subject, question, messages, photos, voices, number of a call (during the demand only), outcome, reports. Guardians see when and how it ends, not the messages.
+desk-treatment-help-kept = Messages, photos and voices: 90 days after the demand ended; a reported message as long as its report.
+desk-treatment-duty = Duties
+desk-treatment-duty-for = To know who holds the help desk, and pay these hours.
+desk-treatment-duty-whom = Staff who help.
+desk-treatment-duty-what = Hours promised and held, subjects, room.

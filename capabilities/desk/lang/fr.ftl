@@ -432,3 +432,13 @@ desk-barred-text-refused = C’est son choix, et tu n’as rien fait de mal. Ell
 desk-barred-meanwhile = Pour tes devoirs, parle à un professeur ou à la vie scolaire.
 desk-first-desk = Une permanence est promise
 desk-first-desk-text = Un enseignant promet une heure au bar d’aide : le premier soir peut commencer.
+# used: desk-treatment-*
+desk-treatment-help = Demandes d’aide du soir
+desk-treatment-help-for = Aider un élève dans ses devoirs, et mettre un terme à ce qui blesse.
+desk-treatment-help-whom = Élèves, adultes qui aident.
+desk-treatment-help-what = Matière, question, messages, photos, voix, numéro d’un appel (pendant la demande seulement), issue, signalements. Les responsables voient quand et comment cela finit, pas les messages.
+desk-treatment-help-kept = Messages, photos et voix : 90 jours après la fin de la demande ; un message signalé, aussi longtemps que son signalement.
+desk-treatment-duty = Permanences
+desk-treatment-duty-for = Savoir qui tient le bureau d’aide, et payer ces heures.
+desk-treatment-duty-whom = Personnels qui aident.
+desk-treatment-duty-what = Heures promises et tenues, matières, salle.

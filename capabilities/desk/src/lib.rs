@@ -15,6 +15,7 @@ pub mod policy;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 mod wait;
 
 pub use model::*;
@@ -76,6 +77,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "desk_school", how_long: HowLong::Forever("no person") },
         Keep { table: "desk", how_long: HowLong::Forever("no person") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     styles: &[
         (Sheet::Common, include_str!("../sheets/common.css")),

@@ -268,3 +268,14 @@ difficulty-card-kept = { $n ->
 difficulty-card-kept-more = The oldest is from { $since }.
 difficulty-card-kept-do = Go on
 difficulty-pupil = Difficulties
+# used: difficulty-treatment-*
+difficulty-treatment-difficulties = Difficulties
+difficulty-treatment-difficulties-for = To hear what hinders a pupil, a family or a colleague, and answer it.
+difficulty-treatment-difficulties-whom = Pupils, guardians, staff.
+difficulty-treatment-difficulties-what = The difficulty as told, messages, photos, who takes care of it, the closing word. It may tell of health or family life: nothing asks for it.
+difficulty-treatment-difficulties-kept = Messages and photos: 90 days after it was closed; the closing word stays with the difficulty.
+difficulty-treatment-loans = Loans of equipment
+difficulty-treatment-loans-for = To lend a device to a family and have it back.
+difficulty-treatment-loans-whom = Guardians and their children.
+difficulty-treatment-loans-what = Device, family, dates of the loan, who lent it.
+difficulty-treatment-loans-kept = What the school owns: for good, without a family; only who wrote it.

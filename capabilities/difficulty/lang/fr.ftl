@@ -271,3 +271,14 @@ difficulty-card-kept = { $n ->
 difficulty-card-kept-more = La plus ancienne date du { $since }.
 difficulty-card-kept-do = Continuer
 difficulty-pupil = Difficultés
+# used: difficulty-treatment-*
+difficulty-treatment-difficulties = Difficultés
+difficulty-treatment-difficulties-for = Entendre ce qui gêne un élève, une famille ou un collègue, et y répondre.
+difficulty-treatment-difficulties-whom = Élèves, responsables, personnels.
+difficulty-treatment-difficulties-what = La difficulté dite, messages, photos, qui s’en occupe, le mot de fin. Elle peut dire la santé ou la vie de la famille : rien ne le demande.
+difficulty-treatment-difficulties-kept = Messages et photos : 90 jours après la clôture ; le mot de fin reste avec la difficulté.
+difficulty-treatment-loans = Prêts de matériel
+difficulty-treatment-loans-for = Prêter un appareil à une famille et le retrouver.
+difficulty-treatment-loans-whom = Responsables et leurs enfants.
+difficulty-treatment-loans-what = Appareil, famille, dates du prêt, qui l’a prêté.
+difficulty-treatment-loans-kept = Ce que l’école possède : pour de bon, sans famille ; seulement qui l’a écrit.

@@ -17,6 +17,7 @@ pub mod store;
 mod task;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::*;
 
@@ -57,6 +58,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep { table: "difficulty_equipment", how_long: HowLong::Forever("what the school owns, no family") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -20,6 +20,7 @@ pub mod store;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use gathering::{Gathering, Listed, Member};
 pub use model::{Class, Person};
@@ -120,6 +121,7 @@ pub const SLICE: web::Slice = web::Slice {
             },
         },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -166,3 +166,9 @@ hours-card-approve-do = Approve
 hours-card-batch = { $h } h { $m } to send to payroll
 hours-card-batch-more = Approved hours, since { $since }
 hours-card-batch-do = Send
+# used: hours-treatment-*
+hours-treatment-pay = Hours and pay
+hours-treatment-pay-for = To count, approve and pay the hours held.
+hours-treatment-pay-whom = Staff paid by the hour, heads.
+hours-treatment-pay-what = Hours, corrections, decisions, batches sent to pay, and who made them. Each one sees their own hours only.
+hours-treatment-pay-kept = Lines of a batch: five years after it was sent. Rules and counts from before Préau: for good, with no name but who wrote them.

@@ -166,3 +166,9 @@ hours-card-approve-do = Approuver
 hours-card-batch = { $h } h { $m } à envoyer en paie
 hours-card-batch-more = Heures approuvées, depuis { $since }
 hours-card-batch-do = Envoyer
+# used: hours-treatment-*
+hours-treatment-pay = Heures et paie
+hours-treatment-pay-for = Compter, approuver et payer les heures tenues.
+hours-treatment-pay-whom = Personnels payés à l’heure, direction.
+hours-treatment-pay-what = Heures, corrections, décisions, envois en paie, et leurs auteurs. Chacun ne voit que ses heures.
+hours-treatment-pay-kept = Lignes d’un envoi en paie : cinq ans après l’envoi. Règles et comptes d’avant Préau : pour de bon, sans autre nom que celui de leur auteur.

@@ -19,6 +19,7 @@ pub mod policy;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use collect::collect;
 pub use export::{csv, xlsx};
@@ -62,6 +63,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "hours_rule", how_long: HowLong::Forever("a rule of the académie, no person but who set it") },
         Keep { table: "hours_before", how_long: HowLong::Forever("a count of the school, no person but who wrote it") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -63,3 +63,13 @@ notice-account-unblocked-pupil = You can come in to Préau again.
 notice-account-unblocked-adult = You can come in to Préau again.
 notice-code-subject = Your code for Préau
 notice-code-text = Préau: your code is { $code }. It is good for ten minutes and works once. You asked for nothing? Give it to nobody.
+# used: notice-treatment-*
+notice-treatment-messages = Messages from the school
+notice-treatment-messages-for = To tell people what concerns them, at a decent hour.
+notice-treatment-messages-whom = Pupils, guardians, staff.
+notice-treatment-messages-what = Text of the message, author, reader, the way it went, read or not.
+notice-treatment-channels = Chosen way of being told
+notice-treatment-channels-for = To write to each one by the way they chose: Préau, e-mail, SMS or paper.
+notice-treatment-channels-whom = Everybody who chooses a way.
+notice-treatment-channels-what = E-mail address or telephone number, given by the person and changed when they wish.
+notice-treatment-channels-kept = Until the person chooses another way, or is erased.

@@ -63,3 +63,13 @@ notice-account-unblocked-pupil = Tu peux de nouveau entrer dans Préau.
 notice-account-unblocked-adult = Vous pouvez de nouveau entrer dans Préau.
 notice-code-subject = Votre code pour Préau
 notice-code-text = Préau : votre code est { $code }. Il vaut dix minutes et ne sert qu’une fois. Vous n’avez rien demandé ? Ne le donnez à personne.
+# used: notice-treatment-*
+notice-treatment-messages = Messages de l’école
+notice-treatment-messages-for = Prévenir une personne de ce qui la concerne, à une heure convenable.
+notice-treatment-messages-whom = Élèves, responsables, personnels.
+notice-treatment-messages-what = Texte du message, auteur, destinataire, voie d’envoi, lu ou non.
+notice-treatment-channels = Voie choisie pour être prévenu
+notice-treatment-channels-for = Écrire à chacun par la voie qu’il a choisie : Préau, e-mail, SMS ou papier.
+notice-treatment-channels-whom = Toute personne qui choisit une voie.
+notice-treatment-channels-what = Adresse e-mail ou numéro de téléphone, donnés par la personne et changés quand elle veut.
+notice-treatment-channels-kept = Jusqu’à ce que la personne change de voie, ou soit effacée.

@@ -18,6 +18,7 @@ pub mod seal;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::{Channel, Fate, Known, NoticeId, NoticeKind, Sending, Way, email};
 pub use quiet::{quiet, shown_at};
@@ -49,6 +50,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep { table: "notice_channel", how_long: HowLong::Forever("goes with its person's erasure") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

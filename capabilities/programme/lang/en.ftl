@@ -410,3 +410,9 @@ programme-first-programme = A programme is open
 programme-first-programme-text = The pilot opens a dispositif, such as remote homework help.
 programme-first-engaged = A school takes part
 programme-first-engaged-text = The head of the school engages it, or accepts to be in it.
+# used: programme-treatment-*
+programme-treatment-steering = Steering of dispositifs
+programme-treatment-steering-for = To decide on a dispositif, have schools take part, and report on it.
+programme-treatment-steering-whom = Staff who steer, head or write.
+programme-treatment-steering-what = Who decided, wrote, approved or proposed what, and when; nothing of a pupil.
+programme-treatment-steering-kept = Dispositifs, schools taking part and published texts: for good, to compare years; an erased author is no longer named.

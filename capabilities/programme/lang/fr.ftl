@@ -410,3 +410,9 @@ programme-first-programme = Un programme est ouvert
 programme-first-programme-text = Le pilote ouvre un dispositif, comme Devoirs faits à distance.
 programme-first-engaged = Un établissement y est engagé
 programme-first-engaged-text = La direction de l’établissement l’y engage, ou accepte d’y être.
+# used: programme-treatment-*
+programme-treatment-steering = Pilotage des dispositifs
+programme-treatment-steering-for = Décider d’un dispositif, y engager des établissements, en faire le bilan.
+programme-treatment-steering-whom = Personnels qui pilotent, dirigent ou rédigent.
+programme-treatment-steering-what = Qui a décidé, rédigé, approuvé ou proposé quoi, et quand ; aucune donnée d’élève.
+programme-treatment-steering-kept = Dispositifs, engagements et textes publiés : pour de bon, pour comparer les années ; l’auteur effacé n’y est plus nommé.

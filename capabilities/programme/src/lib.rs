@@ -15,6 +15,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod tool;
+mod treatment;
 
 pub use count::{AFTERWARDS, count, count_all};
 pub use model::*;
@@ -75,6 +76,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Forever("what was run and decided; no person is named"),
         },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

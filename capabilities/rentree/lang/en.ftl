@@ -155,3 +155,9 @@ rentree-role-referent = digital referent
 rentree-role-psyen = psychologist or social worker
 rentree-role-head = head
 rentree-role-director = head of a primary school
+# used: rentree-treatment-*
+rentree-treatment-turn = Start of the year and lists
+rentree-treatment-turn-for = To compare a school’s list with what Préau knows, and apply what was read through.
+rentree-treatment-turn-whom = Pupils, guardians, staff.
+rentree-treatment-turn-what = Lines of the list: names, classes, dates of birth, what would change.
+rentree-treatment-turn-kept = As long as the list that was applied can be undone.

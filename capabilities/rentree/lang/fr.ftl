@@ -155,3 +155,9 @@ rentree-role-referent = référent numérique
 rentree-role-psyen = PsyEN ou assistant social
 rentree-role-head = direction
 rentree-role-director = direction d’école
+# used: rentree-treatment-*
+rentree-treatment-turn = Rentrée et listes
+rentree-treatment-turn-for = Comparer la liste d’un établissement à ce que Préau sait, et appliquer ce qui a été relu.
+rentree-treatment-turn-whom = Élèves, responsables, personnels.
+rentree-treatment-turn-what = Lignes de la liste : noms, classes, dates de naissance, ce qui changerait.
+rentree-treatment-turn-kept = Aussi longtemps que l’application de la liste peut être défaite.

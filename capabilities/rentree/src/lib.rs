@@ -13,6 +13,7 @@ pub mod secretary;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::{At, State, Told, Turn, TurnId, WHOSE};
 
@@ -47,6 +48,7 @@ pub const SLICE: web::Slice = web::Slice {
             },
         },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -307,3 +307,13 @@ signin-sent-over = This code is not looked at any more: it was used, or its time
 signin-sent-nothing = Nothing comes? Ask an adult of your school: they can give you a new password.
 signin-first-cards = Cards are made
 signin-first-cards-text = Each class has its sheet of cards, to print and hand out.
+# used: signin-treatment-*
+signin-treatment-access = Cards and passwords
+signin-treatment-access-for = To let each one in, and nobody in their place.
+signin-treatment-access-whom = Everybody who has a way in.
+signin-treatment-access-what = Code of the card, user name, digests of the PIN and the password, second step; never in clear.
+signin-treatment-access-kept = Passwords and second steps: until the person is erased.
+signin-treatment-sessions = Sessions and blocks
+signin-treatment-sessions-for = To know who is signed in, to slow down whoever guesses a code, to close a way in.
+signin-treatment-sessions-whom = Everybody who has a way in.
+signin-treatment-sessions-what = Device and browser, beginning and end of a session, wrong guesses (under a digest), blocks and their reason.

@@ -307,3 +307,13 @@ signin-sent-over = Ce code n’est plus regardé : il a servi, ou le temps est p
 signin-sent-nothing = Rien n’arrive ? Demandez à un adulte de votre établissement : il peut vous donner un nouveau mot de passe.
 signin-first-cards = Des cartes sont faites
 signin-first-cards-text = Chaque classe a sa feuille de cartes, à imprimer et à distribuer.
+# used: signin-treatment-*
+signin-treatment-access = Cartes et mots de passe
+signin-treatment-access-for = Laisser entrer chacun, et personne à sa place.
+signin-treatment-access-whom = Toute personne qui a un accès.
+signin-treatment-access-what = Code de la carte, nom d’utilisateur, empreintes du code secret et du mot de passe, second facteur ; jamais en clair.
+signin-treatment-access-kept = Mots de passe et seconds facteurs : jusqu’à l’effacement de la personne.
+signin-treatment-sessions = Sessions et blocages
+signin-treatment-sessions-for = Reconnaître une personne connectée, ralentir qui devine un code, fermer un accès.
+signin-treatment-sessions-whom = Toute personne qui a un accès.
+signin-treatment-sessions-what = Appareil et navigateur, début et fin de session, essais manqués (sous une empreinte), blocages et leur raison.

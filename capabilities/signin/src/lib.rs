@@ -22,6 +22,7 @@ pub mod slip;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 mod words;
 
 pub use model::{Account, Blocked, Card, Device, Face, Given, Opening, Session};
@@ -119,6 +120,7 @@ pub const SLICE: web::Slice = web::Slice {
             how_long: HowLong::Days { column: "until", days: 0, why: "a code that is past opens nothing" },
         },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     styles: &[(web::Sheet::Paper, include_str!("../sheets/paper.css"))],
     rights: policy::RIGHTS,

@@ -117,3 +117,9 @@ survey-card-family-do = Answer
 survey-card-teacher = Say what you think, as a teacher
 survey-card-teacher-more = Three questions, one minute
 survey-card-teacher-do = Answer
+# used: survey-treatment-*
+survey-treatment-opinions = Opinions on the dispositif
+survey-treatment-opinions-for = To know, by three questions, whether the dispositif is of use.
+survey-treatment-opinions-whom = Pupils, guardians, staff who wish to answer.
+survey-treatment-opinions-what = Three answers and a free word. Once the questions are closed nothing says whose they are; fewer than five answers are not shown.
+survey-treatment-opinions-kept = Answers: five years, to compare years, without names once the questions are closed. Dates and counts: for good.

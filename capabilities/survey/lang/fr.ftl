@@ -117,3 +117,9 @@ survey-card-family-do = Répondre
 survey-card-teacher = Donnez votre avis de professeur
 survey-card-teacher-more = Trois questions, une minute
 survey-card-teacher-do = Répondre
+# used: survey-treatment-*
+survey-treatment-opinions = Avis sur le dispositif
+survey-treatment-opinions-for = Savoir, par trois questions, si le dispositif sert.
+survey-treatment-opinions-whom = Élèves, responsables, personnels qui veulent répondre.
+survey-treatment-opinions-what = Trois réponses et un mot libre. Une fois le questionnaire clos, plus rien ne dit de qui ils viennent ; moins de cinq réponses ne se montrent pas.
+survey-treatment-opinions-kept = Réponses : cinq ans, pour comparer les années, sans nom dès que le questionnaire est clos. Dates et comptes : pour de bon.

@@ -12,6 +12,7 @@ pub mod policy;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::*;
 
@@ -33,6 +34,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "survey_paper", how_long: HowLong::Forever("counts of sheets, no person but who entered them") },
         Keep { table: "survey_wave", how_long: HowLong::Forever("dates, no person but who set them") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

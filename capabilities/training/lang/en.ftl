@@ -119,3 +119,9 @@ training-card-workshop-do = See
 training-card-review = A course is to be looked at again
 training-card-review-more = { $about }
 training-card-review-do = Look
+# used: training-treatment-*
+training-treatment-courses = Training of teams
+training-treatment-courses-for = To train teams, and know what was of use.
+training-treatment-courses-whom = Staff.
+training-treatment-courses-what = Courses followed, enrolments, minutes, opinions.
+training-treatment-courses-kept = The catalogue: for good, with no name but who asks for a revision.

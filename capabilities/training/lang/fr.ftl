@@ -124,3 +124,9 @@ training-card-workshop-do = Voir
 training-card-review = Une formation est à revoir
 training-card-review-more = { $about }
 training-card-review-do = Revoir
+# used: training-treatment-*
+training-treatment-courses = Formation des équipes
+training-treatment-courses-for = Former les équipes, et savoir ce qui leur a servi.
+training-treatment-courses-whom = Personnels.
+training-treatment-courses-what = Formations suivies, inscriptions, minutes, avis.
+training-treatment-courses-kept = Le catalogue : pour de bon, sans autre nom que celui de qui demande une révision.

@@ -13,6 +13,7 @@ mod starter;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::*;
 
@@ -39,6 +40,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep { table: "training_course", how_long: HowLong::Forever("what the académie teaches, no person") },
     ],
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -237,3 +237,9 @@ visio-card-report = { $n ->
  }
 visio-card-report-more = Since { $since }
 visio-card-report-do = Look
+# used: visio-treatment-*
+visio-treatment-rooms = Video rooms
+visio-treatment-rooms-for = To work together at a distance. Nothing of picture or sound is recorded.
+visio-treatment-rooms-whom = Pupils and adults expected in a room.
+visio-treatment-rooms-what = Who was expected and there, written messages, answers to questions, reports.
+visio-treatment-rooms-kept = Messages: thirty days after the room closed, or as long as their report. Answers: thirty days. Presence: 400 days.

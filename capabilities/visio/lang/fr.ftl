@@ -246,3 +246,9 @@ visio-card-report = { $n ->
  }
 visio-card-report-more = Depuis { $since }
 visio-card-report-do = Regarder
+# used: visio-treatment-*
+visio-treatment-rooms = Salles à distance
+visio-treatment-rooms-for = Travailler ensemble à distance. Rien n’est enregistré de l’image ni du son.
+visio-treatment-rooms-whom = Élèves et adultes attendus dans une salle.
+visio-treatment-rooms-what = Qui était attendu et présent, messages écrits, réponses aux questions, signalements.
+visio-treatment-rooms-kept = Messages : trente jours après la fermeture, ou aussi longtemps que leur signalement. Réponses : trente jours. Présences : 400 jours.

@@ -22,6 +22,7 @@ mod secret;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 pub use model::*;
 pub use node::{Here, part};
@@ -42,6 +43,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "visio/0006_person", sql: include_str!("../migrations/0006_person.sql") },
     ],
     keeps: keep::KEEPS,
+    treatments: treatment::TREATMENTS,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

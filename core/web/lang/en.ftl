@@ -151,3 +151,8 @@ shell-narrow = { $count ->
  }
 shell-narrow-name = The name begins with
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*
+# used: web-treatment-*
+web-treatment-sending = What is being sent
+web-treatment-sending-for = So that nothing written is lost, even on a bad line, nor counted twice.
+web-treatment-sending-whom = Everybody who is signed in.
+web-treatment-sending-what = What was being written when a session ended, files on their way, work that waits for its turn.

@@ -152,3 +152,8 @@ shell-narrow = { $count ->
  }
 shell-narrow-name = Le nom commence par
 # used: shell-day-* shell-month-* shell-file-* shell-later-* shell-again-*
+# used: web-treatment-*
+web-treatment-sending = Envois en cours
+web-treatment-sending-for = Que rien de ce qui est écrit ne se perde, même sur une mauvaise ligne, et ne soit compté deux fois.
+web-treatment-sending-whom = Toute personne connectée.
+web-treatment-sending-what = Ce qui était écrit quand la session s’est terminée, les fichiers en cours d’envoi, les travaux qui attendent leur tour.

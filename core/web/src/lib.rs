@@ -46,6 +46,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod today;
+mod treatment;
 mod unsent;
 mod upload;
 mod visit;
@@ -78,6 +79,7 @@ pub use store::{
 };
 pub use stream::{PARTING, sessions_of};
 pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, waiting};
+pub use treatment::{Basis, Treatment};
 pub use unsent::{UNSENT, has_unsent};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
@@ -124,6 +126,7 @@ pub const SLICE: Slice = Slice {
             },
         },
     ],
+    treatments: treatment::OWN,
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
     export: |tx, person| {

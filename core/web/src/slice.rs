@@ -1,5 +1,5 @@
 //! What a slice brings to the house.
-use crate::{Day, Door, Entry, Result, Routes, Sentences, Sheet, Shell, Topics, Visit, Way};
+use crate::{Day, Door, Entry, Result, Routes, Sentences, Sheet, Shell, Topics, Treatment, Visit, Way};
 use db::{Migration, Row, Tx, Value, params};
 use jobs::{Keep, Task};
 use kernel::PersonId;
@@ -47,6 +47,8 @@ pub struct Slice {
     pub migrations: &'static [Migration],
     /// How long each of its tables keeps a row.
     pub keeps: &'static [Keep],
+    /// What it does with what is known of people.
+    pub treatments: &'static [Treatment],
     /// Its sentences.
     pub sentences: Sentences,
     /// Its parts of the style sheets.
@@ -80,6 +82,7 @@ impl Slice {
             name,
             migrations: &[],
             keeps: &[],
+            treatments: &[],
             sentences: &[],
             styles: &[],
             rights: &[],
