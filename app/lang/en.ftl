@@ -262,3 +262,113 @@ preau-first-gateway = Messages leave
 preau-first-gateway-text = The page of upkeep gives the lines to paste, and sends a letter to try.
 preau-first-backup = A backup is made
 preau-first-backup-text = The page of upkeep gives the lines to paste; this step turns green with the first backup.
+preau-privacy = Register of treatments
+preau-privacy-lead = What Préau does with what it knows of people: { $n } treatments, as the program declares them. Nothing here names a person.
+preau-privacy-print = This page prints from your browser, without the menu and the buttons.
+preau-privacy-csv = Take away as a table
+preau-privacy-name = Treatment
+preau-privacy-for = What it serves
+preau-privacy-whom = People
+preau-privacy-what = Data
+preau-privacy-basis = Legal basis
+preau-privacy-seen = Who sees them
+preau-privacy-kept = How long
+# used: preau-privacy-basis-* preau-privacy-audience-* preau-privacy-since-* preau-privacy-need-* preau-privacy-measure-* preau-privacy-blank-* preau-privacy-risk-*
+preau-privacy-basis-mission = mission of public interest (GDPR, article 6.1 e)
+preau-privacy-basis-duty = legal obligation (GDPR, article 6.1 c)
+preau-privacy-basis-consent = consent, withdrawn at any time (GDPR, article 6.1 a)
+preau-privacy-audience-pupils = pupils, for what concerns them
+preau-privacy-audience-families = guardians, for what concerns them
+preau-privacy-audience-staff-of-a-school = staff of schools, for what concerns them
+preau-privacy-audience-staff-above-schools = staff of the académie, for what concerns them
+preau-privacy-audience-guests = partners, for what concerns them
+preau-privacy-term-none = Erased the night { $since }
+preau-privacy-term-days = { $n ->
+    [one] One day { $since }
+   *[other] { $n } days { $since }
+}
+preau-privacy-term-years = { $n ->
+    [one] One year { $since }
+   *[other] { $n } years { $since }
+}
+preau-privacy-term-ever = Kept: no person
+preau-privacy-since-at = after it was written
+preau-privacy-since-since = after it began
+preau-privacy-since-until = after its end
+preau-privacy-since-until-at = after its end
+preau-privacy-since-ended-at = after its end
+preau-privacy-since-ends-at = after its end
+preau-privacy-since-starts-at = after it began
+preau-privacy-since-closed-at = after it was closed
+preau-privacy-since-revoked-at = after it was revoked
+preau-privacy-since-told-at = after it was told
+preau-privacy-since-due-at = after it was due to leave
+preau-privacy-since-shown-at = after it was shown
+preau-privacy-since-handled-at = after an adult handled it
+preau-privacy-since-returned-at = after it was returned
+preau-privacy-since-superseded-at = after it was replaced
+preau-privacy-since-done-at = after it was done
+preau-privacy-since-seen-at = after it was last seen
+preau-privacy-durations = How long rows are kept
+preau-privacy-durations-lead = How long each table keeps a row, and what the next purge will take. Nothing is erased by looking at this page.
+preau-privacy-next = { $n ->
+    [0] The next purge will take nothing.
+    [one] The next purge will take one row.
+   *[other] The next purge will take { $n } rows.
+}
+preau-privacy-counted = Counted on { $date } at { $time }; the purge runs each night at 3.
+preau-privacy-serves = Serves
+preau-privacy-nobody = No person
+preau-privacy-goes = Rows to erase
+preau-privacy-stays = None: kept
+preau-privacy-study = Impact study
+preau-privacy-study-lead = An impact study half written: what the program can say is here, the rest is completed by hand, with the data protection officer.
+preau-privacy-study-what = What is done
+preau-privacy-study-text = Préau helps pupils in the evening and organises the dispositifs of an académie. It does this with what it knows of people; the register says who sees what and for how long.
+preau-privacy-need = Why it is needed, and in proportion
+preau-privacy-need-1 = Each piece of data serves a deed that the pupil, the family or the adult asks for or expects of the school; none is kept for anything else.
+preau-privacy-need-2 = Neither e-mail address nor telephone is asked of a pupil to come in: a card is enough.
+preau-privacy-need-3 = Who steers sees counts, never a named pupil; small counts are not shown.
+preau-privacy-need-4 = Each table has its term; what is past it goes each night, and nobody has to think of it.
+preau-privacy-need-5 = Everybody may ask what Préau knows of them, have it corrected or erased; the page “Your data” tells all.
+preau-privacy-measures = What protects
+preau-privacy-measure-1 = Secrets: a code, a password or a link is kept as a digest only; what must be read back is sealed (AES-256-GCM).
+preau-privacy-measure-2 = One door out: the program speaks only to servers that the académie names; pages call no service of another company.
+preau-privacy-measure-3 = Rights: each address names who may open it, and each is tried signed out, from another school, without the right and with it.
+preau-privacy-measure-4 = Trail: deeds that matter are written down with who did them, for three years; who opens a pupil’s thread says why.
+preau-privacy-measure-5 = Terms: each table says its own, and a purge holds them each night.
+preau-privacy-measure-6 = No name of a pupil or a parent in the technical log, the address of a page, a metric or a file name.
+preau-privacy-measure-7 = Hosting: data stay on the machines of the académie; exchanges are encrypted (TLS).
+preau-privacy-measure-8 = Coming in: who guesses a code is slowed down; a second step is required of administrators; a session is ended from afar.
+preau-privacy-measure-9 = Backup: the whole house is in one file, whose restoration is tried; a mistake is undone for thirty days.
+preau-privacy-risks = Risks
+preau-privacy-risks-text = How grave and how likely (negligible, limited, significant, maximum) is decided together: they are left to write.
+preau-privacy-risk = What may happen
+preau-privacy-risk-from = Where it may come from
+preau-privacy-risk-less = What reduces it
+preau-privacy-risk-grave = Gravity
+preau-privacy-risk-likely = Likelihood
+preau-privacy-risk-seen = Somebody sees what is not for them
+preau-privacy-risk-seen-from = A card lost or lent, a shared device left open, a guessed password, an adult too curious, a stolen machine.
+preau-privacy-risk-seen-less = PIN, slowed guesses, short sessions on a shared device, a card revoked at once, rights tried at each address, a trail of who opens what, sealed secrets.
+preau-privacy-risk-changed = Something is changed wrongly
+preau-privacy-risk-changed-from = A wrong list imported, a mistake in typing, a deed done in the place of somebody else.
+preau-privacy-risk-changed-less = A list read through before it is applied, deeds undone for thirty days, rights by role and school, a trail of deeds.
+preau-privacy-risk-lost = Something is lost
+preau-privacy-risk-lost-from = A breakdown, a full disk, a lost machine, a purge too early.
+preau-privacy-risk-lost-less = A backup each night and its restoration tried, nothing acknowledged before it is on disk, a purge that stops when the clock has jumped.
+preau-privacy-blank = To be completed by hand
+preau-privacy-blank-text = Print this page, or copy it into your own form: these lines can only be written by people.
+preau-privacy-blank-1 = Controller
+preau-privacy-blank-2 = Data protection officer
+preau-privacy-blank-3 = Host, and where the machines are
+preau-privacy-blank-4 = Pupils, families or staff who were asked
+preau-privacy-blank-5 = Opinion of the officer
+preau-privacy-blank-6 = Decision, and what is left to do
+preau-privacy-blank-7 = Date and signature
+# used: preau-treatment-*
+preau-treatment-upkeep = Upkeep
+preau-treatment-upkeep-for = To know whether backups are made and letters leave.
+preau-treatment-upkeep-whom = Who administers Préau.
+preau-treatment-upkeep-what = Last backup, last trial letter, the address of that trial.
+preau-treatment-upkeep-kept = One row a kind of deed: the next takes its place.

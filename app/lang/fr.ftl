@@ -262,3 +262,113 @@ preau-first-gateway = Les messages partent
 preau-first-gateway-text = La page d’exploitation donne les lignes à coller, et envoie une lettre d’essai.
 preau-first-backup = Une sauvegarde est faite
 preau-first-backup-text = La page d’exploitation donne les lignes à coller ; ce pas devient vert dès la première sauvegarde.
+preau-privacy = Registre des traitements
+preau-privacy-lead = Ce que Préau fait de ce qu’il sait des personnes : { $n } traitements, tels que le programme les déclare. Rien ici ne nomme une personne.
+preau-privacy-print = Cette page s’imprime depuis votre navigateur, sans le menu ni les boutons.
+preau-privacy-csv = Emporter en tableau
+preau-privacy-name = Traitement
+preau-privacy-for = Ce qu’il sert
+preau-privacy-whom = Personnes
+preau-privacy-what = Données
+preau-privacy-basis = Base légale
+preau-privacy-seen = Qui les voit
+preau-privacy-kept = Durée
+# used: preau-privacy-basis-* preau-privacy-audience-* preau-privacy-since-* preau-privacy-need-* preau-privacy-measure-* preau-privacy-blank-* preau-privacy-risk-*
+preau-privacy-basis-mission = mission d’intérêt public (RGPD, article 6.1 e)
+preau-privacy-basis-duty = obligation légale (RGPD, article 6.1 c)
+preau-privacy-basis-consent = consentement, retiré quand on veut (RGPD, article 6.1 a)
+preau-privacy-audience-pupils = les élèves, pour ce qui les concerne
+preau-privacy-audience-families = les responsables, pour ce qui les concerne
+preau-privacy-audience-staff-of-a-school = les personnels d’établissement, pour ce qui les concerne
+preau-privacy-audience-staff-above-schools = les personnels académiques, pour ce qui les concerne
+preau-privacy-audience-guests = les partenaires, pour ce qui les concerne
+preau-privacy-term-none = Effacé la nuit { $since }
+preau-privacy-term-days = { $n ->
+    [one] Un jour { $since }
+   *[other] { $n } jours { $since }
+}
+preau-privacy-term-years = { $n ->
+    [one] Un an { $since }
+   *[other] { $n } ans { $since }
+}
+preau-privacy-term-ever = Gardé : aucune personne
+preau-privacy-since-at = après l’enregistrement
+preau-privacy-since-since = après le début
+preau-privacy-since-until = après la fin
+preau-privacy-since-until-at = après la fin
+preau-privacy-since-ended-at = après la fin
+preau-privacy-since-ends-at = après la fin
+preau-privacy-since-starts-at = après le début
+preau-privacy-since-closed-at = après la clôture
+preau-privacy-since-revoked-at = après le retrait
+preau-privacy-since-told-at = après l’annonce
+preau-privacy-since-due-at = après l’heure d’envoi
+preau-privacy-since-shown-at = après l’affichage
+preau-privacy-since-handled-at = après son traitement par un adulte
+preau-privacy-since-returned-at = après le retour
+preau-privacy-since-superseded-at = après le remplacement
+preau-privacy-since-done-at = après que c’est fait
+preau-privacy-since-seen-at = après le dernier signe de vie
+preau-privacy-durations = Durées de conservation
+preau-privacy-durations-lead = Combien de temps chaque table garde une ligne, et ce que le prochain effacement prendra. Rien n’est effacé en regardant cette page.
+preau-privacy-next = { $n ->
+    [0] Le prochain effacement ne prendra rien.
+    [one] Le prochain effacement prendra une ligne.
+   *[other] Le prochain effacement prendra { $n } lignes.
+}
+preau-privacy-counted = Compté le { $date } à { $time } ; l’effacement se fait chaque nuit à 3 heures.
+preau-privacy-serves = Sert à
+preau-privacy-nobody = Aucune personne
+preau-privacy-goes = Lignes à effacer
+preau-privacy-stays = Aucune : gardé
+preau-privacy-study = Analyse d’impact
+preau-privacy-study-lead = Une analyse d’impact à moitié écrite : ce que le programme peut dire est là, le reste se complète à la main, avec le délégué à la protection des données.
+preau-privacy-study-what = Ce qui est fait
+preau-privacy-study-text = Préau aide les élèves le soir et organise les dispositifs qu’une académie met en place. Il fait ceci de ce qu’il sait des personnes ; le registre dit qui voit quoi et combien de temps.
+preau-privacy-need = Pourquoi c’est nécessaire et mesuré
+preau-privacy-need-1 = Chaque donnée sert un acte que l’élève, la famille ou l’adulte demande ou attend de l’école ; aucune n’est gardée pour autre chose.
+preau-privacy-need-2 = Ni adresse e-mail ni téléphone n’est demandé à un élève pour entrer : une carte suffit.
+preau-privacy-need-3 = Qui pilote voit des nombres, jamais un élève nommé ; les petits nombres ne se montrent pas.
+preau-privacy-need-4 = Chaque table a sa durée ; ce qui est dépassé part chaque nuit, sans que personne ait à y penser.
+preau-privacy-need-5 = Chacun peut demander ce que Préau sait de lui, le faire corriger ou effacer ; la page « Vos données » le dit à tous.
+preau-privacy-measures = Ce qui protège
+preau-privacy-measure-1 = Secrets : un code, un mot de passe ou un lien n’est gardé que sous forme d’empreinte ; ce qui doit être relu est scellé (AES-256-GCM).
+preau-privacy-measure-2 = Une seule porte de sortie : le programme ne parle qu’aux serveurs que l’académie nomme ; aucun service d’une autre entreprise n’est appelé par les pages.
+preau-privacy-measure-3 = Droits : chaque adresse nomme qui peut l’ouvrir, et chacune est essayée sans connexion, depuis une autre école, sans le droit et avec lui.
+preau-privacy-measure-4 = Journal : les actes sensibles sont écrits, avec leur auteur, trois ans ; qui ouvre la conversation d’un élève dit pourquoi.
+preau-privacy-measure-5 = Durées : chaque table dit la sienne, et un effacement les tient chaque nuit.
+preau-privacy-measure-6 = Aucun nom d’élève ou de parent dans le journal technique, une adresse de page, une mesure ou un nom de fichier.
+preau-privacy-measure-7 = Hébergement : les données restent sur les machines de l’académie ; les échanges sont chiffrés (TLS).
+preau-privacy-measure-8 = Entrée : qui devine un code est ralenti ; un second facteur est exigé de qui administre ; une session se ferme à distance.
+preau-privacy-measure-9 = Sauvegarde : la maison entière tient dans un fichier, dont la relecture est essayée ; une erreur se défait pendant trente jours.
+preau-privacy-risks = Risques
+preau-privacy-risks-text = La gravité et la vraisemblance (négligeable, limitée, importante, maximale) se décident à plusieurs : elles restent à écrire.
+preau-privacy-risk = Ce qui peut arriver
+preau-privacy-risk-from = D’où cela peut venir
+preau-privacy-risk-less = Ce qui le réduit
+preau-privacy-risk-grave = Gravité
+preau-privacy-risk-likely = Vraisemblance
+preau-privacy-risk-seen = Quelqu’un voit ce qui ne le regarde pas
+preau-privacy-risk-seen-from = Une carte perdue ou prêtée, un poste partagé laissé ouvert, un mot de passe deviné, un adulte trop curieux, une machine volée.
+preau-privacy-risk-seen-less = Code secret, essais ralentis, sessions courtes sur un poste partagé, carte retirée aussitôt, droits essayés à chaque adresse, journal de qui ouvre quoi, secrets scellés.
+preau-privacy-risk-changed = Quelque chose est changé à tort
+preau-privacy-risk-changed-from = Une mauvaise liste importée, une erreur de saisie, un acte fait à la place d’un autre.
+preau-privacy-risk-changed-less = Liste relue avant d’être appliquée, actes défaits pendant trente jours, droits par rôle et par établissement, journal des actes.
+preau-privacy-risk-lost = Quelque chose disparaît
+preau-privacy-risk-lost-from = Une panne, un disque plein, une machine perdue, un effacement trop tôt.
+preau-privacy-risk-lost-less = Sauvegarde chaque nuit et relecture essayée, rien d’acquitté avant d’être sur le disque, effacement arrêté quand l’horloge a sauté.
+preau-privacy-blank = À compléter à la main
+preau-privacy-blank-text = Imprimez cette page, ou copiez-la dans votre modèle : ces lignes ne peuvent être écrites que par des personnes.
+preau-privacy-blank-1 = Responsable du traitement
+preau-privacy-blank-2 = Délégué à la protection des données
+preau-privacy-blank-3 = Hébergeur et lieu des machines
+preau-privacy-blank-4 = Élèves, familles ou personnels consultés
+preau-privacy-blank-5 = Avis du délégué
+preau-privacy-blank-6 = Décision, et ce qui reste à faire
+preau-privacy-blank-7 = Date et signature
+# used: preau-treatment-*
+preau-treatment-upkeep = Exploitation
+preau-treatment-upkeep-for = Savoir si les sauvegardes se font et si le courrier part.
+preau-treatment-upkeep-whom = Qui administre Préau.
+preau-treatment-upkeep-what = Dernière sauvegarde, dernier essai d’envoi, adresse de cet essai.
+preau-treatment-upkeep-kept = Une ligne par sorte d’acte : la suivante la remplace.

@@ -13,6 +13,7 @@ mod listen;
 pub mod node;
 mod pages;
 mod person;
+mod privacy;
 mod rights;
 pub mod rooms;
 mod serve;

@@ -1,5 +1,5 @@
 //! The pages of the platform itself: accessibility, data, help, upkeep.
-use crate::{story, styleguide, upkeep};
+use crate::{privacy, story, styleguide, upkeep};
 use askama::Template;
 use web::{Door, Entry, Lang, Reply, Result, Routes, Shell, Slice, Visit, Way};
 
@@ -8,14 +8,24 @@ pub const SLICE: Slice = Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     migrations: upkeep::store::MIGRATIONS,
     keeps: upkeep::store::KEEPS,
+    treatments: privacy::TREATMENTS,
     routes,
-    menu: &[Way {
-        under: Entry::Territory,
-        href: "/exploitation",
-        icon: "settings",
-        key: "preau-upkeep",
-        door: upkeep::DOOR,
-    }],
+    menu: &[
+        Way {
+            under: Entry::Territory,
+            href: "/exploitation",
+            icon: "settings",
+            key: "preau-upkeep",
+            door: upkeep::DOOR,
+        },
+        Way {
+            under: Entry::Territory,
+            href: privacy::REGISTER,
+            icon: "file-text",
+            key: "preau-privacy",
+            door: upkeep::DOOR,
+        },
+    ],
     gives: &[&upkeep::store::GATEWAY, &upkeep::store::BACKUP],
     ..Slice::named("preau")
 };
@@ -31,6 +41,7 @@ fn routes() -> Routes {
         .page("/styleguide", Door::Public, styleguide::show)
         .page("/demonstration/jour", Door::Public, story::day)
         .form("/demonstration/jour", Door::Public, story::go_on)
+        .and(privacy::routes())
 }
 
 #[derive(Template)]

@@ -17,6 +17,7 @@ mod listen;
 mod operator;
 mod pages;
 mod plans;
+mod privacy;
 mod race;
 mod relative;
 mod schema;
