@@ -8,6 +8,7 @@ pub mod annuaire_import;
 pub mod demo;
 pub mod faults;
 mod gathering;
+mod leaving;
 mod model;
 mod pages;
 pub mod people_import;
@@ -23,11 +24,12 @@ mod tests;
 mod treatment;
 
 pub use gathering::{Gathering, Listed, Member};
+pub use leaving::Leaving;
 pub use model::{Class, Person};
 pub use pages::{Heading, panel, picker};
 pub use place::Establishment;
 pub use pupil::{Pupil, PupilPart};
-pub use someone::{Child, Held, Someone};
+pub use someone::{Child, Guardian, Held, Someone};
 
 use access::Audience;
 use jobs::{HowLong, Keep};
@@ -70,6 +72,7 @@ pub const SLICE: web::Slice = web::Slice {
     migrations: &[
         db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") },
         db::Migration { name: "directory/0002_sort", sql: include_str!("../migrations/0002_sort.sql") },
+        db::Migration { name: "directory/0003_register", sql: include_str!("../migrations/0003_register.sql") },
     ],
     keeps: &[
         Keep { table: "directory_school", how_long: HowLong::Forever("open data, no person") },

@@ -10,7 +10,7 @@
 mod absent;
 mod apply;
 mod asked;
-mod cell;
+pub mod cell;
 mod classes;
 mod column;
 mod columns;

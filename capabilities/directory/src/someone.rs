@@ -44,6 +44,21 @@ pub struct Child {
     pub places: Vec<Place>,
 }
 
+/// Who answers, or answered, for a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guardian {
+    /// Who.
+    pub person: Person,
+    /// Whether with parental authority.
+    pub authority: bool,
+    /// From when.
+    pub since: Moment,
+    /// Until when; no end yet.
+    pub until: Option<Moment>,
+    /// Who said so; nobody for an import.
+    pub given_by: Option<PersonId>,
+}
+
 /// Somebody, with all that they hold or held, the last first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Someone {

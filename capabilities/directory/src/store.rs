@@ -6,6 +6,7 @@ mod gathering;
 mod import;
 mod place;
 mod pupil;
+mod register;
 mod school;
 mod someone;
 mod sorted;
@@ -14,7 +15,7 @@ pub use class::{
     class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
 };
 pub use erasure::{erase, export};
-pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed};
+pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed, person_changed};
 pub use gathering::{
     CHOICES, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
 };
@@ -27,9 +28,13 @@ pub use place::{
 };
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
+pub use register::{
+    Sought, children_of, end_doubles, groups_met, guardians, keys_of, move_key, named_alike, named_by_key,
+    open_classes, place, places_of, register, set_merged, watch,
+};
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
-pub use someone::{find_someone, find_unlocked, someone};
+pub use someone::{find_someone, find_unlocked, held, someone};
 pub use sorted::sort_people;
 
 use crate::Person;

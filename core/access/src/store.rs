@@ -5,7 +5,10 @@ pub mod sight;
 mod sorted;
 mod territory;
 
-pub use holding::{belongs, end_grant, end_grants, end_guardian, erase, give, grant, live, part_counts, set_guardian};
+pub use holding::{
+    belongs, end_grant, end_grants, end_guardian, ended_since, erase, give, grant, hand_over, hand_over_child,
+    is_held_by_another, live, part_counts, set_guardian, tie,
+};
 pub use sorted::sort_names;
 pub use territory::{
     above, add_parent, by_code, by_id, by_ids, lineage, names, of_kind, parents, put, redraw, set_closed, set_code,

@@ -109,5 +109,9 @@ pub(super) fn led(visit: &mut Visit<'_, '_>) -> Result<Allowed<Lead, Gathering>>
 /// Writes in the audit trail what was done to a group.
 pub(super) fn record(visit: &mut Visit<'_, '_>, gathering: kernel::GroupId, deed: &str) -> Result<()> {
     let actor = visit.actor()?;
-    Ok(access::audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, deed, gathering, "")?)
+    // Of the group's schools, the one of who does it.
+    let (homes, mine) = (access::store::group::homes(visit.tx, gathering)?, actor.units(STAFF));
+    let home = homes.iter().find(|home| mine.contains(&home.id)).or(homes.first()).map(|home| home.id);
+    let on = (gathering, home);
+    Ok(access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, deed, on, "")?)
 }

@@ -110,7 +110,8 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (opened_by, ended_by) = (actor.person, None);
     let sight = Sight { id, guardian: guardian.id, child, since: now, until, reason, opened_by, ended_by };
     sight::open(visit.tx, &sight)?;
-    audit::record(visit.tx, &*visit.house.chance, now, actor.person, OPENED, child, &said)?;
+    let on = (child, Some(pupil.school.id));
+    audit::record_at(visit.tx, &*visit.house.chance, now, actor.person, OPENED, on, &said)?;
     Ok(Reply::go(format!("/regard/{child}/{}", guardian.id)))
 }
 
@@ -120,7 +121,8 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let child = pupil.person.id;
     if sight::end(visit.tx, guardian.id, child, actor.person, now)? {
         let said = visit.sentence("directory-sight-deed-end");
-        audit::record(visit.tx, &*visit.house.chance, now, actor.person, ENDED, child, &said)?;
+        let on = (child, Some(pupil.school.id));
+        audit::record_at(visit.tx, &*visit.house.chance, now, actor.person, ENDED, on, &said)?;
     }
     Ok(Reply::go(format!("/regard/{child}/{}", guardian.id)))
 }

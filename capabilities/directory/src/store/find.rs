@@ -9,7 +9,7 @@ use search::{Doc, Findable, Place, Sees, Source};
 pub const PUPILS: Findable = Findable {
     source: Source {
         kind: "pupil",
-        page: |tx, now, after, most| people(tx, now, ("pupil", &[Role::Pupil]), after, most),
+        page: |tx, now, after, most| people(tx, now, ("pupil", &[Role::Pupil]), Which::After(after, most)),
     },
     title: "directory-found-pupils",
     sees: |sees, actor| of_schools(sees, "pupil", actor),
@@ -17,7 +17,10 @@ pub const PUPILS: Findable = Findable {
 
 /// One's colleagues.
 pub const ADULTS: Findable = Findable {
-    source: Source { kind: "adult", page: |tx, now, after, most| people(tx, now, ("adult", STAFF), after, most) },
+    source: Source {
+        kind: "adult",
+        page: |tx, now, after, most| people(tx, now, ("adult", STAFF), Which::After(after, most)),
+    },
     title: "directory-found-adults",
     sees: |sees, actor| of_schools(sees, "adult", actor),
 };
@@ -63,18 +66,36 @@ fn gathered(docs: &mut Vec<Doc>, doc: Doc) {
     }
 }
 
+/// Whom an index is made of.
+#[derive(Clone, Copy)]
+enum Which {
+    /// So many, after this one.
+    After(Option<Id<()>>, usize),
+    /// One person.
+    One(PersonId),
+}
+
+/// Somebody's name, or what they hold, has changed: they are found as they are from now on, or no more.
+pub fn person_changed(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> Result<()> {
+    for (kind, roles) in [("pupil", &[Role::Pupil][..]), ("adult", STAFF)] {
+        match people(tx, now, (kind, roles), Which::One(person))?.as_slice() {
+            [] => search::remove(tx, kind, person)?,
+            docs => search::put(tx, docs)?,
+        }
+    }
+    Ok(())
+}
+
 /// Those who hold one of these roles, each at their schools.
-fn people(
-    tx: &mut Tx<'_>,
-    now: Moment,
-    (kind, roles): (&'static str, &[Role]),
-    after: Option<Id<()>>,
-    page: usize,
-) -> Result<Vec<Doc>> {
+fn people(tx: &mut Tx<'_>, now: Moment, (kind, roles): (&'static str, &[Role]), which: Which) -> Result<Vec<Doc>> {
+    let (compared, from, page) = match which {
+        Which::After(after, page) => (">", from(after), page),
+        Which::One(person) => ("=", person.bytes().to_vec(), 1),
+    };
     let held = format!("m.role IN ({}) AND {}", marks(4, roles.len()), live("m", 1));
     let sql = format!(
         "SELECT p.id, p.given || ' ' || p.family, s.id, s.name, k.name FROM
-           (SELECT DISTINCT m.person_id FROM membership m WHERE m.person_id > ?2 AND {held}
+           (SELECT DISTINCT m.person_id FROM membership m WHERE m.person_id {compared} ?2 AND {held}
             ORDER BY m.person_id LIMIT ?3) page
          JOIN directory_person p ON p.id = page.person_id AND p.erased = 0
          JOIN membership m ON m.person_id = p.id AND {held} JOIN unit k ON k.id = m.unit_id
@@ -82,7 +103,7 @@ fn people(
          JOIN unit s ON s.id = up.ancestor AND s.kind = 'etablissement'
          ORDER BY p.id, m.since DESC, s.code"
     );
-    let mut values: Vec<Value> = params![now, from(after), most(page)].into();
+    let mut values: Vec<Value> = params![now, from, most(page)].into();
     values.extend(roles.iter().map(|role| Value::from(role.word())));
     let mut docs = vec![];
     for row in tx.query(&sql, &values)? {

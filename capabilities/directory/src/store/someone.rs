@@ -53,7 +53,7 @@ pub fn someone(tx: &mut Tx<'_>, id: PersonId, now: Moment) -> Result<Option<Some
 }
 
 /// All that these people hold or held, the last first.
-fn held(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Held>>> {
+pub fn held(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Held>>> {
     let sql = format!(
         "SELECT m.person_id, m.role, u.id, u.kind, u.code, u.name, u.closed_at, m.since, m.until, m.given_by,
            s.id, s.code, s.name, s.closed_at

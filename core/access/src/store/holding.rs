@@ -81,12 +81,58 @@ pub fn set_guardian(
     authority: bool,
     since: Moment,
 ) -> Result<()> {
+    tie(tx, (guardian, child), authority, since, None)
+}
+
+/// The same, by somebody of the house.
+pub fn tie(
+    tx: &mut Tx<'_>,
+    (guardian, child): (PersonId, PersonId),
+    authority: bool,
+    since: Moment,
+    by: Option<PersonId>,
+) -> Result<()> {
     let sql = format!(
-        "INSERT INTO guardianship (guardian_id, child_id, authority, since) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (guardian_id, child_id) DO UPDATE SET authority = excluded.authority, {}",
+        "INSERT INTO guardianship (guardian_id, child_id, authority, since, given_by) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (guardian_id, child_id) DO UPDATE
+         SET authority = excluded.authority, given_by = excluded.given_by, {}",
         renewed("guardianship")
     );
-    tx.execute(&sql, &params![guardian, child, authority, since]).map(drop)
+    tx.execute(&sql, &params![guardian, child, authority, since, by]).map(drop)
+}
+
+/// Hands a role over, as it is, to somebody who does not hold it: it was theirs from the beginning. Says whether it did.
+pub fn hand_over(tx: &mut Tx<'_>, (from, to): (PersonId, PersonId), role: Role, unit: UnitId) -> Result<bool> {
+    let sql = "UPDATE membership SET person_id = ?2 WHERE person_id = ?1 AND unit_id = ?3 AND role = ?4";
+    Ok(tx.execute(sql, &params![from, to, unit, role.word()])? > 0)
+}
+
+/// The same of a child somebody answers for.
+pub fn hand_over_child(tx: &mut Tx<'_>, (from, to): (PersonId, PersonId), child: PersonId) -> Result<bool> {
+    let sql = "UPDATE guardianship SET guardian_id = ?2 WHERE guardian_id = ?1 AND child_id = ?3";
+    Ok(tx.execute(sql, &params![from, to, child])? > 0)
+}
+
+/// Whether somebody but `but` holds this role on a unit at `now`, and still does at `then`.
+pub fn is_held_by_another(
+    tx: &mut Tx<'_>,
+    (role, unit): (Role, UnitId),
+    but: PersonId,
+    (now, then): (Moment, Moment),
+) -> Result<bool> {
+    let sql = format!(
+        "SELECT 1 FROM membership x WHERE x.unit_id = ?1 AND x.role = ?2 AND x.person_id <> ?3 AND {}
+         AND (x.until IS NULL OR x.until > ?5) LIMIT 1",
+        live("x", 4)
+    );
+    Ok(tx.first(&sql, &params![unit, role.word(), but, now, then])?.is_some())
+}
+
+/// Who held a role that ended since an instant, each with where.
+pub fn ended_since(tx: &mut Tx<'_>, since: Moment, now: Moment) -> Result<Vec<(PersonId, UnitId)>> {
+    let sql = "SELECT DISTINCT m.person_id, m.unit_id FROM membership m WHERE m.until > ?1 AND m.until <= ?2
+               ORDER BY m.person_id, m.unit_id";
+    Ok(tx.query(sql, &params![since, now])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
 /// Whether somebody is of the house at `at`: they hold a role or answer for a child, or never held any role yet. Who held some and
