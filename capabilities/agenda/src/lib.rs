@@ -102,7 +102,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::WATCHERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
+    gives: &[&chapter::CHAPTER, &store::LEAVING, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL],
     days: store::DAYS,
     ..web::Slice::named("agenda")
 };

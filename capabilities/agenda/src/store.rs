@@ -7,6 +7,7 @@ mod enrol;
 mod family;
 mod feed;
 mod lay;
+mod leaving;
 mod meeting;
 mod person;
 mod presence;
@@ -25,6 +26,7 @@ pub use enrol::{
 pub use family::{Concerned, Home, find_for_family, homes};
 pub use feed::{Feed, FeedLine, Told, feeds, is_feed, make_feed, of_feed, revoke_feed};
 pub use lay::{follow_calendar, lay, lay_all};
+pub use leaving::LEAVING;
 pub use meeting::{add, cancel, change, close, close_forgotten, find, give_up, open, set_room, volunteer};
 pub use person::{erase, export};
 pub use presence::{Changed, Exported, changes, exported, mark_presence, presences, record};

@@ -96,7 +96,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART, &pages::pupil::PART],
+    gives: &[&chapter::CHAPTER, &store::LEAVING, &demo::PART, &pages::pupil::PART],
     days: store::DAYS,
     ..web::Slice::named("difficulty")
 };

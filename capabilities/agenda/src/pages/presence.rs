@@ -148,7 +148,15 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     for school in actor.units(WATCHERS) {
         let of = format!("{from} {to}");
-        audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, EXPORTED, school, &of)?;
+        audit::record_at(
+            visit.tx,
+            &*visit.house.chance,
+            visit.now,
+            actor.person,
+            EXPORTED,
+            (school, Some(school)),
+            &of,
+        )?;
     }
     let mut rows: Vec<_> = rows(visit, days, Pager::whole())?.into();
     rows.sort_by_key(|row| row.meeting.starts_at);

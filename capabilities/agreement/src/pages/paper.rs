@@ -92,7 +92,8 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(word) = word.filter(|_| !form.refused()) else { return page(visit, told, form) };
     match store::enter(visit.tx, chance, &actor, &told, (word, scan), now)? {
         Ok(()) => {
-            access::audit::record(visit.tx, chance, now, actor.person, "agreement-entered", told.child, word.word())?;
+            let on = (told.child, Some(told.school));
+            access::audit::record_at(visit.tx, chance, now, actor.person, "agreement-entered", on, word.word())?;
             let fell = said::follow(visit, &told, word)?;
             Ok(Reply::go(format!("/accord/papier/{}?arret={}", told.id, fell.to_word())))
         }

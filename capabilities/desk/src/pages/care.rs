@@ -31,7 +31,8 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("raison", visit.shell().say("desk-say-reason"));
         return help::page(visit, state);
     }
-    audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, OPENED, ticket.id, &reason)?;
+    let on = (ticket.id, Some(ticket.school));
+    audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, OPENED, on, &reason)?;
     Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))
 }
 

@@ -56,7 +56,8 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let bytes = xlsx(&sheet, batch.at).map_err(|why| Error::Ours(why.to_string()))?;
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", bytes)
     };
-    audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, EXPORTED, id, ending)?;
+    let on = (id, Some(place.unit));
+    audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, EXPORTED, on, ending)?;
     let name = format!("attachment; filename=\"heures-{}-{}.{ending}\"", unit.code, batch.until);
     Ok(Reply::bytes(media, bytes).header("content-disposition", name).each_time())
 }

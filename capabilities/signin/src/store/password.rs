@@ -77,3 +77,8 @@ fn write(
     )
     .map(drop)
 }
+
+/// Takes a person's user name and password away: they enter by it no more.
+pub fn remove(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM signin_password WHERE person_id = ?1", &params![person]).map(drop)
+}

@@ -121,7 +121,8 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     seen(store::set_server(visit.tx, &actor, &chosen, visit.now)?.then_some(()))?;
     let said = changes(visit, before.as_ref(), &chosen, !typed.is_empty());
-    access::audit::record(visit.tx, &*visit.house.chance, visit.now, actor.person, "visio/server", unit, &said)?;
+    let on = (unit, Some(unit));
+    access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, "visio/server", on, &said)?;
     Ok(Reply::go("/visio/serveurs"))
 }
 

@@ -26,24 +26,31 @@ pub fn act(visit: &mut Visit<'_, '_>, of: &Of, to: String) -> Result<Reply> {
         "reissue" => issue(visit, of, &chosen, reply),
         "revoke" => {
             let gone = store::card::revoke(visit.tx, &chosen, visit.now)?;
-            let by = visit.actor()?.person;
+            let (by, at) = maker(visit)?;
             let why = words(visit, of, "revoked");
-            Ok(gone.into_iter().fold(reply, |reply, person| reply.told("card-revoked", (by, person), &*why)))
+            Ok(gone.into_iter().fold(reply, |reply, person| reply.told_at("card-revoked", (by, person), at, &*why)))
         }
         _ => Err(Error::NotFound),
     }
 }
 
+/// Who makes cards, and the school of theirs where it is told.
+fn maker(visit: &Visit<'_, '_>) -> Result<(PersonId, Option<kernel::UnitId>)> {
+    let actor = visit.actor()?;
+    Ok((actor.person, actor.units(directory::policy::STAFF).first().copied()))
+}
+
 fn issue(visit: &mut Visit<'_, '_>, of: &Of, people: &[PersonId], mut reply: Reply) -> Result<Reply> {
-    let (secret, chance, by) = (&visit.house.secret, &*visit.house.chance, visit.actor()?.person);
+    let (by, at) = maker(visit)?;
+    let (secret, chance) = (&visit.house.secret, &*visit.house.chance);
     let made = store::card::issue(visit.tx, secret, chance, people, None, visit.now)?;
     let (first, anew) = (words(visit, of, "made"), words(visit, of, "reissued"));
     for made in made {
         if made.again {
             tell(visit, of, made.person, by)?;
-            reply = reply.told("card-reissued", (by, made.person), &*anew);
+            reply = reply.told_at("card-reissued", (by, made.person), at, &*anew);
         } else {
-            reply = reply.told("card-made", (by, made.person), &*first);
+            reply = reply.told_at("card-made", (by, made.person), at, &*first);
         }
     }
     Ok(reply)
