@@ -1,9 +1,13 @@
 //! One person: the first administrator, what is known of somebody, and their erasure.
+mod keep;
+
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use access::{Role, Unit, UnitKind};
-use db::{Tx, Value};
+use db::Tx;
 use directory::Person;
+pub use keep::Keep;
 use kernel::{Clock, Id, Moment, PersonId, SystemChance, SystemClock};
+use secretariat::Hand;
 
 /// What may be asked of one person.
 #[derive(Debug, clap::Subcommand)]
@@ -41,6 +45,9 @@ pub enum Deed {
         #[arg(long)]
         really: bool,
     },
+    /// What pages do too: finding, roles, families, two made one.
+    #[command(flatten)]
+    Keep(Keep),
 }
 
 /// `preau person`.
@@ -51,6 +58,7 @@ pub async fn person(config: Config, deed: Deed) -> Result<()> {
         Deed::Password { user, no_second_step } => password(&stores.db, user, no_second_step).await,
         Deed::Export { person } => export(&stores.db, person).await,
         Deed::Erase { person, really } => erase(&stores.db, person, really).await,
+        Deed::Keep(deed) => keep::keep(&stores.db, deed).await,
     };
     stores.db.close().await;
     done
@@ -167,46 +175,25 @@ fn find(tx: &mut Tx<'_>, said: &str) -> std::result::Result<PersonId, Undo> {
     directory::store::by_key(tx, source, key)?.map(|person| person.id).ok_or(unknown)
 }
 
+/// The operator, now.
+const fn operator(now: Moment) -> Hand<'static> {
+    Hand { by: None, now, chance: &SystemChance }
+}
+
 /// Prints all that is known of them.
 pub async fn export(db: &db::Db, said: String) -> Result<()> {
     let (named, now) = (said.clone(), SystemClock.now());
     let trail = db.write(move |tx| {
         let person = find(tx, &named)?;
-        Ok::<_, Undo>(access::audit::record(
-            tx,
-            &SystemChance,
-            now,
-            person,
-            "person/export",
-            person,
-            "by the operator",
-        )?)
+        Ok::<_, Undo>(operator(now).tell(tx, "person/export", (person, None), "")?)
     });
     trail.await?;
     let told = db.read_long(move |tx| {
         let person = find(tx, &said)?;
-        let mut told = vec![];
-        for slice in slices::ALL {
-            for (heading, row) in (slice.export)(tx, person)? {
-                let row = row.into_iter().map(|(name, value)| (name, json(value))).collect();
-                told.push(
-                    serde_json::json!({ "of": slice.name, "what": heading, "row": serde_json::Value::Object(row) }),
-                );
-            }
-        }
-        Ok::<_, Undo>(told)
+        Ok::<_, Undo>(secretariat::export(tx, slices::ALL, person)?)
     });
-    terminal::say(serde_json::Value::Array(told.await?));
+    terminal::say(told.await?);
     Ok(())
-}
-
-fn json(value: Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Int(n) => n.into(),
-        Value::Text(text) => text.into(),
-        Value::Bytes(bytes) => data_encoding::HEXLOWER.encode(&bytes).into(),
-    }
 }
 
 /// Forgets them, where it is said that it is meant.
@@ -217,19 +204,9 @@ pub async fn erase(db: &db::Db, said: String, really: bool) -> Result<()> {
     let now = SystemClock.now();
     let done = db.write(move |tx| {
         let person = find(tx, &said)?;
-        Ok::<_, Undo>(forget(tx, person, now)?)
+        Ok::<_, Undo>(secretariat::forget(tx, slices::ALL, &operator(now), person, None)?)
     });
     done.await?;
     terminal::say("Forgotten. Older backups still hold them: keep those no longer than needed.");
     Ok(())
-}
-
-/// Every slice forgets the person; the audit trail says when.
-pub fn forget(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> db::Result<()> {
-    for slice in slices::ALL {
-        (slice.erase)(tx, person)?;
-    }
-    search::forget(tx, person)?;
-    undo::forget(tx, person)?;
-    access::audit::record(tx, &SystemChance, now, person, "person/erase", person, "asked by the operator")
 }

@@ -22,6 +22,7 @@ pub const ALL: &[&Slice] = &[
     &survey::SLICE,
     &visio::SLICE,
     &rentree::SLICE,
+    &secretariat::SLICE,
     &homework::SLICE,
     &reading::SLICE,
     &crate::pages::SLICE,
@@ -55,7 +56,8 @@ pub fn tasks() -> Vec<Task> {
     let purge = Task::nightly("preau/purge", Run::Apart(purge));
     let count = Task::nightly("programme/count", Run::Inside(|work| programme::count_all(work.tx, ALL, work.now)));
     let found = Task::nightly(search::JOB, Run::Inside(|work| search::rebuild(work, &sources())));
-    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found]).collect()
+    let left = Task::nightly("secretariat/left", Run::Inside(|work| secretariat::release(work, ALL)));
+    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found, left]).collect()
 }
 
 /// What is past its time goes, each night.

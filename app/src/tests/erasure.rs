@@ -1,6 +1,6 @@
 //! A pupil who is erased: their name and their words are nowhere any more, and what was counted is counted still.
 use super::house::NOW;
-use crate::{keep, person, slices, terminal};
+use crate::{keep, slices, terminal};
 use db::{Db, Value, params};
 use directory::demo::{Demo, Stage};
 use jobs::Runner;
@@ -228,7 +228,11 @@ impl Life {
 
     async fn erase(&self) {
         let (pupil, now) = (self.pupil, self.clock.now());
-        self.house.db.write(move |tx| person::forget(tx, pupil, now)).await.unwrap();
+        let forgotten = self.house.db.write(move |tx| {
+            let hand = secretariat::Hand { by: None, now, chance: &kernel::SystemChance };
+            secretariat::forget(tx, crate::slices::ALL, &hand, pupil, None)
+        });
+        forgotten.await.unwrap();
         // The nightly sweep.
         keep::sweep(&self.house.db, &self.house.files, now, false).await.ok().unwrap();
     }

@@ -1,0 +1,68 @@
+//! People as those keep them who look after a school or an académie: found, made, corrected; roles given and ended; families tied and
+//! untied; two made one, one made two; told and forgotten; and the trail of it all, in words.
+//!
+//! Tables: none of its own; it writes by the functions of `access`, `directory`, `signin` and `undo`. Invariants: nobody gives, ends or
+//! changes what `access::giving` does not let them; what a person has no part in is absent; an académie always has an administrator;
+//! every deed leaves a line in the trail, and there is a sentence for each; a command does what a page does, by the same function.
+mod deeds;
+pub mod demo;
+mod hand;
+mod leave;
+mod pages;
+pub mod policy;
+mod private;
+pub mod store;
+#[cfg(test)]
+mod tests;
+mod trail;
+mod union;
+
+pub use deeds::{Ended, correct, create, end, give, move_to, set_authority, tie, untie};
+pub use hand::Hand;
+pub use leave::release;
+pub use private::{export, forget};
+pub use union::{MERGED, Part, join, merge, part, separate};
+
+use access::{Audience, Role};
+use web::{Day, Door, Entry, Kind, Lang, THE_PERSON, Way};
+
+/// What this slice brings.
+pub const SLICE: web::Slice = web::Slice {
+    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    rights: policy::RIGHTS,
+    routes: pages::routes,
+    menu: &[
+        Way {
+            under: Entry::School,
+            href: "/personnes",
+            icon: "users-round",
+            key: "secretariat-title",
+            door: Door::Staff(directory::policy::KEEPERS),
+        },
+        Way {
+            under: Entry::School,
+            href: "/registre",
+            icon: "list-checks",
+            key: "secretariat-trail",
+            door: Door::Staff(policy::READERS),
+        },
+        Way {
+            under: Entry::Messages,
+            href: "/registre/moi",
+            icon: "list-checks",
+            key: "secretariat-mine",
+            door: Door::Audience(Audience::ALL),
+        },
+    ],
+    days: &[Day {
+        door: Door::Staff(access::roles::DECIDERS),
+        kinds: &[Kind::comes("secretariat-card-left", "users-round", Entry::School, "/personnes?partis=1")],
+        select: store::left,
+        topics: THE_PERSON,
+    }],
+    gives: &[&demo::PART],
+    ..web::Slice::named("secretariat")
+};
+
+/// The role of those who keep an académie: there is always one who holds it.
+const KEEPER: Role = Role::Admin;

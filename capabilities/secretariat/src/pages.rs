@@ -1,0 +1,158 @@
+//! Addresses of people and of the trail.
+mod family;
+mod find;
+mod fusion;
+mod make;
+mod person;
+mod privacy;
+mod role;
+mod split;
+mod trail;
+
+use crate::{Hand, policy::READERS};
+use access::{Actor, Allowed, Role, Unit, UnitKind, roles};
+use directory::{
+    Someone,
+    policy::{KEEPERS, Keep},
+    store,
+};
+use jiff::{ToSpan, civil::Date};
+use kernel::{Moment, PersonId, UnitId};
+use std::sync::Arc;
+use web::{Door, Error, Result, Routes, Shell, Visit};
+
+/// The address of the register.
+const PEOPLE: &str = "/personnes";
+/// How far from today a day may be, in days.
+const FAR: i32 = 3 * 366;
+
+/// Addresses of this slice.
+pub fn routes() -> Routes {
+    let door = Door::Staff(KEEPERS);
+    Routes::new()
+        .page("/personnes", door, find::show)
+        .page("/personnes/nouvelle", door, make::show)
+        .form("/personnes/nouvelle", door, make::make)
+        .page("/personnes/{person}", door, person::show)
+        .form("/personnes/{person}/identite", door, person::correct)
+        .form("/personnes/{person}/roles", door, role::give)
+        .form("/personnes/{person}/roles/fin", door, role::end)
+        .form("/personnes/{person}/classe", door, role::move_to)
+        .form("/personnes/{person}/famille", door, family::tie)
+        .form("/personnes/{person}/famille/fin", door, family::untie)
+        .form("/personnes/{person}/famille/autorite", door, family::authority)
+        .page("/personnes/{person}/fusion", door, fusion::show)
+        .form("/personnes/{person}/fusion", door, fusion::merge)
+        .form("/personnes/{person}/fusion/annulation", door, fusion::undo)
+        .page("/personnes/{person}/separation", door, split::show)
+        .form("/personnes/{person}/separation", door, split::part)
+        .page("/personnes/{person}/oubli", door, privacy::show)
+        .form("/personnes/{person}/oubli", door, privacy::forget)
+        .form("/personnes/{person}/export", door, privacy::export)
+        .page("/registre", Door::Staff(READERS), trail::show)
+        .form("/registre/export", Door::Staff(READERS), trail::file)
+        .page("/registre/moi", Door::SignedIn, trail::mine)
+}
+
+/// Where a person's page is, with one line of what was done there.
+fn done(person: PersonId, word: &str) -> String {
+    format!("{PEOPLE}/{person}?fait={word}")
+}
+
+/// The deeds that a page tells in one line.
+const DONE: &[&str] = &[
+    "cree", "corrige", "donne", "fin", "classe", "lie", "delie", "autorite", "fusion", "separe", "partie", "scission",
+];
+
+/// The line of what was just done, if the address says so.
+fn told(visit: &Visit<'_, '_>, shell: &Shell) -> Option<String> {
+    let word = visit.query("fait").filter(|word| DONE.contains(word))?;
+    let n: i64 = visit.query("reste").and_then(|n| n.parse().ok()).unwrap_or(0);
+    Some(shell.of("secretariat-done-", word).num("n", n).to_string())
+}
+
+/// The person of the address, if this person keeps them. Hidden and absent look the same.
+fn found(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Keep, Someone>)> {
+    let (actor, id) = (visit.actor()?, visit.id("person")?);
+    let someone = store::find_someone(visit.tx, &actor, id, visit.now)?.ok_or(Error::NotFound)?;
+    Ok((actor, someone))
+}
+
+/// Somebody else named by a form or an address, under the same right.
+fn other(visit: &mut Visit<'_, '_>, id: PersonId) -> Result<Allowed<Keep, Someone>> {
+    let actor = visit.actor()?;
+    store::find_someone(visit.tx, &actor, id, visit.now)?.ok_or(Error::NotFound)
+}
+
+/// The person of the address, if this person may do with them what only those do who could enter in their name; never oneself.
+fn mastered(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Keep, Someone>)> {
+    let (actor, someone) = found(visit)?;
+    if masters(&actor, &someone, visit.now) { Ok((actor, someone)) } else { Err(Error::NotFound) }
+}
+
+/// Whether `actor` may change who somebody is: nobody does so of those with more power than they have.
+fn masters(actor: &Actor, someone: &Someone, now: Moment) -> bool {
+    someone.person.id != actor.person && someone.is_unlocked_by(actor, now)
+}
+
+/// Whether they answer for a school or for what is above: who joins, parts and forgets people.
+fn answers(actor: &Actor) -> bool {
+    actor.holds(READERS)
+}
+
+fn hand<'v>(visit: &Visit<'v, '_>, actor: &Actor) -> Hand<'v> {
+    Hand { by: Some(actor.person), now: visit.now, chance: &*visit.house.chance }
+}
+
+/// Where a deed about somebody is told: the school where they are, or were last.
+fn at(someone: &Someone) -> Option<UnitId> {
+    let school = someone.held.iter().find_map(|held| held.school.as_ref()).map(|school| school.id);
+    let child = || someone.children.iter().flat_map(|child| &child.places).flat_map(access::Guarded::units).next();
+    school.or_else(|| child().copied()).or_else(|| someone.held.first().map(|held| held.unit.id))
+}
+
+/// The schools whose people this person keeps from within.
+fn own_schools(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Vec<Unit>> {
+    let mut schools = access::store::by_ids(visit.tx, UnitKind::Etablissement, &actor.units(roles::DECIDERS))?;
+    schools.retain(|school| !school.closed);
+    Ok(schools)
+}
+
+/// The school of this code, if this person keeps its people.
+fn school(visit: &mut Visit<'_, '_>, actor: &Actor, code: &str) -> Result<Option<Unit>> {
+    let code = code.trim().to_uppercase();
+    let Some(school) = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)? else { return Ok(None) };
+    if actor.units(roles::DECIDERS).contains(&school.id) {
+        return Ok(Some(school));
+    }
+    let above = actor.units(&[Role::Admin]);
+    let lineage = access::store::lineage(visit.tx, school.id)?;
+    Ok(lineage.iter().any(|unit| above.contains(unit)).then_some(school))
+}
+
+/// The day that was typed, if it is near; nothing where nothing was.
+fn day(typed: &str, now: Moment) -> std::result::Result<Option<Date>, ()> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let day: Date = typed.parse().map_err(|_| ())?;
+    let near = day.since(now.paris().date()).is_ok_and(|span| span.get_days().abs() <= FAR);
+    if near { Ok(Some(day)) } else { Err(()) }
+}
+
+/// The instant at which a day is over: until when something lasts. It is not over yet.
+fn last(typed: &str, now: Moment) -> std::result::Result<Option<Moment>, ()> {
+    let Some(day) = day(typed, now)? else { return Ok(None) };
+    let end = Moment::at_paris(day.saturating_add(1.day()), 0, 0);
+    if end > now { Ok(Some(end)) } else { Err(()) }
+}
+
+/// When something ends whose last day was typed: now for today or no day, the end of a later day, the end of one that is past.
+fn ending(typed: &str, now: Moment) -> std::result::Result<Moment, ()> {
+    let today = now.paris().date();
+    match day(typed, now)? {
+        None => Ok(now),
+        Some(day) if day == today => Ok(now),
+        Some(day) => Ok(Moment::at_paris(day.saturating_add(1.day()), 0, 0)),
+    }
+}
