@@ -45,7 +45,7 @@ const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "
 /// Addresses of a school that the pilot reads: what is public there, or counts.
 const READ_ABOVE: &[&str] = &["/programmes/{programme}/ecoles/{school}", "/protocole/{protocol}"];
 /// Addresses that an administrator opens, whatever the school: who looks after accounts, schools and lists.
-const KEPT_BY_ADMIN: &[&str] = 
+const KEPT_BY_ADMIN: &[&str] =
     &["/acces/{person}", "/personnes/{person}", "/etablissements/{school}", "/rentree/{turn}"];
 /// Addresses opened by a secret in them, whoever holds it.
 const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];

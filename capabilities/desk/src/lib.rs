@@ -137,7 +137,15 @@ pub const SLICE: web::Slice = web::Slice {
             topics: pages::children::topics,
         },
     ],
-    gives: &[&FIRST_DESK, &chapter::CHAPTER, &store::PRESENCE, &demo::PART, &pages::pupil::PART, &pages::tool::TOOL, &store::LEAVING],
+    gives: &[
+        &FIRST_DESK,
+        &chapter::CHAPTER,
+        &store::PRESENCE,
+        &demo::PART,
+        &pages::pupil::PART,
+        &pages::tool::TOOL,
+        &store::LEAVING,
+    ],
     days: store::DAYS,
     ..web::Slice::named("desk")
 };

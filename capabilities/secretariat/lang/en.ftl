@@ -131,6 +131,7 @@ secretariat-trail-to = To
 secretariat-trail-none = Nothing at this date.
 secretariat-trail-export = Download as CSV
 secretariat-mine = What was done about me
+secretariat-account = My account
 secretariat-mine-lead = Who opened or changed something about you, over three years.
 secretariat-column-at = When
 secretariat-column-place = Where

@@ -131,6 +131,7 @@ secretariat-trail-to = Au
 secretariat-trail-none = Rien à cette date.
 secretariat-trail-export = Télécharger en CSV
 secretariat-mine = Ce qui a été fait sur moi
+secretariat-account = Mon compte
 secretariat-mine-lead = Qui a ouvert ou changé quelque chose qui vous concerne, depuis trois ans.
 secretariat-column-at = Quand
 secretariat-column-place = Où

@@ -23,7 +23,7 @@ pub use leave::release;
 pub use private::{export, forget};
 pub use union::{MERGED, Part, join, merge, part, separate};
 
-use access::{Audience, Role};
+use access::Role;
 use web::{Day, Door, Entry, Kind, Lang, THE_PERSON, Way};
 
 /// What this slice brings.
@@ -45,13 +45,6 @@ pub const SLICE: web::Slice = web::Slice {
             icon: "list-checks",
             key: "secretariat-trail",
             door: Door::Staff(policy::READERS),
-        },
-        Way {
-            under: Entry::Messages,
-            href: "/registre/moi",
-            icon: "list-checks",
-            key: "secretariat-mine",
-            door: Door::Audience(Audience::ALL),
         },
     ],
     days: &[Day {

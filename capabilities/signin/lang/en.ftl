@@ -317,3 +317,4 @@ signin-treatment-sessions = Sessions and blocks
 signin-treatment-sessions-for = To know who is signed in, to slow down whoever guesses a code, to close a way in.
 signin-treatment-sessions-whom = Everybody who has a way in.
 signin-treatment-sessions-what = Device and browser, beginning and end of a session, wrong guesses (under a digest), blocks and their reason.
+signin-trail = What was done about me

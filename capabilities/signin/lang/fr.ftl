@@ -317,3 +317,4 @@ signin-treatment-sessions = Sessions et blocages
 signin-treatment-sessions-for = Reconnaître une personne connectée, ralentir qui devine un code, fermer un accès.
 signin-treatment-sessions-whom = Toute personne qui a un accès.
 signin-treatment-sessions-what = Appareil et navigateur, début et fin de session, essais manqués (sous une empreinte), blocages et leur raison.
+signin-trail = Ce qui a été fait sur moi

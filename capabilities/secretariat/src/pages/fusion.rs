@@ -92,7 +92,11 @@ fn page(visit: &mut Visit<'_, '_>, actor: &Actor, someone: Allowed<Keep, Someone
         let alike = offered(visit, &sought, false)?;
         found = alike.into_iter().filter(|one| one.id != id).map(|one| (one.id, one.full())).collect();
     }
-    let here = side(visit, someone.into_inner())?;
+    // What they have is read where there is something to compare it with.
+    let here = match beside {
+        Some(_) => side(visit, someone.into_inner())?,
+        None => Side { someone: someone.into_inner(), login: None, card: None, keys: vec![], seen: None },
+    };
     let (shell, now, refused) = (visit.shell().at(PEOPLE), visit.now, form.refused());
     let page = Page { shell, form, here, other: beside, found, sought, now };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }

@@ -121,7 +121,8 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (now, id) = (visit.now, someone.person.id);
     let pupil = someone.held.iter().any(|held| held.role == Role::Pupil);
     let guardians = if pupil { store::guardians(visit.tx, id)? } else { vec![] };
-    let groups = store::groups_met(visit.tx, &actor, id, now)?;
+    // A pupil's own page, for the team, has their groups.
+    let groups = if pupil { vec![] } else { store::groups_met(visit.tx, &actor, id, now)? };
     let given = someone.held.iter().filter_map(|held| held.given_by);
     let given: Vec<PersonId> = given.chain(guardians.iter().filter_map(|guardian| guardian.given_by)).collect();
     let names = store::names(visit.tx, &given)?;

@@ -107,7 +107,7 @@ fn row(cells: &[String]) -> String {
 pub fn mine(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let deeds = store::about(visit.tx, actor.person, visit.pager())?;
-    let shell = visit.shell().at("/registre/moi");
+    let shell = visit.shell();
     let lines = told(visit, &shell, &deeds)?;
     Reply::page(&Mine { shell, lines })
 }
