@@ -120,3 +120,6 @@ fn to_duty(row: &Row, at: usize) -> Duty {
 pub(crate) fn night(evening: Evening) -> Moment {
     Moment::at_paris(evening.0, 4, 0).plus_days(1)
 }
+
+/// Gives a row once a duty was promised.
+pub const PROMISED: &str = "SELECT 1 FROM desk_duty LIMIT 1";

@@ -42,7 +42,7 @@ const FIRST: [web::FirstStep; 4] = [
         key: "directory-first-schools",
         text: "directory-first-schools-text",
         href: "/etablissements",
-        done: "SELECT 1 FROM directory_school LIMIT 1",
+        done: store::LISTED,
     },
     web::FirstStep {
         rank: 2,

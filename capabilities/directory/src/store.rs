@@ -23,8 +23,8 @@ pub(crate) use import::{
     Holding, Link, add_people, born_on_days, by_keys, holdings, links_of, named_by, people, schools_of, set_keys,
 };
 pub use place::{
-    HEADED, PEOPLED, PILOTED, Place, classes_of, closed_at, establishments, find_establishment, make_one, pupils_in,
-    rename, set_open,
+    HEADED, LISTED, PEOPLED, PILOTED, Place, classes_of, closed_at, establishments, find_establishment, make_one,
+    pupils_in, rename, set_open,
 };
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};

@@ -33,7 +33,7 @@ const FIRST_PROGRAMME: web::FirstStep = web::FirstStep {
     key: "programme-first-programme",
     text: "programme-first-programme-text",
     href: "/programmes",
-    done: "SELECT 1 FROM programme_dispositif LIMIT 1",
+    done: store::OPENED,
 };
 /// A step of an empty house's first ones.
 const FIRST_SCHOOL: web::FirstStep = web::FirstStep {
@@ -41,7 +41,7 @@ const FIRST_SCHOOL: web::FirstStep = web::FirstStep {
     key: "programme-first-engaged",
     text: "programme-first-engaged-text",
     href: "/programmes",
-    done: "SELECT 1 FROM programme_engagement LIMIT 1",
+    done: store::ENGAGED,
 };
 
 /// What this slice brings.

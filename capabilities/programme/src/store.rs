@@ -52,3 +52,9 @@ fn unreadable(error: &serde_json::Error) -> db::Error {
 fn json(value: &impl serde::Serialize) -> db::Result<String> {
     serde_json::to_string(value).map_err(|error| unreadable(&error))
 }
+
+/// Gives a row once a dispositif is open.
+pub const OPENED: &str = "SELECT 1 FROM programme_dispositif LIMIT 1";
+
+/// Gives a row once a school takes part.
+pub const ENGAGED: &str = "SELECT 1 FROM programme_engagement LIMIT 1";

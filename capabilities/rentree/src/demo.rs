@@ -34,6 +34,6 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
 }
 
 fn things(tx: &mut Tx<'_>, _: &Stage<'_>) -> Result<Vec<Thing>> {
-    let turn = Thing::found(tx, "turn", "SELECT id FROM rentree_turn ORDER BY id LIMIT 1", &[])?.under("/rentree/");
+    let turn = Thing::found(tx, "turn", store::FIRST, &[])?.under("/rentree/");
     Ok(vec![turn])
 }

@@ -19,6 +19,9 @@ use web::{List, Paged, Pager};
 /// The rows that hang from a turn whose time is over.
 pub const PAST: &str = "turn_id IN (SELECT id FROM rentree_turn WHERE at < ?1 - 3024000000)";
 
+/// The first turn of a demonstration.
+pub const FIRST: &str = "SELECT id FROM rentree_turn ORDER BY id LIMIT 1";
+
 /// The columns of a turn, for a row read by [`turn`].
 const TURN: &str =
     "t.id, t.at, t.person_id, u.id, u.kind, u.code, u.name, u.closed_at, t.source, t.complete, t.turns, t.leaves_at,

@@ -73,7 +73,7 @@ const FIRST_CARDS: web::FirstStep = web::FirstStep {
     key: "signin-first-cards",
     text: "signin-first-cards-text",
     href: "/etablissements",
-    done: "SELECT 1 FROM signin_card WHERE issued_at <= ?1 LIMIT 1",
+    done: store::CARDED,
 };
 
 /// What this slice brings.

@@ -80,3 +80,6 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.ring(web::sessions_of(person));
     Ok(())
 }
+
+/// Gives a row once a card was made.
+pub const CARDED: &str = "SELECT 1 FROM signin_card WHERE issued_at <= ?1 LIMIT 1";

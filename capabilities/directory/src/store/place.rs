@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 use undo::{Deed, Watch};
 use web::{List, Paged, Pager};
 
+/// Gives a row once a school is there.
+pub const LISTED: &str = "SELECT 1 FROM directory_school LIMIT 1";
 /// Gives a row once somebody pilots an académie.
 pub const PILOTED: &str = "SELECT 1 FROM unit u JOIN membership m ON m.unit_id = u.id AND m.role = 'pilot'
     WHERE u.kind = 'academie' AND m.since <= ?1 AND (m.until IS NULL OR m.until > ?1) LIMIT 1";
