@@ -45,6 +45,9 @@ const READ: [(&str, &[&str]); 23] = [
 /// Longer ways of asking for the same pages: whole years, whole lists.
 const ASKED: [&str; 3] = ["/presences?du=2025-09-01&au=2026-07-01", "/bar?tous=1", "/difficultes?vue=all"];
 
+/// Where who administers the académie reads names: the register of people, and what was done to it. Never a thread.
+const REGISTER: &[&str] = &["/personnes", "/acces/", "/registre", "/rentree/"];
+
 /// What leaves as a file, by a form of a page.
 const EXPORT: &str = "/presences/fichier";
 
@@ -90,7 +93,8 @@ async fn a_name_of_a_pupil_is_read_by_their_family_and_their_school_alone() {
             }
             opened += usize::from(browser.status == 200);
             for name in [HOME, CHILD, OTHER].into_iter().filter(|name| browser.text.contains(name)) {
-                assert!(may.contains(&name), "{who} reads {name} on {page}: {}", browser.text);
+                let kept = who == "admin" && REGISTER.iter().any(|begins| page.starts_with(begins));
+                assert!(kept || may.contains(&name), "{who} reads {name} on {page}: {}", browser.text);
                 read.entry(who).or_default().push(name);
             }
         }
