@@ -13,6 +13,7 @@ pub const SMALL: &[(&str, u32, &str)] = &[
     ("migration", 100, "one row a step of the schema"),
     ("programme_dispositif", 100, "what an académie engages in: some a year"),
     ("programme_milestone", 400, "some for each dispositif"),
+    ("rentree_turn", 2_000, "the lists of a month"),
     ("survey_wave", 300, "three for each dispositif"),
     ("training_course", 200, "what an académie offers its teams"),
 ];
@@ -25,6 +26,11 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "desk_attachment",
         "SELECT DISTINCT file FROM desk_attachment",
         "each night: every file kept is compared with them",
+    ),
+    (
+        "unit",
+        "FROM unit u LEFT JOIN directory_school k ON k.unit_id = u.id WHERE u.kind",
+        "by who administers the académie: its schools, by name, a page of them",
     ),
     ("unit", "SELECT s.uai, s.unit_id, s.content", "by hand: the same schools, by their keys"),
     (
@@ -39,6 +45,17 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
         "each night: every file kept is compared with them",
     ),
 ];
+
+/// Whether it is a statement of `core/undo`, which knows tables by their schema alone and quotes every name: two that are one are
+/// looked for in every table, now and then, by hand.
+pub fn of_two_made_one(scan: &Scan) -> bool {
+    scan.by.starts_with("SELECT \"") || scan.by.starts_with("DELETE FROM undo_row WHERE before LIKE")
+}
+
+/// Whether it asks only if there is any row: the first one answers.
+pub fn first_of_all(scan: &Scan) -> bool {
+    scan.by.starts_with("SELECT CASE WHEN EXISTS (SELECT 1 FROM directory_school LIMIT 1)")
+}
 
 /// Which of these allows it.
 pub fn allowed(scan: &Scan) -> Option<usize> {
