@@ -11,9 +11,7 @@ mod school;
 mod someone;
 mod sorted;
 
-pub use class::{
-    class_and_school, class_of, classes, end_other_classes, find_class, guardians_of_class, pupils_of_class, school_of,
-};
+pub use class::{class_and_school, class_of, classes, find_class, guardians_of_class, pupils_of_class, school_of};
 pub use erasure::{erase, export};
 pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed, person_changed};
 pub use gathering::{
@@ -138,23 +136,10 @@ pub fn by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<Option<Person>
     Ok(tx.first(&sql, &params![source, key])?.as_ref().map(to_person))
 }
 
-/// Whether an outside key names somebody who is, or was, enrolled.
-pub fn pupil_by_key(tx: &mut Tx<'_>, source: &str, key: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM directory_person_key k JOIN membership m ON m.person_id = k.person_id
-               WHERE k.source = ?1 AND k.key = ?2 AND m.role = 'pupil'";
-    Ok(tx.first(sql, &params![source, key])?.is_some())
-}
-
 /// Names a person by an outside key.
 pub fn set_key(tx: &mut Tx<'_>, source: &str, key: &str, person: PersonId) -> Result<()> {
     let sql = "INSERT INTO directory_person_key (source, key, person_id) VALUES (?1, ?2, ?3)";
     tx.execute(sql, &params![source, key, person]).map(drop)
-}
-
-/// The people born on a day (`2014-05-31`): among them, perhaps, one who came under another key.
-pub fn born_on(tx: &mut Tx<'_>, born: &str) -> Result<Vec<Person>> {
-    let sql = format!("SELECT {PERSON} FROM directory_person p WHERE p.born = ?1 ORDER BY p.id");
-    Ok(tx.query(&sql, &params![born])?.iter().map(to_person).collect())
 }
 
 /// The children a guardian answers for, each with whether it is with parental authority.

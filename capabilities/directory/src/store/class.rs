@@ -1,5 +1,5 @@
 //! Classes: who is in them, and who may see that.
-use super::{PERSON, marks, to_person};
+use super::{PERSON, to_person};
 use crate::{Class, Person, policy::Read};
 use access::{Actor, Allowed, Unit, UnitKind};
 use db::{Result, Row, Tx, Value, params};
@@ -86,19 +86,6 @@ pub fn find_class(tx: &mut Tx<'_>, actor: &Actor, class: UnitId) -> Result<Optio
     let Some(row) = tx.first(sql, &params![class])? else { return Ok(None) };
     let (unit, school) = class_row(&row);
     Ok(access::check(actor, Class { unit, school }).ok())
-}
-
-/// Ends, at `at`, the pupil's enrolments in the classes of `school` other than `kept`: a pupil who changes class. Says how many.
-pub fn end_other_classes(tx: &mut Tx<'_>, pupil: PersonId, school: UnitId, kept: &[UnitId], at: Moment) -> Result<u64> {
-    let others =
-        if kept.is_empty() { String::new() } else { format!(" AND unit_id NOT IN ({})", marks(4, kept.len())) };
-    let sql = format!(
-        "UPDATE membership SET until = ?1 WHERE person_id = ?2 AND role = 'pupil' AND (until IS NULL OR until > ?1)
-         AND unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?3){others}"
-    );
-    let params: Vec<Value> =
-        params![at, pupil, school].into_iter().chain(kept.iter().map(|class| (*class).into())).collect();
-    tx.execute(&sql, &params)
 }
 
 fn class_row(row: &Row) -> (Unit, Unit) {

@@ -1,14 +1,8 @@
 //! A pupil, their family and their groups.
 use super::{PERSON, class::class_row_at, to_person};
-use crate::{
-    Gathering, Person, Pupil,
-    policy::{Meet, See},
-};
-use access::{
-    Actor, Allowed, live,
-    store::group::{GROUP, to_group},
-};
-use db::{Result, Row, Tx, Value, params};
+use crate::{Person, Pupil, policy::See};
+use access::{Actor, Allowed, live};
+use db::{Result, Row, Tx, params};
 use kernel::{GroupId, Moment, PersonId, UnitId};
 
 /// The pupil, if this person may see them: of two classes, the one entered last that they may see. Hidden and absent look
@@ -57,15 +51,5 @@ pub fn groups_of(
     pupil: &Allowed<See, Pupil>,
     now: Moment,
 ) -> Result<Vec<(GroupId, String)>> {
-    let seen = access::visible::<Meet, Gathering>(actor, 3);
-    let sql = format!(
-        "SELECT {GROUP} FROM group_member x JOIN people_group g ON g.id = x.group_id
-         WHERE x.person_id = ?1 AND {} AND {} AND {} ORDER BY g.sort, g.id",
-        live("x", 2),
-        live("g", 2),
-        seen.sql
-    );
-    let values: Vec<Value> = params![pupil.person.id, now].into_iter().chain(seen.params).collect();
-    let rows = tx.query(&sql, &values)?;
-    Ok(rows.iter().map(to_group).map(|group| (group.id, group.name)).collect())
+    super::groups_met(tx, actor, pupil.person.id, now)
 }
