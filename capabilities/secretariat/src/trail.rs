@@ -67,7 +67,9 @@ pub fn words(tx: &mut Tx<'_>, shell: &Shell, (words, lang): (&Words, Lang), deed
     people.sort_unstable();
     people.dedup();
     let names = directory::store::names(tx, &people)?;
-    let mut units: Vec<UnitId> = deeds.iter().filter_map(|deed| deed.unit).collect();
+    // Some deeds are done to a school or a class: who is no person may be one of those.
+    let things = deeds.iter().map(|deed| deed.thing.cast()).filter(|thing| !names.contains_key(&thing.cast()));
+    let mut units: Vec<UnitId> = deeds.iter().filter_map(|deed| deed.unit).chain(things).collect();
     units.sort_unstable();
     units.dedup();
     let units = access::store::names(tx, &units)?;
@@ -93,7 +95,7 @@ pub fn words(tx: &mut Tx<'_>, shell: &Shell, (words, lang): (&Words, Lang), deed
         let said = words
             .say(lang, key)
             .text("who", who)
-            .text("whom", name(&deed.thing.cast()))
+            .text("whom", units.get(&deed.thing.cast()).cloned().unwrap_or_else(|| name(&deed.thing.cast())))
             .text("other", reason.other.as_ref().map_or_else(String::new, name))
             .text("role", role)
             .text("until", until)

@@ -14,30 +14,56 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
-/// The texts in quotes that stand as a deed beside one of these words.
-fn deeds_of(source: &str) -> Vec<String> {
-    let mut found = vec![];
-    for call in ["audit::record", ".told(", ".told_at(", ".tell(", " record(visit, "] {
-        for (at, _) in source.match_indices(call) {
-            // The deed is the first text of the call, or a constant of this file.
-            let call: String = source[at..].chars().take_while(|c| *c != ';').collect();
-            let words = call.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '"' | '/' | '-')));
-            for word in words {
-                let text = word.strip_prefix('"').and_then(|word| word.strip_suffix('"'));
-                let constant = || {
-                    let is_one = word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-                    let line = source.lines().find(|line| line.contains(&format!("const {word}: &str = \"")));
-                    line.filter(|_| is_one).and_then(|line| line.split('"').nth(1))
-                };
-                if let Some(deed) = text.or_else(constant) {
-                    let plain = deed.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '/' | '-'));
-                    found.extend(Some(deed.to_owned()).filter(|deed| plain && deed.contains(['/', '-'])));
-                    break;
-                }
-            }
-        }
+/// The functions that tell the trail of a deed, as they are called.
+const TELLS: &[&str] = &[
+    "audit::record",
+    ".told(",
+    ".told_at(",
+    ".tell(",
+    " told(visit",
+    " record(visit, ",
+    "record_in(visit",
+    " deed(visit, ",
+];
+/// Kinds of jobs, and of what can be undone, which look like deeds of the trail and stand in the same files.
+const OTHERS: &[&str] = &["agenda/agreement", "difficulty/open", "directory/import"];
+/// What the first half of a type of files is.
+const TYPES: &[&str] = &["application", "audio", "image", "multipart", "text", "video"];
+
+/// The deeds of a file that tells the trail: the texts in the calls that tell it, and every text and constant of two words with a slash
+/// between, for a deed chosen beforehand.
+fn deeds_of(source: &str) -> BTreeSet<String> {
+    let calls = TELLS.iter().flat_map(|tell| source.match_indices(tell)).map(|(at, _)| {
+        let call = &source[at..];
+        &call[..call.find(';').unwrap_or(call.len())]
+    });
+    let calls: Vec<&str> = calls.collect();
+    if calls.is_empty() {
+        return BTreeSet::new();
     }
-    found
+    let constants = source.lines().filter(|line| line.contains("const ") && line.contains(": &str = \""));
+    let named = constants.filter(|line| {
+        let name = line.split("const ").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("?");
+        calls.iter().any(|call| call.contains(name))
+    });
+    let slashed = source.lines().filter(|line| line.contains('/') && !line.trim_start().starts_with("//"));
+    let told = calls.iter().copied().chain(named).flat_map(texts).filter(|text| text.contains(['/', '-']));
+    let chosen = slashed.flat_map(texts).filter(|text| text.contains('/'));
+    let is_deed = |text: &&str| {
+        let plain = text.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '/' | '-'));
+        let first = text.split('/').next().unwrap_or_default();
+        plain && !first.is_empty() && !text.ends_with('/') && !TYPES.contains(&first) && !OTHERS.contains(text)
+    };
+    told.chain(chosen).filter(is_deed).map(str::to_owned).collect()
+}
+
+/// The texts in quotes, those of sentences left out.
+fn texts(source: &str) -> impl Iterator<Item = &str> {
+    let pieces: Vec<&str> = source.split('"').collect();
+    let said = ["sentence(", "say(", "of(", "header("];
+    let is_text = move |pair: &[&str]| !said.iter().any(|call| pair[0].ends_with(call));
+    let found: Vec<&str> = pieces.chunks_exact(2).filter(|pair| is_text(pair)).map(|pair| pair[1]).collect();
+    found.into_iter()
 }
 
 #[test]
