@@ -1,5 +1,6 @@
 //! One person: the first administrator, what is known of somebody, and their erasure.
 mod keep;
+mod record;
 
 use crate::{Result, Trouble, config::Config, node, slices, terminal};
 use access::{Role, Unit, UnitKind};
@@ -7,6 +8,7 @@ use db::Tx;
 use directory::Person;
 pub use keep::Keep;
 use kernel::{Clock, Id, Moment, PersonId, SystemChance, SystemClock};
+pub use record::Record;
 use secretariat::Hand;
 
 /// What may be asked of one person.
@@ -48,6 +50,9 @@ pub enum Deed {
     /// What pages do too: finding, roles, families, two made one.
     #[command(flatten)]
     Keep(Keep),
+    /// Who somebody is: made, corrected, made two.
+    #[command(flatten)]
+    Record(Record),
 }
 
 /// `preau person`.
@@ -59,6 +64,7 @@ pub async fn person(config: Config, deed: Deed) -> Result<()> {
         Deed::Export { person } => export(&stores.db, person).await,
         Deed::Erase { person, really } => erase(&stores.db, person, really).await,
         Deed::Keep(deed) => keep::keep(&stores.db, deed).await,
+        Deed::Record(deed) => record::record(&stores.db, deed).await,
     };
     stores.db.close().await;
     done

@@ -3,21 +3,11 @@
 //! What an operator types, and is told: which house, nothing made where one was expected, nothing lost, and what comes next.
 mod program;
 
-use program::{Place, Server, place, preau};
+use program::{SCHOOLS, Server, beside, place, preau};
 use std::{
     fs,
     process::{Command, Stdio},
 };
-
-const SCHOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/schools/etablissements_normandie.csv");
-
-/// A place of its own on this database, which is empty.
-fn beside(at: &db::Place) -> Place {
-    place(&match at {
-        db::Place::Sqlite(path) => path.display().to_string(),
-        db::Place::Postgres(url) => url.clone(),
-    })
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_command_makes_a_house_where_one_was_expected() {

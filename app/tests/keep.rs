@@ -3,7 +3,7 @@
 //! What an operator does. A backup while people write, restored elsewhere, and `preau check` says that both are the same.
 mod program;
 
-use program::{Client, Place, Server, house, place, preau};
+use program::{Client, Place, SCHOOLS, Server, beside, house, place, preau};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -287,16 +287,6 @@ async fn a_directory_that_was_cut_closes_nothing_unless_closures_are_accepted() 
         .await
         .unwrap();
     }
-}
-
-const SCHOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/schools/etablissements_normandie.csv");
-
-/// A place of its own on this database, which is empty.
-fn beside(at: &db::Place) -> Place {
-    place(&match at {
-        db::Place::Sqlite(path) => path.display().to_string(),
-        db::Place::Postgres(url) => url.clone(),
-    })
 }
 
 #[tokio::test(flavor = "multi_thread")]

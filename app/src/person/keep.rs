@@ -77,12 +77,24 @@ pub enum Keep {
         /// The new one.
         new: String,
     },
+    /// Shuts somebody out: nothing of theirs opens anything, and their sessions end.
+    Block {
+        /// Whom.
+        person: String,
+        /// Why; the trail keeps it.
+        reason: String,
+    },
+    /// Lets somebody back in.
+    Unblock {
+        /// Whom.
+        person: String,
+    },
 }
 
 /// What came of a deed, or why it was not done.
 type Said = std::result::Result<String, Undo>;
 
-fn no(said: impl Into<String>) -> Undo {
+pub(super) fn no(said: impl Into<String>) -> Undo {
     Undo::Said(said.into())
 }
 
@@ -157,6 +169,22 @@ fn done(tx: &mut Tx<'_>, deed: &Keep, now: Moment) -> Said {
             hand.tell(tx, "person/login", (person, None), "")?;
             Ok(format!("{new} may enter with the same password."))
         }
+        Keep::Block { person, reason } => {
+            let person = find(tx, person)?;
+            if !signin::store::block::begin(tx, hand.chance, (person, person), reason, now)? {
+                return Err(no("they are shut out already"));
+            }
+            hand.tell(tx, "account-blocked", (person, None), reason)?;
+            Ok("Shut out.".to_owned())
+        }
+        Keep::Unblock { person } => {
+            let person = find(tx, person)?;
+            if !signin::store::block::end(tx, person, person, now)? {
+                return Err(no("they are not shut out"));
+            }
+            hand.tell(tx, "account-unblocked", (person, None), "")?;
+            Ok("Let back in.".to_owned())
+        }
     }
 }
 
@@ -165,13 +193,13 @@ fn over(day: Date) -> Moment {
     Moment::at_paris(day.saturating_add(1.day()), 0, 0)
 }
 
-fn named(role: &str) -> std::result::Result<Role, Undo> {
+pub(super) fn named(role: &str) -> std::result::Result<Role, Undo> {
     let all = || Role::ALL.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ");
     Role::from_word(role).ok_or_else(|| no(format!("there is no such role, but: {}", all())))
 }
 
 /// The unit of this code on which a role may be held.
-fn unit(tx: &mut Tx<'_>, role: Role, code: &str) -> std::result::Result<Unit, Undo> {
+pub(super) fn unit(tx: &mut Tx<'_>, role: Role, code: &str) -> std::result::Result<Unit, Undo> {
     for kind in role.on() {
         for code in [code.to_owned(), code.to_uppercase(), kernel::fold(code)] {
             if let Some(unit) = access::store::by_code(tx, *kind, &code)? {
@@ -182,7 +210,7 @@ fn unit(tx: &mut Tx<'_>, role: Role, code: &str) -> std::result::Result<Unit, Un
     Err(no(format!("there is no place of this code where one may be {}", role.word())))
 }
 
-fn someone(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> std::result::Result<Someone, Undo> {
+pub(super) fn someone(tx: &mut Tx<'_>, person: PersonId, now: Moment) -> std::result::Result<Someone, Undo> {
     store::someone(tx, person, now)?.ok_or_else(|| no("nobody here has this id or this key"))
 }
 

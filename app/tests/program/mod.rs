@@ -68,12 +68,20 @@ pub fn place_in(folder: PathBuf, database: &str) -> Place {
     Place { folder, config, address }
 }
 
-/// A house with `pupils` signed-in pupils at one open desk.
-pub async fn house(at: &db::Place, pupils: usize) -> (Place, Vec<Pupil>) {
-    let place = place(&match at {
+/// The open data of the schools.
+pub const SCHOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/schools/etablissements_normandie.csv");
+
+/// A place of its own on this database, which is empty.
+pub fn beside(at: &db::Place) -> Place {
+    place(&match at {
         db::Place::Sqlite(path) => path.display().to_string(),
         db::Place::Postgres(url) => url.clone(),
-    });
+    })
+}
+
+/// A house with `pupils` signed-in pupils at one open desk.
+pub async fn house(at: &db::Place, pupils: usize) -> (Place, Vec<Pupil>) {
+    let place = beside(at);
     let pupils = fill(&place, at, pupils).await;
     (place, pupils)
 }
