@@ -266,7 +266,7 @@ pub fn decide(
         return Ok(Err(Refusal::Decided));
     }
     let deed = format!("programme/decision-{}", decision.word());
-    access::audit::record(tx, chance, now, actor.person, &deed, dispositif.id, word)?;
+    access::audit::record_at(tx, chance, now, actor.person, &deed, (dispositif.id, Some(dispositif.academie)), word)?;
     if decision == Decision::Stop {
         return Ok(Ok(None));
     }

@@ -64,7 +64,8 @@ fn give(
     if tx.execute(sql, &params![dispositif.id, to, dispositif.pilot])? == 0 {
         return Ok(Err(Refusal::Piloted));
     }
-    access::audit::record(tx, chance, now, actor.person, "programme/pilot", dispositif.id, &to.to_string())?;
+    let on = (dispositif.id, Some(dispositif.academie));
+    access::audit::record_at(tx, chance, now, actor.person, "programme/pilot", on, &to.to_string())?;
     Ok(Ok(()))
 }
 
@@ -106,6 +107,7 @@ pub fn discard(
     tx.execute("UPDATE programme_dispositif SET before_id = NULL WHERE before_id = ?1", &params![dispositif.id])?;
     tx.execute("DELETE FROM programme_dispositif WHERE id = ?1", &params![dispositif.id])?;
     super::find::gone(tx, dispositif.id)?;
-    access::audit::record(tx, chance, now, actor.person, "programme/deletion", dispositif.id, &dispositif.name)?;
+    let on = (dispositif.id, Some(dispositif.academie));
+    access::audit::record_at(tx, chance, now, actor.person, "programme/deletion", on, &dispositif.name)?;
     Ok(Ok(()))
 }
