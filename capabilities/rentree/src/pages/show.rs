@@ -26,6 +26,18 @@ const KINDS: &[Kind] = &[
 #[template(path = "rentree/turn.html")]
 struct Page {
     shell: Shell,
+    body: Body,
+}
+
+/// What goes on while it is read.
+#[derive(Template)]
+#[template(path = "rentree/turn_part.html")]
+struct Part {
+    shell: Shell,
+    body: Body,
+}
+
+struct Body {
     form: FormState,
     turn: Turn,
     schools: Paged<At>,
@@ -36,33 +48,30 @@ struct Page {
     undoable: bool,
 }
 
-impl Page {
-    /// « 12 arrivent, 3 partent, 2 changent de classe, 1 à vérifier. »
-    fn said(&self, at: &At) -> String {
-        sentence(&self.shell, at)
-    }
-
+impl Body {
     /// Whether some school would lose more than a tenth.
     fn empties(&self) -> bool {
         self.schools.iter().any(At::empties)
     }
-
-    /// The school that would, in words.
-    fn warns(&self, at: &At) -> Option<String> {
-        let says = self.shell.say("rentree-empties").num("n", at.leaving).num("of", at.listed);
-        at.empties().then(|| says.to_string())
-    }
 }
 
-/// What is done at a school, in one line.
-fn sentence(shell: &Shell, at: &At) -> String {
-    let parts = KINDS.iter().filter_map(|kind| {
-        let count = at.count(*kind);
-        let key = format!("rentree-count-{}", kind.word());
-        (count > 0).then(|| shell.say(&key).num("n", count).to_string())
-    });
-    let said: Vec<String> = parts.collect();
-    if said.is_empty() { shell.say("rentree-nothing").to_string() } else { said.join(", ") }
+impl At {
+    /// What is done there, in one line: « 12 arrivent, 3 partent, 2 changent de classe, 1 à vérifier. »
+    fn says(&self, shell: &Shell) -> String {
+        let parts = KINDS.iter().filter_map(|kind| {
+            let count = self.count(*kind);
+            let key = format!("rentree-count-{}", kind.word());
+            (count > 0).then(|| shell.say(&key).num("n", count).to_string())
+        });
+        let said: Vec<String> = parts.collect();
+        if said.is_empty() { shell.say("rentree-nothing").to_string() } else { said.join(", ") }
+    }
+
+    /// That it would lose more than a tenth, in words.
+    fn warns(&self, shell: &Shell) -> Option<String> {
+        let says = shell.say("rentree-empties").num("n", self.leaving).num("of", self.listed);
+        self.empties().then(|| says.to_string())
+    }
 }
 
 fn found(visit: &mut Visit<'_, '_>) -> Result<Allowed<Send, Turn>> {
@@ -79,7 +88,11 @@ pub fn topics(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let turn = found(visit)?;
     let day = turn.leaves.paris().date();
-    Reply::page(&page(visit, turn, FormState::new().with("part", day))?)
+    let Page { shell, body } = page(visit, turn, FormState::new().with("part", day))?;
+    if visit.ask.part {
+        return Reply::page(&Part { shell, body });
+    }
+    Reply::page(&Page { shell, body })
 }
 
 fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -> Result<Page> {
@@ -105,7 +118,8 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
     };
     let columns = store::columns(visit.tx, turn.id)?;
     let undoable = turn.state == State::Done && turn.at.plus_days(undo::DAYS) > visit.now;
-    Ok(Page { shell, form, turn: turn.into_inner(), schools, faults, columns, undoable })
+    let body = Body { form, turn: turn.into_inner(), schools, faults, columns, undoable };
+    Ok(Page { shell, body })
 }
 
 /// What is wrong beside what is known.
