@@ -25,22 +25,12 @@ pub struct Undone {
 pub fn undo(tx: &mut Tx<'_>, deed: DeedId, (by, now): (Option<PersonId>, Moment), aside: &[&str]) -> Result<Undone> {
     let changes = store::changes(tx, deed)?;
     let tables: HashMap<String, Table> = tx.tables()?.into_iter().map(|table| (table.name.clone(), table)).collect();
-    let mut undone = Undone { kept: used(tx, &tables, &changes, aside)?, ..Undone::default() };
-    for change in changes.iter().filter(|change| change.subject.is_some()) {
-        if !fits(tx, &tables, change)? {
-            undone.kept.extend(change.subject);
-        }
-    }
-    spread(&changes, &mut undone.kept);
-    for change in &changes {
-        match change.subject {
-            Some(subject) if undone.kept.contains(&subject) => continue,
-            None if !fits(tx, &tables, change)? => {
-                undone.stayed += 1;
-                continue;
-            }
-            subject => undone.back.extend(subject),
-        }
+    let used = used(tx, &tables, &changes, aside)?;
+    let (order, kept) = order(tx, &tables, &changes, used)?;
+    let alone = |changes: &[&Change]| changes.iter().filter(|change| change.subject.is_none()).count();
+    let stayed = changes.iter().filter(|change| change.subject.is_none()).count() - alone(&order);
+    let back = order.iter().filter_map(|change| change.subject).collect();
+    for change in &order {
         let Some(table) = tables.get(&change.name) else { continue };
         match (&change.before, &change.after) {
             (Some(before), Some(after)) => store::replace(tx, table, after, before)?,
@@ -48,30 +38,77 @@ pub fn undo(tx: &mut Tx<'_>, deed: DeedId, (by, now): (Option<PersonId>, Moment)
             (None, Some(after)) => store::delete(tx, table, after)?,
             (None, None) => {}
         }
-        undone.rows += 1;
     }
     store::undone(tx, deed, by, now)?;
-    Ok(undone)
+    Ok(Undone { rows: order.len(), stayed, kept, back })
 }
 
-/// Whether the row is still as the deed left it, and may be as it was.
-fn fits(tx: &mut Tx<'_>, tables: &HashMap<String, Table>, change: &Change) -> Result<bool> {
+/// The changes that are undone, in an order in which each finds its place free, and the subjects that stay as they are: a class of
+/// last year has its name back once the class of this year, which bears it, is gone by the same deed.
+fn order<'c>(
+    tx: &mut Tx<'_>,
+    tables: &HashMap<String, Table>,
+    changes: &'c [Change],
+    mut kept: BTreeSet<Id<()>>,
+) -> Result<(Vec<&'c Change>, BTreeSet<Id<()>>)> {
+    let leaving: HashMap<(&str, String), usize> = changes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, change)| Some(((change.name.as_str(), db::line(change.after.as_ref()?)), at)))
+        .collect();
+    // Of each change, those that make its place free; nothing where it cannot be undone.
+    let mut first: Vec<Option<Vec<usize>>> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let takers = takers(tx, tables, change)?;
+        let frees = |taker: &Row| leaving.get(&(change.name.as_str(), db::line(taker))).copied();
+        first.push(takers.and_then(|takers| takers.iter().map(frees).collect()));
+    }
+    loop {
+        let lost = changes.iter().zip(&first).filter(|(_, first)| first.is_none());
+        kept.extend(lost.filter_map(|(change, _)| change.subject));
+        spread(changes, &mut kept);
+        let stays = |at: usize| first[at].is_none() || changes[at].subject.is_some_and(|one| kept.contains(&one));
+        let blocked = |others: &Vec<usize>| others.iter().any(|other| stays(*other));
+        let Some(at) = first.iter().position(|first| first.as_ref().is_some_and(blocked)) else { break };
+        first[at] = None;
+    }
+    let mut waiting: Vec<usize> = (0..changes.len()).collect();
+    waiting.retain(|at| first[*at].is_some() && changes[*at].subject.is_none_or(|one| !kept.contains(&one)));
+    let mut done = vec![false; changes.len()];
+    let mut order = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let ready = |at: &usize| first[*at].iter().flatten().all(|other| done[*other]);
+        let (now, later): (Vec<usize>, Vec<usize>) = waiting.into_iter().partition(ready);
+        if now.is_empty() {
+            return Err(db::Error::Panicked("the rows of a deed wait for one another".to_owned()));
+        }
+        for at in now {
+            done[at] = true;
+            order.push(&changes[at]);
+        }
+        waiting = later;
+    }
+    Ok((order, kept))
+}
+
+/// The rows that stand where this one was, if it is still as the deed left it.
+fn takers(tx: &mut Tx<'_>, tables: &HashMap<String, Table>, change: &Change) -> Result<Option<Vec<Row>>> {
     // A later version has no such table any more, or another one.
-    let Some(table) = tables.get(&change.name) else { return Ok(false) };
+    let Some(table) = tables.get(&change.name) else { return Ok(None) };
     let width = |row: &Option<Row>| row.as_ref().is_none_or(|row| row.0.len() == table.columns.len());
     if !width(&change.before) || !width(&change.after) {
-        return Ok(false);
+        return Ok(None);
     }
     let now = match (&change.after, &change.before) {
         (Some(row), _) | (None, Some(row)) => store::pick(tx, table, row)?,
         (None, None) => None,
     };
     if now != change.after {
-        return Ok(false);
+        return Ok(None);
     }
     match &change.before {
-        Some(before) => Ok(!store::taken(tx, table, before, now.as_ref())?),
-        None => Ok(true),
+        Some(before) => Ok(Some(store::takers(tx, table, before, now.as_ref())?)),
+        None => Ok(Some(vec![])),
     }
 }
 

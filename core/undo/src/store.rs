@@ -1,7 +1,7 @@
 //! The SQL of this room: deeds and their rows, and rows of tables that it knows by their schema alone.
 mod rows;
 
-pub(crate) use rows::{Keyed, delete, insert, is_named, pick, replace, taken, under};
+pub(crate) use rows::{Keyed, delete, insert, is_named, pick, replace, taken, takers, under};
 
 use crate::{Deed, DeedId, Kept};
 use data_encoding::BASE64;

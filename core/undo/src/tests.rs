@@ -105,6 +105,35 @@ async fn what_came_into_use_stays_and_what_it_stands_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_name_goes_back_to_who_left_it_once_who_took_it_is_gone() {
+    fn year(tx: &mut Tx<'_>) {
+        place(tx, 1, "6A");
+        let mut watch = Watch::default();
+        watch.over(tx, ("place", "id"), Some("id"), &[id::<()>(1)]).unwrap();
+        watch.over_new(tx, ("place", "id"), Some("id"), &[id::<()>(2)]).unwrap();
+        tx.execute("UPDATE place SET name = '6A of last year'", &[]).unwrap();
+        place(tx, 2, "6A");
+        watch.close(tx, &a_deed(50)).unwrap();
+    }
+    each(|tx| {
+        year(tx);
+        let undone = undo(tx, id(50), (Some(id(BY)), NOW), &[]).unwrap();
+        assert_eq!((undone.rows, undone.kept.len()), (2, 0));
+        let names = tx.query("SELECT name FROM place", &[]).unwrap();
+        assert_eq!(names.iter().map(|row| row.text(0)).collect::<Vec<_>>(), ["6A"]);
+    })
+    .await;
+    // Who took it has come into use: both stay.
+    each(|tx| {
+        year(tx);
+        seat(tx, 2, 11);
+        let undone = undo(tx, id(50), (Some(id(BY)), NOW), &[]).unwrap();
+        assert_eq!((undone.rows, undone.kept.len()), (0, 2));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_that_are_one_are_named_by_one_and_can_be_parted() {
     each(|tx| {
         for (n, name) in [(1, "6A"), (2, "6ème A")] {

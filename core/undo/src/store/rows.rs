@@ -49,8 +49,14 @@ pub fn pick(tx: &mut Tx<'_>, table: &Table, row: &Row) -> Result<Option<Row>> {
     tx.first(&sql, &super::at(row, &places))
 }
 
-/// Whether a row other than `but` bears one of the values that `row` may bear alone: its key, or what a unique index covers.
+/// Whether a row other than `but` bears one of the values that `row` may bear alone.
 pub fn taken(tx: &mut Tx<'_>, table: &Table, row: &Row, but: Option<&Row>) -> Result<bool> {
+    Ok(!takers(tx, table, row, but)?.is_empty())
+}
+
+/// The rows other than `but` that bear one of the values that `row` may bear alone: its key, or what a unique index covers.
+pub fn takers(tx: &mut Tx<'_>, table: &Table, row: &Row, but: Option<&Row>) -> Result<Vec<Row>> {
+    let mut takers = vec![];
     let indexes = table.indexes.iter().filter(|index| index.unique).map(|index| {
         index.columns.iter().map(|column| super::place(table, column)).collect::<Option<Vec<_>>>().unwrap_or_default()
     });
@@ -60,11 +66,9 @@ pub fn taken(tx: &mut Tx<'_>, table: &Table, row: &Row, but: Option<&Row>) -> Re
             continue;
         }
         let sql = format!("SELECT {} FROM \"{}\" WHERE {}", columns(table), table.name, same(table, &places, 1));
-        if tx.query(&sql, &values)?.iter().any(|other| Some(other) != but) {
-            return Ok(true);
-        }
+        takers.extend(tx.query(&sql, &values)?.into_iter().filter(|other| Some(other) != but));
     }
-    Ok(false)
+    Ok(takers)
 }
 
 /// Puts a row in.
