@@ -24,7 +24,7 @@ async fn work(house: &House) {
 /// From now on this person is reached by this way.
 async fn reached(house: &House, person: PersonId, way: Way, address: &'static str) {
     let channel = Channel { way, address: Some(address.to_owned()) };
-    house.db.write(move |tx| notice::store::choose(tx, person, &channel, NOW)).await.unwrap();
+    house.db.write(move |tx| notice::store::choose(tx, person, (&channel, true), NOW)).await.unwrap();
 }
 
 /// By which ways this person was told of a card made anew, and where.

@@ -49,6 +49,7 @@ fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>>
         given: "Claire".to_owned(),
         family: "Auvray".to_owned(),
         lang: None,
+        by_card: false,
         shared_device: false,
         own_device: false,
         must: None,

@@ -29,6 +29,7 @@ notice-channel-address-hint = For e-mail only. The message says which school wri
 notice-channel-number = Your telephone number
 notice-channel-number-hint = For text messages only. Example: 06 39 98 00 01.
 notice-channel-save = Save
+notice-channel-password = You have a password too: come in with it to change this.
 notice-channel-saved = Saved. The next messages will go that way.
 notice-channel-bad-email = This address is not complete. Example: given.family@example.org.
 notice-channel-landline = A text message does not reach a landline. Give a mobile number, or choose another way.

@@ -29,6 +29,7 @@ notice-channel-address-hint = Seulement pour l’e-mail. Le message dit quel col
 notice-channel-number = Votre numéro de téléphone
 notice-channel-number-hint = Seulement pour le SMS. Exemple : 06 39 98 00 01.
 notice-channel-save = Enregistrer
+notice-channel-password = Vous avez aussi un mot de passe : entrez avec lui pour changer cela.
 notice-channel-saved = C’est enregistré. Les prochains messages partiront par là.
 notice-channel-bad-email = Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr.
 notice-channel-landline = Un SMS n’arrive pas sur un téléphone fixe. Donnez un numéro de mobile, ou choisissez un autre moyen.

@@ -34,6 +34,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "notice/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "notice/0003_person", sql: include_str!("../migrations/0003_person.sql") },
         db::Migration { name: "notice/0004_code", sql: include_str!("../migrations/0004_code.sql") },
+        db::Migration { name: "notice/0005_guarded", sql: include_str!("../migrations/0005_guarded.sql") },
     ],
     keeps: &[
         Keep {

@@ -4,7 +4,7 @@ pub(crate) mod code;
 mod day;
 mod delivery;
 
-pub use channel::{channels, choose, chosen};
+pub use channel::{channels, choose};
 pub use day::DAYS;
 pub use delivery::{
     Due, TRIES, changed_since, failed_since, fates, handed, is_due, left, mark_read, mark_received, notify,

@@ -107,6 +107,8 @@ pub struct SignedIn {
     pub family: String,
     /// The language they chose.
     pub lang: Option<Lang>,
+    /// Whether they came in by a card, which colleagues can print.
+    pub by_card: bool,
     /// Whether this device is shared by a family (shorter session, nothing kept).
     pub shared_device: bool,
     /// Whether this device is their own: only then does it keep pages for reading without a line.

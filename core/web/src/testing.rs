@@ -118,6 +118,7 @@ fn signed_in(actor: Actor) -> SignedIn {
         given: String::new(),
         family: String::new(),
         lang: None,
+        by_card: false,
         shared_device: false,
         own_device: false,
         must: None,

@@ -111,6 +111,7 @@ fn who(person: PersonId) -> SignedIn {
         given: "Inès".to_owned(),
         family: "Nouvel".to_owned(),
         lang: None,
+        by_card: false,
         shared_device: false,
         own_device: false,
         must: None,

@@ -13,7 +13,7 @@ async fn a_family_on_sms_is_told_of_the_meetings_that_a_stopped_slot_cancels() {
         let slot = evening
             .write(|tx, town| {
                 let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-                notice::store::choose(tx, town.guardian, &sms, NOW)?;
+                notice::store::choose(tx, town.guardian, (&sms, true), NOW)?;
                 let slot = town.slot(Rhythm::Every, november(25), date(2026, 2, 3));
                 store::add_slot(tx, &slot)?;
                 let span = (november(25), date(2025, 12, 9));

@@ -56,9 +56,9 @@ impl Setting for Town {
         testing::informs(tx, grandmother, tom, town.head)?;
         testing::change(tx, samira, |samira| samira.lang = Some("ar".to_owned()))?;
         let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-        notice::store::choose(tx, town.guardian, &sms, NOW)?;
+        notice::store::choose(tx, town.guardian, (&sms, true), NOW)?;
         let mail = Channel { way: Way::Email, address: Some("samira@example.org".to_owned()) };
-        notice::store::choose(tx, samira, &mail, NOW)?;
+        notice::store::choose(tx, samira, (&mail, true), NOW)?;
         let (dispositif, protocol) = publish(tx, &town)?;
         let apart = [town.guardian, father];
         Ok(Self { common: town, ines, maissa, sami, tom, apart, samira, grandmother, stranger, dispositif, protocol })

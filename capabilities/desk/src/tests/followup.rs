@@ -93,7 +93,7 @@ async fn a_family_on_sms_is_told_that_the_team_has_answered() {
         evening
             .write(|tx, town| {
                 let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-                notice::store::choose(tx, town.guardian, &sms, NOW)
+                notice::store::choose(tx, town.guardian, (&sms, true), NOW)
             })
             .await;
         evening.later(MORNING);

@@ -132,7 +132,7 @@ async fn a_parent_on_sms_is_told_that_the_referent_answered() {
         let id = evening
             .write(|tx, town| {
                 let sms = notice::Channel { way: notice::Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-                notice::store::choose(tx, town.guardian, &sms, NOW)?;
+                notice::store::choose(tx, town.guardian, (&sms, true), NOW)?;
                 town.open(tx, town.guardian, -10)
             })
             .await;

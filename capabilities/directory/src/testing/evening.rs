@@ -126,6 +126,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         given: person.given,
         family: person.family,
         lang: None,
+        by_card: false,
         shared_device: false,
         own_device: false,
         must: None,

@@ -58,7 +58,13 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
         }
     };
-    store::choose(visit.tx, person, &channel, visit.now)?;
+    let by_card = visit.who.as_ref().is_some_and(|who| who.by_card);
+    // Of who has a password too, a card that colleagues can print does not change where letters go.
+    if by_card && signin::store::password::login_of(visit.tx, person)?.is_some() {
+        state.refuse("canal", visit.sentence("notice-channel-password"));
+        return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
+    }
+    store::choose(visit.tx, person, (&channel, !by_card), visit.now)?;
     Ok(Reply::go("/compte/canal?choisi=1"))
 }
 

@@ -20,19 +20,20 @@ pub(super) fn spelt(way: Way, kept: String) -> String {
     phone.map_or(kept, |phone| phone.e164().to_owned())
 }
 
-/// What the person chose, if they did.
-pub fn chosen(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Channel>> {
-    let sql = "SELECT kind, address FROM notice_channel WHERE person_id = ?1";
+/// What the person chose behind their password, if they did: what was chosen on entering by a card, which colleagues can print, is no
+/// way to a new password.
+pub fn guarded(tx: &mut Tx<'_>, person: PersonId) -> Result<Option<Channel>> {
+    let sql = "SELECT kind, address FROM notice_channel WHERE person_id = ?1 AND guarded = 1";
     Ok(tx.first(sql, &params![person])?.map(|row| channel(&row, 0)))
 }
 
-/// Keeps what the person chose; it holds for what is written from now on.
-pub fn choose(tx: &mut Tx<'_>, person: PersonId, channel: &Channel, now: Moment) -> Result<()> {
+/// Keeps what the person chose, behind their password or not; it holds for what is written from now on.
+pub fn choose(tx: &mut Tx<'_>, person: PersonId, (channel, guarded): (&Channel, bool), now: Moment) -> Result<()> {
     tx.execute(
-        "INSERT INTO notice_channel (person_id, kind, address, chosen_at) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO notice_channel (person_id, kind, address, chosen_at, guarded) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (person_id) DO UPDATE SET kind = excluded.kind, address = excluded.address,
-         chosen_at = excluded.chosen_at",
-        &params![person, channel.way.word(), channel.address.clone(), now],
+         chosen_at = excluded.chosen_at, guarded = excluded.guarded",
+        &params![person, channel.way.word(), channel.address.clone(), now, guarded],
     )
     .map(drop)
 }

@@ -1,5 +1,5 @@
 //! Codes on their way to somebody's own channel; one that has left, or whose time is over, is forgotten.
-use super::channel::{chosen, spelt};
+use super::channel::{guarded, spelt};
 use crate::model::Way;
 use db::{Result, Row, Tx, params};
 use kernel::{Moment, PersonId};
@@ -23,7 +23,7 @@ pub struct Code {
 
 /// A code was asked for: it goes by the channel that the person chose, if that leaves the house. Nobody may be that person.
 pub fn wanted(tx: &mut Tx<'_>, id: SentId, person: PersonId, now: Moment) -> Result<()> {
-    let channel = chosen(tx, person)?.filter(|channel| matches!(channel.way, Way::Email | Way::Sms));
+    let channel = guarded(tx, person)?.filter(|channel| matches!(channel.way, Way::Email | Way::Sms));
     let Some((way, address)) = channel.and_then(|channel| Some((channel.way, channel.address?))) else { return Ok(()) };
     let until = id.made_at().plus_minutes(signin::store::forgot::MINUTES);
     let sql = "INSERT INTO notice_code (id, person_id, kind, address, due_at, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

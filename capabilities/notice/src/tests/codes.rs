@@ -38,7 +38,7 @@ async fn worlds() -> Vec<World> {
             let mut teacher = |name| testing::person(tx, &chance, name, &[(Role::Teacher, school)]);
             let people = [teacher(("Claire", "Auvray"))?, teacher(("Paul", "Lebrun"))?];
             let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-            store::choose(tx, people[0], &sms, now)?;
+            store::choose(tx, people[0], (&sms, true), now)?;
             Ok::<_, db::Error>((school, people))
         });
         let (school, people) = made.await.unwrap();

@@ -35,9 +35,9 @@ async fn worlds() -> Vec<World> {
             let people = vec![guardian("Samira")?, guardian("Marc")?, guardian("Léa")?, guardian("Anne")?];
             testing::change(tx, people[1], |marc| marc.lang = Some("en".to_owned()))?;
             let sms = Channel { way: Way::Sms, address: Some("06 39 98 00 01".to_owned()) };
-            store::choose(tx, people[0], &sms, now)?;
+            store::choose(tx, people[0], (&sms, true), now)?;
             let mail = Channel { way: Way::Email, address: Some("marc@example.org".to_owned()) };
-            store::choose(tx, people[1], &mail, now)?;
+            store::choose(tx, people[1], (&mail, true), now)?;
             signin::demo::card(tx, &secret, &chance, people[3], Some("4827"), now)?;
             tx.execute("UPDATE signin_card SET used_at = ?1", &db::params![now])?;
             Ok::<_, db::Error>((school, people))

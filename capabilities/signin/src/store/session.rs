@@ -43,6 +43,7 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
         given: row.get(5),
         family: row.get(6),
         lang: lang.as_deref().and_then(Lang::from_tags),
+        by_card: row.get(2),
         shared_device: row.text(3) == Device::Shared.word(),
         own_device: row.text(3) == Device::Own.word(),
         must,

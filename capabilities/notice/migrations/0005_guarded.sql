@@ -1,0 +1,1 @@
+ALTER TABLE notice_channel ADD COLUMN guarded BIGINT NOT NULL DEFAULT 0;
