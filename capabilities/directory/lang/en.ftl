@@ -151,6 +151,8 @@ directory-check-twins = was called “{ $other }”, and somebody of the same fa
 directory-check-age = that makes { $other } years. Check the day of birth and the role.
 directory-check-pupil-and-adult = the file makes them a pupil and an adult too. Check the key and the role.
 directory-check-class = this new class looks like “{ $other }”. They are two classes. If it is the same, write it the same way everywhere and try again.
+directory-check-by-hand = The tie with { $other } was corrected by hand: it stays as it is.
+directory-check-beyond = This person also holds a role that you do not look after: their name, day of birth and number stay as they are.
 directory-check-two-classes = is also in “{ $other }”, of the same school. Check the class.
 directory-way-classes = Classes and cards
 # used: directory-kind-*

@@ -151,6 +151,8 @@ directory-check-twins = s’appelait « { $other } », et quelqu’un de la m�
 directory-check-age = cela fait { $other } ans. Vérifiez la date de naissance et le rôle.
 directory-check-pupil-and-adult = le fichier en fait un élève et aussi un adulte. Vérifiez l’identifiant et le rôle.
 directory-check-class = cette nouvelle classe ressemble à « { $other } ». Ce sont deux classes. Si c’est la même, écrivez-la partout de la même façon et recommencez.
+directory-check-by-hand = Le lien avec { $other } a été corrigé à la main : il reste tel quel.
+directory-check-beyond = Cette personne a aussi un rôle dont vous ne répondez pas : son nom, sa date de naissance et son numéro restent tels quels.
 directory-check-two-classes = est aussi en « { $other } », dans le même établissement. Vérifiez la classe.
 directory-way-classes = Les classes et les cartes
 # used: directory-kind-*

@@ -130,5 +130,5 @@ enum Post {
     /// Works in a school.
     Staff { role: Role, uai: Uai },
     /// Answers for the pupils of these keys.
-    Guardian { of: Vec<String>, authority: bool },
+    Guardian { of: Vec<String>, authority: Option<bool> },
 }

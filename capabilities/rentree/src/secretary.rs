@@ -93,6 +93,7 @@ impl Order {
 
     fn with<T>(&self, chance: &dyn kernel::Chance, now: Moment, work: impl FnOnce(&Asked<'_>) -> T) -> T {
         let may = |role, school| self.may(role, school);
+        let looks_after = |role, place: &Place| access::unlocks(&self.actor, role, place);
         work(&Asked {
             source: &self.turn.source,
             now,
@@ -102,6 +103,7 @@ impl Order {
             leaves: self.turn.leaves,
             staying: &self.staying,
             may: &may,
+            looks_after: &looks_after,
             by: Some(self.turn.by),
         })
     }

@@ -39,4 +39,5 @@ pub const MIGRATIONS: &[db::Migration] = &[
     db::Migration { name: "access/0006_indexes", sql: include_str!("../migrations/0006_indexes.sql") },
     db::Migration { name: "access/0007_code", sql: include_str!("../migrations/0007_code.sql") },
     db::Migration { name: "access/0008_giving", sql: include_str!("../migrations/0008_giving.sql") },
+    db::Migration { name: "access/0009_by_hand", sql: include_str!("../migrations/0009_by_hand.sql") },
 ];

@@ -7,7 +7,7 @@ mod territory;
 
 pub use holding::{
     belongs, end_grant, end_grants, end_guardian, ended_since, erase, give, grant, hand_over, hand_over_child,
-    is_held_by_another, live, part_counts, set_guardian, tie,
+    is_held_by_another, live, part_counts, say_by_hand, set_guardian, tie, working,
 };
 pub use sorted::sort_names;
 pub use territory::{

@@ -90,7 +90,7 @@ fn untie(known: &Known, asked: &Asked<'_>, listed: &Listed, plan: &mut Plan) {
         .links
         .values()
         .flatten()
-        .filter(|link| link.until.is_none_or(|until| until > asked.now))
+        .filter(|link| !link.by_hand && link.until.is_none_or(|until| until > asked.now))
         .filter(|link| {
             listed.people.contains(&(link.child, Role::Pupil)) && !listed.ties.contains(&(link.guardian, link.child))
         })

@@ -1,5 +1,5 @@
 //! What an import is asked to do, and by whom.
-use access::Role;
+use access::{Place, Role};
 use kernel::{Chance, Moment, PersonId, UnitId};
 use std::collections::BTreeSet;
 
@@ -22,6 +22,8 @@ pub struct Asked<'a> {
     pub staying: &'a BTreeSet<PersonId>,
     /// Whether whoever asks may give this role at this school.
     pub may: &'a (dyn Fn(Role, UnitId) -> bool + Sync),
+    /// Whether whoever asks looks after somebody who holds this role at this place.
+    pub looks_after: &'a (dyn Fn(Role, &Place) -> bool + Sync),
     /// Who asks; nobody of the house where the operator does.
     pub by: Option<PersonId>,
 }
@@ -39,6 +41,7 @@ impl<'a> Asked<'a> {
             leaves: now,
             staying: &NOBODY,
             may: &|_, _| true,
+            looks_after: &|_, _| true,
             by: None,
         }
     }

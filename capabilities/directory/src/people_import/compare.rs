@@ -5,10 +5,13 @@ use super::{
     classes::Classes,
     entry::{Entry, gather, said},
     known::Known,
-    plan::{Deed, Fate, Kind, Plan},
+    plan::{Deed, Fate, Kind, Line, Plan},
     recognise::{noted, recognise},
 };
-use crate::{Person, store::Holding};
+use crate::{
+    Person,
+    store::{Holding, Link},
+};
 use access::Role;
 use jiff::{ToSpan, civil::Date};
 use kernel::{Id, Moment, PersonId, UnitId};
@@ -24,8 +27,8 @@ pub(super) fn compare(known: &Known, rows: &Rows, asked: &Asked<'_>) -> Result<P
         return Err(faults);
     }
     let classes = Classes::begin(&known.school, &known.classes, asked, &mut plan);
-    let mut work =
-        Work { known, asked, classes, plan, ids: HashMap::new(), listed: Listed::default(), given: HashSet::new() };
+    let (ids, added, given) = (HashMap::new(), HashMap::new(), HashSet::new());
+    let mut work = Work { known, asked, classes, plan, ids, added, listed: Listed::default(), given };
     let moved: Vec<bool> = people.iter().zip(&found).map(|(entry, found)| work.who(entry, *found)).collect();
     for ((entry, found), moved) in people.iter().zip(&found).zip(moved) {
         let changed = work.what(entry, found.is_some());
@@ -69,6 +72,8 @@ struct Work<'w> {
     plan: Plan,
     /// Who each key is.
     ids: HashMap<&'w str, PersonId>,
+    /// The names of those who are new.
+    added: HashMap<PersonId, String>,
     listed: Listed,
     /// What was given by now.
     given: HashSet<(PersonId, Role, UnitId)>,
@@ -109,12 +114,17 @@ impl<'w> Work<'w> {
         let id = person.id;
         self.ids.insert(entry.key, id);
         if known.is_none() {
+            self.added.insert(id, person.full());
             self.plan.deeds.push(Deed::Add { person: person.clone() });
         }
         if self.known.keys.get(entry.key) != Some(&id) {
             self.plan.deeds.push(Deed::Key { key: entry.key.to_owned(), person: id });
         }
         let Some(before) = known.filter(|before| **before != person) else { return false };
+        if self.known.beyond.contains(&id) {
+            self.plan.lines.push(noted(entry, Some(id), "nom", Doubt::Beyond));
+            return false;
+        }
         let was = said(&before.family, &before.given, before.born.as_deref());
         let detail = if was == entry.said() { String::new() } else { was };
         self.plan.line(Kind::Corrected, Some(id), entry.said(), detail);
@@ -126,6 +136,7 @@ impl<'w> Work<'w> {
     fn what(&mut self, entry: &Entry<'w>, was_known: bool) -> bool {
         let id = self.ids[entry.key];
         let mut enrolled: Vec<(UnitId, String)> = vec![];
+        let mut classes = HashSet::new();
         let mut changed = false;
         for row in &entry.rows {
             let until = after(row.until.as_deref());
@@ -137,7 +148,9 @@ impl<'w> Work<'w> {
                         self.plan.lines.push(noted(entry, Some(id), "classe", doubt));
                     }
                     changed |= self.hold(id, Role::Pupil, class.id, until);
-                    enrolled.push((class.id, class.name));
+                    if classes.insert(class.id) {
+                        enrolled.push((class.id, class.name));
+                    }
                 }
                 Post::Staff { role, .. } => {
                     let given = self.hold(id, *role, self.known.school.id, until);
@@ -146,9 +159,9 @@ impl<'w> Work<'w> {
                     }
                     changed |= given;
                 }
-                Post::Guardian { of, authority } => {
+                Post::Guardian { of, .. } => {
                     for child in of {
-                        changed |= self.answers(entry, child, *authority, until);
+                        changed |= self.answers(entry, (row.line, child), until);
                     }
                 }
             }
@@ -206,8 +219,9 @@ impl<'w> Work<'w> {
         !left.is_empty() && was_known
     }
 
-    fn answers(&mut self, entry: &Entry<'_>, child: &'w str, authority: bool, until: Option<Moment>) -> bool {
+    fn answers(&mut self, entry: &Entry<'_>, (line, child): (u64, &'w str), until: Option<Moment>) -> bool {
         let guardian = self.ids[entry.key];
+        let said = entry.authority_over(child);
         let known = self.known.keys.get(child).copied();
         // Of another school of the file: its own rows tie them.
         let Some(child) = self.ids.get(child).copied().or(known) else { return false };
@@ -218,6 +232,19 @@ impl<'w> Work<'w> {
         let ever = self.known.link(guardian, child);
         let link = ever.filter(|link| link.until.is_none_or(|until| until > now));
         let over = until.filter(|until| *until <= now);
+        // Where nothing is said of it, what is known stays; whoever is new has it.
+        let authority = said.or(ever.map(|link| link.authority)).unwrap_or(true);
+        let same = |link: &Link| link.authority == authority && (until.is_none() || link.until == until);
+        let otherwise = match (link, over) {
+            (Some(link), None) => !same(link),
+            (link, over) => link.is_some() == over.is_some(),
+        };
+        if otherwise && ever.is_some_and(|ever| ever.by_hand) {
+            let (said, detail) = (entry.said(), String::new());
+            let at = Some((line, "responsable_de", Doubt::ByHand(self.name(child))));
+            self.plan.lines.push(Line { kind: Kind::Check, person: Some(guardian), said, detail, at });
+            return false;
+        }
         match (link, over) {
             (None, Some(_)) => false,
             (Some(_), Some(at)) => {
@@ -225,7 +252,7 @@ impl<'w> Work<'w> {
                 self.plan.deeds.push(Deed::Untie { guardian, child, at });
                 true
             }
-            (Some(link), None) if link.authority == authority && (until.is_none() || link.until == until) => false,
+            (Some(link), None) if same(link) => false,
             (_, None) => {
                 self.plan.line(Kind::Tied, Some(guardian), entry.said(), self.name(child));
                 self.plan.deeds.push(Deed::Tie { guardian, child, authority, until, fresh: ever.is_none() });
@@ -235,11 +262,8 @@ impl<'w> Work<'w> {
     }
 
     fn name(&self, person: PersonId) -> String {
-        let added = self.plan.deeds.iter().find_map(|deed| match deed {
-            Deed::Add { person: added } if added.id == person => Some(added.full()),
-            _ => None,
-        });
-        added.or_else(|| self.known.people.get(&person).map(Person::full)).unwrap_or_default()
+        let known = || self.known.people.get(&person).map(Person::full);
+        self.added.get(&person).cloned().or_else(known).unwrap_or_default()
     }
 }
 

@@ -14,7 +14,7 @@ pub fn contradictions(rows: &[PersonRow], heads: &Heads, found: &mut Found) {
     let mut users: HashMap<&str, &PersonRow> = HashMap::new();
     let mut authorities: HashMap<(&str, &str), (bool, u64)> = HashMap::new();
     for row in rows {
-        if let Post::Guardian { of, authority } = &row.post {
+        if let Post::Guardian { of, authority: Some(authority) } = &row.post {
             for child in of {
                 let (before, first) = *authorities.entry((&row.key, child)).or_insert((*authority, row.line));
                 if before != *authority {

@@ -32,12 +32,16 @@ pub enum Doubt {
     Class(String),
     /// A pupil of two classes of one school; the other.
     TwoClasses(String),
+    /// What the file says of whom they answer for was said otherwise by somebody: it stays as it is. The child.
+    ByHand(String),
+    /// They hold more elsewhere than whoever sends the list looks after: what it says of their name, day of birth or number is left.
+    Beyond,
 }
 
 impl Doubt {
     /// Every name that [`Doubt::key`] can give: a language file has a sentence for each.
-    pub const KEYS: [&str; 8] =
-        ["alike", "by-name", "renamed", "twins", "age", "pupil-and-adult", "class", "two-classes"];
+    pub const KEYS: [&str; 10] =
+        ["alike", "by-name", "renamed", "twins", "age", "pupil-and-adult", "class", "two-classes", "by-hand", "beyond"];
 
     /// A stable name, by which a language file words it.
     pub const fn key(&self) -> &'static str {
@@ -50,6 +54,8 @@ impl Doubt {
             Self::PupilAndAdult => "pupil-and-adult",
             Self::Class(_) => "class",
             Self::TwoClasses(_) => "two-classes",
+            Self::ByHand(_) => "by-hand",
+            Self::Beyond => "beyond",
         }
     }
 
@@ -61,9 +67,10 @@ impl Doubt {
             | Self::Renamed(other)
             | Self::Twins(other)
             | Self::Class(other)
-            | Self::TwoClasses(other) => other.clone(),
+            | Self::TwoClasses(other)
+            | Self::ByHand(other) => other.clone(),
             Self::Age(years) => years.to_string(),
-            Self::PupilAndAdult => String::new(),
+            Self::PupilAndAdult | Self::Beyond => String::new(),
         }
     }
 }

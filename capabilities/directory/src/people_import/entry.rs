@@ -31,6 +31,14 @@ impl Entry<'_> {
         self.rows.iter().any(|row| matches!(row.post, Post::Pupil { .. }))
     }
 
+    /// What their rows say of their authority over the child of this key, if they say something.
+    pub fn authority_over(&self, child: &str) -> Option<bool> {
+        self.rows.iter().find_map(|row| match &row.post {
+            Post::Guardian { of, authority: Some(said) } if of.iter().any(|key| key == child) => Some(*said),
+            _ => None,
+        })
+    }
+
     /// « Nouvel Inès, 2014-05-31 », to be shown beside another.
     pub fn said(&self) -> String {
         said(&self.first().family, &self.first().given, self.born)

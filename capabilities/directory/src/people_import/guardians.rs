@@ -43,7 +43,7 @@ impl Line<'_> {
         }
         let names = self.names(Some(rank), found);
         let (phone, lang) = (self.phone(Some(rank), found), self.optional(of(Column::Lang), cell::lang, found));
-        let authority = self.said(of(Column::Authority), cell::yes, found);
+        let authority = self.authority(of(Column::Authority), found);
         let given_key = self.optional(of(Column::Key), cell::key, found);
         let (family, given) = names?;
         let (key, made) = match given_key? {

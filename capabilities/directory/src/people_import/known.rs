@@ -4,10 +4,10 @@ use crate::{
     Person,
     store::{self, Holding, Link},
 };
-use access::{Unit, UnitKind};
+use access::{Place, Unit, UnitKind};
 use db::Tx;
 use kernel::{PersonId, UnitId};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet, hash_map::Entry};
 
 /// What is known of a school, and of whom the file names.
 pub(super) struct Known {
@@ -25,6 +25,8 @@ pub(super) struct Known {
     pub held: HashMap<PersonId, Vec<Holding>>,
     /// Who answers or answered for its pupils, by child.
     pub links: HashMap<PersonId, Vec<Link>>,
+    /// Those who hold a role that whoever asks does not look after: who they are is not theirs to correct.
+    pub beyond: HashSet<PersonId>,
     /// People of the whole house, by their day of birth.
     pub born: HashMap<String, Vec<Person>>,
 }
@@ -54,6 +56,7 @@ impl Known {
         let all: Vec<PersonId> = all.into_iter().collect();
         let people = store::people(tx, &all)?;
         let sourced = store::named_by(tx, asked.source, &all)?.into_iter().collect();
+        let beyond = beyond(tx, &all, asked)?;
         let days: BTreeSet<&str> = rows.0.iter().filter_map(|row| row.born.as_deref()).collect();
         let mut born: HashMap<String, Vec<Person>> = HashMap::new();
         for person in store::born_on_days(tx, &days.into_iter().collect::<Vec<_>>())? {
@@ -67,6 +70,7 @@ impl Known {
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             held,
             links,
+            beyond,
             born,
         })
     }
@@ -85,4 +89,22 @@ impl Known {
     pub fn class(&self, id: UnitId) -> Option<&Unit> {
         self.classes.iter().find(|class| class.id == id)
     }
+}
+
+/// Those of these people who hold a role that whoever asks does not look after.
+fn beyond(tx: &mut Tx<'_>, people: &[PersonId], asked: &Asked<'_>) -> db::Result<HashSet<PersonId>> {
+    let mut places: HashMap<UnitId, Place> = HashMap::new();
+    let mut beyond = HashSet::new();
+    if asked.by.is_none() {
+        return Ok(beyond);
+    }
+    for (person, role, unit) in access::store::working(tx, people, asked.now)? {
+        if let Entry::Vacant(free) = places.entry(unit) {
+            free.insert(Place::new(unit, access::store::lineage(tx, unit)?));
+        }
+        if !(asked.looks_after)(role, &places[&unit]) {
+            beyond.insert(person);
+        }
+    }
+    Ok(beyond)
 }

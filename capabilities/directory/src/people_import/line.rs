@@ -129,7 +129,7 @@ impl<'c> Line<'c> {
                     if keys.is_empty() { Err(Reason::Key) } else { Ok(keys) }
                 };
                 let of = self.needed(own(Column::Of), keys, found);
-                let authority = self.said(own(Column::Authority), cell::yes, found);
+                let authority = self.authority(own(Column::Authority), found);
                 Post::Guardian { of: of?, authority: authority? }
             }
             Part::Staff(role) => Post::Staff { role, uai: self.uai(found)? },
@@ -280,6 +280,11 @@ impl<'c> Line<'c> {
         found: &mut Found,
     ) -> Read<Option<T>> {
         self.said(field, |cell| if cell.is_empty() { Ok(None) } else { read(cell).map(Some) }, found)
+    }
+
+    /// What the row says of parental authority: nothing when the file has no such column.
+    pub(super) fn authority(&self, field: Field, found: &mut Found) -> Read<Option<bool>> {
+        if self.heads.place(field).is_none() { Ok(None) } else { self.said(field, cell::yes, found).map(Some) }
     }
 
     pub(super) fn fault(&self, field: Field, reason: Reason, found: &mut Found) {

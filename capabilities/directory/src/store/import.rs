@@ -88,6 +88,8 @@ pub struct Link {
     pub since: Moment,
     /// Until when.
     pub until: Option<Moment>,
+    /// Whether somebody said so, and not a list.
+    pub by_hand: bool,
 }
 
 /// Who answers or answered for these children.
@@ -95,7 +97,7 @@ pub fn links_of(tx: &mut Tx<'_>, children: &[PersonId]) -> Result<Vec<Link>> {
     let mut found = vec![];
     for children in children.chunks(LOT) {
         let sql = format!(
-            "SELECT guardian_id, child_id, authority, since, until FROM guardianship WHERE child_id IN ({})",
+            "SELECT guardian_id, child_id, authority, since, until, by_hand FROM guardianship WHERE child_id IN ({})",
             marks(1, children.len())
         );
         found.extend(tx.query(&sql, &with_ids(&[], children))?.iter().map(|row| Link {
@@ -104,6 +106,7 @@ pub fn links_of(tx: &mut Tx<'_>, children: &[PersonId]) -> Result<Vec<Link>> {
             authority: row.get(2),
             since: row.get(3),
             until: row.get(4),
+            by_hand: row.get(5),
         }));
     }
     Ok(found)

@@ -151,7 +151,7 @@ fn a_file_of_families_names_guardians_and_whose_they_are() {
 HADDAD;Karim;E1;non;0639980002
 ";
     let rows = format!("{:?}", read(alone, context).rows.unwrap());
-    assert!(rows.contains("of: [\"E1\"], authority: false") && rows.contains("E1/haddad-karim"), "{rows}");
+    assert!(rows.contains("of: [\"E1\"], authority: Some(false)") && rows.contains("E1/haddad-karim"), "{rows}");
     let beside =
         "Nom élève;Prénom élève;INE;Nom responsable;Prénom responsable\nNOUVEL;Inès;0123456789A;HADDAD;Karim\n";
     let rows = format!("{:?}", read(beside, context).rows.unwrap());
@@ -205,10 +205,10 @@ ROY;Ana;01/02/2014;6A;ROY;Luc;non;ROY;Eve
     assert_eq!(faults(&read(file, pupils())), [(1, "Autorité parentale", "whose-authority")]);
     let said = file.replace("Autorité parentale", "Autorité parentale resp. 1");
     let rows = format!("{:?}", read(&said, pupils()).rows.unwrap());
-    assert!(rows.contains("authority: false") && rows.contains("authority: true"), "{rows}");
+    assert!(rows.contains("authority: Some(false)") && rows.contains("authority: None"), "{rows}");
     let alone = file.replace(";Nom resp. légal 2;Prénom resp. légal 2", "").replace(";ROY;Eve", "");
     let rows = format!("{:?}", read(&alone, pupils()).rows.unwrap());
-    assert!(rows.contains("authority: false") && !rows.contains("authority: true"), "{rows}");
+    assert!(rows.contains("authority: Some(false)") && !rows.contains("authority: None"), "{rows}");
     let twice = alone.replace(";Prénom resp", ";Autorité légale;Prénom resp").replace(";ROY;Luc", ";ROY;oui;Luc");
     let asked = read(&twice, pupils());
     assert!(faults(&asked).iter().all(|(line, _, reason)| (*line, *reason) == (1, "two-columns")), "{asked:?}");

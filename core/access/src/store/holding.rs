@@ -66,6 +66,27 @@ pub fn end_grants(tx: &mut Tx<'_>, people: &[PersonId], role: Role, unit: UnitId
     Ok(())
 }
 
+/// What these people hold now but as pupils: who, which role, and where.
+pub fn working(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<Vec<(PersonId, Role, UnitId)>> {
+    let mut found = vec![];
+    for people in people.chunks(500) {
+        let sql = format!(
+            "SELECT m.person_id, m.role, m.unit_id FROM membership m WHERE m.role <> 'pupil' AND {} AND m.person_id IN ({})",
+            live("m", 1),
+            db::marks(2, people.len())
+        );
+        let rows = tx.query(&sql, &db::with_ids(&params![now], people))?;
+        found.extend(rows.iter().filter_map(|row| Some((row.get(0), Role::from_word(row.text(1))?, row.get(2)))));
+    }
+    Ok(found)
+}
+
+/// Says that what binds a guardian to a child, or does so no more, was said by somebody and not by a list: no list changes it.
+pub fn say_by_hand(tx: &mut Tx<'_>, guardian: PersonId, child: PersonId) -> Result<()> {
+    let sql = "UPDATE guardianship SET by_hand = 1 WHERE guardian_id = ?1 AND child_id = ?2";
+    tx.execute(sql, &params![guardian, child]).map(drop)
+}
+
 /// Ends at `at` what binds a guardian to a child, if it lasts longer. Says whether it did.
 pub fn end_guardian(tx: &mut Tx<'_>, guardian: PersonId, child: PersonId, at: Moment) -> Result<bool> {
     let sql = "UPDATE guardianship SET until = ?3 WHERE guardian_id = ?1 AND child_id = ?2

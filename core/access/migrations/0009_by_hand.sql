@@ -1,0 +1,1 @@
+ALTER TABLE guardianship ADD COLUMN by_hand BIGINT NOT NULL DEFAULT 0;
