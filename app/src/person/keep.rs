@@ -115,7 +115,7 @@ fn done(tx: &mut Tx<'_>, deed: &Keep, now: Moment) -> Said {
             let (person, role) = (find(tx, person)?, named(role)?);
             let unit = unit(tx, role, place)?;
             let until = until.map(over).filter(|until| *until > now);
-            secretariat::give(tx, &hand, person, (role, &unit), until)?;
+            secretariat::give(tx, &hand, person, (role, &unit), (now, until))?;
             Ok(format!("{} at {}: given.", role.word(), unit.name))
         }
         Keep::EndRole { person, role, place, until } => {

@@ -42,18 +42,19 @@ fn until(at: Option<Moment>) -> String {
     at.map_or_else(String::new, |at| format!(" until {}", Moment(at.0 - 1).paris().date()))
 }
 
-/// Gives somebody a role on a unit, until the end of a day if one is given.
+/// Gives somebody a role on a unit, from an instant on, until another if one is given.
 pub fn give(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     person: PersonId,
     (role, unit): (Role, &Unit),
-    end: Option<Moment>,
+    (begins, end): (Moment, Option<Moment>),
 ) -> Result<()> {
-    access::store::give(tx, person, (role, unit.id), (hand.now, end), hand.by)?;
+    access::store::give(tx, person, (role, unit.id), (begins, end), hand.by)?;
     store::person_changed(tx, person, hand.now)?;
     let (_, school) = store::place(tx, unit)?;
-    let said = format!("{}{}", role.word(), until(end));
+    let begins = if begins > hand.now { format!(" from {}", begins.paris().date()) } else { String::new() };
+    let said = format!("{}{begins}{}", role.word(), until(end));
     hand.tell(tx, "role/given", (person, Some(told_at(school.as_ref(), unit))), &said)
 }
 
@@ -108,6 +109,7 @@ fn school_of(tx: &mut Tx<'_>, child: PersonId, now: Moment) -> Result<Option<Uni
 /// Says that somebody answers for a child, with parental authority or without.
 pub fn tie(tx: &mut Tx<'_>, hand: &Hand<'_>, (guardian, child): (PersonId, PersonId), authority: bool) -> Result<()> {
     access::store::tie(tx, (guardian, child), authority, hand.now, hand.by)?;
+    access::store::say_by_hand(tx, guardian, child)?;
     let at = school_of(tx, child, hand.now)?;
     hand.tell(tx, "family/tied", (child, at), &format!("{guardian}{}", with(authority)))
 }
@@ -120,6 +122,7 @@ fn with(authority: bool) -> &'static str {
 pub fn untie(tx: &mut Tx<'_>, hand: &Hand<'_>, (guardian, child): (PersonId, PersonId), at: Moment) -> Result<bool> {
     let ended = access::store::end_guardian(tx, guardian, child, at)?;
     if ended {
+        access::store::say_by_hand(tx, guardian, child)?;
         let place = school_of(tx, child, hand.now)?;
         let end = Some(at).filter(|at| *at > hand.now);
         hand.tell(tx, "family/untied", (child, place), &format!("{guardian}{}", until(end)))?;
@@ -135,6 +138,7 @@ pub fn set_authority(
     authority: bool,
 ) -> Result<()> {
     access::store::tie(tx, (guardian, child), authority, hand.now, hand.by)?;
+    access::store::say_by_hand(tx, guardian, child)?;
     let at = school_of(tx, child, hand.now)?;
     hand.tell(tx, "family/authority", (child, at), &format!("{guardian}{}", with(authority)))
 }

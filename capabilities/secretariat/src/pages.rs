@@ -19,7 +19,7 @@ use directory::{
 use jiff::{ToSpan, civil::Date};
 use kernel::{Moment, PersonId, UnitId};
 use std::sync::Arc;
-use web::{Door, Error, Result, Routes, Shell, Visit};
+use web::{Door, Error, FormState, Result, Routes, Shell, Visit};
 
 /// The address of the register.
 const PEOPLE: &str = "/personnes";
@@ -118,37 +118,94 @@ fn own_schools(visit: &mut Visit<'_, '_>, actor: &Actor) -> Result<Vec<Unit>> {
     Ok(schools)
 }
 
-/// The school of this code, if this person keeps its people.
-fn school(visit: &mut Visit<'_, '_>, actor: &Actor, code: &str) -> Result<Option<Unit>> {
-    let code = code.trim().to_uppercase();
-    let Some(school) = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)? else { return Ok(None) };
-    if actor.units(roles::DECIDERS).contains(&school.id) {
-        return Ok(Some(school));
+/// Whether this person keeps the people of a school.
+fn keeps(visit: &mut Visit<'_, '_>, actor: &Actor, school: UnitId) -> Result<bool> {
+    if actor.units(roles::DECIDERS).contains(&school) {
+        return Ok(true);
     }
     let above = actor.units(&[Role::Admin]);
-    let lineage = access::store::lineage(visit.tx, school.id)?;
-    Ok(lineage.iter().any(|unit| above.contains(unit)).then_some(school))
+    Ok(access::store::lineage(visit.tx, school)?.iter().any(|unit| above.contains(unit)))
 }
 
+/// The most schools of one name that are told, for one to be chosen.
+const NAMED: u32 = 6;
+
+/// The school that was typed, by its code or by its name, if this person keeps its people; else what to type.
+fn school(visit: &mut Visit<'_, '_>, actor: &Actor, typed: &str) -> Result<std::result::Result<Unit, String>> {
+    let code = typed.trim().to_uppercase();
+    let by_code = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)?;
+    if let Some(school) = by_code {
+        let kept = keeps(visit, actor, school.id)?;
+        return Ok(if kept { Ok(school) } else { Err(visit.sentence("secretariat-school-unknown")) });
+    }
+    let sees = search::Sees::nothing().at("school", [search::Place::HOUSE]);
+    let found = search::find(visit.tx, &sees, search::Ask { text: typed, limit: NAMED, page: 0 })?;
+    let ids: Vec<UnitId> = found.hits.iter().map(|hit| hit.id.cast()).collect();
+    let mut kept = vec![];
+    for school in access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)? {
+        if !school.closed && keeps(visit, actor, school.id)? {
+            kept.push(school);
+        }
+    }
+    let told = |school: &Unit| {
+        let commune = found.hits.iter().find(|hit| hit.id.cast() == school.id).map_or("", |hit| hit.detail.as_str());
+        format!("{}, {commune} ({})", school.name, school.code)
+    };
+    Ok(match kept.as_slice() {
+        [] => Err(visit.sentence("secretariat-school-unknown")),
+        [one] if found.total == 1 => Ok(one.clone()),
+        several => {
+            let names: Vec<String> = several.iter().map(told).collect();
+            let says = visit.house.words.say(visit.lang(), "secretariat-school-which");
+            Err(says.text("schools", names.join(" ; ")).to_string())
+        }
+    })
+}
+
+/// What is wrong with a day that was typed: the key of the sentence that says it.
+type Wrong = &'static str;
+
 /// The day that was typed, if it is near; nothing where nothing was.
-fn day(typed: &str, now: Moment) -> std::result::Result<Option<Date>, ()> {
+fn day(typed: &str, now: Moment) -> std::result::Result<Option<Date>, Wrong> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let day: Date = typed.parse().map_err(|_| ())?;
+    let day: Date = typed.parse().map_err(|_| "secretariat-day-wrong")?;
     let near = day.since(now.paris().date()).is_ok_and(|span| span.get_days().abs() <= FAR);
-    if near { Ok(Some(day)) } else { Err(()) }
+    if near { Ok(Some(day)) } else { Err("secretariat-day-wrong") }
+}
+
+/// When something begins: now, or with a later day that was typed.
+fn first(typed: &str, now: Moment) -> std::result::Result<Moment, Wrong> {
+    let begins = day(typed, now)?.map(|day| Moment::at_paris(day, 0, 0));
+    Ok(begins.filter(|begins| *begins > now).unwrap_or(now))
 }
 
 /// The instant at which a day is over: until when something lasts. It is not over yet.
-fn last(typed: &str, now: Moment) -> std::result::Result<Option<Moment>, ()> {
+fn last(typed: &str, now: Moment) -> std::result::Result<Option<Moment>, Wrong> {
     let Some(day) = day(typed, now)? else { return Ok(None) };
     let end = Moment::at_paris(day.saturating_add(1.day()), 0, 0);
-    if end > now { Ok(Some(end)) } else { Err(()) }
+    if end > now { Ok(Some(end)) } else { Err("secretariat-day-past") }
+}
+
+/// From when until when something that was typed lasts, under the names « des » and « jusqu »; what is wrong is said in the form.
+fn span(visit: &Visit<'_, '_>, form: &mut FormState) -> Option<(Moment, Option<Moment>)> {
+    let (begins, end) = (first(visit.form.text("des"), visit.now), last(visit.form.text("jusqu"), visit.now));
+    for (name, wrong) in [("des", begins.err()), ("jusqu", end.err())] {
+        if let Some(key) = wrong {
+            form.refuse(name, visit.sentence(key));
+        }
+    }
+    let (begins, end) = (begins.ok()?, end.ok()?);
+    if end.is_some_and(|end| end <= begins) {
+        form.refuse("jusqu", visit.sentence("secretariat-day-before"));
+        return None;
+    }
+    Some((begins, end))
 }
 
 /// When something ends whose last day was typed: now for today or no day, the end of a later day, the end of one that is past.
-fn ending(typed: &str, now: Moment) -> std::result::Result<Moment, ()> {
+fn ending(typed: &str, now: Moment) -> std::result::Result<Moment, Wrong> {
     let today = now.paris().date();
     match day(typed, now)? {
         None => Ok(now),

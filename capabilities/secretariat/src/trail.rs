@@ -23,6 +23,8 @@ struct Reason {
     /// Somebody else whom it names.
     other: Option<PersonId>,
     role: Option<Role>,
+    /// Its first day, when it comes later.
+    from: Option<Moment>,
     /// The last day of it.
     until: Option<Moment>,
     /// Whether it was with parental authority.
@@ -43,8 +45,10 @@ impl Reason {
         reason.other = words.first().and_then(|word| word.parse().ok());
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
+            let noon = |day: &str| day.parse().ok().map(|day| Moment::at_paris(day, 12, 0));
             match (*first, *second) {
-                ("until", day) => reason.until = day.parse().ok().map(|day| Moment::at_paris(day, 12, 0)),
+                ("from", day) => reason.from = noon(day),
+                ("until", day) => reason.until = noon(day),
                 ("with", "authority") => reason.authority = Some(true),
                 ("without", "authority") => reason.authority = Some(false),
                 _ => {}
@@ -84,14 +88,17 @@ pub fn words(tx: &mut Tx<'_>, shell: &Shell, (words, lang): (&Words, Lang), deed
             _ => name(&deed.person),
         };
         let role = reason.role.map_or_else(String::new, |role| shell.of("signin-role-", role.word()).to_string());
-        let until = reason.until.map_or_else(String::new, |day| {
-            shell.say("secretariat-deed-until").text("date", shell.full_date(day)).to_string()
-        });
+        let days = [("secretariat-deed-from", reason.from), ("secretariat-deed-until", reason.until)];
+        let says = |(key, day): (&'static str, Option<Moment>)| {
+            day.map_or_else(String::new, |day| shell.say(key).text("date", shell.full_date(day)).to_string())
+        };
+        let until = days.map(says).concat();
         let authority = reason.authority.map_or_else(String::new, |with| {
             let key = if with { "secretariat-with-authority" } else { "secretariat-without-authority" };
             shell.say(key).to_string()
         });
         let why = deed.reason.replace("asked by the operator", "").replace(OPERATOR, "");
+        let why = why.split(", ").map(|piece| spoken(shell, piece)).collect::<Vec<_>>().join(", ");
         let said = words
             .say(lang, key)
             .text("who", who)
@@ -107,6 +114,11 @@ pub fn words(tx: &mut Tx<'_>, shell: &Shell, (words, lang): (&Words, Lang), deed
         Told { at: deed.at, said, place }
     });
     Ok(told.collect())
+}
+
+/// A day or a number that a reason holds, as people say it.
+fn spoken(shell: &Shell, piece: &str) -> String {
+    if piece.starts_with('+') { telephone::shown(piece) } else { shell.born(piece) }
 }
 
 /// The name of somebody who is known, and not forgotten.

@@ -44,7 +44,7 @@ shell-nomic = The microphone is not available: you can choose a file.
 shell-film = Film half a minute
 shell-nocamera = The camera is not available: you can choose a file.
 shell-to-mend = { $n ->
-    [one] One thing is missing
+    [one] One thing to mend
    *[other] { $n } things to mend
  }
 shell-not-found = This page is not here
@@ -125,6 +125,7 @@ shell-month-10 = October
 shell-month-11 = November
 shell-month-12 = December
 shell-date = { $day } { $n } { $month }
+shell-born = { $n } { $month } { $year }
 shell-rank-end = { NUMBER($n, type: "ordinal") ->
     [one] st
     [two] nd

@@ -44,7 +44,7 @@ shell-nomic = Le micro n’est pas disponible : tu peux choisir un fichier.
 shell-film = Filmer une demi-minute
 shell-nocamera = La caméra n’est pas disponible : tu peux choisir un fichier.
 shell-to-mend = { $n ->
-    [one] Il manque une chose
+    [one] Une chose à corriger
    *[other] Il y a { $n } choses à corriger
  }
 shell-not-found = Cette page n’est pas là
@@ -127,6 +127,10 @@ shell-month-12 = décembre
 shell-date = { $n ->
     [1] { $day } 1er { $month }
    *[other] { $day } { $n } { $month }
+ }
+shell-born = { $n ->
+    [1] 1er { $month } { $year }
+   *[other] { $n } { $month } { $year }
  }
 shell-rank-end = { $n ->
     [1] er

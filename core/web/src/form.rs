@@ -213,6 +213,12 @@ impl FormState {
         self
     }
 
+    /// The value of a field that did not come: of another form of the same page, which was not sent and stays as it was.
+    #[must_use]
+    pub fn or(self, name: &str, value: impl ToString) -> Self {
+        if self.fields.iter().any(|(field, _)| field == name) { self } else { self.with(name, value) }
+    }
+
     /// Says what is to be mended in a field, in the person's words.
     #[expect(clippy::needless_pass_by_value, reason = "a sentence is given as it comes")]
     pub fn refuse(&mut self, name: &str, sentence: impl ToString) {

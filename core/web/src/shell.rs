@@ -169,6 +169,14 @@ impl Shell {
         self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month).to_string()
     }
 
+    /// A day of birth as people say it, « 6 août 2014 », from how it is kept, `2014-08-06`; as it is, when it is no day.
+    pub fn born(&self, kept: &str) -> String {
+        let Ok(date) = kept.parse::<jiff::civil::Date>() else { return kept.to_owned() };
+        let month = self.of("shell-month-", &date.month().to_string()).to_string();
+        let said = self.say("shell-born").num("n", i64::from(date.day())).text("month", month);
+        said.text("year", date.year().to_string()).to_string()
+    }
+
     /// A day where a line begins: « Mardi 24 novembre ».
     pub fn date_first(&self, moment: impl When) -> String {
         let date = self.date(moment);

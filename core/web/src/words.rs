@@ -57,6 +57,7 @@ struct Book {
     bundle: FluentBundle<FluentResource, Memoizer>,
     /// Sentences without variables, formatted once: most of a page.
     plain: HashMap<String, String>,
+    lang: Lang,
 }
 
 /// A language file that Fluent cannot read.
@@ -83,7 +84,7 @@ impl Words {
                 bundle.add_resource(resource).map_err(|faults| BadWords { lang, why: format!("{faults:?}") })?;
             }
             let plain = keys.iter().filter_map(|key| Some((key.clone(), bare(&bundle, key)?))).collect();
-            Ok(Book { bundle, plain })
+            Ok(Book { bundle, plain, lang })
         };
         Ok(Self { books: [book(Lang::Fr)?, book(Lang::En)?] })
     }
@@ -195,12 +196,48 @@ impl fmt::Display for Phrase<'_> {
         let pattern = self.book.bundle.get_message(&self.key).and_then(|message| message.value());
         let Some(pattern) = pattern else { return write!(f, "[{}]", self.key) };
         let mut faults = vec![];
-        f.write_str(&self.book.bundle.format_pattern(pattern, self.args.as_ref(), &mut faults))
+        let said = self.book.bundle.format_pattern(pattern, self.args.as_ref(), &mut faults);
+        if self.book.lang == Lang::Fr { elide(&said, f) } else { f.write_str(&said) }
     }
+}
+
+/// The letters before which « de » and « que » lose their vowel, at the head of a name.
+const VOWELS: &str = "AEIOUÀÂÄÉÈÊËÎÏÔÖŒÙÛÜ";
+
+/// Writes a French sentence as it is said: « d’Odile » where a name that was put in begins with a vowel, never « de Odile ».
+fn elide(said: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut rest = said;
+    while let Some(at) = rest.find("e ") {
+        let (before, after) = rest.split_at(at);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let small = matches!(word, "d" | "D" | "qu" | "Qu");
+        f.write_str(before)?;
+        f.write_str(if small && after[2..].starts_with(|c| VOWELS.contains(c)) { "’" } else { "e " })?;
+        rest = &after[2..];
+    }
+    f.write_str(rest)
 }
 
 impl fmt::Debug for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vowel_is_lost_before_another() -> Result<(), BadWords> {
+        let words = Words::read(&[&[
+            (Lang::Fr, "a = De { $who }, de { $who } et que { $who } entre de loin.\n"),
+            (Lang::En, "a = { $who } de { $who }\n"),
+        ]])?;
+        let say = |lang, who: &str| words.say(lang, "a").text("who", who).to_string();
+        assert_eq!(say(Lang::Fr, "Odile"), "D’Odile, d’Odile et qu’Odile entre de loin.");
+        assert_eq!(say(Lang::Fr, "Yann"), "De Yann, de Yann et que Yann entre de loin.");
+        assert_eq!(say(Lang::En, "Odile"), "Odile de Odile");
+        Ok(())
     }
 }

@@ -61,10 +61,13 @@ pub fn tie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Says that one answers for the other no more, from the end of a day on.
 pub fn untie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, Pair { here, guardian, child }) = pair(visit, false)?;
-    let Ok(when) = ending(visit.form.text("fin"), visit.now) else {
-        let mut form = FormState::of(&visit.form);
-        form.refuse("fin", visit.sentence("secretariat-day-wrong"));
-        return page(visit, form);
+    let when = match ending(visit.form.text("fin"), visit.now) {
+        Ok(when) => when,
+        Err(key) => {
+            let mut form = FormState::of(&visit.form);
+            form.refuse("fin", visit.sentence(key));
+            return page(visit, form);
+        }
     };
     let hand = hand(visit, &actor);
     if !deeds::untie(visit.tx, &hand, (guardian, child), when)? {

@@ -23,8 +23,10 @@ struct Page {
     about: About,
     /// The schools one chooses from; none where one has a single school.
     schools: Vec<(String, String)>,
-    /// Whether any school of the académie is chosen by its code.
+    /// Whether any school of the académie is chosen, by its code or its name.
     above: bool,
+    /// The name of the one that was.
+    school: String,
     roles: Vec<(String, String)>,
     /// Whether something was asked for.
     asked: bool,
@@ -124,13 +126,17 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell().at(PEOPLE);
     let mut form =
         FormState::new().with("cherche", &said).with("ecole", &code).with("role", &role).with("partis", &gone);
-    let at = if code.is_empty() { None } else { school(visit, &actor, &code)? };
-    if at.is_none() && !code.is_empty() {
-        form.refuse("ecole", visit.sentence("secretariat-school-unknown"));
+    let mut at = None;
+    if !code.is_empty() {
+        match school(visit, &actor, &code)? {
+            Ok(school) => at = Some(school),
+            Err(why) => form.refuse("ecole", why),
+        }
     }
+    let school_name = at.as_ref().map_or_else(String::new, |school| school.name.clone());
     let sought = Sought {
         said: &said,
-        school: at.map(|school| school.id),
+        school: at.as_ref().map(|school| school.id),
         role: Role::from_word(&role),
         families: role == FAMILY,
         gone: !gone.is_empty(),
@@ -150,6 +156,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let (refused, roles, asked) = (form.refused(), all_roles(&shell), !above || sought.is_near());
     let forgotten = visit.query("oublie").is_some();
-    let page = Page { shell, form, people, about, schools, above, roles, asked, forgotten };
+    let page = Page { shell, form, people, about, schools, above, school: school_name, roles, asked, forgotten };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }

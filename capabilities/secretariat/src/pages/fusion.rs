@@ -1,9 +1,9 @@
 //! Two people who are one: the other is chosen, both are shown side by side, and it is confirmed once; and the way back.
-use super::{PEOPLE, answers, at, find::offered, find::place, found, hand, mastered, masters, other};
+use super::{PEOPLE, answers, at, find::About, find::offered, find::place, found, hand, mastered, masters, other};
 use crate::union::{self, MERGED};
 use access::{Actor, Allowed};
 use askama::Template;
-use directory::{Someone, policy::Keep, store};
+use directory::{Person, Someone, policy::Keep, store};
 use kernel::{Moment, PersonId};
 use std::sync::Arc;
 use undo::DeedId;
@@ -27,7 +27,8 @@ struct Page {
     here: Side,
     other: Option<Side>,
     /// Those whom a search found.
-    found: Vec<(PersonId, String)>,
+    found: Vec<Person>,
+    about: About,
     sought: String,
     now: Moment,
 }
@@ -90,15 +91,16 @@ fn page(visit: &mut Visit<'_, '_>, actor: &Actor, someone: Allowed<Keep, Someone
         beside = Some(side(visit, second.into_inner())?);
     } else {
         let alike = offered(visit, &sought, false)?;
-        found = alike.into_iter().filter(|one| one.id != id).map(|one| (one.id, one.full())).collect();
+        found = alike.into_iter().filter(|one| one.id != id).collect();
     }
     // What they have is read where there is something to compare it with.
     let here = match beside {
         Some(_) => side(visit, someone.into_inner())?,
         None => Side { someone: someone.into_inner(), login: None, card: None, keys: vec![], seen: None },
     };
+    let about = About::of(visit, &found)?;
     let (shell, now, refused) = (visit.shell().at(PEOPLE), visit.now, form.refused());
-    let page = Page { shell, form, here, other: beside, found, sought, now };
+    let page = Page { shell, form, here, other: beside, found, about, sought, now };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 

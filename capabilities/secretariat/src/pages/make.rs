@@ -1,6 +1,6 @@
 //! Somebody new: staff or a guest with a first role, a pupil in a class, somebody who answers for a pupil. Who is perhaps known is
 //! shown first.
-use super::{PEOPLE, done, find::About, find::offered, hand, last, other, person::read, role};
+use super::{PEOPLE, done, find::About, find::offered, hand, other, person::read, role, span};
 use crate::deeds;
 use access::{Actor, Role, Unit};
 use askama::Template;
@@ -34,13 +34,13 @@ fn kind(said: &str) -> &'static str {
     KINDS.iter().copied().find(|kind| *kind == said).unwrap_or("adulte")
 }
 
-fn page(visit: &mut Visit<'_, '_>, form: FormState, alike: Vec<Person>) -> Result<Reply> {
+fn page(visit: &mut Visit<'_, '_>, mut form: FormState, alike: Vec<Person>) -> Result<Reply> {
     let actor = visit.actor()?;
     let kind = kind(if visit.form.has("pour") { visit.form.text("pour") } else { visit.query("pour").unwrap_or("") });
     let shell = visit.shell().at(PEOPLE);
     let (mut offer, schools) = role::offers(visit, &actor, &shell)?;
     if kind == "eleve" {
-        offer.classes = role::new_classes(visit, &actor, &schools)?;
+        offer.classes = role::new_classes(visit, &actor, schools, &mut form)?;
     }
     let sought = visit.query("cherche").unwrap_or_default().to_owned();
     let (mut child, mut children) = (None, vec![]);
@@ -63,12 +63,13 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState, alike: Vec<Person>) -> Resul
 
 /// The form.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    page(visit, FormState::new(), vec![])
+    let school = visit.query("ecole").unwrap_or_default().to_owned();
+    page(visit, FormState::new().with("ou", &school).with("ecole", &school), vec![])
 }
 
 /// What somebody new comes with.
 enum First {
-    Role(Role, Unit, Option<Moment>),
+    Role(Role, Unit, (Moment, Option<Moment>)),
     Class(Unit),
     Child(PersonId, bool),
 }
@@ -97,11 +98,8 @@ fn first(visit: &mut Visit<'_, '_>, actor: &Actor, form: &mut FormState) -> Resu
         }
         _ => {
             let given = role::said(visit, actor, form)?;
-            let Ok(until) = last(visit.form.text("jusqu"), visit.now) else {
-                form.refuse("jusqu", visit.sentence("secretariat-day-wrong"));
-                return Ok(None);
-            };
-            Ok(given.map(|(role, unit)| First::Role(role, unit, until)))
+            let span = span(visit, form);
+            Ok(given.zip(span).map(|((role, unit), span)| First::Role(role, unit, span)))
         }
     }
 }
@@ -138,8 +136,8 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let hand = hand(visit, &actor);
     deeds::create(visit.tx, &hand, &person, at)?;
     match first {
-        First::Role(role, unit, until) => deeds::give(visit.tx, &hand, person.id, (role, &unit), until)?,
-        First::Class(class) => deeds::give(visit.tx, &hand, person.id, (Role::Pupil, &class), None)?,
+        First::Role(role, unit, span) => deeds::give(visit.tx, &hand, person.id, (role, &unit), span)?,
+        First::Class(class) => deeds::give(visit.tx, &hand, person.id, (Role::Pupil, &class), (visit.now, None))?,
         First::Child(child, authority) => deeds::tie(visit.tx, &hand, (person.id, child), authority)?,
     }
     Ok(Reply::go(done(person.id, "cree")))

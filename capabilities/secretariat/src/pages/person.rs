@@ -14,6 +14,7 @@ use web::{FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "secretariat/person.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each shows a part of the page")]
 struct Page {
     shell: Shell,
     form: FormState,
@@ -32,6 +33,12 @@ struct Page {
     joined: Option<undo::Kept>,
     /// Those whom a search found, to be tied.
     sought: Vec<(String, String)>,
+    /// What was searched for.
+    said: String,
+    /// Whether they were just made.
+    made: bool,
+    /// Whether one looks for a class elsewhere.
+    moving: bool,
     /// Whether who they are may be corrected.
     masters: bool,
     /// Whether they may be joined, parted and forgotten.
@@ -88,6 +95,12 @@ impl Page {
         held.lasts(self.now) && access::gives(&self.actor, held.role, &held.place) && !self.is_me(held)
     }
 
+    /// Whether this is the role whose end a form said wrongly.
+    fn wrongly_ended(&self, held: &Held) -> bool {
+        let same = self.form.is("role", held.role.word()) && self.form.is("lieu", held.unit.id.to_string());
+        same && self.form.problem("fin").is_some()
+    }
+
     /// Whether it is one's own power to do all this: somebody else ends it.
     fn is_me(&self, held: &Held) -> bool {
         self.someone.person.id == self.actor.person && held.role == crate::KEEPER
@@ -116,7 +129,7 @@ impl Page {
 }
 
 /// The page of a person, as a form left it.
-pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
+pub fn page(visit: &mut Visit<'_, '_>, mut form: FormState) -> Result<Reply> {
     let (actor, someone) = found(visit)?;
     let (now, id) = (visit.now, someone.person.id);
     let pupil = someone.held.iter().any(|held| held.role == Role::Pupil);
@@ -127,18 +140,21 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let given: Vec<PersonId> = given.chain(guardians.iter().filter_map(|guardian| guardian.given_by)).collect();
     let names = store::names(visit.tx, &given)?;
     let shell = visit.shell().at(PEOPLE);
-    let offer = role::offer(visit, &actor, &someone, &shell)?;
+    let offer = role::offer(visit, &actor, &someone, (&shell, &mut form))?;
     let joined = if answers(&actor) { union::join(visit.tx, id, &hand(visit, &actor))? } else { None };
     let said = visit.query(if pupil { "responsable" } else { "enfant" }).unwrap_or_default().to_owned();
     let sought = offered(visit, &said, !pupil)?;
     let sought = sought.into_iter().filter(|person| person.id != id).map(|one| (one.id.to_string(), one.full()));
     let masters = masters(&actor, &someone, now);
-    let form = if form.refused() { form } else { typed(form, &someone.person) };
+    let form = typed(form, &someone.person);
     let refused = form.refused();
     let page = Page {
         told: told(visit, &shell),
         answers: masters && answers(&actor),
         sought: sought.collect(),
+        said,
+        made: visit.query("fait") == Some("cree"),
+        moving: visit.query("ecole").is_some(),
         someone: someone.into_inner(),
         form,
         shell,
@@ -158,11 +174,11 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 /// Who they are, as the form that corrects it begins.
 fn typed(form: FormState, person: &Person) -> FormState {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    form.with("prenom", &person.given)
-        .with("nom", &person.family)
-        .with("naissance", text(&person.born))
-        .with("telephone", person.dialled().unwrap_or_default())
-        .with("langue", text(&person.lang))
+    form.or("prenom", &person.given)
+        .or("nom", &person.family)
+        .or("naissance", text(&person.born))
+        .or("telephone", person.dialled().unwrap_or_default())
+        .or("langue", text(&person.lang))
 }
 
 /// The person.

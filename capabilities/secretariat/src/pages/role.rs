@@ -1,5 +1,5 @@
 //! Giving a role, ending it, moving a pupil to another class.
-use super::{done, ending, found, hand, last, own_schools, person::page, school};
+use super::{done, ending, found, hand, own_schools, person::page, school, span};
 use crate::deeds::{self, Ended};
 use access::{Actor, Place, Role, Unit, UnitKind};
 use directory::{Held, Someone, store};
@@ -22,11 +22,17 @@ pub struct Offer {
 /// The classes of these schools, in words.
 fn classes_of(visit: &mut Visit<'_, '_>, schools: &[Unit]) -> Result<Vec<(String, String)>> {
     let mut classes = vec![];
+    let choose = (String::new(), visit.sentence("secretariat-choose"));
+    let several = schools.iter().any(|school| Some(school) != schools.first());
     for school in schools {
         for class in store::open_classes(visit.tx, school.id)? {
-            let name = if schools.len() > 1 { format!("{}, {}", class.name, school.name) } else { class.name };
+            let name = if several { format!("{}, {}", class.name, school.name) } else { class.name };
             classes.push((class.id.to_string(), name));
         }
+    }
+    // None is chosen until somebody chooses.
+    if !classes.is_empty() {
+        classes.insert(0, choose);
     }
     Ok(classes)
 }
@@ -40,14 +46,23 @@ pub fn offers(visit: &mut Visit<'_, '_>, actor: &Actor, shell: &Shell) -> Result
         above || (role.on().contains(&UnitKind::Etablissement) && schools.iter().any(at))
     };
     let given = Role::ALL.iter().filter(|role| **role != Role::Pupil && gives(role));
-    let roles = given.map(|role| (role.word().to_owned(), shell.of("signin-role-", role.word()).to_string()));
+    let given = given.map(|role| (role.word().to_owned(), shell.of("signin-role-", role.word()).to_string()));
+    let mut roles: Vec<(String, String)> = given.collect();
+    if !roles.is_empty() {
+        roles.insert(0, (String::new(), shell.say("secretariat-choose").to_string()));
+    }
     let units = schools.iter().map(|school| (school.code.clone(), school.name.clone()));
     let units = if above { vec![] } else { units.collect() };
-    Ok((Offer { roles: roles.collect(), units, above, classes: vec![] }, schools))
+    Ok((Offer { roles, units, above, classes: vec![] }, schools))
 }
 
 /// The same for somebody: a pupil's classes are those of the schools one keeps, and of the school whose code the address says.
-pub fn offer(visit: &mut Visit<'_, '_>, actor: &Actor, someone: &Someone, shell: &Shell) -> Result<Offer> {
+pub fn offer(
+    visit: &mut Visit<'_, '_>,
+    actor: &Actor,
+    someone: &Someone,
+    (shell, form): (&Shell, &mut FormState),
+) -> Result<Offer> {
     let (mut offer, mut schools) = offers(visit, actor, shell)?;
     let enrolled = someone.held.iter().filter(|held| held.role == Role::Pupil);
     for one in enrolled.filter_map(|held| held.school.as_ref()).filter(|_| offer.above) {
@@ -55,8 +70,11 @@ pub fn offer(visit: &mut Visit<'_, '_>, actor: &Actor, someone: &Someone, shell:
             schools.push(one.clone());
         }
     }
-    if let Some(code) = visit.query("ecole").filter(|_| offer.above).map(str::to_owned) {
-        schools.extend(school(visit, actor, &code)?);
+    if let Some(said) = visit.query("ecole").filter(|said| offer.above && !said.is_empty()).map(str::to_owned) {
+        match school(visit, actor, &said)? {
+            Ok(school) => schools.push(school),
+            Err(why) => form.refuse("ecole", why),
+        }
     }
     let pupil = someone.held.iter().any(|held| held.role == Role::Pupil);
     if pupil {
@@ -65,11 +83,18 @@ pub fn offer(visit: &mut Visit<'_, '_>, actor: &Actor, someone: &Someone, shell:
     Ok(offer)
 }
 
-/// The classes one may enrol somebody new in.
-pub fn new_classes(visit: &mut Visit<'_, '_>, actor: &Actor, schools: &[Unit]) -> Result<Vec<(String, String)>> {
-    let mut schools = schools.to_vec();
-    if let Some(code) = visit.query("ecole").map(str::to_owned) {
-        schools.extend(school(visit, actor, &code)?);
+/// The classes one may enrol somebody new in, those of the school that the address says too; what is wrong with it is said in the form.
+pub fn new_classes(
+    visit: &mut Visit<'_, '_>,
+    actor: &Actor,
+    mut schools: Vec<Unit>,
+    form: &mut FormState,
+) -> Result<Vec<(String, String)>> {
+    if let Some(said) = visit.query("ecole").filter(|said| !said.is_empty()).map(str::to_owned) {
+        match school(visit, actor, &said)? {
+            Ok(school) => schools.push(school),
+            Err(why) => form.refuse("ecole", why),
+        }
     }
     classes_of(visit, &schools)
 }
@@ -97,13 +122,24 @@ pub fn said(visit: &mut Visit<'_, '_>, actor: &Actor, form: &mut FormState) -> R
             unit = unit.or(access::store::by_code(visit.tx, *kind, &code)?.filter(|unit| !unit.closed));
         }
     }
+    // A school has a name too.
+    if unit.is_none() && !typed.is_empty() && role.on().contains(&UnitKind::Etablissement) {
+        match school(visit, actor, &typed)? {
+            Ok(school) => unit = Some(school),
+            Err(why) => {
+                form.refuse("ou", why);
+                return Ok(None);
+            }
+        }
+    }
     if let Some(unit) = unit {
         let (place, _) = store::place(visit.tx, &unit)?;
         if role.on().contains(&unit.kind) && access::gives(actor, role, &place) {
             return Ok(Some((role, unit)));
         }
     }
-    form.refuse("ou", visit.sentence("secretariat-place-wrong"));
+    let key = if typed.is_empty() { "secretariat-place-missing" } else { "secretariat-place-wrong" };
+    form.refuse("ou", visit.sentence(key));
     Ok(None)
 }
 
@@ -121,13 +157,10 @@ pub fn give(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, someone) = found(visit)?;
     let mut form = FormState::of(&visit.form);
     let given = said(visit, &actor, &mut form)?;
-    let until = last(visit.form.text("jusqu"), visit.now);
-    if until.is_err() {
-        form.refuse("jusqu", visit.sentence("secretariat-day-wrong"));
-    }
-    let (Some((role, unit)), Ok(until)) = (given, until) else { return page(visit, form) };
+    let span = span(visit, &mut form);
+    let (Some((role, unit)), Some(span)) = (given, span) else { return page(visit, form) };
     let hand = hand(visit, &actor);
-    deeds::give(visit.tx, &hand, someone.person.id, (role, &unit), until)?;
+    deeds::give(visit.tx, &hand, someone.person.id, (role, &unit), span)?;
     Ok(Reply::go(done(someone.person.id, "donne")))
 }
 
@@ -144,16 +177,21 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, someone) = found(visit)?;
     let held = held(visit, &actor, &someone)?;
     let mut form = FormState::of(&visit.form);
-    let Ok(when) = ending(visit.form.text("fin"), visit.now) else {
-        form.refuse("fin", visit.sentence("secretariat-day-wrong"));
-        return page(visit, form);
+    let when = match ending(visit.form.text("fin"), visit.now) {
+        Ok(when) => when,
+        Err(key) => {
+            form.refuse("fin", visit.sentence(key));
+            return page(visit, form);
+        }
     };
     let hand = hand(visit, &actor);
-    if deeds::end(visit.tx, &hand, someone.person.id, held, when)? == Ended::Last {
-        form.refuse("fin", visit.sentence("secretariat-last-admin"));
-        return page(visit, form);
-    }
-    Ok(Reply::go(done(someone.person.id, "fin")))
+    let refusal = match deeds::end(visit.tx, &hand, someone.person.id, held, when)? {
+        Ended::Done => return Ok(Reply::go(done(someone.person.id, "fin"))),
+        Ended::Last => "secretariat-last-admin",
+        Ended::Before => "secretariat-ends-before",
+    };
+    form.refuse("fin", visit.sentence(refusal));
+    page(visit, form)
 }
 
 /// Moves a pupil to another class, or enrols them in one more.
@@ -183,7 +221,7 @@ pub fn move_to(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let hand = hand(visit, &actor);
     match from {
         Some(from) => deeds::move_to(visit.tx, &hand, id, from, &class)?,
-        None => deeds::give(visit.tx, &hand, id, (Role::Pupil, &class), None)?,
+        None => deeds::give(visit.tx, &hand, id, (Role::Pupil, &class), (visit.now, None))?,
     }
     Ok(Reply::go(done(id, "classe")))
 }

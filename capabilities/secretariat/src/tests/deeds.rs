@@ -24,7 +24,7 @@ async fn a_keeper_finds_their_own_people_and_no_others() {
             ("/personnes", "Écrivez un nom"),
             ("/personnes?cherche=marie", "Marie Zoé"),
             ("/personnes?ecole=0500049G", "Marie Zoé"),
-            ("/personnes?cherche=nouvel", "Répond de Inès Nouvel"),
+            ("/personnes?cherche=nouvel", "Répond d’Inès Nouvel"),
         ] {
             assert!(admin.get(asked).await.text.contains(found), "{name} {asked}: {admin:?}");
         }

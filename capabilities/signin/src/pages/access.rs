@@ -27,6 +27,8 @@ struct Access {
     name: String,
     /// Where the forms go.
     path: String,
+    /// Their record, for who keeps it.
+    record: Option<String>,
     account: Account,
     /// Whether they enter by a password.
     staff: bool,
@@ -72,12 +74,14 @@ fn page(visit: &mut Visit<'_, '_>, someone: &Allowed<Unlock, Someone>, form: For
         Some(blocked) => directory::store::names(visit.tx, &[blocked.by])?.remove(&blocked.by),
         None => None,
     };
-    let form = if form.refused() { form } else { form.with("login", &login) };
+    let form = form.or("login", &login);
+    let keeper = visit.actor()?.holds(directory::policy::KEEPERS);
     Ok(Access {
         shell,
         form,
         done,
         path: format!("/acces/{}", someone.person.id),
+        record: keeper.then(|| format!("/personnes/{}", someone.person.id)),
         staff: slip::enters_by_password(someone, visit.now),
         cards: cards(visit, someone)?,
         blocker: blocker.map_or_else(String::new, |(given, family)| format!("{given} {family}")),

@@ -22,8 +22,8 @@ const MOST: usize = 80;
 pub struct Whom {
     /// The school; none for who works for several, or whose school is not known.
     pub school: Option<Unit>,
-    /// Who helps there.
-    pub helpers: Vec<Helper>,
+    /// Who helps somebody there.
+    helpers: Vec<Helper>,
     /// Whether they work above schools.
     above: bool,
 }
@@ -52,6 +52,15 @@ impl Whom {
         Ok(Self { school: None, helpers: vec![], above })
     }
 
+    /// Who helps a pupil or a family there, or an adult of the school: the vie scolaire gives cards anew, and no password. Where nobody
+    /// else does, who directs it.
+    pub fn helpers(&self, pupil: bool) -> Vec<&Helper> {
+        let first: &[Role] = if pupil { &[Role::Referent, Role::VieScolaire] } else { &[Role::Referent] };
+        let of = |roles: &[Role]| self.helpers.iter().filter(|helper| roles.contains(&helper.role)).collect::<Vec<_>>();
+        let found = of(first);
+        if found.is_empty() { of(&[Role::Head, Role::Director]) } else { found }
+    }
+
     /// Whom a pupil asks, in a sentence.
     pub fn to_pupil(&self, shell: &Shell) -> String {
         self.at_school(shell, "signin-whom-at-pupil", true)
@@ -69,7 +78,7 @@ impl Whom {
 
     /// « Luc Tellier (référent numérique) ou Rachid Morel (vie scolaire) »; where nobody is known by name, what to say instead.
     pub fn said(&self, shell: &Shell, pupil: bool) -> String {
-        let names: Vec<String> = self.helpers.iter().map(|helper| said(shell, helper)).collect();
+        let names: Vec<String> = self.helpers(pupil).into_iter().map(|helper| said(shell, helper)).collect();
         match names.split_last() {
             None if self.above => shell.say("signin-whom-above").to_string(),
             None => shell.of("signin-whom-nobody-", if pupil { "pupil" } else { "adult" }).to_string(),
@@ -124,6 +133,9 @@ pub fn remember(visit: &mut Visit<'_, '_>, reply: Reply, person: PersonId) -> Re
     })
 }
 
+/// What the address says of an adult of a school who asks.
+const ADULT: &str = "adulte";
+
 /// A school found by its name.
 struct Found {
     name: String,
@@ -145,9 +157,15 @@ struct Help {
     nothing: bool,
     /// Whether a code may be sent to who has forgotten their password.
     codes: bool,
+    /// Whether it is an adult of a school who asks.
+    adult: bool,
 }
 
 impl Help {
+    fn helpers<'w>(&self, whom: &'w Whom) -> Vec<&'w Helper> {
+        whom.helpers(!self.adult)
+    }
+
     fn said(&self, helper: &Helper) -> String {
         said(&self.shell, helper)
     }
@@ -165,6 +183,7 @@ pub fn help(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         more: 0,
         nothing: false,
         codes: super::forgot::sends(visit),
+        adult: visit.query("pour") == Some(ADULT),
     };
     if asked.is_empty() {
         page.whom = remembered(visit)?;

@@ -12,14 +12,13 @@ pub struct Helper {
     pub name: String,
 }
 
-/// Who lets people back in at this school: its referents and its vie scolaire; where it has neither, who directs it.
+/// Who lets people back in at this school: its referents first, its vie scolaire, who directs it.
 pub fn at(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Helper>> {
-    const FIRST: [Role; 2] = [Role::Referent, Role::VieScolaire];
     let sql = format!(
         "SELECT m.role, p.given, p.family FROM membership m JOIN directory_person p ON p.id = m.person_id AND p.erased = 0
          WHERE m.unit_id = ?1 AND m.role IN ({}) AND {} AND NOT EXISTS
            (SELECT 1 FROM signin_block b WHERE b.person_id = m.person_id AND b.ended_at IS NULL)
-         ORDER BY CASE m.role WHEN 'referent' THEN 0 ELSE 1 END, p.sort, p.id",
+         ORDER BY CASE m.role WHEN 'referent' THEN 0 WHEN 'vie-scolaire' THEN 1 ELSE 2 END, p.sort, p.id",
         words([Role::Referent, Role::VieScolaire, Role::Head, Role::Director]),
         live("m", 2)
     );
@@ -28,6 +27,5 @@ pub fn at(tx: &mut Tx<'_>, school: UnitId, now: Moment) -> Result<Vec<Helper>> {
         let name = format!("{} {}", row.text(1), row.text(2));
         Role::from_word(row.text(0)).map(|role| Helper { role, name })
     });
-    let (helpers, heads): (Vec<_>, Vec<_>) = all.partition(|helper| FIRST.contains(&helper.role));
-    Ok(if helpers.is_empty() { heads } else { helpers })
+    Ok(all.collect())
 }

@@ -7,9 +7,9 @@ async fn enter(world: &World, browser: &mut Browser, token: &str) {
     assert_eq!(browser.status, 303, "{}: {browser:?}", world.name);
 }
 
-/// The session of a face on the page, by its two letters.
+/// The session of a face on the page, by whose it is: « de SB », « d’IN ».
 fn session(page: &str, given: &str) -> String {
-    let at = page.find(&format!("Code secret de {given}")).unwrap();
+    let at = page.find(&format!("Code secret {given}")).unwrap();
     let at = page[..at].rfind("name=\"session\"").unwrap();
     let mark = "name=\"session\" value=\"";
     page[at..].split(mark).nth(1).unwrap().split('"').next().unwrap().to_owned()
@@ -41,7 +41,7 @@ async fn children_change_places_on_a_shared_device() {
             assert_eq!(found.get("/compte").await.status, 303, "{name}: and nothing opens");
         }
         device.get("/compte").await;
-        let asked = session(&device.text, "IN");
+        let asked = session(&device.text, "d’IN");
         device.post("/compte/changer", &[("session", &asked), ("pin", "1111")]).await;
         sound(&device);
         assert_eq!(device.status, 422, "{name}");
