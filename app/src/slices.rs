@@ -57,7 +57,8 @@ pub fn tasks() -> Vec<Task> {
     let count = Task::nightly("programme/count", Run::Inside(|work| programme::count_all(work.tx, ALL, work.now)));
     let found = Task::nightly(search::JOB, Run::Inside(|work| search::rebuild(work, &sources())));
     let left = Task::nightly("secretariat/left", Run::Inside(|work| secretariat::release(work, ALL)));
-    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found, left]).collect()
+    let gone = Task::nightly("secretariat/gone", Run::Inside(|work| secretariat::forget_the_gone(work, ALL)));
+    ALL.iter().flat_map(|slice| (slice.tasks)()).chain([count, purge, found, left, gone]).collect()
 }
 
 /// What is past its time goes, each night.

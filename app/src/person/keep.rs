@@ -115,7 +115,9 @@ fn done(tx: &mut Tx<'_>, deed: &Keep, now: Moment) -> Said {
             let (person, role) = (find(tx, person)?, named(role)?);
             let unit = unit(tx, role, place)?;
             let until = until.map(over).filter(|until| *until > now);
-            secretariat::give(tx, &hand, person, (role, &unit), (now, until))?;
+            if !secretariat::give(tx, &hand, person, (role, &unit), (now, until))? {
+                return Err(no("they hold this role there already, for as long"));
+            }
             Ok(format!("{} at {}: given.", role.word(), unit.name))
         }
         Keep::EndRole { person, role, place, until } => {

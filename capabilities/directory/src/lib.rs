@@ -73,13 +73,16 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "directory/0001_people", sql: include_str!("../migrations/0001_people.sql") },
         db::Migration { name: "directory/0002_sort", sql: include_str!("../migrations/0002_sort.sql") },
         db::Migration { name: "directory/0003_register", sql: include_str!("../migrations/0003_register.sql") },
+        db::Migration { name: "directory/0004_merged", sql: include_str!("../migrations/0004_merged.sql") },
     ],
     keeps: &[
         Keep { table: "directory_school", how_long: HowLong::Forever("open data, no person") },
         Keep { table: "directory_person_key", how_long: HowLong::Forever("goes with its person's erasure") },
         Keep {
             table: "directory_person",
-            how_long: HowLong::Forever("as long as the school says so; erased on request, the row without name stays"),
+            how_long: HowLong::Forever(
+                "as long as the person holds something here, or did lately; then forgotten, and the row without name stays",
+            ),
         },
         Keep { table: "unit", how_long: HowLong::Forever("open data, no person") },
         Keep { table: "unit_parent", how_long: HowLong::Forever("open data, no person") },

@@ -74,8 +74,13 @@ pub struct Someone {
 
 impl Someone {
     /// Who they are, and where they count at `now`: where they hold something or a child of theirs does; where they last did, once
-    /// they hold nothing any more.
-    pub(crate) fn new(person: Person, held: Vec<Held>, children: Vec<Child>, now: Moment) -> Self {
+    /// they hold nothing any more; in the académies, once nothing is known of that either.
+    pub(crate) fn new(
+        person: Person,
+        (held, children): (Vec<Held>, Vec<Child>),
+        academies: &[UnitId],
+        now: Moment,
+    ) -> Self {
         let ended = |until: Option<Moment>| until.is_some_and(|until| until <= now);
         let lasting: Vec<&Place> = held
             .iter()
@@ -87,6 +92,9 @@ impl Someone {
         let places: Vec<&Place> = if lasting.is_empty() { last.collect() } else { lasting };
         let mut units: Vec<UnitId> = places.iter().flat_map(|place| place.units()).copied().collect();
         let mut lineage: Vec<UnitId> = places.iter().flat_map(|place| place.lineage()).copied().collect();
+        if places.is_empty() {
+            (units, lineage) = (academies.to_vec(), academies.to_vec());
+        }
         units.sort_unstable();
         units.dedup();
         lineage.sort_unstable();
@@ -103,7 +111,11 @@ impl Someone {
             return roles.all(|held| access::unlocks(actor, held.role, &held.place));
         }
         let places = self.children.iter().flat_map(|child| &child.places);
-        places.chain(self.held.iter().map(|held| &held.place)).any(|place| access::unlocks(actor, Role::Pupil, place))
+        let mut places = places.chain(self.held.iter().map(|held| &held.place)).peekable();
+        if places.peek().is_none() {
+            return actor.units(&[Role::Admin]).iter().any(|academie| self.units.contains(academie));
+        }
+        places.any(|place| access::unlocks(actor, Role::Pupil, place))
     }
 }
 

@@ -27,8 +27,8 @@ pub use place::{
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
 pub use register::{
-    Sought, children_of, end_doubles, groups_met, guardians, keys_of, move_key, named_alike, named_by_key,
-    open_classes, place, places_of, register, set_merged, watch,
+    Sought, are_nowhere, children_of, end_doubles, groups_met, guardians, keys_of, merged_into, move_key, named_alike,
+    named_by_key, open_classes, place, places_of, register, set_merged, watch,
 };
 pub(crate) use school::Known;
 pub use school::{put_school, schools};

@@ -42,20 +42,28 @@ fn until(at: Option<Moment>) -> String {
     at.map_or_else(String::new, |at| format!(" until {}", Moment(at.0 - 1).paris().date()))
 }
 
-/// Gives somebody a role on a unit, from an instant on, until another if one is given.
+/// Gives somebody a role on a unit, from an instant on, until another if one is given. Who holds it for as long already has nothing
+/// to be given, and what they hold is not shortened so: says whether it was given.
 pub fn give(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     person: PersonId,
     (role, unit): (Role, &Unit),
     (begins, end): (Moment, Option<Moment>),
-) -> Result<()> {
+) -> Result<bool> {
+    let held = store::places_of(tx, &[person])?.into_iter().flat_map(|(_, held)| held);
+    let same = |held: &Held| held.role == role && held.unit.id == unit.id && held.lasts(hand.now);
+    let as_long = |held: &Held| held.until.is_none() || end.is_some_and(|end| held.until >= Some(end));
+    if held.filter(same).any(|held| as_long(&held)) {
+        return Ok(false);
+    }
     access::store::give(tx, person, (role, unit.id), (begins, end), hand.by)?;
     store::person_changed(tx, person, hand.now)?;
     let (_, school) = store::place(tx, unit)?;
     let begins = if begins > hand.now { format!(" from {}", begins.paris().date()) } else { String::new() };
     let said = format!("{}{begins}{}", role.word(), until(end));
-    hand.tell(tx, "role/given", (person, Some(told_at(school.as_ref(), unit))), &said)
+    hand.tell(tx, "role/given", (person, Some(told_at(school.as_ref(), unit))), &said)?;
+    Ok(true)
 }
 
 /// What came of ending a role.

@@ -20,7 +20,7 @@ mod union;
 pub use deeds::{Ended, correct, create, end, give, move_to, set_authority, tie, untie};
 pub use hand::Hand;
 pub use leave::release;
-pub use private::{export, forget};
+pub use private::{export, forget, forget_the_gone};
 pub use union::{MERGED, Part, join, merge, part, separate};
 
 use access::Role;

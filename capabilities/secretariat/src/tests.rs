@@ -3,6 +3,7 @@
 mod deeds;
 mod giving;
 mod leaving;
+mod records;
 mod sentences;
 mod union;
 

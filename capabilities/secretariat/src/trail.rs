@@ -87,7 +87,8 @@ pub fn words(tx: &mut Tx<'_>, shell: &Shell, (words, lang): (&Words, Lang), deed
             (_, true) => shell.say("secretariat-import").to_string(),
             _ => name(&deed.person),
         };
-        let role = reason.role.map_or_else(String::new, |role| shell.of("signin-role-", role.word()).to_string());
+        let forgotten = || shell.say("secretariat-forgotten-word").to_string();
+        let role = reason.role.map_or_else(forgotten, |role| shell.of("signin-role-", role.word()).to_string());
         let days = [("secretariat-deed-from", reason.from), ("secretariat-deed-until", reason.until)];
         let says = |(key, day): (&'static str, Option<Moment>)| {
             day.map_or_else(String::new, |day| shell.say(key).text("date", shell.full_date(day)).to_string())

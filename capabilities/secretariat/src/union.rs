@@ -30,7 +30,7 @@ pub fn merge(
         signin::store::password::remove(tx, gone)?;
     }
     store::end_doubles(tx, (gone, kept), hand.now)?;
-    store::set_merged(tx, gone)?;
+    store::set_merged(tx, gone, kept)?;
     let deed = Deed { id: hand.id(), at: hand.now, by: hand.by, kind: MERGED, thing: kept.cast(), unit: at };
     undo::merge(tx, watch, &deed, gone, kept)?;
     for person in [gone, kept] {

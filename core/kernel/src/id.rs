@@ -55,6 +55,13 @@ impl<K> Id<K> {
         Id(self.0, PhantomData)
     }
 
+    /// The smallest id that is made at this instant: whatever was made before is below it.
+    pub fn first_at(at: Moment) -> Self {
+        let mut bytes = [0; 16];
+        bytes[..6].copy_from_slice(&at.0.max(0).to_be_bytes()[2..]);
+        Self(Uuid::from_bytes(bytes), PhantomData)
+    }
+
     /// When it was made, in the clock's milliseconds.
     pub fn made_at(self) -> Moment {
         let b = self.0.as_bytes();

@@ -97,7 +97,12 @@ pub fn register(
     values.extend(units.iter().map(|unit| Value::from(*unit)));
     let (held, tied) = counts(sought, &mut values);
     let mut from = "directory_person p WHERE p.erased = 0".to_owned();
-    let ways = if far.is_empty() { within(&above, held, tied) } else { one_by_one(&above, held, tied) };
+    let ways = match (far.is_empty(), sought.gone && sought.school.is_none()) {
+        (true, _) => within(&above, held, tied),
+        (false, false) => one_by_one(&above, held, tied),
+        // Whoever keeps an académie finds those too of whom no place is known any more.
+        (false, true) => format!("({} OR ({}))", one_by_one(&above, held, tied), nowhere("p")),
+    };
     let _ = write!(from, " AND {ways}");
     if sought.gone {
         let _ = write!(
@@ -231,9 +236,38 @@ pub fn places_of(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<Vec<(PersonId, 
     Ok(held(tx, people)?.into_iter().collect())
 }
 
-/// Says of somebody that they are one with another: their row stays, for what was said of it at the time.
-pub fn set_merged(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    tx.execute("UPDATE directory_person SET erased = 2 WHERE id = ?1", &params![person]).map(drop)
+/// Says of somebody that they are one with `kept`: their row stays, for what was said of it at the time.
+pub fn set_merged(tx: &mut Tx<'_>, person: PersonId, kept: PersonId) -> Result<()> {
+    let sql = "UPDATE directory_person SET erased = 2, merged_into = ?2 WHERE id = ?1";
+    tx.execute(sql, &params![person, kept]).map(drop)
+}
+
+/// Those who were made one with somebody.
+pub fn merged_into(tx: &mut Tx<'_>, kept: PersonId) -> Result<Vec<PersonId>> {
+    let sql = "SELECT id FROM directory_person WHERE merged_into = ?1";
+    Ok(tx.query(sql, &params![kept])?.iter().map(|row| row.get(0)).collect())
+}
+
+/// Says that somebody holds nothing, and nothing of what they held is kept any more: neither role, nor family, nor group.
+fn nowhere(alias: &str) -> String {
+    let none = [
+        ("membership", "person_id"),
+        ("guardianship", "guardian_id"),
+        ("guardianship", "child_id"),
+        ("group_member", "person_id"),
+    ];
+    let none = none.map(|(table, who)| format!("NOT EXISTS (SELECT 1 FROM {table} n WHERE n.{who} = {alias}.id)"));
+    none.join(" AND ")
+}
+
+/// Those who are nowhere any more, of whoever was here before an instant: `most` at most.
+pub fn are_nowhere(tx: &mut Tx<'_>, before: Moment, most: i64) -> Result<Vec<PersonId>> {
+    let sql = format!(
+        "SELECT p.id FROM directory_person p WHERE p.id < ?1 AND p.erased = 0 AND {} ORDER BY p.id LIMIT ?2",
+        nowhere("p")
+    );
+    let rows = tx.query(&sql, &params![PersonId::first_at(before), most])?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 
 /// Watches, before anything is done, who these people are and all that they hold.

@@ -48,8 +48,13 @@ pub fn someone(tx: &mut Tx<'_>, id: PersonId, now: Moment) -> Result<Option<Some
         let places = seen.into_iter().map(|held| held.place.clone()).collect();
         Child { person, authority, since, until, places }
     });
-    let children = children.collect();
-    Ok(Some(Someone::new(person, mine, children, now)))
+    let children: Vec<Child> = children.collect();
+    let academies: Vec<UnitId> = if mine.is_empty() && children.is_empty() {
+        access::store::of_kind(tx, UnitKind::Academie)?.iter().map(|academie| academie.id).collect()
+    } else {
+        vec![]
+    };
+    Ok(Some(Someone::new(person, (mine, children), &academies, now)))
 }
 
 /// All that these people hold or held, the last first.

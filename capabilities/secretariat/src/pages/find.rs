@@ -113,7 +113,12 @@ pub fn offered(visit: &mut Visit<'_, '_>, said: &str, pupils: bool) -> Result<Ve
         return Ok(exact);
     }
     let sought = Sought { said, role: pupils.then_some(Role::Pupil), ..Sought::default() };
-    Ok(store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into())
+    let mut found: Vec<Person> = store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into();
+    // Who has left comes last: a record that was made twice is found too.
+    let sought = Sought { gone: true, ..sought };
+    let left: Vec<Person> = store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into();
+    found.extend(left);
+    Ok(found)
 }
 
 /// Who is found.

@@ -104,15 +104,21 @@ fn first(visit: &mut Visit<'_, '_>, actor: &Actor, form: &mut FormState) -> Resu
     }
 }
 
-/// Those who are perhaps the same, among those whom this person keeps: of one name, and of one day of birth if both are said.
-fn alike(visit: &mut Visit<'_, '_>, actor: &Actor, person: &Person) -> Result<Vec<Person>> {
+/// Those who are perhaps the same, among those whom this person keeps: of one name, and of one day of birth if both are said. And
+/// whether somebody of this very name and day is kept elsewhere: a pupil who changes school is moved by the académie, not made twice.
+fn alike(visit: &mut Visit<'_, '_>, actor: &Actor, person: &Person) -> Result<(Vec<Person>, bool)> {
     let mut alike = store::named_alike(visit.tx, &person.given, &person.family)?;
     alike.retain(|known| known.born.is_none() || person.born.is_none() || known.born == person.born);
     let mut kept = vec![];
+    let mut elsewhere = false;
     for known in alike {
-        kept.extend(store::find_someone::<Keep>(visit.tx, actor, known.id, visit.now)?.map(|one| one.person.clone()));
+        let same_day = known.born.is_some() && known.born == person.born;
+        match store::find_someone::<Keep>(visit.tx, actor, known.id, visit.now)? {
+            Some(one) => kept.push(one.person.clone()),
+            None => elsewhere |= same_day,
+        }
     }
-    Ok(kept)
+    Ok((kept, elsewhere))
 }
 
 /// Makes them, unless somebody is perhaps the same and the form does not say that they are not.
@@ -127,17 +133,18 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (Some(person), Some(first), false) = (person, first, form.refused()) else {
         return page(visit, form, vec![]);
     };
-    let alike = alike(visit, &actor, &person)?;
-    if !alike.is_empty() && !visit.form.has("autre") {
-        form.refuse("autre", visit.sentence("secretariat-alike"));
+    let (alike, elsewhere) = alike(visit, &actor, &person)?;
+    if (elsewhere || !alike.is_empty()) && !visit.form.has("autre") {
+        let key = if alike.is_empty() { "secretariat-alike-elsewhere" } else { "secretariat-alike" };
+        form.refuse("autre", visit.sentence(key));
         return page(visit, form, alike);
     }
     let at = place(visit, &first)?;
     let hand = hand(visit, &actor);
     deeds::create(visit.tx, &hand, &person, at)?;
     match first {
-        First::Role(role, unit, span) => deeds::give(visit.tx, &hand, person.id, (role, &unit), span)?,
-        First::Class(class) => deeds::give(visit.tx, &hand, person.id, (Role::Pupil, &class), (visit.now, None))?,
+        First::Role(role, unit, span) => drop(deeds::give(visit.tx, &hand, person.id, (role, &unit), span)?),
+        First::Class(class) => drop(deeds::give(visit.tx, &hand, person.id, (Role::Pupil, &class), (visit.now, None))?),
         First::Child(child, authority) => deeds::tie(visit.tx, &hand, (person.id, child), authority)?,
     }
     Ok(Reply::go(done(person.id, "cree")))

@@ -207,6 +207,10 @@ pub fn read(visit: &Visit<'_, '_>, form: &mut FormState, mut person: Person) -> 
     person.given = given??;
     person.family = family??;
     (person.born, person.phone, person.lang) = (born?, phone?, lang?);
+    if person.born > Some(visit.now.paris().date().to_string()) {
+        form.refuse("naissance", visit.sentence("secretariat-born-later"));
+        return None;
+    }
     Some(person)
 }
 

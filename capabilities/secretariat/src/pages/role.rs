@@ -160,7 +160,10 @@ pub fn give(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let span = span(visit, &mut form);
     let (Some((role, unit)), Some(span)) = (given, span) else { return page(visit, form) };
     let hand = hand(visit, &actor);
-    deeds::give(visit.tx, &hand, someone.person.id, (role, &unit), span)?;
+    if !deeds::give(visit.tx, &hand, someone.person.id, (role, &unit), span)? {
+        form.refuse("role", visit.sentence("secretariat-role-held"));
+        return page(visit, form);
+    }
     Ok(Reply::go(done(someone.person.id, "donne")))
 }
 
@@ -221,7 +224,7 @@ pub fn move_to(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let hand = hand(visit, &actor);
     match from {
         Some(from) => deeds::move_to(visit.tx, &hand, id, from, &class)?,
-        None => deeds::give(visit.tx, &hand, id, (Role::Pupil, &class), (visit.now, None))?,
+        None => drop(deeds::give(visit.tx, &hand, id, (Role::Pupil, &class), (visit.now, None))?),
     }
     Ok(Reply::go(done(id, "classe")))
 }
