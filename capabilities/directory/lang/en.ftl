@@ -9,6 +9,7 @@ directory-cards-print = Cards of the class
 directory-no-pupil = Nobody in this class
 directory-no-pupil-text = Pupils come with the import.
 directory-pupils = { $n ->
+    [0] No pupil
     [one] One pupil
    *[other] { $n } pupils
  }
@@ -93,6 +94,7 @@ directory-reading-more = { $n ->
 directory-reading-here = to mend
 directory-reading-notes = To know
 directory-reading-people = { $n ->
+    [0] Nobody was read.
     [one] One person read.
    *[other] { $n } people read.
  }
@@ -183,6 +185,8 @@ directory-part-observer = Helps
 directory-group-new = New group
 directory-group-name = Name of the group
 directory-name-wrong = Give a name of at most 60 characters.
+directory-name-empty = Write a name.
+directory-choose = Choose
 directory-home = School of the group
 directory-home-hint = You can add another school later.
 directory-school-missing = Choose a school.
@@ -205,6 +209,7 @@ directory-until = Until
 directory-until-hint = Empty: without end.
 directory-days-wrong = The last day comes after the first, and not before today.
 directory-people = { $n ->
+    [0] Nobody
     [one] One person
    *[other] { $n } people
  }
@@ -279,12 +284,34 @@ directory-sight-deed = Sight opened until { $until }: { $reason }
 directory-sight-deed-end = Sight closed
 directory-sight-link = Sight
 directory-places = Schools
-directory-places-search = Name or UAI
+directory-places-search = Name, town or UAI
 directory-places-none = No school
 directory-places-none-text = First take the directory of schools.
+directory-places-unfound = No school found
+directory-places-unfound-text = Write a word of its name, its town, or its UAI code.
+directory-places-more = { $n ->
+    [one] And one more: add a word, such as the town.
+   *[other] And { $n } more: add a word, such as the town.
+ }
+directory-places-heads = { $n ->
+    [0] no head
+    [one] one head
+   *[other] { $n } heads
+ }
+directory-places-referents = { $n ->
+    [0] no referent
+    [one] one referent
+   *[other] { $n } referents
+ }
+directory-places-classes = { $n ->
+    [0] no class
+    [one] one class
+   *[other] { $n } classes
+ }
 directory-places-caption = { $n ->
+    [0] No school
     [one] One school
-   *[other] { $n } schools
+   *[other] { $shown } schools
  }
 directory-places-faults = { $n ->
     [one] One thing is to be mended in the directory
@@ -295,21 +322,25 @@ directory-places-closing = { $academie }: { $n } of { $of } would close.
 directory-places-doubt = Compare the file with the one that is published, then tick the box.
 directory-places-really = Yes, they really close
 directory-places-list = Take the directory of schools
-directory-places-list-text = The directory the Ministry publishes (CSV). Préau brings that of Normandy: 2,378 schools.
+directory-places-list-text = The directory that the ministry publishes (CSV). Préau brings that of Normandy: 2 378 schools.
 directory-places-file = The directory, as CSV
 directory-places-no-file = Choose a file, or take the one Préau brings.
 directory-places-wrong = This file cannot be taken: see above.
 directory-places-take = Take this file
 directory-places-ours = Take the Norman schools
 directory-places-read = { $n ->
+    [0] No school was read.
     [one] One school was read.
-   *[other] { $n } schools were read.
+   *[other] { $shown } schools were read.
  }
 directory-place = School
 directory-place-name = Name
-directory-place-commune = Commune
 directory-place-heads = Heads
 directory-place-referents = Referents
+directory-place-people = People
+directory-place-nobody = Nobody yet
+directory-place-all = People of this school
+directory-place-add = Add a person
 directory-place-closed = Closed
 directory-place-name-wrong = A name has 120 signs at most.
 directory-place-known = This school is known already: { $name }.
@@ -320,17 +351,35 @@ directory-place-rename = Change the name
 directory-place-merge = Make one with another
 directory-place-merge-text = All that is at { $name } goes to the other: people, classes, meetings. This school closes. You can undo it for thirty days.
 directory-place-close = Close the school
-directory-place-close-text = Its classes close and everybody loses their role there today. All can still be read; you can undo it for thirty days.
+directory-place-close-classes = { $n ->
+    [0] No class is open.
+    [one] One class closes.
+   *[other] { $n } classes close.
+ }
+directory-place-close-people = { $n ->
+    [0] Nobody holds a role there.
+    [one] One person loses their role there today.
+   *[other] { $n } people lose their role there today.
+ }
+directory-place-close-text = All of it can still be read. For thirty days, opening the school again brings all of it back.
 directory-place-reopen = Open the school again
+directory-place-reopen-text = Its classes open again and everybody has their role back.
+directory-place-reopen-alone = The school alone opens: its closing can no more be undone. Classes and people come back by a list.
 directory-place-lately = Changed within a month
 # used: directory-place-done-*
-directory-place-done-nom = The name is changed.
-directory-place-done-ferme = It is closed.
-directory-place-done-ouvert = It is open again.
-directory-place-done-fusion = The two are one.
-directory-place-done-classe = The class is open.
-directory-place-done-annule = It is undone: all is as before.
-directory-place-done-reste = A part changed since and stays as it is; the rest is undone.
+directory-place-done-nom = The school is now called { $name }.
+directory-place-done-ferme = { $name } is closed.
+directory-place-done-ouvert = { $name } is open again, with its classes and everybody’s roles.
+directory-place-done-ouvert-reste = { $name } is open again. What changed since it closed stays as it is; all the rest is back.
+directory-place-done-ouvert-seul = { $name } is open again, without its classes and people: they come back by a list, on the page “Who comes, who leaves”.
+directory-place-done-fusion = The two schools are one: { $name }.
+directory-place-done-classe = The class { $name } is open.
+directory-place-done-classe-nom = The class is now called { $name }.
+directory-place-done-classe-ferme = The class { $name } is closed.
+directory-place-done-classe-ouvert = The class { $name } is open again.
+directory-place-done-classe-fusion = The two classes are one: { $name }.
+directory-place-done-annule = It is undone, all is as before: { $name }.
+directory-place-done-reste = Part of it changed since and stays as it is; the rest is undone: { $name }.
 directory-undo = Undo
 # used: directory-undo-*
 directory-undo-school-renamed = Name changed:
@@ -344,7 +393,9 @@ directory-undo-class-merged = Class made one:
 directory-class-new = New class
 directory-class-open = Open the class
 directory-class-closed = Class closed
-directory-class-known = A class has this name already.
+directory-class-known = An open class of this school already has this name.
+directory-class-known-closed = A closed class of this school already has this name.
+directory-class-name-long = The name of a class has at most 20 characters, such as 6A or Tle 2.
 directory-class-name = Name of the class
 directory-class-merge = Make one with another class
 directory-class-merge-text = The pupils of { $name } and what it has go to the other. You can undo it for thirty days.
@@ -352,7 +403,8 @@ directory-class-with = The other class
 directory-class-choose = Choose the other class.
 directory-class-close = Close the class
 directory-class-close-text = A class is closed once nobody is in it. It can still be read.
-directory-class-not-empty = There are still pupils in this class: move them to another first.
+directory-class-not-empty = There still are pupils in this class: give them another class first, or make it one with another.
+directory-class-list = See the list of the class
 directory-class-reopen = Open the class again
 directory-first-schools = The schools are there
 directory-first-schools-text = Take the published directory; Préau brings that of Normandy.

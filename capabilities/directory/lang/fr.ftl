@@ -9,6 +9,7 @@ directory-cards-print = Cartes de la classe
 directory-no-pupil = Personne dans cette classe
 directory-no-pupil-text = Les élèves arrivent avec l’import.
 directory-pupils = { $n ->
+    [0] Aucun élève
     [one] Un élève
    *[other] { $n } élèves
  }
@@ -93,6 +94,7 @@ directory-reading-more = { $n ->
 directory-reading-here = à corriger
 directory-reading-notes = À savoir
 directory-reading-people = { $n ->
+    [0] Personne n’a été lu.
     [one] Une personne lue.
    *[other] { $n } personnes lues.
  }
@@ -183,6 +185,8 @@ directory-part-observer = Accompagne
 directory-group-new = Nouveau groupe
 directory-group-name = Nom du groupe
 directory-name-wrong = Donnez un nom de 60 signes au plus.
+directory-name-empty = Écrivez un nom.
+directory-choose = Choisissez
 directory-home = École du groupe
 directory-home-hint = Vous pourrez ajouter une autre école ensuite.
 directory-school-missing = Choisissez une école.
@@ -205,6 +209,7 @@ directory-until = Jusqu’au
 directory-until-hint = Vide : sans fin.
 directory-days-wrong = Le dernier jour vient après le premier, et pas avant aujourd’hui.
 directory-people = { $n ->
+    [0] Personne
     [one] Une personne
    *[other] { $n } personnes
  }
@@ -279,12 +284,34 @@ directory-sight-deed = Droit de regard ouvert jusqu’au { $until } : { $reason 
 directory-sight-deed-end = Droit de regard fermé
 directory-sight-link = Droit de regard
 directory-places = Établissements
-directory-places-search = Nom ou UAI
+directory-places-search = Nom, commune ou UAI
 directory-places-none = Aucun établissement
 directory-places-none-text = Prenez d’abord l’annuaire des établissements.
+directory-places-unfound = Aucun établissement trouvé
+directory-places-unfound-text = Écrivez un mot de son nom, sa commune, ou son code UAI.
+directory-places-more = { $n ->
+    [one] Et un autre : ajoutez un mot, comme la commune.
+   *[other] Et { $n } autres : ajoutez un mot, comme la commune.
+ }
+directory-places-heads = { $n ->
+    [0] aucune direction
+    [one] une direction
+   *[other] { $n } personnes à la direction
+ }
+directory-places-referents = { $n ->
+    [0] aucun référent
+    [one] un référent
+   *[other] { $n } référents
+ }
+directory-places-classes = { $n ->
+    [0] aucune classe
+    [one] une classe
+   *[other] { $n } classes
+ }
 directory-places-caption = { $n ->
+    [0] Aucun établissement
     [one] Un établissement
-   *[other] { $n } établissements
+   *[other] { $shown } établissements
  }
 directory-places-faults = { $n ->
     [one] Une chose est à corriger dans l’annuaire
@@ -302,14 +329,18 @@ directory-places-wrong = Ce fichier ne peut pas être pris : voyez plus haut.
 directory-places-take = Prendre ce fichier
 directory-places-ours = Prendre les établissements normands
 directory-places-read = { $n ->
+    [0] Aucun établissement n’a été lu.
     [one] Un établissement a été lu.
-   *[other] { $n } établissements ont été lus.
+   *[other] { $shown } établissements ont été lus.
  }
 directory-place = Établissement
 directory-place-name = Nom
-directory-place-commune = Commune
 directory-place-heads = Direction
 directory-place-referents = Référents
+directory-place-people = Personnes
+directory-place-nobody = Personne pour l’instant
+directory-place-all = Personnes de cet établissement
+directory-place-add = Ajouter une personne
 directory-place-closed = Fermé
 directory-place-name-wrong = Un nom a 120 signes au plus.
 directory-place-known = Cet établissement est déjà connu : { $name }.
@@ -320,17 +351,35 @@ directory-place-rename = Changer le nom
 directory-place-merge = Réunir avec un autre
 directory-place-merge-text = Tout ce qui est à { $name } va à l’autre : personnes, classes, séances. Cet établissement se ferme. Vous pourrez l’annuler pendant trente jours.
 directory-place-close = Fermer l’établissement
-directory-place-close-text = Ses classes se ferment et chacun y perd son rôle aujourd’hui. Tout reste lisible ; vous pourrez l’annuler pendant trente jours.
+directory-place-close-classes = { $n ->
+    [0] Aucune classe n’est ouverte.
+    [one] Une classe se ferme.
+   *[other] { $n } classes se ferment.
+ }
+directory-place-close-people = { $n ->
+    [0] Personne n’y a de rôle.
+    [one] Une personne y perd son rôle aujourd’hui.
+   *[other] { $n } personnes y perdent leur rôle aujourd’hui.
+ }
+directory-place-close-text = Tout reste lisible. Pendant trente jours, rouvrir l’établissement fait tout revenir.
 directory-place-reopen = Rouvrir l’établissement
+directory-place-reopen-text = Ses classes se rouvrent et chacun y retrouve son rôle.
+directory-place-reopen-alone = L’établissement se rouvre seul : sa fermeture ne s’annule plus. Les classes et les personnes reviennent par une liste.
 directory-place-lately = Changé depuis un mois
 # used: directory-place-done-*
-directory-place-done-nom = Le nom est changé.
-directory-place-done-ferme = C’est fermé.
-directory-place-done-ouvert = C’est rouvert.
-directory-place-done-fusion = Les deux sont réunis.
-directory-place-done-classe = La classe est ouverte.
-directory-place-done-annule = C’est annulé : tout est comme avant.
-directory-place-done-reste = Une partie a changé depuis et reste comme elle est ; le reste est annulé.
+directory-place-done-nom = L’établissement s’appelle maintenant { $name }.
+directory-place-done-ferme = L’établissement { $name } est fermé.
+directory-place-done-ouvert = L’établissement { $name } est rouvert, avec ses classes et les rôles de chacun.
+directory-place-done-ouvert-reste = L’établissement { $name } est rouvert. Ce qui a changé depuis sa fermeture reste comme c’est ; tout le reste est revenu.
+directory-place-done-ouvert-seul = L’établissement { $name } est rouvert, sans ses classes ni ses personnes : elles reviennent par une liste, à la page « Qui arrive, qui part ».
+directory-place-done-fusion = Les deux établissements n’en font qu’un : { $name }.
+directory-place-done-classe = La classe { $name } est ouverte.
+directory-place-done-classe-nom = La classe s’appelle maintenant { $name }.
+directory-place-done-classe-ferme = La classe { $name } est fermée.
+directory-place-done-classe-ouvert = La classe { $name } est rouverte.
+directory-place-done-classe-fusion = Les deux classes n’en font qu’une : { $name }.
+directory-place-done-annule = C’est annulé, tout est comme avant : { $name }.
+directory-place-done-reste = Une partie a changé depuis et reste comme elle est ; le reste est annulé : { $name }.
 directory-undo = Annuler
 # used: directory-undo-*
 directory-undo-school-renamed = Nom changé :
@@ -344,7 +393,9 @@ directory-undo-class-merged = Classe réunie :
 directory-class-new = Nouvelle classe
 directory-class-open = Ouvrir la classe
 directory-class-closed = Classe fermée
-directory-class-known = Une classe a déjà ce nom.
+directory-class-known = Une classe ouverte de cet établissement a déjà ce nom.
+directory-class-known-closed = Une classe fermée de cet établissement a déjà ce nom.
+directory-class-name-long = Un nom de classe a 20 signes au plus, comme 6A ou Tle 2.
 directory-class-name = Nom de la classe
 directory-class-merge = Réunir avec une autre classe
 directory-class-merge-text = Les élèves de { $name } et ce qu’elle a vont à l’autre. Vous pourrez l’annuler pendant trente jours.
@@ -352,7 +403,8 @@ directory-class-with = L’autre classe
 directory-class-choose = Choisissez l’autre classe.
 directory-class-close = Fermer la classe
 directory-class-close-text = Une classe se ferme quand plus personne n’y est. Elle reste lisible.
-directory-class-not-empty = Il y a encore des élèves dans cette classe : changez-les de classe d’abord.
+directory-class-not-empty = Il y a encore des élèves dans cette classe : changez-les d’abord de classe, ou réunissez-la avec une autre.
+directory-class-list = Voir la liste de la classe
 directory-class-reopen = Rouvrir la classe
 directory-first-schools = Les établissements sont là
 directory-first-schools-text = Prenez l’annuaire publié ; Préau apporte celui de Normandie.

@@ -1,5 +1,6 @@
 //! Classes as a school's team sees them, and groups as everybody meets them.
 mod class;
+mod deed;
 mod founding;
 mod group;
 mod guest;
@@ -52,7 +53,7 @@ pub fn routes() -> Routes {
         .form("/etablissements/{school}/fermeture", admin, place::close)
         .form("/etablissements/{school}/fusion", admin, place::merge)
         .form("/etablissements/{school}/classes", keepers, place::open_class)
-        .form("/etablissements/{school}/annulation", keepers, place::take_back)
+        .form("/etablissements/{school}/annulation", keepers, deed::take_back)
         .page("/etablissements/{school}/{class}", keepers, room::show)
         .form("/etablissements/{school}/{class}", keepers, room::rename)
         .form("/etablissements/{school}/{class}/fermeture", keepers, room::close)

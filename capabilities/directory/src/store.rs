@@ -10,6 +10,7 @@ mod register;
 mod school;
 mod someone;
 mod sorted;
+mod within;
 
 pub use class::{class_and_school, class_of, classes, find_class, guardians_of_class, pupils_of_class, school_of};
 pub use erasure::{erase, export};
@@ -21,8 +22,8 @@ pub(crate) use import::{
     Holding, Link, add_people, born_on_days, by_keys, holdings, links_of, named_by, people, schools_of, set_keys,
 };
 pub use place::{
-    HEADED, LISTED, PEOPLED, PILOTED, Place, classes_of, closed_at, establishments, find_establishment, make_one,
-    pupils_in, rename, set_open,
+    HEADED, LISTED, PEOPLED, PILOTED, Place, Which, classes_of, closed_at, establishments, find_establishment,
+    make_one, pupils_in, rename, set_open,
 };
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
@@ -34,6 +35,7 @@ pub(crate) use school::Known;
 pub use school::{put_school, schools};
 pub use someone::{find_someone, find_unlocked, held, someone};
 pub use sorted::sort_people;
+pub use within::{Leader, class_named, leaders, names_at, reach};
 
 use crate::Person;
 use access::Actor;

@@ -1,17 +1,32 @@
 //! The schools that one puts in order; and, for the académie, where they come from: the published directory, or by hand.
 use crate::{
     annuaire_import::{self, Doubt},
-    faults, store,
+    faults,
+    store::{self, Which},
 };
 use access::{Role, Unit, UnitKind};
 use annuaire::School;
 use askama::Template;
+use kernel::UnitId;
+use search::Sees;
 use std::{pin::Pin, sync::Arc};
 use uai::Uai;
 use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
 
+/// The most characters of what is looked for.
+const MOST: usize = 60;
+/// How many schools of one name are looked through; one says when there are more.
+const FOUND: u32 = 500;
 /// How many faults of a directory are told at once.
 const TOLD: usize = 50;
+/// What is wrong with a name, if something is: none is written, or one longer than `most` characters, which `long` says.
+pub(super) fn name_wrong(name: &str, most: usize, long: &'static str) -> Option<&'static str> {
+    match name.chars().count() {
+        0 => Some("directory-name-empty"),
+        signs => (signs > most).then_some(long),
+    }
+}
+
 /// The longest name of a school, in characters.
 pub(super) const LONGEST: usize = 120;
 
@@ -22,6 +37,8 @@ struct Schools {
     form: FormState,
     places: Paged<store::Place>,
     said: String,
+    /// How many schools have such a name beside those that are looked through.
+    more: u32,
     /// Whether one opens and closes schools.
     founds: bool,
     faults: Vec<String>,
@@ -31,15 +48,63 @@ struct Schools {
     done: Option<String>,
 }
 
+impl Schools {
+    /// How many schools, in words.
+    fn caption(&self) -> String {
+        let count = self.places.count();
+        self.shell.say("directory-places-caption").num("n", count).text("shown", grouped(count)).to_string()
+    }
+
+    /// Whether the form of the directory stands open: there is no school yet, or it is to be mended.
+    fn takes(&self) -> bool {
+        self.places.is_empty() && self.said.is_empty() || self.mends("fichier") || self.mends("vraiment")
+    }
+
+    /// Whether the form of one school stands open.
+    fn opens(&self) -> bool {
+        self.mends("uai") || self.mends("nom")
+    }
+
+    fn mends(&self, name: &str) -> bool {
+        self.form.problem(name).is_some()
+    }
+}
+
 fn page(visit: &mut Visit<'_, '_>, form: FormState, faults: &[annuaire::Fault], doubts: Vec<Doubt>) -> Result<Schools> {
     let actor = visit.actor()?;
-    let said = visit.query("nom").unwrap_or_default().to_owned();
-    let places = store::establishments(visit.tx, &actor, (visit.pager(), &said), visit.now)?;
+    let founds = actor.holds(&[Role::Admin]);
+    // Who puts one school in order has nothing to look for.
+    let said: String = visit.query("nom").filter(|_| founds).unwrap_or_default().trim().chars().take(MOST).collect();
+    let (found, more) = named(visit, &said)?;
+    let which = match said.as_str() {
+        "" => Which::All,
+        code if code.len() == 8 && code.parse::<Uai>().is_ok() => Which::Code(code),
+        name => Which::Among(&found, name),
+    };
+    let places = store::establishments(visit.tx, &actor, (visit.pager(), which), visit.now)?;
     let (words, lang) = (&visit.house.words, visit.lang());
     let told = faults.iter().take(TOLD).map(|fault| faults::say_annuaire(words, lang, fault)).collect();
-    let (founds, shell) = (actor.holds(&[Role::Admin]), visit.shell().at("/etablissements"));
-    let done = visit.query("lus").map(|read| shell.say("directory-places-read").num("n", number(read)).to_string());
-    Ok(Schools { shell, form, places, said, founds, faults: told, count: faults.len(), doubts, done })
+    let shell = visit.shell().at("/etablissements");
+    let done = visit
+        .query("lus")
+        .map(number)
+        .map(|read| shell.say("directory-places-read").num("n", read).text("shown", grouped(read)).to_string());
+    Ok(Schools { shell, form, places, said, more, founds, faults: told, count: faults.len(), doubts, done })
+}
+
+/// The schools with every word of it in their name, their commune or their code; and how many more there are.
+fn named(visit: &mut Visit<'_, '_>, said: &str) -> Result<(Vec<UnitId>, u32)> {
+    let sees = Sees::nothing().at("school", [search::Place::HOUSE]);
+    let found = search::find(visit.tx, &sees, search::Ask { text: said, limit: FOUND, page: 0 })?;
+    Ok((found.hits.iter().map(|hit| hit.id.cast()).collect(), found.total.saturating_sub(FOUND)))
+}
+
+/// A count as it is read: « 2 378 », on one line.
+fn grouped(n: i64) -> String {
+    let digits = n.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|part| std::str::from_utf8(part).ok()).collect();
+    groups.join("\u{202f}")
 }
 
 fn number(said: &str) -> i64 {
@@ -63,8 +128,8 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
     let name = visit.form.text("nom").to_owned();
     let uai: Option<Uai> = visit.form.text("uai").parse().ok();
-    if name.is_empty() || name.chars().count() > LONGEST {
-        form.refuse("nom", visit.sentence("directory-place-name-wrong"));
+    if let Some(wrong) = name_wrong(&name, LONGEST, "directory-place-name-wrong") {
+        form.refuse("nom", visit.sentence(wrong));
     }
     let known = match uai {
         None => {
@@ -80,7 +145,7 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (Some(uai), false) = (uai, form.refused()) else { return Reply::refused(&page(visit, form, &[], vec![])?) };
     let unit = Unit { id: visit.new_id(), kind: UnitKind::Etablissement, code: uai.to_string(), name, closed: false };
     access::store::put(visit.tx, &unit, &[academie.id])?;
-    super::place::record(visit, &unit, "school/opened", "")?;
+    super::deed::record(visit, &unit, "school/opened", "")?;
     Ok(Reply::go(format!("/etablissements/{}", unit.id)))
 }
 
@@ -125,7 +190,7 @@ pub fn import(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let done = annuaire_import::apply(visit.tx, schools, visit.now, &*visit.house.chance, &mut |_| {})?;
     let academie = academie(visit)?;
     let said = format!("{} + {} − {}", done.added, done.changed, done.closed);
-    super::place::record(visit, &academie, "school/list", &said)?;
+    super::deed::record(visit, &academie, "school/list", &said)?;
     jobs::queue(visit.tx, &*visit.house.chance, visit.now, search::JOB, "school", "school", visit.now)?;
     Ok(Reply::go(format!("/etablissements?lus={}", schools.len())))
 }

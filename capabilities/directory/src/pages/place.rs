@@ -1,18 +1,17 @@
-//! One school: its name, its classes, whether it is open; and what was changed lately, to be taken back.
-use super::founding::LONGEST;
+//! One school: its name, its people, its classes, whether it is open; and what was changed lately, to be taken back.
+use super::{
+    deed::{self, Lately, deed, done, found_anew, record, record_in},
+    founding::{LONGEST, name_wrong},
+};
 use crate::{
     Establishment,
     policy::{Found, Order},
-    store,
+    store::{self, Leader},
 };
-use access::{Allowed, Permission, Unit, UnitKind};
+use access::{Allowed, Permission, Role, Unit, UnitKind};
 use askama::Template;
-use kernel::{Id, UnitId};
-use undo::{DeedId, Kept};
+use kernel::UnitId;
 use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
-
-/// How many of the last deeds are offered to be taken back.
-const LAST: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "directory/place.html")]
@@ -20,11 +19,22 @@ struct Page {
     shell: Shell,
     form: FormState,
     school: Unit,
+    leaders: Vec<Leader>,
     classes: Paged<(Unit, i64)>,
     founds: bool,
-    /// What can be taken back, with what it was done to.
-    deeds: Vec<(Kept, String)>,
-    done: Option<String>,
+    /// How many classes and people closing it concerns.
+    reach: (i64, i64),
+    /// Whether all that its closing ended comes back when it opens again.
+    whole: bool,
+    lately: Lately,
+}
+
+impl Page {
+    /// Those who head it, then its referents, each under the key of their heading.
+    fn led(&self) -> [(&'static str, Vec<&Leader>); 2] {
+        let of = |referent: bool| self.leaders.iter().filter(|one| (one.role == Role::Referent) == referent).collect();
+        [("directory-place-heads", of(false)), ("directory-place-referents", of(true))]
+    }
 }
 
 /// The school of the address, under the right `P`.
@@ -33,81 +43,39 @@ pub(super) fn found<P: Permission<Establishment>>(visit: &mut Visit<'_, '_>) -> 
     store::find_establishment(visit.tx, &actor, id)?.ok_or(Error::NotFound)
 }
 
-fn page(visit: &mut Visit<'_, '_>, school: Unit, form: FormState) -> Result<Page> {
-    let actor = visit.actor()?;
+fn page(visit: &mut Visit<'_, '_>, school: Establishment, form: FormState) -> Result<Page> {
+    let founds = access::check::<Found, _>(&*visit.actor()?, school.clone()).is_ok();
+    let school = school.unit;
+    let leaders = store::leaders(visit.tx, school.id, visit.now)?;
     let classes = store::classes_of(visit.tx, school.id, visit.pager(), visit.now)?;
-    let founds = store::find_establishment::<Found>(visit.tx, &actor, school.id)?.is_some();
-    let mut deeds = vec![];
-    for deed in undo::deeds_at(visit.tx, school.id, visit.now.plus_days(-undo::DAYS), LAST)? {
-        // What the académie did to the school itself is the académie's to take back; a list has a page of its own.
-        let own = founds || deed.kind.starts_with("class/");
-        if own && deed.can_be_undone(visit.now) && deed.kind != crate::people_import::DEED {
-            let names = access::store::names(visit.tx, &[deed.thing.cast()])?;
-            let name = names.into_values().next().unwrap_or_default();
-            deeds.push((deed, name));
-        }
-    }
+    let reach = if founds && !school.closed { store::reach(visit.tx, school.id, visit.now)? } else { (0, 0) };
+    let whole = school.closed && deed::closing(visit, school.id, deed::CLOSED)?.is_some();
     let shell = visit.shell().at("/etablissements");
-    let done = visit.query("fait").and_then(|word| DONE.iter().find(|known| **known == word));
-    let done = done.map(|word| shell.of("directory-place-done-", word).to_string());
-    Ok(Page { shell, form, school, classes, founds, deeds, done })
+    let lately = Lately::of(visit, &shell, &school, founds)?;
+    Ok(Page { shell, form, school, leaders, classes, founds, reach, whole, lately })
 }
-
-/// What a deed answers.
-const DONE: &[&str] = &["nom", "ferme", "ouvert", "fusion", "classe", "annule", "reste"];
 
 /// The page.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let school = found::<Order>(visit)?.into_inner().unit;
-    let form = FormState::new().with("nom", &school.name);
+    let school = found::<Order>(visit)?.into_inner();
+    let form = FormState::new().with("nom", &school.unit.name);
     Reply::page(&page(visit, school, form)?)
-}
-
-/// The deed that is kept, to be taken back.
-pub(super) fn deed(
-    visit: &Visit<'_, '_>,
-    school: UnitId,
-    thing: UnitId,
-    kind: &'static str,
-) -> Result<undo::Deed<'static>> {
-    let by = Some(visit.actor()?.person);
-    Ok(undo::Deed { id: visit.new_id(), at: visit.now, by, kind, thing: thing.cast(), unit: Some(school) })
-}
-
-/// Tells the trail what was done to a unit, and where.
-pub(super) fn record(visit: &mut Visit<'_, '_>, unit: &Unit, deed: &str, said: &str) -> Result<()> {
-    record_in(visit, unit.id, unit.id, deed, said)
-}
-
-/// The same of a class of a school.
-pub(super) fn record_in(
-    visit: &mut Visit<'_, '_>,
-    school: UnitId,
-    thing: UnitId,
-    deed: &str,
-    said: &str,
-) -> Result<()> {
-    let (chance, by) = (&*visit.house.chance, visit.actor()?.person);
-    Ok(access::audit::record_at(visit.tx, chance, visit.now, by, deed, (thing, Some(school)), said)?)
-}
-
-fn done(school: UnitId, word: &str) -> Reply {
-    Reply::go(format!("/etablissements/{school}?fait={word}"))
 }
 
 /// Another name.
 pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let school = found::<Found>(visit)?.into_inner().unit;
-    let name = visit.form.text("nom").to_owned();
-    if name.is_empty() || name.chars().count() > LONGEST {
+    let place = found::<Found>(visit)?.into_inner();
+    let (school, name) = (place.unit.clone(), visit.form.text("nom").to_owned());
+    if let Some(wrong) = name_wrong(&name, LONGEST, "directory-place-name-wrong") {
         let mut form = FormState::of(&visit.form);
-        form.refuse("nom", visit.sentence("directory-place-name-wrong"));
-        return Reply::refused(&page(visit, school, form)?);
+        form.refuse("nom", visit.sentence(wrong));
+        return Reply::refused(&page(visit, place, form)?);
     }
     let kept = deed(visit, school.id, school.id, "school/renamed")?;
     store::rename(visit.tx, &kept, &school, &name, &school.code)?;
+    found_anew(visit)?;
     record(visit, &school, "school/renamed", &format!("{} → {name}", school.name))?;
-    Ok(done(school.id, "nom"))
+    Ok(done(school.id, "nom", school.id, Some(kept.id)))
 }
 
 /// Closes it, with its classes and every role there; or opens it again.
@@ -116,31 +84,38 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !school.closed && !visit.form.has("oui") {
         return Err(Error::NotFound);
     }
-    let (kind, word) = if school.closed { ("school/opened", "ouvert") } else { ("school/closed", "ferme") };
-    let kept = deed(visit, school.id, school.id, kind)?;
-    store::set_open(visit.tx, &kept, school.id, school.closed, visit.now)?;
-    record(visit, &school, kind, "")?;
-    Ok(done(school.id, word))
+    found_anew(visit)?;
+    if school.closed {
+        let (opened, kept) = deed::reopen(visit, school.id)?;
+        record(visit, &school, "school/opened", "")?;
+        return Ok(done(school.id, opened.word(), school.id, kept));
+    }
+    let kept = deed(visit, school.id, school.id, deed::CLOSED)?;
+    store::set_open(visit.tx, &kept, school.id, false, visit.now)?;
+    record(visit, &school, deed::CLOSED, "")?;
+    Ok(done(school.id, "ferme", school.id, None))
 }
 
 /// Makes one of this school and another: people, classes, whatever was there go on in the other.
 pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (school, actor) = (found::<Found>(visit)?.into_inner().unit, visit.actor()?);
-    let mut form = FormState::of(&visit.form).with("nom", &school.name);
+    let (place, actor) = (found::<Found>(visit)?.into_inner(), visit.actor()?);
+    let mut form = FormState::of(&visit.form).with("nom", &place.unit.name);
     let code = visit.form.text("uai").to_uppercase();
     let other = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)?.filter(|other| !other.closed);
-    let other = match other.filter(|other| other.id != school.id) {
+    let other = match other.filter(|other| other.id != place.unit.id) {
         Some(other) => store::find_establishment::<Found>(visit.tx, &actor, other.id)?,
         None => None,
     };
     let Some(other) = other else {
         form.refuse("uai", visit.sentence("directory-uai-unknown"));
-        return Reply::refused(&page(visit, school, form)?);
+        return Reply::refused(&page(visit, place, form)?);
     };
-    let kept = deed(visit, other.unit.id, school.id, "school/merged")?;
-    store::make_one(visit.tx, &kept, school.id, other.unit.id, visit.now)?;
+    let (school, into) = (place.unit, other.unit.id);
+    let kept = deed(visit, into, school.id, "school/merged")?;
+    store::make_one(visit.tx, &kept, school.id, into, visit.now)?;
+    found_anew(visit)?;
     record(visit, &other.unit, "school/merged", &school.name)?;
-    Ok(done(other.unit.id, "fusion"))
+    Ok(done(into, "fusion", into, Some(kept.id)))
 }
 
 /// The longest name of a class, in characters.
@@ -155,14 +130,19 @@ pub(super) fn class_name(
     field: &str,
 ) -> Result<Option<(String, String)>> {
     let name = visit.form.text(field).to_owned();
-    if name.is_empty() || name.chars().count() > CLASS {
-        form.refuse(field, visit.sentence("directory-fault-class"));
-        return Ok(None);
-    }
+    let mut wrong = name_wrong(&name, CLASS, "directory-class-name-long");
     let code = format!("{}/{}", school.code, name.to_uppercase());
-    let known = access::store::by_code(visit.tx, UnitKind::Classe, &code)?.filter(|known| Some(known.id) != but);
-    if known.as_ref().is_some_and(|known| !known.closed || but.is_some()) {
-        form.refuse(field, visit.sentence("directory-class-known"));
+    if wrong.is_none() {
+        let known = access::store::by_code(visit.tx, UnitKind::Classe, &code)?.filter(|known| Some(known.id) != but);
+        let open = known.as_ref().is_some_and(|known| !known.closed);
+        if open || store::class_named(visit.tx, school.id, &name, but)? {
+            wrong = Some("directory-class-known");
+        } else if known.is_some() && but.is_some() {
+            wrong = Some("directory-class-known-closed");
+        }
+    }
+    if let Some(wrong) = wrong {
+        form.refuse(field, visit.sentence(wrong));
         return Ok(None);
     }
     Ok(Some((name, code)))
@@ -170,10 +150,11 @@ pub(super) fn class_name(
 
 /// Opens a class, or opens again the one of this name.
 pub fn open_class(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let school = found::<Order>(visit)?.into_inner().unit;
+    let place = found::<Order>(visit)?.into_inner();
+    let school = place.unit.clone();
     let mut form = FormState::of(&visit.form).with("nom", &school.name);
     let Some((name, code)) = class_name(visit, &school, None, &mut form, "classe")? else {
-        return Reply::refused(&page(visit, school, form)?);
+        return Reply::refused(&page(visit, place, form)?);
     };
     let before = access::store::by_code(visit.tx, UnitKind::Classe, &code)?;
     let id = before.map_or_else(|| visit.new_id(), |class| class.id);
@@ -181,27 +162,5 @@ pub fn open_class(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::put(visit.tx, &class, &[school.id])?;
     store::group_changed(visit.tx, id.cast(), visit.now)?;
     record_in(visit, school.id, id, "class/opened", "")?;
-    Ok(done(school.id, "classe"))
-}
-
-/// Takes back what was done lately to the school or to a class of it.
-pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (school, actor) = (found::<Order>(visit)?.into_inner().unit, visit.actor()?);
-    let id: DeedId = visit.form.text("deed").parse()?;
-    let known = undo::deed(visit.tx, id)?.filter(|deed| deed.unit == Some(school.id)).ok_or(Error::NotFound)?;
-    let founds = store::find_establishment::<Found>(visit.tx, &actor, school.id)?.is_some();
-    if !(founds || known.kind.starts_with("class/")) || known.kind == crate::people_import::DEED {
-        return Err(Error::NotFound);
-    }
-    if !known.can_be_undone(visit.now) {
-        return Ok(done(school.id, "reste"));
-    }
-    let undone = undo::undo(visit.tx, id, (Some(actor.person), visit.now), &[])?;
-    // Two that were one stand each under their own again.
-    access::store::redraw(visit.tx, known.thing.cast())?;
-    access::store::redraw(visit.tx, school.id)?;
-    let thing: Id<()> = known.thing;
-    store::group_changed(visit.tx, thing.cast(), visit.now)?;
-    record_in(visit, school.id, thing.cast(), "school/undone", &known.kind)?;
-    Ok(done(school.id, if undone.stayed == 0 { "annule" } else { "reste" }))
+    Ok(done(school.id, "classe", id, None))
 }

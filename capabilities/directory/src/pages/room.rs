@@ -1,6 +1,13 @@
 //! One class as those see it who put a school in order: its name, closing it, making one of two.
-use super::place::{class_name, deed, found, record_in};
-use crate::{policy::Order, store};
+use super::{
+    deed::{deed, done, record_in},
+    place::{class_name, found},
+};
+use crate::{
+    Class,
+    policy::{Order, Read},
+    store,
+};
 use access::{Unit, UnitKind};
 use askama::Template;
 use kernel::UnitId;
@@ -14,7 +21,9 @@ struct Page {
     school: Unit,
     class: Unit,
     pupils: i64,
-    /// The other open classes of the school: id and name.
+    /// Whether this person may open the list of the class.
+    sees: bool,
+    /// What one chooses from: nothing, then the other open classes of the school, by id and name.
     others: Vec<(String, String)>,
 }
 
@@ -31,8 +40,12 @@ fn page(visit: &mut Visit<'_, '_>, (school, class): (Unit, Unit), form: FormStat
     let pupils = store::pupils_in(visit.tx, class.id, visit.now)?;
     let all = store::classes_of(visit.tx, school.id, Pager::whole(), visit.now)?;
     let others = all.iter().filter(|(other, _)| !other.closed && other.id != class.id);
-    let others = others.map(|(other, _)| (other.id.to_string(), other.name.clone())).collect();
-    Ok(Page { shell: visit.shell().at("/etablissements"), form, school, class, pupils, others })
+    let others = others.map(|(other, _)| (other.id.to_string(), other.name.clone()));
+    let (shell, actor) = (visit.shell().at("/etablissements"), visit.actor()?);
+    // None is chosen before somebody chooses: making one of two is not done by a hasty hand.
+    let others = std::iter::once((String::new(), shell.say("directory-choose").to_string())).chain(others).collect();
+    let sees = access::check::<Read, _>(&actor, Class { unit: class.clone(), school: school.clone() }).is_ok();
+    Ok(Page { shell, form, school, class, pupils, sees, others })
 }
 
 /// The page.
@@ -40,10 +53,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let both = both(visit)?;
     let form = FormState::new().with("nom", &both.1.name);
     Reply::page(&page(visit, both, form)?)
-}
-
-fn done(school: &Unit, word: &str) -> Reply {
-    Reply::go(format!("/etablissements/{}?fait={word}", school.id))
 }
 
 /// Another name.
@@ -57,7 +66,7 @@ pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::rename(visit.tx, &kept, &class, &name, &code)?;
     store::group_changed(visit.tx, class.id.cast(), visit.now)?;
     record_in(visit, school.id, class.id, "class/renamed", &format!("{} → {name}", class.name))?;
-    Ok(done(&school, "nom"))
+    Ok(done(school.id, "classe-nom", class.id, Some(kept.id)))
 }
 
 /// Closes it, once nobody is in it; or opens it again.
@@ -68,12 +77,17 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("fermer", visit.sentence("directory-class-not-empty"));
         return Reply::refused(&page(visit, (school, class), form)?);
     }
-    let (kind, word) = if class.closed { ("class/opened", "ouvert") } else { ("class/closed", "ferme") };
+    if class.closed && store::class_named(visit.tx, school.id, &class.name, Some(class.id))? {
+        let mut form = FormState::of(&visit.form).with("nom", &class.name);
+        form.refuse("fermer", visit.sentence("directory-class-known"));
+        return Reply::refused(&page(visit, (school, class), form)?);
+    }
+    let (kind, word) = if class.closed { ("class/opened", "classe-ouvert") } else { ("class/closed", "classe-ferme") };
     let kept = deed(visit, school.id, class.id, kind)?;
     store::set_open(visit.tx, &kept, class.id, class.closed, visit.now)?;
     store::group_changed(visit.tx, class.id.cast(), visit.now)?;
     record_in(visit, school.id, class.id, kind, "")?;
-    Ok(done(&school, word))
+    Ok(done(school.id, word, class.id, Some(kept.id)))
 }
 
 /// Makes one of this class and another of the school: its pupils and what it has go on in the other.
@@ -93,5 +107,5 @@ pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::group_changed(visit.tx, id.cast(), visit.now)?;
     }
     record_in(visit, school.id, other.id, "class/merged", &class.name)?;
-    Ok(done(&school, "fusion"))
+    Ok(done(school.id, "classe-fusion", other.id, Some(kept.id)))
 }

@@ -1,4 +1,5 @@
 //! Making a group, changing it, ending it.
+use super::founding::name_wrong;
 use super::group::{led, record};
 use crate::{Gathering, policy::Lead, store};
 use access::{Allowed, Group, GroupKind, Part, Unit, UnitKind, audit::Deed};
@@ -64,8 +65,8 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// The name as typed, if it is one.
 fn name(visit: &Visit<'_, '_>, form: &mut FormState) -> Option<String> {
     let name = visit.form.text("nom");
-    if name.is_empty() || name.chars().count() > LONGEST {
-        form.refuse("nom", visit.sentence("directory-name-wrong"));
+    if let Some(wrong) = name_wrong(name, LONGEST, "directory-name-wrong") {
+        form.refuse("nom", visit.sentence(wrong));
         return None;
     }
     Some(name.to_owned())

@@ -4,7 +4,6 @@ use crate::{Establishment, policy::Order};
 use access::{Actor, Allowed, Permission, Unit, UnitKind, live, roles};
 use db::{Result, Row, Tx, Value, params};
 use kernel::{Moment, UnitId};
-use std::fmt::Write as _;
 use undo::{Deed, Watch};
 use web::{List, Paged, Pager};
 
@@ -35,11 +34,41 @@ pub struct Place {
     pub classes: i64,
 }
 
-/// The schools this person puts in order, by name: those whose name begins as `said`, or whose code is that.
+/// Which schools are looked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Which<'s> {
+    /// All of them.
+    All,
+    /// The one of this code.
+    Code(&'s str),
+    /// These, and those whose name begins so: a closed one is in no index.
+    Among(&'s [UnitId], &'s str),
+}
+
+impl Which<'_> {
+    /// The condition on `u`; what it binds is added to `params`.
+    fn condition(self, params: &mut Vec<Value>) -> String {
+        match self {
+            Self::All => "TRUE".to_owned(),
+            Self::Code(code) => {
+                params.push(code.to_uppercase().into());
+                format!("u.code = ?{}", params.len())
+            }
+            Self::Among(found, said) => {
+                let begun = begins("u.sort", said, params);
+                let marks = db::marks(params.len() + 1, found.len());
+                params.extend(found.iter().map(|id| Value::from(*id)));
+                if found.is_empty() { begun } else { format!("({begun} OR u.id IN ({marks}))") }
+            }
+        }
+    }
+}
+
+/// The schools this person puts in order, by name: those that are looked for.
 pub fn establishments(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    (pager, said): (Pager, &str),
+    (pager, which): (Pager, Which<'_>),
     now: Moment,
 ) -> Result<Paged<Place>> {
     let seen = access::visible::<Order, Establishment>(actor, 1);
@@ -64,12 +93,7 @@ pub fn establishments(
         "unit u LEFT JOIN directory_school k ON k.unit_id = u.id WHERE u.kind = 'etablissement' AND {} AND ",
         seen.sql
     );
-    if said.len() == 8 && said.parse::<uai::Uai>().is_ok() {
-        params.push(said.to_uppercase().into());
-        let _ = write!(from, "u.code = ?{}", params.len());
-    } else {
-        from += &begins("u.sort", said, &mut params);
-    }
+    from += &which.condition(&mut params);
     let place = |row: &Row| Place {
         unit: unit(row),
         commune: row.get(5),

@@ -56,21 +56,29 @@ async fn a_class_is_opened_named_made_one_with_another_closed_and_all_of_it_undo
         assert_eq!(referent.status, 422, "{name}: one class has one name");
         let (b, c) = (class(&evening, "5e B").await, class(&evening, "5e C").await);
         let at = format!("{school}/{b}");
-        referent.get(&at).await;
+        let page = referent.get(&at).await.text.clone();
+        assert!(page.contains("Il y a encore des élèves") && page.contains("/ecole/classe/"), "{name}: {page}");
+        assert!(!page.contains("name=\"fermer\"") && page.contains("<option value=\"\""), "{name}: {page}");
         referent.post(&format!("{at}/fermeture"), &[("fermer", "1")]).await;
-        assert!(referent.status == 422 && referent.text.contains("Il y a encore des élèves"), "{name}: {referent:?}");
+        assert_eq!(referent.status, 422, "{name}: {referent:?}");
+        referent.post(&format!("{at}/fusion"), &[("avec", "")]).await;
+        assert!(referent.status == 422 && referent.text.contains("Choisissez l’autre classe"), "{name}: {referent:?}");
+        referent.post(&at, &[("nom", "")]).await;
+        assert!(referent.status == 422 && referent.text.contains("Écrivez un nom."), "{name}: {referent:?}");
         referent.post(&at, &[("nom", "5e Bleue")]).await;
         assert_eq!(classes(&evening).await, ["5e Bleue 4", "5e C 0"], "{name}");
         evening.later(1);
         referent.get(&at).await;
         referent.post(&format!("{at}/fusion"), &[("avec", &c.to_string())]).await;
         assert_eq!(classes(&evening).await, ["5e C 4", "5e Bleue* 0"], "{name}");
-        // The last deed first.
+        let to = referent.location.clone().unwrap();
+        assert!(referent.get(&to).await.text.contains("n’en font qu’une : 5e C."), "{name}: {referent:?}");
+        // The last deed first, in the green line.
         for after in [["5e Bleue 4", "5e C 0"], ["5e B 4", "5e C 0"]] {
             let page = referent.get(&school).await.text.clone();
             let deed = page.split("name=\"deed\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
             referent.post(&format!("{school}/annulation"), &[("deed", &deed)]).await;
-            assert!(referent.location.as_deref().is_some_and(|to| to.ends_with("fait=annule")), "{name}: {referent:?}");
+            assert!(referent.location.as_deref().is_some_and(|to| to.contains("fait=annule&")), "{name}: {referent:?}");
             assert_eq!(classes(&evening).await, after, "{name}");
         }
     }
@@ -104,8 +112,13 @@ async fn two_schools_are_made_one_and_parted_and_a_closed_one_opens_again() {
         admin.post(&format!("{at}/fermeture"), &[("oui", "1")]).await;
         assert_eq!(evening.of(town.head).get("/ecole").await.status, 404, "{name}: nobody holds a role there any more");
         let page = admin.get(&at).await.text.clone();
-        let deed = page.split("name=\"deed\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        admin.post(&format!("{at}/annulation"), &[("deed", &deed)]).await;
+        assert!(page.contains("chacun y retrouve son rôle"), "{name}: {page}");
+        let back = page.matches("/annulation\"").count();
+        assert_eq!(back, 0, "{name}: one way back from a closing: {page}");
+        admin.post(&format!("{at}/fermeture"), &[]).await;
+        let to = admin.location.clone().unwrap();
+        assert!(admin.get(&to).await.text.contains("rouvert, avec ses classes"), "{name}: {admin:?}");
+        assert_eq!(classes(&evening).await, ["5e B 4"], "{name}");
         assert_eq!(evening.of(town.head).get("/ecole").await.status, 200, "{name}: {admin:?}");
     }
 }
@@ -150,7 +163,76 @@ async fn the_schools_of_an_empty_house_come_by_one_button_or_by_a_file() {
         assert_eq!(admin.status, 422, "{name}: {admin:?}");
         admin.upload("/etablissements/liste", &[("fourni", "1"), ("vraiment", "1")], &[]).await;
         assert!(admin.location.as_deref().is_some_and(|to| to.contains("lus=")), "{name}: {admin:?}");
-        let found = admin.get("/etablissements?nom=0140008H").await.text.contains("Val de Souleuvre");
-        assert!(found, "{name}: {admin:?}");
+        let page = admin.get(&admin.location.clone().unwrap()).await.text.clone();
+        assert!(page.contains("2\u{202f}378 établissements ont été lus"), "{name}: {page}");
+        evening
+            .write(|tx, _| {
+                let docs = (crate::store::SCHOOLS.source.page)(tx, testing::NOW, None, 5_000)?;
+                search::put(tx, &docs)
+            })
+            .await;
+        for said in ["0140008H", "souleuvre", "Val de Sou", "cabourg", "pasteur"] {
+            let page = admin.get(&format!("/etablissements?nom={}", said.replace(' ', "+"))).await.text.clone();
+            let wanted = match said {
+                "cabourg" => "Cabourg",
+                "pasteur" => "Pasteur",
+                _ => "0140008H",
+            };
+            assert!(page.contains(wanted) && admin.queries <= 10, "{name} {said}: {admin:?}");
+        }
+        admin.get("/etablissements?nom=zzyzx").await;
+        assert!(admin.text.contains("Aucun établissement trouvé"), "{name}: {admin:?}");
+        assert_eq!(admin.text.matches("<details open>").count(), 0, "{name}: {admin:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_closed_long_ago_opens_alone_and_closing_says_whom_it_concerns() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town.town);
+        let at = format!("/etablissements/{}", town.school);
+        let mut admin = evening.of(evening.town.admin);
+        let page = admin.get(&at).await.text.clone();
+        assert!(admin.queries <= 10, "{name}: {admin:?}");
+        assert!(page.contains("Une classe se ferme.") && page.contains("10 personnes y perdent"), "{name}: {page}");
+        for said in ["Hélène Roux", "Luc Tellier", "/personnes?ecole=0140041U", "/personnes/nouvelle?ecole=0140041U"]
+        {
+            assert!(page.contains(said), "{name} {said}: {page}");
+        }
+        admin.post(&format!("{at}/fermeture"), &[("oui", "1")]).await;
+        let to = admin.location.clone().unwrap();
+        admin.get(&to).await;
+        assert!(admin.text.contains("Collège des Falaises est fermé.") && admin.queries <= 10, "{name}: {admin:?}");
+        evening.later(31 * 24 * 60);
+        assert!(admin.get(&at).await.text.contains("se rouvre seul"), "{name}: {admin:?}");
+        admin.post(&format!("{at}/fermeture"), &[]).await;
+        let to = admin.location.clone().unwrap();
+        admin.get(&to).await;
+        assert!(admin.text.contains("reviennent par une liste") && admin.queries <= 10, "{name}: {admin:?}");
+        assert_eq!(classes(&evening).await, ["5e B* 0"], "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_open_classes_never_have_one_name_whatever_their_codes() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town.town);
+        // A class that came from another school kept its code.
+        evening
+            .write(|tx, town| {
+                let chance = &town.town.chance;
+                testing::unit(tx, chance, UnitKind::Classe, ("0500049G/3E É", "3e É"), &[town.town.school]).map(drop)
+            })
+            .await;
+        let at = format!("/etablissements/{}", town.school);
+        let mut head = evening.of(town.head);
+        head.get(&at).await;
+        head.post(&format!("{at}/classes"), &[("classe", "3E e")]).await;
+        assert!(head.status == 422 && head.text.contains("a déjà ce nom"), "{name}: {head:?}");
+        head.post(&format!("{at}/classes"), &[("classe", "3e F")]).await;
+        let to = head.location.clone().unwrap();
+        assert!(head.get(&to).await.text.contains("La classe 3e F est ouverte."), "{name}: {head:?}");
+        head.get(&format!("/etablissements/{}?fait=nom&de={}", town.school, town.other.class)).await;
+        assert!(!head.text.contains("alert ok"), "{name}: the name of another school's class is not told: {head:?}");
     }
 }
