@@ -4,11 +4,15 @@ rentree-for = For
 rentree-for-missing = Choose the school.
 rentree-file = The list (CSV, .xlsx or .ods)
 rentree-file-hint = From SIECLE, ONDE, Pronote or a spreadsheet: 8 MB at most.
+rentree-template = Download our template, a table to fill in
 rentree-file-missing = Choose a file.
-rentree-file-wrong = This file cannot be taken as it is: see above what is to be mended.
+rentree-file-wrong = This file cannot be taken as it is: what is to be mended is said under “How this file was read”.
 rentree-whose = Its rows are
-rentree-whose-said = said by a “role” column
-rentree-whose-said-hint = As in our template: pupils, guardians and staff together.
+rentree-whose-hint = Where the file itself says so, that counts.
+rentree-whose-said = all together: a “role” column says so
+rentree-whose-said-hint = As in our template: pupils, guardians and staff.
+rentree-no-role = This file has no “role” column. Tick what its rows are: most often, “pupils, with or without their guardians”.
+rentree-no-post = Staff need a “fonction” column: enseignant, AED, direction… If they are pupils, tick that.
 # used: rentree-whose-*
 rentree-whose-eleves = pupils, with or without their guardians (SIECLE, ONDE, Pronote)
 rentree-whose-familles = guardians
@@ -19,13 +23,22 @@ rentree-taken = Taken for
 rentree-ignored = left out
 rentree-what = This file
 rentree-whole = is the whole list: who is not in it is no longer there
-rentree-whole-hint = Otherwise it adds and corrects, and nobody leaves.
+rentree-whole-hint = Do not tick it to add a few people: without it, the file adds and corrects, and nobody leaves.
 rentree-year = is the list of the new school year: last year’s classes close
-rentree-year-hint = They can still be read for the year’s report. New classes open under the same names.
+rentree-year-hint = It counts as the whole list: who is not in it leaves. The closed classes can still be read for the year’s report. New classes open under the same names.
 rentree-send = See what would change
 rentree-nothing-yet = Nothing is changed yet at this step.
 rentree-sent = Lists that were sent
 rentree-none = No list for a month.
+# used: rentree-list-*
+rentree-list-all = Pupils, guardians and staff
+rentree-list-eleves = Pupils
+rentree-list-familles = Guardians
+rentree-list-personnel = Staff
+rentree-list-year = list of the new school year
+rentree-list-whole = whole list
+rentree-list-more = additions and corrections
+rentree-dropped = The list is thrown away. Nothing was changed.
 # used: rentree-state-*
 rentree-state-reading = Under way
 rentree-state-faulty = To be mended
@@ -56,27 +69,37 @@ rentree-progress = { $of ->
  }
 rentree-of = List: { $name }
 rentree-sent-on = Sent on { $date } at { $time }
+rentree-sent-by = Sent by { $name }, on { $date } at { $time }
 rentree-faulty = Nothing was changed
 rentree-faulty-do = Mend the file and send it again.
 rentree-done = It is done. You may undo it for thirty days.
+rentree-next = The pupils who come need a card to get in.
+rentree-cards = Make the cards
 rentree-undone = The list is undone: all is as before, but for what changed since.
 rentree-what-happens = What changes
 rentree-nothing = Nothing changes.
 rentree-same = { $n ->
-    [0] Nobody stays as they are.
-    [one] One person stays as they are.
-   *[other] { $n } people stay as they are.
+    [one] { $n } person already known, unchanged
+   *[other] { $n } people already known, unchanged
  }
+rentree-opens = { $n ->
+    [one] { $n } class opens: { $names }
+   *[other] { $n } classes open: { $names }
+ }
+rentree-opens-check = To be read again: a class that does not exist yet is most often a typing error. If it is one, mend the file and send it again.
+rentree-names = See the names
 rentree-empties = { $n } people of { $of } would leave: more than one in ten. Is the file whole?
 rentree-really = More than one person in ten would leave a school. Look at the names, then tick the box.
 rentree-really-tick = Yes, they really leave
 rentree-leaves-on = Who is no longer on the list leaves on
-rentree-leaves-on-hint = Another day is compared first.
+rentree-leaves-on-hint = If you change this day, the list is compared again before it is applied.
 rentree-day-wrong = Write a day near today: four months before or after, at most.
 rentree-can-be-undone = You can undo all of it for thirty days.
 rentree-confirm = Confirm
 rentree-undo = Undo this list
 rentree-undo-text = What it changed becomes as it was. What changed since stays, and is named to you.
+rentree-drop = Throw this list away
+rentree-drop-text = The list and its file are erased. Nothing of it was applied, and nothing changes.
 rentree-kinds = What changes
 rentree-kept = This changed since, or came into use, and stays as it is:
 rentree-nobody = Nobody.
@@ -87,6 +110,12 @@ rentree-stays = stays
 rentree-again = Compare again with these choices
 rentree-number = A number, a language or a day of birth changes.
 rentree-was = Before: { $was }
+rentree-day = { $n } { $month } { $year }
+rentree-closed = { $n ->
+    [0] Nobody was in it.
+    [one] One pupil was in it.
+   *[other] { $n } pupils were in it.
+ }
 # used: rentree-count-*
 rentree-count-arrives = { $n ->
     [one] 1 comes

@@ -4,11 +4,15 @@ rentree-for = Pour
 rentree-for-missing = Choisissez l’établissement.
 rentree-file = La liste (CSV, .xlsx ou .ods)
 rentree-file-hint = Tirée de SIECLE, d’ONDE, de Pronote ou d’un tableur : 8 Mo au plus.
+rentree-template = Télécharger notre modèle, un tableau à remplir
 rentree-file-missing = Choisissez un fichier.
-rentree-file-wrong = Ce fichier ne peut pas être pris tel quel : voyez plus haut ce qui est à corriger.
+rentree-file-wrong = Ce fichier ne peut pas être pris tel quel : ce qui est à corriger est dit sous « Comment ce fichier a été lu ».
 rentree-whose = Ses lignes sont
-rentree-whose-said = dites par une colonne « rôle »
-rentree-whose-said-hint = Comme dans notre modèle : élèves, responsables et personnel ensemble.
+rentree-whose-hint = Si le fichier le dit lui-même, c’est lui qui compte.
+rentree-whose-said = tout ensemble : une colonne « rôle » le dit
+rentree-whose-said-hint = Comme dans notre modèle : élèves, responsables et personnel.
+rentree-no-role = Ce fichier n’a pas de colonne « rôle ». Cochez ce que sont ses lignes : le plus souvent, « des élèves, avec ou sans leurs responsables ».
+rentree-no-post = Pour du personnel, il faut une colonne « fonction » : enseignant, AED, direction… Si ce sont des élèves, cochez-le.
 # used: rentree-whose-*
 rentree-whose-eleves = des élèves, avec ou sans leurs responsables (SIECLE, ONDE, Pronote)
 rentree-whose-familles = des responsables
@@ -19,13 +23,22 @@ rentree-taken = Compris comme
 rentree-ignored = laissé de côté
 rentree-what = Ce fichier
 rentree-whole = est la liste complète : qui n’y est pas n’est plus là
-rentree-whole-hint = Sinon, il ajoute et corrige, et personne ne part.
+rentree-whole-hint = Ne cochez pas pour ajouter quelques personnes : sans cela, le fichier ajoute et corrige, et personne ne part.
 rentree-year = est la liste de la rentrée : les classes de l’an dernier se ferment
-rentree-year-hint = Elles restent lisibles pour le bilan de l’année. De nouvelles classes s’ouvrent sous les mêmes noms.
+rentree-year-hint = Elle compte comme la liste complète : qui n’y est pas part. Les classes fermées restent lisibles pour le bilan de l’année. De nouvelles classes s’ouvrent sous les mêmes noms.
 rentree-send = Voir ce qui changerait
 rentree-nothing-yet = Rien n’est encore changé à cette étape.
 rentree-sent = Listes envoyées
 rentree-none = Aucune liste depuis un mois.
+# used: rentree-list-*
+rentree-list-all = Élèves, responsables et personnel
+rentree-list-eleves = Élèves
+rentree-list-familles = Responsables
+rentree-list-personnel = Personnel
+rentree-list-year = liste de la rentrée
+rentree-list-whole = liste complète
+rentree-list-more = ajouts et corrections
+rentree-dropped = La liste est jetée. Rien n’a été changé.
 # used: rentree-state-*
 rentree-state-reading = En cours
 rentree-state-faulty = À corriger
@@ -56,27 +69,37 @@ rentree-progress = { $of ->
  }
 rentree-of = Liste : { $name }
 rentree-sent-on = Envoyée le { $date } à { $time }
+rentree-sent-by = Envoyée par { $name }, le { $date } à { $time }
 rentree-faulty = Rien n’a été changé
 rentree-faulty-do = Corrigez le fichier et envoyez-le de nouveau.
 rentree-done = C’est fait. Vous pouvez l’annuler pendant trente jours.
+rentree-next = Les élèves qui arrivent ont besoin d’une carte pour entrer.
+rentree-cards = Faire les cartes
 rentree-undone = La liste est annulée : tout est comme avant, sauf ce qui a changé depuis.
 rentree-what-happens = Ce qui change
 rentree-nothing = Rien ne change.
 rentree-same = { $n ->
-    [0] Personne ne reste pareil.
-    [one] Une personne reste pareille.
-   *[other] { $n } personnes restent pareilles.
+    [one] { $n } personne déjà connue, sans changement
+   *[other] { $n } personnes déjà connues, sans changement
  }
+rentree-opens = { $n ->
+    [one] { $n } classe s’ouvre : { $names }
+   *[other] { $n } classes s’ouvrent : { $names }
+ }
+rentree-opens-check = À relire : une classe qui n’existe pas encore est le plus souvent une faute de frappe. Si c’en est une, corrigez le fichier et envoyez-le à nouveau.
+rentree-names = Voir les noms
 rentree-empties = { $n } personnes sur { $of } partiraient : plus d’une sur dix. Le fichier est-il complet ?
 rentree-really = Plus d’une personne sur dix partirait d’une école. Regardez les noms, puis cochez la case.
 rentree-really-tick = Oui, elles partent vraiment
 rentree-leaves-on = Qui n’est plus sur la liste part le
-rentree-leaves-on-hint = Un autre jour se recompare d’abord.
+rentree-leaves-on-hint = Si vous changez ce jour, la liste est comparée à nouveau avant de s’appliquer.
 rentree-day-wrong = Écrivez un jour proche : quatre mois avant ou après aujourd’hui, au plus.
 rentree-can-be-undone = Vous pourrez tout annuler pendant trente jours.
 rentree-confirm = Confirmer
 rentree-undo = Annuler cette liste
 rentree-undo-text = Ce qu’elle a changé redevient comme avant. Ce qui a changé depuis reste, et vous est nommé.
+rentree-drop = Jeter cette liste
+rentree-drop-text = La liste et son fichier sont effacés. Rien n’en a été appliqué, et rien ne change.
 rentree-kinds = Ce qui change
 rentree-kept = Ceci a changé depuis, ou a servi, et reste comme c’est :
 rentree-nobody = Personne.
@@ -84,9 +107,18 @@ rentree-row = { $n ->
    *[other] Ligne { $n } du fichier
  }
 rentree-stays = reste
-rentree-again = Recomparer avec ces choix
+rentree-again = Comparer à nouveau avec ces choix
 rentree-number = Un numéro, une langue ou un jour de naissance change.
 rentree-was = Avant : { $was }
+rentree-day = { $n ->
+    [1] 1er
+   *[other] { $n }
+ } { $month } { $year }
+rentree-closed = { $n ->
+    [0] Personne n’y était.
+    [one] Un élève y était.
+   *[other] { $n } élèves y étaient.
+ }
 # used: rentree-count-*
 rentree-count-arrives = { $n ->
     [one] 1 arrive

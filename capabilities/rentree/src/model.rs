@@ -36,6 +36,11 @@ impl State {
         matches!(self, Self::Reading | Self::Applying | Self::Undoing)
     }
 
+    /// Whether it waits for somebody: to be confirmed, or mended.
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Ready | Self::Faulty)
+    }
+
     /// The colour of its badge.
     pub const fn hue(self) -> &'static str {
         match self {
@@ -118,6 +123,8 @@ pub struct At {
     pub deed: Option<DeedId>,
     /// How many lines of each kind.
     pub counts: Vec<(Kind, i64)>,
+    /// The classes it opens, by name.
+    pub opened: Vec<String>,
 }
 
 impl At {

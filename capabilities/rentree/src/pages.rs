@@ -1,4 +1,5 @@
 //! Lists that were sent: sending one, what it would do, confirming it, undoing it.
+mod lines;
 mod send;
 mod show;
 
@@ -12,12 +13,14 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/rentree", door, send::all)
         .table_form("/rentree", door, (&["fichier"], send::prepare), send::sent)
+        .page("/rentree/modele", door, send::template)
         .page("/rentree/{turn}", door, show::one)
         .stream("/rentree/{turn}/flux", door, show::topics)
         .form("/rentree/{turn}", door, show::decide)
         .form("/rentree/{turn}/annulation", door, show::take_back)
-        .page("/rentree/{turn}/{school}", door, show::lines)
-        .form("/rentree/{turn}/{school}", door, show::stay)
+        .form("/rentree/{turn}/abandon", door, show::drop)
+        .page("/rentree/{turn}/{school}", door, lines::lines)
+        .form("/rentree/{turn}/{school}", door, lines::stay)
 }
 
 /// How a file is read: `school` is the code of the school it is of, where one has been said, `whose` a word of [`WHOSE`].

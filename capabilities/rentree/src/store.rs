@@ -1,10 +1,12 @@
 //! All the SQL of turns.
+mod fate;
 mod school;
 mod work;
 
+pub use fate::{Fates, counts, fates, opened};
 pub use school::{
-    columns, counts, empties, forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school,
-    school, schools, set_deed,
+    columns, forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school, school, schools,
+    set_deed,
 };
 pub(crate) use school::{forget_school, put_faults};
 pub use work::{begin, is_due, progress, settle, take, topic};
@@ -120,6 +122,14 @@ pub fn set_leaves(tx: &mut Tx<'_>, turn: TurnId, leaves: Moment) -> Result<()> {
 /// Who confirmed it.
 pub fn set_confirmed(tx: &mut Tx<'_>, turn: TurnId, by: PersonId) -> Result<()> {
     tx.execute("UPDATE rentree_turn SET confirmed_by = ?2 WHERE id = ?1", &params![turn, by]).map(drop)
+}
+
+/// Forgets a list of which nothing was applied; its file is swept away, since nothing names it any more.
+pub fn forget(tx: &mut Tx<'_>, turn: TurnId) -> Result<()> {
+    for table in ["rentree_line", "rentree_stay", "rentree_school"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE turn_id = ?1"), &params![turn])?;
+    }
+    tx.execute("DELETE FROM rentree_turn WHERE id = ?1", &params![turn]).map(drop)
 }
 
 /// The files of turns that are kept.

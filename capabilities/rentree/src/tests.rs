@@ -36,8 +36,12 @@ R5;Lemoine;Jean;;responsable;;;E5
 ";
 
 async fn send(browser: &mut Browser, list: &str, fields: &[(&str, &str)]) -> String {
+    send_file(browser, &format!("{HEAD}{list}"), fields).await
+}
+
+/// Sends a file as it is, for the school of the form.
+async fn send_file(browser: &mut Browser, file: &str, fields: &[(&str, &str)]) -> String {
     browser.get("/rentree").await;
-    let file = format!("{HEAD}{list}");
     let pour = browser
         .text
         .split("name=\"pour\" value=\"")
@@ -83,11 +87,19 @@ async fn a_list_is_shown_in_words_then_applied_then_undone() {
         for said in ["1 arrive", "1 change de classe", "1 part", "1 responsable de plus", "1 classe s’ouvre"] {
             assert!(head.text.contains(said), "{name}: {said}: {head:?}");
         }
+        for said in ["1 classe s’ouvre : 5e C", "À relire : une classe", "Voir les noms", "Envoyée par Hélène Roux"]
+        {
+            assert!(head.text.contains(said), "{name}: {said}: {head:?}");
+        }
         assert!(!head.text.contains("à vérifier"), "{name}: name and day of birth say who they are: {head:?}");
         let day = testing::NOW.paris().date().to_string();
         head.post(&at, &[("part", &day)]).await;
         work(&evening).await;
         assert!(head.get(&at).await.text.contains("C’est fait"), "{name}: {head:?}");
+        assert!(
+            head.text.contains("href=\"/ecole\"") && head.queries <= 10,
+            "{name}: who comes needs a card: {head:?}"
+        );
         assert_eq!(classes(&evening).await, ["5e B: Maïssa Inès", "5e C: Rose Noé"], "{name}");
         let undo = format!("{at}/annulation");
         head.post(&undo, &[("oui", "1")]).await;
@@ -106,7 +118,10 @@ async fn who_stays_although_unlisted_stays_and_what_changed_since_is_named() {
         work(&evening).await;
         let (school, tom) = (town.school, town.pupils[3]);
         let lines = format!("{at}/{school}");
-        assert!(head.get(&format!("{lines}?genre=leaves")).await.text.contains("Hébert Tom"), "{name}: {head:?}");
+        assert!(
+            head.get(&format!("{lines}?genre=leaves")).await.text.contains("Hébert Tom, 4 avril 2013"),
+            "{name}: {head:?}"
+        );
         let tom = tom.to_string();
         head.post(&lines, &[("vu", &tom), ("reste", &tom)]).await;
         work(&evening).await;
@@ -166,6 +181,7 @@ async fn last_years_classes_close_and_others_open_under_their_names() {
         let at = send(&mut head, LIST, &[("annee", "1")]).await;
         work(&evening).await;
         assert!(head.get(&at).await.text.contains("1 classe se ferme"), "{name}: {head:?}");
+        assert!(!head.text.contains("À relire : une classe"), "{name}: every class is new then: {head:?}");
         let day = testing::NOW.paris().date().to_string();
         head.post(&at, &[("part", &day)]).await;
         work(&evening).await;
@@ -307,9 +323,74 @@ async fn what_is_wrong_in_a_file_is_said_and_nothing_is_kept() {
         send(&mut head, "E1;Nouvel;;2013-01-01;élève;0140041U;5e B;\n", &[]).await;
         assert_eq!(head.status, 422, "{name}");
         assert!(head.text.contains("Ligne 2, colonne prenom"), "{name}: {head:?}");
+        assert!(
+            head.text.contains("href=\"#a-corriger\"") && head.text.contains("id=\"a-corriger\""),
+            "{name}: {head:?}"
+        );
         head.get("/rentree").await;
         assert!(head.text.contains("Aucune liste"), "{name}: {head:?}");
         head.upload("/rentree", &[], &[("fichier", b"\x7fELF\0\0")]).await;
         assert!(head.status == 422 && head.text.contains("Il faut un tableau"), "{name}: {head:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_siecle_is_taken_as_the_form_stands_and_nobody_leaves_by_it() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town.0);
+        let mut head = evening.of(town.head);
+        head.get("/rentree").await;
+        for ticked in ["value=\"eleves\" id=\"gens\" checked", "href=\"/rentree/modele\""] {
+            assert!(head.text.contains(ticked), "{name} {ticked}: {head:?}");
+        }
+        assert!(
+            !head.text.contains("value=\"1\" checked"),
+            "{name}: no list is whole before somebody says so: {head:?}"
+        );
+        let file = "Nom de famille;Prénom;Né(e) le;Division\nNouvel;Inès;01/01/2013;5e B\n";
+        send_file(&mut head, file, &[("gens", "")]).await;
+        assert!(head.status == 422 && head.text.contains("Cochez ce que sont ses lignes"), "{name}: {head:?}");
+        let at = send_file(&mut head, file, &[("gens", "eleves")]).await;
+        work(&evening).await;
+        head.get(&at).await;
+        assert!(head.text.contains("Rien ne change."), "{name}: {head:?}");
+        assert!(!head.text.contains("name=\"part\""), "{name}: no day is asked where nobody leaves: {head:?}");
+        head.post(&at, &[]).await;
+        work(&evening).await;
+        assert!(head.get(&at).await.text.contains("C’est fait"), "{name}: {head:?}");
+        head.get("/rentree/modele").await;
+        let kind = head.header("content-type").map(str::to_owned);
+        assert!(kind.as_deref() == Some("text/csv; charset=utf-8") && head.text.contains("identifiant;nom"), "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_which_nothing_was_applied_is_thrown_away_with_its_file() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town.0);
+        let mut head = evening.of(town.head);
+        let at = send(&mut head, LIST, &[("gens", "eleves")]).await;
+        work(&evening).await;
+        assert!(head.get("/rentree").await.text.contains("Élèves, ajouts et corrections"), "{name}: {head:?}");
+        assert!(head.get(&at).await.text.contains("Jeter cette liste"), "{name}: {head:?}");
+        head.post(&format!("{at}/abandon"), &[]).await;
+        assert_eq!(head.get(&at).await.status, 200, "{name}: only with a yes");
+        head.post(&format!("{at}/abandon"), &[("oui", "1")]).await;
+        let to = head.location.clone().unwrap();
+        assert!(head.get(&to).await.text.contains("La liste est jetée"), "{name}: {head:?}");
+        assert_eq!(head.get(&at).await.status, 404, "{name}");
+        let left =
+            evening.write(|tx, _| Ok((crate::store::files(tx)?, tx.query("SELECT said FROM rentree_line", &[])?)));
+        let (files, lines) = left.await;
+        assert!(files.is_empty() && lines.is_empty(), "{name}: {files:?}");
+
+        let at = send(&mut head, LIST, &[]).await;
+        work(&evening).await;
+        head.get(&at).await;
+        head.post(&at, &[]).await;
+        work(&evening).await;
+        assert!(!head.get(&at).await.text.contains("Jeter cette liste"), "{name}: {head:?}");
+        head.post(&format!("{at}/abandon"), &[("oui", "1")]).await;
+        assert_eq!(head.get(&at).await.status, 200, "{name}: what was applied is undone, not thrown away");
     }
 }

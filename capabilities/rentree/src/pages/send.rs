@@ -5,10 +5,10 @@ use access::{Role, Unit, UnitKind};
 use askama::Template;
 use directory::{
     faults,
-    people_import::{Reading, Taken},
+    people_import::{Column, Reading, Reason, Taken},
 };
-use kernel::{Moment, UnitId};
-use std::{pin::Pin, sync::Arc};
+use kernel::{Moment, PersonId, UnitId};
+use std::{collections::HashMap, pin::Pin, sync::Arc};
 use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -19,10 +19,40 @@ struct Page {
     /// The schools, or the académie, for which one may send a list.
     units: Vec<Unit>,
     turns: Paged<Turn>,
+    /// The names of who sent them.
+    senders: HashMap<PersonId, (String, String)>,
+    /// Whether a list was just thrown away.
+    dropped: bool,
     /// How the file that was just sent was understood, and what is wrong with it.
     reading: Option<String>,
     /// What its people may be: word and name.
     whose: Vec<(&'static str, String)>,
+}
+
+impl Page {
+    /// Who sent a list and when, in one line.
+    fn sent(&self, turn: &Turn) -> String {
+        let (date, time) = (self.shell.date(turn.at), self.shell.time(turn.at));
+        let says = match self.senders.get(&turn.by) {
+            Some((given, family)) => self.shell.say("rentree-sent-by").text("name", format!("{given} {family}")),
+            None => self.shell.say("rentree-sent-on"),
+        };
+        says.text("date", date).text("time", time).to_string()
+    }
+
+    /// What a list is: of whom, and whether who is not on it leaves.
+    fn what(&self, turn: &Turn) -> String {
+        let whose = match turn.whose.as_str() {
+            "" => self.shell.say("rentree-list-all"),
+            word => self.shell.of("rentree-list-", word),
+        };
+        let how = match (turn.turns, turn.complete) {
+            (true, _) => "rentree-list-year",
+            (_, true) => "rentree-list-whole",
+            _ => "rentree-list-more",
+        };
+        format!("{whose}, {}", self.shell.say(how))
+    }
 }
 
 /// The units for which this person sends lists, by name.
@@ -39,16 +69,27 @@ fn units(visit: &mut Visit<'_, '_>) -> Result<Vec<Unit>> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState, reading: Option<&Reading>) -> Result<Page> {
     let actor = visit.actor()?;
     let turns = store::all(visit.tx, &actor, visit.pager())?;
+    let by: Vec<PersonId> = turns.iter().map(|turn| turn.by).collect();
+    let senders = directory::store::names(visit.tx, &by)?;
+    let dropped = visit.query("fait") == Some("jetee");
     let (units, shell) = (units(visit)?, visit.shell().at("/rentree"));
     let reading = reading.map(|reading| directory::panel(&shell, reading)).transpose()?;
     let whose = WHOSE.iter().map(|(word, _)| (*word, shell.of("rentree-whose-", word).to_string())).collect();
-    Ok(Page { shell, form, units, turns, reading, whose })
+    Ok(Page { shell, form, units, turns, senders, dropped, reading, whose })
 }
 
 /// The lists that were sent, and the form.
 pub fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let form = FormState::new().with("entier", "1").with("gens", "");
+    let form = FormState::new().with("gens", WHOSE.first().map_or("", |(word, _)| word));
     Reply::page(&page(visit, form, None)?)
+}
+
+/// The table to be filled in, as `data/people` has it.
+#[expect(clippy::unnecessary_wraps, reason = "as every page")]
+pub fn template(_: &mut Visit<'_, '_>) -> Result<Reply> {
+    let bytes = include_bytes!("../../../../data/people/modele.csv").to_vec();
+    let name = "attachment; filename=\"modele.csv\"".to_owned();
+    Ok(Reply::bytes("text/csv; charset=utf-8", bytes).header("content-disposition", name))
 }
 
 /// Reads the file: long, and outside of the transaction.
@@ -90,7 +131,13 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let reading = reading.as_deref();
     match reading {
         None => form.refuse("fichier", why.unwrap_or_else(|| visit.sentence("rentree-file-missing"))),
-        Some(reading) if reading.rows.is_none() => form.refuse("fichier", visit.sentence("rentree-file-wrong")),
+        Some(reading) if reading.rows.is_none() => {
+            form.refuse("a-corriger", visit.sentence("rentree-file-wrong"));
+            if lacks_roles(reading) {
+                let key = if visit.form.text("gens") == "personnel" { "rentree-no-post" } else { "rentree-no-role" };
+                form.refuse("gens", visit.sentence(key));
+            }
+        }
         Some(_) => {}
     }
     let (Some(unit), Some(upload), false) = (unit, visit.form.uploads.first().cloned(), form.refused()) else {
@@ -118,6 +165,12 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let columns = reading.map(|reading| understood(visit, reading)).unwrap_or_default();
     store::put_columns(visit.tx, turn.id, turn.unit.id, &columns)?;
     Ok(Reply::go(format!("/rentree/{}", turn.id)))
+}
+
+/// Whether no column says what its people are, although one should.
+fn lacks_roles(reading: &Reading) -> bool {
+    let role = Column::Role.name();
+    reading.faults.iter().any(|fault| fault.column == role && fault.reason == Reason::MissingColumn)
 }
 
 /// Each heading, and what it was taken for in the words of whoever sent it; nothing where it was left out.

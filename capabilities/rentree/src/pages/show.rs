@@ -1,14 +1,14 @@
-//! What a list would do, school by school; confirming it, choosing who stays, undoing it.
+//! What a list would do, school by school; confirming it, throwing it away, undoing it.
 use crate::{At, State, Told, Turn, policy::Send, store};
-use access::Allowed;
+use access::{Allowed, UnitKind};
 use askama::Template;
-use directory::{faults, people_import::Kind};
+use directory::{faults, people_import::Kind, policy::STAFF};
 use jiff::civil::Date;
-use kernel::{Moment, PersonId, UnitId};
+use kernel::Moment;
 use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The kinds of lines, in the order of the page.
-const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     Kind::Arrives,
     Kind::Moves,
     Kind::Leaves,
@@ -44,27 +44,37 @@ struct Body {
     faults: Vec<String>,
     /// How the columns of the file were understood.
     columns: Vec<(String, String)>,
+    /// Who sent it.
+    by: String,
+    /// How many people leave, at all its schools.
+    leaving: i64,
+    /// Whether some school would lose more than a tenth.
+    empties: bool,
     /// Whether it can still be undone.
     undoable: bool,
-}
-
-impl Body {
-    /// Whether some school would lose more than a tenth.
-    fn empties(&self) -> bool {
-        self.schools.iter().any(At::empties)
-    }
+    /// Whether it can be thrown away.
+    droppable: bool,
+    /// Where the cards of who came are made.
+    cards: Option<String>,
 }
 
 impl At {
     /// What is done there, in one line: « 12 arrivent, 3 partent, 2 changent de classe, 1 à vérifier. »
     fn says(&self, shell: &Shell) -> String {
-        let parts = KINDS.iter().filter_map(|kind| {
+        let parts = KINDS.iter().filter(|kind| **kind != Kind::Opens).filter_map(|kind| {
             let count = self.count(*kind);
             let key = format!("rentree-count-{}", kind.word());
             (count > 0).then(|| shell.say(&key).num("n", count).to_string())
         });
         let said: Vec<String> = parts.collect();
-        if said.is_empty() { shell.say("rentree-nothing").to_string() } else { said.join(", ") }
+        let nothing = said.is_empty() && self.opened.is_empty();
+        if nothing { shell.say("rentree-nothing").to_string() } else { said.join(", ") }
+    }
+
+    /// The classes it opens, by name: « 2 classes s’ouvrent : 6e A, 9e Z ».
+    fn opens(&self, shell: &Shell) -> Option<String> {
+        let says = shell.say("rentree-opens").num("n", self.opened.len()).text("names", self.opened.join(", "));
+        (!self.opened.is_empty()).then(|| says.to_string())
     }
 
     /// That it would lose more than a tenth, in words.
@@ -74,7 +84,7 @@ impl At {
     }
 }
 
-fn found(visit: &mut Visit<'_, '_>) -> Result<Allowed<Send, Turn>> {
+pub(super) fn found(visit: &mut Visit<'_, '_>) -> Result<Allowed<Send, Turn>> {
     let (actor, id) = (visit.actor()?, visit.id("turn")?);
     store::find(visit.tx, &actor, id)?.ok_or(Error::NotFound)
 }
@@ -98,9 +108,13 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -> Result<Page> {
     let mut schools = store::schools(visit.tx, turn.id, visit.pager())?;
     let counts = store::counts(visit.tx, turn.id)?;
+    let shown: Vec<_> = schools.iter().map(|at| at.school.id).collect();
+    let opened = store::opened(visit.tx, turn.id, &shown)?;
     schools = schools.map(|mut at| {
         let of = counts.iter().filter(|(school, ..)| *school == at.school.id);
         at.counts = of.map(|(_, kind, count)| (*kind, *count)).collect();
+        let classes = opened.iter().filter(|(school, _)| *school == at.school.id);
+        at.opened = classes.map(|(_, name)| name.clone()).collect();
         at
     });
     let faults = match turn.state {
@@ -117,9 +131,37 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
         shell
     };
     let columns = store::columns(visit.tx, turn.id)?;
+    let by = directory::store::names(visit.tx, &[turn.by])?.remove(&turn.by);
+    let by = by.map(|(given, family)| format!("{given} {family}")).unwrap_or_default();
     let undoable = turn.state == State::Done && turn.at.plus_days(undo::DAYS) > visit.now;
-    let body = Body { form, turn: turn.into_inner(), schools, faults, columns, undoable };
+    let fates = store::fates(visit.tx, turn.id)?;
+    let droppable = turn.state.waits() && !fates.begun;
+    let arrived = turn.state == State::Done && counts.iter().any(|(_, kind, _)| *kind == Kind::Arrives);
+    let cards = arrived.then(|| where_cards(visit, &turn)).transpose()?;
+    let turn = turn.into_inner();
+    let body = Body {
+        form,
+        turn,
+        schools,
+        faults,
+        columns,
+        by,
+        leaving: fates.leaving,
+        empties: fates.empties,
+        undoable,
+        droppable,
+        cards,
+    };
     Ok(Page { shell, body })
+}
+
+/// Where this person makes the cards of who came: with the classes of one's school; of another, its page leads on.
+fn where_cards(visit: &Visit<'_, '_>, turn: &Turn) -> Result<String> {
+    Ok(match turn.unit.kind {
+        _ if visit.actor()?.holds(STAFF) => "/ecole".to_owned(),
+        UnitKind::Etablissement => format!("/etablissements/{}", turn.unit.id),
+        _ => "/etablissements".to_owned(),
+    })
 }
 
 /// What is wrong beside what is known.
@@ -138,7 +180,9 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(Reply::go(here));
     }
     let mut form = FormState::of(&visit.form);
-    let Some(leaves) = day(visit.form.text("part"), visit.now) else {
+    // No day is asked where nobody leaves.
+    let asked = if visit.form.has("part") { day(visit.form.text("part"), visit.now) } else { Some(turn.leaves) };
+    let Some(leaves) = asked else {
         form.refuse("part", visit.sentence("rentree-day-wrong"));
         return Reply::refused(&page(visit, turn, form)?);
     };
@@ -147,7 +191,7 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::begin(visit.tx, id, State::Reading)?;
         return Ok(Reply::go(here));
     }
-    if store::empties(visit.tx, id)? && !visit.form.has("vraiment") {
+    if store::fates(visit.tx, id)?.empties && !visit.form.has("vraiment") {
         form.refuse("vraiment", visit.sentence("rentree-really"));
         return Reply::refused(&page(visit, turn, form)?);
     }
@@ -182,80 +226,12 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/rentree/{id}")))
 }
 
-#[derive(Template)]
-#[template(path = "rentree/lines.html")]
-struct Lines {
-    shell: Shell,
-    turn: Turn,
-    at: At,
-    /// The kinds there are, each with how many.
-    kinds: Vec<(Kind, i64)>,
-    /// The one that is shown; none for what stayed when it was undone.
-    kind: Option<Kind>,
-    told: Paged<Told>,
-    /// Whether one chooses who stays.
-    chooses: bool,
-}
-
-impl Lines {
-    /// Whether this kind is the one that is shown.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "asked by the template")]
-    fn shows(&self, kind: &Kind) -> bool {
-        self.kind == Some(*kind)
-    }
-
-    /// What a line says beside the name.
-    fn detail(&self, line: &Told) -> String {
-        match (self.kind, line.doubt.as_deref()) {
-            (Some(Kind::Check), Some(doubt)) => {
-                let key = format!("directory-check-{doubt}");
-                self.shell.say(&key).text("other", &line.detail).to_string()
-            }
-            (Some(Kind::Given), _) => {
-                let key = format!("rentree-role-{}", line.detail);
-                self.shell.say(&key).to_string()
-            }
-            (Some(Kind::Corrected), _) if line.detail.is_empty() => self.shell.say("rentree-number").to_string(),
-            (Some(Kind::Corrected), _) => self.shell.say("rentree-was").text("was", &line.detail).to_string(),
-            _ => line.detail.clone(),
-        }
-    }
-}
-
-/// The lines of one kind at a school.
-pub fn lines(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (turn, school): (_, UnitId) = (found(visit)?, visit.id("school")?);
-    let mut at = store::school(visit.tx, turn.id, school)?.ok_or(Error::NotFound)?;
-    let counts = store::counts(visit.tx, turn.id)?;
-    at.counts = counts.iter().filter(|(of, ..)| *of == school).map(|(_, kind, count)| (*kind, *count)).collect();
-    let kinds: Vec<(Kind, i64)> =
-        KINDS.iter().map(|kind| (*kind, at.count(*kind))).filter(|(_, count)| *count > 0).collect();
-    let asked = visit.query("genre").and_then(Kind::from_word);
-    let kept = turn.state == State::Undone && asked.is_none();
-    let kind = asked.or_else(|| kinds.first().map(|(kind, _)| *kind)).filter(|_| !kept);
-    let told = match kind {
-        Some(kind) => store::lines(visit.tx, turn.id, school, Some(kind), visit.pager())?,
-        None => store::kept(visit.tx, turn.id, school, visit.pager())?,
-    };
-    let chooses = turn.state == State::Ready && kind.is_some_and(|kind| [Kind::Leaves, Kind::Stays].contains(&kind));
-    let shell = visit.shell().at("/rentree");
-    Reply::page(&Lines { shell, turn: turn.into_inner(), at, kinds, kind, told, chooses })
-}
-
-/// Says of somebody who is no longer listed whether they stay; it is compared anew.
-pub fn stay(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (turn, school): (_, UnitId) = (found(visit)?, visit.id("school")?);
-    if turn.state != State::Ready {
+/// Throws away a list of which nothing was applied: its rows, and its file with them.
+pub fn drop(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let turn = found(visit)?;
+    if !turn.state.waits() || store::fates(visit.tx, turn.id)?.begun || !visit.form.has("oui") {
         return Ok(Reply::go(format!("/rentree/{}", turn.id)));
     }
-    let shown: Vec<PersonId> = visit.form.ids("vu")?;
-    let staying: Vec<PersonId> = visit.form.ids("reste")?;
-    for person in shown {
-        if !store::is_line(visit.tx, turn.id, school, person)? {
-            return Err(Error::NotFound);
-        }
-        store::set_staying(visit.tx, turn.id, person, staying.contains(&person))?;
-    }
-    store::begin(visit.tx, turn.id, State::Reading)?;
-    Ok(Reply::go(format!("/rentree/{}", turn.id)))
+    store::forget(visit.tx, turn.id)?;
+    Ok(Reply::go("/rentree?fait=jetee"))
 }

@@ -154,6 +154,7 @@ fn at(row: &Row) -> At {
         leaving: row.get(9),
         deed: row.get(10),
         counts: vec![],
+        opened: vec![],
     }
 }
 
@@ -220,13 +221,6 @@ pub fn kept(tx: &mut Tx<'_>, turn: TurnId, school: UnitId, pager: Pager) -> Resu
 /// The word of the lines that say what stayed.
 const KEPT: &str = "kept";
 
-/// How many lines of each kind each school of a turn has.
-pub fn counts(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(UnitId, Kind, i64)>> {
-    let sql = "SELECT unit_id, kind, count(*) FROM rentree_line WHERE turn_id = ?1 GROUP BY unit_id, kind";
-    let count = |row: &Row| Some((row.get(0), Kind::from_word(row.text(1))?, row.get(2)));
-    Ok(tx.query(sql, &params![turn])?.iter().filter_map(count).collect())
-}
-
 const TOLD: &str = "l.kind, l.person_id, l.said, l.detail, l.row_number, l.column_name, l.doubt,
     EXISTS (SELECT 1 FROM rentree_stay y WHERE y.turn_id = l.turn_id AND y.person_id = l.person_id)";
 
@@ -253,12 +247,6 @@ fn of_word(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId, word: &str, pager: Pager
     let from = "rentree_line l WHERE l.turn_id = ?1 AND l.unit_id = ?2 AND l.kind = ?3";
     let list = List { columns: TOLD, from, order: "l.number", params: &params![turn, unit, word] };
     pager.read(tx, list, told)
-}
-
-/// Whether some school of a turn would lose so many that it is asked for again.
-pub fn empties(tx: &mut Tx<'_>, turn: TurnId) -> Result<bool> {
-    let rows = tx.query("SELECT leaving, listed FROM rentree_school WHERE turn_id = ?1", &params![turn])?;
-    Ok(rows.iter().any(|row| directory::people_import::empties(row.get(0), row.get(1))))
 }
 
 /// Whether a line of a turn at a school is about this person.

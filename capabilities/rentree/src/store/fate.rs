@@ -1,0 +1,50 @@
+//! What becomes of the schools of a turn, in figures and in the names of classes.
+use crate::{State, TurnId};
+use db::{Result, Row, Tx, marks, params};
+use directory::people_import::Kind;
+use kernel::UnitId;
+
+/// How many lines of each kind each school of a turn has.
+pub fn counts(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(UnitId, Kind, i64)>> {
+    let sql = "SELECT unit_id, kind, count(*) FROM rentree_line WHERE turn_id = ?1 GROUP BY unit_id, kind";
+    let count = |row: &Row| Some((row.get(0), Kind::from_word(row.text(1))?, row.get(2)));
+    Ok(tx.query(sql, &params![turn])?.iter().filter_map(count).collect())
+}
+
+/// The classes that a turn opens at each of these schools, by name.
+pub fn opened(tx: &mut Tx<'_>, turn: TurnId, schools: &[UnitId]) -> Result<Vec<(UnitId, String)>> {
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT unit_id, said FROM rentree_line WHERE turn_id = ?1 AND kind = 'opens' AND unit_id IN ({})
+         ORDER BY unit_id, number",
+        marks(2, schools.len())
+    );
+    let rows = tx.query(&sql, &db::with_ids(&params![turn], schools))?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// What becomes of the schools of a turn, all together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fates {
+    /// How many people leave.
+    pub leaving: i64,
+    /// Whether some school would lose so many that it is asked for again.
+    pub empties: bool,
+    /// Whether some school is written already.
+    pub begun: bool,
+}
+
+/// What becomes of the schools of a turn, all together.
+pub fn fates(tx: &mut Tx<'_>, turn: TurnId) -> Result<Fates> {
+    let rows = tx.query("SELECT leaving, listed, state FROM rentree_school WHERE turn_id = ?1", &params![turn])?;
+    let mut all = Fates::default();
+    for row in rows {
+        let leaving: i64 = row.get(0);
+        all.leaving += leaving;
+        all.empties |= directory::people_import::empties(leaving, row.get(1));
+        all.begun |= row.text(2) != State::Ready.word();
+    }
+    Ok(all)
+}
