@@ -24,3 +24,6 @@ home-first-todo = To do
 home-first-all = All is done: enjoy the first evening.
 home-first-count = { $n } of { $of }
 home-first-go = Go there
+home-first-left = First steps: { $n } of { $of }
+home-first-next = The next one: { $step }
+home-first-on = Go on

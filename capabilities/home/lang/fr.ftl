@@ -33,3 +33,6 @@ home-first-todo = À faire
 home-first-all = Tout est fait : bon premier soir.
 home-first-count = { $n } sur { $of }
 home-first-go = Y aller
+home-first-left = Premiers pas : { $n } sur { $of }
+home-first-next = Le suivant : { $step }
+home-first-on = Continuer

@@ -11,13 +11,21 @@ mod store;
 mod tests;
 
 use access::Role;
-use web::{Door, Entry, Lang, Sheet, Way};
+use web::{Block, Door, Entry, Lang, Sheet, THE_PERSON, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
+    blocks: &[Block {
+        on: &[Entry::Today],
+        above: true,
+        door: Door::Staff(&[Role::Admin]),
+        kept: &[],
+        show: first::left,
+        topics: THE_PERSON,
+    }],
     menu: &[Way {
         under: Entry::Territory,
         href: "/premiers-pas",

@@ -4,7 +4,7 @@ use crate::pages::hung;
 use access::{Actor, Role, Unit, UnitKind};
 use db::{Result, Tx};
 use kernel::{Id, Moment, PersonId, Seeded, UnitId};
-use web::{Asking, Card, Day, Door, Entry, Kind, Phase, SignedIn, Slice, THE_PERSON, testing::Browser};
+use web::{Asking, Card, Day, Door, Entry, FirstStep, Kind, Phase, SignedIn, Slice, THE_PERSON, testing::Browser};
 
 /// A Tuesday of November 2025, 17 h 40 in Paris.
 const NOW: Moment = Moment(1_764_088_800_000);
@@ -199,5 +199,45 @@ async fn search_is_for_staff_and_answers_whatever_is_asked() {
         }
         let mut pupil = browser.another().with("preau", only(Role::Pupil));
         assert_eq!(pupil.get("/recherche?q=zo").await.status, 404, "{name}");
+    }
+}
+
+/// Two steps of an empty house: one that is done, one that is done once somebody teaches.
+const STEPS: [FirstStep; 2] = [
+    step(1, "SELECT 1 FROM unit LIMIT 1"),
+    step(2, "SELECT 1 FROM membership m WHERE m.role = 'teacher' AND m.since <= ?1 LIMIT 1"),
+];
+
+const fn step(rank: u32, done: &'static str) -> FirstStep {
+    FirstStep { rank, key: "home-first-done", text: "home-first-todo", href: "/", done }
+}
+
+#[tokio::test]
+async fn whoever_administers_is_told_of_the_first_steps_until_all_are_done() {
+    const GIVING: Slice = Slice { gives: &[&STEPS[0], &STEPS[1]], ..Slice::named("steps") };
+    let slices: Vec<&'static Slice> = vec![&crate::SLICE, &GIVING];
+    for (name, db) in db::testing::both(&[]).await {
+        let house = web::testing::house(db.clone(), &slices, whoami, NOW).await;
+        let people = |tx: &mut Tx<'_>| {
+            let chance = Seeded::new(4);
+            let (admin, head, school): (PersonId, PersonId, UnitId) =
+                (Id::new(NOW, &chance), Id::new(NOW, &chance), Id::new(NOW, &chance));
+            let (code, label) = ("0140041U".to_owned(), "Collège".to_owned());
+            let unit = Unit { id: school, kind: UnitKind::Etablissement, code, name: label, closed: false };
+            access::store::put(tx, &unit, &[])?;
+            access::store::grant(tx, admin, Role::Admin, school, NOW, None)?;
+            access::store::grant(tx, head, Role::Head, school, NOW, None)?;
+            Ok::<_, db::Error>((admin, head, school))
+        };
+        let (admin, head, school) = db.write(people).await.unwrap();
+        let browser = Browser::new(&house, &slices);
+        let mut browser = browser.another().with("preau", admin);
+        browser.get("/").await;
+        let told = browser.text.contains("Premiers pas : 1 sur 2") && !browser.text.contains("Tout est fait");
+        assert!(told && browser.queries <= 10, "{name}: {browser:?}");
+        let mut other = browser.another().with("preau", head);
+        assert!(!other.get("/").await.text.contains("Premiers pas"), "{name}: {other:?}");
+        db.write(move |tx| access::store::grant(tx, head, Role::Teacher, school, NOW, None)).await.unwrap();
+        assert!(browser.get("/").await.text.contains("Rien ne vous attend"), "{name}: {browser:?}");
     }
 }

@@ -30,6 +30,10 @@ rentree-send = See what would change
 rentree-nothing-yet = Nothing is changed yet at this step.
 rentree-sent = Lists that were sent
 rentree-none = No list for a month.
+# used: rentree-empty-*
+rentree-empty = Your school has no pupil yet
+rentree-empty-more = { $about }: send its list, as SIECLE, ONDE or Pronote gives it.
+rentree-empty-do = Send the list
 # used: rentree-list-*
 rentree-list-all = Pupils, guardians and staff
 rentree-list-eleves = Pupils

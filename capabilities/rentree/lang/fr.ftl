@@ -30,6 +30,10 @@ rentree-send = Voir ce qui changerait
 rentree-nothing-yet = Rien n’est encore changé à cette étape.
 rentree-sent = Listes envoyées
 rentree-none = Aucune liste depuis un mois.
+# used: rentree-empty-*
+rentree-empty = Votre établissement n’a encore aucun élève
+rentree-empty-more = { $about } : envoyez sa liste, telle que SIECLE, ONDE ou Pronote la donne.
+rentree-empty-do = Envoyer la liste
 # used: rentree-list-*
 rentree-list-all = Élèves, responsables et personnel
 rentree-list-eleves = Élèves

@@ -62,6 +62,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "rentree-title",
         door: Door::Staff(policy::SENDERS),
     }],
+    days: &[store::EMPTY],
     gives: &[&demo::PART],
     ..web::Slice::named("rentree")
 };

@@ -1,8 +1,10 @@
 //! All the SQL of turns.
+mod day;
 mod fate;
 mod school;
 mod work;
 
+pub use day::EMPTY;
 pub use fate::{Fates, counts, fates, opened};
 pub use school::{
     columns, forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school, school, schools,

@@ -394,3 +394,23 @@ async fn a_list_of_which_nothing_was_applied_is_thrown_away_with_its_file() {
         assert_eq!(head.get(&at).await.status, 200, "{name}: what was applied is undone, not thrown away");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_whose_school_has_no_pupil_is_led_to_the_list() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town.0);
+        assert!(evening.day(town.head, 0).await.is_empty(), "{name}");
+        evening
+            .write(|tx, town| {
+                for pupil in &town.0.pupils {
+                    access::store::end_grant(tx, *pupil, Role::Pupil, town.0.class, testing::NOW)?;
+                }
+                Ok(())
+            })
+            .await;
+        assert_eq!(evening.day(town.head, 1).await, ["rentree-empty"], "{name}");
+        for other in [town.other.head, town.teachers[0], town.referent] {
+            assert!(evening.day(other, 1).await.is_empty(), "{name}");
+        }
+    }
+}
