@@ -57,7 +57,8 @@ impl Schools {
 
     /// Whether the form of the directory stands open: there is no school yet, or it is to be mended.
     fn takes(&self) -> bool {
-        self.places.is_empty() && self.said.is_empty() || self.mends("fichier") || self.mends("vraiment")
+        (self.places.is_empty() && self.said.is_empty())
+            || ["fichier", "a-corriger", "vraiment"].iter().any(|name| self.mends(name))
     }
 
     /// Whether the form of one school stands open.
@@ -177,7 +178,7 @@ pub fn import(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             return Reply::refused(&page(visit, form, &[], vec![])?);
         }
         Some(Err(faults)) => {
-            form.refuse("fichier", visit.sentence("directory-places-wrong"));
+            form.refuse("a-corriger", visit.sentence("directory-places-wrong"));
             return Reply::refused(&page(visit, form, faults, vec![])?);
         }
         Some(Ok(schools)) => schools,

@@ -29,7 +29,9 @@ struct GuestsPage {
 fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<GuestsPage> {
     let shell = visit.shell().at("/groupes");
     let said = |prefix: &str, word: &str| (word.to_owned(), shell.of(prefix, word).to_string());
-    let roles = GUESTS.iter().map(|role| said("directory-guest-", role.word())).collect();
+    let nobody = (String::new(), shell.say("directory-choose").to_string());
+    let roles =
+        std::iter::once(nobody).chain(GUESTS.iter().map(|role| said("directory-guest-", role.word()))).collect();
     let parts = [Part::Member, Part::Observer, Part::Teacher].map(|part| said("directory-part-", part.word())).into();
     let people = store::guests(visit.tx, &gathering, visit.pager(), visit.now)?;
     Ok(GuestsPage { shell, form, gathering: gathering.into_inner(), people, roles, parts })

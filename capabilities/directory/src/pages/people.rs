@@ -34,6 +34,14 @@ struct PeoplePage {
     parts: Vec<(String, String)>,
 }
 
+impl PeoplePage {
+    /// What one chooses a colleague from: nobody first, so that none is taken in by a hasty hand.
+    fn offered(&self) -> Vec<(String, String)> {
+        let nobody = (String::new(), self.shell.say("directory-choose").to_string());
+        std::iter::once(nobody).chain(self.colleagues.iter().cloned()).collect()
+    }
+}
+
 fn page(visit: &mut Visit<'_, '_>, gathering: Allowed<Lead, Gathering>, form: FormState) -> Result<PeoplePage> {
     let (actor, shell) = (visit.actor()?, visit.shell().at("/groupes"));
     let sought = ["groupe", "eleves", "collegues"].map(|name| visit.query(name).unwrap_or_default().to_owned());

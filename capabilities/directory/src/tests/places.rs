@@ -161,6 +161,8 @@ async fn the_schools_of_an_empty_house_come_by_one_button_or_by_a_file() {
         assert_eq!(admin.status, 422, "{name}: {admin:?}");
         admin.upload("/etablissements/liste", &[], &[("fichier", b"a;b\n1;2\n")]).await;
         assert_eq!(admin.status, 422, "{name}: {admin:?}");
+        let led = admin.text.contains("href=\"#a-corriger\"") && admin.text.contains("id=\"a-corriger\"");
+        assert!(led, "{name}: the summary leads to what is wrong: {admin:?}");
         admin.upload("/etablissements/liste", &[("fourni", "1"), ("vraiment", "1")], &[]).await;
         assert!(admin.location.as_deref().is_some_and(|to| to.contains("lus=")), "{name}: {admin:?}");
         let page = admin.get(&admin.location.clone().unwrap()).await.text.clone();
