@@ -185,6 +185,8 @@ directory-part-observer = Helps
 directory-group-new = New group
 directory-group-name = Name of the group
 directory-name-wrong = Give a name of at most 60 characters.
+directory-class-were = Those who were in it
+directory-name-signs = A name is one line, without signs such as < or =.
 directory-name-empty = Write a name.
 directory-choose = Choose
 directory-home = School of the group

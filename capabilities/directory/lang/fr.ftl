@@ -24,7 +24,7 @@ directory-fault-empty = le fichier n’a aucune ligne.
 directory-fault-too-big = le fichier dépasse 64 Mo.
 directory-fault-old-sheet = un classeur .xls d’avant 2007 ne se lit pas. Enregistrez-le en .xlsx ou en CSV et recommencez.
 directory-fault-too-many = le fichier a plus de 100 000 lignes : ce n’est pas un annuaire d’établissements.
-directory-fault-heavy = le fichier contient plus que ce qui peut être lu, ici ou avant. Gardez le tableau seul, sans case loin de lui (1 048 576 lignes et 200 colonnes au plus), et recommencez.
+directory-fault-heavy = le fichier contient plus que ce qui peut être lu, ici ou avant. Gardez le tableau seul, sans case loin de lui (200 colonnes au plus ; 20 000 lignes pour un établissement, 1 048 576 pour une académie), et recommencez.
 directory-fault-encoding = les accents ne se lisent pas. Enregistrez le fichier en « CSV UTF-8 » et recommencez.
 directory-fault-no-heading = cette case est dans une colonne sans titre. Donnez un titre à la colonne, ou videz-la.
 directory-fault-too-long = cette case dépasse 500 signes.
@@ -185,6 +185,8 @@ directory-part-observer = Accompagne
 directory-group-new = Nouveau groupe
 directory-group-name = Nom du groupe
 directory-name-wrong = Donnez un nom de 60 signes au plus.
+directory-class-were = Ceux qui y étaient
+directory-name-signs = Un nom tient en une ligne, sans signes comme < ou =.
 directory-name-empty = Écrivez un nom.
 directory-choose = Choisissez
 directory-home = École du groupe

@@ -12,7 +12,9 @@ mod someone;
 mod sorted;
 mod within;
 
-pub use class::{class_and_school, class_of, classes, find_class, guardians_of_class, pupils_of_class, school_of};
+pub use class::{
+    class_and_school, class_of, classes, find_class, guardians_of_class, pupils_of_class, school_of, were_in,
+};
 pub use erasure::{erase, export};
 pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed, person_changed};
 pub use gathering::{

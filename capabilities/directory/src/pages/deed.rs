@@ -92,11 +92,11 @@ impl Lately {
         let asked: Option<UnitId> = visit.query("de").and_then(|id| id.parse().ok());
         let names = store::names_at(visit.tx, school.id, &things, asked.unwrap_or(school.id))?;
         let offered = |deed: &Kept| {
-            // What the académie did to the school itself is the académie's to take back; a list has a page of its own; and a
-            // closed school has its button to open again, which takes the closing back.
+            // What the académie did to the school itself is the académie's to take back; lists and people have pages of their own;
+            // and a closed school has its button to open again, which takes the closing back.
             let own = founds || deed.kind.starts_with("class/");
             let closing = school.closed && deed.kind == CLOSED && deed.thing == school.id.cast();
-            own && deed.can_be_undone(visit.now) && deed.kind != crate::people_import::DEED && !closing
+            own && is_of_places(&deed.kind) && deed.can_be_undone(visit.now) && !closing
         };
         let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
         let mut others: Vec<_> =
@@ -111,6 +111,11 @@ impl Lately {
         others.retain(|(_, deed)| Some(deed.id) != told);
         Ok(Self { done, others: others.into_iter().map(|(name, deed)| (deed, name)).collect() })
     }
+}
+
+/// Whether a kind of deed is done here, to a school or a class.
+fn is_of_places(kind: &str) -> bool {
+    kind.starts_with("school/") || kind.starts_with("class/")
 }
 
 /// The kind of the deed that closes a school.
@@ -166,7 +171,7 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id: DeedId = visit.form.text("deed").parse()?;
     let known = undo::deed(visit.tx, id)?.filter(|deed| deed.unit == Some(school.id)).ok_or(Error::NotFound)?;
     let founds = store::find_establishment::<Found>(visit.tx, &actor, school.id)?.is_some();
-    if !(founds || known.kind.starts_with("class/")) || known.kind == crate::people_import::DEED {
+    if !(is_of_places(&known.kind) && (founds || known.kind.starts_with("class/"))) {
         return Err(Error::NotFound);
     }
     let thing: Id<()> = known.thing;

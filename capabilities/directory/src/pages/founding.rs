@@ -23,6 +23,7 @@ const TOLD: usize = 50;
 pub(super) fn name_wrong(name: &str, most: usize, long: &'static str) -> Option<&'static str> {
     match name.chars().count() {
         0 => Some("directory-name-empty"),
+        _ if name.contains(|c: char| c.is_control() || matches!(c, '<' | '>' | '=')) => Some("directory-name-signs"),
         signs => (signs > most).then_some(long),
     }
 }

@@ -99,6 +99,10 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Makes one of this school and another: people, classes, whatever was there go on in the other.
 pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (place, actor) = (found::<Found>(visit)?.into_inner(), visit.actor()?);
+    // Once it is closed, and so once it was made one with another, there is nothing left to go over.
+    if place.unit.closed {
+        return Err(Error::NotFound);
+    }
     let mut form = FormState::of(&visit.form).with("nom", &place.unit.name);
     let code = visit.form.text("uai").to_uppercase();
     let other = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)?.filter(|other| !other.closed);

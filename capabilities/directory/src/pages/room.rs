@@ -4,14 +4,14 @@ use super::{
     place::{class_name, found},
 };
 use crate::{
-    Class,
+    Class, Person,
     policy::{Order, Read},
     store,
 };
 use access::{Unit, UnitKind};
 use askama::Template;
 use kernel::UnitId;
-use web::{Error, FormState, Pager, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "directory/room.html")]
@@ -23,8 +23,22 @@ struct Page {
     pupils: i64,
     /// Whether this person may open the list of the class.
     sees: bool,
+    /// Those who were in a closed class.
+    were: Paged<Person>,
     /// What one chooses from: nothing, then the other open classes of the school, by id and name.
     others: Vec<(String, String)>,
+}
+
+impl Page {
+    /// The school year of a class that a rentrée has closed.
+    fn year(&self) -> &str {
+        year(&self.class)
+    }
+}
+
+/// « 2026-2027 », of a class that a rentrée has closed; nothing of another.
+pub(super) fn year(class: &Unit) -> &str {
+    class.code.split('/').nth(2).filter(|_| class.closed).unwrap_or_default()
 }
 
 /// The school and the class of the address.
@@ -45,7 +59,8 @@ fn page(visit: &mut Visit<'_, '_>, (school, class): (Unit, Unit), form: FormStat
     // None is chosen before somebody chooses: making one of two is not done by a hasty hand.
     let others = std::iter::once((String::new(), shell.say("directory-choose").to_string())).chain(others).collect();
     let sees = access::check::<Read, _>(&actor, Class { unit: class.clone(), school: school.clone() }).is_ok();
-    Ok(Page { shell, form, school, class, pupils, sees, others })
+    let were = if class.closed && sees { store::were_in(visit.tx, class.id, visit.pager())? } else { Paged::default() };
+    Ok(Page { shell, form, school, class, pupils, sees, were, others })
 }
 
 /// The page.
@@ -93,6 +108,9 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Makes one of this class and another of the school: its pupils and what it has go on in the other.
 pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (school, class) = both(visit)?;
+    if class.closed {
+        return Err(Error::NotFound);
+    }
     let all = store::classes_of(visit.tx, school.id, Pager::whole(), visit.now)?;
     let others: Vec<Unit> =
         all.iter().map(|(other, _)| other.clone()).filter(|other| !other.closed && other.id != class.id).collect();

@@ -10,6 +10,16 @@ pub struct Context {
     pub kind: Option<Whose>,
 }
 
+/// The most rows of a list of one school: ten times the largest.
+const OF_A_SCHOOL: usize = 20_000;
+
+impl Context {
+    /// The most rows of such a file.
+    pub(super) const fn most_rows(&self) -> usize {
+        if self.school.is_some() { OF_A_SCHOOL } else { usize::MAX }
+    }
+}
+
 /// What the people of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {

@@ -23,7 +23,7 @@ const PEOPLE: usize = 1 << 20;
 /// Reads a file whole: what each column was taken for, and its people, or all that is wrong with it. `context` is what the file leaves
 /// out.
 pub fn read(bytes: &[u8], context: &Context) -> Reading {
-    let table = match sheet::table(bytes) {
+    let table = match sheet::table(bytes, context.most_rows()) {
         Ok(table) if table.is_empty() => return Reading::failed(Fault::new(1, "-", "", Reason::Empty)),
         Ok(table) => table,
         Err(fault) => return Reading::failed(fault),

@@ -60,14 +60,19 @@ fn written(text: &str) -> String {
 }
 
 /// A table on its way, which refuses what would not fit.
-#[derive(Default)]
 struct Gathered {
+    /// The most rows.
+    most: usize,
     rows: Table,
     cells: usize,
     text: usize,
 }
 
 impl Gathered {
+    fn new(most: usize) -> Self {
+        Self { most: most.min(ROWS), rows: vec![], cells: 0, text: 0 }
+    }
+
     /// Adds a row; `Err` is the line where there is too much.
     fn push(&mut self, line: u64, mut cells: Vec<Cell>) -> Result<(), Bad> {
         while cells.last().is_some_and(|cell| cell.text.is_empty()) {
@@ -78,7 +83,7 @@ impl Gathered {
         }
         self.cells += cells.len();
         self.text += cells.iter().map(|cell| cell.text.len()).sum::<usize>();
-        if self.rows.len() >= ROWS || cells.len() > COLUMNS || self.cells > CELLS || self.text > TEXT {
+        if self.rows.len() >= self.most || cells.len() > COLUMNS || self.cells > CELLS || self.text > TEXT {
             return Err(Bad::Heavy(line));
         }
         cells.shrink_to_fit();
@@ -87,8 +92,8 @@ impl Gathered {
     }
 }
 
-/// The first visible sheet of a spreadsheet, or a CSV.
-pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
+/// The first visible sheet of a spreadsheet, or a CSV, of `most` rows at most.
+pub fn table(bytes: &[u8], most: usize) -> Result<Table, Fault> {
     let fault = |line, reason| Fault::new(line, "-", "", reason);
     if bytes.len() > MOST {
         return Err(fault(1, Reason::TooBig));
@@ -97,11 +102,11 @@ pub fn table(bytes: &[u8]) -> Result<Table, Fault> {
         return Err(fault(1, Reason::OldSheet));
     }
     if !bytes.starts_with(b"PK\x03\x04") {
-        return separated::read(bytes).map(|gathered| gathered.rows);
+        return separated::read(bytes, most).map(|gathered| gathered.rows);
     }
     let read = || {
         let mut zip = part::open(bytes)?;
-        if part::has(&zip, "content.xml") { ods::read(&mut zip) } else { xlsx::read(&mut zip) }
+        if part::has(&zip, "content.xml") { ods::read(&mut zip, most) } else { xlsx::read(&mut zip, most) }
     };
     // What opens a zip and its parts is somebody else's and the bytes too: a panic there is a file that cannot be opened.
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or(Err(Bad::Unreadable));

@@ -42,6 +42,14 @@ pub fn pupils_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Ve
     Ok(tx.query(&sql, &params![class, now])?.iter().map(to_person).collect())
 }
 
+/// The pupils who are or were in a class, by family name: last year's, as long as it is kept who they were.
+pub fn were_in(tx: &mut Tx<'_>, class: UnitId, pager: Pager) -> Result<Paged<Person>> {
+    let from = "membership m JOIN directory_person p ON p.id = m.person_id AND p.erased = 0
+                WHERE m.unit_id = ?1 AND m.role = 'pupil'";
+    let list = List { columns: PERSON, from, order: "p.sort, p.id", params: &params![class] };
+    pager.read(tx, list, to_person)
+}
+
 /// Those who answer for the pupils of a class, each with the child's id, by family name.
 pub fn guardians_of_class(tx: &mut Tx<'_>, class: UnitId, now: Moment) -> Result<Vec<(Person, PersonId)>> {
     let sql = format!(

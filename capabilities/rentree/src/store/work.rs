@@ -42,9 +42,10 @@ pub fn progress(tx: &mut Tx<'_>, turn: TurnId, done: usize, total: usize, now: M
     Ok(())
 }
 
-/// Settles it, unless somebody asked for something else meanwhile.
+/// Settles it, unless somebody asked for something else meanwhile. Once it is applied or undone its file is read no more: it goes.
 pub fn settle(tx: &mut Tx<'_>, turn: TurnId, from: State, to: State) -> Result<()> {
-    let sql = "UPDATE rentree_turn SET state = ?3, lease_at = 0 WHERE id = ?1 AND state = ?2";
+    let sql = "UPDATE rentree_turn SET state = ?3, lease_at = 0,
+               file = CASE WHEN ?3 IN ('done', 'undone', 'faulty') THEN '' ELSE file END WHERE id = ?1 AND state = ?2";
     tx.execute(sql, &params![turn, from.word(), to.word()])?;
     tx.ring(topic(turn));
     Ok(())

@@ -14,7 +14,7 @@ const REPEATED: usize = 1_000;
 const LONGEST: usize = 1 << 20;
 
 /// Reads the first visible sheet.
-pub fn read(zip: &mut Zip<'_>) -> Result<Gathered, Bad> {
+pub fn read(zip: &mut Zip<'_>, most: usize) -> Result<Gathered, Bad> {
     let mut part = part(zip, "content.xml", CONTENT)?.ok_or(Bad::Unreadable)?;
     let (mut hidden, mut style, mut buffer) = (HashSet::new(), String::new(), vec![]);
     let mut patience = Patience::default();
@@ -28,7 +28,7 @@ pub fn read(zip: &mut Zip<'_>) -> Result<Gathered, Bad> {
                     hidden.insert(std::mem::take(&mut style));
                 }
                 "table" if attribute(&tag, "style-name").is_none_or(|style| !hidden.contains(&style)) => {
-                    return rows(part);
+                    return rows(part, most);
                 }
                 _ => {}
             },
@@ -52,8 +52,8 @@ struct Open {
     within: bool,
 }
 
-fn rows(mut part: Part<'_, '_>) -> Result<Gathered, Bad> {
-    let (mut gathered, mut open, mut buffer) = (Gathered::default(), Open { line: 1, ..Open::default() }, vec![]);
+fn rows(mut part: Part<'_, '_>, most: usize) -> Result<Gathered, Bad> {
+    let (mut gathered, mut open, mut buffer) = (Gathered::new(most), Open { line: 1, ..Open::default() }, vec![]);
     let (mut aside, mut patience) = (0_usize, Patience::default());
     loop {
         buffer.clear();

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// The rows of a CSV.
-pub fn read(bytes: &[u8]) -> Result<Gathered, Fault> {
+pub fn read(bytes: &[u8], most: usize) -> Result<Gathered, Fault> {
     let fault = |line, reason| Fault::new(line, "-", "", reason);
     let text = text(bytes).map_err(|(line, reason)| fault(line, reason))?;
     let text = kernel::line_feeds(&text);
@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8]) -> Result<Gathered, Fault> {
     }
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let (mut gathered, mut row, mut width, mut last) = (Gathered::default(), csv::StringRecord::new(), 0, (0, 0));
+    let (mut gathered, mut row, mut width, mut last) = (Gathered::new(most), csv::StringRecord::new(), 0, (0, 0));
     loop {
         match reader.read_record(&mut row) {
             Ok(false) => break,

@@ -17,14 +17,14 @@ const SHEET: u64 = 512 << 20;
 const MOST_SHARED: usize = 4_000_000;
 
 /// Reads the first visible sheet.
-pub fn read(zip: &mut Zip<'_>) -> Result<Gathered, Bad> {
+pub fn read(zip: &mut Zip<'_>, most: usize) -> Result<Gathered, Bad> {
     let (sheet, from_1904) = first_visible(zip)?;
     let targets = targets(zip)?;
     let kinds = kinds(zip)?;
     let shared = shared(zip)?;
     let path = targets.get(&sheet).ok_or(Bad::Unreadable)?;
     let part = part(zip, path, SHEET)?.ok_or(Bad::Unreadable)?;
-    rows(part, &Book { from_1904, kinds, shared })
+    rows(part, &Book { from_1904, kinds, shared }, most)
 }
 
 /// Calls `on` for each event of a part, until its end; it says whether something was said.
@@ -208,8 +208,8 @@ struct Open {
     within: bool,
 }
 
-fn rows(part: Part<'_, '_>, book: &Book) -> Result<Gathered, Bad> {
-    let mut gathered = Gathered::default();
+fn rows(part: Part<'_, '_>, book: &Book, most: usize) -> Result<Gathered, Bad> {
+    let mut gathered = Gathered::new(most);
     let (mut line, mut cells, mut open) = (0_u64, Vec::<Cell>::new(), Open::default());
     each(part, |event| {
         let mut heard = Heard::Nothing;
