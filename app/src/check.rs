@@ -118,15 +118,22 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
 /// What a young house still lacks, and the command that gives it.
 async fn next(db: &Db) -> Result<Option<&'static str>> {
     let read = db.read(|tx| {
-        let schools = access::store::of_kind(tx, UnitKind::Academie)?;
-        Ok::<_, db::Error>((schools.is_empty(), store::has_admin(tx, SystemClock.now())?))
+        let academies = access::store::of_kind(tx, UnitKind::Academie)?;
+        let schools = access::store::of_kind(tx, UnitKind::Etablissement)?;
+        Ok::<_, db::Error>((academies.is_empty(), store::has_admin(tx, SystemClock.now())?, schools.is_empty()))
     });
     Ok(match read.await.map_err(Trouble::while_("the database does not answer"))? {
-        (true, _) => Some("this house is new: `preau import annuaire FILE` reads the schools"),
-        (false, false) => {
+        (true, ..) => Some(
+            "this house is new: `preau person admin GIVEN FAMILY USER --academie NAME` makes who administers it, or \
+             `preau import annuaire FILE` reads the schools first",
+        ),
+        (false, false, _) => {
             Some("nobody administers this house: `preau person admin GIVEN FAMILY USER` makes the first one")
         }
-        (false, true) => None,
+        (false, true, true) => {
+            Some("there is no school yet: the page /premiers-pas leads on, or `preau import annuaire FILE` reads them")
+        }
+        (false, true, false) => None,
     })
 }
 

@@ -13,6 +13,9 @@ use toml::{Table, Value};
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
+    /// Where it was read; nowhere when there was no file.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
     /// The address and port to answer on.
     pub listen: String,
     /// What people type; empty for `http://` and `listen`.
@@ -82,6 +85,7 @@ impl std::fmt::Debug for Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            file: None,
             listen: "127.0.0.1:8080".into(),
             public_url: String::new(),
             data: "var".into(),
@@ -129,14 +133,15 @@ impl Config {
                 return Err(Trouble::while_(&format!("the configuration {path} cannot be read; {who}"))(error));
             }
         };
-        Self::of(
+        let read = Self::of(
             &text,
             &path.display().to_string(),
             std::env::vars_os().filter_map(|(name, value)| {
                 // What is not text cannot be one of ours.
                 Some((name.into_string().ok()?, value.into_string().ok()?))
             }),
-        )
+        )?;
+        Ok(Self { file: file.map(Path::to_owned), ..read })
     }
 
     /// The configuration of this text, and of these variables, which win. `name` is what an operator knows the text by.

@@ -120,7 +120,7 @@ struct Register {
 }
 
 fn register(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let shell = visit.shell();
+    let shell = visit.shell().at(REGISTER);
     let lines = lines(&shell);
     Reply::page(&Register { shell, lines })
 }
@@ -137,7 +137,7 @@ fn csv(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         "preau-privacy-seen",
         "preau-privacy-kept",
     ];
-    let shell = visit.shell();
+    let shell = visit.shell().at(REGISTER);
     let mut text = String::from(print::sheet::MARK);
     text.push_str(&print::sheet::row(&HEADS.map(|key| shell.say(key).to_string())));
     for line in lines(&shell) {
@@ -161,7 +161,7 @@ struct Study {
 
 /// The study of risks, half written: what only people can say is left open.
 fn study(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let shell = visit.shell();
+    let shell = visit.shell().at(REGISTER);
     let numbered =
         |prefix: &str, most: usize| (1..=most).map(|n| shell.of(prefix, &n.to_string()).to_string()).collect();
     let risk = |part: &str, risk: &str| shell.of("preau-privacy-risk-", &format!("{risk}{part}")).to_string();

@@ -118,7 +118,7 @@ impl Upkeep {
         let purged = jobs::purge::last(visit.tx)?;
         let machine = visit.house.engines.get::<Machine>().cloned();
         let again = visit.query("repris").and_then(|count| count.parse().ok());
-        let shell = visit.shell();
+        let shell = visit.shell().at("/exploitation");
         let warnings = warning::all(&shell, &facts);
         Ok(Self { shell, form, facts, machine, warnings, aside, purged, again })
     }
@@ -145,6 +145,18 @@ impl Upkeep {
     fn is_named(&self, what: What) -> bool {
         let (email, sms) = self.machine.as_ref().map_or((false, false), |machine| machine.ways);
         if what == What::Sms { sms } else { email }
+    }
+
+    /// Lines to paste, for this house; what they are for is said above them.
+    fn lines(&self, shipped: &str) -> String {
+        let own = self.machine.as_ref().map_or_else(|| shipped.to_owned(), |machine| machine.lines(shipped));
+        let bare = |line: &str| line.split("   #").next().unwrap_or_default().trim_end().to_owned();
+        own.lines().map(bare).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The file of the configuration.
+    fn config(&self) -> String {
+        self.machine.as_ref().map_or_else(String::new, |machine| machine.kept.0.display().to_string())
     }
 
     /// How a way out stands: the kind of its line, and a sentence.

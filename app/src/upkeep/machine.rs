@@ -8,6 +8,8 @@ use kernel::{Moment, causes};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 use web::House;
 
+/// Where a package puts the configuration.
+const CONFIG: &str = "/etc/preau/preau.toml";
 /// Between two words of a node.
 const BEAT: Duration = Duration::from_mins(1);
 /// After how many of them the certificate is looked at again.
@@ -28,6 +30,8 @@ pub struct Machine {
     pub ways: (bool, bool),
     /// The folder beside which space is looked for.
     pub data: PathBuf,
+    /// The file of its configuration, and that of its secret.
+    pub kept: (PathBuf, PathBuf),
 }
 
 impl Machine {
@@ -51,7 +55,19 @@ impl Machine {
             log: log.to_lowercase(),
             ways,
             data: config.data.clone(),
+            kept: (config.file.clone().unwrap_or_else(|| CONFIG.into()), config.secret()),
         }
+    }
+
+    /// Lines to paste, as they are shipped for a house in the places of the package, for this one.
+    pub fn lines(&self, shipped: &str) -> String {
+        let (config, secret) = (self.kept.0.display().to_string(), self.kept.1.display().to_string());
+        let own = shipped.replace("/var/lib/preau/secret", &secret).replace(CONFIG, &config);
+        let line = |line: &str| {
+            let asked = line.starts_with("sudo -u preau preau ") && !line.contains("--config");
+            if asked && config != CONFIG { format!("{line} --config {config}") } else { line.to_owned() }
+        };
+        own.lines().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// Bytes left beside its data, and in all.

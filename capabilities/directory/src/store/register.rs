@@ -21,6 +21,8 @@ pub struct Sought<'s> {
     pub families: bool,
     /// Those who hold nothing any more.
     pub gone: bool,
+    /// Those who do and those who do not.
+    pub either: bool,
 }
 
 impl Sought<'_> {
@@ -60,7 +62,7 @@ fn lasts(alias: &str) -> String {
 /// The two ways in which somebody counts in units: by a role there, and by a child who is there. Each is a condition on `m`, and on
 /// `g` for the second.
 fn counts(sought: &Sought<'_>, values: &mut Vec<Value>) -> (Option<String>, Option<String>) {
-    let (held, tied) = if sought.gone {
+    let (held, tied) = if sought.gone || sought.either {
         ("TRUE".to_owned(), "m.role = 'pupil'".to_owned())
     } else {
         (lasts("m"), format!("m.role = 'pupil' AND {} AND {}", lasts("m"), lasts("g")))
@@ -92,12 +94,13 @@ pub fn register(
     if units.is_empty() || (!far.is_empty() && !sought.is_near()) {
         return Ok(Paged::default());
     }
-    let mut values: Vec<Value> = params![now].into();
+    // Where both count it is not asked who has left.
+    let mut values: Vec<Value> = if sought.either { vec![] } else { params![now].into() };
     let above = marks(values.len() + 1, units.len());
     values.extend(units.iter().map(|unit| Value::from(*unit)));
     let (held, tied) = counts(sought, &mut values);
     let mut from = "directory_person p WHERE p.erased = 0".to_owned();
-    let ways = match (far.is_empty(), sought.gone && sought.school.is_none()) {
+    let ways = match (far.is_empty(), (sought.gone || sought.either) && sought.school.is_none()) {
         (true, _) => within(&above, held, tied),
         (false, false) => one_by_one(&above, held, tied),
         // Whoever keeps an académie finds those too of whom no place is known any more.

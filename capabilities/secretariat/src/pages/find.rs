@@ -112,13 +112,9 @@ pub fn offered(visit: &mut Visit<'_, '_>, said: &str, pupils: bool) -> Result<Ve
     if !exact.is_empty() {
         return Ok(exact);
     }
-    let sought = Sought { said, role: pupils.then_some(Role::Pupil), ..Sought::default() };
-    let mut found: Vec<Person> = store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into();
-    // Who has left comes last: a record that was made twice is found too.
-    let sought = Sought { gone: true, ..sought };
-    let left: Vec<Person> = store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into();
-    found.extend(left);
-    Ok(found)
+    // Who has left is found too: a record may have been made twice.
+    let sought = Sought { said, role: pupils.then_some(Role::Pupil), either: true, ..Sought::default() };
+    Ok(store::register(visit.tx, &actor, &sought, store::CHOICES.by(30), visit.now)?.into())
 }
 
 /// Who is found.
@@ -145,6 +141,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         role: Role::from_word(&role),
         families: role == FAMILY,
         gone: !gone.is_empty(),
+        either: false,
     };
     let exact = if form.refused() { vec![] } else { exact(visit, &actor, &said)? };
     let people = match exact.as_slice() {

@@ -133,3 +133,25 @@ async fn who_is_known_elsewhere_is_not_made_twice_without_a_word() {
         assert_eq!(other.status, 303, "{name}: {other:?}");
     }
 }
+
+/// Eight hands give one role at once: it is given once, and told once.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_given_by_eight_at_once_is_given_once() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let at = format!("/personnes/{}/roles", town.teachers[0]);
+        let mut head = evening.of(town.head);
+        head.get("/personnes").await;
+        let give = |_| {
+            let (mut browser, at) = (head.clone(), at.clone());
+            async move { browser.post(&at, &[("role", "referent")]).await.status }
+        };
+        let answers = web::testing::race(8, give).await;
+        assert!(
+            answers.contains(&303) && answers.iter().all(|status| [303, 422].contains(status)),
+            "{name}: {answers:?}"
+        );
+        let told = deeds(&evening, town.teachers[0]).await;
+        assert_eq!(told.iter().filter(|deed| deed.starts_with("role/given referent")).count(), 1, "{name}: {told:?}");
+    }
+}
