@@ -9,7 +9,7 @@ pub const MIGRATIONS: &[db::Migration] =
 
 /// A step of an empty house's first ones: a letter left, by e-mail or by SMS.
 pub const GATEWAY: web::FirstStep = web::FirstStep {
-    rank: 9,
+    rank: 11,
     key: "preau-first-gateway",
     text: "preau-first-gateway-text",
     href: "/exploitation",
@@ -17,7 +17,7 @@ pub const GATEWAY: web::FirstStep = web::FirstStep {
 };
 /// Another: a backup was made these last days.
 pub const BACKUP: web::FirstStep = web::FirstStep {
-    rank: 10,
+    rank: 12,
     key: "preau-first-backup",
     text: "preau-first-backup-text",
     href: "/exploitation",

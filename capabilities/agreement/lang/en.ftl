@@ -206,3 +206,5 @@ agreement-treatment-concerns-for = To find with a family what suits it, when the
 agreement-treatment-concerns-whom = Guardians and their children.
 agreement-treatment-concerns-what = What the family says of its constraints, what the school proposes, the answer.
 agreement-treatment-concerns-kept = Proposals: 400 days after the constraint was closed.
+agreement-first-answer = A family has answered
+agreement-first-answer-text = Without an answer of their family a pupil is not helped. It answers with its card, or on a letter that the vie scolaire prints.

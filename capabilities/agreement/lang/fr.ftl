@@ -206,3 +206,5 @@ agreement-treatment-concerns-for = Trouver avec une famille ce qui lui convient,
 agreement-treatment-concerns-whom = Responsables et leurs enfants.
 agreement-treatment-concerns-what = Ce que la famille dit de ses contraintes, ce que l’école propose, la réponse.
 agreement-treatment-concerns-kept = Propositions : 400 jours après la clôture de la contrainte.
+agreement-first-answer = Une famille a répondu
+agreement-first-answer-text = Sans réponse de sa famille, un élève n’est pas aidé. Elle répond avec sa carte, ou sur une lettre que la vie scolaire imprime.

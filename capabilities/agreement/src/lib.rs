@@ -27,6 +27,15 @@ use web::{Door, Entry, Lang, Way};
 /// What families say, for the tools of every dispositif.
 const CONSENT: programme::Consent = programme::Consent { of: store::consent };
 
+/// A step of an empty house's first ones: a family has answered, without which no child of theirs is helped.
+const FIRST_ANSWER: web::FirstStep = web::FirstStep {
+    rank: 9,
+    key: "agreement-first-answer",
+    text: "agreement-first-answer-text",
+    href: "",
+    done: store::ANSWERED,
+};
+
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     migrations: &[
@@ -80,7 +89,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
-    gives: &[&chapter::CHAPTER, &demo::PART, &CONSENT],
+    gives: &[&FIRST_ANSWER, &chapter::CHAPTER, &demo::PART, &CONSENT],
     days: store::DAYS,
     ..web::Slice::named("agreement")
 };

@@ -431,7 +431,7 @@ desk-barred-refused = Your family chose that you do not take part
 desk-barred-text-refused = It is their choice, and you did nothing wrong. They may change their mind at any time.
 desk-barred-meanwhile = For your homework, talk to a teacher or to the school office.
 desk-first-desk = A duty is promised
-desk-first-desk-text = A teacher promises an hour at the help desk: the first evening can begin.
+desk-first-desk-text = A teacher promises an hour, from their page “Week”: the first evening can begin.
 # used: desk-treatment-*
 desk-treatment-help = Demands for help in the evening
 desk-treatment-help-for = To help a pupil with homework, and put an end to what hurts.

@@ -431,7 +431,7 @@ desk-barred-refused = Ta famille a choisi que tu ne participes pas
 desk-barred-text-refused = C’est son choix, et tu n’as rien fait de mal. Elle peut changer d’avis quand elle veut.
 desk-barred-meanwhile = Pour tes devoirs, parle à un professeur ou à la vie scolaire.
 desk-first-desk = Une permanence est promise
-desk-first-desk-text = Un enseignant promet une heure au bar d’aide : le premier soir peut commencer.
+desk-first-desk-text = Un enseignant promet une heure, depuis sa page « Semaine » : le premier soir peut commencer.
 # used: desk-treatment-*
 desk-treatment-help = Demandes d’aide du soir
 desk-treatment-help-for = Aider un élève dans ses devoirs, et mettre un terme à ce qui blesse.

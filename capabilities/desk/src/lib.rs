@@ -26,13 +26,8 @@ use jobs::{HowLong, Keep, Task, Work};
 use web::{Block, Door, Entry, Lang, Sheet, Way};
 
 /// A step of an empty house's first ones.
-const FIRST_DESK: web::FirstStep = web::FirstStep {
-    rank: 8,
-    key: "desk-first-desk",
-    text: "desk-first-desk-text",
-    href: "/programmes",
-    done: store::PROMISED,
-};
+const FIRST_DESK: web::FirstStep =
+    web::FirstStep { rank: 10, key: "desk-first-desk", text: "desk-first-desk-text", href: "", done: store::PROMISED };
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {

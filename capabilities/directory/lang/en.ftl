@@ -342,6 +342,7 @@ directory-place-referents = Referents
 directory-place-people = People
 directory-place-nobody = Nobody yet
 directory-place-all = People of this school
+directory-place-passwords = First passwords of the team
 directory-place-add = Add a person
 directory-place-closed = Closed
 directory-place-name-wrong = A name has 120 signs at most.

@@ -342,6 +342,7 @@ directory-place-referents = Référents
 directory-place-people = Personnes
 directory-place-nobody = Personne pour l’instant
 directory-place-all = Personnes de cet établissement
+directory-place-passwords = Premiers mots de passe de l’équipe
 directory-place-add = Ajouter une personne
 directory-place-closed = Fermé
 directory-place-name-wrong = Un nom a 120 signes au plus.

@@ -408,8 +408,10 @@ programme-card-decide-do = Decide
 programme-found = Programmes
 programme-first-programme = A programme is open
 programme-first-programme-text = The pilot opens a dispositif, such as remote homework help.
+programme-first-protocol = A protocol is published
+programme-first-protocol-text = The head writes how the school does it, and publishes it: families are told then.
 programme-first-engaged = A school takes part
-programme-first-engaged-text = The head of the school engages it, or accepts to be in it.
+programme-first-engaged-text = The head applies, under Programmes; the pilot accepts.
 # used: programme-treatment-*
 programme-treatment-steering = Steering of dispositifs
 programme-treatment-steering-for = To decide on a dispositif, have schools take part, and report on it.

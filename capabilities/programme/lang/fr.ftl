@@ -408,8 +408,10 @@ programme-card-decide-do = Décider
 programme-found = Programmes
 programme-first-programme = Un programme est ouvert
 programme-first-programme-text = Le pilote ouvre un dispositif, comme Devoirs faits à distance.
+programme-first-protocol = Un protocole est publié
+programme-first-protocol-text = La direction écrit comment son établissement s’y prend, puis le publie : les familles sont alors prévenues.
 programme-first-engaged = Un établissement y est engagé
-programme-first-engaged-text = La direction de l’établissement l’y engage, ou accepte d’y être.
+programme-first-engaged-text = La direction demande à y participer, dans Programmes ; le pilote accepte.
 # used: programme-treatment-*
 programme-treatment-steering = Pilotage des dispositifs
 programme-treatment-steering-for = Décider d’un dispositif, y engager des établissements, en faire le bilan.

@@ -43,6 +43,14 @@ const FIRST_SCHOOL: web::FirstStep = web::FirstStep {
     href: "/programmes",
     done: store::ENGAGED,
 };
+/// Another: a school says how it does it, and families are asked.
+const FIRST_PROTOCOL: web::FirstStep = web::FirstStep {
+    rank: 8,
+    key: "programme-first-protocol",
+    text: "programme-first-protocol-text",
+    href: "/programmes",
+    done: store::PUBLISHED,
+};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -89,7 +97,7 @@ pub const SLICE: web::Slice = web::Slice {
         key: "programme-way-protocol",
         door: Door::Audience(&[Audience::Pupil, Audience::Family, Audience::School]),
     }],
-    gives: &[&FIRST_PROGRAMME, &FIRST_SCHOOL, &demo::PART, &store::DISPOSITIFS],
+    gives: &[&FIRST_PROGRAMME, &FIRST_SCHOOL, &FIRST_PROTOCOL, &demo::PART, &store::DISPOSITIFS],
     days: store::DAYS,
     ..web::Slice::named("programme")
 };

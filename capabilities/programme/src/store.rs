@@ -56,5 +56,8 @@ fn json(value: &impl serde::Serialize) -> db::Result<String> {
 /// Gives a row once a dispositif is open.
 pub const OPENED: &str = "SELECT 1 FROM programme_dispositif LIMIT 1";
 
+/// Gives a row once a school has published how it takes part.
+pub const PUBLISHED: &str = "SELECT 1 FROM programme_protocol WHERE stage = 'published' LIMIT 1";
+
 /// Gives a row once a school takes part.
 pub const ENGAGED: &str = "SELECT 1 FROM programme_engagement LIMIT 1";

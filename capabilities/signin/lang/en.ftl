@@ -237,6 +237,14 @@ signin-block-why = Write why, in a few words.
 signin-block-do = Close the access
 signin-block-end = Open the access again
 signin-block-end-text = The person comes in again with what they had.
+signin-team = First passwords
+signin-team-lead = The people of the team who have none yet. A sheet each, to be printed and handed over in person.
+signin-team-none = The whole team has a password.
+signin-team-whose = { $n ->
+    [one] One person has none
+   *[other] { $n } people have none
+ }
+signin-team-make = Make the sheets
 signin-slips = { $n ->
     [one] One sheet to hand over
    *[other] { $n } sheets to hand over

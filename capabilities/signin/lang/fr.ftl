@@ -237,6 +237,14 @@ signin-block-why = Écrivez pourquoi, en quelques mots.
 signin-block-do = Fermer l’accès
 signin-block-end = Rouvrir l’accès
 signin-block-end-text = La personne entre de nouveau avec ce qu’elle avait.
+signin-team = Premiers mots de passe
+signin-team-lead = Les personnes de l’équipe qui n’en ont pas encore. Une feuille chacune, à imprimer et à remettre en main propre.
+signin-team-none = Toute l’équipe a un mot de passe.
+signin-team-whose = { $n ->
+    [one] Une personne n’en a pas
+   *[other] { $n } personnes n’en ont pas
+ }
+signin-team-make = Faire les feuilles
 signin-slips = { $n ->
     [one] Une feuille à remettre
    *[other] { $n } feuilles à remettre

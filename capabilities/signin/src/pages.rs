@@ -50,6 +50,8 @@ pub fn routes() -> Routes {
         .form("/ecole/classe/{class}/cartes", Door::Staff(STAFF), sheet::change)
         .page("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::guests)
         .form("/groupes/{group}/cartes", Door::Audience(Audience::STAFF), sheet::change_guests)
+        .page("/acces/equipe/{school}", Door::Staff(UNLOCKERS), access::team::show)
+        .slow_form("/acces/equipe/{school}", Door::Staff(UNLOCKERS), crate::slip::prepare, access::team::make)
         .page("/acces/{person}", Door::Staff(UNLOCKERS), access::access)
         .form("/acces/{person}/nom", Door::Staff(UNLOCKERS), access::rename)
         .slow_form("/acces/{person}/mot-de-passe", Door::Staff(UNLOCKERS), crate::slip::prepare, access::password)

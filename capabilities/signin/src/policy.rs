@@ -1,9 +1,11 @@
 //! Rights on cards, as data.
 use access::{
+    Actor,
     Clause::{InGroup, RoleAt},
-    Part, Permission, Right, Role, Rule, right, roles,
+    Part, Permission, Place, Right, Role, Rule, right, roles,
 };
 use directory::{Class, Gathering, policy::STAFF};
+use kernel::UnitId;
 
 /// Who may come at all to the pages where people are let back in; whom they may is directory's right `Unlock`.
 pub const UNLOCKERS: &[Role] = &[Role::Head, Role::Director, Role::VieScolaire, Role::Referent, Role::Admin];
@@ -26,6 +28,11 @@ pub enum MakeGuardiansCards {}
 
 impl Permission<Class> for MakeGuardiansCards {
     const RULE: Rule = Rule(&[RoleAt(roles::CARERS)]);
+}
+
+/// Whether this person looks after the team of a school: they could let back in a teacher there.
+pub fn looks_after_team(actor: &Actor, school: UnitId, lineage: Vec<UnitId>) -> bool {
+    access::unlocks(actor, Role::Teacher, &Place::new(school, lineage))
 }
 
 /// The rights of this slice, for the list.

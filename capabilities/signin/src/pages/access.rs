@@ -1,5 +1,6 @@
 //! « Accès de … »: what somebody enters with, and the forms of who may let them back in or shut them out. Nobody does so to themselves.
 mod deeds;
+pub mod team;
 
 pub use deeds::{block, close_sessions, password, rename, take_second, unblock};
 

@@ -120,8 +120,10 @@ fn failed(visit: &mut Visit<'_, '_>) -> Result<()> {
 fn link(visit: &Visit<'_, '_>, card: &Card) -> String {
     let token = code::token(&visit.house.secret, card.id, &card.salt);
     let to = destination(visit.form.text("vers"));
-    let card = format!("/c/{token}");
-    if to == "/" { card } else { web::address(&card, &[("vers", &to)]) }
+    // Whose device it is was said at the door.
+    let device = Device::of_card(visit.form.text("device")).word();
+    let (to, device) = (Some(("vers", &*to)).filter(|(_, to)| *to != "/"), Some(("appareil", device)));
+    web::address(&format!("/c/{token}"), &to.into_iter().chain(device).collect::<Vec<_>>())
 }
 
 #[derive(Template)]
@@ -154,7 +156,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(card) = store::card::by_token(visit.tx, &token)? else {
         return Reply::page_as(404, &Dead { shell: visit.shell() });
     };
-    let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", Device::Own.word());
+    let device = visit.query("appareil").map_or(Device::Own, Device::of_card);
+    let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", device.word());
     Reply::page(&CardPage::new(visit, form, !card.has_pin)?)
 }
 

@@ -1,8 +1,9 @@
 //! User names and passwords.
 use super::marks;
 use crate::model::{GRACE, Given, LONG};
+use access::{Audience, Role};
 use db::{Result, Tx, Value, params};
-use kernel::{Moment, PersonId};
+use kernel::{Moment, PersonId, UnitId};
 use std::collections::HashSet;
 
 /// Who bears this user name, and the digest of their password.
@@ -81,4 +82,18 @@ fn write(
 /// Takes a person's user name and password away: they enter by it no more.
 pub fn remove(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     tx.execute("DELETE FROM signin_password WHERE person_id = ?1", &params![person]).map(drop)
+}
+
+/// Those who work at a school and have no password yet, by name: `most` at most.
+pub fn without(tx: &mut Tx<'_>, school: UnitId, most: usize, now: Moment) -> Result<Vec<PersonId>> {
+    let staff = Role::ALL.iter().copied().filter(|role| Audience::STAFF.contains(&role.audience()));
+    let sql = format!(
+        "SELECT DISTINCT p.id, p.sort FROM membership m JOIN directory_person p ON p.id = m.person_id AND p.erased = 0
+         WHERE m.unit_id = ?1 AND m.role IN ({}) AND (m.until IS NULL OR m.until > ?2)
+           AND NOT EXISTS (SELECT 1 FROM signin_password w WHERE w.person_id = m.person_id)
+         ORDER BY p.sort, p.id LIMIT ?3",
+        access::words(staff)
+    );
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok(tx.query(&sql, &params![school, now, most])?.iter().map(|row| row.get(0)).collect())
 }

@@ -111,9 +111,10 @@ async fn a_new_card_typed_by_hand_asks_for_its_key() {
         let key = world.key(world.people.ines).await.to_uppercase();
         let mut browser = world.browser();
         browser.post("/entrer", &[("code", &card.code), ("cle", &key), ("vers", "/aide")]).await;
-        assert_eq!(browser.location, Some(format!("/c/{}?vers=%2Faide", card.token)), "{name}");
+        assert_eq!(browser.location, Some(format!("/c/{}?vers=%2Faide&appareil=school", card.token)), "{name}");
         sound(browser.follow().await);
         assert!(browser.text.contains("pin2") && browser.text.contains("value=\"/aide\""), "{name}");
+        assert!(browser.text.contains("value=\"school\" checked"), "{name}: whose device it is was said at the door");
     }
 }
 

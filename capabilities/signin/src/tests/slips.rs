@@ -181,3 +181,21 @@ fn user_names_are_drawn_from_names() {
     assert_eq!(first("Ольга", ""), "personne");
     assert_eq!(slip::names(&person("Max", "Roy"))[..3], ["m.roy", "m.roy2", "m.roy3"]);
 }
+
+/// The first passwords of a school's team, all at once, for who looks after it: those who have none, and for nobody else.
+#[tokio::test]
+async fn a_team_without_passwords_has_its_sheets_made_at_once() {
+    for world in worlds().await {
+        let (name, claire, school) = (world.name, world.people.claire, world.people.school);
+        let mut referent = world.signed_in(world.people.referent).await;
+        let at = format!("/acces/equipe/{school}");
+        sound(referent.get(&at).await);
+        assert!(referent.text.contains("Claire Auvray"), "{name}: {referent:?}");
+        referent.post(&at, &[("personne", &claire.to_string())]).await;
+        assert!(referent.status == 200 && referent.text.contains("c.auvray"), "{name}: {referent:?}");
+        assert!(!referent.get(&at).await.text.contains("Claire Auvray"), "{name}: she has one now");
+        for stranger in [world.people.ines] {
+            assert_eq!(world.signed_in(stranger).await.get(&at).await.status, 404, "{name}");
+        }
+    }
+}

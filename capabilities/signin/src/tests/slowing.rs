@@ -62,7 +62,11 @@ async fn a_hundred_wrong_codes_from_a_school_shut_no_pupil_out() {
         assert!(classmate.status == 422 && classmate.text.contains("écris aussi sa clé"), "{name}: {classmate:?}");
         let key = world.key(ines).await;
         classmate.post("/entrer", &[("code", &card.code), ("cle", &key)]).await;
-        assert_eq!(classmate.location, Some(format!("/c/{}", card.token)), "{name}: with the whole card in hand");
+        assert_eq!(
+            classmate.location,
+            Some(format!("/c/{}?appareil=school", card.token)),
+            "{name}: with the whole card in hand"
+        );
         assert_eq!(classmate.post(&format!("{LINK}{}", card.token), &right).await.status, 303, "{name}: by the square");
         assert_eq!(own.post("/entrer", &right).await.status, 303, "{name}: the device is known");
         // What guesses cost grows: the next hundred cost twenty minutes.
