@@ -2,18 +2,19 @@
 mod address;
 #[cfg(test)]
 mod tests;
+mod variables;
 
 use crate::{Result, Trouble, terminal};
 use address::{first, is_address, is_here, is_postgres, local, speaks_tls, without_key};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use toml::{Table, Value};
+use toml::Table;
 
 /// What an operator may choose. `docs/operate.md` describes each key.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// Where it was read; nowhere when there was no file.
+    /// Where it was read, if there was a file.
     #[serde(skip)]
     pub file: Option<PathBuf>,
     /// The address and port to answer on.
@@ -154,10 +155,7 @@ impl Config {
             ))
         };
         let mut table: Table = text.parse().map_err(|why| trouble(&why, name))?;
-        for (variable, value) in variables {
-            let Some(key) = variable.strip_prefix("PREAU_").filter(|key| !NO_KEYS.contains(key)) else { continue };
-            put(&mut table, &key.to_lowercase(), value_of(&value));
-        }
+        variables::add(&mut table, variables);
         let config: Self = table.try_into().map_err(|why| match toml::from_str::<Self>(text) {
             // The file's own fault is told with its line.
             Err(why) => trouble(&why, name),
@@ -275,28 +273,4 @@ impl Config {
         remarks.extend(self.post.in_the_clear());
         remarks
     }
-}
-
-/// Variables of the tests, which are no keys.
-const NO_KEYS: &[&str] = &["BIN", "CASES"];
-
-/// Puts a value at `rooms__listen`, as `listen` in the table `rooms`.
-fn put(table: &mut Table, key: &str, value: Value) {
-    let Some((first, rest)) = key.split_once("__") else {
-        table.insert(key.to_owned(), value);
-        return;
-    };
-    let inner = table.entry(first).or_insert_with(|| Table::new().into());
-    if !inner.is_table() {
-        *inner = Table::new().into();
-    }
-    if let Value::Table(inner) = inner {
-        put(inner, rest, value);
-    }
-}
-
-/// A variable's value: a number, `true`, `[…]` or `"…"` as a file would have it; anything else is a text.
-fn value_of(text: &str) -> Value {
-    let read = format!("value = {text}").parse::<Table>().ok().and_then(|mut table| table.remove("value"));
-    read.filter(|value| !value.is_datetime()).unwrap_or_else(|| text.into())
 }

@@ -45,8 +45,13 @@ const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "
 /// Addresses of a school that the pilot reads: what is public there, or counts.
 const READ_ABOVE: &[&str] = &["/programmes/{programme}/ecoles/{school}", "/protocole/{protocol}"];
 /// Addresses that an administrator opens, whatever the school: who looks after accounts, schools and lists.
-const KEPT_BY_ADMIN: &[&str] =
-    &["/acces/{person}", "/personnes/{person}", "/etablissements/{school}", "/rentree/{turn}"];
+const KEPT_BY_ADMIN: &[&str] = &[
+    "/acces/equipe/{school}",
+    "/acces/{person}",
+    "/personnes/{person}",
+    "/etablissements/{school}",
+    "/rentree/{turn}",
+];
 /// Addresses opened by a secret in them, whoever holds it.
 const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
 

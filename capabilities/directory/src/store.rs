@@ -10,6 +10,7 @@ mod register;
 mod school;
 mod someone;
 mod sorted;
+mod union;
 mod within;
 
 pub use class::{
@@ -30,13 +31,14 @@ pub use place::{
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
 pub use register::{
-    Sought, are_nowhere, children_of, end_doubles, groups_met, guardians, keys_of, merged_into, move_key, named_alike,
-    named_by_key, open_classes, place, places_of, register, set_merged, watch,
+    Sought, children_of, groups_met, guardians, keys_of, move_key, named_alike, named_by_key, open_classes, place,
+    places_of, register,
 };
 pub(crate) use school::Known;
 pub use school::{put_school, schools};
 pub use someone::{find_someone, find_unlocked, held, someone};
 pub use sorted::sort_people;
+pub use union::{are_nowhere, end_doubles, merged_into, set_merged, watch};
 pub use within::{Leader, class_named, leaders, names_at, reach};
 
 use crate::Person;

@@ -55,4 +55,9 @@ impl Line<'_> {
         let (born, user, until, email, guardian) = (None, None, None, None, Some(rank));
         Ok(Some((PersonRow { line, key, family, given, born, post, phone, lang, user, until, email, guardian }, made)))
     }
+
+    /// What the row says of parental authority: nothing when the file has no such column.
+    pub(super) fn authority(&self, field: Field, found: &mut Found) -> Read<Option<bool>> {
+        if self.heads.place(field).is_none() { Ok(None) } else { self.said(field, cell::yes, found).map(Some) }
+    }
 }

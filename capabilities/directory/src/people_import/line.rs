@@ -282,11 +282,6 @@ impl<'c> Line<'c> {
         self.said(field, |cell| if cell.is_empty() { Ok(None) } else { read(cell).map(Some) }, found)
     }
 
-    /// What the row says of parental authority: nothing when the file has no such column.
-    pub(super) fn authority(&self, field: Field, found: &mut Found) -> Read<Option<bool>> {
-        if self.heads.place(field).is_none() { Ok(None) } else { self.said(field, cell::yes, found).map(Some) }
-    }
-
     pub(super) fn fault(&self, field: Field, reason: Reason, found: &mut Found) {
         found.fault(self.number, self.heads.name(field), self.cell(field), reason);
     }
