@@ -94,8 +94,9 @@ impl Met {
     }
 }
 
-/// Forms that are left alone: what they change is the very session they are sent from, or the very school of the evening.
-const APART: &[&str] = &["/sortir", "/compte/sessions", "/compte/changer", "/compte/double", "/etablissements/"];
+/// Forms that are left alone: what they change is the very session they are sent from, or everybody's, or the very school of the evening.
+const APART: &[&str] =
+    &["/sortir", "/compte/sessions", "/compte/changer", "/compte/double", "/etablissements/", "/acces/equipe/"];
 
 /// Under these, a page leads to others of the same kind than the one of the addresses, in another state.
 const FOLLOWED: &[&str] = &["/seances/", "/difficulte/", "/accord/", "/groupes/"];

@@ -1,12 +1,10 @@
 //! The first passwords of a school's team, all on one page to be printed: those who work there and have none yet.
-use crate::{
-    slip::{self, MOST},
-    store,
-};
+use crate::{slip, store};
 use access::{Allowed, Unit, UnitKind};
 use askama::Template;
 use directory::{Someone, policy::Unlock};
 use kernel::{PersonId, UnitId};
+use std::collections::HashSet;
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -26,55 +24,56 @@ fn school(visit: &mut Visit<'_, '_>) -> Result<Unit> {
     unit.filter(|unit| unit.kind == UnitKind::Etablissement && !unit.closed).ok_or(Error::NotFound)
 }
 
-/// Those of a school's team who have no password yet, whom this person looks after. Hidden where there is nobody whom they do.
-fn without(visit: &mut Visit<'_, '_>, school: UnitId) -> Result<Vec<Allowed<Unlock, Someone>>> {
-    let actor = visit.actor()?;
+/// The most of one page: a sheet each, and each password is slow to make. The next ones come once these have theirs.
+const PAGE: usize = 50;
+
+/// Those of a school's team who have no password yet, by id and name, whom this person looks after wherever they work. Hidden from who
+/// looks after no team there.
+fn without(visit: &mut Visit<'_, '_>, school: UnitId) -> Result<Vec<(String, String)>> {
+    let (actor, now) = (visit.actor()?, visit.now);
     let lineage = access::store::lineage(visit.tx, school)?;
     if !crate::policy::looks_after_team(&actor, school, lineage) {
         return Err(Error::NotFound);
     }
-    let mut found = vec![];
-    for person in store::password::without(visit.tx, school, MOST, visit.now)? {
-        found.extend(directory::store::find_unlocked(visit.tx, &actor, person, visit.now)?);
-    }
-    found.retain(|someone| someone.person.id != actor.person);
-    Ok(found)
+    let people = store::password::without(visit.tx, school, PAGE, now)?;
+    let held = directory::store::places_of(visit.tx, &people)?;
+    let theirs = |held: &directory::Held| !held.lasts(now) || access::unlocks(&actor, held.role, &held.place);
+    let beyond: HashSet<PersonId> =
+        held.iter().filter(|(_, held)| !held.iter().all(theirs)).map(|(person, _)| *person).collect();
+    let names = directory::store::names(visit.tx, &people)?;
+    let named = |person: &PersonId| {
+        let (given, family) = names.get(person)?;
+        Some((person.to_string(), format!("{given} {family}")))
+    };
+    Ok(people.iter().filter(|id| !beyond.contains(id) && **id != actor.person).filter_map(named).collect())
 }
 
 /// Who has none.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let school = school(visit)?;
     let people = without(visit, school.id)?;
-    Reply::page(&page(visit, school, &people, FormState::new()))
-}
-
-fn page(visit: &Visit<'_, '_>, school: Unit, people: &[Allowed<Unlock, Someone>], form: FormState) -> Team {
-    let people = people.iter().map(|one| (one.person.id.to_string(), one.person.full())).collect();
-    Team { shell: visit.shell(), form, school, people }
+    Reply::page(&Team { shell: visit.shell(), form: FormState::new(), school, people })
 }
 
 /// Makes the slips of those who are ticked.
 pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let school = school(visit)?;
+    let (offered, actor) = (without(visit, school.id)?, visit.actor()?);
     let asked: Vec<PersonId> = visit.form.ids("personne")?;
-    // Sent twice, those whom the first has given one are shown again.
-    let mut people = without(visit, school.id)?;
-    if visit.form.again {
-        let actor = visit.actor()?;
-        for person in &asked {
-            people.extend(directory::store::find_unlocked(visit.tx, &actor, *person, visit.now)?);
+    let mut people: Vec<Allowed<Unlock, Someone>> = vec![];
+    for person in asked.into_iter().take(PAGE) {
+        // Sent twice, those to whom the first has given one are shown again.
+        if visit.form.again || offered.iter().any(|(id, _)| *id == person.to_string()) {
+            people.extend(directory::store::find_unlocked(visit.tx, &actor, person, visit.now)?);
         }
     }
-    people.retain(|someone| asked.contains(&someone.person.id));
-    let back = format!("/acces/equipe/{}", school.id);
-    let why = match slip::hand(visit, &people, &back)? {
+    let why = match slip::hand(visit, &people, &format!("/acces/equipe/{}", school.id))? {
         Ok(reply) => return Ok(reply),
         Err(why) => why,
     };
     let mut form = FormState::of(&visit.form);
-    form.refuse("personne", visit.house.words.say(visit.lang(), why.key()).num("n", MOST));
-    let people = without(visit, school.id)?;
-    let page = page(visit, school, &people, form);
+    form.refuse("personne", visit.house.words.say(visit.lang(), why.key()).num("n", slip::MOST));
+    let page = Team { shell: visit.shell(), form, school, people: offered };
     if why == slip::NoSlips::Busy {
         return Ok(Reply::page_as(503, &page)?.header("retry-after", "60".to_owned()));
     }
