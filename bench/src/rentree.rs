@@ -114,6 +114,7 @@ fn asked(turns: bool, now: Moment) -> Asked<'static> {
         leaves: now,
         staying: &NOBODY,
         may: &|_, _| true,
+        looks_after: &|_, _| true,
         by: None,
     }
 }

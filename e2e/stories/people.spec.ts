@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Page } from "@playwright/test";
 import ICAL from "ical.js";
+import { secondStep } from "../fixtures/empty";
 import { desktop, expect, phone, test } from "../fixtures/house";
 import { stop } from "../fixtures/stop";
 import { faults, fits, kind, ways } from "../fixtures/walk";
@@ -12,13 +13,14 @@ import { faults, fits, kind, ways } from "../fixtures/walk";
 const kept = join(import.meta.dirname, "../../target/e2e/shots");
 
 /** Files, and ways out: nothing to look at. */
-const file = /\/(fichier|copie|photo|flux|sortir)(\/|$)|\.(csv|ics)$|\/envoi\//;
+const file = /\/(fichier|copie|photo|flux|sortir|modele)(\/|$)|\.(csv|ics)$|\/envoi\//;
 /** Looked at in other stories, in every scheme and language; here they only have to answer and to fit. */
-const known = /^\/(bar|ecole|compte|messages|visio|entrer|accessibilite|donnees|aide-preau)(\/|$)/;
+const known = /^\/(bar|ecole|compte|messages|visio|entrer|accessibilite|donnees(?!\/)|aide-preau)(\/|$)/;
 
 /** Whose each page is: that one looks at it closely, in every scheme and language; for the others it has to answer and to fit. What
  * is nobody's is the teacher's. */
 const whose: Record<string, RegExp> = {
+  admin: /^\/(personnes|registre|etablissements|rentree|exploitation|premiers-pas|acces|donnees\/)/,
   pilot: /^\/(programmes|formation|territoire|experiences|protocole)/,
   head: /^\/(heures|avis|programmes\/\*\/ecoles\/\*\/(protocole|relecture|candidature))/,
   referent: /^\/(rrupn|accord|difficulte)/,
@@ -65,6 +67,7 @@ test.describe.configure({ timeout: 480_000 });
 
 const staff: [role: string, from: string[], among: string[]][] = [
   ["pilot", ["/programmes", "/bar/chiffres", "/formation"], ["/programmes/*/bilan", "/programmes/*/ecoles/*/bilan", "/programmes/*/ecoles"]],
+  ["admin", ["/territoire", "/personnes?ecole=0140041U", "/donnees/durees", "/donnees/analyse"], ["/personnes/*", "/acces/*", "/registre", "/etablissements/*", "/exploitation", "/donnees/durees"]],
   ["head", ["/programmes", "/bar/chiffres"], ["/heures/ecole", "/programmes/*/ecoles/*/bilan", "/programmes/*/ecoles/*/protocole"]],
   ["teacher", ["/programmes", "/semaine"], ["/heures", "/formation/*", "/seances/nouvelle", "/question"]],
   ["referent", ["/programmes", "/rrupn"], ["/rrupn/pret", "/accord/suivi", "/difficultes"]],
@@ -72,7 +75,12 @@ const staff: [role: string, from: string[], among: string[]][] = [
 ];
 for (const [role, from, among] of staff) {
   test(`pages of ${role}`, async ({ house, enter }) => {
-    const seen = await walk(await enter(house.one(role)), role, from);
+    const page = await enter(house.one(role));
+    if (role === "admin") {
+      await page.goto("/");
+      await secondStep(page, house.one(role).password!);
+    }
+    const seen = await walk(page, role, from);
     console.log(`      ${role}: ${seen.length} pages`, seen.join(" "));
     for (const one of among) expect(seen).toContain(one);
   });

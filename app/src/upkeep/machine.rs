@@ -10,6 +10,8 @@ use web::House;
 
 /// Where a package puts the configuration.
 const CONFIG: &str = "/etc/preau/preau.toml";
+/// Where it puts what a house keeps.
+const DATA: &str = "/var/lib/preau";
 /// Between two words of a node.
 const BEAT: Duration = Duration::from_mins(1);
 /// After how many of them the certificate is looked at again.
@@ -62,7 +64,8 @@ impl Machine {
     /// Lines to paste, as they are shipped for a house in the places of the package, for this one.
     pub fn lines(&self, shipped: &str) -> String {
         let (config, secret) = (self.kept.0.display().to_string(), self.kept.1.display().to_string());
-        let own = shipped.replace("/var/lib/preau/secret", &secret).replace(CONFIG, &config);
+        let own = shipped.replace("/var/lib/preau/secret", &secret);
+        let own = own.replace(DATA, &self.data.display().to_string()).replace(CONFIG, &config);
         let line = |line: &str| {
             let asked = line.starts_with("sudo -u preau preau ") && !line.contains("--config");
             if asked && config != CONFIG { format!("{line} --config {config}") } else { line.to_owned() }

@@ -102,6 +102,22 @@ async fn a_code_leaves_at_once_even_at_night_and_to_its_own_channel_alone() {
     }
 }
 
+/// A card can be printed by colleagues: what was chosen on entering by it is no way to a new password.
+#[tokio::test]
+async fn a_channel_chosen_by_a_card_receives_no_code() {
+    for world in worlds().await {
+        let (name, [claire, _]) = (world.name, world.people);
+        let now = world.house.clock.now();
+        let chosen = world.db.write(move |tx| {
+            let theirs = Channel { way: Way::Email, address: Some("somebody@example.org".to_owned()) };
+            store::choose(tx, claire, (&theirs, false), now)
+        });
+        chosen.await.unwrap();
+        world.asks(claire).await;
+        assert_eq!(world.waiting().await, 0, "{name}");
+    }
+}
+
 /// A gateway that is down is tried again while the code is good; one that is not named is not.
 #[tokio::test]
 async fn a_code_is_tried_again_while_it_is_good() {
