@@ -25,6 +25,7 @@ mod secrets;
 mod sessions;
 mod templates;
 mod turned;
+mod undone;
 mod upkeep;
 mod walk;
 mod year;

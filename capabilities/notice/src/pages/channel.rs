@@ -65,7 +65,7 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
     }
     store::choose(visit.tx, person, (&channel, !by_card), visit.now)?;
-    Ok(Reply::go("/compte/canal?choisi=1"))
+    Ok(Reply::go("/compte/canal?choisi=1").told("channel-changed", (person, person), ""))
 }
 
 /// A number that text messages may reach, in its one spelling; else the sentence that says why it is none.

@@ -1,5 +1,5 @@
 //! The trail: what was done at what one answers for, of one person or one day; and what was done about oneself.
-use super::{hand, other};
+use super::{find::offered, hand, other};
 use crate::{
     store,
     trail::{Told, words},
@@ -21,6 +21,8 @@ struct Page {
     lines: Paged<Told>,
     /// Whose it is, where it is one person's.
     whose: Option<(PersonId, String)>,
+    /// Those of the name that was looked for, where there are several.
+    named: Vec<(PersonId, String)>,
 }
 
 #[derive(Template)]
@@ -58,18 +60,34 @@ fn wanted(visit: &mut Visit<'_, '_>) -> Result<Wanted> {
         Ok(id) => Some((id, other(visit, id)?.person.full())),
         Err(_) => None,
     };
-    let form = FormState::new().with("du", first).with("au", last);
+    let mut form = FormState::new().with("du", first).with("au", last);
+    if last < first {
+        form.refuse("au", visit.sentence("secretariat-day-before"));
+    }
     Ok(Wanted { days, form, whose })
 }
 
 /// What was done.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let Wanted { days, form, whose } = wanted(visit)?;
+    let Wanted { days, form, mut whose } = wanted(visit)?;
+    let said = visit.query("qui").unwrap_or_default().to_owned();
+    let mut form = form.with("qui", &said);
+    let mut named = vec![];
+    if whose.is_none() && !said.is_empty() {
+        named = offered(visit, &said, false)?.into_iter().map(|one| (one.id, one.full())).collect();
+        match named.len() {
+            0 => form.refuse("qui", visit.sentence("secretariat-nobody")),
+            1 => whose = named.pop(),
+            _ => {}
+        }
+    }
     let deeds = store::trail(visit.tx, &actor, days, whose.as_ref().map(|(id, _)| *id), visit.pager())?;
     let shell = visit.shell().at("/registre");
     let lines = told(visit, &shell, &deeds)?;
-    Reply::page(&Page { shell, form, lines, whose })
+    let refused = form.refused();
+    let page = Page { shell, form, lines, whose, named };
+    if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
 /// The same as a file, whole: a form, so that it is in the trail who took it.

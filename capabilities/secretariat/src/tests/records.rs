@@ -155,3 +155,18 @@ async fn a_role_given_by_eight_at_once_is_given_once() {
         assert_eq!(told.iter().filter(|deed| deed.starts_with("role/given referent")).count(), 1, "{name}: {told:?}");
     }
 }
+
+/// The trail is asked by a name; of several of one name it is asked which.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_trail_is_asked_by_a_name() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        let mut admin = evening.of(evening.town.admin);
+        admin.get("/registre?qui=auvray").await;
+        assert!(admin.text.contains("Seulement ce qui touche") && admin.text.contains("Auvray"), "{name}: {admin:?}");
+        admin.get("/registre?qui=personne-ici").await;
+        assert!(admin.status == 422 && admin.text.contains("Personne de ce nom"), "{name}: {admin:?}");
+        admin.get("/registre?du=2025-11-02&au=2025-11-01").await;
+        assert!(admin.status == 422 && admin.text.contains("avant le début"), "{name}: {admin:?}");
+    }
+}
