@@ -61,7 +61,7 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (offered, actor) = (without(visit, school.id)?, visit.actor()?);
     let asked: Vec<PersonId> = visit.form.ids("personne")?;
     let mut people: Vec<Allowed<Unlock, Someone>> = vec![];
-    for person in asked.into_iter().take(PAGE) {
+    for person in asked {
         // Sent twice, those to whom the first has given one are shown again.
         if visit.form.again || offered.iter().any(|(id, _)| *id == person.to_string()) {
             people.extend(directory::store::find_unlocked(visit.tx, &actor, person, visit.now)?);
