@@ -16,7 +16,7 @@ const STEPS: &[(&str, Step)] = &[
     ("fmt", |ground| ground.cargo(&["fmt", "--all", "--check"])),
     ("tidy", tidy),
     ("deny", deny),
-    ("build", build),
+    ("build", |ground| ground.run(&mut ground.linted(&["test", "--workspace", "--no-run"]))),
     ("test", test_crates),
     ("packaging", packaging),
     ("doc-test", doc_tests),
@@ -90,12 +90,6 @@ fn deny(ground: &mut Ground<'_>) -> Result<Ended, String> {
         return Ok(Ended::Partly("done, advisories skipped: their database cannot be fetched from here".into()));
     }
     ground.cargo(&["deny", "--offline", "check", "advisories"])
-}
-
-/// What the tests run, and the benchmarks, which no test does.
-fn build(ground: &mut Ground<'_>) -> Result<Ended, String> {
-    ground.run(&mut ground.linted(&["test", "--workspace", "--no-run"]))?;
-    ground.run(&mut ground.linted(&["build", "--package", "bench"]))
 }
 
 fn test_crates(ground: &mut Ground<'_>) -> Result<Ended, String> {

@@ -1,7 +1,7 @@
 //! People as those keep them who look after a school or an académie: found, made, corrected; roles given and ended; families tied and
 //! untied; two made one, one made two; told and forgotten; and the trail of it all, in words.
 //!
-//! Tables: none of its own; it writes by the functions of `access`, `directory`, `signin` and `undo`. Invariants: nobody gives, ends or
+//! Tables: `secretariat_request`; it writes by the functions of `access`, `directory`, `signin` and `undo` too. Invariants: nobody gives, ends or
 //! changes what `access::giving` does not let them; what a person has no part in is absent; an académie always has an administrator;
 //! every deed leaves a line in the trail, and there is a sentence for each; a command does what a page does, by the same function.
 mod deeds;
@@ -11,10 +11,12 @@ mod leave;
 mod pages;
 pub mod policy;
 mod private;
+pub mod request;
 pub mod store;
 #[cfg(test)]
 mod tests;
 mod trail;
+pub mod treatment;
 mod union;
 
 pub use deeds::{Ended, correct, create, end, give, move_to, set_authority, tie, untie};
@@ -24,11 +26,27 @@ pub use private::{export, forget, forget_the_gone};
 pub use union::{MERGED, Part, join, merge, part, separate};
 
 use access::Role;
+use jobs::{HowLong, Keep};
 use web::{Day, Door, Entry, Kind, Lang, THE_PERSON, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    migrations: &[db::Migration {
+        name: "secretariat/0001_request",
+        sql: include_str!("../migrations/0001_request.sql"),
+    }],
+    keeps: &[Keep {
+        table: "secretariat_request",
+        how_long: HowLong::Days {
+            column: "closed_at",
+            days: 1096,
+            why: "as the trail: what was asked, and when it was answered",
+        },
+    }],
+    treatments: treatment::TREATMENTS,
+    export: store::export,
+    erase: store::erase,
     rights: policy::RIGHTS,
     routes: pages::routes,
     menu: &[
@@ -44,6 +62,13 @@ pub const SLICE: web::Slice = web::Slice {
             href: "/registre",
             icon: "list-checks",
             key: "secretariat-trail",
+            door: Door::Staff(policy::READERS),
+        },
+        Way {
+            under: Entry::School,
+            href: "/demandes",
+            icon: "inbox",
+            key: "secretariat-requests",
             door: Door::Staff(policy::READERS),
         },
     ],

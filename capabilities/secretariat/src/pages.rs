@@ -5,6 +5,7 @@ mod fusion;
 mod make;
 mod person;
 mod privacy;
+mod request;
 mod role;
 mod split;
 mod trail;
@@ -49,6 +50,9 @@ pub fn routes() -> Routes {
         .page("/personnes/{person}/oubli", door, privacy::show)
         .form("/personnes/{person}/oubli", door, privacy::forget)
         .form("/personnes/{person}/export", door, privacy::export)
+        .form("/personnes/{person}/demandes", door, request::note)
+        .page("/demandes", Door::Staff(READERS), request::all)
+        .form("/demandes/{request}", Door::Staff(READERS), request::close)
         .page("/registre", Door::Staff(READERS), trail::show)
         .form("/registre/export", Door::Staff(READERS), trail::file)
         .page("/registre/moi", Door::SignedIn, trail::mine)

@@ -1,4 +1,5 @@
 //! Rights on the trail, as data. Who keeps people is said by `directory::policy`, who gives what by `access::giving`.
+use crate::request::Request;
 use access::{Clause::RoleOver, Guarded, Permission, Right, Role, Rule, Units, right};
 use kernel::UnitId;
 
@@ -34,5 +35,13 @@ impl Permission<Line> for Read {
     const RULE: Rule = Rule(&[RoleOver(READERS)]);
 }
 
+/// To follow what is asked about somebody's data, and close it: the same.
+#[derive(Debug)]
+pub enum Follow {}
+
+impl Permission<Request> for Follow {
+    const RULE: Rule = Rule(&[RoleOver(READERS)]);
+}
+
 /// The rights of this slice, for the list.
-pub const RIGHTS: &[Right] = &[right::<Read, Line>("trail", "read")];
+pub const RIGHTS: &[Right] = &[right::<Read, Line>("trail", "read"), right::<Follow, Request>("request", "follow")];

@@ -4,6 +4,7 @@ mod deeds;
 mod giving;
 mod leaving;
 mod records;
+mod requests;
 mod sentences;
 mod union;
 
