@@ -2,6 +2,7 @@
 mod family;
 mod find;
 mod fusion;
+mod known;
 mod make;
 mod person;
 mod privacy;

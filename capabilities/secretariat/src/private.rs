@@ -4,15 +4,27 @@ use db::{Result, Tx, Value};
 use jobs::Work;
 use kernel::{PersonId, UnitId};
 use serde_json::{Value as Json, json};
-use web::Slice;
+use web::{Export, Slice};
 
-/// All that these slices know of a person: a list of `of`, `what` and `row`.
+/// All that these slices know of a person: of each that knows something its name, and its rows.
+pub fn known(tx: &mut Tx<'_>, slices: &[&'static Slice], person: PersonId) -> Result<Vec<(&'static str, Export)>> {
+    let mut all = vec![];
+    for slice in slices {
+        let rows = (slice.export)(tx, person)?;
+        if !rows.is_empty() {
+            all.push((slice.name, rows));
+        }
+    }
+    Ok(all)
+}
+
+/// The same for a program: a list of `of`, `what` and `row`.
 pub fn export(tx: &mut Tx<'_>, slices: &[&'static Slice], person: PersonId) -> Result<Json> {
     let mut told = vec![];
-    for slice in slices {
-        for (heading, row) in (slice.export)(tx, person)? {
+    for (of, rows) in known(tx, slices, person)? {
+        for (heading, row) in rows {
             let row = row.into_iter().map(|(name, value)| (name, said(value))).collect();
-            told.push(json!({ "of": slice.name, "what": heading, "row": Json::Object(row) }));
+            told.push(json!({ "of": of, "what": heading, "row": Json::Object(row) }));
         }
     }
     Ok(Json::Array(told))

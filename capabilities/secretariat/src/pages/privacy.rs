@@ -45,14 +45,17 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
-/// All that is known of them, as a file.
+/// All that is known of them: on paper, in words, or as a file for a program.
 pub fn export(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, someone) = answered(visit)?;
-    let slices = visit.house.slices.clone();
-    let told = private::export(visit.tx, &slices, someone.person.id)?;
     let hand = hand(visit, &actor);
     hand.tell(visit.tx, "person/export", (someone.person.id, at(&someone)), "")?;
     store::close_all(visit.tx, &hand, someone.person.id, Asked::Access)?;
+    if visit.form.has("papier") {
+        return super::known::page(visit, someone.person.clone());
+    }
+    let slices = visit.house.slices.clone();
+    let told = private::export(visit.tx, &slices, someone.person.id)?;
     let name = format!("attachment; filename=\"personne-{}.json\"", someone.person.id);
     let reply = Reply::bytes("application/json", told.to_string().into_bytes());
     Ok(reply.header("content-disposition", name).each_time())

@@ -17,7 +17,13 @@ async fn a_request_is_noted_followed_and_closed() {
         assert_eq!(head.status, 303, "{name}: {head:?}");
         head.get("/demandes").await;
         assert!(head.text.contains("Avoir ses données") && head.text.contains("En retard"), "{name}: {head:?}");
-        // Who is told all that is known has their answer.
+        // Who is told all that is known has their answer: in clear, without a word that only a program reads.
+        head.post(&format!("{at}/export"), &[("papier", "1")]).await;
+        assert!(
+            head.text.contains("Ce que Préau sait d’Inès Nouvel") && head.text.contains("<dt>Prénom</dt>"),
+            "{name}: {head:?}"
+        );
+        assert!(!head.text.contains("[secretariat"), "{name}: {head:?}");
         head.post(&format!("{at}/export"), &[]).await;
         head.get("/demandes").await;
         assert!(!head.text.contains("En retard"), "{name}: {head:?}");

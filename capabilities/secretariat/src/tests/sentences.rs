@@ -80,3 +80,30 @@ fn each_deed_has_its_sentence_in_each_language() {
         assert_eq!(deeds.iter().filter(lacks).collect::<Vec<_>>(), Vec::<&String>::new(), "{lang}");
     }
 }
+
+/// The names of the columns that the slices tell of a person: the texts in a list, in each function `export`.
+fn columns_of(source: &str) -> BTreeSet<String> {
+    let bodies = source.split("fn export(").skip(1).map(|rest| rest.split("\n}\n").next().unwrap_or(rest));
+    let lists = bodies.flat_map(|body| body.split('[').skip(1)).map(|rest| rest.split(']').next().unwrap_or_default());
+    let is_name = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    lists
+        .filter(|list| !list.contains('('))
+        .flat_map(|list| texts(list).filter(is_name).collect::<Vec<_>>())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn each_column_that_is_told_has_its_word_in_each_language() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut all = vec![];
+    for folder in ["capabilities", "programmes", "core"] {
+        sources(&root.join(folder), &mut all);
+    }
+    let columns: BTreeSet<String> = all.iter().flat_map(|source| columns_of(source)).collect();
+    assert!(columns.len() > 100 && columns.contains("born"), "{columns:?}");
+    for (lang, sentences) in crate::SLICE.sentences {
+        let lacks = |name: &&String| !sentences.contains(&format!("\nsecretariat-column-of-{name} = "));
+        assert_eq!(columns.iter().filter(lacks).collect::<Vec<_>>(), Vec::<&String>::new(), "{lang}");
+    }
+}
