@@ -119,7 +119,7 @@ test("on the family's device, each child in turn", async ({ house, device }) => 
   await accessible(page, "/compte with two children");
   await shot(page, "63-compte-famille-360");
   await page.getByText("IN, sur cet appareil").click();
-  await page.getByLabel("Code secret de IN").fill(house.named("Inès Nouvel").pin!);
+  await page.getByLabel("Code secret d’IN").fill(house.named("Inès Nouvel").pin!);
   await page.getByRole("button", { name: "Entrer" }).first().click();
   await expect(page.getByRole("heading", { name: /^Bon(jour|soir) Inès$/ })).toBeVisible();
 });
