@@ -49,6 +49,7 @@ const KEPT_BY_ADMIN: &[&str] = &[
     "/acces/equipe/{school}",
     "/acces/{person}",
     "/personnes/{person}",
+    "/demandes/{request}",
     "/etablissements/{school}",
     "/rentree/{turn}",
 ];

@@ -46,7 +46,7 @@ const READ: [(&str, &[&str]); 23] = [
 const ASKED: [&str; 3] = ["/presences?du=2025-09-01&au=2026-07-01", "/bar?tous=1", "/difficultes?vue=all"];
 
 /// Where who administers the académie reads names: the register of people, and what was done to it. Never a thread.
-const REGISTER: &[&str] = &["/personnes", "/acces/", "/registre", "/rentree/"];
+const REGISTER: &[&str] = &["/personnes", "/demandes", "/acces/", "/registre", "/rentree/"];
 
 /// What leaves as a file, by a form of a page.
 const EXPORT: &str = "/presences/fichier";

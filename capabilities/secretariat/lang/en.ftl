@@ -174,7 +174,6 @@ secretariat-treatment-request = Requests about data
 secretariat-treatment-request-for = To follow what a person asks about their data, and answer within a month.
 secretariat-treatment-request-whom = Whoever Préau knows.
 secretariat-treatment-request-what = What is asked, when, and the answer.
-secretariat-treatment-request-kept = Three years after the answer.
 secretariat-export-paper = Print in clear
 secretariat-known = What Préau knows of { $who }
 secretariat-known-on = On { $date }.

@@ -174,7 +174,6 @@ secretariat-treatment-request = Demandes sur les données
 secretariat-treatment-request-for = Suivre ce qu’une personne demande de ses données, et y répondre en un mois.
 secretariat-treatment-request-whom = Toute personne connue de Préau.
 secretariat-treatment-request-what = Ce qui est demandé, quand, et la réponse.
-secretariat-treatment-request-kept = Trois ans après la réponse.
 secretariat-export-paper = Imprimer en clair
 secretariat-known = Ce que Préau sait de { $who }
 secretariat-known-on = Le { $date }.

@@ -32,7 +32,7 @@ fn answered(visit: &mut Visit<'_, '_>) -> Result<(Arc<Actor>, Allowed<Keep, Some
 
 /// What may be asked, and what follows.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    page(visit, FormState::new())
+    page(visit, FormState::new().with("recue", visit.now.paris().date()))
 }
 
 /// The page, as a form left it.
