@@ -146,7 +146,7 @@ secretariat-requests = Requests about data
 secretariat-requests-lead = A person may ask what Préau knows of them, have it mended or erased. They are answered within a month.
 secretariat-requests-none = No request
 secretariat-requests-none-text = A request is noted on the person’s record, under “Data: export, erase”.
-# used: secretariat-request-access secretariat-request-correction secretariat-request-erasure
+# used: secretariat-request-*
 secretariat-request-access = To have their data
 secretariat-request-correction = To have them mended
 secretariat-request-erasure = To have them erased

@@ -146,7 +146,7 @@ secretariat-requests = Demandes sur les données
 secretariat-requests-lead = Une personne peut demander ce que Préau sait d’elle, le faire corriger ou effacer. On lui répond en un mois.
 secretariat-requests-none = Aucune demande
 secretariat-requests-none-text = Une demande se note sur la fiche de la personne, sous « Données : exporter, effacer ».
-# used: secretariat-request-access secretariat-request-correction secretariat-request-erasure
+# used: secretariat-request-*
 secretariat-request-access = Avoir ses données
 secretariat-request-correction = Les faire corriger
 secretariat-request-erasure = Les faire effacer
