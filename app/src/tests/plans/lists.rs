@@ -14,6 +14,7 @@ pub const SMALL: &[(&str, u32, &str)] = &[
     ("programme_dispositif", 100, "what an académie engages in: some a year"),
     ("programme_milestone", 400, "some for each dispositif"),
     ("rentree_turn", 2_000, "the lists of a month"),
+    ("secretariat_request", 1_500, "some hundred a year, for three years"),
     ("survey_wave", 300, "three for each dispositif"),
     ("training_course", 200, "what an académie offers its teams"),
 ];
