@@ -114,7 +114,6 @@ rentree-stays = stays
 rentree-again = Compare again with these choices
 rentree-number = A number, a language or a day of birth changes.
 rentree-was = Before: { $was }
-rentree-day = { $n } { $month } { $year }
 rentree-closed = { $n ->
     [0] Nobody was in it.
     [one] One pupil was in it.

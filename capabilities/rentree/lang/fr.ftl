@@ -114,10 +114,6 @@ rentree-stays = reste
 rentree-again = Comparer à nouveau avec ces choix
 rentree-number = Un numéro, une langue ou un jour de naissance change.
 rentree-was = Avant : { $was }
-rentree-day = { $n ->
-    [1] 1er
-   *[other] { $n }
- } { $month } { $year }
 rentree-closed = { $n ->
     [0] Personne n’y était.
     [one] Un élève y était.

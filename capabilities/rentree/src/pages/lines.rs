@@ -112,11 +112,7 @@ fn with_days(shell: &Shell, text: &str) -> String {
     let parts = text.split(' ').map(|word| {
         let (day, end) = word.strip_suffix(',').map_or((word, ""), |day| (day, ","));
         match day.parse::<Date>() {
-            Ok(date) if day.len() == 10 => {
-                let month = shell.of("shell-month-", &date.month().to_string()).to_string();
-                let said = shell.say("rentree-day").num("n", i64::from(date.day())).text("month", month);
-                format!("{}{end}", said.text("year", date.year()))
-            }
+            Ok(_) if day.len() == 10 => shell.born(day) + end,
             _ => word.to_owned(),
         }
     });
