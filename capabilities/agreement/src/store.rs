@@ -27,10 +27,10 @@ pub use told::{find, mark_read, mark_received, of_guardian, opened, unanswered};
 
 use db::{marks, with_ids};
 
+use kernel::Moment;
+
 /// Gives a row once a family has answered.
 pub const ANSWERED: &str = "SELECT 1 FROM agreement_answer WHERE current = 1 LIMIT 1";
-
-use kernel::Moment;
 
 /// The earlier of two instants, one of which may be unknown.
 fn first(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
