@@ -17,7 +17,7 @@ pub use class::{
     class_and_school, class_of, classes, find_class, guardians_of_class, pupils_of_class, school_of, were_in,
 };
 pub use erasure::{erase, export};
-pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed, person_changed};
+pub use find::{ADULTS, GROUPS, PUPILS, SCHOOLS, group_changed, person_changed, schools_named};
 pub use gathering::{
     CHOICES, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
 };

@@ -143,8 +143,7 @@ fn school(visit: &mut Visit<'_, '_>, actor: &Actor, typed: &str) -> Result<std::
         let kept = keeps(visit, actor, school.id)?;
         return Ok(if kept { Ok(school) } else { Err(visit.sentence("secretariat-school-unknown")) });
     }
-    let sees = search::Sees::nothing().at("school", [search::Place::HOUSE]);
-    let found = search::find(visit.tx, &sees, search::Ask { text: typed, limit: NAMED, page: 0 })?;
+    let found = store::schools_named(visit.tx, typed, NAMED)?;
     let ids: Vec<UnitId> = found.hits.iter().map(|hit| hit.id.cast()).collect();
     let mut kept = vec![];
     for school in access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)? {

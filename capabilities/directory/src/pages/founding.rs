@@ -8,7 +8,6 @@ use access::{Role, Unit, UnitKind};
 use annuaire::School;
 use askama::Template;
 use kernel::UnitId;
-use search::Sees;
 use std::{pin::Pin, sync::Arc};
 use uai::Uai;
 use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
@@ -19,6 +18,9 @@ const MOST: usize = 60;
 const FOUND: u32 = 500;
 /// How many faults of a directory are told at once.
 const TOLD: usize = 50;
+/// The longest name of a school, in characters.
+pub(super) const LONGEST: usize = 120;
+
 /// What is wrong with a name, if something is: none is written, or one longer than `most` characters, which `long` says.
 pub(super) fn name_wrong(name: &str, most: usize, long: &'static str) -> Option<&'static str> {
     match name.chars().count() {
@@ -27,9 +29,6 @@ pub(super) fn name_wrong(name: &str, most: usize, long: &'static str) -> Option<
         signs => (signs > most).then_some(long),
     }
 }
-
-/// The longest name of a school, in characters.
-pub(super) const LONGEST: usize = 120;
 
 #[derive(Template)]
 #[template(path = "directory/places.html")]
@@ -96,8 +95,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState, faults: &[annuaire::Fault], 
 
 /// The schools with every word of it in their name, their commune or their code; and how many more there are.
 fn named(visit: &mut Visit<'_, '_>, said: &str) -> Result<(Vec<UnitId>, u32)> {
-    let sees = Sees::nothing().at("school", [search::Place::HOUSE]);
-    let found = search::find(visit.tx, &sees, search::Ask { text: said, limit: FOUND, page: 0 })?;
+    let found = store::schools_named(visit.tx, said, FOUND)?;
     Ok((found.hits.iter().map(|hit| hit.id.cast()).collect(), found.total.saturating_sub(FOUND)))
 }
 

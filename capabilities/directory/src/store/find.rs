@@ -3,7 +3,7 @@ use crate::policy::STAFF;
 use access::{Actor, Part, Role, live};
 use db::{Result, Row, Tx, Value, marks, params};
 use kernel::{GroupId, Id, Moment, PersonId, UnitId};
-use search::{Doc, Findable, Place, Sees, Source};
+use search::{Ask, Doc, Findable, Found, Place, Sees, Source};
 
 /// The pupils of the schools where one works; each leads to their page.
 pub const PUPILS: Findable = Findable {
@@ -36,8 +36,19 @@ pub const GROUPS: Findable = Findable {
 pub const SCHOOLS: Findable = Findable {
     source: Source { kind: "school", page: schools },
     title: "directory-found-schools",
-    sees: |sees, _| sees.at("school", [Place::HOUSE]),
+    sees: |sees, _| everywhere(sees),
 };
+
+/// Schools are found by all, wherever they are.
+fn everywhere(sees: Sees) -> Sees {
+    sees.at("school", [Place::HOUSE])
+}
+
+/// The open schools with every word of what was typed in their name, their commune or their code, whoever asks: `limit` of them,
+/// each with its commune as its detail, and how many there are.
+pub fn schools_named(tx: &mut Tx<'_>, typed: &str, limit: u32) -> Result<Found> {
+    search::find(tx, &everywhere(Sees::nothing()), Ask { text: typed, limit, page: 0 })
+}
 
 fn of_schools(sees: Sees, kind: &str, actor: &Actor) -> Sees {
     sees.at(kind, actor.units(STAFF))

@@ -5,7 +5,6 @@ use access::{Audience, Guarded, Role, Unit, UnitKind};
 use askama::Template;
 use directory::Someone;
 use kernel::{PersonId, UnitId};
-use search::{Ask, Place, Sees};
 use web::{FormState, Reply, Result, Shell, Visit};
 
 /// The cookie that remembers the school; everybody may read who helps there.
@@ -194,8 +193,7 @@ pub fn help(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         page.whom = Some(Whom::at(visit, school)?);
         return Reply::page(&page);
     }
-    let sees = Sees::nothing().at("school", [Place::HOUSE]);
-    let all = search::find(visit.tx, &sees, Ask { text: &asked, limit: SHOWN, page: 0 })?;
+    let all = directory::store::schools_named(visit.tx, &asked, SHOWN)?;
     let ids: Vec<UnitId> = all.hits.iter().map(|hit| hit.id.cast()).collect();
     let mut units = access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)?;
     if let (1, Some(school)) = (units.len(), units.first()) {
