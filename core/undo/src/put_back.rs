@@ -67,10 +67,15 @@ fn order<'c>(
         let lost = changes.iter().zip(&first).filter(|(_, first)| first.is_none());
         kept.extend(lost.filter_map(|(change, _)| change.subject));
         spread(changes, &mut kept);
-        let stays = |at: usize| first[at].is_none() || changes[at].subject.is_some_and(|one| kept.contains(&one));
-        let blocked = |others: &Vec<usize>| others.iter().any(|other| stays(*other));
-        let Some(at) = first.iter().position(|first| first.as_ref().is_some_and(blocked)) else { break };
-        first[at] = None;
+        let stays = |at: &usize| first[*at].is_none() || changes[*at].subject.is_some_and(|one| kept.contains(&one));
+        let blocked: Vec<usize> =
+            (0..first.len()).filter(|at| first[*at].as_ref().is_some_and(|others| others.iter().any(&stays))).collect();
+        if blocked.is_empty() {
+            break;
+        }
+        for at in blocked {
+            first[at] = None;
+        }
     }
     let mut waiting: Vec<usize> = (0..changes.len()).collect();
     waiting.retain(|at| first[*at].is_some() && changes[*at].subject.is_none_or(|one| !kept.contains(&one)));
