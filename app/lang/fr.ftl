@@ -14,12 +14,12 @@ preau-nav-training = Formation
 preau-nav-messages = Messages
 preau-nav-account = Compte
 preau-accessibility = Accessibilité
-preau-accessibility-1 = Préau suit le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Il est partiellement conforme : les pages sont vérifiées par un outil à chaque changement, mais aucun audit complet par une personne n’a encore été fait.
+preau-accessibility-1 = Préau suit le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Il est partiellement conforme : les pages sont vérifiées par un outil à chaque changement, mais aucun audit complet par une personne n’a encore été fait.
 preau-accessibility-2 = Toutes les pages marchent au clavier, sans JavaScript, sur un petit écran, en clair et en sombre, et avec un texte deux fois plus grand.
-preau-accessibility-3 = Les photos et les messages vocaux que les personnes envoient n’ont pas toujours de description : on peut demander au professeur de les dire par écrit.
-preau-accessibility-4 = Quelque chose te bloque ? Dis-le au référent numérique de l’école ou au collège : nous devons répondre et trouver une autre façon de faire.
+preau-accessibility-3 = Les photos et les messages vocaux que les personnes envoient n’ont pas toujours de description : on peut demander au professeur de les dire par écrit.
+preau-accessibility-4 = Quelque chose te bloque ? Dis-le au référent numérique de l’école ou au collège : nous devons répondre et trouver une autre façon de faire.
 preau-accessibility-5 = Sans réponse, vous pouvez écrire au Défenseur des droits.
-preau-accessibility-6 = Cette page a été écrite à partir des contrôles automatiques du logiciel ; l’établissement la complète.
+preau-accessibility-6 = Cette page a été écrite à partir des contrôles automatiques du logiciel ; l’établissement la complète.
 preau-data = Vos données
 preau-data-1 = Préau tourne sur les machines de l’académie. Aucun service d’une autre entreprise n’est appelé quand vous l’utilisez, et rien n’est mesuré sur vous.
 preau-data-2 = Le numéro de téléphone d’un appel n’est vu que par l’adulte qui aide, pendant la demande. Il est effacé juste après.
@@ -29,17 +29,17 @@ preau-data-5 = Trois cookies servent à rester connecté, à se souvenir d’un 
 preau-data-6 = Vous pouvez demander à l’établissement ce que Préau sait de vous, le faire corriger ou effacer.
 preau-help = Aide
 preau-help-1 = Pour entrer, il faut ta carte. Prends le carré noir et blanc en photo avec ton téléphone, ou écris le code de la carte, puis tes 4 chiffres.
-preau-help-2 = Carte perdue ou code oublié ? Demande à un adulte de ton école : une nouvelle carte s’imprime en une minute et l’ancienne ne marche plus.
-preau-help-3 = Quand le bureau d’aide est ouvert, appuie sur « Demander de l’aide », choisis la matière, dis ce qui te bloque. Tu peux fermer la page : ta place est gardée.
-preau-help-4 = Pas de réseau ? Ce que tu envoies reste sur l’appareil et part tout seul quand le réseau revient.
-preau-help-5 = Parents : une difficulté avec le numérique, quelle qu’elle soit ? Le référent numérique de l’établissement est là pour vous. Appelez le collège.
-preau-help-6 = Adultes de l’école : votre nom d’utilisateur et votre mot de passe viennent du référent numérique.
+preau-help-2 = Carte perdue ou code oublié ? Demande à un adulte de ton école : une nouvelle carte s’imprime en une minute et l’ancienne ne marche plus.
+preau-help-3 = Quand le bureau d’aide est ouvert, appuie sur « Demander de l’aide », choisis la matière, dis ce qui te bloque. Tu peux fermer la page : ta place est gardée.
+preau-help-4 = Pas de réseau ? Ce que tu envoies reste sur l’appareil et part tout seul quand le réseau revient.
+preau-help-5 = Parents : une difficulté avec le numérique, quelle qu’elle soit ? Le référent numérique de l’établissement est là pour vous. Appelez le collège.
+preau-help-6 = Adultes de l’école : votre nom d’utilisateur et votre mot de passe viennent du référent numérique.
 preau-day = Le jour de l’histoire
-preau-day-text = Cette démonstration vit une année entière : avancez quand vous voulez. Les gens, eux, sont inventés.
+preau-day-text = Cette démonstration vit une année entière : avancez quand vous voulez. Les gens, eux, sont inventés.
 preau-day-to = Jour
 preau-day-at = Heure
 preau-day-go = Avancer
-preau-day-later = Choisissez un moment plus tard que maintenant : on ne revient pas en arrière.
+preau-day-later = Choisissez un moment plus tard que maintenant : on ne revient pas en arrière.
 preau-style-title = Composants
 preau-style-lead = Tout ce dont les pages sont faites, dans tous leurs états. Les personnes et les phrases sont inventées.
 preau-style-as-staff = Pour un adulte
@@ -66,7 +66,7 @@ preau-style-note-text = Marc Lebrun a ouvert à 18 h 30.
 preau-style-warn = Attente longue
 preau-style-warn-text = Un élève attend depuis 12 minutes.
 preau-style-bad = Photo trop lourde
-preau-style-bad-text = Elle ne doit pas dépasser 8 Mo.
+preau-style-bad-text = Elle ne doit pas dépasser 8 Mo.
 preau-style-again = Réessayer
 preau-style-lines = Lignes et badges
 preau-style-badge = Prévue
@@ -78,7 +78,7 @@ preau-style-badge-lit = Là
 preau-style-block = Exercice 12 page 87, je ne comprends pas comment réduire les fractions.
 preau-style-type = Texte, icônes, visages
 preau-style-type-lead = Une phrase qui ouvre la page.
-preau-style-type-text = Une phrase ordinaire : on la lit de loin, sur un petit écran, le soir.
+preau-style-type-text = Une phrase ordinaire : on la lit de loin, sur un petit écran, le soir.
 preau-style-type-soft = Une phrase qui accompagne.
 preau-style-type-small = Une précision, plus petite.
 preau-style-type-h3 = Un petit titre
@@ -94,15 +94,15 @@ preau-style-blocks-hint = Le numéro de l’exercice, la page, la question.
 preau-style-wrong = Champs à corriger
 preau-style-mail = Adresse électronique
 preau-style-mail-hint = Celle du collège.
-preau-style-w-text = Il manque le signe @. Exemple : c.auvray@college.example
+preau-style-w-text = Il manque le signe @. Exemple : c.auvray@college.example
 preau-style-w-select = Choisis une salle.
 preau-style-w-area = Écris ce qui te bloque, même en peu de mots.
 preau-style-w-pick = Choisis une matière.
 preau-style-choices = Choix
 preau-style-subject = Matière
-preau-style-how = Comment veux-tu qu’on t’aide ?
+preau-style-how = Comment veux-tu qu’on t’aide ?
 preau-style-how-hint = Tu peux changer plus tard.
-preau-style-end = Comment ça se termine ?
+preau-style-end = Comment ça se termine ?
 preau-style-follow = À suivre demain
 preau-style-tell = Prévenir
 preau-style-tell-1 = Les élèves inscrits
@@ -111,7 +111,7 @@ preau-style-files = Photo, voix, code
 preau-style-photo = Ajouter une photo
 preau-style-voice = Le dire à voix haute
 preau-style-pin = Tes 4 chiffres
-preau-style-progress = Envoi de la photo : 60 %
+preau-style-progress = Envoi de la photo : 60 %
 preau-style-tables = Onglets, tableau, pages
 preau-style-crumbs = Chemin
 preau-style-period = Période
@@ -130,7 +130,7 @@ preau-style-fold-text = Cela se lit aussi sans JavaScript.
 preau-style-empty = Vide et confirmation
 preau-style-nobody = Personne n’attend
 preau-style-nobody-text = Les demandes arriveront ici toutes seules.
-preau-style-sure = Retirer cette demande ?
+preau-style-sure = Retirer cette demande ?
 preau-style-sure-text = Tom perdra sa place dans la file.
 preau-style-desk = Le bureau d’aide, ouvert et fermé
 preau-style-open-until = Ouvert jusqu’à { $time }
@@ -142,9 +142,9 @@ preau-style-wait = Encore 5 à 10 minutes.
 preau-style-seen = Vu à { $time }.
 preau-style-talk = Conversation, rendez-vous, langues
 preau-style-talk-1 = Je trouve 3/4 mais le livre dit 6/8.
-preau-style-talk-2 = Tu es tout près. Que se passe-t-il si tu multiplies le haut et le bas de 3/4 par 2 ?
+preau-style-talk-2 = Tu es tout près. Que se passe-t-il si tu multiplies le haut et le bas de 3/4 par 2 ?
 preau-style-you = Toi
-preau-style-minutes = 20 min
+preau-style-minutes = 20 min
 preau-style-slot = Fractions, en petit groupe
 preau-style-booked = Ta place est prise
 preau-style-langs = Langues
@@ -158,35 +158,35 @@ preau-style-board = Le bureau des adultes
 preau-style-chart = Mardi est le soir le plus demandé
 # used: preau-accessibility* preau-data* preau-help* preau-nav-* preau-style-*
 preau-upkeep = Exploitation
-preau-upkeep-lead = Ce qui demande un geste d’abord, puis l’état de la machine : sauvegardes, courrier, travail en attente, effacement de la nuit.
+preau-upkeep-lead = Ce qui demande un geste d’abord, puis l’état de la machine : sauvegardes, courrier, travail en attente, effacement de la nuit.
 preau-upkeep-warnings = À regarder
-preau-upkeep-well = Tout va bien : rien ne demande de geste.
-preau-upkeep-warn-backup-never = Aucune sauvegarde n’a encore été faite : collez les lignes ci-dessous sur la machine, ou lancez « preau backup ».
+preau-upkeep-well = Tout va bien : rien ne demande de geste.
+preau-upkeep-warn-backup-never = Aucune sauvegarde n’a encore été faite : collez les lignes ci-dessous sur la machine, ou lancez « preau backup ».
 preau-upkeep-warn-backup = { $n ->
-    [one] Aucune sauvegarde depuis un jour : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
-   *[other] Aucune sauvegarde depuis { $n } jours : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
+    [one] Aucune sauvegarde depuis un jour : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
+   *[other] Aucune sauvegarde depuis { $n } jours : lancez « preau backup », puis cherchez pourquoi celle de la nuit ne se fait plus.
 }
-preau-upkeep-warn-restore-never = Aucune sauvegarde n’a encore été relue : essayez une restauration, les lignes sont ci-dessous.
+preau-upkeep-warn-restore-never = Aucune sauvegarde n’a encore été relue : essayez une restauration, les lignes sont ci-dessous.
 preau-upkeep-warn-restore = { $n ->
-    [one] La dernière restauration d’essai date d’un jour : refaites-en une.
-   *[other] La dernière restauration d’essai date de { $n } jours : refaites-en une.
+    [one] La dernière restauration d’essai date d’un jour : refaites-en une.
+   *[other] La dernière restauration d’essai date de { $n } jours : refaites-en une.
 }
-preau-upkeep-warn-email = L’essai par e-mail n’est pas parti ({ $why }) : corrigez « post.email » dans la configuration, redémarrez, puis essayez encore.
-preau-upkeep-warn-sms = L’essai par SMS n’est pas parti ({ $why }) : corrigez « post.sms » dans la configuration, redémarrez, puis essayez encore.
+preau-upkeep-warn-email = L’essai par e-mail n’est pas parti ({ $why }) : corrigez « post.email » dans la configuration, redémarrez, puis essayez encore.
+preau-upkeep-warn-sms = L’essai par SMS n’est pas parti ({ $why }) : corrigez « post.sms » dans la configuration, redémarrez, puis essayez encore.
 preau-upkeep-warn-aside = { $n ->
-    [one] Un travail a été mis de côté après plusieurs échecs : corrigez sa cause, puis reprenez-le plus bas.
-   *[other] { $n } travaux ont été mis de côté après plusieurs échecs : corrigez leur cause, puis reprenez-les plus bas.
+    [one] Un travail a été mis de côté après plusieurs échecs : corrigez sa cause, puis reprenez-le plus bas.
+   *[other] { $n } travaux ont été mis de côté après plusieurs échecs : corrigez leur cause, puis reprenez-les plus bas.
 }
-preau-upkeep-warn-late = Le travail régulier « { $kind } » n’a pas eu lieu à son heure : le journal dit pourquoi.
-preau-upkeep-warn-space = Il ne reste que { $size } sur { $node } : faites de la place avant que plus rien ne puisse être écrit.
-preau-upkeep-warn-versions = Les nœuds n’ont pas la même version : terminez la mise à jour.
+preau-upkeep-warn-late = Le travail régulier « { $kind } » n’a pas eu lieu à son heure : le journal dit pourquoi.
+preau-upkeep-warn-space = Il ne reste que { $size } sur { $node } : faites de la place avant que plus rien ne puisse être écrit.
+preau-upkeep-warn-versions = Les nœuds n’ont pas la même version : terminez la mise à jour.
 preau-upkeep-warn-certificate = { $n ->
-    [0] Le certificat du site se termine aujourd’hui : renouvelez-le.
-    [one] Le certificat du site se termine demain : renouvelez-le.
-   *[other] Le certificat du site se termine dans { $n } jours : renouvelez-le.
+    [0] Le certificat du site se termine aujourd’hui : renouvelez-le.
+    [one] Le certificat du site se termine demain : renouvelez-le.
+   *[other] Le certificat du site se termine dans { $n } jours : renouvelez-le.
 }
-preau-upkeep-warn-certificate-over = Le certificat du site est dépassé : les navigateurs refusent d’entrer. Renouvelez-le.
-preau-upkeep-warn-certificate-unknown = Le certificat du site n’a pas pu être lu à son adresse publique ({ $why }) : vérifiez « public_url » et le serveur nginx.
+preau-upkeep-warn-certificate-over = Le certificat du site est dépassé : les navigateurs refusent d’entrer. Renouvelez-le.
+preau-upkeep-warn-certificate-unknown = Le certificat du site n’a pas pu être lu à son adresse publique ({ $why }) : vérifiez « public_url » et le serveur nginx.
 preau-upkeep-machine = La machine
 preau-upkeep-database = Base de données
 preau-upkeep-files = Fichiers
@@ -197,8 +197,8 @@ preau-upkeep-since-start = Démarré le
 preau-upkeep-size = Taille de la base
 preau-upkeep-space = Place restante
 preau-upkeep-space-of = { $left } sur { $whole }
-preau-upkeep-mb = { $n } Mo
-preau-upkeep-gb = { $n } Go
+preau-upkeep-mb = { $n } Mo
+preau-upkeep-gb = { $n } Go
 preau-upkeep-log = Journal
 preau-upkeep-certificate = Certificat
 preau-upkeep-certificate-until = jusqu’au { $date }
@@ -210,26 +210,26 @@ preau-upkeep-restore-none = Pas encore de restauration d’essai.
 preau-upkeep-backup-lines = Les lignes pour sauvegarder chaque nuit
 preau-upkeep-restore-lines = Les lignes pour essayer une restauration
 preau-upkeep-post = Courrier
-preau-upkeep-email-none = E-mail : aucun serveur n’est indiqué. Collez les lignes ci-dessous dans la configuration, puis redémarrez.
-preau-upkeep-email-untried = E-mail : un serveur est indiqué. Envoyez-vous un essai.
-preau-upkeep-email-waiting = E-mail : l’essai part. Rechargez cette page dans quelques secondes.
-preau-upkeep-email-good = E-mail : l’essai est parti le { $date } à { $time }.
-preau-upkeep-email-failed = E-mail : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
+preau-upkeep-email-none = E-mail : aucun serveur n’est indiqué. Collez les lignes ci-dessous dans la configuration, puis redémarrez.
+preau-upkeep-email-untried = E-mail : un serveur est indiqué. Envoyez-vous un essai.
+preau-upkeep-email-waiting = E-mail : l’essai part. Rechargez cette page dans quelques secondes.
+preau-upkeep-email-good = E-mail : l’essai est parti le { $date } à { $time }.
+preau-upkeep-email-failed = E-mail : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
 preau-upkeep-email-to = Votre adresse e-mail
 preau-upkeep-email-wrong = Écrivez une adresse e-mail entière, par exemple prenom.nom@ac-normandie.fr.
-preau-upkeep-sms-none = SMS : aucun serveur n’est indiqué. Sans lui, les familles sont prévenues autrement.
-preau-upkeep-sms-untried = SMS : un serveur est indiqué. Envoyez-vous un essai.
-preau-upkeep-sms-waiting = SMS : l’essai part. Rechargez cette page dans quelques secondes.
-preau-upkeep-sms-good = SMS : l’essai est parti le { $date } à { $time }.
-preau-upkeep-sms-failed = SMS : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
+preau-upkeep-sms-none = SMS : aucun serveur n’est indiqué. Sans lui, les familles sont prévenues autrement.
+preau-upkeep-sms-untried = SMS : un serveur est indiqué. Envoyez-vous un essai.
+preau-upkeep-sms-waiting = SMS : l’essai part. Rechargez cette page dans quelques secondes.
+preau-upkeep-sms-good = SMS : l’essai est parti le { $date } à { $time }.
+preau-upkeep-sms-failed = SMS : l’essai du { $date } à { $time } n’est pas parti ({ $why }).
 preau-upkeep-sms-to = Votre numéro de téléphone
 preau-upkeep-sms-wrong = Écrivez un numéro de téléphone entier, par exemple 06 39 98 00 01.
 # used: preau-upkeep-email-* preau-upkeep-sms-*
 preau-upkeep-try = Envoyer un essai
 preau-upkeep-try-subject = Essai de Préau
-preau-upkeep-try-text = Ceci est un essai, demandé sur la page « Exploitation » de Préau. Il n’y a rien à faire.
+preau-upkeep-try-text = Ceci est un essai, demandé sur la page « Exploitation » de Préau. Il n’y a rien à faire.
 preau-upkeep-post-lines = Les lignes pour le courrier, à coller dans { $file }
-preau-upkeep-post-choices = « by » peut aussi être « folder », avec « path » : un dossier où tout s’écrit, pour un essai ; ou « none ». Pour les SMS, « gateway » est la passerelle de l’académie, en HTTP. Puis redémarrez Préau.
+preau-upkeep-post-choices = « by » peut aussi être « folder », avec « path » : un dossier où tout s’écrit, pour un essai ; ou « none ». Pour les SMS, « gateway » est la passerelle de l’académie, en HTTP. Puis redémarrez Préau.
 preau-upkeep-queue = Travail en attente
 preau-upkeep-turns = Les travaux réguliers
 preau-upkeep-turn = Travail
@@ -239,8 +239,8 @@ preau-upkeep-next = Prochaine fois
 preau-upkeep-due = À faire maintenant
 preau-upkeep-aside = Mis de côté
 preau-upkeep-aside-none = Rien n’a été mis de côté.
-preau-upkeep-aside-text = Ces travaux ont échoué plusieurs fois. Rien n’est perdu : corrigez la cause, puis reprenez-les.
-preau-upkeep-aside-more = Les { $n } plus anciens sur { $count } sont ici ; les autres viennent quand ceux-ci sont repris.
+preau-upkeep-aside-text = Ces travaux ont échoué plusieurs fois. Rien n’est perdu : corrigez la cause, puis reprenez-les.
+preau-upkeep-aside-more = Les { $n } plus anciens sur { $count } sont ici ; les autres viennent quand ceux-ci sont repris.
 preau-upkeep-since = Mis de côté le { $date } à { $time }
 preau-upkeep-again = Tout reprendre
 preau-upkeep-again-done = { $n ->
@@ -254,17 +254,17 @@ preau-upkeep-purged = { $n ->
     [one] La dernière fois, le { $date } à { $time }, une ligne a été effacée.
    *[other] La dernière fois, le { $date } à { $time }, { $n } lignes ont été effacées.
 }
-preau-upkeep-purge-stopped = Plus rien n’est effacé depuis { $n } jours : après un si long arrêt, l’horloge de la machine a pu sauter. Regardez l’heure de la machine, puis lancez « preau purge ».
-preau-upkeep-purge-none = Aucun effacement n’a encore eu lieu ; il se fait chaque nuit à 3 heures.
+preau-upkeep-purge-stopped = Plus rien n’est effacé depuis { $n } jours : après un si long arrêt, l’horloge de la machine a pu sauter. Regardez l’heure de la machine, puis lancez « preau purge ».
+preau-upkeep-purge-none = Aucun effacement n’a encore eu lieu ; il se fait chaque nuit à 3 heures.
 preau-upkeep-tables = Le détail, table par table
 preau-upkeep-table = Table
 preau-upkeep-rows = Lignes effacées
 preau-first-gateway = Les messages partent
 preau-first-gateway-text = La page d’exploitation donne les lignes à coller, et envoie une lettre d’essai.
 preau-first-backup = Une sauvegarde est faite
-preau-first-backup-text = La page d’exploitation donne les lignes à coller ; ce pas devient vert dès la première sauvegarde.
+preau-first-backup-text = La page d’exploitation donne les lignes à coller ; ce pas devient vert dès la première sauvegarde.
 preau-privacy = Registre des traitements
-preau-privacy-lead = Ce que Préau fait de ce qu’il sait des personnes : { $n } traitements, tels que le programme les déclare. Rien ici ne nomme une personne.
+preau-privacy-lead = Ce que Préau fait de ce qu’il sait des personnes : { $n } traitements, tels que le programme les déclare. Rien ici ne nomme une personne.
 preau-privacy-print = Cette page s’imprime depuis votre navigateur, sans le menu ni les boutons.
 preau-privacy-csv = Emporter en tableau
 preau-privacy-name = Traitement
@@ -292,7 +292,7 @@ preau-privacy-term-years = { $n ->
     [one] Un an { $since }
    *[other] { $n } ans { $since }
 }
-preau-privacy-term-ever = Gardé : aucune personne
+preau-privacy-term-ever = Gardé : aucune personne
 preau-privacy-since-at = après l’enregistrement
 preau-privacy-since-since = après le début
 preau-privacy-since-until = après la fin
@@ -317,33 +317,33 @@ preau-privacy-next = { $n ->
     [one] Le prochain effacement prendra une ligne.
    *[other] Le prochain effacement prendra { $n } lignes.
 }
-preau-privacy-counted = Compté le { $date } à { $time } ; l’effacement se fait chaque nuit à 3 heures.
+preau-privacy-counted = Compté le { $date } à { $time } ; l’effacement se fait chaque nuit à 3 heures.
 preau-privacy-serves = Sert à
 preau-privacy-nobody = Aucune personne
 preau-privacy-goes = Lignes à effacer
-preau-privacy-stays = Aucune : gardé
+preau-privacy-stays = Aucune : gardé
 preau-privacy-study = Analyse d’impact
-preau-privacy-study-lead = Une analyse d’impact à moitié écrite : ce que le programme peut dire est là, le reste se complète à la main, avec le délégué à la protection des données.
+preau-privacy-study-lead = Une analyse d’impact à moitié écrite : ce que le programme peut dire est là, le reste se complète à la main, avec le délégué à la protection des données.
 preau-privacy-study-what = Ce qui est fait
-preau-privacy-study-text = Préau aide les élèves le soir et organise les dispositifs qu’une académie met en place. Il fait ceci de ce qu’il sait des personnes ; le registre dit qui voit quoi et combien de temps.
+preau-privacy-study-text = Préau aide les élèves le soir et organise les dispositifs qu’une académie met en place. Il fait ceci de ce qu’il sait des personnes ; le registre dit qui voit quoi et combien de temps.
 preau-privacy-need = Pourquoi c’est nécessaire et mesuré
-preau-privacy-need-1 = Chaque donnée sert un acte que l’élève, la famille ou l’adulte demande ou attend de l’école ; aucune n’est gardée pour autre chose.
-preau-privacy-need-2 = Ni adresse e-mail ni téléphone n’est demandé à un élève pour entrer : une carte suffit.
-preau-privacy-need-3 = Qui pilote voit des nombres par établissement, jamais un élève nommé ; un avis n’est montré qu’à partir de cinq réponses.
-preau-privacy-need-4 = Chaque table a sa durée ; ce qui est dépassé part chaque nuit, sans que personne ait à y penser.
-preau-privacy-need-5 = Chacun peut demander ce que Préau sait de lui, le faire corriger ou effacer ; la page « Vos données » le dit à tous.
+preau-privacy-need-1 = Chaque donnée sert un acte que l’élève, la famille ou l’adulte demande ou attend de l’école ; aucune n’est gardée pour autre chose.
+preau-privacy-need-2 = Ni adresse e-mail ni téléphone n’est demandé à un élève pour entrer : une carte suffit.
+preau-privacy-need-3 = Qui pilote voit des nombres par établissement, jamais un élève nommé ; un avis n’est montré qu’à partir de cinq réponses.
+preau-privacy-need-4 = Chaque table a sa durée ; ce qui est dépassé part chaque nuit, sans que personne ait à y penser.
+preau-privacy-need-5 = Chacun peut demander ce que Préau sait de lui, le faire corriger ou effacer ; la page « Vos données » le dit à tous.
 preau-privacy-measures = Ce qui protège
-preau-privacy-measure-1 = Secrets : un code, un mot de passe ou un lien n’est gardé que sous forme d’empreinte ; ce qui doit être relu est scellé (AES-256-GCM).
-preau-privacy-measure-2 = Une seule porte de sortie : le programme ne parle qu’aux serveurs que l’académie nomme ; aucun service d’une autre entreprise n’est appelé par les pages.
-preau-privacy-measure-3 = Droits : chaque adresse nomme qui peut l’ouvrir, et chacune est essayée sans connexion, depuis une autre école, sans le droit et avec lui.
-preau-privacy-measure-4 = Journal : les actes sensibles sont écrits, avec leur auteur, trois ans ; qui ouvre la conversation d’un élève dit pourquoi.
-preau-privacy-measure-5 = Durées : chaque table dit la sienne, et un effacement les tient chaque nuit.
+preau-privacy-measure-1 = Secrets : un code, un mot de passe ou un lien n’est gardé que sous forme d’empreinte ; ce qui doit être relu est scellé (AES-256-GCM).
+preau-privacy-measure-2 = Une seule porte de sortie : le programme ne parle qu’aux serveurs que l’académie nomme ; aucun service d’une autre entreprise n’est appelé par les pages.
+preau-privacy-measure-3 = Droits : chaque adresse nomme qui peut l’ouvrir, et chacune est essayée sans connexion, depuis une autre école, sans le droit et avec lui.
+preau-privacy-measure-4 = Journal : les actes sensibles sont écrits, avec leur auteur, trois ans ; qui ouvre la conversation d’un élève dit pourquoi.
+preau-privacy-measure-5 = Durées : chaque table dit la sienne, et un effacement les tient chaque nuit.
 preau-privacy-measure-6 = Aucun nom d’élève ou de parent dans le journal technique, une adresse de page, une mesure ou un nom de fichier.
-preau-privacy-measure-7 = Hébergement : les données restent sur les machines de l’académie ; ce que chacun échange avec elles est chiffré (TLS).
-preau-privacy-measure-8 = Entrée : qui devine un code est ralenti ; un second facteur est exigé de qui administre ; une session se ferme à distance.
-preau-privacy-measure-9 = Sauvegarde : la maison entière tient dans un fichier, dont la relecture est essayée ; une erreur se défait pendant trente jours.
+preau-privacy-measure-7 = Hébergement : les données restent sur les machines de l’académie ; ce que chacun échange avec elles est chiffré (TLS).
+preau-privacy-measure-8 = Entrée : qui devine un code est ralenti ; un second facteur est exigé de qui administre ; une session se ferme à distance.
+preau-privacy-measure-9 = Sauvegarde : la maison entière tient dans un fichier, dont la relecture est essayée ; une erreur se défait pendant trente jours.
 preau-privacy-risks = Risques
-preau-privacy-risks-text = La gravité et la vraisemblance (négligeable, limitée, importante, maximale) se décident à plusieurs : elles restent à écrire.
+preau-privacy-risks-text = La gravité et la vraisemblance (négligeable, limitée, importante, maximale) se décident à plusieurs : elles restent à écrire.
 preau-privacy-risk = Ce qui peut arriver
 preau-privacy-risk-from = D’où cela peut venir
 preau-privacy-risk-less = Ce qui le réduit
@@ -359,7 +359,7 @@ preau-privacy-risk-lost = Quelque chose disparaît
 preau-privacy-risk-lost-from = Une panne, un disque plein, une machine perdue, un effacement trop tôt.
 preau-privacy-risk-lost-less = Sauvegarde chaque nuit et relecture essayée, rien d’acquitté avant d’être sur le disque, effacement arrêté quand l’horloge a sauté.
 preau-privacy-blank = À compléter à la main
-preau-privacy-blank-text = Imprimez cette page, ou copiez-la dans votre modèle : ces lignes ne peuvent être écrites que par des personnes.
+preau-privacy-blank-text = Imprimez cette page, ou copiez-la dans votre modèle : ces lignes ne peuvent être écrites que par des personnes.
 preau-privacy-blank-1 = Responsable du traitement
 preau-privacy-blank-2 = Délégué à la protection des données
 preau-privacy-blank-3 = Hébergeur et lieu des machines
@@ -372,4 +372,4 @@ preau-treatment-upkeep = Exploitation
 preau-treatment-upkeep-for = Savoir si les sauvegardes se font et si le courrier part.
 preau-treatment-upkeep-whom = Qui administre Préau.
 preau-treatment-upkeep-what = Dernière sauvegarde, dernier essai d’envoi, adresse de cet essai.
-preau-treatment-upkeep-kept = Une ligne par sorte d’acte : la suivante la remplace.
+preau-treatment-upkeep-kept = Une ligne par sorte d’acte : la suivante la remplace.

@@ -11,6 +11,7 @@ mod retention;
 mod sql;
 mod styles;
 mod tables;
+mod typography;
 mod words;
 
 use crate::tree::Tree;
@@ -51,6 +52,7 @@ const CHECKS: &[Check] = &[
     notices::check,
     retention::check,
     languages::check,
+    typography::check,
     icons::check,
     words::check,
     styles::check,

@@ -21,7 +21,7 @@ agreement-code-wrong = Ce code n’ouvre rien. Vérifiez chaque lettre sur la fe
 agreement-code-wrong-born = Ce code et ce jour de naissance ne vont pas ensemble. Vérifiez chaque lettre sur la feuille, et le jour.
 agreement-code-born-why = Beaucoup de codes faux ont été tapés d’ici. Dites aussi quel jour votre enfant est né, ou visez le carré de la feuille avec l’appareil photo d’un téléphone.
 agreement-code-born = Jour de naissance de l’enfant
-agreement-code-born-hint = Jour, mois, année, comme 31/05/2014. C’est le jour que l’école connaît : en cas de doute, demandez-lui.
+agreement-code-born-hint = Jour, mois, année, comme 31/05/2014. C’est le jour que l’école connaît : en cas de doute, demandez-lui.
 agreement-code-born-shape = Écrivez le jour, le mois et l’année, comme 31/05/2014.
 agreement-code-born-say = Dites quel jour votre enfant est né, ou visez le carré de la feuille.
 agreement-follow = Familles prévenues
@@ -38,9 +38,9 @@ agreement-col-informed = Prévenus
 agreement-col-received = Reçu
 agreement-col-read = Lu
 agreement-col-answered = Répondu
-agreement-col-agreed = Élèves : accord
-agreement-col-refused = Élèves : refus
-agreement-col-silent = Élèves : sans réponse
+agreement-col-agreed = Élèves : accord
+agreement-col-refused = Élèves : refus
+agreement-col-silent = Élèves : sans réponse
 agreement-col-delay = De l’approbation à l’information
 agreement-col-sheets = Feuilles
 agreement-delay-none = Pas encore
@@ -52,8 +52,8 @@ agreement-delay-hours = { $n } heures
 agreement-delay-days = { $n } jours
 agreement-concerns-waiting = { $n ->
     [0] Ce qui gêne les familles
-    [one] Ce qui gêne les familles : 1 attend
-   *[other] Ce qui gêne les familles : { $n } attendent
+    [one] Ce qui gêne les familles : 1 attend
+   *[other] Ce qui gêne les familles : { $n } attendent
  }
 agreement-print = Imprimer
 agreement-class = Familles de la { $class }
@@ -87,7 +87,7 @@ agreement-source-paper = sur papier
 agreement-enter = Saisir
 agreement-sheets = Feuilles à distribuer
 agreement-sheets-of = Feuilles de la { $class }
-agreement-sheets-handed = C’est noté : les feuilles ont été remises aujourd’hui.
+agreement-sheets-handed = C’est noté : les feuilles ont été remises aujourd’hui.
 agreement-sheets-whose = Pour qui
 agreement-sheets-paper = Familles à joindre sur papier
 agreement-sheets-all = Toutes les familles
@@ -96,15 +96,15 @@ agreement-sheets-own = Langue de chaque famille
 agreement-sheets-none = Aucune feuille à distribuer
 agreement-sheets-none-text = Toutes les familles de cette classe sont jointes autrement.
 agreement-sheets-text = { $n ->
-    [one] Une feuille, une demi-page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
-   *[other] { $n } feuilles, deux par page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
+    [one] Une feuille, une demi-page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
+   *[other] { $n } feuilles, deux par page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
  }
 agreement-sheets-hand = Les feuilles sont distribuées
 agreement-sheet = Page { $n } sur { $of }
 agreement-paper = Réponse sur papier
 agreement-paper-text = Vous recopiez ce que la famille a écrit et signé. Votre nom est gardé avec la réponse.
 agreement-paper-guardian = Qui a signé
-agreement-paper-said = Que dit la feuille ?
+agreement-paper-said = Que dit la feuille ?
 agreement-paper-yes = D’accord
 agreement-paper-no = Pas d’accord
 agreement-paper-back = Retire son accord
@@ -113,7 +113,7 @@ agreement-paper-signed = La feuille est signée par cette personne
 agreement-paper-unsigned = Sans signature, la réponse ne compte pas. Cochez la case si la feuille est signée.
 agreement-paper-choose = Choisissez ce que dit la feuille.
 agreement-paper-scan = Photo de la feuille (si vous voulez)
-agreement-paper-picture = Ici, c’est une photo de la feuille qu’il faut : ni film, ni son, ni document.
+agreement-paper-picture = Ici, c’est une photo de la feuille qu’il faut : ni film, ni son, ni document.
 agreement-paper-one-picture = Une seule photo de la feuille.
 agreement-paper-keep = Enregistrer la réponse
 agreement-history = Réponses de cette personne
@@ -138,7 +138,7 @@ agreement-trouble-bus = Bus tardif
 agreement-trouble-schedule = Horaires
 agreement-trouble-other = Autre chose
 agreement-proposed = Propositions
-agreement-offer = Que proposez-vous ?
+agreement-offer = Que proposez-vous ?
 agreement-offer-hint = Un prêt accepté ouvre une demande dans l’aide aux familles.
 agreement-offer-seat = Une place dans un tiers-lieu
 agreement-offer-phone = L’aide par téléphone
@@ -193,9 +193,9 @@ agreement-card-silent = { $n ->
 agreement-card-silent-more = Lettre envoyée depuis plus d’une semaine
 agreement-card-silent-do = Voir qui
 # used: agreement-fell-*
-agreement-fell-places = Places rendues dans des séances : { $n }
-agreement-fell-demands = Demandes d’aide arrêtées : { $n }
-agreement-fell-rooms = Salles quittées : { $n }
+agreement-fell-places = Places rendues dans des séances : { $n }
+agreement-fell-demands = Demandes d’aide arrêtées : { $n }
+agreement-fell-rooms = Salles quittées : { $n }
 # used: agreement-treatment-*
 agreement-treatment-answers = Accords des familles
 agreement-treatment-answers-for = Dire aux familles ce qui est proposé, et respecter leur réponse.
@@ -205,6 +205,6 @@ agreement-treatment-concerns = Contraintes des familles
 agreement-treatment-concerns-for = Trouver avec une famille ce qui lui convient, quand l’offre ne lui convient pas.
 agreement-treatment-concerns-whom = Responsables et leurs enfants.
 agreement-treatment-concerns-what = Ce que la famille dit de ses contraintes, ce que l’école propose, la réponse.
-agreement-treatment-concerns-kept = Propositions : 400 jours après la clôture de la contrainte.
+agreement-treatment-concerns-kept = Propositions : 400 jours après la clôture de la contrainte.
 agreement-first-answer = Une famille a répondu
 agreement-first-answer-text = Sans réponse de sa famille, un élève n’est pas aidé. Elle répond avec sa carte, ou sur une lettre que la vie scolaire imprime.

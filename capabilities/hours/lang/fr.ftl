@@ -32,16 +32,16 @@ hours-expected = { $n ->
     [one] 1 élève était attendu.
    *[other] { $n } élèves étaient attendus.
 }
-hours-ruled = Tenu : { $held }. Compté : { $due }, selon la règle de l’académie ({ $rule }).
-hours-counted = Compté : { $due }.
-hours-beside = Tenu : { $held }. Payé par ailleurs.
+hours-ruled = Tenu : { $held }. Compté : { $due }, selon la règle de l’académie ({ $rule }).
+hours-counted = Compté : { $due }.
+hours-beside = Tenu : { $held }. Payé par ailleurs.
 hours-rule-full = temps payé en entier
 hours-rule-half = moitié du temps
 hours-rule-nothing = rien n’est payé
 hours-rule-minimum = 30 minutes au plus
-hours-twice = Une autre ligne couvre la même heure. Une heure n’est payée qu’une fois : l’une des deux est à refuser.
-hours-minutes = { $n } min
-hours-length = { $h } h { $m }
+hours-twice = Une autre ligne couvre la même heure. Une heure n’est payée qu’une fois : l’une des deux est à refuser.
+hours-minutes = { $n } min
+hours-length = { $h } h { $m }
 hours-year = Mois par mois
 hours-approved = À distance, approuvé
 hours-waiting = À distance, en attente
@@ -53,7 +53,7 @@ hours-sheet = Relevé d’heures
 hours-sheet-hint = Pour imprimer cette page, utilisez le menu de votre navigateur.
 hours-sheet-lines = Lignes
 hours-sheet-totals = Totaux
-hours-signatures = Fait à ……………………, le ……………………  Signature de l’enseignant :  Signature du chef d’établissement :
+hours-signatures = Fait à ……………………, le ……………………  Signature de l’enseignant :  Signature du chef d’établissement :
 hours-day = Jour
 hours-what = Quoi
 hours-held = Tenu
@@ -69,7 +69,7 @@ hours-correct = Corriger
 hours-correct-lead = La correction est datée et signée, et reste visible. Une ligne approuvée doit être approuvée à nouveau.
 hours-minutes-held = Minutes tenues
 hours-reason = Raison
-hours-reason-hint = Exemple : « Deux élèves ont appelé après la fermeture. »
+hours-reason-hint = Exemple : « Deux élèves ont appelé après la fermeture. »
 hours-correct-send = Enregistrer la correction
 hours-approve = Approuver
 hours-approve-all = Approuver les { $n } lignes du mois
@@ -78,7 +78,7 @@ hours-refuse-send = Refuser cette ligne
 hours-word = Un mot à l’enseignant
 hours-word-hint = Il le lira sur sa ligne et pourra corriger.
 hours-history = Ce qui a été fait
-hours-corrected = Correction : { $before } devient { $after } ; élèves venus : { $was } devient { $is }.
+hours-corrected = Correction : { $before } devient { $after } ; élèves venus : { $was } devient { $is }.
 hours-was-approved = Approuvée pour { $due }.
 hours-was-refused = Refusée.
 hours-to-approve = À approuver
@@ -90,17 +90,17 @@ hours-decided = Lignes approuvées ou refusées
 hours-batches = Envois pour la paie
 hours-batches-lead = Un envoi contient ce qui est approuvé et pas encore transmis, et les écarts dus aux corrections. Il peut être téléchargé à nouveau.
 hours-send = Préparer l’envoi jusqu’à fin { $month }
-hours-nothing-to-send = Rien de nouveau à envoyer : approuvez d’abord des lignes.
+hours-nothing-to-send = Rien de nouveau à envoyer : approuvez d’abord des lignes.
 hours-batch = { $n ->
-    [one] Jusqu’à { $month } : 1 ligne, { $total }
-   *[other] Jusqu’à { $month } : { $n } lignes, { $total }
+    [one] Jusqu’à { $month } : 1 ligne, { $total }
+   *[other] Jusqu’à { $month } : { $n } lignes, { $total }
 }
 hours-in-addition = En plus, jamais à la place
 hours-in-addition-lead = L’aide à distance s’ajoute à Devoirs faits au collège. Si l’aide sur place baisse, cela se voit ici.
 hours-chart = Heures à distance et sur place
 hours-chart-text = Pour chaque mois, les heures à distance puis les heures sur place. Le tableau donne les mêmes nombres.
 hours-fell = L’aide sur place a baissé
-hours-fell-month = En { $month } : { $now } sur place, contre { $before } un an avant.
+hours-fell-month = En { $month } : { $now } sur place, contre { $before } un an avant.
 hours-fell-text = L’aide à distance vient en plus. Voyez avec l’équipe ce qui a changé.
 hours-before = Heures sur place de l’an dernier
 hours-before-lead = Le nombre d’heures de Devoirs faits au collège, chaque mois de l’année scolaire passée. Laissez vide ce que vous ne savez pas.
@@ -111,25 +111,25 @@ hours-territory-table = Heures par établissement, sans nom
 hours-people = Personnes
 hours-total = Total
 hours-rule = Quand personne ne vient
-hours-rule-lead = Des élèves étaient attendus, aucun n’est venu : ce qui est payé à l’enseignant. Chaque ligne garde la règle de son jour.
-hours-rule-none = Aucune règle n’est fixée : le temps est payé en entier.
-hours-rule-since = Depuis le { $day } : { $rule }
+hours-rule-lead = Des élèves étaient attendus, aucun n’est venu : ce qui est payé à l’enseignant. Chaque ligne garde la règle de son jour.
+hours-rule-none = Aucune règle n’est fixée : le temps est payé en entier.
+hours-rule-since = Depuis le { $day } : { $rule }
 hours-rule-now = En vigueur
 hours-rule-new = Fixer une règle
 hours-rule-question = Ce qui est payé
 hours-rule-from = À partir du
-hours-rule-from-hint = Aujourd’hui ou plus tard : ce qui est passé ne change pas.
+hours-rule-from-hint = Aujourd’hui ou plus tard : ce qui est passé ne change pas.
 hours-refused-meanwhile = Cette ligne a changé pendant ce temps. Relisez-la, puis recommencez.
 hours-refused-own = Vos propres heures sont approuvées par quelqu’un d’autre.
 hours-refused-same = La ligne dit déjà cela. Rien n’a été changé.
 hours-refused-overlap = Une de vos lignes couvre déjà ce moment.
 hours-say-from = Écrivez l’heure du début, par exemple 17:30.
-hours-say-until = Écrivez l’heure de la fin : entre 5 minutes et 4 heures après le début.
+hours-say-until = Écrivez l’heure de la fin : entre 5 minutes et 4 heures après le début.
 hours-say-day = Choisissez un jour passé, depuis deux mois au plus.
 hours-say-pupils = Écrivez un nombre d’élèves, de 0 à 99.
 hours-say-minutes = Écrivez un nombre de minutes, de 0 à 240.
 hours-say-reason = Dites pourquoi, en quelques mots.
-hours-say-word = Écrivez un mot : l’enseignant doit savoir pourquoi.
+hours-say-word = Écrivez un mot : l’enseignant doit savoir pourquoi.
 hours-say-hours = Écrivez un nombre entier d’heures, ou laissez vide.
 hours-say-rule = Choisissez une règle.
 hours-say-since = Choisissez aujourd’hui ou un jour à venir.
@@ -158,12 +158,12 @@ hours-card-confirm = { $n ->
     [one] Une ligne d’heures à vérifier
    *[other] { $n } lignes d’heures à vérifier
  }
-hours-card-confirm-more = La plus ancienne : { $since }
+hours-card-confirm-more = La plus ancienne : { $since }
 hours-card-confirm-do = Vérifier
-hours-card-approve = { $h } h { $m } à approuver
+hours-card-approve = { $h } h { $m } à approuver
 hours-card-approve-more = Depuis { $since }
 hours-card-approve-do = Approuver
-hours-card-batch = { $h } h { $m } à envoyer en paie
+hours-card-batch = { $h } h { $m } à envoyer en paie
 hours-card-batch-more = Heures approuvées, depuis { $since }
 hours-card-batch-do = Envoyer
 # used: hours-treatment-*
@@ -171,4 +171,4 @@ hours-treatment-pay = Heures et paie
 hours-treatment-pay-for = Compter, approuver et payer les heures tenues.
 hours-treatment-pay-whom = Personnels payés à l’heure, direction.
 hours-treatment-pay-what = Heures, corrections, décisions, envois en paie, et leurs auteurs. Chacun ne voit que ses heures.
-hours-treatment-pay-kept = Lignes d’un envoi en paie : cinq ans après l’envoi. Règles et comptes d’avant Préau : pour de bon, sans autre nom que celui de leur auteur.
+hours-treatment-pay-kept = Lignes d’un envoi en paie : cinq ans après l’envoi. Règles et comptes d’avant Préau : pour de bon, sans autre nom que celui de leur auteur.

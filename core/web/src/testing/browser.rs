@@ -21,7 +21,7 @@ pub struct Browser {
     hidden: Vec<(String, String)>,
     /// The status of the last answer.
     pub status: u16,
-    /// The text of the last answer.
+    /// The text of the last answer; a space at which no line ends is read as any other.
     pub text: String,
     /// Where the last answer led, when it led elsewhere.
     pub location: Option<String>,
@@ -161,7 +161,7 @@ impl Browser {
         // An event stream has no end to wait for.
         let endless = self.header("content-type").is_some_and(|media| media.starts_with("text/event-stream"));
         let bytes = if endless { bytes::Bytes::new() } else { body.collect().await.expect("a body").to_bytes() };
-        self.text = String::from_utf8_lossy(&bytes).into_owned();
+        self.text = String::from_utf8_lossy(&bytes).replace(['\u{a0}', '\u{202f}'], " ");
         let found: Vec<_> = ["csrf", "once"].iter().filter_map(|name| hidden(&self.text, name)).collect();
         if !found.is_empty() {
             self.hidden = found;
