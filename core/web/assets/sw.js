@@ -30,6 +30,9 @@ const asset = async (request) => {
   return answer;
 };
 
+/* A page that is kept does not say again what was once done. */
+const unsaid = (html) => html.replace(/<div class="said".*?<\/div>/s, '');
+
 /* What the server answered: kept if it may be, forgotten if not. Where it leads elsewhere, that is kept, and the way there. */
 const learn = async (address, answer, beside) => {
   const words = answer.ok && answer.headers.get('X-Keep');
@@ -38,7 +41,7 @@ const learn = async (address, answer, beside) => {
     if (kept && answer.status < 500 && !(answer.type === 'opaqueredirect' && kept.status !== 200)) await cache.delete(address);
     return;
   }
-  const [me, ...others] = words.split(' '), html = await answer.text(), end = answer.redirected ? path(answer.url) : address;
+  const [me, ...others] = words.split(' '), html = unsaid(await answer.text()), end = answer.redirected ? path(answer.url) : address;
   await forget(`pages-${me}`);
   const cache = await caches.open(`pages-${me}`);
   await cache.put(end, new Response(html, { headers: plain(answer) }));

@@ -43,6 +43,7 @@ shell-erase = Delete
 shell-nomic = The microphone is not available: you can choose a file.
 shell-film = Film half a minute
 shell-nocamera = The camera is not available: you can choose a file.
+shell-undo = Undo
 shell-to-mend = { $n ->
     [one] One thing to mend
    *[other] { $n } things to mend

@@ -43,6 +43,7 @@ shell-erase = Effacer
 shell-nomic = Le micro n’est pas disponible : tu peux choisir un fichier.
 shell-film = Filmer une demi-minute
 shell-nocamera = La caméra n’est pas disponible : tu peux choisir un fichier.
+shell-undo = Annuler
 shell-to-mend = { $n ->
     [one] Une chose à corriger
    *[other] Il y a { $n } choses à corriger

@@ -5,7 +5,7 @@ pub use form::is_genuine;
 
 use crate::{
     Ask, Entry, Error, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages, reply::Body as Out,
-    request, unsent::Typed, waiting,
+    request, said, unsent::Typed, waiting,
 };
 use axum::{
     body::Body,
@@ -74,12 +74,18 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
             };
             let mut visit = Visit { day, ..Visit::of(tx, &inner, &ask, who, now) };
             let reply = handler(&mut visit)?;
-            let reply = said_to_the_device(reply, &visit);
+            let reply = said_to_the_device(heard(reply, &ask), &visit);
             Ok::<_, Error>((reply, (visit.who.as_ref().map(|w| w.actor.person), visit.tx.queries())))
         })
         .await?;
     line.saw(figures);
     Ok(reply)
+}
+
+/// What the last form answered has been read, where this is a page that somebody sees.
+fn heard(reply: Reply, ask: &Ask) -> Reply {
+    let read = ask.said.is_some() && matches!(reply.body, Out::Html(_));
+    if read { reply.forget(said::COOKIE) } else { reply }
 }
 
 /// Tells the worker of the person's own device that it may keep this page: for whom, and what goes with it.

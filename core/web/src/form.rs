@@ -1,4 +1,8 @@
 //! What a person sent, and the same given back to them beside what is to be mended.
+mod state;
+
+pub use state::FormState;
+
 use crate::{Error, Result, fields::Field, signs::plain};
 use bytes::Bytes;
 use files::Kind;
@@ -181,74 +185,6 @@ fn is_hidden(name: &str) -> bool {
 /// Whether what is typed in this field opens something: a form that holds it is not kept for later.
 pub(crate) fn is_secret(name: &str) -> bool {
     is_hidden(name) || matches!(name, "code" | "cle" | "secret")
-}
-
-/// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
-#[derive(Clone, Debug, Default)]
-pub struct FormState {
-    fields: Vec<(String, String)>,
-    problems: Vec<(String, String)>,
-}
-
-impl FormState {
-    /// An empty form.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The form with what was typed kept. Secrets are not given back; what cannot be kept as it came is already refused.
-    pub fn of(form: &Form) -> Self {
-        let kept = |name: &str| !matches!(name, "csrf" | "once") && !is_hidden(name);
-        let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
-        let problems = form.unfit.iter().map(|(name, _, said)| (name.clone(), said.clone())).collect();
-        Self { fields, problems }
-    }
-
-    /// Sets a value, as if typed.
-    #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a number or a text is given as it comes")]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.fields.retain(|(field, _)| field != name);
-        self.fields.push((name.to_owned(), value.to_string()));
-        self
-    }
-
-    /// The value of a field that did not come: of another form of the same page, which was not sent and stays as it was.
-    #[must_use]
-    pub fn or(self, name: &str, value: impl ToString) -> Self {
-        if self.fields.iter().any(|(field, _)| field == name) { self } else { self.with(name, value) }
-    }
-
-    /// Says what is to be mended in a field, in the person's words.
-    #[expect(clippy::needless_pass_by_value, reason = "a sentence is given as it comes")]
-    pub fn refuse(&mut self, name: &str, sentence: impl ToString) {
-        self.problems.push((name.to_owned(), sentence.to_string()));
-    }
-
-    /// Whether something is to be mended.
-    pub fn refused(&self) -> bool {
-        !self.problems.is_empty()
-    }
-
-    /// What was typed in a field.
-    pub fn value(&self, name: &str) -> &str {
-        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
-    }
-
-    /// Whether a choice was made.
-    pub fn is(&self, name: &str, value: impl AsRef<str>) -> bool {
-        self.fields.iter().any(|(field, text)| field == name && text == value.as_ref())
-    }
-
-    /// What is to be mended in a field.
-    pub fn problem(&self, name: &str) -> Option<&str> {
-        self.problems.iter().find(|(field, _)| field == name).map(|(_, sentence)| sentence.as_str())
-    }
-
-    /// Everything to be mended: field and sentence.
-    pub fn problems(&self) -> &[(String, String)] {
-        &self.problems
-    }
 }
 
 #[cfg(test)]

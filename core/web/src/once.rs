@@ -1,5 +1,5 @@
 //! A form sent twice counts once: the key that names it, and what is remembered under it.
-use crate::{Ask, Form, House, Reply, SignedIn, store};
+use crate::{Ask, Form, House, Reply, Said, SignedIn, store};
 use data_encoding::BASE64URL_NOPAD;
 use db::{Result, Tx};
 use kernel::Moment;
@@ -14,8 +14,8 @@ pub enum Claim {
     First,
     /// It came, and showed a secret: it is to show it again.
     Again,
-    /// It came, and led here.
-    Led(String),
+    /// It came, and was answered so.
+    Led(Box<Reply>),
 }
 
 /// Claims the key of a form; one without a key always comes first.
@@ -24,7 +24,7 @@ pub fn claim(tx: &mut Tx<'_>, house: &House, key: Option<&[u8; 32]>, now: Moment
     Ok(match store::claim(tx, key, now)?.map(|kept| led(house, key, kept)) {
         None => Claim::First,
         Some(location) if location == AGAIN => Claim::Again,
-        Some(location) => Claim::Led(location),
+        Some(answer) => Claim::Led(Box::new(reply(&answer))),
     })
 }
 
@@ -36,20 +36,28 @@ pub fn settle(tx: &mut Tx<'_>, house: &House, key: Option<&[u8; 32]>, reply: &Re
         None if !reply.again => return Ok(()),
         location => location.unwrap_or(AGAIN),
     };
-    store::settle(tx, key, &remembered(house, key, led))
+    let said = reply.said.as_ref().map(|said| format!("\n{}", said.line())).unwrap_or_default();
+    store::settle(tx, key, &remembered(house, key, &format!("{led}{said}")))
 }
 
-/// Where a form led, as it is remembered: sealed, since an address may itself open something (a family's letter).
-fn remembered(house: &House, key: &[u8; 32], location: &str) -> String {
-    let sealed = house.secret.seal("once", &[key], location.as_bytes(), &*house.chance);
+/// How a form was answered, as it is remembered: where it led, and on the next line what it said. Sealed, since an address may itself open something (a family's letter).
+fn remembered(house: &House, key: &[u8; 32], answer: &str) -> String {
+    let sealed = house.secret.seal("once", &[key], answer.as_bytes(), &*house.chance);
     BASE64URL_NOPAD.encode(&sealed)
 }
 
-/// Where the first sending of a form led. What an earlier version remembered is not sealed: it begins with a slash.
+/// How the first sending of a form was answered. What an earlier version remembered is not sealed: it begins with a slash.
 fn led(house: &House, key: &[u8; 32], kept: String) -> String {
     let sealed = BASE64URL_NOPAD.decode(kept.as_bytes()).ok();
     let opened = sealed.and_then(|sealed| house.secret.open("once", &[key], &sealed));
     opened.and_then(|location| String::from_utf8(location).ok()).unwrap_or(kept)
+}
+
+/// The answer that is remembered.
+fn reply(answer: &str) -> Reply {
+    let (location, said) = answer.split_once('\n').unwrap_or((answer, ""));
+    let reply = Reply::go(location);
+    if said.is_empty() { reply } else { Reply { said: Some(Said::read(said)), ..reply } }
 }
 
 /// The key of this very form: its page's key, its address, its person, and what it says. An edited form is another form.

@@ -1,5 +1,5 @@
 //! What a page function gives back.
-use crate::Result;
+use crate::{House, Result, Said, said};
 use askama::Template;
 use axum::http::StatusCode;
 use cookie::{Cookie, SameSite, time::Duration};
@@ -12,6 +12,8 @@ pub struct Reply {
     pub(crate) body: Body,
     pub(crate) cookies: Vec<Cookie<'static>>,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// What the next page says of what was done.
+    pub(crate) said: Option<Said>,
     /// What the trail and the log are told once it is done.
     pub(crate) events: Vec<Event>,
     /// Whether its form, sent again, is to give it again.
@@ -100,6 +102,24 @@ impl Reply {
         Self::of(StatusCode::SEE_OTHER, Body::Go(to.into()))
     }
 
+    /// Says on the page it leads to, in the reader's words, what was done.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a sentence is given as it comes")]
+    pub fn said(mut self, sentence: impl ToString) -> Self {
+        self.said = Some(Said::of(&sentence.to_string()));
+        self
+    }
+
+    /// Offers, beside what is said, the form that undoes it: where it is sent, and its fields.
+    #[must_use]
+    pub fn undo(mut self, path: impl Into<String>, fields: &[(&str, &str)]) -> Self {
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        if let Some(said) = &mut self.said {
+            said.undo = Some((path.into(), fields));
+        }
+        self
+    }
+
     /// Bytes made here (a CSV, a JSON).
     pub fn bytes(media: &'static str, bytes: Vec<u8>) -> Self {
         Self::of(StatusCode::OK, Body::Bytes { media, bytes })
@@ -125,7 +145,17 @@ impl Reply {
     }
 
     fn of(status: StatusCode, body: Body) -> Self {
-        Self { status, body, cookies: vec![], headers: vec![], events: vec![], again: false, kept: false, beside: None }
+        Self {
+            status,
+            body,
+            cookies: vec![],
+            headers: vec![],
+            said: None,
+            events: vec![],
+            again: false,
+            kept: false,
+            beside: None,
+        }
     }
 
     /// The person's own device may keep this page, to be read without a line (ADR 0011). Never a page of what is private.
@@ -165,6 +195,14 @@ impl Reply {
     pub fn header(mut self, name: &'static str, value: String) -> Self {
         self.headers.push((name, value));
         self
+    }
+
+    /// The same, what it says written in a cookie for who did it; for whoever comes next, where it signs them out.
+    pub(crate) fn sealed(mut self, house: &House, person: Option<PersonId>) -> Self {
+        let Some(said) = self.said.take() else { return self };
+        let stays = !self.cookies.iter().any(|cookie| cookie.name() == "preau");
+        let value = said.sealed(house, person.filter(|_| stays));
+        self.cookie(said::COOKIE, value, Some(said::WAITS))
     }
 
     /// Where it leads, when it leads elsewhere.

@@ -1,5 +1,5 @@
 //! Reading a request: cookies, query, body.
-use crate::{Ask, Guest, House, Lang, Settings, Unfit, fields, inside, signs::is_strange};
+use crate::{Ask, Guest, House, Lang, Settings, Unfit, fields, inside, said, signs::is_strange};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
     http::{HeaderMap, Method, header, request::Parts},
@@ -38,10 +38,18 @@ pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
         lang_header: header_text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
         address: address(parts, house),
         outbox: headers.contains_key("x-outbox"),
+        said: cookie(said::COOKIE).filter(|_| parts.method == Method::GET && is_seen(headers)).map(str::to_owned),
         part: headers.contains_key("x-part") || headers.contains_key("hx-request"),
         device: header_text(headers, header::USER_AGENT.as_str()).unwrap_or("").chars().take(200).collect(),
         cookies,
     }
+}
+
+/// Whether a page is asked for to be shown: a script says that it asks for itself, but where it puts what it gets before the person.
+fn is_seen(headers: &HeaderMap) -> bool {
+    let part = headers.contains_key("x-part") || headers.contains_key("hx-request");
+    let by_script = header_text(headers, "sec-fetch-dest") == Some("empty");
+    !part && (!by_script || header_text(headers, "x-outbox") == Some("stay"))
 }
 
 /// A header as text, where it is text.

@@ -1,5 +1,7 @@
 //! The frame around every page.
-use crate::{Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Sheet, SignedIn, Way, Words, assets, menu};
+use crate::{
+    Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Said, Sheet, SignedIn, Way, Words, assets, menu,
+};
 use kernel::Moment;
 use std::{borrow::Borrow, sync::Arc};
 
@@ -46,6 +48,8 @@ pub struct Shell {
     pub demo: bool,
     /// Whether one reads from right to left.
     pub leftward: bool,
+    /// What the form before this page did, in a sentence.
+    pub said: Option<Said>,
     /// The address of this page, to come back to; of one that answers a form, the page the form was on.
     pub back: String,
 }

@@ -3,6 +3,7 @@
 mod again;
 mod coming;
 mod paged;
+mod said;
 mod typed;
 mod wire;
 
@@ -39,6 +40,10 @@ const DESK: Slice = Slice {
             .form("/croise", Door::SignedIn, crossed)
             .form("/soigne", Door::SignedIn, careful)
             .form("/long", Door::SignedIn, long)
+            .form("/fait", Door::SignedIn, |_| {
+                Ok(Reply::go("/hors-ligne").said("C’est <fait>.").undo("/defait", &[("a", "1")]))
+            })
+            .form("/sortie", Door::SignedIn, |_| Ok(Reply::go("/x").said("À bientôt.").forget("preau")))
             .form("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
             .page("/casse", Door::SignedIn, |_| Err(Error::Ours("broken".to_owned())))
             .page("/voix", Door::SignedIn, |_| Ok(Reply::file("voix".to_owned(), "audio/mp4")))
@@ -285,11 +290,7 @@ async fn only_a_device_of_ones_own_is_told_to_keep_a_page() {
         assert_eq!(own.browser.header("x-keep"), None, "{name}: nothing is kept that does not say so");
         own.browser.get("/hors-ligne").await;
         assert!(own.browser.text.contains("data-keep=\"1764088800000\""), "{name}: {}", own.browser.text);
-        assert!(
-            own.browser.text.contains("data-kept-at=\"Page gardée à 17\u{a0}h\u{a0}40\""),
-            "{name}: {}",
-            own.browser.text
-        );
+        assert!(own.browser.text.contains("data-kept-at=\"Page gardée à 17 h 40\""), "{name}: {}", own.browser.text);
         let mut shared = person(&house, 1, false);
         shared.browser.get("/soir").await;
         assert_eq!(shared.browser.header("x-keep"), None, "{name}");

@@ -1,6 +1,6 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
 use crate::{
-    After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Shell, SignedIn, Unfit, Who, form, menu,
+    After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Said, Shell, SignedIn, Unfit, Who, form, menu,
 };
 use access::Actor;
 use data_encoding::HEXLOWER;
@@ -35,6 +35,8 @@ pub struct Ask {
     pub lang_header: Option<Lang>,
     /// Where the request comes from, for slowing down guesses. Never logged.
     pub address: String,
+    /// What the last form answered, sealed, where what comes is seen by somebody: not what a script asks for by itself.
+    pub said: Option<String>,
     /// Whether only a part of the page is wanted (`HX-Request` or `X-Part`).
     pub part: bool,
     /// Whether it comes from a device's outbox (`X-Outbox`): the device keeps it until it is answered.
@@ -188,6 +190,7 @@ impl Visit<'_, '_> {
         let mut once = [0; 16];
         self.house.chance.fill(&mut once);
         let who = self.who.as_deref();
+        let person = who.map(|who| who.actor.person);
         let shell = Shell {
             house: Arc::clone(self.house),
             by: self.who.clone(),
@@ -204,6 +207,7 @@ impl Visit<'_, '_> {
             again: crate::shell::Again::No,
             demo: self.house.settings.demo,
             leftward: false,
+            said: self.ask.said.as_deref().and_then(|sealed| Said::heard(self.house, sealed, person)),
             back: if self.ask.post { self.ask.from.clone().unwrap_or_default() } else { self.ask.here.clone() },
         };
         shell.at(&self.ask.path).counting(&self.day)

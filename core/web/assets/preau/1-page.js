@@ -18,6 +18,13 @@ const place = (text) => {
   const first = one('[data-focus]'); if (first) first.focus();
 };
 
+/* What a deed answered is said on this page, where it did not lead to another. */
+const hear = (text) => {
+  const line = one('.said', new DOMParser().parseFromString(text, 'text/html'));
+  all('.said').forEach((old) => old.remove());
+  if (line) { (one('[data-said]') || one('main > .wrap')).prepend(line); dress(line); }
+};
+
 /* What is being written stays when what is around it changes: in the same field of the new text, or beside it, to be read. */
 const typed = (root) => all('textarea,input[type=text]', root)
   .filter((el) => el.value && el.value !== el.defaultValue && el.form && el.form.method === 'post')

@@ -69,7 +69,7 @@ const post = async (letter) => {
     else if (pieces && value instanceof Blob) form.append('envoi', `${name} ${await ahead(field)}`);
     else form.append(name, value);
   }
-  return reach(letter.action, { method: 'POST', headers: { 'X-Outbox': '1' }, body: pieces || !files.length ? new URLSearchParams(form) : form });
+  return reach(letter.action, { method: 'POST', headers: { 'X-Outbox': letter.stay ? 'stay' : '1' }, body: pieces || !files.length ? new URLSearchParams(form) : form });
 };
 
 /* The session is another than the page's: its token is asked for, if the person is the same. */
@@ -118,7 +118,7 @@ const flush = async () => {
       if (typeof answer === 'string') continue;
       if (answer.status === 422) { place(await answer.text()); one('main').dataset.given = ''; await drop(letter); continue; }
       await drop(letter);
-      if (letter.stay) { await refresh(); ring(); } else if (!document.hidden || written.has(letter.at)) { location.assign(answer.url); return; }
+      if (letter.stay) { hear(await answer.text()); await refresh(); ring(); } else if (!document.hidden || written.has(letter.at)) { location.assign(answer.url); return; }
     }
   } catch (error) {
     if (error instanceof Shut) shut = true; else offline(true);

@@ -143,9 +143,9 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
             match once::claim(tx, &inner, key.as_ref(), now)? {
                 Claim::First => {}
                 Claim::Again => form.again = true,
-                Claim::Led(location) => {
+                Claim::Led(reply) => {
                     sent(tx, person, &again, &form, &ask)?;
-                    let (reply, figures) = (Reply::go(location), Some((person, tx.queries())));
+                    let (reply, figures) = (reply.sealed(&inner, person), Some((person, tx.queries())));
                     return Ok(Written { reply, first: false, figures, after: After::default() });
                 }
             }
@@ -172,6 +172,7 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
                 let on = (event.on, event.at);
                 access::audit::record_at(tx, &*inner.chance, now, event.by, event.deed, on, &event.why)?;
             }
+            let reply = reply.sealed(&inner, person);
             Ok(Written { reply, first: true, figures: Some((person, tx.queries())), after })
         })
         .await;

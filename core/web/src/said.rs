@@ -1,0 +1,78 @@
+//! What a deed answered, on its way from the form that did it to the page that follows: one sentence, and what undoes the deed where
+//! something does. It travels in a sealed cookie, for who did it, and is read once.
+use crate::House;
+use data_encoding::BASE64URL_NOPAD;
+use kernel::PersonId;
+
+/// The cookie's name.
+pub(crate) const COOKIE: &str = "said";
+/// How long it waits for its page, in seconds: a slow line's time.
+pub(crate) const WAITS: i64 = 120;
+/// The longest sentence, in signs: a cookie has 4 kB.
+const MOST: usize = 600;
+
+/// What was done, in the words of who did it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence.
+    pub sentence: String,
+    /// The form that undoes it: where it is sent, and its fields; nothing where it cannot be undone.
+    pub undo: Option<(String, Vec<(String, String)>)>,
+}
+
+impl Said {
+    pub(crate) fn of(sentence: &str) -> Self {
+        Self { sentence: sentence.chars().take(MOST).collect(), undo: None }
+    }
+
+    /// In one line, as it is kept beside where its form led.
+    pub(crate) fn line(&self) -> String {
+        let mut line = form_urlencoded::Serializer::new(String::new());
+        line.append_pair("", &self.sentence);
+        if let Some((path, fields)) = &self.undo {
+            line.append_pair("", path).extend_pairs(fields);
+        }
+        line.finish()
+    }
+
+    /// What a line says.
+    pub(crate) fn read(line: &str) -> Self {
+        let mut pairs =
+            form_urlencoded::parse(line.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()));
+        let sentence = pairs.next().map(|(_, sentence)| sentence).unwrap_or_default();
+        let undo = pairs.next().map(|(_, path)| (path, pairs.collect()));
+        Self { sentence, undo }
+    }
+
+    /// The cookie's value: opened for this person alone, or by whoever comes next where nobody is signed in any more.
+    pub(crate) fn sealed(&self, house: &House, person: Option<PersonId>) -> String {
+        let sealed = house.secret.seal("said", &[&bound(person)], self.line().as_bytes(), &*house.chance);
+        BASE64URL_NOPAD.encode(&sealed)
+    }
+
+    /// What the last form of this browser answered.
+    pub(crate) fn heard(house: &House, sealed: &str, person: Option<PersonId>) -> Option<Self> {
+        let sealed = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+        let open = |person| house.secret.open("said", &[&bound(person)], &sealed);
+        let line = open(person).or_else(|| open(None))?;
+        Some(Self::read(std::str::from_utf8(&line).ok()?))
+    }
+}
+
+fn bound(person: Option<PersonId>) -> Vec<u8> {
+    person.map(|person| person.bytes().to_vec()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_in_a_line_is_read_from_it() {
+        let plain = Said::of("Envoyé à 2 élèves & c’est tout.");
+        assert_eq!(Said::read(&plain.line()), plain);
+        let fields = vec![("a".to_owned(), "b=c\n".to_owned()), (String::new(), "x".to_owned())];
+        let undone = Said { undo: Some(("/heures/7".to_owned(), fields)), ..plain };
+        assert_eq!(Said::read(&undone.line()), undone);
+    }
+}
