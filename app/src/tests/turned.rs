@@ -54,8 +54,8 @@ async fn a_list_turned_to_its_end_has_every_row_once_and_none_of_others() {
         let (house, mut walkers, things) = evening(db).await;
         let (guardian, told) = add(&house, &things).await;
         for (who, path, key, mark, all) in [
-            ("guardian", "/messages", "page", "Message\u{a0}n°", guardian),
-            ("referent", "/difficultes?vue=ouvertes", "page", "Panne\u{a0}n°", told),
+            ("guardian", "/messages", "page", "Message n°", guardian),
+            ("referent", "/difficultes?vue=ouvertes", "page", "Panne n°", told),
         ] {
             let (mut found, total) = turned(of(&mut walkers, who), path, key, mark).await;
             found.sort();
@@ -66,8 +66,8 @@ async fn a_list_turned_to_its_end_has_every_row_once_and_none_of_others() {
         add_more(&house, &things).await;
         // A pupil's week offers what is open, a head's has all of it, and an account every device.
         for (who, path, key, mark) in [
-            ("pupil", "/semaine", "offres", "Séance\u{a0}n°"),
-            ("head", "/semaine", "seances", "Séance\u{a0}n°"),
+            ("pupil", "/semaine", "offres", "Séance n°"),
+            ("head", "/semaine", "seances", "Séance n°"),
             ("guardian", "/compte", "page", "n\u{b0}"),
         ] {
             let (mut found, total) = turned(of(&mut walkers, who), path, key, mark).await;
@@ -109,7 +109,7 @@ async fn add(house: &web::House, things: &Things) -> (usize, usize) {
         for n in 0..MINE + THEIRS {
             let mine = n < MINE;
             let (to, school) = if mine { (samira, home) } else { (maissa, other) };
-            let told = format!("\u{a0}n°{:03}", if mine { n } else { n - MINE + 500 });
+            let told = format!(" n°{:03}", if mine { n } else { n - MINE + 500 });
             let at = NOW.plus_minutes(-i64::try_from(n / 3).unwrap());
             tx.execute(
                 "INSERT INTO notice (id, person_id, author_id, school_id, text, shown_at)
@@ -152,7 +152,7 @@ async fn add_more(house: &web::House, things: &Things) {
                 &params![
                     id(&chance),
                     school,
-                    format!("Séance\u{a0}{told}"),
+                    format!("Séance {told}"),
                     at.paris().date().to_string(),
                     at,
                     at.plus_minutes(30),

@@ -51,7 +51,7 @@ pub async fn pupils_answer(year: &mut Year) {
 
 /// « 67 % », as the page writes it.
 fn share(of: i64, all: i64) -> String {
-    format!("{}\u{a0}%", percent(of, all))
+    format!("{} %", percent(of, all))
 }
 
 fn percent(of: i64, all: i64) -> i64 {

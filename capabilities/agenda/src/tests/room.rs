@@ -123,7 +123,7 @@ async fn who_was_in_the_room_is_present_and_what_is_said_by_hand_stays() {
         let mut claire = evening.of(town.teachers[0]);
         let page = format!("/seances/{meeting}");
         let text = whole(claire.get(&page).await).to_owned();
-        assert!(text.contains("Dans la salle de 17\u{a0}h\u{a0}41 à 18\u{a0}h\u{a0}05"), "{name}: {text}");
+        assert!(text.contains("Dans la salle de 17 h 41 à 18 h 05"), "{name}: {text}");
         led(claire.post(&format!("{page}/tenue"), &[("faire", "clore")]).await);
         let seen = evening.write(move |tx, _| store::presences(tx, meeting)).await;
         assert_eq!((seen[&ines], seen[&noe]), ((Mark::Present, 20), (Mark::Absent, 0)), "{name}");

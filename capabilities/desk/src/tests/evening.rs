@@ -187,9 +187,9 @@ async fn one_may_ask_before_the_desk_opens_rest_and_take_it_back() {
         evening.write(|tx, town| town.duty(tx, town.teachers[0], (50, 120), DutyState::Planned, &[])).await;
         whole(pupil.get("/bar/demande").await);
         led(pupil.post("/bar/demande", &ASK).await);
-        assert!(whole(pupil.get("/bar/moi").await).contains("Personne avant 18\u{a0}h\u{a0}30"), "{name}: {pupil:?}");
+        assert!(whole(pupil.get("/bar/moi").await).contains("Personne avant 18 h 30"), "{name}: {pupil:?}");
         led(pupil.post("/bar/moi/pause", &[("pause", "oui")]).await);
-        assert!(whole(pupil.get("/bar/moi").await).contains("En pause jusqu’à 17\u{a0}h\u{a0}50"), "{name}: {pupil:?}");
+        assert!(whole(pupil.get("/bar/moi").await).contains("En pause jusqu’à 17 h 50"), "{name}: {pupil:?}");
         led(pupil.post("/bar/moi/pause", &[("pause", "non")]).await);
         assert!(!whole(pupil.get("/bar/moi").await).contains("En pause"), "{name}");
         assert_eq!(led(pupil.post("/bar/moi/retirer", &[]).await), "/", "{name}");

@@ -230,11 +230,11 @@ async fn a_teachers_refused_forms_keep_what_was_typed() {
         }
         led(teacher.post(&format!("{board}/permanence"), &hours("20:00", "21:00", "")).await);
         let page = whole(teacher.get(&format!("{board}/permanence")).await).to_owned();
-        assert!(page.contains("de 20\u{a0}h\u{a0}00 à 21\u{a0}h\u{a0}00"), "{name}: {page}");
+        assert!(page.contains("de 20 h 00 à 21 h 00"), "{name}: {page}");
         let from = page.rfind("action=\"/bar/permanence/").unwrap() + 8;
         let duty = page[from..].split('"').next().unwrap();
         led(teacher.post(duty, &[("faire", "annuler")]).await);
-        assert!(!whole(teacher.get(&format!("{board}/permanence")).await).contains("20\u{a0}h\u{a0}00"), "{name}");
+        assert!(!whole(teacher.get(&format!("{board}/permanence")).await).contains("20 h 00"), "{name}");
     }
 }
 

@@ -134,7 +134,7 @@ async fn the_pilot_begins_with_a_first_set_makes_changes_and_retires() {
         ];
         let to = led(pilot.upload("/formation/nouveau", &fields, &[("fichier", PICTURE)]).await);
         let page = whole(pilot.get(&to).await);
-        assert!(page.contains("Mercredi 14 janvier, 14\u{a0}h\u{a0}00") && page.contains("/fichier"), "{name}: {page}");
+        assert!(page.contains("Mercredi 14 janvier, 14 h 00") && page.contains("/fichier"), "{name}: {page}");
         assert_eq!(pilot.get(&format!("{to}/fichier")).await.status, 200, "{name}");
         let mut claire = evening.of(town.teachers[0]);
         assert_eq!(claire.get(&format!("{to}/fichier")).await.status, 200, "{name}");
