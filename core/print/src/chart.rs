@@ -76,8 +76,7 @@ pub fn bars(caption: Caption<'_>, data: &[Datum]) -> String {
     stacked(caption, &[], data)
 }
 
-/// Bars cut in pieces, a piece for each of `series`, which the legend above names. Pieces too short for their number say it
-/// in the table. No series: plain bars.
+/// Bars cut in pieces, each with its number, a piece for each of `series`, which the legend above names. No series: plain bars.
 pub fn stacked(caption: Caption<'_>, series: &[&str], data: &[Datum]) -> String {
     let scale = Scale::to(data.iter().map(Datum::total).max().unwrap_or(0), WIDTH - NUMBER);
     let top = legend_height(series);
@@ -92,16 +91,29 @@ pub fn stacked(caption: Caption<'_>, series: &[&str], data: &[Datum]) -> String 
             svg.text(0, y - 5, "start", &line);
         }
         let mut x = 0;
-        for n in 0..series.len().max(1) {
-            let value = datum.at(n).max(0);
-            let width = scale.length(value);
+        for (n, (value, width)) in pieces(scale, datum, series.len()).into_iter().enumerate() {
             svg.bar((x, y), (width, THICK), n, series.len());
+            if width > 0 && series.len() > 1 {
+                svg.inside(x + width / 2, y + 15, n, &value.to_string());
+            }
             x += width;
         }
         svg.text(x + 6, y + 15, "start", &datum.total().to_string());
         y += ROW;
     }
     svg.end()
+}
+
+/// Each number of a row with the length of its piece. None is shorter than its number, and what that takes, the longest gives.
+fn pieces(scale: Scale, datum: &Datum, series: usize) -> Vec<(i64, i64)> {
+    let room = |value: i64| if value > 0 && series > 1 { (wide(value.to_string().len()) * 8 + 6).min(46) } else { 0 };
+    let values = (0..series.max(1)).map(|n| datum.at(n).max(0));
+    let mut pieces: Vec<_> = values.map(|value| (value, scale.length(value).max(room(value)))).collect();
+    let over = pieces.iter().map(|(_, length)| length).sum::<i64>() - scale.length(datum.total());
+    if let Some((value, length)) = pieces.iter_mut().max_by_key(|(_, length)| *length) {
+        *length = (*length - over.max(0)).max(room(*value));
+    }
+    pieces
 }
 
 /// A label in lines of at most so many letters: a question is read whole.

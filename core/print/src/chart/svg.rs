@@ -63,6 +63,12 @@ impl Svg {
         let _ = write!(self.out, r#"<text x="{x}" y="{y}" text-anchor="{anchor}">{}</text>"#, escaped(text));
     }
 
+    /// The number of a piece of the series `n`, in its middle.
+    pub fn inside(&mut self, x: i64, y: i64, n: usize, number: &str) {
+        let class = if n == 0 { "n on" } else { "n" };
+        let _ = write!(self.out, r#"<text class="{class}" x="{x}" y="{y}" text-anchor="middle">{number}</text>"#);
+    }
+
     /// A thin line from one point to another.
     pub fn rule(&mut self, from: (i64, i64), to: (i64, i64)) {
         let _ = write!(self.out, r#"<line x1="{}" y1="{}" x2="{}" y2="{}"/>"#, from.0, from.1, to.0, to.1);

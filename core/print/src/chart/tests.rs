@@ -87,6 +87,24 @@ fn no_piece_leaves_the_frame() {
 }
 
 #[test]
+fn every_piece_bears_its_number_and_the_bar_stays_true() {
+    let data = [Datum::of("a", [300, 1, 12, 0]), Datum::of("b", [100, 50, 3, 4])];
+    let svg = stacked(CAPTION, &["w", "x", "y", "z"], &data);
+    let document = read(&svg);
+    let inside: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text") && node.has_attribute("class"))
+        .filter_map(|node| node.text())
+        .collect();
+    assert_eq!(inside, ["300", "1", "12", "100", "50", "3", "4"]);
+    let bars =
+        document.descendants().filter(|node| node.has_tag_name("rect") && node.attribute("height") == Some("20"));
+    let widths: Vec<i64> = bars.filter_map(|node| node.attribute("width")?.parse().ok()).collect();
+    assert_eq!((widths[..3].iter().sum::<i64>(), widths[3..].iter().sum::<i64>()), (344, 344 * 157 / 313));
+    assert!(widths.iter().all(|width| *width >= 14), "{widths:?}");
+}
+
+#[test]
 fn pieces_differ_without_colour() {
     let series = ["a", "b", "c", "d", "e"];
     let svg = stacked(CAPTION, &series, &[Datum::of("x", [1, 1, 1, 1, 1])]);
