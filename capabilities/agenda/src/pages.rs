@@ -80,13 +80,6 @@ fn within(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The hour in the narrow box before a meeting.
-fn hour(shell: &Shell, at: Moment) -> String {
-    let paris = at.paris();
-    let minute = format!("{:02}", paris.minute());
-    shell.say("agenda-hour").text("h", paris.hour()).text("m", minute).to_string()
-}
-
 /// Given and family name.
 fn full(name: &crate::FullName) -> String {
     format!("{} {}", name.0, name.1)

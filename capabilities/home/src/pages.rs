@@ -24,7 +24,7 @@ pub fn routes() -> Routes {
 const LANTERNS: usize = 4;
 
 /// The hours at which one says good day; the night is of the evening before.
-const DAY: Range<i8> = 4..17;
+const DAY: Range<i8> = 4..18;
 
 /// The greeting of this hour.
 pub(crate) fn greeting(now: Moment) -> &'static str {

@@ -150,7 +150,7 @@ async fn each_is_greeted_as_one_speaks_to_them_and_staff_may_search() {
 
 #[test]
 fn the_night_is_of_the_evening_before() {
-    let hours = [(0, "home-evening"), (3, "home-evening"), (4, "home-hello"), (16, "home-hello"), (17, "home-evening")];
+    let hours = [(0, "home-evening"), (3, "home-evening"), (4, "home-hello"), (17, "home-hello"), (18, "home-evening")];
     for (hour, greeting) in hours {
         assert_eq!(crate::pages::greeting(Moment::at_paris(NOW.paris().date(), hour, 19)), greeting, "{hour} h 19");
     }

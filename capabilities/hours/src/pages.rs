@@ -76,14 +76,7 @@ fn month_word(shell: &Shell, month: impl Monthly) -> String {
 
 /// « 1 h 05 », « 40 min ».
 fn length(shell: &Shell, minutes: impl Number) -> String {
-    let minutes = minutes.number();
-    if (0..60).contains(&minutes) {
-        return shell.say("hours-minutes").num("n", minutes).to_string();
-    }
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    let sign = if minutes < 0 { "−" } else { "" };
-    let rest = format!("{rest:02}");
-    shell.say("hours-length").text("h", format!("{sign}{hours}")).text("m", rest).to_string()
+    shell.lasts(minutes)
 }
 
 /// Given and family name together.

@@ -166,18 +166,13 @@ fn day(shell: &Shell, date: Date) -> String {
     shell.full_date(Moment::at_paris(date, 12, 0))
 }
 
-/// A time of day, from minutes since midnight.
-fn time(shell: &Shell, minute: u16) -> String {
-    shell.say("shell-time").text("h", minute / 60).text("m", format!("{:02}", minute % 60)).to_string()
-}
-
 /// The hours of a day, in words, where a line begins: « Mardi, de 17 h 30 à 18 h 30 ».
 pub fn hours(shell: &Shell, hours: Hours) -> String {
     let said = shell
         .say("programme-hours")
         .text("day", shell.of("shell-day-", &hours.day.to_string()))
-        .text("from", time(shell, hours.from))
-        .text("to", time(shell, hours.to))
+        .text("from", shell.hour(hours.from))
+        .text("to", shell.hour(hours.to))
         .to_string();
     let mut letters = said.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -189,8 +184,8 @@ pub fn sentence(shell: &Shell, change: &Change) -> String {
         shell
             .say(key)
             .text("day", shell.of("shell-day-", &hours.day.to_string()))
-            .text("from", time(shell, hours.from))
-            .text("to", time(shell, hours.to))
+            .text("from", shell.hour(hours.from))
+            .text("to", shell.hour(hours.to))
     };
     let phrase = match change {
         Change::PublicAdded(one) => {
@@ -206,7 +201,7 @@ pub fn sentence(shell: &Shell, change: &Change) -> String {
         Change::DayRemoved(day) => {
             shell.say("programme-change-day-removed").text("day", shell.of("shell-day-", &day.to_string()))
         }
-        Change::Bus(Some(minute)) => shell.say("programme-change-bus").text("time", time(shell, *minute)),
+        Change::Bus(Some(minute)) => shell.say("programme-change-bus").text("time", shell.hour(*minute)),
         Change::Bus(None) => shell.say("programme-change-bus-none"),
         Change::HomeAdded => shell.say("programme-change-home-added"),
         Change::HomeRemoved => shell.say("programme-change-home-removed"),

@@ -8,7 +8,7 @@ use crate::{
     Refusal,
     policy::{COUNTERS, LEADERS, MAKERS, READERS, TEAM},
 };
-use web::{Door, Error, Number, Result, Routes, Shell};
+use web::{Door, Error, Result, Routes, Shell};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -37,17 +37,4 @@ fn seen<T>(thing: Option<T>) -> Result<T> {
 /// The sentence of a refusal.
 fn refusal(shell: &Shell, refusal: Refusal) -> String {
     shell.say(&refusal.to_string()).to_string()
-}
-
-/// A length of time, in words.
-pub fn lasts(shell: &Shell, minutes: impl Number) -> String {
-    let minutes = minutes.number();
-    if minutes < 60 {
-        return shell.say("training-minutes").num("n", minutes).to_string();
-    }
-    let rest = format!("{:02}", minutes % 60);
-    if minutes % 60 == 0 {
-        return shell.say("training-hours").num("n", minutes / 60).to_string();
-    }
-    shell.say("training-hours-minutes").num("n", minutes / 60).text("m", rest).to_string()
 }

@@ -127,8 +127,27 @@ impl Shell {
     /// A time of day as people say it: « 17 h 42 », "17:42".
     pub fn time(&self, moment: impl When) -> String {
         let paris = moment.when().paris();
-        let minute = format!("{:02}", paris.minute());
-        self.say("shell-time").text("h", paris.hour()).text("m", minute).to_string()
+        self.hour(i64::from(paris.hour()) * 60 + i64::from(paris.minute()))
+    }
+
+    /// The same, from minutes since midnight.
+    pub fn hour(&self, minute: impl Number) -> String {
+        let minute = minute.number();
+        self.say("shell-time").text("h", minute / 60).text("m", format!("{:02}", minute % 60)).to_string()
+    }
+
+    /// How long something lasts: « 45 min », « 2 h », « 1 h 15 ».
+    pub fn lasts(&self, minutes: impl Number) -> String {
+        let minutes = minutes.number();
+        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+        let key = match (hours, rest) {
+            (0, _) => "shell-lasts-minutes",
+            (_, 0) => "shell-lasts-hours",
+            _ => "shell-lasts",
+        };
+        let said =
+            self.say(key).text("h", hours).text("m", if hours > 0 { format!("{rest:02}") } else { rest.to_string() });
+        format!("{}{said}", if minutes < 0 { "−" } else { "" })
     }
 
     /// The address of another page of a list: this one's, with all that it asks for but the number under `key`.

@@ -139,6 +139,12 @@ impl Number for u32 {
     }
 }
 
+impl Number for u16 {
+    fn number(&self) -> i64 {
+        (*self).into()
+    }
+}
+
 impl Number for i32 {
     fn number(&self) -> i64 {
         (*self).into()

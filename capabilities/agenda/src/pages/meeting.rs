@@ -106,7 +106,7 @@ impl Staff {
 
     fn change(&self, said: &(crate::Mark, i64)) -> String {
         let word = self.shell.of("agenda-mark-", said.0.word()).to_string();
-        if said.1 > 0 { format!("{word}, {}", self.shell.say("agenda-minutes").num("n", said.1)) } else { word }
+        if said.1 > 0 { format!("{word}, {}", self.shell.lasts(said.1)) } else { word }
     }
 
     fn missed(&self) -> bool {

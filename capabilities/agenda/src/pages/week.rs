@@ -1,5 +1,5 @@
 //! Everyone's week on one page: a pupil's own, each child's, the school's, or counts.
-use super::{full, hour, hours, place, state, title, within};
+use super::{full, hours, place, state, title, within};
 use crate::{
     Meeting, Seat, State, at,
     store::{self, Count, Home, Line, Mine},
@@ -196,7 +196,7 @@ impl Frame<'_> {
         about.extend(people);
         Item {
             id: meeting.id,
-            time: hour(shell, meeting.starts_at),
+            time: shell.time(meeting.starts_at),
             minutes: meeting.ends_at.minutes_since(meeting.starts_at),
             title: title(shell, &meeting.what),
             about: about.join(", "),

@@ -121,7 +121,7 @@ async fn help_on_site_that_falls_is_said() {
         assert_eq!(head.status, 422, "{name}");
         head.post("/heures/ecole/avant", &[("m2024-10", "12")]).await;
         head.follow().await;
-        assert!(head.text.contains("En octobre : 0 min sur place, contre 12 h 00 un an avant."), "{name}: {head:?}");
+        assert!(head.text.contains("En octobre : 0 min sur place, contre 12 h un an avant."), "{name}: {head:?}");
         let mut claire = browser.another().with("preau", town.teachers[0]);
         claire.get("/heures/ajout").await;
         let entry = [("jour", "2025-10-06"), ("de", "16:00"), ("a", "17:30"), ("eleves", "8")];
@@ -135,7 +135,7 @@ async fn help_on_site_that_falls_is_said() {
             .await;
         assert_eq!(claire.status, 422, "{name}");
         head.get("/heures/ecole").await;
-        assert!(head.text.contains("En octobre : 1 h 30 sur place, contre 12 h 00 un an avant."), "{name}");
+        assert!(head.text.contains("En octobre : 1 h 30 sur place, contre 12 h un an avant."), "{name}");
     }
 }
 

@@ -13,7 +13,7 @@ pub fn short(shell: &Shell, figure: impl Borrow<Figure>, numbers: &Numbers) -> S
     match figure.quantity {
         Quantity::Count => pair.0.to_string(),
         Quantity::Share => format!("{}\u{a0}%", percent(pair)),
-        Quantity::Minutes => duration(shell, pair.0),
+        Quantity::Minutes => shell.lasts(pair.0),
         Quantity::Delay => delay(shell, pair.0),
     }
 }
@@ -33,11 +33,6 @@ pub fn long(shell: &Shell, figure: impl Borrow<Figure>, numbers: &Numbers) -> St
 pub fn cell(figure: &Figure, numbers: &Numbers) -> String {
     let value = |pair: Pair| if figure.quantity == Quantity::Share { percent(pair) } else { pair.0 };
     numbers.of(figure).map_or_else(String::new, |pair| value(pair).to_string())
-}
-
-fn duration(shell: &Shell, minutes: i64) -> String {
-    let minute = format!("{:02}", minutes % 60);
-    shell.say("programme-figure-minutes").num("h", minutes / 60).text("m", minute).to_string()
 }
 
 /// The largest unit that is not nothing.
