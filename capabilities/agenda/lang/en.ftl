@@ -14,11 +14,6 @@ agenda-school-none-text = A new meeting, or a slot that comes back, will be here
 agenda-none = No meeting this week
 agenda-none-text = When there is one, it will be here.
 agenda-offers = Open to enrolment
-agenda-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
-agenda-hour = { $h }:{ $m }
 agenda-from-to = from { $from } to { $to }
 agenda-kind-groupe = Group work
 agenda-kind-rendez-vous = Small-group appointment
@@ -210,6 +205,10 @@ agenda-feed-name = Préau, meetings
 agenda-feed-made = The address is ready
 agenda-feed-address = To copy into the calendar, “subscribe to a calendar”
 agenda-feed-once = It is shown only once. If it is lost, make another one.
+agenda-feed-open = Follow it in this device’s calendar
+agenda-feed-copy = Copy
+agenda-feed-copied = Copied.
+agenda-feed-scan = Or point your phone’s camera at the square.
 agenda-feed-secret = Whoever knows the address sees the meetings, without any pupil’s name. If it was given by mistake, revoke it: it shows nothing any more.
 agenda-feed-since = Address made { $date } at { $time }
 agenda-feed-revoke = Revoke

@@ -14,11 +14,6 @@ agenda-school-none-text = Une séance nouvelle, ou un créneau qui revient, appa
 agenda-none = Aucune séance cette semaine
 agenda-none-text = Quand il y en aura une, elle sera ici.
 agenda-offers = On peut s’y inscrire
-agenda-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
-agenda-hour = { $h }h{ $m }
 agenda-from-to = de { $from } à { $to }
 agenda-kind-groupe = Travail en groupe
 agenda-kind-rendez-vous = Rendez-vous en petit groupe
@@ -210,6 +205,10 @@ agenda-feed-name = Préau, séances
 agenda-feed-made = L’adresse est prête
 agenda-feed-address = À copier dans l’agenda, « s’abonner à un calendrier »
 agenda-feed-once = Elle n’est montrée qu’une fois. Si elle se perd, il suffit d’en faire une autre.
+agenda-feed-open = Suivre dans l’agenda de cet appareil
+agenda-feed-copy = Copier
+agenda-feed-copied = C’est copié.
+agenda-feed-scan = Ou visez le carré avec l’appareil photo du téléphone.
 agenda-feed-secret = Qui connaît l’adresse voit les séances, sans aucun nom d’élève. Si elle a été donnée par erreur, retirez-la : elle ne montre plus rien.
 agenda-feed-since = Adresse faite { $date } à { $time }
 agenda-feed-revoke = Retirer

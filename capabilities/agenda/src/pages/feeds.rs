@@ -11,8 +11,25 @@ struct Addresses {
     shell: Shell,
     feeds: Vec<store::Feed>,
     /// The address just made: shown once, since it is not kept.
-    fresh: Option<String>,
+    fresh: Option<Fresh>,
     most: bool,
+}
+
+/// A new address, in the three ways that an agenda takes it.
+struct Fresh {
+    address: String,
+    /// The same, which the agenda of this device opens to follow it.
+    webcal: String,
+    /// The same, for the camera of a telephone.
+    qr: String,
+}
+
+impl Fresh {
+    fn new(address: String) -> Result<Self> {
+        let webcal = address.split_once("://").map_or_else(String::new, |(_, rest)| format!("webcal://{rest}"));
+        let qr = print::qr_svg(&webcal).map_err(|error| Error::Ours(error.to_string()))?;
+        Ok(Self { address, webcal, qr })
+    }
 }
 
 /// How many addresses a person may have at once.
@@ -28,6 +45,7 @@ fn page(visit: &mut Visit<'_, '_>, fresh: Option<String>) -> Result<Reply> {
     let feeds = store::feeds(visit.tx, &actor, visit.now)?;
     let most = feeds.len() >= MOST;
     let secret = fresh.is_some();
+    let fresh = fresh.map(Fresh::new).transpose()?;
     let page = Addresses { shell: visit.shell().at("/semaine"), feeds, fresh, most };
     if secret { Reply::page_once(&page) } else { Reply::page(&page) }
 }
@@ -37,16 +55,16 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let token = BASE32_NOPAD.encode(&visit.secret_of_form("feed")).to_lowercase();
     let address = format!("{}/agenda/{token}.ics", visit.house.settings.public_url);
-    let print = feed::print(&token);
+    let mark = feed::print(&token);
     if visit.form.again {
-        let made = store::is_feed(visit.tx, &actor, print)?;
+        let made = store::is_feed(visit.tx, &actor, mark)?;
         return page(visit, made.then_some(address));
     }
     if store::feeds(visit.tx, &actor, visit.now)?.len() >= MOST {
         return page(visit, None);
     }
     let (id, now) = (visit.new_id(), visit.now);
-    store::make_feed(visit.tx, id, actor.person, print, now)?;
+    store::make_feed(visit.tx, id, actor.person, mark, now)?;
     Ok(page(visit, Some(address))?.told("feed-made", (actor.person, actor.person), ""))
 }
 

@@ -7,6 +7,14 @@ const counter = (area) => {
   const left = say('p', '', 'hint'); left.setAttribute('aria-live', 'polite'); area.after(left);
   area.addEventListener('input', () => { const n = area.maxLength - area.value.length; left.textContent = n < 120 ? data.left.replace('#', n) : ''; });
 };
+// What stands in a field is copied; the sentence beside says so. Of old, so that it works on a bare http address too.
+const copy = (button) => {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const field = document.getElementById(button.dataset.copy); field.focus(); field.select();
+    if (document.execCommand('copy')) button.nextElementSibling.textContent = button.dataset.done;
+  });
+};
 
 const dress = (root) => {
   all('form[data-outbox]', root).forEach((form) => form.addEventListener('submit', (event) => send(form, event)));
@@ -17,6 +25,7 @@ const dress = (root) => {
   all('textarea[maxlength]', root).forEach(counter);
   all('[data-toggle]', root).forEach(toggle);
   all('[data-print]', root).forEach((button) => { button.hidden = false; button.addEventListener('click', () => print()); });
+  all('[data-copy]', root).forEach(copy);
   chime(); tick();
 };
 
