@@ -1,12 +1,9 @@
 // Cards: on paper, in the hand, and dead at once when revoked.
-import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { accessible } from "../fixtures/axe";
 import { expect, signIn, test } from "../fixtures/house";
+import { paper } from "../fixtures/paper";
 import { shot } from "../fixtures/stop";
 
-const kept = join(import.meta.dirname, "../../target/e2e/shots");
 const long = "Marie-Antoinette-Éléonore-Bernadette-Joséphine M.";
 
 test("a class's cards fit the paper, long names too", async ({ house, enter }) => {
@@ -45,25 +42,24 @@ test("a class's cards fit the paper, long names too", async ({ house, enter }) =
   });
   expect(size).toEqual([85, 54]);
 
-  mkdirSync(kept, { recursive: true });
-  const pdf = join(kept, "61-cartes.pdf");
-  await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
+  await page.emulateMedia({ media: null });
   const sheets = await page.locator(".sheet").count();
   expect(sheets).toBe(Math.ceil(cards / 10));
-  // One page a sheet and nothing left over: no card is cut by a page, or it would have made one more.
-  const read = (program: string, ...words: string[]) => execFileSync(program, words, { encoding: "utf8" });
-  try {
-    const told = read("pdfinfo", pdf);
-    expect(told).toMatch(/A4/);
-    expect(told).toMatch(new RegExp(`Pages:\\s+${sheets}\\b`));
-    for (let n = 1; n <= sheets; n++) {
-      const codes = read("pdftotext", "-f", String(n), "-l", String(n), "-layout", pdf, "-").match(/[a-zéèê]+-\d{5}-[a-zéèê]+/g);
-      expect(codes?.length, `cards on page ${n}`).toBe(n < sheets ? 10 : cards - 10 * (sheets - 1));
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    expect((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
-  }
+  // The list of the adult who hands them out, then one page a sheet: no card is cut by a page, or it would have made one more.
+  const printed = await paper(page, "61-cartes");
+  expect(printed.size).toMatch(/A4/);
+  expect(printed.sheets.length).toBe(1 + sheets);
+  const found = printed.sheets.map(({ text }) => ({
+    codes: text.match(/[a-zéèê]+-\d{5}-[a-zéèê]+/g) ?? [],
+    keys: text.match(/Clé : [a-z0-9]{3}-[a-z0-9]{3}/g) ?? [],
+  }));
+  const [list, ...each] = found;
+  expect(list.keys, "who keeps the list opens no card with it").toEqual([]);
+  expect(list.codes).toEqual(each.flatMap((one) => one.codes));
+  each.forEach((one, at) => {
+    const here = at + 1 < sheets ? 10 : cards - 10 * (sheets - 1);
+    expect([one.codes.length, new Set(one.keys).size], `cards on sheet ${at + 1}`).toEqual([here, here]);
+  });
 });
 
 test("the code typed by hand opens; a wrong PIN says so; a revoked card is dead at once", async ({

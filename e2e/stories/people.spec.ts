@@ -132,7 +132,7 @@ test("a parent on paper reads the letter and answers it", async ({ house, device
   expect(found).toEqual([]);
 });
 
-test("the bilan of twenty collèges is four pages of paper at most, and cuts nothing", async ({ house, enter }) => {
+test("the bilan of twenty collèges is a cover and four pages of paper at most, and cuts nothing", async ({ house, enter }) => {
   const page = await enter(house.one("pilot"));
   await page.goto("/programmes");
   const sheet = await page.getByRole("link", { name: "Devoirs faits à distance" }).getAttribute("href");
@@ -142,7 +142,7 @@ test("the bilan of twenty collèges is four pages of paper at most, and cuts not
   const pdf = join(kept, "p-bilan.pdf");
   const bytes = await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
   const count = bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length;
-  expect(count).toBeLessThanOrEqual(4);
+  expect(count).toBeLessThanOrEqual(5);
 
   // Each figure and each row is whole on one page: all its words are there.
   const words = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();

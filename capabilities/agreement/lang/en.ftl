@@ -101,6 +101,8 @@ agreement-sheets-text = { $n ->
  }
 agreement-sheets-hand = The sheets are handed out
 agreement-sheet = Page { $n } of { $of }
+agreement-sheet-to = To: { $name }
+agreement-sheet-cut = cut here
 agreement-paper = Reply on paper
 agreement-paper-text = You copy what the family wrote and signed. Your name is kept with the reply.
 agreement-paper-guardian = Who signed

@@ -101,6 +101,8 @@ agreement-sheets-text = { $n ->
  }
 agreement-sheets-hand = Les feuilles sont distribuées
 agreement-sheet = Page { $n } sur { $of }
+agreement-sheet-to = À : { $name }
+agreement-sheet-cut = couper ici
 agreement-paper = Réponse sur papier
 agreement-paper-text = Vous recopiez ce que la famille a écrit et signé. Votre nom est gardé avec la réponse.
 agreement-paper-guardian = Qui a signé

@@ -193,6 +193,10 @@ signin-cards-all-text = The cards of this list stop working at once, and those w
 signin-cards-reissue = Make all anew
 signin-cards-revoke = Revoke all
 signin-cards-sheet = Sheet { $n } of { $of }
+signin-handed-text = List for the adult who hands out the cards. It says whose each card is: keep it, do not hand it out.
+signin-handed-sheet = Sheet
+signin-handed-says = On the card
+signin-handed-done = Handed
 # used: signin-on-*
 # used: signin-access-done-*
 signin-access = Access of { $name }

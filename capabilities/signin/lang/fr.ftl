@@ -193,6 +193,10 @@ signin-cards-all-text = Les cartes de cette liste cessent aussitôt de marcher, 
 signin-cards-reissue = Tout refaire
 signin-cards-revoke = Tout révoquer
 signin-cards-sheet = Feuille { $n } sur { $of }
+signin-handed-text = Liste pour l’adulte qui remet les cartes. Elle dit à qui est chaque carte : gardez-la, ne la distribuez pas.
+signin-handed-sheet = Feuille
+signin-handed-says = Sur la carte
+signin-handed-done = Remise
 # used: signin-on-*
 # used: signin-access-done-*
 signin-access = Accès de { $name }

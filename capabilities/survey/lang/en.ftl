@@ -1,5 +1,5 @@
 # used: survey-level-* survey-pupil-* survey-family-* survey-teacher-* survey-stage-* survey-public-* survey-thanks-*
-# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-refused-*
+# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-*
 survey-title = My opinion
 survey-step = Question { $n } of 3
 survey-pupil-1 = Does homework help at a distance help you to do your work?
@@ -91,11 +91,15 @@ survey-paper-lead = Count the sheets received and write, for each question, how 
 survey-saved = It is saved.
 survey-say-count = Write a number of sheets, from 0 to 999.
 survey-sheet = Sheet to print
-survey-sheet-title = Your opinion on homework help at a distance
+survey-sheet-six = Six sheets a page of A4, to be cut along the dashes.
+survey-sheet-title-pupil = Your opinion on homework help at a distance
+survey-sheet-title-family = Your opinion on homework help at a distance
+survey-sheet-title-teacher = Your opinion on homework help at a distance
 survey-sheet-lead-pupil = Tick one box per question. Do not write your name.
 survey-sheet-lead-family = Tick one box per question. Do not write your name.
 survey-sheet-lead-teacher = Tick one box per question. Do not write your name.
 survey-sheet-end = To be handed to the vie scolaire office. Thank you.
+survey-print = Print
 survey-way-answer = Give my opinion
 survey-way-results = Opinions
 survey-way-paper = Type in paper opinions

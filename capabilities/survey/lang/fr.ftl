@@ -1,5 +1,5 @@
 # used: survey-level-* survey-pupil-* survey-family-* survey-teacher-* survey-stage-* survey-public-* survey-thanks-*
-# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-refused-*
+# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-*
 survey-title = Mon avis
 survey-step = Question { $n } sur 3
 survey-pupil-1 = L’aide aux devoirs à distance t’aide-t-elle à faire ton travail ?
@@ -91,11 +91,15 @@ survey-paper-lead = Comptez les feuilles reçues et écrivez, pour chaque questi
 survey-saved = C’est enregistré.
 survey-say-count = Écrivez un nombre de feuilles, de 0 à 999.
 survey-sheet = Feuille à imprimer
-survey-sheet-title = Votre avis sur l’aide aux devoirs à distance
+survey-sheet-six = Six feuilles par page A4, à couper suivant les pointillés.
+survey-sheet-title-pupil = Ton avis sur l’aide aux devoirs à distance
+survey-sheet-title-family = Votre avis sur l’aide aux devoirs à distance
+survey-sheet-title-teacher = Votre avis sur l’aide aux devoirs à distance
 survey-sheet-lead-pupil = Coche une case par question. N’écris pas ton nom.
 survey-sheet-lead-family = Cochez une case par question. N’écrivez pas votre nom.
 survey-sheet-lead-teacher = Cochez une case par question. N’écrivez pas votre nom.
-survey-sheet-end = Feuille à rendre à l’école. Merci.
+survey-sheet-end = Feuille à rendre au collège. Merci.
+survey-print = Imprimer
 survey-way-answer = Donner mon avis
 survey-way-results = Les avis
 survey-way-paper = Saisir des avis sur papier

@@ -1,7 +1,7 @@
 //! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
 use super::{class, letter::proposed};
 use crate::{
-    letter::{Letter, Section, Tongue},
+    letter::{Letter, Tongue},
     model::Told,
     store::{self, Row},
 };
@@ -11,22 +11,17 @@ use web::{Error, Reply, Result, Shell, Visit};
 
 /// How many families a page of A4 holds: one alone when its letter is long.
 const A_PAGE: usize = 2;
-/// How many signs a line of a letter's column holds, and how many lines half a page does.
-const A_LINE: usize = 40;
-/// The same in Cyrillic, whose letters are wider.
-const A_WIDE_LINE: usize = 35;
-const HALF: usize = 23;
-/// How many lines the code and its square are high.
-const PASS: usize = 9;
-/// How many sections stand in the letter's column.
-const LEFT: usize = 3;
+/// How many signs a line of a letter holds, and how many lines half a page does.
+const ROOMY: (usize, usize) = (58, 12);
+/// The same in small letters.
+const DENSE: (usize, usize) = (68, 15);
 
 #[derive(Template)]
 #[template(path = "agreement/sheets.html")]
 struct Page {
     shell: Shell,
     class: super::Class,
-    pages: Vec<Vec<Sheet>>,
+    pages: Vec<Leaf>,
     /// Whether every family is printed, whatever its channel.
     all: bool,
     tongue: Option<Tongue>,
@@ -34,7 +29,33 @@ struct Page {
     handed: bool,
 }
 
-/// One family's half page.
+/// A page of paper: two families, or one whose letter is long.
+struct Leaf(Vec<Sheet>);
+
+impl Leaf {
+    /// Whether it is one letter alone, not cut.
+    fn whole(&self) -> bool {
+        self.0.iter().any(|sheet| sheet.room() == Room::Whole)
+    }
+
+    /// Whether one more letter stands on it.
+    fn takes(&self, sheet: &Sheet) -> bool {
+        self.0.len() < A_PAGE && !self.whole() && sheet.room() != Room::Whole
+    }
+}
+
+/// What room a letter takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Half a page.
+    Half,
+    /// The same, in small letters.
+    Dense,
+    /// More than that.
+    Whole,
+}
+
+/// One family's sheet.
 struct Sheet {
     told: Told,
     tongue: Tongue,
@@ -45,31 +66,40 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Whether both columns fit in half a page.
-    fn is_short(&self) -> bool {
-        let line = if self.tongue == Tongue::Uk { A_WIDE_LINE } else { A_LINE };
-        let long = |text: &str| text.chars().count().div_ceil(line);
-        let all = |sections: &[Section]| sections.iter().map(|section| 1 + long(&section.run())).sum::<usize>();
-        let intro: usize = self.letter.intro.iter().map(|line| long(line)).sum();
-        let reply = ["letter-sheet-how", "letter-sheet-paper", "letter-yes", "letter-no", "letter-sheet-sign"];
-        let reply: usize = reply.iter().map(|key| long(&self.tell(key))).sum();
-        let left = long(&self.letter.title) + intro + all(self.left());
-        left <= HALF && PASS + all(self.right()) + reply <= HALF
+    fn room(&self) -> Room {
+        let letter = &self.letter;
+        let lines = |signs: usize| {
+            let long = |text: &str| text.chars().count().div_ceil(signs);
+            let told: usize = letter.intro.iter().map(|line| long(line)).sum();
+            long(&letter.title) + told + letter.sections.iter().map(|section| long(&section.run())).sum::<usize>()
+        };
+        // Cyrillic letters are wider.
+        let wide = if self.tongue == Tongue::Uk { 6 } else { 0 };
+        let fits = |(signs, most): (usize, usize)| lines(signs - wide) <= most;
+        if fits(ROOMY) {
+            return Room::Half;
+        }
+        if fits(DENSE) { Room::Dense } else { Room::Whole }
     }
 
-    /// What stands below the code: whom to ask.
-    fn right(&self) -> &[Section] {
-        self.letter.sections.get(LEFT..).unwrap_or_default()
+    fn child(&self) -> String {
+        format!("{} {}", self.told.child_name.0, self.told.child_name.1)
     }
 
-    /// What stands below the title: how, when and where.
-    fn left(&self) -> &[Section] {
-        self.letter.sections.get(..LEFT).unwrap_or(&self.letter.sections)
+    fn guardian(&self) -> String {
+        format!("{} {}", self.told.guardian_name.0, self.told.guardian_name.1)
     }
 
     fn tell(&self, key: &str) -> String {
         let child = &self.told.child_name.0;
-        self.tongue.speak(key).text("host", &self.host).text("child", child).to_string()
+        // From left to right in every language, and a line may end behind it.
+        let host = format!("\u{200e}{}\u{200b}", self.host);
+        self.tongue.speak(key).text("host", host).text("child", child).to_string()
+    }
+
+    /// The same for the team that reads the answer, where the family's language is another.
+    fn in_french(&self, key: &str) -> Option<String> {
+        (self.tongue.tag() != Tongue::Fr.tag()).then(|| Tongue::Fr.speak(key).to_string())
     }
 }
 
@@ -116,11 +146,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         sheets.push(Sheet { code: seal.code(secret), told, tongue, letter, qr, host: host.to_owned() });
     }
     let count = sheets.len();
-    let mut pages: Vec<Vec<Sheet>> = vec![];
+    let mut pages: Vec<Leaf> = vec![];
     for sheet in sheets {
         match pages.last_mut() {
-            Some(page) if page.len() < A_PAGE && page.iter().chain([&sheet]).all(Sheet::is_short) => page.push(sheet),
-            _ => pages.push(vec![sheet]),
+            Some(page) if page.takes(&sheet) => page.0.push(sheet),
+            _ => pages.push(Leaf(vec![sheet])),
         }
     }
     let handed = visit.query("remises").is_some();

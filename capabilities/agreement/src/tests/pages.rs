@@ -65,11 +65,13 @@ async fn sheets_are_printed_two_a_page_and_handed_out() {
         }
         let page = whole(cpe.get(&path).await).to_owned();
         // The father and the grandmother are reached on paper.
-        assert_eq!((page.matches("class=\"pass\"").count(), page.matches("class=\"sheet\"").count()), (2, 1), "{name}");
+        let sheets =
+            |page: &str| (page.matches("<article class=\"half").count(), page.matches("<section class=\"a4").count());
+        assert_eq!(sheets(&page), (2, 1), "{name}");
         let code = told_to(&evening, town.apart[1], town.ines).await.seal().code(&evening.house.secret);
         assert!(page.contains(&code) && page.contains("<svg class=\"qr\""), "{name}: the same code, printed again");
         let all = whole(cpe.get(&format!("{path}?toutes=1")).await).to_owned();
-        assert_eq!((all.matches("class=\"pass\"").count(), all.matches("class=\"sheet\"").count()), (5, 3), "{name}");
+        assert_eq!(sheets(&all), (5, 3), "{name}");
         assert!(all.contains("lang=\"ar\" dir=\"rtl\""), "{name}: each in its language");
         whole(cpe.get(&format!("{path}?langue=fr-falc")).await);
         // A protocol that is not of this school counts for none of its own.

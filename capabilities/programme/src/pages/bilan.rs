@@ -6,7 +6,7 @@ use crate::{
     policy::Attend,
     store::{self, By},
 };
-use access::Unit;
+use access::{Unit, UnitKind};
 use jiff::civil::Date;
 use kernel::{Moment, UnitId};
 use std::{borrow::Borrow, collections::HashMap};
@@ -18,6 +18,8 @@ struct Bilan {
     shell: Shell,
     form: FormState,
     dispositif: Dispositif,
+    /// The name of its académie.
+    academie: String,
     /// The school, when it is one school's.
     school: Option<Unit>,
     /// Whether the reader steers the dispositif.
@@ -49,6 +51,26 @@ impl Bilan {
     /// A chart in its frame, a template of its own.
     fn frame<'c>(&'c self, chart: &'c Picture) -> Frame<'c> {
         Frame { shell: &self.shell, chart }
+    }
+
+    /// Of whom it speaks: the school, or how many there are.
+    fn whose(&self) -> String {
+        let engaged = || self.shell.say("programme-engaged").num("n", self.stand.count(State::Engaged)).to_string();
+        self.school.as_ref().map_or_else(engaged, |school| school.name.clone())
+    }
+
+    /// When its numbers were counted.
+    fn counted(&self) -> String {
+        let shell = &self.shell;
+        let said = |at: Moment| {
+            shell.say("programme-counted-on").text("day", shell.date(at)).text("time", shell.time(at)).to_string()
+        };
+        self.dispositif.counted_at.map_or_else(|| shell.say("programme-measures-none").to_string(), said)
+    }
+
+    /// Whether it still waits for what is decided, on its last page of paper.
+    fn waits(&self) -> bool {
+        self.school.is_none() && self.dispositif.decision.is_none()
     }
 
     fn short(&self, figure: &Figure) -> String {
@@ -152,10 +174,13 @@ fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>,
     let first = chapters.first().map(charts).unwrap_or_default();
     let others = chapters.iter().skip(1).flat_map(charts).collect();
     let steers = super::steers(&actor, &dispositif);
+    let academie = access::store::by_ids(visit.tx, UnitKind::Academie, &[dispositif.academie])?;
+    let academie = academie.into_iter().next().map(|unit| unit.name).unwrap_or_default();
     let refused = form.refused();
     let form = if refused { form } else { form.with("bilan", &dispositif.word) };
     let page = Bilan {
         form,
+        academie,
         school,
         steers,
         schools,

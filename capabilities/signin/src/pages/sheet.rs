@@ -79,6 +79,13 @@ impl Sheet {
         format!("{}, {cut}{dots}", self.of.name)
     }
 
+    /// For the adult who hands them out: on which sheet a card stands, what it says, whose it is.
+    fn handed(&self) -> impl Iterator<Item = (usize, &Print, &Holder)> {
+        let holders = self.rows.iter().filter(|row| row.card.is_some());
+        let prints = self.sheets.iter().flatten().zip(holders).enumerate();
+        prints.map(|(at, (print, holder))| (at / A_SHEET + 1, print, holder))
+    }
+
     /// When a card last opened.
     fn used(&self, card: &Card) -> String {
         card.used_at.map_or_else(String::new, |at| format!("{}, {}", self.shell.date(at), self.shell.time(at)))

@@ -9,6 +9,8 @@ use access::{Unit, UnitKind};
 use askama::Template;
 use web::{FormState, Reply, Result, Shell, Visit};
 
+/// How many sheets are cut from a page of A4.
+const COPIES: usize = 6;
 /// The most sheets one count may hold.
 const MOST: i64 = 999;
 
