@@ -23,6 +23,8 @@ struct Deed {
     met: Met,
     /// In which walk it was met: 0 before anything was sent.
     walk: usize,
+    /// Whether its page says what was done, where it was.
+    says: bool,
     answers: Vec<u16>,
     wrote: BTreeMap<String, Vec<i64>>,
 }
@@ -65,6 +67,7 @@ async fn eight_at_once_do_what_eight_in_turn_do() {
     let evening = Evening::make().await;
     let houses = in_turn(&evening).await;
     raced(&houses);
+    said(&houses);
     for round in 0..db::testing::rounds() {
         for name in ["sqlite", "postgres"] {
             for deeds in &houses {
@@ -105,7 +108,11 @@ async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>
             differences.push(format!("{} as {} is on no page", met.form.action, walker.name));
             continue;
         };
-        let mut answered = race(CROWD, |at| sent(walker.browser.clone(), walker.csrf.clone(), form.clone(), at)).await;
+        let mut answered = race(CROWD, |at| {
+            let (browser, csrf, form) = (walker.browser.clone(), walker.csrf.clone(), form.clone());
+            async move { sent(browser, csrf, form, at).await.status }
+        })
+        .await;
         answered.sort_unstable();
         let after = held(db, &counting).await;
         let written = gained(&there, &after);
@@ -165,6 +172,20 @@ fn raced(houses: &[Vec<Deed>]) {
     );
 }
 
+/// Deeds that say nothing, since the page they lead to is itself what was asked for.
+const SHOWN: &[(&str, &str)] = &[];
+
+/// Every deed that is done says so on the page it leads to.
+fn said(houses: &[Vec<Deed>]) {
+    let deeds = houses.iter().flatten().filter(|deed| !deed.says).map(|deed| line(&deed.met.form));
+    let silent: BTreeSet<_> = deeds.filter(|line| !SHOWN.iter().any(|(begins, _)| line.starts_with(begins))).collect();
+    assert!(
+        silent.is_empty(),
+        "these do not say what they did:\n{}",
+        silent.into_iter().collect::<Vec<_>>().join("\n")
+    );
+}
+
 /// The tables in which something changed. Every form that is done leaves the key of its page: that is nothing.
 fn wrote(gained: &BTreeMap<String, Vec<i64>>) -> Vec<&str> {
     gained.keys().map(String::as_str).filter(|table| *table != "web_once").collect()
@@ -196,13 +217,15 @@ async fn eight_in_turn(db: &Db, walkers: &[Walker], left: Vec<(Met, usize)>) -> 
     let counting = counting(db).await;
     let (mut all, mut before) = (vec![], held(db, &counting).await);
     for (met, walk) in left {
-        let (mut answers, walker) = (vec![], &walkers[met.who]);
+        let (mut answers, mut says, walker) = (vec![], true, &walkers[met.who]);
         for at in 0..CROWD {
-            answers.push(sent(walker.browser.clone(), walker.csrf.clone(), met.form.clone(), at).await);
+            let answered = sent(walker.browser.clone(), walker.csrf.clone(), met.form.clone(), at).await;
+            says &= answered.status != 303 || answered.cookie("said").is_some();
+            answers.push(answered.status);
         }
         answers.sort_unstable();
         let after = held(db, &counting).await;
-        all.push(Deed { met, walk, answers, wrote: gained(&before, &after) });
+        all.push(Deed { met, walk, says, answers, wrote: gained(&before, &after) });
         before = after;
     }
     all
@@ -226,8 +249,8 @@ fn line(form: &Form) -> String {
     format!("{path} [{}]", walk::short(form))
 }
 
-/// Sends the form as a page of its own would, and gives the status.
-pub(super) async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> u16 {
+/// Sends the form as a page of its own would, and gives the browser that was answered.
+async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> Browser {
     let once = format!("page {at}");
     let fields = [("csrf", csrf.as_str()), ("once", once.as_str())];
     let filled = form.fields.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -237,7 +260,7 @@ pub(super) async fn sent(mut browser: Browser, csrf: String, form: Form, at: usi
     } else {
         browser.post(&form.action, &fields).await
     };
-    browser.status
+    browser
 }
 
 /// The statement that counts, of each table: how many rows it holds, the sum of each of its numbers (counts, minutes, instants: the

@@ -376,6 +376,17 @@ desk-waited-plus = More than 20 minutes
 desk-presence = Help desk
 # used: desk-chart-* desk-waited-*
 # used: desk-card-*
+desk-turn-call = { $about } is calling you: take your phone.
+desk-turn-call-do = See
+desk-turn-word = { $about } wrote to you and is waiting for your answer.
+desk-turn-word-do = Answer
+desk-turn-pupil = { $about } wrote and is waiting for your answer.
+desk-turn-pupil-do = Answer
+desk-turn-waits = { $n ->
+    [one] A pupil is waiting for help.
+   *[other] { $n } pupils are waiting for help.
+ }
+desk-turn-waits-do = Help
 desk-card-turn = It is your turn
 desk-card-turn-more = An adult is looking after your question.
 desk-card-turn-do = Go

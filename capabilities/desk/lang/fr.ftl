@@ -375,7 +375,18 @@ desk-waited-20 = De 10 à 20 minutes
 desk-waited-plus = Plus de 20 minutes
 desk-presence = Bureau d’aide
 # used: desk-chart-* desk-waited-*
-# used: desk-card-*
+# used: desk-turn-* desk-card-*
+desk-turn-call = { $about } t’appelle : prends ton téléphone.
+desk-turn-call-do = Voir
+desk-turn-word = { $about } t’a écrit et attend ta réponse.
+desk-turn-word-do = Répondre
+desk-turn-pupil = { $about } a écrit et attend votre réponse.
+desk-turn-pupil-do = Répondre
+desk-turn-waits = { $n ->
+    [one] Un élève attend de l’aide.
+   *[other] { $n } élèves attendent de l’aide.
+ }
+desk-turn-waits-do = Aider
 desk-card-turn = C’est ton tour
 desk-card-turn-more = Un adulte s’occupe de ta demande.
 desk-card-turn-do = Y aller

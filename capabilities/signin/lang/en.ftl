@@ -334,4 +334,27 @@ signin-treatment-sessions = Sessions and blocks
 signin-treatment-sessions-for = To know who is signed in, to slow down whoever guesses a code, to close a way in.
 signin-treatment-sessions-whom = Everybody who has a way in.
 signin-treatment-sessions-what = Device and browser, beginning and end of a session, wrong guesses (under a digest), blocks and their reason.
+signin-said-others = Done: you are signed in on this device only.
+signin-said-session = Done: that device is signed out.
+signin-said-language = Done: pages are now in this language.
+signin-said-password = Done: your password is changed. Your other devices are signed out.
+signin-said-out = Done: nobody is signed in on this device any more.
+signin-said-out-family = Done: this space is closed. The others of the family stay signed in here.
+signin-said-second-on = The second step is already in place.
+signin-said-second-off = Done: the second step is removed. Your password is now enough to enter.
+signin-said-made = { $n ->
+    [0] Everybody has a card already.
+    [one] One card is made: print it.
+   *[other] { $n } cards are made: print them.
+ }
+signin-said-reissued = { $n ->
+    [0] No card is made anew.
+    [one] The card is made anew: the old one no longer works, print the new one.
+   *[other] { $n } cards are made anew: the old ones no longer work, print the new ones.
+ }
+signin-said-revoked = { $n ->
+    [0] There was no card to revoke.
+    [one] The card is revoked: it no longer works.
+   *[other] { $n } cards are revoked: they no longer work.
+ }
 signin-trail = What was done about me

@@ -202,7 +202,7 @@ signin-handed-done = Remise
 signin-access = Accès de { $name }
 signin-access-text = Ce que vous faites ici s’inscrit au registre, et la personne en est prévenue.
 signin-access-done-nom = C’est fait : { $name } entre maintenant avec { $login }. Dites-le-lui.
-signin-access-done-sessions = C’est fait : { $name } n’est plus connecté nulle part et doit entrer de nouveau.
+signin-access-done-sessions = C’est fait : tous les appareils de { $name } sont fermés. Il faudra entrer de nouveau.
 signin-access-done-double = C’est fait : la deuxième étape de { $name } est retirée. Il faudra la remettre en place.
 signin-access-done-blocage = C’est fait : l’accès de { $name } est fermé, partout et aussitôt.
 signin-access-done-deblocage = C’est fait : { $name } peut entrer de nouveau.
@@ -334,4 +334,27 @@ signin-treatment-sessions = Sessions et blocages
 signin-treatment-sessions-for = Reconnaître une personne connectée, ralentir qui devine un code, fermer un accès.
 signin-treatment-sessions-whom = Toute personne qui a un accès.
 signin-treatment-sessions-what = Appareil et navigateur, début et fin de session, essais manqués (sous une empreinte), blocages et leur raison.
+signin-said-others = C’est fait : seul cet appareil reste ouvert.
+signin-said-session = C’est fait : cet appareil-là est déconnecté.
+signin-said-language = C’est fait : les pages sont maintenant dans cette langue.
+signin-said-password = C’est fait : votre mot de passe est changé. Vos autres appareils sont déconnectés.
+signin-said-out = C’est fait : personne n’est plus connecté sur cet appareil.
+signin-said-out-family = C’est fait : l’espace est fermé. Les autres personnes de la famille restent connectées ici.
+signin-said-second-on = La deuxième étape est déjà en place.
+signin-said-second-off = C’est fait : la deuxième étape est retirée. Votre mot de passe suffit maintenant pour entrer.
+signin-said-made = { $n ->
+    [0] Chaque personne a déjà sa carte.
+    [one] Une carte est faite : imprimez-la.
+   *[other] { $n } cartes sont faites : imprimez-les.
+ }
+signin-said-reissued = { $n ->
+    [0] Aucune carte n’est refaite.
+    [one] La carte est refaite : l’ancienne ne marche plus, imprimez la nouvelle.
+   *[other] { $n } cartes sont refaites : les anciennes ne marchent plus, imprimez les nouvelles.
+ }
+signin-said-revoked = { $n ->
+    [0] Il n’y avait aucune carte à retirer.
+    [one] La carte est retirée : elle ne marche plus.
+   *[other] { $n } cartes sont retirées : elles ne marchent plus.
+ }
 signin-trail = Ce qui a été fait sur moi

@@ -231,6 +231,13 @@ visio-absent = { $n ->
   }
 visio-way-rooms = Video rooms
 # used: visio-card-*
+visio-turn-open = { $about } is waiting in the room.
+visio-turn-open-do = Go in
+visio-turn-door = { $n ->
+    [one] Somebody is waiting at the door of the room.
+   *[other] { $n } people are waiting at the door of the room.
+ }
+visio-turn-door-do = Go in
 visio-card-report = { $n ->
     [one] One report from a video room
    *[other] { $n } reports from video rooms

@@ -240,6 +240,14 @@ visio-absent = { $n ->
   }
 visio-way-rooms = Les salles vidéo
 # used: visio-card-*
+# used: visio-turn-*
+visio-turn-open = { $about } attend dans la salle.
+visio-turn-open-do = Entrer
+visio-turn-door = { $n ->
+    [one] Quelqu’un attend à la porte de la salle.
+   *[other] { $n } personnes attendent à la porte de la salle.
+ }
+visio-turn-door-do = Entrer
 visio-card-report = { $n ->
     [one] Un signalement dans une salle vidéo
    *[other] { $n } signalements dans des salles vidéo

@@ -43,6 +43,10 @@ shell-erase = Delete
 shell-nomic = The microphone is not available: you can choose a file.
 shell-film = Film half a minute
 shell-nocamera = The camera is not available: you can choose a file.
+shell-turn-pupil = Your turn, { $name }.
+shell-turn-adult = Somebody is waiting for you.
+shell-said-language = Done: pages are now in English.
+shell-said-thrown = Done: this text is thrown away, nothing was sent.
 shell-undo = Undo
 shell-to-mend = { $n ->
     [one] One thing to mend

@@ -43,6 +43,11 @@ shell-erase = Effacer
 shell-nomic = Le micro n’est pas disponible : tu peux choisir un fichier.
 shell-film = Filmer une demi-minute
 shell-nocamera = La caméra n’est pas disponible : tu peux choisir un fichier.
+# used: shell-turn-*
+shell-turn-pupil = C’est à toi, { $name }.
+shell-turn-adult = On vous attend.
+shell-said-language = C’est fait : les pages sont maintenant en français.
+shell-said-thrown = C’est fait : ce texte est jeté, rien n’a été envoyé.
 shell-undo = Annuler
 shell-to-mend = { $n ->
     [one] Une chose à corriger

@@ -5,7 +5,7 @@ pub use form::is_genuine;
 
 use crate::{
     Ask, Entry, Error, House, Reply, Result, Route, SignedIn, Visit, Work, cards, log::Line, pages, reply::Body as Out,
-    request, said, unsent::Typed, waiting,
+    request, said, turn, unsent::Typed, waiting,
 };
 use axum::{
     body::Body,
@@ -70,6 +70,7 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
                 Some(who) if Entry::ALL.iter().any(|entry| entry.href() == route.path) => {
                     waiting(tx, &inner.slices, who, now)?
                 }
+                Some(who) if !ask.part && route.path != turn::PART => turn::turns(tx, &inner.slices, who, now)?,
                 _ => vec![],
             };
             let mut visit = Visit { day, ..Visit::of(tx, &inner, &ask, who, now) };
@@ -111,7 +112,10 @@ async fn stream(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Lin
             let who = signed_in(&inner, tx, &ask, now)?;
             admitted(route, &ask, who.as_deref())?;
             let mut visit = Visit::of(tx, &inner, &ask, who, now);
-            let topics = topics(&mut visit)?;
+            let mut topics = topics(&mut visit)?;
+            topics.extend(turn::topics(&mut visit)?);
+            topics.sort_unstable();
+            topics.dedup();
             Ok::<_, Error>((topics, visit.who, visit.tx.queries()))
         })
         .await?;

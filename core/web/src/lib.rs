@@ -48,6 +48,7 @@ pub mod testing;
 mod tests;
 mod today;
 mod treatment;
+mod turn;
 mod unsent;
 mod upload;
 mod visit;
@@ -82,6 +83,7 @@ pub use store::{
 pub use stream::{PARTING, sessions_of};
 pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, waiting};
 pub use treatment::{Basis, Treatment};
+pub use turn::Turn;
 pub use unsent::{UNSENT, has_unsent};
 pub use visit::{Ask, Visit};
 pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};

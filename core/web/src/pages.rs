@@ -1,5 +1,7 @@
 //! The pages of the house itself: failures, the language switch; and the headers every answer carries.
-use crate::{Door, Error, Lang, Reply, Result, Routes, Shell, Visit, range, request::OF_THIS_HOST, unsent, upload};
+use crate::{
+    Door, Error, Lang, Reply, Result, Routes, Shell, Visit, range, request::OF_THIS_HOST, turn, unsent, upload,
+};
 use askama::Template;
 use axum::{
     body::Body,
@@ -14,6 +16,8 @@ use data_encoding::HEXUPPER;
 pub fn routes() -> Routes {
     Routes::new()
         .form("/langue", Door::Public, language)
+        .page(turn::PART, Door::SignedIn, turn::show)
+        .stream(turn::STREAM, Door::SignedIn, |_| Ok(vec![]))
         .page("/hors-ligne", Door::SignedIn, away)
         .page("/reprise", Door::SignedIn, unsent::again)
         .form("/reprise", Door::SignedIn, unsent::thrown)
@@ -95,7 +99,8 @@ fn away(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let lang = Lang::from_tags(visit.form.text("lang")).ok_or(Error::NotFound)?;
     let back = inside(visit.form.text("back")).unwrap_or("/").to_owned();
-    Ok(Reply::go(back).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
+    let said = visit.house.words.say(lang, "shell-said-language");
+    Ok(Reply::go(back).said(said).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
 }
 
 /// An address of this site: never `//elsewhere`, `/\elsewhere`, nor one that becomes so once a browser has dropped what it cannot read.

@@ -1,6 +1,6 @@
 //! The frame around every page.
 use crate::{
-    Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Said, Sheet, SignedIn, Way, Words, assets, menu,
+    Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Said, Sheet, SignedIn, Turn, Way, Words, assets, menu,
 };
 use kernel::Moment;
 use std::{borrow::Borrow, sync::Arc};
@@ -48,6 +48,8 @@ pub struct Shell {
     pub demo: bool,
     /// Whether one reads from right to left.
     pub leftward: bool,
+    /// Who waits for them now.
+    pub turn: Option<Turn>,
     /// What the form before this page did, in a sentence.
     pub said: Option<Said>,
     /// The address of this page, to come back to; of one that answers a form, the page the form was on.
@@ -261,9 +263,10 @@ impl Shell {
     /// Counts what waits under each entry.
     #[must_use]
     pub fn counting(mut self, cards: &[Card]) -> Self {
-        let waits = |entry| cards.iter().filter(|card| card.phase == Phase::Waits && card.entry == entry).count();
+        let of = |phase, entry| cards.iter().filter(|card| card.phase == phase && card.entry == entry).count();
         for item in &mut self.nav {
-            item.count = waits(item.entry);
+            // Who waits now is often among what waits.
+            item.count = of(Phase::Waits, item.entry).max(of(Phase::Turn, item.entry));
         }
         self
     }

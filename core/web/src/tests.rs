@@ -4,6 +4,7 @@ mod again;
 mod coming;
 mod paged;
 mod said;
+mod turn;
 mod typed;
 mod wire;
 

@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 /// When a thing concerns a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
+    /// Somebody waits for them now, and every page says so: see [`crate::Turn`].
+    Turn,
     /// It waits for a deed of theirs; it goes away when that is done, and counts in the menu.
     Waits,
     /// It is on now.
@@ -34,6 +36,11 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Somebody who waits now: `{key}` says who and for what, `{key}-do` the word of the way.
+    pub const fn turn(key: &'static str, icon: &'static str, entry: Entry, href: &'static str) -> Self {
+        Self { key, phase: Phase::Turn, icon, entry, href }
+    }
+
     /// What waits for a deed.
     pub const fn waits(key: &'static str, icon: &'static str, entry: Entry, href: &'static str) -> Self {
         Self { key, phase: Phase::Waits, icon, entry, href }
@@ -182,11 +189,16 @@ pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) ->
 
 /// What waits for a person, for the counts in the menu; with it comes whatever the same slices say in the same breath.
 pub fn waiting(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
-    let waits = |day: &&Day| day.kinds.iter().any(|kind| kind.phase == Phase::Waits);
+    let waits = |day: &&Day| day.kinds.iter().any(|kind| matches!(kind.phase, Phase::Turn | Phase::Waits));
     read(tx, slices.iter().flat_map(|slice| slice.days).filter(waits), who, now)
 }
 
-fn read<'a>(tx: &mut Tx<'_>, days: impl Iterator<Item = &'a Day>, who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
+pub(crate) fn read<'a>(
+    tx: &mut Tx<'_>,
+    days: impl Iterator<Item = &'a Day>,
+    who: &SignedIn,
+    now: Moment,
+) -> Result<Vec<Card>> {
     let mut asking = Asking::new(&who.actor, now);
     let (mut sql, mut kinds) = (SHAPE.to_owned(), vec![]);
     for day in days.filter(|day| day.door.open(Some(who)).is_ok()) {

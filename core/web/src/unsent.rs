@@ -138,7 +138,8 @@ pub(crate) fn thrown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let person = visit.actor()?.person;
     let id = visit.form.id("forme")?.ok_or(Error::NotFound)?;
     store::unsent::forget(visit.tx, person, id)?;
-    Ok(Reply::go(if has_unsent(visit.tx, person, visit.now)? { UNSENT } else { "/" }))
+    let to = if has_unsent(visit.tx, person, visit.now)? { UNSENT } else { "/" };
+    Ok(Reply::go(to).said(visit.sentence("shell-said-thrown")))
 }
 
 /// The sentence above what comes back, where it does.

@@ -1,6 +1,7 @@
 //! One request, as a page function sees it: inside one transaction, with the person's rights read in the same snapshot.
 use crate::{
     After, Card, Error, Form, Guest, House, Lang, Pager, Reply, Result, Said, Shell, SignedIn, Unfit, Who, form, menu,
+    turn,
 };
 use access::Actor;
 use data_encoding::HEXLOWER;
@@ -203,14 +204,16 @@ impl Visit<'_, '_> {
             who: who.map(face),
             me: who.map_or_else(String::new, |who| self.house.secret.name(who.actor.person)),
             made_at: who.filter(|who| who.own_device).map(|_| self.now),
-            bell: None,
+            bell: who.and_then(|who| turn::awaiting(&self.house.slices, who).next()).map(|_| turn::STREAM.to_owned()),
+            turn: None,
             again: crate::shell::Again::No,
             demo: self.house.settings.demo,
             leftward: false,
             said: self.ask.said.as_deref().and_then(|sealed| Said::heard(self.house, sealed, person)),
             back: if self.ask.post { self.ask.from.clone().unwrap_or_default() } else { self.ask.here.clone() },
         };
-        shell.at(&self.ask.path).counting(&self.day)
+        let shell = shell.at(&self.ask.path).counting(&self.day);
+        shell.turned_to(&self.day, &self.ask.path, self.now)
     }
 }
 

@@ -11,6 +11,24 @@ pub const DAYS: &[Day] = &[
     Day {
         door: Door::Pupil,
         kinds: &[
+            Kind::turn("desk-turn-call", "phone", Entry::Help, "/bar/moi"),
+            Kind::turn("desk-turn-word", "message-circle", Entry::Help, "/bar/moi"),
+        ],
+        select: pupil_now,
+        topics: THE_PERSON,
+    },
+    Day {
+        door: Door::Staff(HELPERS),
+        kinds: &[
+            Kind::turn("desk-turn-pupil", "message-circle", Entry::Help, "/bar/demande/{id}"),
+            Kind::turn("desk-turn-waits", "hand", Entry::Help, "/bar/bureau/{id}"),
+        ],
+        select: helper_now,
+        topics: own_desks,
+    },
+    Day {
+        door: Door::Pupil,
+        kinds: &[
             Kind::waits("desk-card-turn", "life-buoy", Entry::Help, "/bar/moi?demande={id}"),
             Kind::waits("desk-card-answer", "message-circle", Entry::Help, "/bar/moi?demande={id}"),
         ],
@@ -60,6 +78,41 @@ fn own_desks(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
 fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     Ok(visit.actor()?.units(STAFF).iter().map(|school| format!("school:{school}")).collect())
 }
+
+/// Who waits for a pupil: the adult who calls, or who has written last.
+fn pupil_now(asking: &mut Asking<'_>) -> String {
+    let me = asking.me();
+    let helper = "FROM desk_ticket t JOIN directory_person p ON p.id = t.helper_id";
+    format!(
+        "SELECT 'desk-turn-call', t.id, NULL, p.given || ' ' || p.family, 1, t.claimed_at, NULL {helper}
+         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode = 'appel'
+         UNION ALL SELECT 'desk-turn-word', t.id, NULL, p.given || ' ' || p.family, 1, t.claimed_at, NULL {helper}
+         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode <> 'appel' AND {LAST} = t.helper_id"
+    )
+}
+
+/// Who waits for an adult: a pupil helped who has written last, or those at a desk that they hold.
+fn helper_now(asking: &mut Asking<'_>) -> String {
+    let (me, now) = (asking.me(), asking.now());
+    let serves = asking.visible::<Serve, Desk>();
+    format!(
+        "SELECT 'desk-turn-pupil', t.id, NULL, p.given, 1, t.claimed_at, NULL
+         FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id
+         WHERE t.helper_id = {me} AND t.state = 'claimed' AND t.desk_id IN (SELECT s.desk_id FROM desk_school s
+         WHERE {serves}) AND {LAST} = t.pupil_id
+         UNION ALL SELECT 'desk-turn-waits', t.desk_id, NULL, '', count(*), min(t.asked_at), NULL FROM desk_ticket t
+         WHERE t.state = 'waiting' AND (t.paused_until IS NULL OR t.paused_until <= {now})
+           AND t.desk_id IN (SELECT u.desk_id FROM desk_duty u WHERE u.teacher_id = {me} AND u.state = 'open'
+             AND u.starts_at <= {now} AND u.ends_at > {now})
+           AND NOT EXISTS (SELECT 1 FROM desk_ticket h WHERE h.desk_id = t.desk_id AND h.state = 'claimed'
+           AND h.helper_id = {me})
+         GROUP BY t.desk_id"
+    )
+}
+
+/// Who wrote last on the demand `t`.
+const LAST: &str =
+    "(SELECT w.author_id FROM desk_word w WHERE w.ticket_id = t.id ORDER BY w.at DESC, w.id DESC LIMIT 1)";
 
 fn pupil(asking: &mut Asking<'_>) -> String {
     let me = asking.me();

@@ -20,8 +20,8 @@ fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
 }
 
 fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
-    tx.ring(format!("desk:{}", ticket.desk));
-    tx.ring(format!("ticket:{}", ticket.id));
+    let Ticket { desk, id, pupil, .. } = ticket;
+    [format!("desk:{desk}"), format!("ticket:{id}"), format!("person:{pupil}")].map(|topic| tx.ring(topic));
 }
 
 /// The room of a ticket is over with it; a room for a group, with the last of them.

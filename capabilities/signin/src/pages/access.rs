@@ -16,15 +16,11 @@ use directory::{Class, Someone, policy::Unlock};
 use kernel::Moment;
 use web::{Error, FormState, Reply, Result, Shell, Visit, When};
 
-/// What was done, as the address says it afterwards: each has its sentence.
-const DONE: &[&str] = &["nom", "sessions", "double", "blocage", "deblocage"];
-
 #[derive(Template)]
 #[template(path = "signin/access.html")]
 struct Access {
     shell: Shell,
     form: FormState,
-    done: Option<String>,
     name: String,
     /// Where the forms go.
     path: String,
@@ -65,12 +61,7 @@ fn page(visit: &mut Visit<'_, '_>, someone: &Allowed<Unlock, Someone>, form: For
     let account = store::account::of(visit.tx, someone, visit.now)?;
     let shell = visit.shell();
     let name = someone.person.full();
-    let done = visit.query("fait").filter(|_| !visit.ask.post).and_then(|said| DONE.iter().find(|word| **word == said));
     let login = account.login.clone().unwrap_or_default();
-    let done = done.map(|word| {
-        let said = shell.of("signin-access-done-", word).text("name", &name);
-        said.text("login", &login).to_string()
-    });
     let blocker = match &account.blocked {
         Some(blocked) => directory::store::names(visit.tx, &[blocked.by])?.remove(&blocked.by),
         None => None,
@@ -80,7 +71,6 @@ fn page(visit: &mut Visit<'_, '_>, someone: &Allowed<Unlock, Someone>, form: For
     Ok(Access {
         shell,
         form,
-        done,
         path: format!("/acces/{}", someone.person.id),
         record: keeper.then(|| format!("/personnes/{}", someone.person.id)),
         staff: slip::enters_by_password(someone, visit.now),

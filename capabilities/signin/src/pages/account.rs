@@ -82,11 +82,17 @@ fn roles(actor: &Actor) -> Vec<&'static str> {
 pub fn end_sessions(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
     let person = who.actor.person;
-    match visit.form.text("end") {
-        "others" => store::session::end_others(visit.tx, person, who.session)?,
-        id => store::session::end(visit.tx, person, id.parse()?)?,
-    }
-    Ok(Reply::go("/compte"))
+    let done = match visit.form.text("end") {
+        "others" => {
+            store::session::end_others(visit.tx, person, who.session)?;
+            "signin-said-others"
+        }
+        id => {
+            store::session::end(visit.tx, person, id.parse()?)?;
+            "signin-said-session"
+        }
+    };
+    Ok(Reply::go("/compte").said(visit.sentence(done)))
 }
 
 /// Changes my language, here and on my other devices.
@@ -96,7 +102,8 @@ pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut person = directory::store::person(visit.tx, actor.person)?.ok_or(Error::NotFound)?;
     person.lang = Some(lang.to_string());
     directory::store::change_person(visit.tx, &person)?;
-    Ok(Reply::go("/compte").cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
+    let said = visit.house.words.say(lang, "signin-said-language");
+    Ok(Reply::go("/compte").said(said).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
 }
 
 #[derive(Template)]
@@ -153,14 +160,16 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::password::put(visit.tx, person, &page.login, fresh, visit.now)?;
     store::session::end_others(visit.tx, person, who.session)?;
     let to = if who.must == Some(Must::Choose) { "/" } else { "/compte" };
-    Ok(Reply::go(to).told("password-changed", (person, person), ""))
+    let said = visit.sentence("signin-said-password");
+    Ok(Reply::go(to).said(said).told("password-changed", (person, person), ""))
 }
 
 /// The way out: this session ends, and this device forgets it. The others of the family stay.
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
     store::session::end(visit.tx, who.actor.person, who.session)?;
-    let reply = Reply::go("/entrer").forget("preau");
+    let said = visit.sentence(if who.shared_device { "signin-said-out-family" } else { "signin-said-out" });
+    let reply = Reply::go("/entrer").said(said).forget("preau");
     if !who.shared_device {
         return Ok(reply);
     }

@@ -98,7 +98,7 @@ pub fn enrol(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::page_once(&Recovery { shell: visit.shell(), codes });
     }
     if store::second::salt(visit.tx, person)?.is_some() {
-        return Ok(Reply::go("/compte/double"));
+        return Ok(Reply::go("/compte/double").said(visit.sentence("signin-said-second-on")));
     }
     let mut form = FormState::of(&visit.form);
     if let Some(refused) = own(visit, &checked, &login)? {
@@ -153,7 +153,8 @@ pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(refused);
     }
     store::second::remove(visit.tx, person)?;
-    Ok(Reply::go("/compte").told("second-step-off", (person, person), ""))
+    let said = visit.sentence("signin-said-second-off");
+    Ok(Reply::go("/compte").said(said).told("second-step-off", (person, person), ""))
 }
 
 /// The page again, unless the password and the code are theirs.

@@ -158,7 +158,7 @@ async fn who_is_blocked_is_out_until_let_back_in() {
         let trail = world.trail(people.claire).await;
         let of = |deed: &str| trail.iter().find(|line| line.0 == deed).map(|line| (line.1, line.2.clone()));
         let blocked = of("account-blocked").unwrap();
-        assert_eq!(blocked, (people.head, "Accès fermé : Téléphone volé au CDI.".to_owned()), "{name}");
+        assert_eq!(blocked, (people.head, "Accès fermé\u{a0}: Téléphone volé au CDI.".to_owned()), "{name}");
         assert_eq!(of("account-unblocked").map(|line| line.0), Some(people.head), "{name}");
     }
 }

@@ -16,8 +16,11 @@ const REASON: usize = 300;
 const PROPOSED: usize = 3;
 
 /// Done: the page again, with a line that says what.
-fn done(someone: &Someone, word: &str) -> Reply {
-    Reply::go(web::address(&format!("/acces/{}", someone.person.id), &[("fait", word)]))
+fn done(visit: &mut Visit<'_, '_>, someone: &Someone, word: &str) -> Result<Reply> {
+    let login = store::password::login_of(visit.tx, someone.person.id)?.unwrap_or_default();
+    let shell = visit.shell();
+    let said = shell.of("signin-access-done-", word).text("name", someone.person.full()).text("login", login);
+    Ok(Reply::go(format!("/acces/{}", someone.person.id)).said(said))
 }
 
 /// Tells the trail what was done to somebody, in words.
@@ -43,7 +46,7 @@ pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return refused(visit, &someone, form);
     }
     if typed == before {
-        return Ok(done(&someone, "nom"));
+        return done(visit, &someone, "nom");
     }
     let free: Vec<String> = store::password::free(visit.tx, &others(&typed))?;
     if !free.contains(&typed) {
@@ -57,7 +60,8 @@ pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     tell(visit, &someone, Told::Renamed)?;
     let said = visit.house.words.say(visit.lang(), "signin-trail-renamed");
     let why = said.text("before", &before).text("after", &typed).to_string();
-    told(visit, done(&someone, "nom"), &someone, ("login-renamed", why))
+    let reply = done(visit, &someone, "nom")?;
+    told(visit, reply, &someone, ("login-renamed", why))
 }
 
 /// The name itself, then the same with a number behind it.
@@ -90,7 +94,7 @@ pub fn take_second(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (someone, by) = (whose(visit)?, visit.actor()?.person);
     let person = someone.person.id;
     if store::second::salt(visit.tx, person)?.is_none() {
-        return Ok(done(&someone, "double"));
+        return done(visit, &someone, "double");
     }
     store::second::remove(visit.tx, person)?;
     store::session::end_all(visit.tx, person)?;
@@ -101,7 +105,8 @@ pub fn take_second(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         tell_at(visit, by, (at, by), Told::SecondOf)?;
     }
     let why = visit.sentence("signin-trail-second");
-    told(visit, done(&someone, "double"), &someone, ("second-step-reset", why))
+    let reply = done(visit, &someone, "double")?;
+    told(visit, reply, &someone, ("second-step-reset", why))
 }
 
 /// Every session closed.
@@ -110,7 +115,8 @@ pub fn close_sessions(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::session::end_all(visit.tx, someone.person.id)?;
     tell(visit, &someone, Told::Sessions)?;
     let why = visit.sentence("signin-trail-sessions");
-    told(visit, done(&someone, "sessions"), &someone, ("sessions-closed", why))
+    let reply = done(visit, &someone, "sessions")?;
+    told(visit, reply, &someone, ("sessions-closed", why))
 }
 
 /// Shut out, for a reason that is kept.
@@ -124,21 +130,23 @@ pub fn block(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let (person, now) = (someone.person.id, visit.now);
     if !store::block::begin(visit.tx, &*visit.house.chance, (person, by), &reason, now)? {
-        return Ok(done(&someone, "blocage"));
+        return done(visit, &someone, "blocage");
     }
     tell(visit, &someone, Told::Blocked)?;
     let said = visit.house.words.say(visit.lang(), "signin-trail-blocked");
     let why = said.text("reason", &reason).to_string();
-    told(visit, done(&someone, "blocage"), &someone, ("account-blocked", why))
+    let reply = done(visit, &someone, "blocage")?;
+    told(visit, reply, &someone, ("account-blocked", why))
 }
 
 /// Let back in.
 pub fn unblock(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (someone, by) = (whose(visit)?, visit.actor()?.person);
     if !store::block::end(visit.tx, someone.person.id, by, visit.now)? {
-        return Ok(done(&someone, "deblocage"));
+        return done(visit, &someone, "deblocage");
     }
     tell(visit, &someone, Told::Unblocked)?;
     let why = visit.sentence("signin-trail-unblocked");
-    told(visit, done(&someone, "deblocage"), &someone, ("account-unblocked", why))
+    let reply = done(visit, &someone, "deblocage")?;
+    told(visit, reply, &someone, ("account-unblocked", why))
 }

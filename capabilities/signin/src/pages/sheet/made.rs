@@ -26,6 +26,7 @@ pub fn act(visit: &mut Visit<'_, '_>, of: &Of, to: String) -> Result<Reply> {
         "reissue" => issue(visit, of, &chosen, reply),
         "revoke" => {
             let gone = store::card::revoke(visit.tx, &chosen, visit.now)?;
+            let reply = said(visit, reply, "signin-said-revoked", gone.len());
             let (by, at) = maker(visit)?;
             let why = words(visit, of, "revoked");
             Ok(gone.into_iter().fold(reply, |reply, person| reply.told_at("card-revoked", (by, person), at, &*why)))
@@ -45,6 +46,9 @@ fn issue(visit: &mut Visit<'_, '_>, of: &Of, people: &[PersonId], mut reply: Rep
     let (secret, chance) = (&visit.house.secret, &*visit.house.chance);
     let made = store::card::issue(visit.tx, secret, chance, people, None, visit.now)?;
     let (first, anew) = (words(visit, of, "made"), words(visit, of, "reissued"));
+    let again = made.iter().filter(|made| made.again).count();
+    let what = if again > 0 { "signin-said-reissued" } else { "signin-said-made" };
+    reply = said(visit, reply, what, made.len());
     for made in made {
         if made.again {
             tell(visit, of, made.person, by)?;
@@ -54,6 +58,11 @@ fn issue(visit: &mut Visit<'_, '_>, of: &Of, people: &[PersonId], mut reply: Rep
         }
     }
     Ok(reply)
+}
+
+/// Says how many cards were made, made anew or revoked.
+fn said(visit: &Visit<'_, '_>, reply: Reply, what: &str, n: usize) -> Reply {
+    reply.said(visit.house.words.say(visit.lang(), what).num("n", n))
 }
 
 /// What the trail says of a card, in words: whose kind of card, and what became of it.
