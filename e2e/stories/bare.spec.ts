@@ -9,6 +9,7 @@ test("the whole evening without JavaScript", async ({ house, enter }) => {
   const pupil = await enter(house.named("Maïssa Benali"), bare);
   await expect(pupil).toHaveURL(/\/$/);
   await pupil.goto("/bar/demande");
+  await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil.locator("#bloque-oops")).toBeVisible();
   await pupil.locator("#photo").setInputFiles({
@@ -16,7 +17,6 @@ test("the whole evening without JavaScript", async ({ house, enter }) => {
     mimeType: "image/png",
     buffer: await pupil.screenshot(),
   });
-  await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.locator("#bloque").fill("Exercice 8, je ne comprends pas la consigne.");
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil).toHaveURL(/\/bar\/moi$/);
@@ -24,7 +24,7 @@ test("the whole evening without JavaScript", async ({ house, enter }) => {
   await expect(pupil.locator("main img.photo")).toBeVisible();
   await shot(pupil, "30-sans-script-attente-360");
 
-  await pupil.getByRole("button", { name: "Faire une pause de 10 minutes" }).click();
+  await pupil.getByRole("button", { name: "Faire une pause" }).click();
   await expect(pupil.getByText(/En pause jusqu’à/)).toBeVisible();
   await pupil.getByRole("button", { name: "Je suis de retour" }).click();
 

@@ -23,12 +23,12 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
   await expect(pupil).toHaveURL(/\/$/);
   await stop(pupil, "03-soir-360");
 
-  await pupil.getByRole("link", { name: "Demander de l’aide" }).click();
+  await pupil.getByRole("link", { name: "Une autre" }).click();
   await stop(pupil, "04-demande-360");
+  await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await expect(pupil.getByRole("alert").first()).toBeFocused();
   await stop(pupil, "05-demande-refusee-360");
-  await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.locator("#bloque").fill(text);
   const photo = { name: "cahier.png", mimeType: "image/png", buffer: await teacher.screenshot() };
   await pupil.locator("#photo").setInputFiles(photo);

@@ -13,6 +13,7 @@ test("a pupil films what they do not understand, and the teacher sees it", async
   await pupil.goto("/bar/demande");
   await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.locator("#bloque").fill("Ma figure ne se ferme pas.");
+  await pupil.getByText("Ou une vidéo courte").click();
   await pupil.getByRole("button", { name: "Filmer une demi-minute" }).click();
   await expect(pupil.getByRole("button", { name: /^Arrêter/ })).toBeVisible();
   await pupil.waitForTimeout(3_000);

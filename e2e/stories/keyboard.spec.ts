@@ -13,7 +13,7 @@ test("a pupil asks and a teacher answers by keyboard alone", async ({ house, dev
   await pupil.keyboard.press("Tab");
   await expect(pupil.locator(".skip")).toBeFocused();
   await pupil.keyboard.press("Enter");
-  await tabTo(pupil, pupil.getByRole("link", { name: "Demander de l’aide" }));
+  await tabTo(pupil, pupil.getByRole("link", { name: "Une autre" }));
   await pupil.keyboard.press("Enter");
   await pupil.waitForURL(/\/bar\/demande$/);
   await tabTo(pupil, pupil.locator("#matiere"));

@@ -10,9 +10,7 @@ desk-subject-histoire = History and geography
 desk-subject-sciences = Science
 desk-subject-autre = Other
 desk-mode-ecrit = In writing
-desk-mode-ecrit-hint = We send messages here
 desk-mode-appel = Call me
-desk-mode-appel-hint = Write the number below
 desk-mode-salle = In a room
 desk-mode-salle-hint = With the microphone, the camera stays off
 desk-wait-under = You will wait less than { $high } minutes.
@@ -21,7 +19,7 @@ desk-wait-over = You will wait more than { $low } minutes.
 desk-wait-late = The desk closes at { $time }. If your turn does not come before, your team will take up your request tomorrow.
 desk-wait-pause = The adult will be back soon.
 desk-wait-from = Nobody before { $time }.
-desk-wait-nobody = Nobody any more tonight. Your team will take up your request tomorrow.
+desk-wait-nobody = Nobody any more tonight. Nothing is lost: your team takes up your request tomorrow and answers you here.
 desk-refused-one = You already have a request under way.
 desk-refused-closed = The desk has just closed. Come back tomorrow.
 desk-refused-gone = This desk has just closed. Nothing was sent. You can send your request to: { $name }.
@@ -32,22 +30,17 @@ desk-refused-colleague = A colleague is helping this pupil now.
 desk-refused-absent = This colleague is not there any more.
 desk-refused-ended = This request is over.
 desk-ask = Ask for help
-desk-ask-lead = Two answers are enough. The rest is if you like.
+desk-ask-lead = One of these three is enough.
 desk-which = Which desk?
-desk-ask-subject = 1. Which subject is it?
-desk-ask-blocks = 2. What is blocking you?
-desk-ask-blocks-hint = Example: “Exercise 12 page 87, I do not know where to start.”
-desk-ask-show = Easier to show or to say?
-desk-ask-if = If you like
-desk-ask-photo = A photo of the exercise
-desk-ask-voice = A voice message, one minute at most
-desk-ask-film = A short video, half a minute at most
-desk-ask-mode = 3. How would you like to be helped?
-desk-ask-number = Your number, only if we call you
+desk-ask-subject = Which subject is it?
+desk-ask-blocks = What is blocking you?
+desk-ask-blocks-hint = If you like. Example: “Exercise 12 page 87, I do not know where to start.”
+desk-ask-show = Show us the exercise
+desk-ask-film = Or a short video
+desk-ask-mode = To answer you
 desk-ask-number-hint = Example: 06 39 98 00 01. Only the adult who helps you sees it. It is erased afterwards.
 desk-ask-send = Send my request
-desk-cancel = Cancel
-desk-say-what = Write a sentence, even a short one. Mistakes do not matter.
+desk-say-what = Add a photo, your voice or a sentence, even a short one. Mistakes do not matter.
 desk-say-subject = Choose a subject.
 desk-say-number = Write a number of 10 digits that begins with 0.
 desk-say-something = Write a word, or add a photo.
@@ -64,7 +57,6 @@ desk-before = { $n ->
    *[other] { $n } pupils before you.
  }
 desk-seen-at = Seen at { $time }.
-desk-meanwhile = While you wait, read the question again in a low voice. The first line often gives a clue.
 desk-helps-you = Your turn: { $name } is helping you
 desk-write-here = Write here, the answer comes by itself.
 desk-room-soon = As soon as the room opens, the link shows on top of this page. Meanwhile you can write here.
@@ -82,8 +74,8 @@ desk-followed-text = An adult of the school is seeing to it with you.
 desk-followed-answered = You can read the messages again here.
 desk-followup-text = Nobody could finish answering tonight. An adult of the school will look at your request tomorrow.
 desk-ended = It is over
-desk-ended-text = { $name } helped you. You can read the messages again here.
-desk-face = Did it help you?
+desk-ended-text = { $name } was there for you. You were right to ask. You can read the messages again here.
+desk-face = Was it useful?
 desk-face-thanks = Thank you for your answer
 desk-face-bien = Yes
 desk-face-moyen = A little
@@ -108,15 +100,17 @@ desk-photo = A photo
 desk-photo-adult = A photo
 desk-send = Send
 desk-send-adult = Send
-desk-call-rather = I would rather be called
+desk-call-rather = Call me rather
 desk-call-number = Your number
 desk-call-me = Call me
-desk-ring = Ring when I am waited for
+desk-ring = Ring here
 desk-number-change = Change the number
 desk-number-save = Save this number
-desk-pause = Take a break of 10 minutes
+desk-pause = Take a break
 desk-pause-end = I am back
-desk-withdraw = I have found it, I take my request back
+desk-withdraw-short = Take back
+desk-withdraw-what = my request
+desk-withdraw = Take it back
 desk-understood = I have understood, we are done
 desk-past = My requests
 desk-past-open = Read this request again
@@ -279,18 +273,14 @@ desk-invited-here = Another school proposes to share its desk with you.
 desk-invited-look = See the proposal
 desk-invited = You are invited to share “{ $name }”
 desk-accept = Accept
-# used: desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*
+# used: desk-shown-* desk-tip-* desk-subject-* desk-mode-* desk-face-* desk-state-* desk-outcome-* desk-tag-* desk-call-* desk-names-* desk-refused-*
 desk-evening-your-turn = Your turn
 desk-evening-helps = { $name } is waiting for you
 desk-evening-go-answer = Go there
-desk-evening-place = Your place in the queue
-desk-evening-asked = What blocks you
-desk-evening-how = How you are helped
 desk-evening-see = See my request
 desk-evening-no-desk = No help desk in your school
 desk-evening-no-desk-text = Your school has not opened a help desk yet. Ask your form teacher.
 desk-evening-open-until = Open until { $time }
-desk-evening-blocked = Is an exercise blocking you?
 desk-evening-closed = The help desk is closed
 desk-evening-closed-text = Nobody tonight. Come back tomorrow, or ask your teacher in class.
 desk-evening-there = { $n ->
@@ -298,7 +288,6 @@ desk-evening-there = { $n ->
    *[other] { $n } adults are here tonight.
  }
 desk-evening-ask = Ask for help
-desk-evening-ask-how = You can write, speak or send a photo.
 desk-evening-who = Who is here tonight
 desk-evening-here = Here
 desk-evening-away = Back soon
@@ -328,7 +317,7 @@ desk-family-child-waits = { $name } is waiting for help
 desk-family-child-helped-now = An adult is helping { $name }
 desk-family-child-helped = { $name } was helped
 desk-family-child-followup = The team will help { $name } tomorrow
-desk-family-child-withdrew = { $name } found the answer alone
+desk-family-child-withdrew = { $name } does not need help any more
 desk-family-step-asked = { $name } asked for help: { $subject }.
 desk-family-step-helped = { $name } answered.
 desk-family-step-minutes = { $n ->
@@ -453,3 +442,97 @@ desk-treatment-duty = Duties
 desk-treatment-duty-for = To know who holds the help desk, and pay these hours.
 desk-treatment-duty-whom = Staff who help.
 desk-treatment-duty-what = Hours promised and held, subjects, room.
+desk-ask-change = { $subject }, change
+desk-ask-unsure = Not sure which subject? Take “Other”: an adult will look with you.
+desk-ask-mode-ecrit = We write to you
+desk-ask-mode-salle = We talk here
+desk-ask-mode-appel = We call you
+desk-way-photo = Photo
+desk-way-photo-more = of your page
+desk-way-voice = Voice
+desk-way-voice-more = one minute
+desk-way-write = Write
+desk-way-write-more = a sentence
+desk-shown-photo = A photo
+desk-shown-voix = A voice message
+desk-shown-video = A short video
+desk-shown-rien = A request
+desk-kept = Your request is kept
+desk-reopens = The help desk opens again on { $day } at { $time }.
+desk-next-evenings = The next evenings
+desk-tip = While you wait
+desk-tip-maths = Circle the word of the question you do not understand. That is often where it gets stuck.
+desk-tip-francais = Read the sentence in a low voice and look for the verb. Who does the action?
+desk-tip-langues = Look for a word you know in the sentence, then guess around it.
+desk-tip-histoire = Look at the title, the date and the caption of the document. The answer often begins there.
+desk-tip-sciences = Read the question in a low voice, and draw what it tells. A small sketch is enough.
+desk-tip-autre = Read the question in a low voice. The first line often gives a clue.
+desk-ended-bravo = Well done, it is over
+desk-help-who = Who sees my request?
+desk-help-who-text = The adults of the school who help tonight, and nobody else. Your parents see that you asked for help, not the messages.
+desk-help-nobody = What if my turn does not come?
+desk-help-nobody-text = Your request is not lost. When the desk closes, an adult of your team takes it up, and answers you in “My requests”.
+desk-evening-another = Another one
+desk-evening-and = { $first } and { $last }
+desk-evening-are-there = { $n ->
+    [one] { $names } is there.
+   *[other] { $names } are there.
+ }
+desk-done-asked = Your request has gone: { $what }.
+desk-sent-photos = { $n ->
+    [one] a photo
+   *[other] { $n } photos
+ }
+desk-sent-voice = your voice
+desk-sent-film = a video
+desk-done-pause = It is break time: your place is kept.
+desk-done-back = You are back in the queue.
+desk-done-withdrawn = Your request is taken back.
+desk-done-restored = Your request waits again, at its place.
+desk-done-not-restored = Too late to put it back: make a new request.
+desk-done-understood = Noted: you have understood.
+desk-done-number = Noted: we call you on this number.
+desk-done-noted = Noted.
+desk-done-sent = Your message has gone.
+desk-done-reported = Reported: an adult will read this message.
+desk-done-claimed = This request is yours.
+desk-done-given-back = The request is back in the queue, at its place.
+desk-done-handed = Your colleague has this request now.
+desk-done-answered = Your answer has gone.
+desk-done-ended = The request is closed.
+desk-done-announced = Your announcement shows to those who wait.
+desk-done-unannounced = The announcement is not shown any more.
+desk-done-gathered = { $n ->
+    [one] One request is yours.
+   *[other] { $n } requests are yours, together.
+ }
+desk-done-ended-all = { $n ->
+    [one] The request is closed.
+   *[other] The { $n } requests are closed.
+ }
+desk-done-sent-all = { $n ->
+    [one] Sent to one pupil.
+   *[other] Sent to { $n } pupils.
+ }
+desk-done-duty-open = Your duty is open.
+desk-done-duty-promised = Noted: duty on { $when }.
+desk-done-duty-paused = Your duty is on a break: pupils see that you will be back.
+desk-done-duty-closed = Your duty is closed.
+desk-done-duty-dropped = This duty is cancelled.
+desk-done-opened = The conversation is open to you for 30 minutes.
+desk-done-followed = The request is closed: it is taken up.
+desk-done-handled = It is dealt with.
+desk-done-created = The help desk is made.
+desk-done-saved = Saved.
+desk-done-invited = The invitation has gone: { $name }.
+desk-done-accepted = You now share this help desk.
+desk-title-one = You already have a request
+desk-title-closed = It is closed for tonight
+desk-title-gone = This desk has just closed
+desk-title-taken = Nobody to take
+desk-title-duty = Your duty is not open
+desk-title-unclaimed = This request still waits
+desk-title-colleague = A colleague sees to it
+desk-title-absent = This colleague has left
+desk-title-ended = It is over
+# used: desk-title-*

@@ -76,6 +76,7 @@ pub const SLICE: web::Slice = web::Slice {
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     styles: &[
         (Sheet::Common, include_str!("../sheets/common.css")),
+        (Sheet::Talk, include_str!("../sheets/talk.css")),
         (Sheet::Board, include_str!("../sheets/board.css")),
     ],
     rights: policy::RIGHTS,

@@ -111,6 +111,8 @@ pub struct Ticket {
     pub subject: Subject,
     /// What blocks, in the pupil's words.
     pub blocks: String,
+    /// The media type of what they showed or said first with it.
+    pub shown: Option<String>,
     /// How they would like help.
     pub mode: Mode,
     /// Where it stands.
@@ -162,6 +164,16 @@ impl Guarded for Ticket {
 }
 
 impl Ticket {
+    /// The word of what was shown or said with it, by which it is called where nothing was written.
+    pub fn shown(&self) -> &'static str {
+        match self.shown.as_deref().and_then(|media| media.split('/').next()) {
+            Some("image") => "photo",
+            Some("audio") => "voix",
+            Some("video") => "video",
+            _ => "rien",
+        }
+    }
+
     /// Whether it waits or is being helped.
     pub fn live(&self) -> bool {
         matches!(self.state, State::Waiting | State::Claimed)

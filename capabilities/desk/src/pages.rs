@@ -15,13 +15,14 @@ mod reach;
 mod settings;
 mod together;
 pub mod tool;
+mod waiting;
 
 use crate::{
     model::{Names, Refusal},
     policy::{COUNTERS, DECIDERS, HELPERS, INSPECTORS, STAFF},
     wait::Wait,
 };
-use web::{Door, Error, Result, Routes, Shell};
+use web::{Door, Error, FormState, Result, Routes, Shell};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -31,8 +32,8 @@ pub fn routes() -> Routes {
         .page("/bar/moi", Door::Pupil, mine::show)
         .stream("/bar/moi/flux", Door::Pupil, mine::topics)
         .page("/bar/moi/demandes", Door::Pupil, past::show)
-        .form("/bar/moi/pause", Door::Pupil, mine::pause)
-        .form("/bar/moi/retirer", Door::Pupil, mine::withdraw)
+        .form("/bar/moi/pause", Door::Pupil, waiting::pause)
+        .form("/bar/moi/retirer", Door::Pupil, waiting::withdraw)
         .form("/bar/moi/compris", Door::Pupil, mine::understood)
         .form("/bar/moi/numero", Door::Pupil, mine::number)
         .form("/bar/moi/avis", Door::Pupil, mine::face)
@@ -81,9 +82,18 @@ fn seen<T>(thing: Option<T>) -> Result<T> {
     thing.ok_or(Error::NotFound)
 }
 
-/// The sentence of a refusal.
-fn refusal(shell: &Shell, refusal: Refusal) -> String {
-    shell.say(&refusal.to_string()).to_string()
+/// Says in `field` why it is not done, under the title that this reason has.
+fn refuse(state: &mut FormState, shell: &Shell, field: &str, why: Refusal) {
+    let key = why.to_string();
+    state.refuse(field, shell.say(&key));
+    state.entitle(shell.say(&key.replace("-refused-", "-title-")));
+}
+
+/// The day of the week of an instant, where a line begins: « Lundi ».
+pub fn weekday(shell: &Shell, at: impl web::When) -> String {
+    let day = shell.of("shell-day-", &at.when().paris().weekday().to_monday_one_offset().to_string()).to_string();
+    let mut letters = day.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The wait, in words.

@@ -1,4 +1,6 @@
 //! All the SQL of the help desk.
+mod ahead;
+mod back;
 mod closing;
 mod count;
 mod day;
@@ -16,6 +18,8 @@ mod thread;
 mod ticket;
 mod worked;
 
+pub use ahead::evenings;
+pub use back::{restore, withdraw};
 pub use closing::close_evening;
 pub use count::{Counts, all_counts, counts, of_school};
 pub use day::DAYS;
@@ -32,10 +36,10 @@ pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
 pub use tally::{PRESENCE, Tally, attended, pupils_helped, tally};
 pub use things::things;
-pub use thread::{Attached, Spoken, answered, attach, attachment, files, say, thread};
+pub use thread::{Attached, Spoken, answered, attach, attachment, files, group_threads, say, thread};
 pub use ticket::{
     Asked, FullName, Helped, OfChild, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow,
-    followups, give_back, hand_over, last_of, live_of, of_child, of_pupil, own, pause, withdraw,
+    followups, give_back, hand_over, last_of, live_of, of_child, of_pupil, own, pause,
 };
 pub use worked::{Worked, worked};
 
@@ -47,9 +51,10 @@ use kernel::{Evening, Moment};
 const TICKET: &str =
     "t.id, t.desk_id, t.unit_id, t.pupil_id, t.evening, t.subject, t.blocks, t.mode, t.state, t.helped,
     t.asked_at, t.paused_until, t.group_id, t.helper_id, t.claimed_at, t.ended_at, t.outcome, t.tag, t.call_outcome,
-    t.face, t.followed_at, t.phone";
+    t.face, t.followed_at, t.phone,
+    (SELECT max(a.media) FROM desk_attachment a WHERE a.ticket_id = t.id AND a.word_id IS NULL)";
 /// How many they are.
-const TICKET_COLUMNS: usize = 22;
+const TICKET_COLUMNS: usize = 23;
 
 fn to_ticket(row: &Row) -> Ticket {
     let school = row.get(2);
@@ -76,6 +81,7 @@ fn to_ticket(row: &Row) -> Ticket {
         face: word(row, 19, Face::from_word),
         followed_at: row.get(20),
         phone: row.get::<Option<String>>(21).map(|kept| telephone::shown(&kept)),
+        shown: row.get(22),
         lineage: vec![school],
     }
 }

@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 //! The help desk, on both databases.
 mod admission;
+mod asking;
 mod closing;
 mod crossing;
 mod day;

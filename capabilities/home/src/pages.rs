@@ -10,6 +10,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .day("/", Door::Public, today)
         .stream("/flux", Door::SignedIn, |visit| topics(visit, Entry::Today))
+        .form("/bienvenue", Door::SignedIn, crate::welcome::known)
         .page("/recherche", Door::Audience(Audience::STAFF), crate::search_page::show)
         .page("/premiers-pas", Door::Staff(&[Role::Admin]), crate::first::show)
         .day("/aide", Door::SignedIn, |visit| entry(visit, Entry::Help))
@@ -130,6 +131,8 @@ struct Today {
     shell: Shell,
     hello: String,
     live: Live,
+    /// Whether it is told how an evening goes.
+    welcome: bool,
     now: Moment,
 }
 
@@ -157,7 +160,8 @@ fn today(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::page(&Part { shell, live, now });
     }
     let hello = shell.say(greeting(now)).text("name", &who.given).to_string();
-    let page = Reply::page(&Today { shell, hello, live, now })?;
+    let welcome = crate::welcome::is_due(visit, &who.actor)?;
+    let page = Reply::page(&Today { shell, hello, live, welcome, now })?;
     let mut beside = if who.actor.is_pupil() { vec!["/semaine", "/aide", "/protocole"] } else { vec!["/semaine"] };
     beside.extend(standing(visit, Entry::Today).iter().flat_map(|block| block.kept));
     Ok(page.kept_with(&beside))

@@ -40,15 +40,12 @@ shell-left = { $n } signes restants
 shell-record = Enregistrer ma voix
 shell-stop = Arrêter
 shell-erase = Effacer
-shell-nomic = Le micro n’est pas disponible : tu peux choisir un fichier.
+shell-quiet = On n’entend presque rien : plus près du micro, c’est mieux.
+shell-unread = Ce fichier ne se lit pas ici : il n’est pas gardé.
+shell-heic = Cette photo est au format HEIC, que ce navigateur ne sait pas lire : elle n’est pas gardée. Une capture d’écran de la photo convient.
+shell-nomic = Le micro n’est pas disponible : un fichier convient aussi.
 shell-film = Filmer une demi-minute
 shell-nocamera = La caméra n’est pas disponible : tu peux choisir un fichier.
-# used: shell-turn-*
-shell-turn-pupil = C’est à toi, { $name }.
-shell-turn-adult = On vous attend.
-shell-said-language = C’est fait : les pages sont maintenant en français.
-shell-said-thrown = C’est fait : ce texte est jeté, rien n’a été envoyé.
-shell-undo = Annuler
 shell-to-mend = { $n ->
     [one] Une chose à corriger
    *[other] Il y a { $n } choses à corriger
@@ -111,9 +108,6 @@ shell-again-files = Les photos, les sons et les vidéos ne sont pas gardés : i
 shell-again-send = Envoyer
 shell-again-drop = Effacer ce texte
 shell-time = { $h } h { $m }
-shell-lasts-minutes = { $m } min
-shell-lasts-hours = { $h } h
-shell-lasts = { $h } h { $m }
 shell-day-1 = lundi
 shell-day-2 = mardi
 shell-day-3 = mercredi
@@ -170,3 +164,17 @@ web-treatment-sending = Envois en cours
 web-treatment-sending-for = Que rien de ce qui est écrit ne se perde, même sur une mauvaise ligne, et ne soit compté deux fois.
 web-treatment-sending-whom = Toute personne connectée.
 web-treatment-sending-what = Ce qui était écrit quand la session s’est terminée, les fichiers en cours d’envoi, les travaux qui attendent leur tour.
+shell-kept-image = Photo gardée
+shell-kept-audio = Message vocal gardé
+shell-kept-video = Vidéo gardée
+shell-kept-application = Fichier gardé
+# used: shell-kept-*
+shell-undo = Annuler
+# used: shell-turn-*
+shell-turn-pupil = C’est à toi, { $name }.
+shell-turn-adult = On vous attend.
+shell-said-language = C’est fait : les pages sont maintenant en français.
+shell-said-thrown = C’est fait : ce texte est jeté, rien n’a été envoyé.
+shell-lasts-minutes = { $m } min
+shell-lasts-hours = { $h } h
+shell-lasts = { $h } h { $m }

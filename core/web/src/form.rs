@@ -72,6 +72,8 @@ pub struct Upload {
     pub kind: Kind,
     /// Its size in bytes.
     pub size: u64,
+    /// Under which name a page that refused it gives it back.
+    pub(crate) token: String,
 }
 
 /// A file that came before its form, in pieces.
@@ -85,6 +87,23 @@ pub(crate) struct Sent {
     pub kind: Kind,
     /// Whether a form took it before: only the same form may name it again.
     pub spent: bool,
+}
+
+impl Upload {
+    /// What a form says of it when it comes again: its field and its name.
+    pub fn again(&self) -> String {
+        format!("{} {}", self.field, self.token)
+    }
+
+    /// The word of what it is: `image`, `audio`, `video` or `application`.
+    pub fn sort(&self) -> &'static str {
+        self.kind.media().split('/').next().unwrap_or_default()
+    }
+
+    /// Where its person looks at it, until the form that names it is taken.
+    pub fn seen_at(&self) -> String {
+        format!("/envoi/{}/vue", self.token)
+    }
 }
 
 impl Form {

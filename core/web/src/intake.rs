@@ -156,7 +156,7 @@ impl Intake<'_> {
                     Err(NotAdmitted::Empty) if !chosen || self.who.is_none() || refused.is_some() => {}
                     Err(NotAdmitted::Empty) => form.left_out.push((name, empty)),
                     // Its text is read to the end: it is given back.
-                    Ok(kind) => match kept.put(name, kind, bytes.into()).await {
+                    Ok(kind) => match kept.take(name, kind, bytes.into()).await {
                         Ok(upload) => form.uploads.push(upload),
                         Err(error) => refused = Some(error),
                     },

@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .form("/reprise", Door::SignedIn, unsent::thrown)
         .page("/envoi/{token}", Door::SignedIn, upload::told)
         .form("/envoi/{token}", Door::SignedIn, upload::add)
+        .page("/envoi/{token}/vue", Door::SignedIn, upload::seen)
 }
 
 #[derive(Template)]

@@ -128,6 +128,11 @@ impl Reply {
     /// A kept file, by its opaque name. Opened by itself it is shown, under a name that says nothing of a person; no script runs in it, it
     /// has no origin, and what is neither seen nor heard is only ever saved.
     pub fn file(name: String, media: &'static str) -> Self {
+        Self::of(StatusCode::OK, Body::File { name, media }).closed(media)
+    }
+
+    /// What somebody sent, opened by itself: see [`Self::file`].
+    pub(crate) fn closed(self, media: &'static str) -> Self {
         const POLICY: &str = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
         let saved = match media.split_once('/') {
             Some(("image", end)) => format!("inline; filename=\"photo.{end}\""),
@@ -135,8 +140,7 @@ impl Reply {
             Some(("video", end)) => format!("inline; filename=\"video.{end}\""),
             _ => "attachment; filename=\"fichier\"".to_owned(),
         };
-        let reply = Self::of(StatusCode::OK, Body::File { name, media });
-        reply.header("content-security-policy", POLICY.to_owned()).header("content-disposition", saved)
+        self.header("content-security-policy", POLICY.to_owned()).header("content-disposition", saved)
     }
 
     /// A word for the page's script, under this status.

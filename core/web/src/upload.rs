@@ -15,7 +15,7 @@ use store::upload::Coming;
 /// The longest file, in bytes: the largest picture that is taken.
 const LONGEST: i64 = 8 * 1024 * 1024;
 /// The most files one form names.
-const MOST: usize = 4;
+const MOST: usize = 6;
 
 /// The device's own name for a file: 32 digits of chance, so that two files never share one.
 fn token(word: &str) -> Result<String> {
@@ -33,6 +33,17 @@ pub fn told(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (person, token) = (visit.actor()?.person, token(&visit.path::<String>("token")?)?);
     let coming = store::upload::find(visit.tx, person, &token)?.ok_or(Error::NotFound)?;
     Ok(word(StatusCode::OK, coming.received, coming.length))
+}
+
+/// A file of theirs that waits for its form, as it is looked at: what a refused page gives back.
+pub fn seen(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (person, token) = (visit.actor()?.person, token(&visit.path::<String>("token")?)?);
+    let coming =
+        store::upload::find(visit.tx, person, &token)?.filter(|coming| coming.whole() && coming.spent.is_none());
+    coming.ok_or(Error::NotFound)?;
+    let bytes = store::upload::bytes(visit.tx, person, &token)?;
+    let kind = files::admit(&bytes).map_err(|_| Error::NotFound)?;
+    Ok(Reply::bytes(kind.media(), bytes).closed(kind.media()))
 }
 
 /// Adds a piece where the file has come to; anywhere else, says where that is (409).
@@ -83,7 +94,7 @@ pub async fn gather(
         };
         if let Some((size, media)) = coming.spent {
             let (kind, size) = (Kind::from_media(&media).ok_or_else(missing)?, u64::try_from(size).unwrap_or(0));
-            form.uploads.push(Upload { field, name: String::new(), kind, size });
+            form.uploads.push(Upload { field, name: String::new(), kind, size, token: token.clone() });
             form.sent.push(Sent { token, size, kind, spent: true });
             continue;
         }
@@ -92,7 +103,7 @@ pub async fn gather(
         let (admitted, bytes) = kept::admit(route, bytes).await?;
         match admitted {
             Ok(kind) => {
-                let upload = kept.put(field, kind, bytes.into()).await?;
+                let upload = kept.put(field, kind, bytes.into(), Some(token.clone())).await?;
                 form.sent.push(Sent { token, size: upload.size, kind, spent: false });
                 form.uploads.push(upload);
             }

@@ -1,7 +1,7 @@
 //! The demand: three taps after sign-in.
-use super::{message, refusal, tool};
+use super::{message, refuse, tool};
 use crate::{
-    model::{Duty, Mode, Subject},
+    model::{Duty, Mode, Refusal, Subject},
     store::{self, Asked, Tonight},
 };
 use askama::Template;
@@ -21,6 +21,11 @@ struct AskPage {
 }
 
 impl AskPage {
+    /// The subject, once it is chosen.
+    fn chosen(&self) -> Option<Subject> {
+        Subject::from_word(self.form.value("matiere"))
+    }
+
     fn of(visit: &mut Visit<'_, '_>, form: FormState, desks: Vec<Tonight>) -> Result<Self> {
         let now = visit.now;
         let open = |desk: &&Tonight| desk.duties.iter().any(|(duty, _)| duty.open(now));
@@ -47,7 +52,7 @@ struct Barred {
 }
 
 /// The desks somebody still holds tonight and that admit the pupil, those that are open first; where they do not, why.
-fn held(visit: &mut Visit<'_, '_>) -> Result<(Vec<Tonight>, Option<Admission>)> {
+pub fn held(visit: &mut Visit<'_, '_>) -> Result<(Vec<Tonight>, Option<Admission>)> {
     let (actor, now) = (visit.actor()?, visit.now);
     let desks = store::tonight(visit.tx, &actor, now)?;
     let any = |desk: &Tonight, is: fn(&Duty, Moment) -> bool| desk.duties.iter().any(|(duty, _)| is(duty, now));
@@ -94,11 +99,13 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state.refuse("telephone", shell.say("desk-say-number"));
     }
     let Some(first) = desks.first() else {
-        let why = match barred {
-            Some(word) => shell.of("desk-barred-", word.word()).to_string(),
-            None => shell.say("desk-refused-closed").to_string(),
-        };
-        state.refuse("bloque", why);
+        match barred {
+            Some(word) => {
+                state.refuse("bloque", shell.of("desk-barred-text-", word.word()));
+                state.entitle(shell.of("desk-barred-", word.word()));
+            }
+            None => refuse(&mut state, &shell, "bloque", Refusal::Closed),
+        }
         return again(visit, state, desks);
     };
     let chosen = form.text("bureau");
@@ -108,12 +115,14 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         None => {
             state = state.with("bureau", first.desk);
             state.refuse("bureau", shell.say("desk-refused-gone").text("name", &first.name));
+            state.entitle(shell.say("desk-title-gone"));
             return again(visit, state, desks);
         }
     };
     let (Some(subject), false) = (subject, state.refused()) else {
         return again(visit, state, desks);
     };
+    let shown = message.shown(&shell);
     let asked = Asked {
         id: visit.new_id(),
         desk: desk.desk,
@@ -124,11 +133,13 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         phone: number.filter(|_| mode == Mode::Call).map(|number| number.e164().to_owned()),
     };
     if let Err(why) = store::ask(visit.tx, &actor, &asked, visit.now)? {
-        state.refuse("bloque", refusal(&shell, why));
+        refuse(&mut state, &shell, "bloque", why);
         return again(visit, state, desks);
     }
     for attached in &message.attached {
         store::attach(visit.tx, asked.id, None, attached)?;
     }
-    Ok(Reply::go("/bar/moi"))
+    let subject = shell.of("desk-subject-", subject.word()).to_string();
+    let what = std::iter::once(subject).chain(shown).collect::<Vec<_>>().join(", ");
+    Ok(Reply::go("/bar/moi").said(shell.say("desk-done-asked").text("what", what)))
 }

@@ -1,5 +1,5 @@
 //! The teacher's board: who waits, in order, and whom one helps.
-use super::{refusal, seen};
+use super::seen;
 use crate::{
     model::{ANNOUNCEMENT, Desk, Duty, Refusal, Subject, Ticket},
     policy::{DECIDERS, INSPECTORS, Join, Serve},
@@ -224,7 +224,7 @@ pub fn open_duty(visit: &mut Visit<'_, '_>, actor: &Actor, desk: crate::model::D
 /// The board with one sentence on top.
 pub fn refuse(visit: &mut Visit<'_, '_>, why: Refusal) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
-    state.refuse("file", refusal(&visit.shell(), why));
+    super::refuse(&mut state, &visit.shell(), "file", why);
     page(visit, state)
 }
 
@@ -237,7 +237,10 @@ pub fn next(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(first) = first else { return refuse(visit, Refusal::Taken) };
     let ticket = seen(store::find(visit.tx, &actor, first)?)?;
     match store::claim(visit.tx, &actor, &ticket, None, visit.now)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Ok(()) => {
+            let (here, sentence) = (format!("/bar/demande/{}", ticket.id), visit.sentence("desk-done-claimed"));
+            Ok(Reply::go(&*here).said(sentence).undo(format!("{here}/rendre"), &[]))
+        }
         Err(why) => refuse(visit, why),
     }
 }
@@ -253,7 +256,9 @@ pub fn announce(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     store::announce(visit.tx, &desk, &line, visit.now)?;
-    Ok(Reply::go(format!("/bar/bureau/{}", desk.id)))
+    let board = format!("/bar/bureau/{}", desk.id);
+    let sentence = visit.sentence(if line.is_empty() { "desk-done-unannounced" } else { "desk-done-announced" });
+    Ok(Reply::go(&*board).said(sentence).undo(format!("{board}/annonce"), &[("annonce", &desk.announcement)]))
 }
 
 /// The wait of a line, as the board shows it.

@@ -33,7 +33,7 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let on = (ticket.id, Some(ticket.school));
     audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, OPENED, on, &reason)?;
-    Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))
+    Ok(Reply::go(format!("/bar/demande/{}", ticket.id)).said(visit.sentence("desk-done-opened")))
 }
 
 #[derive(Template)]
@@ -96,7 +96,7 @@ pub fn follow(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let ticket = seen(store::find::<Resume>(visit.tx, &actor, id)?)?;
     // Closed by somebody else meanwhile: the list shows it gone, which is what was wanted.
     let _ = store::follow(visit.tx, &actor, &ticket, visit.now)?;
-    Ok(Reply::go("/bar/suivis"))
+    Ok(Reply::go("/bar/suivis").said(visit.sentence("desk-done-followed")))
 }
 
 #[derive(Template)]
@@ -117,5 +117,5 @@ pub fn reports(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn handle(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("report")?);
     seen(store::handle(visit.tx, &actor, id, visit.now)?.then_some(()))?;
-    Ok(Reply::go("/bar/signalements"))
+    Ok(Reply::go("/bar/signalements").said(visit.sentence("desk-done-handled")))
 }

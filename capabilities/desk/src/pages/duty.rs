@@ -90,9 +90,12 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.form.text("faire") == "ouvrir" {
         store::set_state(visit.tx, &duty, DutyState::Open, now)?;
         duty.state = DutyState::Open;
-        return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)));
+        return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)).said(shell.say("desk-done-duty-open")));
     }
-    Ok(Reply::go(format!("/bar/bureau/{}/permanence", desk.id)))
+    let when = format!("{}, {}", shell.date(starts_at), shell.time(starts_at));
+    let reply = Reply::go(format!("/bar/bureau/{}/permanence", desk.id));
+    let reply = reply.said(shell.say("desk-done-duty-promised").text("when", when));
+    Ok(reply.undo(format!("/bar/permanence/{}", duty.id), &[("faire", "annuler")]))
 }
 
 /// Opens, pauses, closes or takes back one's duty.
@@ -100,12 +103,15 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("duty")?);
     let duty = seen(store::duty_of(visit.tx, &actor, id)?)?;
     let now = visit.now;
-    match visit.form.text("faire") {
-        "ouvrir" => store::set_state(visit.tx, &duty, DutyState::Open, now)?,
-        "pause" => store::set_state(visit.tx, &duty, DutyState::Paused, now)?,
-        "fermer" => store::set_state(visit.tx, &duty, DutyState::Closed, now)?,
-        "annuler" => store::drop_duty(visit.tx, &duty)?,
+    let (key, undone) = match visit.form.text("faire") {
+        "ouvrir" => (store::set_state(visit.tx, &duty, DutyState::Open, now).map(|()| "desk-done-duty-open")?, false),
+        "pause" => (store::set_state(visit.tx, &duty, DutyState::Paused, now).map(|()| "desk-done-duty-paused")?, true),
+        "fermer" => {
+            (store::set_state(visit.tx, &duty, DutyState::Closed, now).map(|()| "desk-done-duty-closed")?, true)
+        }
+        "annuler" => (store::drop_duty(visit.tx, &duty).map(|()| "desk-done-duty-dropped")?, false),
         _ => return Err(web::Error::NotFound),
-    }
-    Ok(Reply::go(format!("/bar/bureau/{}", duty.desk)))
+    };
+    let reply = Reply::go(format!("/bar/bureau/{}", duty.desk)).said(visit.sentence(key));
+    Ok(if undone { reply.undo(format!("/bar/permanence/{id}"), &[("faire", "ouvrir")]) } else { reply })
 }

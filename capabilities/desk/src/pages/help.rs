@@ -1,5 +1,5 @@
 //! Helping one pupil: the thread, the call, the end; handing over.
-use super::{board, care, message, reach::Reach, refusal, seen};
+use super::{board, care, message, reach::Reach, seen};
 use crate::{
     model::{Call, Desk, Mode, Outcome, Refusal, State, Tag, Ticket},
     policy::{Help, Inspect, Read, Serve},
@@ -170,7 +170,7 @@ pub fn not_ours(ticket: &Ticket, actor: &Actor) -> Option<Refusal> {
 
 pub fn refuse(visit: &mut Visit<'_, '_>, field: &str, why: Refusal) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
-    state.refuse(field, refusal(&visit.shell(), why));
+    super::refuse(&mut state, &visit.shell(), field, why);
     page(visit, state)
 }
 
@@ -181,7 +181,10 @@ pub fn claim(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return refuse(visit, "file", Refusal::OffDuty);
     }
     match store::claim(visit.tx, &actor, &ticket, None, visit.now)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Ok(()) => {
+            let (here, sentence) = (format!("/bar/demande/{}", ticket.id), visit.sentence("desk-done-claimed"));
+            Ok(Reply::go(&*here).said(sentence).undo(format!("{here}/rendre"), &[]))
+        }
         Err(why) => refuse(visit, "file", why),
     }
 }
@@ -193,7 +196,10 @@ pub fn give_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return refuse(visit, "file", why);
     }
     match store::give_back(visit.tx, &ticket, visit.now)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Ok(()) => {
+            let (board, sentence) = (format!("/bar/bureau/{}", ticket.desk), visit.sentence("desk-done-given-back"));
+            Ok(Reply::go(board).said(sentence).undo(format!("/bar/demande/{}/prendre", ticket.id), &[]))
+        }
         Err(why) => refuse(visit, "file", why),
     }
 }
@@ -211,7 +217,7 @@ pub fn hand_over(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return refuse(visit, "a", Refusal::Absent);
     }
     match store::hand_over(visit.tx, &ticket, to, now)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk)).said(visit.sentence("desk-done-handed"))),
         Err(why) => refuse(visit, "a", why),
     }
 }
@@ -223,7 +229,7 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
     let message = message::read(visit, &shell, &mut state, "texte", "desk-write-something");
     if let (false, Some(why)) = (ticket.left(), not_ours(&ticket, &actor)) {
-        state.refuse("texte", refusal(&shell, why));
+        super::refuse(&mut state, &shell, "texte", why);
     }
     if state.refused() {
         return page(visit, state);
@@ -232,7 +238,7 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         care::tell(visit, &ticket)?;
     }
     message::add(visit, &actor, &ticket, &message)?;
-    Ok(Reply::go(format!("/bar/demande/{}", ticket.id)))
+    Ok(Reply::go(format!("/bar/demande/{}", ticket.id)).said(shell.say("desk-done-answered")))
 }
 
 /// Notes what became of the call.
@@ -244,7 +250,7 @@ pub fn call(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return refuse(visit, "appel", why);
     }
     match store::call(visit.tx, &ticket, outcome)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id))),
+        Ok(()) => Ok(Reply::go(format!("/bar/demande/{}", ticket.id)).said(visit.sentence("desk-done-noted"))),
         Err(why) => refuse(visit, "appel", why),
     }
 }
@@ -262,7 +268,7 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let tag = Tag::from_word(visit.form.text("nature"));
     match store::end(visit.tx, &ticket, outcome, tag, visit.now)? {
-        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk))),
+        Ok(()) => Ok(Reply::go(format!("/bar/bureau/{}", ticket.desk)).said(visit.sentence("desk-done-ended"))),
         Err(why) => refuse(visit, "issue", why),
     }
 }

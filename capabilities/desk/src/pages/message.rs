@@ -19,6 +19,18 @@ pub struct Message {
     pub attached: Vec<Attached>,
 }
 
+impl Message {
+    /// What was shown and said with it, in words.
+    pub fn shown(&self, shell: &Shell) -> Vec<String> {
+        let photos = self.attached.iter().filter(|one| one.picture()).count();
+        let sounds = |film| self.attached.iter().any(|one| !one.picture() && one.film() == film);
+        let photos = (photos > 0).then(|| shell.say("desk-sent-photos").num("n", photos).to_string());
+        let voice = sounds(false).then(|| shell.say("desk-sent-voice").to_string());
+        let film = sounds(true).then(|| shell.say("desk-sent-film").to_string());
+        [photos, voice, film].into_iter().flatten().collect()
+    }
+}
+
 /// Reads the message of a form, `field` being its text; what is to be mended goes to `state`.
 pub fn read(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState, field: &str, missing: &str) -> Message {
     let form = &visit.form;

@@ -1,10 +1,10 @@
 //! The pupil's ticket: the place, the wait, the thread, the end.
-use super::{helper_name, message, reach, refusal, seen, wait_sentence};
+use super::{helper_name, message, reach, refuse, seen, wait_sentence};
 use crate::{
     model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId},
     policy::Read,
     store::{self, Helped, Spoken, Tonight},
-    wait::{ahead, wait},
+    wait::{Wait, ahead, wait},
 };
 use access::Actor;
 use askama::Template;
@@ -41,6 +41,10 @@ struct Status {
     /// Their place, from 1.
     rank: i64,
     wait: String,
+    /// Whether nobody comes any more tonight.
+    gone: bool,
+    /// When somebody is there again.
+    openings: Vec<Moment>,
     announcement: String,
     room: Option<String>,
     phone: Option<String>,
@@ -68,6 +72,11 @@ impl Status {
     fn part(&self) -> String {
         let here = self.at("/bar/moi");
         format!("{here}{}etat={}", if self.chosen { '&' } else { '?' }, self.ticket.stage())
+    }
+
+    /// Whether it ended with help.
+    fn bravo(&self) -> bool {
+        matches!(self.ticket.outcome, Some(Outcome::Understood | Outcome::InClass))
     }
 
     /// Whether the team has answered since it was left to it.
@@ -108,7 +117,7 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
     let tonight = store::tonight(visit.tx, actor, now)?;
     let desk: Option<&Tonight> = tonight.iter().find(|desk| desk.desk == ticket.desk);
     let names = desk.map_or(Names::Hidden, |desk| desk.names);
-    let (mut rank, mut said) = (0, String::new());
+    let (mut rank, mut said, mut gone) = (0, String::new(), false);
     if ticket.state == State::Waiting {
         let before = store::before(visit.tx, &[ticket.desk], Some(&ticket), now)?;
         let before: Vec<_> = before.into_iter().map(|(_, subject, count)| (subject, count)).collect();
@@ -116,7 +125,9 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
         let there: Vec<_> = duties.iter().filter(|duty| duty.ahead(now) && duty.serves(Some(ticket.subject))).collect();
         rank = ahead(&there, &before) + 1;
         let pace = desk.map_or(480, |desk| desk.pace);
-        said = wait_sentence(shell, wait(&duties, &before, Some(ticket.subject), pace, now));
+        let wait = wait(&duties, &before, Some(ticket.subject), pace, now);
+        gone = wait == Wait::Nobody;
+        said = wait_sentence(shell, wait);
     }
     let helping = |duty: &crate::model::Duty| Some(duty.teacher) == ticket.helper && duty.ahead(now);
     let room = desk
@@ -126,11 +137,15 @@ fn status(visit: &mut Visit<'_, '_>, shell: &Shell, actor: &Actor) -> Result<Opt
     let inside =
         room.is_some() && !visio::store::live_of(visit.tx, visio::Kind::Ticket, &reach::sources(&ticket))?.is_empty();
     let room = room.filter(|_| !inside);
+    let left = gone || ticket.left();
+    let openings = if left { store::evenings(visit.tx, &[ticket.desk], now)? } else { vec![] };
     let allowed = seen(store::find::<Read>(visit.tx, actor, ticket.id)?)?;
     let words = store::thread(visit.tx, &allowed)?;
     Ok(Some(Status {
         helper: helper_name(shell, names, helper.as_ref()),
         rank,
+        gone,
+        openings,
         wait: said,
         announcement: desk.map(|desk| desk.announcement.clone()).unwrap_or_default(),
         room,
@@ -190,43 +205,25 @@ fn back(visit: &Visit<'_, '_>, ticket: &Ticket) -> Reply {
 }
 
 /// The pupil's live ticket, or the page of what it became.
-fn live(visit: &mut Visit<'_, '_>) -> Result<std::result::Result<(std::sync::Arc<Actor>, Ticket), Reply>> {
+pub fn live(visit: &mut Visit<'_, '_>) -> Result<std::result::Result<(std::sync::Arc<Actor>, Ticket), Reply>> {
     let actor = visit.actor()?;
     Ok(match store::live_of(visit.tx, &actor)? {
         Some((ticket, _)) => Ok((actor, ticket)),
-        None => Err(Reply::go("/bar/moi")),
+        None => Err(Reply::go("/bar/moi").said(visit.shell().say("desk-refused-ended"))),
     })
 }
 
-/// Done, or said on the page why not.
-fn done(visit: &mut Visit<'_, '_>, field: &str, outcome: std::result::Result<(), Refusal>) -> Result<Reply> {
-    let Err(why) = outcome else { return Ok(Reply::go("/bar/moi")) };
+/// Done, in a sentence, or said on the page why not.
+pub fn done(
+    visit: &mut Visit<'_, '_>,
+    field: &str,
+    outcome: std::result::Result<(), Refusal>,
+    sentence: impl ToString,
+) -> Result<Reply> {
+    let Err(why) = outcome else { return Ok(Reply::go("/bar/moi").said(sentence)) };
     let mut state = FormState::of(&visit.form);
-    state.refuse(field, refusal(&visit.shell(), why));
+    refuse(&mut state, &visit.shell(), field, why);
     page(visit, state)
-}
-
-/// Keeps the place and rests, or comes back.
-pub fn pause(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (_, ticket) = match live(visit)? {
-        Ok(live) => live,
-        Err(reply) => return Ok(reply),
-    };
-    let resting = visit.form.text("pause") != "non";
-    let outcome = store::pause(visit.tx, &*visit.house.chance, &ticket, resting, visit.now)?;
-    done(visit, "message", outcome)
-}
-
-/// Takes the demand back.
-pub fn withdraw(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (_, ticket) = match live(visit)? {
-        Ok(live) => live,
-        Err(reply) => return Ok(reply),
-    };
-    match store::withdraw(visit.tx, &ticket, visit.now)? {
-        Ok(()) => Ok(Reply::go("/")),
-        Err(why) => done(visit, "message", Err(why)),
-    }
 }
 
 /// The pupil has understood: help ends.
@@ -236,7 +233,8 @@ pub fn understood(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Err(reply) => return Ok(reply),
     };
     let outcome = store::end(visit.tx, &ticket, Outcome::Understood, ticket.tag, visit.now)?;
-    done(visit, "message", outcome)
+    let sentence = visit.sentence("desk-done-understood");
+    done(visit, "message", outcome, sentence)
 }
 
 /// Another number to call.
@@ -251,7 +249,8 @@ pub fn number(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     };
     let outcome = store::ask_again(visit.tx, &actor, number.e164())?;
-    done(visit, "telephone", outcome)
+    let sentence = visit.sentence("desk-done-number");
+    done(visit, "telephone", outcome, sentence)
 }
 
 /// Whether it helped: one tap.
@@ -260,7 +259,7 @@ pub fn face(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let face = seen(Face::from_word(visit.form.text("avis")))?;
     let (ticket, _) = seen(named(visit, &actor)?)?;
     store::face(visit.tx, &ticket, face)?;
-    Ok(back(visit, &ticket))
+    Ok(back(visit, &ticket).said(visit.sentence("desk-done-noted")))
 }
 
 /// Adds a message to the thread.
@@ -270,12 +269,12 @@ pub fn message(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let message = message::read(visit, &shell, &mut state, "texte", "desk-say-something");
     let ticket = named(visit, &actor)?.map(|(ticket, _)| ticket).filter(Ticket::hears);
     if ticket.is_none() {
-        state.refuse("texte", refusal(&shell, Refusal::Ended));
+        refuse(&mut state, &shell, "texte", Refusal::Ended);
     }
     match ticket {
         Some(ticket) if !state.refused() => {
             message::add(visit, &actor, &ticket, &message)?;
-            Ok(back(visit, &ticket))
+            Ok(back(visit, &ticket).said(shell.say("desk-done-sent")))
         }
         _ => page(visit, state),
     }
@@ -288,5 +287,5 @@ pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (ticket, _) = seen(named(visit, &actor)?)?;
     let id = visit.new_id();
     seen(store::report(visit.tx, &ticket, word, &actor, id, visit.now)?.then_some(()))?;
-    Ok(back(visit, &ticket))
+    Ok(back(visit, &ticket).said(visit.sentence("desk-done-reported")))
 }

@@ -65,7 +65,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let desk: DeskId = visit.new_id();
     store::add_desk(visit.tx, desk, &name, names, school)?;
-    Ok(Reply::go(format!("/bar/bureau/{desk}/reglages")))
+    Ok(Reply::go(format!("/bar/bureau/{desk}/reglages")).said(visit.sentence("desk-done-created")))
 }
 
 #[derive(Template)]
@@ -105,7 +105,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     store::change_desk(visit.tx, &desk, &name, names)?;
-    Ok(Reply::go(format!("/bar/bureau/{}/reglages", desk.id)))
+    Ok(Reply::go(format!("/bar/bureau/{}/reglages", desk.id)).said(visit.sentence("desk-done-saved")))
 }
 
 /// Proposes the desk to another school, by its UAI.
@@ -120,7 +120,8 @@ pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     };
     store::invite_school(visit.tx, &desk, school.id)?;
-    Ok(Reply::go(format!("/bar/bureau/{}/reglages", desk.id)))
+    let sentence = visit.shell().say("desk-done-invited").text("name", &school.name).to_string();
+    Ok(Reply::go(format!("/bar/bureau/{}/reglages", desk.id)).said(sentence))
 }
 
 /// Accepts a desk proposed to one's school.
@@ -128,5 +129,5 @@ pub fn accept(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id = visit.id("desk")?;
     let ids: Vec<_> = schools(visit)?.iter().map(|school| school.id).collect();
     seen(store::accept_school(visit.tx, id, &ids)?.then_some(()))?;
-    Ok(Reply::go(format!("/bar/bureau/{id}/reglages")))
+    Ok(Reply::go(format!("/bar/bureau/{id}/reglages")).said(visit.sentence("desk-done-accepted")))
 }

@@ -3,10 +3,11 @@ use super::{board, message, reach, seen};
 use crate::{
     model::{Desk, DutyState, GroupId, Outcome, Refusal, Tag, TicketId},
     policy::{Help, Serve},
-    store::{self, Line},
+    store::{self, Line, Spoken},
 };
 use access::{Actor, Allowed};
 use askama::Template;
+use kernel::PersonId;
 use web::{FormState, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -15,7 +16,9 @@ struct GroupPage {
     shell: Shell,
     form: FormState,
     desk: Allowed<Serve, Desk>,
-    lines: Vec<Line>,
+    /// Each demand of the group, with its messages.
+    lines: Vec<(Line, Vec<Spoken>)>,
+    me: PersonId,
     /// Where the room is that was opened for them.
     room: Option<String>,
     /// Whether a room can be opened.
@@ -23,9 +26,14 @@ struct GroupPage {
 }
 
 impl GroupPage {
+    /// Whether the reader wrote it.
+    fn mine(&self, word: &Spoken) -> bool {
+        word.author == self.me
+    }
+
     /// Whether somebody of the group still waits for the end.
     fn live(&self) -> bool {
-        self.lines.iter().any(|line| line.ticket.live())
+        self.lines.iter().any(|(line, _)| line.ticket.live())
     }
 }
 
@@ -46,7 +54,8 @@ pub fn gather(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if taken == 0 {
         return board::refuse(visit, Refusal::Taken);
     }
-    Ok(Reply::go(format!("/bar/bureau/{}/groupe/{group}", desk.id)))
+    let sentence = visit.shell().say("desk-done-gathered").num("n", taken).to_string();
+    Ok(Reply::go(format!("/bar/bureau/{}/groupe/{group}", desk.id)).said(sentence))
 }
 
 /// The group, and one answer for all.
@@ -75,7 +84,13 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let group: GroupId = visit.id("group")?;
     let (inside, offered) = reach::live(visit, desk.school, actor.person, &[group.cast()])?;
     let inside = inside.map(|room| room.address());
-    let page = GroupPage { shell: visit.shell().at("/bar"), form, desk, lines, room: inside, offered };
+    let mut threads = store::group_threads(visit.tx, &desk, group)?;
+    let lines = lines.into_iter().map(|line| {
+        let words = threads.remove(&line.ticket.id).unwrap_or_default();
+        (line, words)
+    });
+    let (lines, me) = (lines.collect(), actor.person);
+    let page = GroupPage { shell: visit.shell().at("/bar"), form, desk, lines, me, room: inside, offered };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -87,7 +102,7 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = visit.shell();
     let mut state = FormState::of(&visit.form);
     if mine.is_empty() {
-        state.refuse("texte", shell.say("desk-refused-ended"));
+        super::refuse(&mut state, &shell, "texte", Refusal::Ended);
         return page(visit, state);
     }
     if visit.form.text("faire") == "clore" {
@@ -100,7 +115,9 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             // One that ended meanwhile stays as it ended.
             let _ = store::end(visit.tx, &line.ticket, outcome, tag, visit.now)?;
         }
-        return Ok(Reply::go(format!("/bar/bureau/{}", desk.id)));
+        return Ok(
+            Reply::go(format!("/bar/bureau/{}", desk.id)).said(shell.say("desk-done-ended-all").num("n", mine.len()))
+        );
     }
     if visit.form.text("faire") == "visio" {
         let (group, subject): (GroupId, _) = (visit.id("group")?, mine[0].ticket.subject);
@@ -125,5 +142,5 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let copy = message::Message { text: message.text.clone(), attached };
         message::add(visit, &actor, &line.ticket, &copy)?;
     }
-    Ok(Reply::go(visit.ask.path.clone()))
+    Ok(Reply::go(visit.ask.path.clone()).said(shell.say("desk-done-sent-all").num("n", mine.len())))
 }

@@ -1,7 +1,7 @@
 //! The thread of a ticket: what both sides wrote, showed and said.
-use crate::model::{AttachmentId, Ticket, TicketId, WordId};
+use crate::model::{AttachmentId, Desk, GroupId, Ticket, TicketId, WordId};
 use access::{Actor, Allowed};
-use db::{Result, Tx, params};
+use db::{Result, Tx, Value, params};
 use kernel::{Moment, PersonId};
 use std::collections::HashMap;
 
@@ -84,34 +84,52 @@ pub fn attach(tx: &mut Tx<'_>, ticket: TicketId, word: Option<WordId>, attached:
 
 /// The messages of a ticket one may read, the demand first.
 pub fn thread<P>(tx: &mut Tx<'_>, ticket: &Allowed<P, Ticket>) -> Result<Vec<Spoken>> {
-    let sql = "SELECT id, word_id, file, media, millis FROM desk_attachment WHERE ticket_id = ?1 ORDER BY id";
-    let mut attached: HashMap<Option<WordId>, Vec<Attached>> = HashMap::new();
-    for row in tx.query(sql, &params![ticket.id])? {
-        let one = Attached { id: row.get(0), file: row.get(2), media: row.get(3), millis: row.get(4) };
-        attached.entry(row.get(1)).or_default().push(one);
+    Ok(threads(tx, "= ?1", &params![ticket.id])?.remove(&ticket.id).unwrap_or_default())
+}
+
+/// The messages of each ticket of a group, each demand first.
+pub fn group_threads<P>(
+    tx: &mut Tx<'_>,
+    desk: &Allowed<P, Desk>,
+    group: GroupId,
+) -> Result<HashMap<TicketId, Vec<Spoken>>> {
+    threads(tx, "IN (SELECT id FROM desk_ticket WHERE group_id = ?1 AND desk_id = ?2)", &params![group, desk.id])
+}
+
+/// The messages of the tickets that `which` says.
+fn threads(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<HashMap<TicketId, Vec<Spoken>>> {
+    let sql = format!(
+        "SELECT id, ticket_id, word_id, file, media, millis FROM desk_attachment WHERE ticket_id {which} ORDER BY id"
+    );
+    let mut attached: HashMap<(TicketId, Option<WordId>), Vec<Attached>> = HashMap::new();
+    for row in tx.query(&sql, values)? {
+        let one = Attached { id: row.get(0), file: row.get(3), media: row.get(4), millis: row.get(5) };
+        attached.entry((row.get(1), row.get(2))).or_default().push(one);
     }
     // The demand is the first message: the same columns, read from the ticket.
-    let sql = "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, 0 AS place
-               FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id WHERE t.id = ?1
-               UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, 1
-               FROM desk_word w JOIN directory_person p ON p.id = w.author_id LEFT JOIN desk_report r
-               ON r.word_id = w.id
-               WHERE w.ticket_id = ?1 ORDER BY place, at, id";
-    let rows = tx.query(sql, &params![ticket.id])?;
-    let spoken = rows.iter().map(|row| {
-        let id: Option<WordId> = row.get(0);
-        Spoken {
+    let sql = format!(
+        "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, t.id AS ticket, 0 AS place
+         FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id WHERE t.id {which}
+         UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, w.ticket_id, 1
+         FROM desk_word w JOIN directory_person p ON p.id = w.author_id LEFT JOIN desk_report r
+         ON r.word_id = w.id
+         WHERE w.ticket_id {which} ORDER BY place, at, id"
+    );
+    let mut spoken: HashMap<TicketId, Vec<Spoken>> = HashMap::new();
+    for row in tx.query(&sql, values)? {
+        let (id, ticket): (Option<WordId>, TicketId) = (row.get(0), row.get(7));
+        spoken.entry(ticket).or_default().push(Spoken {
             id,
             author: row.get(1),
             given: row.get(2),
             family: row.get(3),
             at: row.get(4),
             text: row.get(5),
-            attached: attached.remove(&id).unwrap_or_default(),
+            attached: attached.remove(&(ticket, id)).unwrap_or_default(),
             reported: row.get::<Option<Vec<u8>>>(6).is_some(),
-        }
-    });
-    Ok(spoken.collect())
+        });
+    }
+    Ok(spoken)
 }
 
 /// A file of a thread, with the ticket it belongs to; the caller asks for the right to read that one.

@@ -13,13 +13,13 @@ use web::{List, Paged, Pager};
 pub type FullName = (String, String);
 /// A ticket, with the name of who helps or helped.
 pub type Helped = (Ticket, Option<FullName>);
-type Done = Result<std::result::Result<(), Refusal>>;
+pub(super) type Done = Result<std::result::Result<(), Refusal>>;
 
-fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
+pub(super) fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Refusal> {
     if rows > 0 { Ok(()) } else { Err(refusal) }
 }
 
-fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
+pub(super) fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
     let Ticket { desk, id, pupil, .. } = ticket;
     [format!("desk:{desk}"), format!("ticket:{id}"), format!("person:{pupil}")].map(|topic| tx.ring(topic));
 }
@@ -155,15 +155,6 @@ pub fn come_back(tx: &mut Tx<'_>, ticket: TicketId, now: Moment) -> Result<bool>
         rung(tx, ticket);
     }
     Ok(back.is_some())
-}
-
-/// Takes the demand back.
-pub fn withdraw(tx: &mut Tx<'_>, ticket: &Ticket, now: Moment) -> Done {
-    let sql = "UPDATE desk_ticket SET state = 'withdrawn', ended_at = ?2, phone = NULL WHERE id = ?1
-               AND state = 'waiting'";
-    let rows = tx.execute(sql, &params![ticket.id, now])?;
-    rung(tx, ticket);
-    Ok(changed(rows, Refusal::Ended))
 }
 
 /// Takes a waiting ticket, alone or with a group.

@@ -70,7 +70,7 @@ async fn a_pupil_asks_and_a_teacher_helps_in_writing() {
             led(teacher.post(&format!("{ticket}/clore"), &[("issue", "compris"), ("nature", "methode")]).await),
             board
         );
-        assert!(whole(pupil.get("/bar/moi").await).contains("Est-ce que ça t’a aidé"), "{name}");
+        assert!(whole(pupil.get("/bar/moi").await).contains("Est-ce que c’était utile"), "{name}");
         led(pupil.post("/bar/moi/avis", &[("avis", "bien")]).await);
         assert!(whole(pupil.get("/bar/moi").await).contains("Merci pour ta réponse"), "{name}");
         let past = whole(pupil.get("/bar/moi/demandes").await);
@@ -219,7 +219,7 @@ async fn after_closing_the_pupil_knows_and_a_late_message_reaches_the_team() {
             seen.contains("Ton équipe reprend ta demande") && seen.contains("C’est la question b"),
             "{name}: {seen}"
         );
-        assert!(!seen.contains("Est-ce que ça t’a aidé"), "{name}: nobody helped");
+        assert!(!seen.contains("Est-ce que c’était utile"), "{name}: nobody helped");
 
         let mut teacher = evening.of(town.teachers[1]);
         assert!(whole(teacher.get("/bar/suivis").await).contains("Exercice 12 page 87"), "{name}: the team reads it");

@@ -47,7 +47,7 @@ async fn a_refused_demand_keeps_what_was_typed() {
         let page = whole(&pupil);
         assert!(page.contains("501 signes") && page.contains(&long) && pupil.status == 422, "{name}");
         pupil.post("/bar/demande", &[("matiere", "maths"), ("bloque", "  "), ("mode", "ecrit")]).await;
-        assert!(whole(&pupil).contains("Écris une phrase") && pupil.status == 422, "{name}");
+        assert!(whole(&pupil).contains("Il faut une photo, ta voix ou une phrase") && pupil.status == 422, "{name}");
         // A photo alone says what blocks; four are too many; a voice has a minute.
         let four = [("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE), ("photo", PICTURE)];
         pupil.upload("/bar/demande", &ASK, &four).await;
@@ -176,7 +176,10 @@ async fn a_demand_for_a_desk_that_closed_meanwhile_goes_nowhere_by_itself() {
         pupil.post("/bar/demande", &ask(&gone)).await;
         let page = whole(&pupil);
         assert!(page.contains("Ce bureau vient de fermer") && pupil.status == 422, "{name}: {page}");
-        assert!(page.contains(">Exercice 12</textarea>") && page.contains("value=\"maths\" id"), "{name}: {page}");
+        assert!(
+            page.contains(">Exercice 12</textarea>") && page.contains("name=\"matiere\" value=\"maths\""),
+            "{name}: {page}"
+        );
         assert!(page.contains("Bureau du collège") && !page.contains(&format!("value=\"{gone}\"")), "{name}: {page}");
         let tick = page.find(&format!("value=\"{open}\"")).unwrap();
         assert!(page[tick..].split('>').next().unwrap().contains("checked"), "{name}: the open one is offered: {page}");

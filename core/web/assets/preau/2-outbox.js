@@ -137,7 +137,7 @@ const send = async (form, event) => {
   const letter = { at: Date.now() + Math.random(), me: data.me, own: 'keep' in data, action: form.action, stay: form.dataset.outbox === 'stay', fields };
   try { await put(letter); } catch { form.submit(); return; }
   written.add(letter.at);
-  form.reset(); all('[data-preview]', form).forEach((p) => p.replaceChildren());
+  form.reset(); all('[data-preview]', form).forEach((p) => p.replaceChildren()); all('.way.has', form).forEach((way) => way.classList.remove('has'));
   all('input[name=once]', form).forEach((once) => { once.value = fresh(); });
   // A second tap is the same tap.
   const soon = new Promise((done) => setTimeout(done, 600)), late = setTimeout(showKept, 700);

@@ -6,6 +6,7 @@ use crate::{
     kept::Kept,
     log::Line,
     once::{self, Claim},
+    reply::Body as Out,
     request, store,
     unsent::{Typed, UnsentId},
     upload,
@@ -60,6 +61,7 @@ pub async fn form(
         None
     };
     let (mut form, mut kept) = (Form::default(), Kept::new(house));
+    let person = who.as_ref().map(|who| who.actor.person);
     let read = Intake { house, route, ask, headers, who }.read(body, &mut form, &mut kept).await;
     *typed = Typed::of(house, ask, &form, !route.files.is_empty());
     let ready = match read {
@@ -74,7 +76,7 @@ pub async fn form(
         }
     };
     // From here on it goes to its end, even if the line is cut: its rows and its files are kept together, or not at all.
-    let done = tokio::spawn(settled(Arc::clone(house), route, Arc::clone(ask), form, kept)).await;
+    let done = tokio::spawn(settled(Arc::clone(house), route, Arc::clone(ask), form, (kept, person))).await;
     let (reply, figures) = done.map_err(|error| Error::Ours(error.to_string()))??;
     if let Some(figures) = figures {
         line.saw(figures);
@@ -103,13 +105,17 @@ async fn settled(
     route: Route,
     ask: Arc<Ask>,
     form: Form,
-    kept: Kept,
+    (kept, sender): (Kept, Option<PersonId>),
 ) -> Result<(Reply, Option<Figures>)> {
     let answered = written(&house, route, &ask, form).await;
     match &answered {
         Ok(Written { reply, first: true, .. }) if reply.status.as_u16() < 400 => kept.stay(),
         // Rows may name its files. Sent again it counts once, and its new files go; these go with the next sweep if no row names them.
         Err(Error::Db(error)) if error.leaves_in_doubt() => kept.stay(),
+        Ok(Written { reply: Reply { body: Out::Html(page), .. }, first: true, .. }) => match sender {
+            Some(person) => kept.wait(person, page).await,
+            None => kept.go().await,
+        },
         _ => kept.go().await,
     }
     let Written { reply, figures, after, .. } = answered?;

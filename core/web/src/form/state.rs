@@ -1,5 +1,5 @@
 //! A form as its page shows it.
-use super::{Form, is_hidden};
+use super::{Form, Upload, is_hidden};
 
 /// A form on its way (back) to the page: what was typed, and a sentence for each thing to mend.
 #[derive(Clone, Debug, Default)]
@@ -7,6 +7,7 @@ pub struct FormState {
     fields: Vec<(String, String)>,
     problems: Vec<(String, String)>,
     title: Option<String>,
+    files: Vec<Upload>,
 }
 
 impl FormState {
@@ -20,7 +21,7 @@ impl FormState {
         let kept = |name: &str| !matches!(name, "csrf" | "once") && !is_hidden(name);
         let fields = form.fields.iter().filter(|(name, _)| kept(name)).cloned().collect();
         let problems = form.unfit.iter().map(|(name, _, said)| (name.clone(), said.clone())).collect();
-        Self { fields, problems, title: None }
+        Self { fields, problems, title: None, files: form.uploads.clone() }
     }
 
     /// Sets a value, as if typed.
@@ -63,6 +64,11 @@ impl FormState {
     /// What was typed in a field.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
+    }
+
+    /// The files that came with it: the page that gives them back names them, and they need not be chosen again (ADR 0020).
+    pub fn files(&self) -> &[Upload] {
+        &self.files
     }
 
     /// Whether a choice was made.
