@@ -21,8 +21,9 @@ pub(super) fn changed(rows: u64, refusal: Refusal) -> std::result::Result<(), Re
 
 pub(super) fn rung(tx: &mut Tx<'_>, ticket: &Ticket) {
     let Ticket { desk, id, pupil, .. } = ticket;
-    let topics = [format!("desk:{desk}"), format!("ticket:{id}"), format!("person:{pupil}")];
-    topics.into_iter().for_each(|topic| tx.ring(topic));
+    for topic in [format!("desk:{desk}"), format!("ticket:{id}"), format!("person:{pupil}")] {
+        tx.ring(topic);
+    }
 }
 
 /// The room of a ticket is over with it; a room for a group, with the last of them.
