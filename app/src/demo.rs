@@ -43,6 +43,12 @@ pub struct Asked {
     /// Rooms over TCP only, as behind the firewall of a school.
     #[arg(long)]
     tcp_only: bool,
+    /// The relay (TURN) of the rooms, `turn:…`, for a network that lets nothing else out; with --relay-secret.
+    #[arg(long, requires = "relay_secret")]
+    relay: Option<String>,
+    /// What the relay shares with us.
+    #[arg(long)]
+    relay_secret: Option<String>,
     /// One line of JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -108,7 +114,10 @@ async fn stay(asked: &Asked, folder: &Path) -> Result<()> {
     };
     node::begin_log(config.log, tracing::Level::WARN);
     let mut stores = node::open_migrated(&config).await?;
-    stores.rooms = crate::rooms::Rooms::beside(address, !asked.tcp_only).start();
+    let rooms = crate::rooms::Rooms::beside(address, !asked.tcp_only);
+    let (relays, relay_secret) =
+        (asked.relay.iter().cloned().collect(), asked.relay_secret.clone().unwrap_or_default());
+    stores.rooms = crate::rooms::Rooms { relays, relay_secret, ..rooms }.start();
     let secret = node::secret(&config.secret())?;
     let known = folder.join(ACCOUNTS);
     let clock = clock(&stores.db, asked.story).await?;

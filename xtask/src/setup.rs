@@ -18,6 +18,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "nodejs", present: || chore::found("node").is_some() },
     Package { name: "npm", present: || chore::found("npm").is_some() },
     Package { name: "nginx-light", present: || chore::works("/usr/sbin/nginx", &["-v"]) },
+    Package { name: "coturn", present: || chore::found("turnserver").is_some() },
+    Package { name: "nftables", present: || chore::works("/usr/sbin/nft", &["--version"]) },
     Package { name: "openssl", present: || chore::found("openssl").is_some() },
     Package { name: "systemd", present: || chore::found("systemd-analyze").is_some() },
     Package { name: "g++", present: || chore::found("c++").is_some() },
