@@ -1,7 +1,7 @@
 // A short film recorded on the device, sent, and played by who helps; a voice left when a room's line is cut; a trial that says apart what does not open.
 import { desktop, expect, phone, test } from "../fixtures/house";
 import { accessible } from "../fixtures/axe";
-import { devices, flowing, inside, sit } from "../fixtures/room";
+import { devices, flowing, inside, sit, unfold } from "../fixtures/room";
 import type { Page } from "@playwright/test";
 
 test.use({ launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
@@ -65,6 +65,7 @@ test("in a room whose line is cut, a pupil leaves a voice that arrives when the 
 
   await house.stop();
   await expect(pupil.locator("[data-room-says]")).toHaveText("La ligne est coupée. On revient dans la salle.", { timeout: 15_000 });
+  await unfold(pupil);
   await pupil.getByText("La ligne ne tient pas : laisser un message vocal").click();
   await pupil.getByRole("button", { name: "Enregistrer ma voix" }).click();
   await pupil.waitForTimeout(2_000);

@@ -21,12 +21,12 @@ test("a pupil's Firefox and a teacher's Chromium hear and see each other", async
     await firefox.click("main .btn.lamp");
     await expect.poll(() => firefox.evaluate(() => location.pathname)).toBe("/");
     await firefox.goto(house.url + room);
-    await firefox.press("Entrer avec le micro");
+    await firefox.press("Entrer, micro fermé");
     await teacher.getByRole("button", { name: "Faire entrer tout le monde" }).click();
     await says(firefox).toBe("Dans la salle.");
-    await press(teacher, "Allumer la caméra");
-    await firefox.press("Allumer la caméra");
-    await firefox.press("Ouvrir le micro");
+    await press(teacher, "Caméra");
+    await firefox.press("Caméra éteinte");
+    await firefox.press("Micro fermé");
     console.log("teacher in Chromium", JSON.stringify(await flowing(teacher, 1, 1)));
     console.log("pupil in Firefox", JSON.stringify(await flowing(firefox, 1, 1)));
 

@@ -35,6 +35,8 @@ const test = base.extend<{ relay: Relay; firewall: Firewall }>({
 
 test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
 
+test.skip(() => !Firewall.possible(), "only the machine's administrator sets up a firewall");
+
 /** By which way this page's media goes. */
 function way(page: Seat): Promise<{ type: string; over?: string }> {
   return page.evaluate(async () => {
@@ -52,7 +54,6 @@ function way(page: Seat): Promise<{ type: string; over?: string }> {
 
 test("where a firewall lets out the way to a relay alone, voices and pictures go through it", async ({ house, enter, firewall }) => {
   test.setTimeout(180_000);
-  test.skip(!Firewall.possible(), "only the machine's administrator sets up a firewall");
   const teacher = await enter(house.one("teacher"), { viewport: desktop });
   const room = await hold(teacher);
   const pupil = await enter(house.named("Inès Nouvel"));

@@ -1,10 +1,24 @@
 // A teacher and five pupils in one room: each hears and sees, however bad the line; who is not expected stays out.
 import { desktop, expect, type House, test } from "../fixtures/house";
-import { backAfterCut, admit, devices, flowing, hold, inside, open, press, received, sit } from "../fixtures/room";
-import { stop } from "../fixtures/stop";
+import { accessible } from "../fixtures/axe";
+import { backAfterCut, admit, control, devices, flowing, hold, inside, open, press, received, sit, unfold } from "../fixtures/room";
+import { shot } from "../fixtures/stop";
 import type { Page } from "@playwright/test";
 
 test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
+
+/** At this size the room fills the screen and no more: nothing is wider, and every control is in it, large enough for a thumb. */
+async function fits(page: Page, name: string, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  const found = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll("[data-room-tools] button, .tile")].map((one) => [one.textContent, one.getBoundingClientRect()] as const);
+    const out = boxes.filter(([, b]) => b.top < 0 || b.left < 0 || b.right > innerWidth + 1 || b.bottom > innerHeight + 1 || b.width < 40 || b.height < 40);
+    return { wide: document.documentElement.scrollWidth - innerWidth, high: document.documentElement.scrollHeight - innerHeight, out: out.map(([words, b]) => `${words} ${JSON.stringify(b)}`) };
+  });
+  expect(found, `${width}×${height}`).toEqual({ wide: 0, high: 0, out: [] });
+  await shot(page, `${name}-${width}`);
+  await accessible(page, `${width}×${height}`, ["light"]);
+}
 
 test("one teacher and five pupils hear and see each other", async ({ house, enter }) => {
   test.setTimeout(300_000);
@@ -18,13 +32,14 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   }
   expect(pupils).toHaveLength(5);
   // Every microphone is open at the adult's; the pupils' are muted, which still sends silence. Cameras go to the adult.
-  await press(teacher, "Allumer la caméra");
-  for (const pupil of pupils) await press(pupil, "Allumer la caméra");
+  await press(teacher, "Caméra");
+  for (const pupil of pupils) await press(pupil, "Caméra");
   console.log("teacher", JSON.stringify(await flowing(teacher, 5, 3)));
   for (const pupil of pupils) console.log("pupil", JSON.stringify(await flowing(pupil, 5, 1)));
 
   // Voices only: no picture comes any more.
-  await press(pupils[0], "La voix seulement");
+  await unfold(pupils[0]);
+  await pupils[0].getByRole("button", { name: "La voix seulement" }).click();
   await expect
     .poll(
       async () => {
@@ -39,11 +54,22 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
     .toBe(0);
 
   // What the teacher shows is seen.
-  await press(teacher, "Montrer mon écran");
+  await press(teacher, "Partager");
   await expect(pupils[1].getByRole("figure", { name: /L’écran de Claire Auvray/ })).toBeVisible({ timeout: 20_000 });
 
-  await stop(pupils[1], "60-salle-360");
-  await stop(teacher, "61-salle-1280");
+  // Six tiles, the teacher's first; who speaks is ringed, at each size.
+  for (const page of [teacher, ...pupils]) await expect(page.locator(".tile")).toHaveCount(6);
+  await expect(pupils[1].locator(".tile").first()).toContainText("Claire Auvray");
+  await expect(pupils[1].locator(".tile.speaks").first()).toBeVisible({ timeout: 20_000 });
+  await fits(pupils[1], "60-salle-partage", 360, 560);
+  await fits(pupils[1], "60-salle-partage", 740, 360);
+  await fits(teacher, "61-salle-prof", 1280, 800);
+  await press(teacher, "Partager");
+  await expect(pupils[1].getByRole("figure")).toHaveCount(0);
+  await fits(pupils[1], "60-salle", 360, 560);
+  await fits(pupils[1], "60-salle", 740, 360);
+  await fits(pupils[1], "60-salle", 1280, 800);
+  await pupils[1].setViewportSize({ width: 360, height: 560 });
 
   // The line of a pupil is killed: the same seat, within five seconds.
   const seat = await pupils[2].evaluate(() => JSON.parse((document.querySelector("[data-room]") as HTMLElement).dataset.room!).me);
@@ -51,19 +77,35 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   await expect(teacher.locator(`[data-seat="${seat}"]`)).toContainText("dans la salle");
   await flowing(pupils[2], 5, 0);
 
-  // A hand goes up, is seen, and goes down.
-  await pupils[3].getByRole("button", { name: "Lever la main" }).click();
-  await teacher.getByRole("button", { name: /^C’est vu/ }).click();
-  await expect(pupils[3].getByRole("button", { name: "Lever la main" })).toBeVisible();
+  // A hand goes up, is seen, and goes down: whose it was has the floor.
+  await press(pupils[3], "Main");
+  await expect(control(pupils[3], "Main levée, 1")).toHaveAttribute("aria-pressed", "true");
+  await expect(pupils[1].locator(".tile.raised")).toHaveCount(1);
+  await teacher.getByRole("button", { name: /^Donner la parole/ }).click();
+  await expect(control(pupils[3], "Main baissée")).toBeVisible();
+  await expect(pupils[3].locator("[data-room-says]")).toHaveText(/te donne la parole/);
+
+  // A question stands over the pictures until it is answered.
+  await teacher.locator("#conduire > summary").click();
+  await teacher.locator("#question").fill("Combien de douzièmes ?");
+  await teacher.getByRole("button", { name: "A, B, C ou D ?" }).click();
+  const question = pupils[1].getByRole("region", { name: "Combien de douzièmes ?" });
+  await expect(question).toBeVisible();
+  await fits(pupils[1], "62-salle-sondage", 360, 560);
+  await question.getByRole("button", { name: "B", exact: true }).click();
+  await expect(question).toBeHidden();
+  await expect(pupils[1].locator(".said")).toContainText("Ta réponse est comptée.");
 
   // What one writes, all read; and somebody outside the room can be told.
+  await unfold(pupils[4]);
   await pupils[4].locator("#texte").fill("Je ne vois pas la figure.");
-  await pupils[4].getByRole("button", { name: "Envoyer" }).click();
+  await pupils[4].getByRole("button", { name: "Envoyer", exact: true }).click();
   await expect(pupils[0].locator(".talk")).toContainText("Je ne vois pas la figure.");
   await expect(pupils[0].locator("#signaler")).toBeVisible();
+  await shot(pupils[4], "63-salle-ecrire-360");
 
-  // The end is the end for all.
-  await teacher.locator("#conduire > summary").click();
+  // The end is the end for all, and is asked once.
+  await teacher.locator("#finir > summary").click();
   await teacher.getByRole("button", { name: "Finir pour tous" }).click();
   for (const pupil of pupils) await expect(pupil.getByText("Cette salle est finie")).toBeVisible({ timeout: 15_000 });
 });
@@ -96,9 +138,10 @@ test("a pupil before the teacher waits, and is in once let in", async ({ house, 
   await pupil.goto(room);
   await sit(pupil);
   const says = pupil.locator("[data-room-says]");
-  await expect(says).toHaveText("L’adulte n’est pas encore là. La salle s’ouvre dès son arrivée.");
+  await expect(says).toHaveText("Tu es bien à la porte. La salle s’ouvre toute seule dès que l’adulte y est.");
+  await expect(pupil.getByRole("heading", { name: "Claire Auvray arrive" })).toBeVisible();
   expect((await received(pupil)).audio.bytes).toBe(0);
-  await expect(teacher.getByRole("region", { name: /attend/ })).toContainText("Inès Nouvel");
+  await expect(teacher.getByRole("region", { name: /à la porte/ })).toContainText("Inès Nouvel");
   await sit(teacher);
   await inside(teacher);
   await expect(says).toHaveText("L’adulte sait que tu es là. Il va te faire entrer.");
@@ -131,7 +174,7 @@ test("who is not expected, and who has another's token, stays out", async ({ hou
     await route.fulfill({ response: answer, json: { ...(await answer.json()), token } });
   });
   await sit(maissa);
-  await expect(maissa.locator("[data-room-says]")).toHaveText(/Cette place a été prise depuis un autre appareil/);
+  await expect(maissa.locator("[data-room-says]")).toHaveText(/Tu es déjà dans la salle sur un autre appareil/);
   expect((await received(maissa)).audio.bytes).toBe(0);
   expect([...new Set(refusals(house))]).toEqual(["not expected", "lobby", "token"]);
 });
@@ -148,7 +191,7 @@ test("camera refused, microphone refused: one hears all the same", async ({ hous
   });
   await admit(teacher, pupil, room);
   await flowing(pupil, 1, 0);
-  await press(pupil, "Allumer la caméra");
+  await press(pupil, "Caméra");
   await expect(pupil.locator("[data-room-says]")).not.toBeEmpty();
   await inside(pupil);
 });

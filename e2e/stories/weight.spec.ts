@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { ask } from "../fixtures/evening";
 import { expect, phone, test } from "../fixtures/house";
+import { open } from "../fixtures/room";
 
 /** Bytes on the wire and requests to show this page. */
 async function cost(page: Page, path: string): Promise<{ bytes: number; requests: number }> {
@@ -51,7 +52,15 @@ test("pages are light", async ({ house, device, enter }, info) => {
   const warm = await cost(pupil, "/");
   told("evening, warm", warm);
   expect(warm.bytes).toBeLessThanOrEqual(6_000);
-  console.log("      wire:", JSON.stringify({ door, cold, warm }));
+  // A room has the most script of all.
+  const room = await open(await enter(house.one("teacher")));
+  await pupil.goto("about:blank");
+  await line.send("Network.clearBrowserCache");
+  const stage = await cost(pupil, room);
+  told("room, cold", stage);
+  expect(stage.bytes).toBeLessThanOrEqual(40_000);
+  expect(stage.requests).toBeLessThanOrEqual(6);
+  console.log("      wire:", JSON.stringify({ door, cold, warm, stage }));
 });
 
 test("letters twice as large fit a phone", async ({ house, enter }) => {

@@ -32,18 +32,18 @@ visio-voice = The line does not hold: leave a voice message
 visio-voice-text = It is kept on this device, and leaves when the line is back. The adult hears it in your request.
 visio-voice-label = Voice message, a minute at most
 visio-voice-send = Send the voice message
-visio-noscript = The room needs JavaScript
+visio-noscript = The room cannot open on this device
 visio-noscript-text = Without it, neither sound nor picture. You can ask to be called:
 visio-noscript-adult = Without it, neither sound nor picture. The telephone and the help desk’s messages work without.
 visio-noscript-link = ask for help
 visio-noscript-try = The trial needs JavaScript.
 visio-open-first = Nobody comes in before you
 visio-open = Open the room
-visio-refused-adult = The adult is not there yet. The room opens when they come.
+visio-refused-adult = You are at the door. The room opens by itself as soon as the adult is there.
 visio-refused-lobby = The adult knows that you are here and will let you in.
 visio-refused-removed = The adult made you leave this room.
 visio-refused-closed = This room is over.
-visio-refused-token = This seat was taken from another device, or the page is too old. Load the page again.
+visio-refused-token = You are already in the room on another device, or the page was open for too long. Open it again.
 visio-refused-full = Every seat is taken. Tell the adult.
 visio-refused-browser = This browser cannot enter the room.
 visio-refused-unserved = This server has no room at the moment.
@@ -71,7 +71,7 @@ visio-poll-end = End the question
 visio-hand = hand up
 visio-hand-up = Raise my hand
 visio-hand-down = Lower my hand (number { $n })
-visio-hand-seen = Seen
+visio-hand-seen = Give the floor to
 visio-hands = { $n ->
     [one] 1 hand up
    *[other] { $n } hands up
@@ -145,7 +145,6 @@ visio-report-text = Is something wrong? An adult of the school who is not in thi
 visio-report-what = What happened (if you like)
 visio-report-send = Tell an adult
 visio-report-line = Report this message
-visio-report-thanks = It is reported. An adult will look into it.
 visio-reports = Reports from rooms
 visio-reports-none = No report
 visio-reports-none-text = Nothing waits to be looked into.
@@ -158,7 +157,7 @@ visio-try-again = Try again
 visio-try-going = The trial is running. Say a few words.
 visio-try-mic-good = The microphone hears well.
 visio-try-mic-low = The microphone hears next to nothing. Come closer, or see that it is not muted.
-visio-try-mic-none = No microphone: the browser could not open it. Allow it in the address bar, or ask to be called.
+visio-try-mic-none = Your microphone does not work here. Press the small microphone at the top of the screen and choose “Allow”, or ask to be called.
 visio-try-camera-good = The camera works.
 visio-try-camera-none = No camera. It does not matter: a voice is enough.
 visio-try-line-good = The line is good.
@@ -166,14 +165,13 @@ visio-try-line-fair = The line carries a voice. Leave the camera off.
 visio-try-line-poor = The line is weak. Try closer to the router, or ask to be called.
 visio-try-line-none = No line at the moment.
 visio-try-browser = This browser is too old for a room. Ask to be called.
-visio-js-enter = Enter with the microphone
-visio-js-mic-on = Open the microphone
-visio-js-mic-off = Mute the microphone
-visio-js-camera-on = Turn the camera on
-visio-js-camera-off = Turn the camera off
-visio-js-screen-on = Show my screen
+visio-js-mic-on = open
+visio-js-mic-off = closed
+visio-js-camera-on = on
+visio-js-camera-off = off
+visio-js-screen-on = shared
 visio-js-large = See # large
-visio-js-screen-off = Stop showing my screen
+visio-js-screen-off = my screen
 visio-js-voice-only = Voices only
 visio-js-with-video = With pictures
 visio-js-leave = Leave
@@ -250,3 +248,108 @@ visio-treatment-rooms-for = To work together at a distance. Nothing of picture o
 visio-treatment-rooms-whom = Pupils and adults expected in a room.
 visio-treatment-rooms-what = Who was expected and there, written messages, answers to questions, reports.
 visio-treatment-rooms-kept = Messages: thirty days after the room closed, or as long as their report. Answers: thirty days. Presence: 400 days.
+visio-ready-soon = The room “{ $title }” is about to open
+visio-ready-soon-text = Settle in: as soon as the adult is there, it opens by itself.
+visio-controls = Controls
+visio-beside = Beside the room
+visio-enter-heard = Enter, microphone open
+visio-enter-quiet = Enter, microphone closed
+visio-door-out = The door is closed
+visio-door-yours = Your room is ready
+visio-door-yours-text = Come in: it opens to those who are expected.
+visio-door-open = Your room is open
+visio-door-open-text = Others come in once you are there.
+visio-door-soon = { $name } is coming
+visio-door-soon-text = The room opens by itself as soon as the adult is there.
+visio-door-there = { $name } is in the room
+visio-door-there-text = All that is left is to come in.
+visio-door-knock-text = The adult opens the door to each person.
+visio-early = { $n ->
+    [one] { $names } is waiting. The door opens when you come in.
+   *[other] { $n } people are waiting: { $names }. The door opens when you come in.
+  }
+visio-meanwhile = Meanwhile
+visio-meanwhile-book = A notebook and a pencil within reach.
+visio-meanwhile-sound = The sound: say hello, and the bar moves.
+visio-level = Level of the voice
+visio-hand-since = { $n ->
+    [0] just now
+   *[other] for { $n } min
+  }
+visio-poll-secret = Names are not shown.
+visio-from-desk = The requests
+visio-from-ticket = My request
+visio-from-week = The week
+visio-js-waiting = Waiting for the adult
+visio-js-mic = Microphone
+visio-js-camera = Camera
+visio-js-screen = Share
+visio-js-hand = Hand
+visio-js-hand-on = up, #
+visio-js-hand-off = down
+visio-js-floor = The adult gives you the floor. Open your microphone.
+visio-js-more = More
+visio-js-more-on = open
+visio-js-more-off = write, vote
+visio-js-silence = Mute
+visio-js-silence-all = everybody
+visio-js-leave-where = go back
+visio-js-back = Back
+visio-js-minutes = # min
+visio-js-listen = Hear myself
+visio-js-listening = Three seconds: say something.
+visio-js-playing = This is how you sound.
+visio-js-heard-well = You are heard well.
+visio-js-heard-low = You are hardly heard. Come closer to the microphone, or check that it is not muted.
+visio-said-open = The room is open to those who are expected. Come in when you like.
+visio-said-closed = The room is over for everybody.
+visio-said-in = { $n ->
+    [0] Nobody was waiting at the door any more.
+    [one] Done: 1 person may come in.
+   *[other] Done: { $n } people may come in.
+  }
+visio-said-silence-all = The pupils’ microphones are cut.
+visio-said-speech-all = The pupils may open their microphones again.
+visio-said-silence = The microphone of { $name } is cut.
+visio-said-speech = { $name } may open their microphone again.
+visio-said-no-picture = The camera of { $name } is cut.
+visio-said-picture = { $name } may turn on their camera.
+visio-said-screen = { $name } may show their screen.
+visio-said-no-screen = { $name } no longer shows their screen.
+visio-said-floor = { $name } has the floor.
+visio-said-back = { $name } may come back without waiting at the door.
+visio-said-removed = { $name } is out of the room, and cannot come back without you.
+visio-said-settings = The room’s settings are kept.
+visio-said-asked = The question is put to everybody.
+visio-said-poll-end = The question is over.
+visio-said-teams = { $n ->
+    [0] Everybody is together again.
+   *[other] { $n } groups are made. Each hears only its own.
+  }
+visio-said-visit = { $n ->
+    [0] You speak to all the groups.
+   *[other] You are in group { $n }.
+  }
+visio-said-hand-up = Your hand is up. The adult sees it.
+visio-said-hand-down = Your hand is down.
+visio-said-hears = The adult knows how well you follow.
+visio-said-shy = Only the adult sees your camera.
+visio-said-seen = Your camera is seen as the room allows.
+visio-said-line = It is written. The whole room reads it.
+visio-said-line-empty = Nothing was written: nothing is sent.
+visio-said-vote = Your answer is counted.
+visio-said-vote-late = The question is over: your answer was not counted.
+visio-said-pad = The page is kept. The whole room reads it.
+visio-said-pad-merged = The page is kept. Somebody else was writing too: their lines first, the new ones after.
+visio-said-reported = It is reported. An adult of the school, who is not in this room, will look into it.
+visio-said-handled = It is marked as looked into.
+visio-said-server = The choice of server is kept. It holds for the next rooms.
+visio-said-left = You have left the room.
+visio-said-left-adult = You have left the room. Without an adult it empties after two minutes.
+visio-close-ask = End the room
+visio-close-what = Everybody leaves, and nobody can come back to it. Messages and the shared page can no longer be read.
+visio-no-class-chosen = The room is not open yet
+visio-server-unkept = The choice is not kept
+visio-mic-open = The microphone will be open.
+visio-mic-shut = The microphone will be closed.
+visio-enter-wait = Wait at the door

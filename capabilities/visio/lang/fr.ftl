@@ -33,18 +33,18 @@ visio-voice = La ligne ne tient pas : laisser un message vocal
 visio-voice-text = Il est gardé sur cet appareil, et part dès que la ligne revient. L’adulte l’entend dans ta demande.
 visio-voice-label = Message vocal, une minute au plus
 visio-voice-send = Envoyer le message vocal
-visio-noscript = La salle a besoin de JavaScript
+visio-noscript = La salle ne peut pas s’ouvrir sur cet appareil
 visio-noscript-text = Sans lui, pas de son ni d’image. Tu peux demander qu’on t’appelle :
 visio-noscript-adult = Sans lui, pas de son ni d’image. Le téléphone et les messages du bureau d’aide marchent sans.
 visio-noscript-link = demander de l’aide
 visio-noscript-try = L’essai a besoin de JavaScript.
 visio-open-first = Personne n’entre avant vous
 visio-open = Ouvrir la salle
-visio-refused-adult = L’adulte n’est pas encore là. La salle s’ouvre dès son arrivée.
+visio-refused-adult = Tu es bien à la porte. La salle s’ouvre toute seule dès que l’adulte y est.
 visio-refused-lobby = L’adulte sait que tu es là. Il va te faire entrer.
 visio-refused-removed = L’adulte t’a fait sortir de cette salle.
 visio-refused-closed = Cette salle est finie.
-visio-refused-token = Cette place a été prise depuis un autre appareil, ou la page est trop vieille. Recharge la page.
+visio-refused-token = Tu es déjà dans la salle sur un autre appareil, ou la page est restée ouverte trop longtemps. Ouvre-la de nouveau.
 visio-refused-full = Toutes les places sont prises. Préviens l’adulte.
 visio-refused-browser = Ce navigateur ne sait pas entrer dans la salle.
 visio-refused-unserved = Ce serveur n’a pas de salle en ce moment.
@@ -74,7 +74,7 @@ visio-poll-end = Finir la question
 visio-hand = main levée
 visio-hand-up = Lever la main
 visio-hand-down = Baisser la main ({ $n }e)
-visio-hand-seen = C’est vu
+visio-hand-seen = Donner la parole
 visio-hands = { $n ->
     [one] 1 main levée
    *[other] { $n } mains levées
@@ -151,7 +151,6 @@ visio-report-text = Quelque chose ne va pas ? Un adulte du collège, qui n’e
 visio-report-what = Ce qui s’est passé (si tu veux)
 visio-report-send = Prévenir un adulte
 visio-report-line = Signaler ce message
-visio-report-thanks = C’est signalé. Un adulte va regarder.
 visio-reports = Signalements des salles
 visio-reports-none = Aucun signalement
 visio-reports-none-text = Rien n’attend d’être regardé.
@@ -165,7 +164,7 @@ visio-try-again = Recommencer
 visio-try-going = L’essai est en cours. Dis quelques mots.
 visio-try-mic-good = Le micro entend bien.
 visio-try-mic-low = Le micro n’entend presque rien. Rapproche-toi, ou vérifie qu’il n’est pas coupé.
-visio-try-mic-none = Pas de micro : le navigateur n’a pas pu l’ouvrir. Autorise-le dans la barre d’adresse, ou demande qu’on t’appelle.
+visio-try-mic-none = Ton micro ne marche pas ici. Appuie sur le petit micro en haut de l’écran et choisis « Autoriser », ou demande qu’on t’appelle.
 visio-try-camera-good = La caméra marche.
 visio-try-camera-none = Pas de caméra. Ce n’est pas grave : la voix suffit.
 visio-try-line-good = La ligne est bonne.
@@ -174,14 +173,13 @@ visio-try-line-poor = La ligne est faible. Essaie plus près de la box, ou deman
 visio-try-line-none = Pas de ligne en ce moment.
 visio-try-browser = Ce navigateur est trop vieux pour une salle. Demande qu’on t’appelle.
 # used: visio-js-*
-visio-js-enter = Entrer avec le micro
-visio-js-mic-on = Ouvrir le micro
-visio-js-mic-off = Couper le micro
-visio-js-camera-on = Allumer la caméra
-visio-js-camera-off = Éteindre la caméra
-visio-js-screen-on = Montrer mon écran
+visio-js-mic-on = ouvert
+visio-js-mic-off = fermé
+visio-js-camera-on = allumée
+visio-js-camera-off = éteinte
+visio-js-screen-on = en cours
 visio-js-large = Voir # en grand
-visio-js-screen-off = Ne plus montrer mon écran
+visio-js-screen-off = mon écran
 visio-js-voice-only = La voix seulement
 visio-js-with-video = Avec les images
 visio-js-leave = Quitter
@@ -260,3 +258,108 @@ visio-treatment-rooms-for = Travailler ensemble à distance. Rien n’est enregi
 visio-treatment-rooms-whom = Élèves et adultes attendus dans une salle.
 visio-treatment-rooms-what = Qui était attendu et présent, messages écrits, réponses aux questions, signalements.
 visio-treatment-rooms-kept = Messages : trente jours après la fermeture, ou aussi longtemps que leur signalement. Réponses : trente jours. Présences : 400 jours.
+visio-ready-soon = La salle « { $title } » va s’ouvrir
+visio-ready-soon-text = Installe-toi : dès que l’adulte y est, elle s’ouvre toute seule.
+visio-controls = Commandes
+visio-beside = À côté de la salle
+visio-enter-heard = Entrer, micro ouvert
+visio-enter-quiet = Entrer, micro fermé
+visio-door-out = La porte est fermée
+visio-door-yours = Votre salle est prête
+visio-door-yours-text = Entrez : elle s’ouvre à ceux qui sont attendus.
+visio-door-open = Votre salle est ouverte
+visio-door-open-text = On y entre une fois que vous y êtes.
+visio-door-soon = { $name } arrive
+visio-door-soon-text = La salle s’ouvre toute seule dès que l’adulte y est.
+visio-door-there = { $name } est dans la salle
+visio-door-there-text = Il n’y a plus qu’à entrer.
+visio-door-knock-text = L’adulte ouvre la porte à chacun.
+visio-early = { $n ->
+    [one] { $names } attend. La porte s’ouvre quand vous entrez.
+   *[other] { $n } personnes attendent : { $names }. La porte s’ouvre quand vous entrez.
+  }
+visio-meanwhile = En attendant
+visio-meanwhile-book = Un cahier et un crayon à portée de main.
+visio-meanwhile-sound = Le son : « bonjour », et la barre bouge.
+visio-level = Niveau de la voix
+visio-hand-since = { $n ->
+    [0] à l’instant
+   *[other] depuis { $n } min
+  }
+visio-poll-secret = Les noms ne sont pas montrés.
+visio-from-desk = Les demandes
+visio-from-ticket = Ma demande
+visio-from-week = La semaine
+visio-js-waiting = On attend l’adulte
+visio-js-mic = Micro
+visio-js-camera = Caméra
+visio-js-screen = Partager
+visio-js-hand = Main
+visio-js-hand-on = levée, #
+visio-js-hand-off = baissée
+visio-js-floor = L’adulte te donne la parole. Ouvre ton micro.
+visio-js-more = Plus
+visio-js-more-on = ouvert
+visio-js-more-off = écrire, voter
+visio-js-silence = Couper
+visio-js-silence-all = tous les micros
+visio-js-leave-where = revenir
+visio-js-back = Retour
+visio-js-minutes = # min
+visio-js-listen = M’écouter
+visio-js-listening = Trois secondes : dis quelque chose.
+visio-js-playing = Voilà comment on t’entend.
+visio-js-heard-well = On t’entend bien.
+visio-js-heard-low = On t’entend à peine. Rapproche-toi du micro, ou vérifie qu’il n’est pas coupé.
+visio-said-open = La salle est ouverte à ceux qui sont attendus. Entrez quand vous voulez.
+visio-said-closed = La salle est finie pour tous.
+visio-said-in = { $n ->
+    [0] Personne n’attendait plus à la porte.
+    [one] C’est fait : 1 personne peut entrer.
+   *[other] C’est fait : { $n } personnes peuvent entrer.
+  }
+visio-said-silence-all = Les micros des élèves sont coupés.
+visio-said-speech-all = Les élèves peuvent rouvrir leur micro.
+visio-said-silence = Le micro de { $name } est coupé.
+visio-said-speech = { $name } peut rouvrir son micro.
+visio-said-no-picture = La caméra de { $name } est coupée.
+visio-said-picture = { $name } peut allumer sa caméra.
+visio-said-screen = { $name } peut montrer son écran.
+visio-said-no-screen = { $name } ne montre plus son écran.
+visio-said-floor = { $name } a la parole.
+visio-said-back = { $name } peut revenir sans attendre à la porte.
+visio-said-removed = { $name } est hors de la salle, et ne peut pas revenir sans vous.
+visio-said-settings = Les réglages de la salle sont gardés.
+visio-said-asked = La question est posée à tous.
+visio-said-poll-end = La question est finie.
+visio-said-teams = { $n ->
+    [0] Tout le monde est de nouveau ensemble.
+   *[other] { $n } groupes sont faits. Chacun n’entend que le sien.
+  }
+visio-said-visit = { $n ->
+    [0] Vous parlez à tous les groupes.
+   *[other] Vous êtes dans le groupe { $n }.
+  }
+visio-said-hand-up = Ta main est levée. L’adulte la voit.
+visio-said-hand-down = Ta main est baissée.
+visio-said-hears = L’adulte sait comment tu suis.
+visio-said-shy = Ta caméra n’est vue que de l’adulte.
+visio-said-seen = Ta caméra est vue comme la salle le permet.
+visio-said-line = C’est écrit. Toute la salle le lit.
+visio-said-line-empty = Rien n’était écrit : rien n’est envoyé.
+visio-said-vote = Ta réponse est comptée.
+visio-said-vote-late = La question est finie : ta réponse n’a pas été comptée.
+visio-said-pad = Le cahier est gardé. Toute la salle le lit.
+visio-said-pad-merged = Le cahier est gardé. Quelqu’un y écrivait aussi : ses lignes d’abord, les nouvelles ensuite.
+visio-said-reported = C’est signalé. Un adulte du collège, qui n’est pas dans cette salle, va regarder.
+visio-said-handled = C’est marqué comme regardé.
+visio-said-server = Le choix du serveur est gardé. Il vaut pour les prochaines salles.
+visio-said-left = Tu as quitté la salle.
+visio-said-left-adult = Vous avez quitté la salle. Sans adulte, elle se vide au bout de deux minutes.
+visio-close-ask = Finir la salle
+visio-close-what = Tout le monde sort, et personne ne peut y revenir. Les messages et le cahier ne se lisent plus.
+visio-no-class-chosen = La salle n’est pas encore ouverte
+visio-server-unkept = Le choix n’est pas gardé
+visio-mic-open = Le micro sera ouvert.
+visio-mic-shut = Le micro sera fermé.
+visio-enter-wait = Attendre à la porte

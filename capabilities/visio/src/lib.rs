@@ -30,7 +30,7 @@ pub use offer::{Banner, banner, begin, dismiss, live, offered};
 pub use register::attend;
 
 use access::Audience;
-use web::{Block, Door, Entry, Lang, Way};
+use web::{Block, Door, Entry, Lang, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -67,5 +67,6 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     gives: &[&demo::PART],
     days: store::DAYS,
+    styles: &[(Sheet::Room, include_str!("../sheets/room.css"))],
     ..web::Slice::named("visio")
 };

@@ -60,13 +60,14 @@ pub struct Banner {
 impl Banner {
     /// What is said of a room: to whom it was made for, that they are waited for.
     fn said(&self, one: &Ready) -> String {
-        let key = match (one.seat.is_adult(), one.room.kind) {
-            (true, _) => "visio-ready",
-            (false, Kind::Ticket) => "visio-ready-ticket",
-            (false, Kind::Meeting | Kind::Open) => "visio-ready-class",
+        let key = match (one.seat.is_adult(), one.led, one.room.kind) {
+            (true, ..) => "visio-ready",
+            (false, false, _) => "visio-ready-soon",
+            (false, true, Kind::Ticket) => "visio-ready-ticket",
+            (false, true, Kind::Meeting | Kind::Open) => "visio-ready-class",
         };
-        let title = pages::title(&self.shell, &one.room);
-        self.shell.say(key).text("title", title).to_string()
+        let (title, host) = (pages::title(&self.shell, &one.room), format!("{} {}", one.host.0, one.host.1));
+        self.shell.say(key).text("title", title).text("name", host).to_string()
     }
 }
 
@@ -79,5 +80,5 @@ pub(crate) fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<S
 /// The rooms that are open to the reader now: one statement.
 pub fn banner(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Banner> {
     let actor = visit.actor()?;
-    Ok(Banner { shell: shell.clone(), ready: store::ready(visit.tx, &actor)? })
+    Ok(Banner { shell: shell.clone(), ready: store::ready(visit.tx, &actor, visit.now)? })
 }

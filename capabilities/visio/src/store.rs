@@ -14,6 +14,7 @@ mod server;
 mod source;
 mod things;
 
+pub(crate) use closing::ALONE;
 pub use closing::{abandoned, close_forgotten};
 pub use day::DAYS;
 pub use lines::{Said, lines, say, set_pad};

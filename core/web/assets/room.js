@@ -6,15 +6,26 @@
   const el = (tag, words, kind) => { const e = document.createElement(tag); if (words) e.textContent = words; if (kind) e.className = kind; return e; };
   const rest = (ms) => new Promise((done) => setTimeout(done, ms));
   const can = !!(window.RTCPeerConnection && navigator.mediaDevices && RTCRtpTransceiver.prototype.setCodecPreferences);
+  const glyph = (icons, icon) => {
+    const ns = 'http://www.w3.org/2000/svg', svg = document.createElementNS(ns, 'svg'), use = document.createElementNS(ns, 'use');
+    svg.setAttribute('class', 'i'); svg.setAttribute('aria-hidden', 'true'); svg.append(use);
+    svg.shows = (name) => { const to = icons + '#' + name; if (use.getAttribute('href') !== to) use.setAttribute('href', to); };
+    svg.shows(icon); return svg;
+  };
   const button = (icons, icon, words, kind, act) => {
     const b = el('button', '', 'btn ' + kind), text = el('span', words);
     b.type = 'button';
-    if (icon) { const ns = 'http://www.w3.org/2000/svg', svg = document.createElementNS(ns, 'svg'), use = document.createElementNS(ns, 'use'); svg.setAttribute('class', 'i'); svg.setAttribute('aria-hidden', 'true'); use.setAttribute('href', icons + '#' + icon); svg.append(use); b.append(svg); }
+    if (icon) b.append(glyph(icons, icon));
     b.append(text); b.says = (w) => { text.textContent = w; };
     b.addEventListener('click', act);
     return b;
   };
-  const sheet = (css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; };
+  /* How loud it is: the greatest of what was heard since last asked. */
+  const ear = (stream) => {
+    const air = new AudioContext(), hears = air.createAnalyser(), heard = new Float32Array(1024);
+    air.createMediaStreamSource(stream).connect(hears); hears.fftSize = 1024;
+    return { loud: () => { hears.getFloatTimeDomainData(heard); return heard.reduce((most, v) => Math.max(most, Math.abs(v)), 0); }, close: () => air.close() };
+  };
 
   /* The trial: microphone, camera, line; nothing leaves the device but a few requests for a file of ours. */
   const trial = one('[data-trial]');
@@ -23,10 +34,9 @@
     const says = one('[data-trial-says]'), view = one('[data-trial-view]');
     const say = (kind, words) => says.append(el('p', words, 'alert ' + kind));
     const loudest = async (stream) => {
-      const air = new AudioContext(), ear = air.createAnalyser(), heard = new Float32Array(1024); let most = 0;
-      air.createMediaStreamSource(stream).connect(ear); ear.fftSize = 1024;
-      for (let n = 0; n < 40; n += 1) { await rest(75); ear.getFloatTimeDomainData(heard); for (const v of heard) most = Math.max(most, Math.abs(v)); }
-      air.close(); return most;
+      const hears = ear(stream); let most = 0;
+      for (let n = 0; n < 40; n += 1) { await rest(75); most = Math.max(most, hears.loud()); }
+      hears.close(); return most;
     };
     const line = async () => {
       const times = []; let bits = 0, spent = 0;
@@ -53,7 +63,6 @@
       go.disabled = false; go.says(w.again);
     };
     const go = button(icons, 'mic', w.begin, 'lamp', run);
-    sheet('[data-trial-view] video { inline-size: 100%; max-inline-size: 24rem; border-radius: 0.5rem }');
     one('[data-trial-tools]', trial).append(go);
     if (!can) { go.disabled = true; say('warn', w.browser); }
   }
@@ -61,30 +70,25 @@
   const stage = one('[data-room]');
   if (!stage) return;
   const set = JSON.parse(stage.dataset.room), w = set.words;
-  const status = one('[data-room-says]', stage), tiles = one('[data-room-tiles]', stage), tools = one('[data-room-tools]', stage);
-  sheet(`[data-room-tiles] { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr)) }
-    [data-room-tiles]:empty { display: none }
-    [data-room-tiles] figure { margin: 0; position: relative; border-radius: .5rem; overflow: hidden; background: #14211f; aspect-ratio: 16 / 9; outline: 3px solid transparent; outline-offset: -3px }
-    [data-room-tiles] figure.large { grid-column: 1 / -1 }
-    [data-room-tiles] figure.speaks { outline-color: #e0a030 }
-    [data-room-tiles] video { inline-size: 100%; block-size: 100%; object-fit: contain; display: block }
-    [data-room-tiles] figcaption { position: absolute; inset: auto 0 0 0; padding: .2rem .5rem; background: rgb(0 0 0 / .65); color: #fff; font-size: .875rem }
-    [data-room-tiles] figcaption button { all: unset; cursor: pointer; min-block-size: 1.75rem; inline-size: 100% }
-    [data-room-tiles] figcaption button:focus-visible { outline: 3px solid #fff; outline-offset: 2px }`);
-  const say = (words) => { if (status.textContent !== words) status.textContent = words; };
+  const status = one('[data-room-says]', stage), strip = status.parentNode, tiles = one('[data-room-tiles]', stage), board = one('[data-room-board]', stage);
+  const tools = one('[data-room-tools]', stage), panel = one('.panel', stage), extra = one('[data-room-more]', stage), living = one('[data-live]', panel);
+  /* What goes as it should is said to who listens; what does not stands above the pictures too. */
+  const calm = [w.connected, ''];
+  const say = (words) => { if (status.textContent !== words) status.textContent = words; strip.classList.toggle('told', !calm.includes(words) || !!one('[data-room-help]', stage)); };
   const help = () => {
     if (one('[data-room-help]', stage)) return;
-    const p = el('p', w['lost-text'] + ' ', 'alert warn'), a = el('a', w['call-back']);
-    p.dataset.roomHelp = ''; a.href = set.help + (set.help === '/bar/demande' ? '?mode=appel' : ''); p.append(a); status.after(p);
+    const p = el('p', w['lost-text'] + ' '), a = el('a', w['call-back']);
+    p.dataset.roomHelp = ''; a.href = set.help + (set.help === '/bar/demande' ? '?mode=appel' : ''); p.append(a); status.after(p); strip.classList.add('told');
   };
-  const noHelp = () => { const p = one('[data-room-help]', stage); if (p) p.remove(); };
+  const noHelp = () => { const p = one('[data-room-help]', stage); if (p) p.remove(); say(status.textContent); };
   if (!can) { say(w['not-allowed']); help(); return; }
   if (!set.served) { help(); }
 
   let pc, channel, mic, camera, screen, heard = 0, busy = false, entered = false, ended = false, parted = false, tries = 0;
-  let voice, film, shown, may = { mic: true, camera: true, screen: true }, pictures = true, pin = '';
+  let voice, film, shown, may = { mic: true, camera: true, screen: set.adult }, pictures = true, pin = '';
   let byMid = new Map(), places = [], speaking = [], line = {};
   const airs = el('div'); stage.append(airs);
+  const inside = (on) => { document.body.classList.toggle('in-room', on); all('.said').forEach((old) => old.remove()); if (on) unfold(wide.matches); };
 
   const token = () => { const input = one('input[name=csrf]'); return input ? input.value : ''; };
   const post = async (what, fields) => {
@@ -93,39 +97,50 @@
     return answer.json();
   };
 
-  /* Names come from the list of people, which lives beside the stage. */
+  /* Everybody who is in has a tile, with their picture when it comes or their initials; names come from the list of people, which
+     lives beside the stage. A screen, or whom one wants large, stands on the board above. */
   const nameOf = (seat) => { const row = one(`[data-seat="${seat}"]`); return row ? row.dataset.name : ''; };
-  const figures = new Map();
-  const figure = (key, track, name, large, mine) => {
-    let f = figures.get(key);
-    if (!f) {
-      f = el('figure'); const v = el('video'); v.autoplay = true; v.playsInline = true; v.muted = true; v.setAttribute('aria-hidden', 'true');
-      const says = el('figcaption'), b = el(mine ? 'span' : 'button'); says.append(b); f.append(v, says); tiles.append(f); figures.set(key, f);
-      if (!mine) { b.type = 'button'; b.addEventListener('click', () => { pin = pin === f.seat ? '' : f.seat; ask({ pin }); draw(); }); }
-    }
-    const v = f.firstChild;
-    if (!v.srcObject || v.srcObject.getVideoTracks()[0] !== track) { v.srcObject = new MediaStream([track]); v.play().catch(() => {}); }
-    f.classList.toggle('large', large);
-    return [f, name];
+  const picture = (kind) => { const v = el('video', '', kind); v.autoplay = true; v.playsInline = true; v.muted = true; v.setAttribute('aria-hidden', 'true'); return v; };
+  const show = (v, track) => { if (!v.srcObject || v.srcObject.getVideoTracks()[0] !== track) { v.srcObject = new MediaStream([track]); v.play().catch(() => {}); } };
+  const seen = new Map();
+  const tile = (seat) => {
+    let t = seen.get(seat);
+    if (t) return t;
+    const li = el('li', '', 'tile'), face = el('span', '', 'face'), mine = seat === set.me, tag = el('p', '', 'tag'), sign = glyph(set.icons, 'mic'), name = el('span');
+    face.setAttribute('aria-hidden', 'true'); tag.append(sign, name); li.append(face, tag);
+    t = { li, face, sign, name, pin: el('button', '', 'pin') }; seen.set(seat, t);
+    t.pin.type = 'button'; t.pin.addEventListener('click', () => { pin = pin === seat ? '' : seat; ask({ pin }); draw(); });
+    return t;
   };
+  const text = (e, words) => { if (e.textContent !== words) e.textContent = words; };
+  const order = (rows) => rows.sort((a, b) => (a.adult ? 0 : a.seat === set.me ? 2 : 1) - (b.adult ? 0 : b.seat === set.me ? 2 : 1));
   const draw = () => {
-    const kept = new Set();
-    const put = (key, track, seat, name, large, mine) => {
-      const [f] = figure(key, track, name, large, mine); f.seat = seat; kept.add(key);
-      const talks = speaking.includes(seat); f.classList.toggle('speaks', talks);
-      const b = f.lastChild.firstChild, wide = w.large.replace('#', name);
-      if (b.textContent !== name) b.textContent = name;
-      if (!mine) { b.title = wide; b.setAttribute('aria-label', wide); b.setAttribute('aria-pressed', String(pin === seat)); }
-      f.setAttribute('aria-label', talks ? `${name}, ${w.speaking}` : name);
-    };
-    for (const place of places) {
-      const track = byMid.get(place.mid);
-      if (!track || place.kind === 'mic' || !place.flows) continue;
-      const name = nameOf(place.seat);
-      put(place.mid, track, place.seat, place.kind === 'screen' ? w['screen-of'].replace('#', name) : name, place.kind === 'screen' || pin === place.seat, false);
+    if (!document.body.classList.contains('in-room')) return;
+    const rows = all('[data-tile]').map((row) => ({ seat: row.dataset.seat, name: row.dataset.name, face: row.dataset.face, hue: row.dataset.hue, adult: 'adult' in row.dataset, hand: 'hand' in row.dataset, cut: 'cut' in row.dataset }));
+    if (!rows.some((row) => row.seat === set.me)) rows.push({ seat: set.me, face: set.face, hue: set.hue, adult: set.adult });
+    const flow = (kind, seat) => { const place = places.find((one) => one.kind === kind && one.flows && (!seat || one.seat === seat) && byMid.get(one.mid)); return place && { seat: place.seat, track: byMid.get(place.mid) }; };
+    const large = flow('screen') || (pin && flow('camera', pin)), sharing = !!flow('screen');
+    for (const row of order(rows)) {
+      const mine = row.seat === set.me, t = tile(row.seat), talks = speaking.includes(row.seat), name = mine ? w.you : row.name, said = talks ? `${name} ${w.speaking}` : name;
+      t.li.className = ['tile', row.adult && !mine && 'adult', talks && 'speaks', row.hand && 'raised'].filter(Boolean).join(' ');
+      t.face.className = 'face ' + (row.hue || ''); text(t.face, row.face || ''); text(t.name, said);
+      const shut = mine ? !(voice && voice.enabled && may.mic) : row.cut;
+      t.sign.shows(talks ? 'volume-2' : row.hand ? 'hand' : 'mic-off'); t.sign.toggleAttribute('hidden', !talks && !row.hand && !shut);
+      const cam = mine ? film && { track: film } : flow('camera', row.seat);
+      if (cam && !(large && large.track === cam.track)) { if (!t.cam) { t.cam = picture(mine ? 'cam mine' : 'cam'); t.li.prepend(t.cam); } show(t.cam, cam.track); } else if (t.cam) { t.cam.srcObject = null; t.cam.remove(); t.cam = undefined; }
+      if (mine || !(cam || pin === row.seat)) t.pin.remove(); else if (!t.pin.parentNode) t.li.append(t.pin);
+      t.pin.setAttribute('aria-label', w.large.replace('#', name)); t.pin.setAttribute('aria-pressed', String(pin === row.seat));
     }
-    if (film) put('me', film, set.me, w.you, false, true);
-    for (const [key, f] of figures) if (!kept.has(key)) { f.firstChild.srcObject = null; f.remove(); figures.delete(key); }
+    const now = rows.map((row) => seen.get(row.seat).li);
+    if (now.length !== tiles.children.length || now.some((li, n) => tiles.children[n] !== li)) { const held = document.activeElement; tiles.replaceChildren(...now); if (tiles.contains(held)) held.focus({ preventScroll: true }); }
+    tiles.style.setProperty('--rows', Math.ceil((rows.length - 1) / 2)); tiles.classList.toggle('few', rows.length < 3); tiles.classList.toggle('many', rows.length > (wide.matches ? 6 : 5));
+    let f = board.firstChild;
+    if (!large) { if (f) { f.firstChild.srcObject = null; f.remove(); } } else {
+      if (!f) { f = el('figure', '', 'board'); const tag = el('figcaption', '', 'tag'); tag.append(el('span')); f.append(picture(''), tag); board.append(f); }
+      const name = nameOf(large.seat), title = sharing ? w['screen-of'].replace('#', name) : name;
+      f.setAttribute('aria-label', title); text(f.lastChild.firstChild, title); show(f.firstChild, large.track);
+    }
+    one('.stage', stage).classList.toggle('share', !!large);
   };
   const ask = (what) => { if (channel && channel.readyState === 'open') channel.send(JSON.stringify(what)); };
 
@@ -134,7 +149,7 @@
     let said; try { said = JSON.parse(text); } catch { return; }
     if (said.t === 'places') { places = said.places; draw(); }
     else if (said.t === 'speaking') { speaking = said.seats; draw(); mark(); }
-    else if (said.t === 'may') { if (may.mic && !said.may.mic) say(w.muted); may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
+    else if (said.t === 'may') { if (may.mic !== said.may.mic) say(may.mic ? w.muted : w.floor); may = said.may; if (!may.mic && voice && voice.enabled) quiet(); if (!may.camera && film) stopFilm(); if (!may.screen && shown) stopScreen(); labels(); }
     else if (said.t === 'line') { line = said; tellLine(); }
     else if (said.t === 'parting') { parted = true; say(w.parting); }
   };
@@ -147,7 +162,7 @@
     const now = line.audio_only ? 'audio-auto' : thin && pictures && performance.now() - thin > 8000 ? 'slow' : 'connected';
     if (now !== lineSaid) { lineSaid = now; say(w[now]); }
   };
-  const mark = () => { for (const row of document.querySelectorAll('[data-seat]')) { const talks = speaking.includes(row.dataset.seat); row.style.borderInlineStart = talks ? '4px solid' : ''; row.style.paddingInlineStart = talks ? '.5rem' : ''; } };
+  const mark = () => { for (const row of all('[data-seat]')) { const talks = speaking.includes(row.dataset.seat); row.style.borderInlineStart = talks ? '4px solid' : ''; row.style.paddingInlineStart = talks ? '.5rem' : ''; } };
 
   /* One connection. What is sent comes first, then the empty places, a screen's first. */
   const only = (line, kind) => {
@@ -205,7 +220,7 @@
     if (why.refused === 'token') { entered = false; hush(); labels(); }
     if (['full', 'unserved', 'browser', 'elsewhere'].includes(why.refused)) help();
   };
-  const hush = () => { if (pc) { pc.onconnectionstatechange = null; pc.close(); pc = undefined; } places = []; draw(); };
+  const hush = () => { if (pc) { pc.onconnectionstatechange = null; pc.close(); pc = undefined; } places = []; inside(false); };
   const finish = () => { ended = true; entered = false; [voice, film, shown].forEach((t) => t && t.stop()); film = undefined; hush(); tools.replaceChildren(); };
 
   /* Cut: the same connection over another way first, a new one in the same seat after. */
@@ -231,7 +246,7 @@
         await rest(Math.min(250 * tries, 3000));
       }
     } finally { busy = false; }
-    if (entered && !ended) { noHelp(); parted = false; tries = 0; lineSaid = 'connected'; say(w.connected); }
+    if (entered && !ended) { noHelp(); parted = false; tries = 0; lineSaid = 'connected'; inside(true); say(w.connected); draw(); }
   };
   /* A thin line brings the server's words late: it is cut when nothing comes any more. */
   let came = 0, since = 0, grew = 0;
@@ -258,7 +273,8 @@
   const flipVoice = async () => {
     if (!may.mic) { say(w.muted); return; }
     if (!voice) { await startVoice(); } else { voice.enabled = !voice.enabled; }
-    labels();
+    if ([w.floor, w.muted].includes(status.textContent)) say(w.connected);
+    labels(); draw();
   };
   const stopFilm = () => { if (film) film.stop(); film = undefined; if (camera && pc) camera.sender.replaceTrack(null); draw(); labels(); };
   const flipFilm = async () => {
@@ -286,43 +302,92 @@
     if (goBtn.hasAttribute('aria-disabled')) return;
     goBtn.setAttribute('aria-disabled', 'true'); say(w.connecting); tries = 0;
     if (!voice) await startVoice();
-    if (voice && !set.adult) voice.enabled = false;
+    if (voice) voice.enabled = set.open;
     const spoken = status.textContent;
     entered = true; busy = true;
-    let inside = false;
-    try { inside = await enter(); } catch { help(); }
-    busy = false; goBtn.removeAttribute('aria-disabled');
-    if (!inside && !waits) { entered = entered && !ended; if (entered) again(); }
-    if (inside) { lineSaid = 'connected'; say(voice ? w.connected : spoken); }
-    labels();
+    let come = false;
+    try { come = await enter(); } catch { help(); }
+    busy = false; if (!waits) goBtn.removeAttribute('aria-disabled');
+    if (!come && !waits) { entered = entered && !ended; if (entered) again(); }
+    if (come) { lineSaid = 'connected'; inside(true); say(voice ? w.connected : spoken); deaf(); }
+    follow(); draw();
   };
+  /* Where one came from, when it was another page of ours. */
+  let from = set.from;
+  try { const { origin, pathname, search } = new URL(document.referrer); if (origin === location.origin && !/^\/(entrer|c\/|visio\/[0-9a-f]{32})/.test(pathname)) from = pathname + search; } catch { /* By its address alone. */ }
+  const back = one('.room-top .back', stage);
+  if (from !== set.from) { back.href = from; back.lastChild.textContent = w.back; }
   const leave = async () => {
     ended = true; entered = false;
     try { await fetch(set.base + '/sortie', { method: 'POST', body: new URLSearchParams({ csrf: token() }) }); } catch { /* The server will notice. */ }
-    finish(); location.assign('/visio');
+    finish(); location.assign(from);
   };
 
-  const goBtn = button(set.icons, 'door-open', w.enter, 'lamp', goIn);
-  const micBtn = button(set.icons, 'mic', w['mic-on'], 'wash', flipVoice);
-  const camBtn = button(set.icons, 'camera', w['camera-on'], 'wash', flipFilm);
-  const scrBtn = button(set.icons, '', w['screen-on'], 'wash', flipScreen);
-  const picBtn = button(set.icons, '', w['voice-only'], 'bare', flipPictures);
-  const outBtn = button(set.icons, 'log-out', w.leave, 'bare', leave);
+  /* The controls: a round picture, what it is, how it stands. */
+  const control = (icon, words, kind, act) => {
+    const b = el('button', '', 'ctl ' + kind), o = el('span', '', 'o'), g = glyph(set.icons, icon), name = el('span', words + ' '), how = el('small');
+    b.type = 'button'; o.append(g); name.append(how); b.append(o, name); b.addEventListener('click', act);
+    b.stands = (on, words, picture) => { if (on !== undefined) b.setAttribute('aria-pressed', String(on)); text(how, words); if (picture) g.shows(picture); };
+    return b;
+  };
+  const goBtn = button(set.icons, 'door-open', '', 'lamp', goIn);
+  const micBtn = control('mic-off', w.mic, '', flipVoice), camBtn = control('video-off', w.camera, '', flipFilm);
+  const handBtn = control('hand', w.hand, 'up', () => { const real = one('#lever'); lowered = true; if (real) real.click(); });
+  const scrBtn = control('monitor-up', w.screen, '', flipScreen);
+  const hushBtn = control('volume-x', w.silence, '', () => { const real = one('#silence'); if (real) real.click(); });
+  const moreBtn = control('ellipsis', w.more, '', () => unfold(!panel.classList.contains('open')));
+  const outBtn = control('log-out', w.leave, 'leave', leave);
+  const picBtn = button('', '', w['voice-only'], 'wash', flipPictures);
+  outBtn.stands(undefined, w['leave-where']); hushBtn.stands(undefined, w['silence-all']); moreBtn.setAttribute('aria-controls', panel.id);
+  extra.append(picBtn);
   const labels = () => {
-    if (ended) return;
-    const talks = !!(voice && voice.enabled && may.mic);
-    micBtn.says(talks ? w['mic-off'] : w['mic-on']); camBtn.says(film ? w['camera-off'] : w['camera-on']);
-    scrBtn.says(shown ? w['screen-off'] : w['screen-on']); picBtn.says(pictures ? w['voice-only'] : w['with-video']);
-    [[micBtn, talks], [camBtn, !!film], [scrBtn, !!shown], [picBtn, !pictures]].forEach(([b, on]) => b.setAttribute('aria-pressed', String(on)));
-    micBtn.classList.toggle('wash', !talks); camBtn.classList.toggle('wash', !film); scrBtn.classList.toggle('wash', !shown);
-    const wanted = entered ? [micBtn, camBtn, ...(may.screen && navigator.mediaDevices.getDisplayMedia ? [scrBtn] : []), picBtn, outBtn] : [goBtn];
+    if (ended || !set.served) return;
+    const talks = !!(voice && voice.enabled && may.mic), said = one('[data-room-state]', living), high = said ? said.dataset.roomHand : '', news = panel.classList.contains('open') ? 0 : Number(said ? said.dataset.roomHands : 0) + unread;
+    micBtn.stands(talks, talks ? w['mic-on'] : w['mic-off'], talks ? 'mic' : 'mic-off'); camBtn.stands(!!film, film ? w['camera-on'] : w['camera-off'], film ? 'video' : 'video-off');
+    scrBtn.stands(!!shown, shown ? w['screen-on'] : w['screen-off']); handBtn.stands(!!high, high ? w['hand-on'].replace('#', high) : w['hand-off']);
+    moreBtn.stands(undefined, panel.classList.contains('open') ? w['more-on'] : w['more-off']); moreBtn.setAttribute('aria-expanded', String(panel.classList.contains('open')));
+    let dot = one('.dot', moreBtn); if (dot && !news) dot.remove(); if (news) { if (!dot) { dot = el('span', '', 'dot'); moreBtn.append(dot); } text(dot, String(news)); }
+    picBtn.says(pictures ? w['voice-only'] : w['with-video']); picBtn.setAttribute('aria-pressed', String(!pictures));
+    const shares = may.screen && navigator.mediaDevices.getDisplayMedia;
+    const wanted = entered ? [micBtn, camBtn, ...(one('#lever') ? [handBtn] : []), ...(shares ? [scrBtn] : []), ...(one('#silence') ? [hushBtn] : []), moreBtn, outBtn] : [goBtn];
     if (wanted.length !== tools.children.length || wanted.some((b, n) => tools.children[n] !== b)) {
       const held = document.activeElement, here = tools.contains(held);
       tools.replaceChildren(...wanted);
       if (here) (wanted.includes(held) ? held : wanted[0]).focus({ preventScroll: true });
     }
   };
-  if (set.served) labels();
+  /* What stands beside the pictures: there on a desk, one tap away on a phone. */
+  const wide = matchMedia('(min-width: 56em) and (min-height: 431px)');
+  let unread = 0, read = 0, lowered = true;
+  const unfold = (open) => { panel.classList.toggle('open', open); stage.classList.toggle('beside', open); if (open) unread = 0; labels(); };
+  wide.addEventListener('change', () => { if (entered) unfold(wide.matches); });
+  addEventListener('keydown', (event) => { if (event.key === 'Escape' && entered && !wide.matches && panel.contains(document.activeElement)) { unfold(false); moreBtn.focus(); } });
+
+  /* The sound, tried at the door: a bar that moves, three seconds played back. Nothing leaves the device. */
+  const trying = one('[data-room-test]', stage);
+  let deaf = () => {};
+  const listen = async () => {
+    const bar = one('[data-room-level]', trying), tells = one('[data-room-heard]', trying);
+    if (listenBtn.hasAttribute('aria-disabled')) return;
+    listenBtn.setAttribute('aria-disabled', 'true');
+    try {
+      if (!voice && !(await startVoice())) { tells.textContent = w['no-mic']; return; }
+      voice.enabled = true; deaf();
+      const sound = new MediaStream([voice]), hears = ear(sound), kept = []; let most = 0;
+      const beat = setInterval(() => { const loud = hears.loud(); most = Math.max(most, loud); bar.value = Math.min(100, Math.round(loud * 160)); }, 90);
+      deaf = () => { clearInterval(beat); hears.close(); bar.value = 0; deaf = () => {}; };
+      const tape = new MediaRecorder(sound); tape.ondataavailable = (event) => kept.push(event.data);
+      const done = new Promise((end) => { tape.onstop = end; });
+      tape.start(); tells.textContent = w.listening; await rest(3000); tape.stop(); await done;
+      if (entered) return;
+      const air = new Audio(URL.createObjectURL(new Blob(kept, { type: tape.mimeType })));
+      tells.textContent = w.playing; const played = new Promise((end) => { air.onended = end; air.onerror = end; }); await air.play(); await Promise.race([played, rest(4500)]);
+      URL.revokeObjectURL(air.src); tells.textContent = most > 0.02 ? w['heard-well'] : w['heard-low'];
+    } catch { one('[data-room-heard]', trying).textContent = w['no-mic']; } finally { listenBtn.removeAttribute('aria-disabled'); }
+  };
+  const listenBtn = button(set.icons, 'volume-2', w.listen, 'wash', listen);
+  if (set.served && window.MediaRecorder) { one('[data-room-ear]', trying).append(listenBtn); trying.hidden = false; }
+  tools.addEventListener('click', () => all('.said').forEach((old) => old.remove()), true);
 
   /* What is new beside the stage is told to who does not see it: somebody at the door, a hand, a question, a group, a line. */
   const news = el('div', '', 'sr'), newsOf = (e) => e.dataset.news || (e.matches('li') ? all('small, p', e).map((p) => p.textContent).join(' : ') : e.textContent).trim();
@@ -334,20 +399,30 @@
     known = now;
   };
 
-  /* The list beside the stage says when the door opens, and who is who. */
-  const living = one('[data-live]');
-  if (living) tellNews(living);
-  if (living) new MutationObserver(() => {
-    tellNews(living);
+  /* The list beside the stage says when the door opens, who is who, and what calls: a question, somebody at the door. What was folded
+     there stays folded. */
+  const folded = new Map();
+  living.addEventListener('toggle', (event) => { if (event.target.id) folded.set(event.target.id, event.target.open); }, true);
+  const follow = () => {
     const said = one('[data-room-state]', living);
     if (!said) return;
-    const room = said.dataset.roomState, seat = said.dataset.seatState, tools = one('[data-room-inside]');
-    if (tools && room === 'open' && ['in', 'admitted', 'out'].includes(seat)) tools.hidden = false;
-    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'removed' && (seat !== 'lobby' || (waits === 'waiting' && said.dataset.roomLed))))) { waits = false; goIn(); }
+    for (const d of all('details[id]', living)) if (folded.get(d.id) === false) d.open = false;
+    const room = said.dataset.roomState, seat = said.dataset.seatState, beside = one('[data-room-inside]'), lines = Number(said.dataset.roomLines);
+    if (!panel.classList.contains('open') && lines > read) unread += lines - read;
+    read = lines;
+    panel.classList.toggle('calls', !!one('[data-calls]', living));
+    text(one('[data-door-title]', stage), said.dataset.door); text(one('[data-door-text]', stage), said.dataset.doorMore); goBtn.says(waits ? w.waiting : said.dataset.doorDo);
+    const since = one('[data-room-since]', stage); since.hidden = room !== 'open'; text(since, w.minutes.replace('#', said.dataset.roomMinutes));
+    if (!lowered && !said.dataset.roomHand && entered) { say(w.floor); }
+    lowered = !said.dataset.roomHand;
+    if (beside && room === 'open' && ['in', 'admitted', 'out'].includes(seat)) beside.hidden = false;
+    if (waits && !busy && (seat === 'admitted' || (room === 'open' && seat !== 'removed' && (seat !== 'lobby' || (waits === 'waiting' && said.dataset.roomLed))))) { waits = false; goBtn.removeAttribute('aria-disabled'); goBtn.says(said.dataset.doorDo); goIn(); }
     if (room === 'closed' && !ended) { finish(); location.reload(); }
     if (seat === 'removed' && entered) { say(w['not-allowed']); finish(); }
-    draw(); mark();
-  }).observe(living, { childList: true });
+    labels(); draw(); mark();
+  };
+  tellNews(living); read = Number(one('[data-room-state]', living).dataset.roomLines); follow();
+  new MutationObserver(() => { tellNews(living); follow(); }).observe(living, { childList: true });
   addEventListener('pagehide', () => { if (entered && !ended && navigator.sendBeacon) navigator.sendBeacon(set.base + '/sortie', new URLSearchParams({ csrf: token() })); });
   stage.room = { get pc() { return pc; }, get heard() { return heard; }, get places() { return places; }, get line() { return line; }, again };
 })();

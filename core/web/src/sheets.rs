@@ -19,11 +19,13 @@ pub enum Sheet {
     Figures,
     /// What is printed and handed over: cards, letters.
     Paper,
+    /// A video room, with what is said and sent there.
+    Room,
 }
 
 impl Sheet {
     /// Every sheet.
-    pub const ALL: &'static [Self] = &[Self::Common, Self::Talk, Self::Board, Self::Figures, Self::Paper];
+    pub const ALL: &'static [Self] = &[Self::Common, Self::Talk, Self::Board, Self::Figures, Self::Paper, Self::Room];
 
     /// Its name; the parts that slices bring are files of this name in their `sheets` folder.
     pub const fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Sheet {
             Self::Board => "board",
             Self::Figures => "figures",
             Self::Paper => "paper",
+            Self::Room => "room",
         }
     }
 
@@ -40,7 +43,7 @@ impl Sheet {
     const fn own(self) -> &'static str {
         match self {
             Self::Common => include_str!("../sheets/common.css"),
-            Self::Talk => include_str!("../sheets/talk.css"),
+            Self::Talk | Self::Room => include_str!("../sheets/talk.css"),
             Self::Board => "",
             Self::Figures => include_str!("../sheets/figures.css"),
             Self::Paper => include_str!("../sheets/paper.css"),

@@ -50,7 +50,7 @@ pub fn reports(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn handle(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("report")?);
     seen(store::handle(visit.tx, &actor, id, visit.now)?.then_some(()))?;
-    Ok(Reply::go("/visio/signalements"))
+    Ok(Reply::go("/visio/signalements").said(visit.sentence("visio-said-handled")))
 }
 
 /// Who was there, from when, how long.

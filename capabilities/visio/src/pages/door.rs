@@ -2,7 +2,9 @@
 use super::seated;
 use crate::{
     model::{Refusal, RoomId, SeatId, SeatState, Seated, State},
-    node, store,
+    node,
+    policy::Hold,
+    store,
 };
 use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
@@ -37,12 +39,19 @@ fn seal(visit: &Visit<'_, '_>, token: &[u8], seated: &Seated) -> [u8; 32] {
 
 /// Comes to the door: a token to be used once, or why not (yet).
 pub fn place(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let (_, seated) = seated(visit)?;
+    let (actor, mut seated) = seated(visit)?;
     if let Some(led) = node::elsewhere(visit, seated.room.id)? {
         return Ok(led_on(visit, seated.room.id, &led));
     }
     if visit.house.engine::<sfu::Handle>().is_none() {
         return Ok(refused(visit, Refusal::Unserved));
+    }
+    // Whoever holds the room opens it by coming in.
+    if seated.room.state == State::Waiting
+        && let Some(room) = store::find::<Hold>(visit.tx, &actor, seated.room.id)?
+    {
+        store::open(visit.tx, &room, visit.now)?;
+        seated = self::seated(visit)?.1;
     }
     if alone(visit, &seated)? {
         store::wait(visit.tx, &seated)?;
@@ -139,7 +148,8 @@ pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
     store::leave(visit.tx, &seated, visit.now)?;
     node::leaves(visit, seated.room.id, seated.seat.id);
-    Ok(Reply::go("/visio"))
+    let said = if seated.seat.is_adult() { "visio-said-left-adult" } else { "visio-said-left" };
+    Ok(Reply::go(super::room::origin(&seated.room, &seated.seat).0).said(visit.sentence(said)))
 }
 
 /// Whether a guest would be in the open room before any adult.

@@ -12,10 +12,14 @@ use web::{Error, FormState, Lang, Reply, Result, Shell, Visit};
 /// Comes to the door, without script: in, or at the door.
 pub fn knock(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (_, seated) = seated(visit)?;
-    if let Err(why) = store::knock(visit.tx, &seated)? {
-        tracing::info!(why = why.word(), "a seat was refused");
-    }
-    Ok(Reply::go(address(seated.room.id)))
+    let said = match store::knock(visit.tx, &seated)? {
+        Ok(()) => "visio-door-there-text".to_owned(),
+        Err(why) => {
+            tracing::info!(why = why.word(), "a seat was refused");
+            why.to_string()
+        }
+    };
+    Ok(Reply::go(address(seated.room.id)).said(visit.sentence(&said)))
 }
 
 /// Leads to the room where it lives, once the adult is there and the server is ready.
@@ -99,6 +103,7 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Ok(url) => url,
         Err(why) => {
             state.refuse("adresse", visit.sentence(key(why)));
+            state.entitle(visit.sentence("visio-server-unkept"));
             return page(visit, state);
         }
     };
@@ -112,6 +117,7 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let plain = if typed.is_empty() { kept } else { typed.clone() };
     if chosen.shares() && plain.is_empty() {
         state.refuse("secret", visit.sentence("visio-server-secret-again"));
+        state.entitle(visit.sentence("visio-server-unkept"));
         return page(visit, state);
     }
     let chosen = if chosen.shares() {
@@ -123,7 +129,7 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let said = changes(visit, before.as_ref(), &chosen, !typed.is_empty());
     let on = (unit, Some(unit));
     access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, "visio/server", on, &said)?;
-    Ok(Reply::go("/visio/serveurs"))
+    Ok(Reply::go("/visio/serveurs").said(visit.sentence("visio-said-server")))
 }
 
 /// The address that was typed, as it is kept; this platform has none.

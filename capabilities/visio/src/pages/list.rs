@@ -60,6 +60,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(class) = class else {
         let mut state = FormState::of(&visit.form);
         state.refuse("classe", visit.sentence("visio-choose-class"));
+        state.entitle(visit.sentence("visio-no-class-chosen"));
         return page(visit, state);
     };
     let pupils = directory::store::pupils_of_class(visit.tx, class.unit.id, visit.now)?;
@@ -74,7 +75,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         expected: &expected,
         lobby: true,
     };
-    Ok(Reply::go(crate::begin(visit, &wanted)?))
+    Ok(Reply::go(crate::begin(visit, &wanted)?).said(visit.sentence("visio-said-open")))
 }
 
 /// The rooms that are open to one now, as the part that other pages show.

@@ -12,16 +12,36 @@ use web::{Paged, Reply, Result, Shell, Visit};
 
 /// The sentences the script needs, without the slice's name.
 const WORDS: &[&str] = &[
-    "enter",
+    "waiting",
+    "mic",
     "mic-on",
     "mic-off",
+    "camera",
     "camera-on",
     "camera-off",
+    "screen",
     "screen-on",
     "screen-off",
+    "hand",
+    "hand-on",
+    "hand-off",
+    "floor",
+    "more",
+    "more-on",
+    "more-off",
+    "silence",
+    "silence-all",
     "voice-only",
     "with-video",
     "leave",
+    "leave-where",
+    "back",
+    "minutes",
+    "listen",
+    "listening",
+    "playing",
+    "heard-well",
+    "heard-low",
     "you",
     "speaking",
     "muted",
@@ -48,7 +68,15 @@ struct Page {
     pad: Pad,
     stage: String,
     title: String,
-    thanks: bool,
+    /// Where one came from, and what it is called.
+    from: (&'static str, String),
+}
+
+impl Page {
+    /// Whether the script has a stage here: not once it is over, nor where another server shows the pictures.
+    fn staged(&self) -> bool {
+        self.live.room.state != State::Closed && !self.live.elsewhere()
+    }
 }
 
 /// The part that lives: who is there, hands, the question, the conversation.
@@ -62,6 +90,8 @@ struct Live {
     poll: Option<Asked>,
     /// What was written, the last first.
     lines: Paged<Said>,
+    /// What the door says: a title, a sentence, and what one does there.
+    door: (String, String, String),
     now: Moment,
 }
 
@@ -95,8 +125,60 @@ impl Live {
         hands
     }
 
+    fn lobby(&self) -> impl Iterator<Item = &Sitting> {
+        self.seats.iter().filter(|one| one.seat.state == SeatState::Lobby)
+    }
+
+    /// Those an adult lets in one by one; where each comes in alone, nobody is let in.
     fn at_door(&self) -> Vec<&Sitting> {
-        self.seats.iter().filter(|one| one.seat.state == SeatState::Lobby).collect()
+        self.lobby().filter(|_| self.room.lobby).collect()
+    }
+
+    /// Those who wait for the adult to come in, and need no more: how many, and their names.
+    fn early(&self) -> Option<(usize, String)> {
+        let names: Vec<_> =
+            self.lobby().filter(|_| self.holds() && !self.room.lobby).map(|one| self.name(one)).collect();
+        (!names.is_empty()).then(|| (names.len(), names.join(", ")))
+    }
+
+    /// Whether one comes in with the microphone open.
+    fn heard(&self) -> bool {
+        self.me.is_adult() || self.room.kind == Kind::Ticket
+    }
+
+    /// Whether an adult is in it, or was until a cut line.
+    fn led(&self) -> bool {
+        let since = self.now.plus_minutes(-store::ALONE);
+        let leads =
+            |seat: &Seat| seat.is_adult() && (seat.came_at.is_some() || seat.left_at.is_some_and(|at| at > since));
+        self.open() && self.seats.iter().any(|one| leads(&one.seat))
+    }
+
+    /// Whether one of them has a tile on the reader's stage: they are in, and in the same group.
+    fn tiled(&self, one: &Sitting) -> bool {
+        let near = !self.room.grouped || self.me.team == one.seat.team || (one.seat.is_adult() && one.seat.team == 0);
+        one.seat.is_in() && (near || (self.me.is_adult() && self.me.team == 0))
+    }
+
+    /// Since when a hand is up.
+    fn raised(&self, one: &Sitting) -> String {
+        let minutes = one.seat.hand_at.map_or(0, |at| (self.now.0 - at.0).max(0) / 60_000);
+        self.shell.say("visio-hand-since").num("n", minutes).to_string()
+    }
+
+    #[expect(clippy::unused_self, reason = "asked by the template")]
+    fn face(&self, one: &Sitting) -> String {
+        kernel::initials(&one.given, &one.family)
+    }
+
+    #[expect(clippy::unused_self, reason = "asked by the template")]
+    fn hue(&self, one: &Sitting) -> &'static str {
+        ["", "warm", "green"][usize::from(one.seat.person.bytes()[15]) % 3]
+    }
+
+    /// Whole minutes since it was opened.
+    fn age(&self) -> i64 {
+        self.room.opened_at.map_or(0, |at| (self.now.0 - at.0).max(0) / 60_000)
     }
 
     fn rank(&self) -> usize {
@@ -105,6 +187,11 @@ impl Live {
 
     fn count(&self, hears: Hears) -> usize {
         self.seats.iter().filter(|one| one.seat.is_in() && !one.seat.is_adult() && one.seat.hears == hears).count()
+    }
+
+    /// Whether anybody there said how they follow.
+    fn tell(&self) -> bool {
+        self.seats.iter().any(|one| one.seat.is_in() && one.seat.hears != Hears::Unsaid)
     }
 
     /// Those who are there, or were and may come back; one's own seat first shows that one is not in yet.
@@ -178,7 +265,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seats = store::seats(visit.tx, room.id)?;
     let poll = store::current(visit.tx, &actor, room.id)?;
     let lines = store::lines(visit.tx, &seated, visit.pager_of("ecrits"))?;
-    let live = Live { shell: shell.clone(), room, me: seat, seats, poll, lines, now: visit.now };
+    let mut live =
+        Live { shell: shell.clone(), room, me: seat, seats, poll, lines, door: <_>::default(), now: visit.now };
+    live.door = door(&live);
     if visit.ask.part {
         return Reply::page(&live);
     }
@@ -187,8 +276,42 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let pad = Pad { shell: shell.clone(), room: live.room.clone(), writes };
     let title = title(&shell, &live.room);
     let stage = stage(visit, &shell, &live);
-    let thanks = visit.query("merci").is_some();
-    Reply::page(&Page { shell, live, pad, stage, title, thanks })
+    let (from, key) = origin(&live.room, &live.me);
+    let from = (from, shell.say(key).to_string());
+    Reply::page(&Page { shell, live, pad, stage, title, from })
+}
+
+/// Where one came from to this room, as far as the room knows, and what that page is called.
+pub fn origin(room: &Room, seat: &Seat) -> (&'static str, &'static str) {
+    match (room.kind, seat.is_adult()) {
+        (Kind::Ticket, true) => ("/bar", "visio-from-desk"),
+        (Kind::Ticket, false) => ("/bar/moi", "visio-from-ticket"),
+        (Kind::Meeting, _) => ("/semaine", "visio-from-week"),
+        (Kind::Open, _) => ("/visio", "visio-title"),
+    }
+}
+
+/// What the door says to who has not come in.
+fn door(live: &Live) -> (String, String, String) {
+    let (shell, seat) = (&live.shell, &live.me);
+    let host = live.seats.iter().find(|one| one.seat.person == live.room.host).map(|one| live.name(one));
+    let say = |key: &str| shell.say(key).text("name", host.clone().unwrap_or_default()).to_string();
+    let known = matches!(seat.state, SeatState::In | SeatState::Out | SeatState::Admitted);
+    let (title, text) = match () {
+        () if seat.state == SeatState::Removed => ("visio-door-out", "visio-refused-removed"),
+        () if live.holds() && live.room.state == State::Waiting => ("visio-door-yours", "visio-door-yours-text"),
+        () if live.holds() => ("visio-door-open", "visio-door-open-text"),
+        () if !live.led() && seat.state == SeatState::Lobby => ("visio-door-soon", "visio-refused-adult"),
+        () if !live.led() => ("visio-door-soon", "visio-door-soon-text"),
+        () if live.room.lobby && seat.state == SeatState::Lobby => ("visio-door-there", "visio-refused-lobby"),
+        () if live.room.lobby && !known && !seat.is_adult() => ("visio-door-there", "visio-door-knock-text"),
+        () => ("visio-door-there", "visio-door-there-text"),
+    };
+    let soon = title == "visio-door-soon";
+    let mic = say(if live.heard() { "visio-mic-open" } else { "visio-mic-shut" });
+    let text = if soon { format!("{} {mic}", say(text)) } else { say(text) };
+    let enter = if live.heard() { "visio-enter-heard" } else { "visio-enter-quiet" };
+    (say(title), text, say(if soon { "visio-enter-wait" } else { enter }))
 }
 
 /// Where the browser is led, when people sit in the room on another node. Whoever was led here, wrongly, stays: the door says why
@@ -213,6 +336,10 @@ fn stage(visit: &Visit<'_, '_>, shell: &Shell, live: &Live) -> String {
     let help = if live.room.kind == Kind::Ticket { "/bar/moi?mode=appel" } else { "/bar/demande" };
     json!({
         "base": address(live.room.id),
+        "open": live.heard(),
+        "from": origin(&live.room, &live.me).0,
+        "hue": live.seats.iter().find(|one| one.seat.id == live.me.id).map(|one| live.hue(one)),
+        "face": live.seats.iter().find(|one| one.seat.id == live.me.id).map(|one| live.face(one)),
         "me": live.me.id.to_string(),
         "adult": live.me.is_adult(),
         "served": visit.house.engine::<sfu::Handle>().is_some() && live.room.server.is_none(),

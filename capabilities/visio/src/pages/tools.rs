@@ -15,27 +15,25 @@ fn live(visit: &mut Visit<'_, '_>) -> Result<Seated> {
     if room.state == State::Open && inside { Ok(seated.into_inner()) } else { Err(Error::Forbidden) }
 }
 
-fn back(seated: &Seated) -> Reply {
-    Reply::go(address(seated.room.id))
-}
-
-fn mark(visit: &mut Visit<'_, '_>, seated: &Seated, mark: Mark) -> Result<Reply> {
-    store::mark(visit.tx, seated.room.id, seated.seat.id, mark)?;
-    Ok(back(seated))
+/// Back in the room, where this is said.
+fn back(visit: &Visit<'_, '_>, seated: &Seated, said: &str) -> Reply {
+    Reply::go(address(seated.room.id)).said(visit.sentence(said))
 }
 
 /// The hand goes up, or down.
 pub fn hand(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seated = live(visit)?;
     let at = (visit.form.text("main") == "haute").then_some(visit.now);
-    mark(visit, &seated, Mark::Hand(at))
+    store::mark(visit.tx, seated.room.id, seated.seat.id, Mark::Hand(at))?;
+    Ok(back(visit, &seated, if at.is_some() { "visio-said-hand-up" } else { "visio-said-hand-down" }))
 }
 
 /// How well one follows.
 pub fn hears(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seated = live(visit)?;
     let hears = seen(Hears::from_word(visit.form.text("ecoute")))?;
-    mark(visit, &seated, Mark::Hears(hears))
+    store::mark(visit.tx, seated.room.id, seated.seat.id, Mark::Hears(hears))?;
+    Ok(back(visit, &seated, "visio-said-hears"))
 }
 
 /// One's camera for the adult only, or as the room has it.
@@ -45,7 +43,7 @@ pub fn shy(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::mark(visit.tx, seated.room.id, seated.seat.id, Mark::Shy(shy))?;
     seated.seat.shy = shy;
     node::sits(visit, &seated);
-    Ok(back(&seated))
+    Ok(back(visit, &seated, if shy { "visio-said-shy" } else { "visio-said-seen" }))
 }
 
 /// Writes a line. An empty one is no line.
@@ -56,15 +54,15 @@ pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let id = visit.new_id();
         store::say(visit.tx, &seated, id, &text, visit.now)?;
     }
-    Ok(back(&seated))
+    Ok(back(visit, &seated, if text.is_empty() { "visio-said-line-empty" } else { "visio-said-line" }))
 }
 
 /// Answers the question.
 pub fn vote(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seated = live(visit)?;
     let answer = visit.form.text("reponse").to_owned();
-    store::vote(visit.tx, &seated, &answer, visit.now)?;
-    Ok(back(&seated))
+    let counted = store::vote(visit.tx, &seated, &answer, visit.now)?;
+    Ok(back(visit, &seated, if counted { "visio-said-vote" } else { "visio-said-vote-late" }))
 }
 
 /// Writes the shared page. When somebody wrote meanwhile, what only this person has is put below: nothing is lost.
@@ -75,11 +73,12 @@ pub fn pad(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let text = visit.form.short("cahier", PAD);
     let turn = visit.form.text("tour").parse().unwrap_or(-1);
-    if !store::set_pad(visit.tx, &seated.room, &text, turn)? {
+    let alone = store::set_pad(visit.tx, &seated.room, &text, turn)?;
+    if !alone {
         let merged = cut(&merged(&seated.room.pad, &text), PAD);
         store::set_pad(visit.tx, &seated.room, &merged, seated.room.pad_turn)?;
     }
-    Ok(back(&seated))
+    Ok(back(visit, &seated, if alone { "visio-said-pad" } else { "visio-said-pad-merged" }))
 }
 
 /// The page as it is, and below it the lines it does not have.
@@ -97,5 +96,5 @@ pub fn report(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let text = visit.form.short("texte", LONGEST);
     let id = visit.new_id();
     store::report(visit.tx, &seated, id, line, &text, visit.now)?;
-    Ok(Reply::go(format!("{}?merci=1", address(seated.room.id))))
+    Ok(back(visit, &seated, "visio-said-reported"))
 }

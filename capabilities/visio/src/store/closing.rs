@@ -7,7 +7,7 @@ use kernel::Moment;
 /// For how many minutes a room stays open with nobody in it.
 const EMPTY: i64 = 30;
 /// For how many minutes pupils stay in a room that its adults have left: time to come back from a cut line.
-pub(super) const ALONE: i64 = 2;
+pub(crate) const ALONE: i64 = 2;
 
 /// For how many minutes a room stays open of which another server says nothing.
 const UNSEEN: i64 = 240;

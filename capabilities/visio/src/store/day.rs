@@ -24,13 +24,15 @@ pub const DAYS: &[Day] = &[
     },
 ];
 
-/// Who waits in a room: the adult who holds it, for those expected there; those at its door, for whoever holds it and is not in.
+/// Who waits in a room: the adult who holds it, once an adult is in it, for those expected there; those at its door, for whoever holds it and is not in.
 fn awaited(asking: &mut Asking<'_>) -> String {
     let me = asking.me();
     format!(
         "SELECT 'visio-turn-open', r.id, NULL, p.given || ' ' || p.family, 1, r.opened_at, NULL
          FROM visio_seat s JOIN visio_room r ON r.id = s.room_id JOIN directory_person p ON p.id = r.host_id
          WHERE s.person_id = {me} AND s.state IN ('expected', 'admitted') AND r.state = 'open' AND r.host_id <> {me}
+           AND (r.server_id IS NOT NULL OR EXISTS (SELECT 1 FROM visio_seat a WHERE a.room_id = r.id AND a.role <> 'guest'
+             AND a.came_at IS NOT NULL))
          UNION ALL SELECT 'visio-turn-door', r.id, NULL, r.title, count(*), min(s.came_at), NULL
          FROM visio_room r JOIN visio_seat s ON s.room_id = r.id AND s.state = 'lobby'
          WHERE r.host_id = {me} AND r.state <> 'closed' AND NOT EXISTS (SELECT 1 FROM visio_seat h

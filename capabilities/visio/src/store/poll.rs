@@ -68,10 +68,10 @@ pub fn current(tx: &mut Tx<'_>, actor: &Actor, room: RoomId) -> Result<Option<As
     }))
 }
 
-/// Answers the open question; an answer may be changed while it is open.
-pub fn vote(tx: &mut Tx<'_>, seated: &Seated, answer: &str, now: Moment) -> Result<()> {
+/// Answers the open question; an answer may be changed while it is open. Says whether it was counted.
+pub fn vote(tx: &mut Tx<'_>, seated: &Seated, answer: &str, now: Moment) -> Result<bool> {
     let sql = "SELECT id, shape FROM visio_poll WHERE room_id = ?1 AND ended_at IS NULL ORDER BY at DESC LIMIT 1";
-    let Some(row) = tx.first(sql, &params![seated.room.id])? else { return Ok(()) };
+    let Some(row) = tx.first(sql, &params![seated.room.id])? else { return Ok(false) };
     let takes = Shape::from_word(row.text(1)).is_some_and(|shape| shape.answers().contains(&answer));
     if takes {
         let id: PollId = row.get(0);
@@ -82,5 +82,5 @@ pub fn vote(tx: &mut Tx<'_>, seated: &Seated, answer: &str, now: Moment) -> Resu
         )?;
         tx.ring(topic(seated.room.id));
     }
-    Ok(())
+    Ok(takes)
 }

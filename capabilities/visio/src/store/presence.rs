@@ -29,6 +29,11 @@ pub fn arrived(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, now: Moment) -> Resu
                AND EXISTS (SELECT 1 FROM visio_seat a WHERE a.id = ?2 AND a.role <> 'guest')",
             &params![room, seat],
         )?;
+        let adult = "SELECT id FROM visio_seat WHERE id = ?1 AND role <> 'guest'";
+        // Who waits for an adult hears of it on whatever page they are.
+        if tx.first(adult, &params![seat])?.is_some() {
+            super::source::ring_all(tx, room)?;
+        }
         tx.ring(topic(room));
     }
     Ok(())

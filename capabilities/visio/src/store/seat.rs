@@ -74,7 +74,7 @@ pub fn knock(tx: &mut Tx<'_>, seated: &Seated) -> Result<std::result::Result<(),
 pub fn led(tx: &mut Tx<'_>, room: RoomId, now: Moment) -> Result<bool> {
     let sql =
         "SELECT id FROM visio_seat WHERE room_id = ?1 AND role <> 'guest' AND (came_at IS NOT NULL OR left_at > ?2)";
-    Ok(tx.first(sql, &params![room, now.plus_minutes(-super::closing::ALONE)])?.is_some())
+    Ok(tx.first(sql, &params![room, now.plus_minutes(-super::ALONE)])?.is_some())
 }
 
 /// Stands at the door of a room that no adult is in yet; who was let in once need not be again.
@@ -118,15 +118,15 @@ pub fn leave(tx: &mut Tx<'_>, seated: &Seated, now: Moment) -> Result<()> {
     gone(tx, seated.room.id, seated.seat.id, now)
 }
 
-/// Lets one in, or everybody at the door.
-pub fn admit(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: Option<SeatId>) -> Result<()> {
+/// Lets one in, or everybody at the door. Says how many.
+pub fn admit(tx: &mut Tx<'_>, room: &Allowed<Hold, Room>, seat: Option<SeatId>) -> Result<i64> {
     let all = "UPDATE visio_seat SET state = 'admitted' WHERE room_id = ?1 AND state = 'lobby'";
-    match seat {
+    let admitted = match seat {
         None => tx.execute(all, &params![room.id])?,
         Some(seat) => tx.execute(&format!("{all} AND id = ?2"), &params![room.id, seat])?,
     };
     tx.ring(topic(room.id));
-    Ok(())
+    Ok(i64::try_from(admitted).unwrap_or(0))
 }
 
 /// Makes a guest leave; they stay out until let in again.
@@ -181,7 +181,7 @@ pub enum Mark {
     Screen(bool),
     /// Their group.
     Team(i64),
-    /// Expected again after having been made to leave.
+    /// Let in again after having been made to leave.
     Back,
 }
 
@@ -214,7 +214,7 @@ pub fn mark(tx: &mut Tx<'_>, room: RoomId, seat: SeatId, mark: Mark) -> Result<(
             tx.execute("UPDATE visio_seat SET team = ?3 WHERE id = ?1 AND room_id = ?2", &params![seat, room, team])
         }
         Mark::Back => tx.execute(
-            "UPDATE visio_seat SET state = 'expected' WHERE id = ?1 AND room_id = ?2 AND state = 'removed'",
+            "UPDATE visio_seat SET state = 'admitted' WHERE id = ?1 AND room_id = ?2 AND state = 'removed'",
             &id,
         ),
     }?;

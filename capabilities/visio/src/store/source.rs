@@ -1,5 +1,5 @@
 //! Rooms by what they were made for, and by who is expected: as the desk and the agenda ask for them.
-use super::{ROOM, ROOM_COLUMNS, SEAT, to_room, to_seat};
+use super::{ALONE, ROOM, ROOM_COLUMNS, SEAT, SEAT_COLUMNS, to_room, to_seat};
 use crate::model::{Kind, Part, Room, RoomId, Seat, SeatId, unheard};
 use access::{Actor, Audience, Role};
 use db::{Result, Tx, Value, marks, params};
@@ -13,19 +13,31 @@ pub struct Ready {
     pub room: Room,
     /// The seat.
     pub seat: Seat,
+    /// The given and family names of who holds it.
+    pub host: (String, String),
+    /// Whether an adult is in it; of a room that lives elsewhere, it is open.
+    pub led: bool,
 }
 
 /// How many open rooms stand on a page of another slice; all of them are on `/visio`.
 const STANDING: i64 = 5;
 
-/// The rooms where this person may go now, the newest first: one is expected, was not made to leave, and an adult is there.
-pub fn ready(tx: &mut Tx<'_>, actor: &Actor) -> Result<Paged<Ready>> {
-    let columns = format!("{ROOM}, {SEAT}");
-    let from = "visio_seat s JOIN visio_room r ON r.id = s.room_id
-         WHERE s.person_id = ?1 AND s.state <> 'removed' AND r.state = 'open'";
-    let params = params![actor.person];
+/// The rooms where this person may go now, the newest first: one is expected, was not made to leave, and an adult opened it.
+pub fn ready(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Paged<Ready>> {
+    let columns = format!(
+        "{ROOM}, {SEAT}, p.given, p.family, (SELECT COUNT(*) FROM visio_seat a WHERE a.room_id = r.id AND a.role <> 'guest'
+         AND (a.came_at IS NOT NULL OR a.left_at > ?2))"
+    );
+    let from = "visio_seat s JOIN visio_room r ON r.id = s.room_id JOIN directory_person p ON p.id = r.host_id
+         WHERE s.person_id = ?1 AND s.state <> 'removed' AND r.state = 'open' AND CAST(?2 AS BIGINT) > 0";
+    let params = params![actor.person, now.plus_minutes(-ALONE)];
     let list = List { columns: &columns, from, order: "r.opened_at DESC, r.id", params: &params };
-    Pager::FIRST.by(STANDING).read(tx, list, |row| Ready { room: to_room(row), seat: to_seat(row, ROOM_COLUMNS) })
+    let at = ROOM_COLUMNS + SEAT_COLUMNS;
+    Pager::FIRST.by(STANDING).read(tx, list, |row| {
+        let (room, seat) = (to_room(row), to_seat(row, ROOM_COLUMNS));
+        let led = room.server.is_some() || row.get::<i64>(at + 2) > 0;
+        Ready { room, seat, host: (row.get(at), row.get(at + 1)), led }
+    })
 }
 
 /// The rooms made for one of these that are not over, the newest first.

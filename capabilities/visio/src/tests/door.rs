@@ -1,4 +1,4 @@
-use super::town::{Evening, led, opened, room, seated};
+use super::town::{Evening, led, opened, room, seated, whole};
 use crate::RoomId;
 use serde_json::Value;
 use sfu::testing::{Client, Manner};
@@ -28,7 +28,7 @@ async fn nobody_is_in_before_the_adult() {
         let mut ines = evening.of(evening.town.pupils[0]);
         let said = ask(&mut ines, room, "place", &[]).await;
         assert_eq!(refused(&said), "waiting", "{}", evening.name);
-        assert!(said["say"].as_str().unwrap().contains("pas encore là"));
+        assert!(said["say"].as_str().unwrap().contains("dès que l’adulte y est"));
         let mut claire = evening.of(evening.town.teachers[0]);
         claire.get(&format!("/visio/{room}")).await;
         assert!(claire.text.contains("Inès Nouvel"), "the host sees who is at the door: {claire:?}");
@@ -111,7 +111,38 @@ async fn with_a_lobby_each_waits_to_be_let_in_and_comes_back_without_asking() {
         led(&claire);
         assert_eq!(refused(&ask(&mut ines, room, "place", &[]).await), "removed");
         claire.post(&format!("/visio/{room}/personne"), &[("fait", "retour"), ("place", &seat)]).await;
-        assert_eq!(refused(&ask(&mut ines, room, "place", &[]).await), "lobby");
+        let again = ask(&mut ines, room, "place", &[]).await;
+        assert!(again["token"].is_string(), "called back in, nobody is let in a second time: {again}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_holds_the_room_opens_it_by_coming_in_and_the_banner_says_what_the_door_says() {
+    for evening in Evening::both().await {
+        let room = room(&evening, false).await;
+        let (mut claire, mut ines) = (evening.of(evening.town.teachers[0]), evening.of(evening.town.pupils[0]));
+        let door = format!("/visio/{room}");
+        ines.get(&door).await;
+        assert!(whole(&ines).contains("Claire Auvray arrive"), "{}: {ines:?}", evening.name);
+        claire.get(&door).await;
+        claire.post(&format!("{door}/ouverture"), &[]).await;
+        let banner = ines.clone().part("/visio/ouvertes").await.text.clone();
+        assert!(banner.contains("va s’ouvrir") && !banner.contains("on t’attend"), "nobody is there yet: {banner}");
+        ines.get(&door).await;
+        assert!(whole(&ines).contains("Claire Auvray arrive"), "{ines:?}");
+        assert_eq!(refused(&ask(&mut ines, room, "place", &[]).await), "waiting");
+        claire.get(&door).await;
+        assert!(
+            !whole(&claire).contains("Faire entrer tout le monde"),
+            "without a door to keep, nobody is let in: {claire:?}"
+        );
+        let token = ask(&mut claire, room, "place", &[]).await["token"].as_str().unwrap().to_owned();
+        let sdp = offer(&evening);
+        assert!(ask(&mut claire, room, "media", &[("jeton", &token), ("sdp", &sdp)]).await["sdp"].is_string());
+        let banner = ines.clone().part("/visio/ouvertes").await.text.clone();
+        assert!(banner.contains("on t’attend"), "{banner}");
+        ines.get(&door).await;
+        assert!(whole(&ines).contains("Claire Auvray est dans la salle"), "{ines:?}");
     }
 }
 

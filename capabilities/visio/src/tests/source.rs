@@ -21,6 +21,10 @@ async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
             })
             .await;
         let text = ines.part("/visio/ouvertes").await.text.clone();
+        assert!(text.contains(&link) && text.contains("« Fractions » va s’ouvrir"), "{name}: {text}");
+        let host = evening.write(move |tx, town| seated(tx, room, town.teachers[0])).await.seat.id;
+        evening.write(move |tx, _| store::arrived(tx, room, host, NOW)).await;
+        let text = ines.part("/visio/ouvertes").await.text.clone();
         assert!(text.contains(&link) && text.contains("« Fractions » est ouverte, on t’attend"), "{name}: {text}");
         assert_eq!(ines.get("/visio/ouvertes").await.status, 303, "{name}: a part is no page");
         let mut claire = evening.of(evening.town.teachers[0]);
@@ -35,7 +39,7 @@ async fn who_is_expected_is_called_once_the_adult_opens_and_until_the_end() {
                 let (held, ines) = (town.held(tx, room)?, seated(tx, room, town.pupils[1])?);
                 store::remove(tx, &held, ines.seat.id, NOW)?;
                 let noe = Actor::load(tx, town.pupils[1], NOW)?;
-                assert!(store::ready(tx, &noe)?.is_empty(), "made to leave: not called again");
+                assert!(store::ready(tx, &noe, NOW)?.is_empty(), "made to leave: not called again");
                 assert!(store::shut(tx, &[room])?.is_empty());
                 store::close(tx, &held, NOW)?;
                 assert_eq!(store::shut(tx, &[room])?, [room], "its media stops, on whichever node");
