@@ -21,6 +21,8 @@ struct HelpPage {
     family: String,
     class: String,
     mine: bool,
+    /// Whether one may take it: one's duty is open.
+    on_duty: bool,
     reach: Reach,
     /// Colleagues on duty, to hand over to.
     colleagues: Vec<(PersonId, String)>,
@@ -111,8 +113,10 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
     let shell =
         if ticket.hears() { shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).seen_by_hand() } else { shell };
+    let on_duty = duties.iter().any(|(duty, ..)| duty.open(now) && duty.teacher == actor.person);
     let refused = form.refused();
     let page = HelpPage {
+        on_duty,
         mine: ticket.helped_by(actor),
         reach,
         thread: Thread { shell: shell.clone(), ticket, words, me: actor.person, inspected: false },

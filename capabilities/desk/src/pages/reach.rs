@@ -92,5 +92,6 @@ pub fn room(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (known, _) = live(visit, ticket.school, actor.person, &sources(&ticket))?;
     let known = known.and_then(|room| room.source);
     let source = known.unwrap_or_else(|| ticket.id.cast());
-    Ok(Reply::go(open(visit, (source, ticket.school), ticket.subject, &[ticket.pupil])?))
+    let room = open(visit, (source, ticket.school), ticket.subject, &[ticket.pupil])?;
+    Ok(Reply::go(room).said(visit.sentence("desk-room-told")))
 }

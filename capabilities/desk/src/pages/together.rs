@@ -122,7 +122,8 @@ pub fn explain(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if visit.form.text("faire") == "visio" {
         let (group, subject): (GroupId, _) = (visit.id("group")?, mine[0].ticket.subject);
         let pupils: Vec<_> = mine.iter().map(|line| line.ticket.pupil).collect();
-        return Ok(Reply::go(reach::open(visit, (group.cast(), desk.school), subject, &pupils)?));
+        let room = reach::open(visit, (group.cast(), desk.school), subject, &pupils)?;
+        return Ok(Reply::go(room).said(shell.say("desk-room-told-all")));
     }
     let message = if visit.form.text("faire") == "salle" {
         let room = visit.form.text("salle").to_owned();
