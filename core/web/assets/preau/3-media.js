@@ -48,9 +48,9 @@ const heard = (air, quiet) => {
   ear.fftSize = 256; room.createMediaStreamSource(air).connect(ear);
   const clock = setInterval(() => {
     ear.getByteTimeDomainData(wave);
-    past.unshift(Math.min(1, Math.max(...wave.map((at) => Math.abs(at - 128))) / 64)); past.length = Math.min(past.length, BARS);
+    past.unshift(Math.sqrt(Math.max(...wave.map((at) => Math.abs(at - 128))) / 128)); past.length = Math.min(past.length, BARS);
     bars.forEach((bar, n) => { bar.style.blockSize = `${10 + 90 * (past[n] || 0)}%`; });
-    quiet(past.length === BARS && Math.max(...past) < 0.04);
+    quiet(past.length === BARS && Math.max(...past) < 0.15);
   }, 100);
   return [level, () => { clearInterval(clock); room.close(); }];
 };
