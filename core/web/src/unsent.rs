@@ -25,11 +25,6 @@ fn is_prose((_, text): &(String, String)) -> bool {
     text.contains(written) && !code || text.len() >= WORD
 }
 
-/// Whether a choice says something to a reader: no id, no number of a page.
-fn is_said((_, text): &(String, String)) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(|one| one.is_ascii_digit())
-}
-
 /// What names a form that waits.
 pub type UnsentId = Id<Typed>;
 
@@ -86,10 +81,9 @@ struct Unsent {
     shell: Shell,
     text: String,
     action: String,
-    /// Choices that a reader understands: they leave with the rest, so they are told.
-    said: Vec<(String, String)>,
-    /// Fields that are choices, and those that were written.
+    /// Fields that are choices, known here by their raw names alone: they leave with the rest, and are not shown.
     chosen: Vec<(String, String)>,
+    /// Fields that were written.
     written: Vec<(String, String)>,
     /// Whether files went with it.
     files: bool,
@@ -112,8 +106,7 @@ pub(crate) fn page(
         shell.once = chosen.swap_remove(at).1;
     }
     chosen.retain(|(name, _)| name != "once");
-    let said = chosen.iter().filter(|choice| is_said(choice)).cloned().collect();
-    Reply::page_as(status, &Unsent { shell, text, action: typed.path, said, chosen, written, files: typed.files, kept })
+    Reply::page_as(status, &Unsent { shell, text, action: typed.path, chosen, written, files: typed.files, kept })
 }
 
 /// Whether something that this person typed waits to be given back.

@@ -76,6 +76,9 @@ impl Words {
             let id = id.parse().map_err(|_| BadWords { lang, why: "no such language".into() })?;
             let mut bundle = intl::Bundle::new_concurrent(vec![id]);
             bundle.set_use_isolating(false);
+            // « 1st » and « 1er » are chosen by it.
+            let number = bundle.add_function("NUMBER", fluent_bundle::builtins::NUMBER);
+            number.map_err(|fault| BadWords { lang, why: format!("{fault:?}") })?;
             let mut keys = vec![];
             for (_, text) in slices.iter().flat_map(|slice| slice.iter()).filter(|(l, _)| *l == lang) {
                 keys.extend(text.lines().filter_map(key).map(str::to_owned));

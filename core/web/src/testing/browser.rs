@@ -23,6 +23,8 @@ pub struct Browser {
     pub status: u16,
     /// The text of the last answer; a space at which no line ends is read as any other.
     pub text: String,
+    /// The same as it came: a file.
+    pub bytes: bytes::Bytes,
     /// Where the last answer led, when it led elsewhere.
     pub location: Option<String>,
     /// The headers of the last answer.
@@ -41,6 +43,7 @@ impl Browser {
             hidden: vec![],
             status: 0,
             text: String::new(),
+            bytes: bytes::Bytes::new(),
             location: None,
             headers: HeaderMap::new(),
             queries: 0,
@@ -162,6 +165,7 @@ impl Browser {
         let endless = self.header("content-type").is_some_and(|media| media.starts_with("text/event-stream"));
         let bytes = if endless { bytes::Bytes::new() } else { body.collect().await.expect("a body").to_bytes() };
         self.text = String::from_utf8_lossy(&bytes).replace(['\u{a0}', '\u{202f}'], " ");
+        self.bytes = bytes;
         let found: Vec<_> = ["csrf", "once"].iter().filter_map(|name| hidden(&self.text, name)).collect();
         if !found.is_empty() {
             self.hidden = found;
