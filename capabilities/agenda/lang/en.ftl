@@ -120,9 +120,7 @@ agenda-minutes-label = Minutes of presence
 agenda-changes = Corrections
 agenda-changed = { $before }, then { $after }
 agenda-presences = Presences
-agenda-presences-lead = What the school life office takes into its own program: a line for each pupil and time, in meetings or elsewhere.
-agenda-presences-caption = Presences of the period, latest first
-agenda-presences-elsewhere = { $place }: presences of the period, the latest first
+agenda-presences-lead = The file has what is shown here: one line per pupil and time, in a meeting or elsewhere. The school office takes it into its own software.
 agenda-presences-none = Nothing in this period
 agenda-presences-none-text = Pupils enrolled in meetings appear here once the meeting is held.
 agenda-corrected = corrected
@@ -238,7 +236,7 @@ agenda-tell-cancelled-you = The meeting is cancelled: { $title }, { $date } at {
 agenda-tell-cancelled-family = Your child’s meeting is cancelled: { $title }, { $date } at { $time }.
 agenda-tell-reason-you = The meeting is cancelled: { $title }, { $date } at { $time }. { $reason }
 agenda-tell-reason-family = Your child’s meeting is cancelled: { $title }, { $date } at { $time }. { $reason }
-# used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
+# used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-* agenda-said-* agenda-count-*
 agenda-way-slots = The slots of the week
 agenda-way-presences = Presences
 agenda-chapter = Meetings
@@ -286,6 +284,65 @@ agenda-card-unheld-more = The first: { $day } at { $time }
 agenda-card-unheld-do = Choose
 agenda-pupil-week = The days to come
 agenda-pupil-presence = Presence
+agenda-presences-week = Week from { $from } to { $to }
+agenda-presences-days = From { $from } to { $to }
+agenda-presences-meetings = In meetings
+agenda-any-class = All classes
+agenda-any-mark = All
+agenda-count-present = { $n ->
+    [one] 1 present
+   *[other] { $n } present
+ }
+agenda-count-absent = { $n ->
+    [one] 1 absent
+   *[other] { $n } absent
+ }
+agenda-count-excuse = { $n ->
+    [one] 1 excused
+   *[other] { $n } excused
+ }
+agenda-count-unsaid = { $n ->
+    [one] 1 not said
+   *[other] { $n } not said
+ }
+agenda-say-order = The end comes after the beginning.
+agenda-say-year = A year at most: choose a nearer end, or ask twice.
+agenda-say-period-title = These days cannot be shown
+agenda-say-never = This meeting would never fall on a school day. Choose another day.
+agenda-say-pupil-title = Nobody is chosen
+agenda-refused-over-title = It is too late
+agenda-refused-elsewhere-title = A pupil of another school
+agenda-refused-taken-title = The meeting is held already
+agenda-refused-early-title = It is a little early
+agenda-refused-silent-title = The family’s answer is missing
+agenda-refused-refused-title = The family said no
+agenda-named = { $title }, { $date } at { $time }
+agenda-said-told = { $n ->
+    [one] The pupil and their family are told.
+   *[other] The { $n } pupils and their families are told.
+ }
+agenda-said-taken = Enrolled: { $meeting }.
+agenda-said-listed = On the waiting list: { $meeting }. A message will say when a place is free.
+agenda-said-left = Place given back: { $meeting }.
+agenda-said-enrolled = { $n ->
+    [one] 1 pupil enrolled: { $meeting }.
+   *[other] { $n } pupils enrolled: { $meeting }.
+ }
+agenda-said-held = Noted: you hold this meeting.
+agenda-said-free = Noted: you no longer hold this meeting.
+agenda-said-opened = The meeting is open.
+agenda-said-closed = The meeting is over. Say who was there.
+agenda-said-called = Presence saved: { $counts }.
+agenda-said-changed = The meeting is changed.
+agenda-said-cancelled = Meeting cancelled: { $meeting }.
+agenda-said-planned = Meeting made: { $meeting }.
+agenda-said-slot = Slot made: { $title }, until { $date }.
+agenda-said-slot-held = Noted: you hold “{ $title }” every time.
+agenda-said-slot-free = Noted: you no longer hold “{ $title }”.
+agenda-said-slot-ended = Slot ended: { $title }.
+agenda-said-bus = Back from the bus: { $time }.
+agenda-said-no-bus = Noted: no bus.
+agenda-said-revoked = The address is withdrawn: it shows nothing any more.
 # used: agenda-treatment-*
 agenda-treatment-meetings = Meetings and presence
 agenda-treatment-meetings-for = To organise meetings, to know who is expected and who came.

@@ -120,9 +120,7 @@ agenda-minutes-label = Minutes de présence
 agenda-changes = Corrections
 agenda-changed = { $before }, puis { $after }
 agenda-presences = Les présences
-agenda-presences-lead = Ce que la vie scolaire reprend dans son logiciel : une ligne par élève et par fois, en séance ou ailleurs.
-agenda-presences-caption = Présences de la période, les plus récentes d’abord
-agenda-presences-elsewhere = { $place } : présences de la période, les plus récentes d’abord
+agenda-presences-lead = Le fichier contient ce qui est affiché : une ligne par élève et par fois, en séance ou ailleurs. La vie scolaire le reprend dans son logiciel.
 agenda-presences-none = Rien sur cette période
 agenda-presences-none-text = Les élèves inscrits aux séances apparaissent ici dès que la séance a lieu.
 agenda-corrected = corrigé
@@ -238,7 +236,7 @@ agenda-tell-cancelled-you = La séance est annulée : { $title }, { $date } à 
 agenda-tell-cancelled-family = La séance de votre enfant est annulée : { $title }, { $date } à { $time }.
 agenda-tell-reason-you = La séance est annulée : { $title }, { $date } à { $time }. { $reason }
 agenda-tell-reason-family = La séance de votre enfant est annulée : { $title }, { $date } à { $time }. { $reason }
-# used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-*
+# used: agenda-kind-* agenda-place-* agenda-rhythm-* agenda-mark-* agenda-source-* agenda-column-* agenda-refused-* agenda-tell-* agenda-state-* agenda-said-* agenda-count-*
 agenda-way-slots = Les créneaux de la semaine
 agenda-way-presences = Les présences
 agenda-chapter = Les séances
@@ -286,6 +284,65 @@ agenda-card-unheld-more = La première : { $day } à { $time }
 agenda-card-unheld-do = Choisir
 agenda-pupil-week = Les jours qui viennent
 agenda-pupil-presence = Présences
+agenda-presences-week = Semaine du { $from } au { $to }
+agenda-presences-days = Du { $from } au { $to }
+agenda-presences-meetings = En séance
+agenda-any-class = Toutes les classes
+agenda-any-mark = Toutes
+agenda-count-present = { $n ->
+    [one] 1 présence
+   *[other] { $n } présences
+ }
+agenda-count-absent = { $n ->
+    [one] 1 absence
+   *[other] { $n } absences
+ }
+agenda-count-excuse = { $n ->
+    [one] 1 absence justifiée
+   *[other] { $n } absences justifiées
+ }
+agenda-count-unsaid = { $n ->
+    [one] 1 non renseignée
+   *[other] { $n } non renseignées
+ }
+agenda-say-order = La fin vient après le début.
+agenda-say-year = Un an au plus : choisissez une fin plus proche, ou demandez en deux fois.
+agenda-say-period-title = Ces dates ne peuvent pas être montrées
+agenda-say-never = Cette séance ne tomberait jamais un jour de classe. Choisissez un autre jour.
+agenda-say-pupil-title = Personne n’est choisi
+agenda-refused-over-title = C’est trop tard
+agenda-refused-elsewhere-title = Un élève d’un autre établissement
+agenda-refused-taken-title = La séance est déjà tenue
+agenda-refused-early-title = C’est un peu tôt
+agenda-refused-silent-title = La réponse de la famille manque
+agenda-refused-refused-title = La famille a dit non
+agenda-named = { $title }, { $date } à { $time }
+agenda-said-told = { $n ->
+    [one] L’élève et sa famille sont prévenus.
+   *[other] Les { $n } élèves et leurs familles sont prévenus.
+ }
+agenda-said-taken = Inscription faite : { $meeting }.
+agenda-said-listed = Sur la liste d’attente : { $meeting }. Un message dira quand une place se libère.
+agenda-said-left = Place rendue : { $meeting }.
+agenda-said-enrolled = { $n ->
+    [one] 1 élève inscrit : { $meeting }.
+   *[other] { $n } élèves inscrits : { $meeting }.
+ }
+agenda-said-held = C’est noté : vous tenez cette séance.
+agenda-said-free = C’est noté : vous ne tenez plus cette séance.
+agenda-said-opened = La séance est ouverte.
+agenda-said-closed = La séance est terminée. Dites qui était là.
+agenda-said-called = Appel enregistré : { $counts }.
+agenda-said-changed = La séance est modifiée.
+agenda-said-cancelled = Séance annulée : { $meeting }.
+agenda-said-planned = Séance créée : { $meeting }.
+agenda-said-slot = Créneau créé : { $title }, jusqu’au { $date }.
+agenda-said-slot-held = C’est noté : vous tenez « { $title } » chaque fois.
+agenda-said-slot-free = C’est noté : vous ne tenez plus « { $title } ».
+agenda-said-slot-ended = Créneau arrêté : { $title }.
+agenda-said-bus = Retour du bus enregistré : { $time }.
+agenda-said-no-bus = C’est noté : pas de bus.
+agenda-said-revoked = L’adresse est retirée : elle ne montre plus rien.
 # used: agenda-treatment-*
 agenda-treatment-meetings = Séances et présences
 agenda-treatment-meetings-for = Organiser les séances, savoir qui est attendu et qui est venu.

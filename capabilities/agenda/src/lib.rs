@@ -23,7 +23,7 @@ mod tests;
 mod treatment;
 mod warn;
 
-pub use elsewhere::{Attended, Elsewhere};
+pub use elsewhere::{Attended, Between, Elsewhere, Promise, Promised, Reader, Sought};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};

@@ -6,6 +6,7 @@ mod hold;
 mod meeting;
 mod plan;
 mod presence;
+mod presences;
 pub mod pupil;
 mod room;
 mod settings;
@@ -20,7 +21,7 @@ use crate::{
 };
 use kernel::{Moment, PersonId};
 use notice::Sending;
-use web::{Door, Error, Lang, Result, Routes, Shell, Visit};
+use web::{Door, Error, FormState, Lang, Result, Routes, Shell, Visit};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -49,8 +50,8 @@ pub fn routes() -> Routes {
         .page("/creneaux", Door::Staff(STAFF), slots::show)
         .form("/creneaux/{slot}/volontaire", Door::Staff(HELPERS), slots::volunteer)
         .form("/creneaux/{slot}/fin", Door::Staff(STAFF), slots::end)
-        .page("/presences", Door::Staff(WATCHERS), presence::show)
-        .form("/presences/fichier", Door::Staff(WATCHERS), presence::file)
+        .page("/presences", Door::Staff(WATCHERS), presences::show)
+        .form("/presences/fichier", Door::Staff(WATCHERS), presences::file)
 }
 
 /// The thing, or nothing to see here.
@@ -95,6 +96,28 @@ fn state(shell: &Shell, meeting: &Meeting, now: Moment) -> Option<(&'static str,
         State::Planned => return None,
     };
     Some((kind, icon, shell.say(key).to_string()))
+}
+
+/// What is to be mended, under the title that this refusal has.
+fn refuse(shell: &Shell, form: &mut FormState, field: &str, refusal: Refusal) {
+    form.refuse(field, shell.say(&refusal.to_string()));
+    form.entitle(shell.say(&format!("{refusal}-title")));
+}
+
+/// A meeting in a sentence: « Fractions, mardi 24 novembre à 17 h 30 ».
+fn named(shell: &Shell, meeting: &Meeting) -> String {
+    let said = shell.say("agenda-named").text("title", title(shell, &meeting.what));
+    said.text("date", shell.date(meeting.starts_at)).text("time", shell.time(meeting.starts_at)).to_string()
+}
+
+/// A sentence of what was done, then how many messages leave for it and when.
+fn and_told(visit: &mut Visit<'_, '_>, said: &str, pupils: usize) -> Result<String> {
+    if pupils == 0 {
+        return Ok(said.to_owned());
+    }
+    let shell = visit.shell();
+    let told = shell.say("agenda-said-told").num("n", pupils).to_string();
+    Ok(format!("{said} {told} {}", notice::leaves(visit)?))
 }
 
 /// The sentence of a refusal, to whom it is said, with whom to speak to.

@@ -137,6 +137,7 @@ pub const SLICE: web::Slice = web::Slice {
         &FIRST_DESK,
         &chapter::CHAPTER,
         &store::PRESENCE,
+        &store::DUTIES,
         &demo::PART,
         &pages::pupil::PART,
         &pages::tool::TOOL,

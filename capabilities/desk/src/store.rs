@@ -16,6 +16,7 @@ mod tally;
 mod things;
 mod thread;
 mod ticket;
+mod week;
 mod worked;
 
 pub use ahead::evenings;
@@ -41,6 +42,7 @@ pub use ticket::{
     Asked, FullName, Helped, OfChild, RETURN, ask, ask_again, call, claim, come_back, end, face, find, follow,
     followups, give_back, hand_over, last_of, live_of, of_child, of_pupil, own, pause,
 };
+pub use week::DUTIES;
 pub use worked::{Worked, worked};
 
 use crate::model::{Call, Desk, Duty, DutyState, Face, Mode, Names, Outcome, State, Subject, Tag, Ticket};

@@ -64,6 +64,8 @@ notice-account-unblocked-pupil = You can come in to Préau again.
 notice-account-unblocked-adult = You can come in to Préau again.
 notice-code-subject = Your code for Préau
 notice-code-text = Préau: your code is { $code }. It is good for ten minutes and works once. You asked for nothing? Give it to nobody.
+notice-leaves-now = Messages leave now.
+notice-leaves-later = Messages will leave on { $day } at { $time }.
 # used: notice-treatment-*
 notice-treatment-messages = Messages from the school
 notice-treatment-messages-for = To tell people what concerns them, at a decent hour.

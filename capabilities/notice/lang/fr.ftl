@@ -64,6 +64,8 @@ notice-account-unblocked-pupil = Tu peux de nouveau entrer dans Préau.
 notice-account-unblocked-adult = Vous pouvez de nouveau entrer dans Préau.
 notice-code-subject = Votre code pour Préau
 notice-code-text = Préau : votre code est { $code }. Il vaut dix minutes et ne sert qu’une fois. Vous n’avez rien demandé ? Ne le donnez à personne.
+notice-leaves-now = Les messages partent maintenant.
+notice-leaves-later = Les messages partiront { $day } à { $time }.
 # used: notice-treatment-*
 notice-treatment-messages = Messages de l’école
 notice-treatment-messages-for = Prévenir une personne de ce qui la concerne, à une heure convenable.

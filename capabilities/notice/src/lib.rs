@@ -21,7 +21,7 @@ mod tests;
 mod treatment;
 
 pub use model::{Channel, Fate, Known, NoticeId, NoticeKind, Sending, Way, email};
-pub use quiet::{quiet, shown_at};
+pub use quiet::{leaves, quiet, shown_at};
 pub use store::Notice;
 
 use jobs::{HowLong, Keep, Task};

@@ -1,6 +1,7 @@
 //! Quiet hours: when a school leaves a family in peace.
 use calendar::Calendar;
 use kernel::Moment;
+use web::{Result, Visit};
 
 /// The first quiet hour of the evening.
 const EVENING: i8 = 20;
@@ -24,4 +25,15 @@ pub fn shown_at(calendar: &Calendar, at: Moment) -> Moment {
     let mut days = first.into_iter().flat_map(|day| day.series(jiff::Span::new().days(1)));
     let day = days.find(|day| !calendar.off(*day)).unwrap_or_else(|| paris.date());
     Moment::at_paris(day, MORNING, 0)
+}
+
+/// When a message that is written now leaves, in a sentence: at once, or « lundi 30 novembre à 7 h 00 ».
+pub fn leaves(visit: &mut Visit<'_, '_>) -> Result<String> {
+    let shown = shown_at(&Calendar::load(visit.tx)?, visit.now);
+    let shell = visit.shell();
+    if shown <= visit.now {
+        return Ok(shell.say("notice-leaves-now").to_string());
+    }
+    let said = shell.say("notice-leaves-later").text("day", shell.date(shown)).text("time", shell.time(shown));
+    Ok(said.to_string())
 }

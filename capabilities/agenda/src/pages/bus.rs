@@ -1,7 +1,7 @@
 //! When a pupil is home after the school bus: said by the pupil, the family or the team.
 use super::seen;
 use crate::{
-    hour_text, minute_of,
+    at, hour_text, minute_of,
     policy::STAFF,
     store::{self, Home},
 };
@@ -58,5 +58,10 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state, home, actor.person);
     }
     store::set_bus(visit.tx, id, minute.filter(|_| !none), actor.person, visit.now)?;
-    Ok(Reply::go("/semaine"))
+    let shell = visit.shell();
+    let said = match minute.filter(|_| !none) {
+        Some(minute) => shell.say("agenda-said-bus").text("time", shell.time(at(visit.now.paris().date(), minute))),
+        None => shell.say("agenda-said-no-bus"),
+    };
+    Ok(Reply::go("/semaine").said(said))
 }

@@ -1,5 +1,5 @@
 //! Pupils enrolled by the team, a class at a time.
-use super::{full, refusal, seen, title};
+use super::{full, named, refusal, seen, title};
 use crate::{
     Meeting, Refusal,
     policy::Enrol,
@@ -78,7 +78,9 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         refused.extend(done.err().map(|why| (*pupil, why)));
     }
     if refused.is_empty() && !ticked.is_empty() {
-        return Ok(Reply::go(format!("/seances/{id}")));
+        let shell = visit.shell();
+        let said = shell.say("agenda-said-enrolled").num("n", ticked.len()).text("meeting", named(&shell, &meeting));
+        return Ok(Reply::go(format!("/seances/{id}")).said(said));
     }
     let shell = visit.shell();
     let mut form = FormState::of(&visit.form);
@@ -91,6 +93,7 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     if ticked.is_empty() {
         form.refuse("eleve", shell.say("agenda-say-pupil"));
+        form.entitle(shell.say("agenda-say-pupil-title"));
     }
     page(visit, &actor, meeting, form)
 }

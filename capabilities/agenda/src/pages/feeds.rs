@@ -72,7 +72,7 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn revoke(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("feed")?);
     seen(store::revoke_feed(visit.tx, &actor, id, visit.now)?.then_some(()))?;
-    Ok(Reply::go("/semaine/abonnement"))
+    Ok(Reply::go("/semaine/abonnement").said(visit.sentence("agenda-said-revoked")))
 }
 
 /// The words of a feed, in the reader's language.

@@ -9,39 +9,35 @@ use web::{Error, FormState, Reply, Result, Visit};
 /// Promises to hold it, or takes the promise back.
 pub fn volunteer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
-    let done = match visit.form.text("faire") {
+    let (done, key, undo) = match visit.form.text("faire") {
         "promettre" => {
             let meeting = seen(store::find::<Volunteer>(visit.tx, &actor, id)?)?;
-            store::volunteer(visit.tx, &actor, &meeting, now)?
+            (store::volunteer(visit.tx, &actor, &meeting, now)?, "agenda-said-held", "renoncer")
         }
         "renoncer" => {
             seen(store::find::<See>(visit.tx, &actor, id)?)?;
-            store::give_up(visit.tx, actor.person, id, now)?
+            (store::give_up(visit.tx, actor.person, id, now)?, "agenda-said-free", "promettre")
         }
         _ => return Err(Error::NotFound),
     };
-    answer(visit, id, done)
+    if let Err(why) = done {
+        return refuse(visit, why);
+    }
+    let said = visit.sentence(key);
+    Ok(Reply::go(format!("/seances/{id}")).said(said).undo(format!("/seances/{id}/volontaire"), &[("faire", undo)]))
 }
 
 /// Opens it, or ends it.
 pub fn hold(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
     let meeting = seen(store::find::<Hold>(visit.tx, &actor, id)?)?;
-    let done = match visit.form.text("faire") {
-        "ouvrir" => store::open(visit.tx, &meeting, now)?,
-        "clore" => store::close(visit.tx, &meeting, now)?,
+    let (done, key) = match visit.form.text("faire") {
+        "ouvrir" => (store::open(visit.tx, &meeting, now)?, "agenda-said-opened"),
+        "clore" => (store::close(visit.tx, &meeting, now)?, "agenda-said-closed"),
         _ => return Err(Error::NotFound),
     };
-    answer(visit, id, done)
-}
-
-fn answer(
-    visit: &mut Visit<'_, '_>,
-    id: crate::MeetingId,
-    done: std::result::Result<(), crate::Refusal>,
-) -> Result<Reply> {
     match done {
-        Ok(()) => Ok(Reply::go(format!("/seances/{id}"))),
+        Ok(()) => Ok(Reply::go(format!("/seances/{id}")).said(visit.sentence(key))),
         Err(why) => refuse(visit, why),
     }
 }
@@ -49,6 +45,6 @@ fn answer(
 /// The meeting again, with why it is not held.
 pub fn refuse(visit: &mut Visit<'_, '_>, why: crate::Refusal) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
-    form.refuse("tenue", visit.sentence(&why.to_string()));
+    super::refuse(&visit.shell(), &mut form, "tenue", why);
     page(visit, form)
 }

@@ -1,5 +1,5 @@
 //! One meeting: for those who work at the school, with its pupils; for a pupil and a family, with their place in it.
-use super::{full, hours, place, refusal, seen, state, tell, title};
+use super::{full, hours, named, place, refusal, refuse, seen, state, tell, title};
 use crate::{
     Meeting, Seat, State, at,
     policy::{Attend, Change, Enrol, HELPERS, Hold, See},
@@ -252,9 +252,15 @@ pub fn take(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let shell = visit.shell();
         let mut form = FormState::of(&visit.form);
         form.refuse("eleve", refusal(visit, &shell, &line.meeting, why, pupil == actor.person)?);
+        form.entitle(shell.say(&format!("{why}-title")));
         return page(visit, form);
     }
-    Ok(Reply::go(format!("/seances/{id}")))
+    let key = if done == Ok(Seat::Waiting) { "agenda-said-listed" } else { "agenda-said-taken" };
+    let shell = visit.shell();
+    let said = shell.say(key).text("meeting", named(&shell, &line.meeting));
+    let (pupil, every) = (pupil.to_string(), if every { "1" } else { "" });
+    let undo = [("eleve", pupil.as_str()), ("toutes", every)];
+    Ok(Reply::go(format!("/seances/{id}")).said(said).undo(format!("/seances/{id}/retrait"), &undo))
 }
 
 /// The pupil the form speaks of, among those whom the meeting concerns.
@@ -268,6 +274,7 @@ fn concerned_pupil(visit: &Visit<'_, '_>, concerned: &[(Home, Option<Seat>)]) ->
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
     let allowed = store::find::<Enrol>(visit.tx, &actor, id)?;
+    let staff = allowed.is_some();
     let (meeting, pupil) = if let Some(meeting) = allowed {
         let pupil = seen(visit.form.id("eleve")?)?;
         (meeting.into_inner(), pupil)
@@ -286,14 +293,23 @@ pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let moved = store::withdraw(visit.tx, &meeting, pupil, actor.person, now)?;
         moved.into_iter().map(|who| (meeting.clone(), who)).collect()
     };
+    let given = moved.len();
     for (meeting, who) in moved {
         tell(visit, &meeting, &[who], "agenda-tell-moved")?;
     }
-    Ok(Reply::go(format!("/seances/{id}")))
+    let shell = visit.shell();
+    let said = shell.say("agenda-said-left").text("meeting", named(&shell, &meeting));
+    let reply = Reply::go(format!("/seances/{id}")).said(said);
+    // A place that somebody else has been given does not come back.
+    if given > 0 || visit.form.text("toutes") == "1" || !(staff || meeting.what.by_self) {
+        return Ok(reply);
+    }
+    let to = if staff { format!("/seances/{id}/eleves") } else { format!("/seances/{id}/place") };
+    Ok(reply.undo(to, &[("eleve", &pupil.to_string())]))
 }
 
 fn over(visit: &Visit<'_, '_>) -> FormState {
     let mut form = FormState::of(&visit.form);
-    form.refuse("eleve", visit.sentence(&crate::Refusal::Over.to_string()));
+    refuse(&visit.shell(), &mut form, "eleve", crate::Refusal::Over);
     form
 }

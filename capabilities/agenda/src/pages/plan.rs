@@ -1,5 +1,5 @@
 //! A new meeting, once or every week.
-use super::seen;
+use super::{named, seen, title};
 use crate::{
     AHEAD, Kind, LONGEST, Meeting, PLACES, Place, Rhythm, Slot, State, TITLE, What, at, minute_of,
     policy::{HELPERS, STAFF},
@@ -7,7 +7,10 @@ use crate::{
 };
 use askama::Template;
 use calendar::{Calendar, SchoolYear};
-use jiff::{ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
 use kernel::{PersonId, UnitId};
 use programme::DispositifId;
 use web::{Form, FormState, Reply, Result, Shell, Visit};
@@ -24,9 +27,16 @@ struct Plan {
     helps: bool,
 }
 
+/// The next school day, which is never a Sunday; the next day that is none where no other is known.
+fn next(calendar: &Calendar, today: Date) -> Date {
+    let tomorrow = today.saturating_add(1.day());
+    let school = calendar.school_days(tomorrow, tomorrow.saturating_add(100.days())).next();
+    school.or_else(|| tomorrow.series(1.day()).find(|day| day.weekday() != Weekday::Sunday)).unwrap_or(tomorrow)
+}
+
 /// The form, with what is likely.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let day = visit.now.paris().date().saturating_add(1.day());
+    let day = next(&Calendar::load(visit.tx)?, visit.now.paris().date());
     let last = SchoolYear::of(day).last().min(day.saturating_add(300.days()));
     let form = FormState::new().with("jour", day).with("de", "17:30").with("a", "18:15").with("fois", "une");
     let form = form.with("jusqu", Calendar::load(visit.tx)?.bounds(SchoolYear::of(day)).map_or(last, |(_, last)| last));
@@ -159,10 +169,16 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             made_by: actor.person,
             lead: teacher,
         };
+        if slot.first.series(1.day()).take_while(|day| *day <= slot.last).all(|day| !slot.falls_on(day, &calendar)) {
+            state.refuse("jour", shell.say("agenda-say-never"));
+            return page(visit, state);
+        }
         store::add_slot(visit.tx, &slot)?;
+        let said = shell.say("agenda-said-slot").text("title", title(&shell, &slot.what));
+        let said = said.text("date", shell.date(at(slot.last, 0))).to_string();
         let span = (now.paris().date(), now.paris().date().saturating_add(AHEAD.days()));
         store::lay(visit.tx, &*visit.house.chance, &[slot], span, now)?;
-        return Ok(Reply::go("/creneaux"));
+        return Ok(Reply::go("/creneaux").said(said));
     }
     let meeting = Meeting {
         id: meeting,
@@ -180,5 +196,6 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         lead: teacher,
     };
     store::add(visit.tx, &meeting)?;
-    Ok(Reply::go(format!("/seances/{}", meeting.id)))
+    let said = shell.say("agenda-said-planned").text("meeting", named(&shell, &meeting));
+    Ok(Reply::go(format!("/seances/{}", meeting.id)).said(said))
 }

@@ -1,5 +1,5 @@
 //! A meeting changed, or cancelled.
-use super::{plan::what, seen, tell, title};
+use super::{and_told, named, plan::what, refuse, seen, tell, title};
 use crate::{Meeting, Place, policy::Change, store};
 use access::Allowed;
 use askama::Template;
@@ -51,13 +51,15 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, meeting, state);
     }
     if let Err(why) = store::change(visit.tx, &meeting, &what, now)? {
-        state.refuse("titre", shell.say(&why.to_string()));
+        refuse(&shell, &mut state, "titre", why);
         return page(visit, meeting, state);
     }
     let changed = Meeting { what, ..meeting.into_inner() };
     let moved = store::move_up(visit.tx, &changed, now)?;
     tell(visit, &changed, &moved, "agenda-tell-moved")?;
-    Ok(Reply::go(format!("/seances/{id}")))
+    let said = visit.sentence("agenda-said-changed");
+    let said = and_told(visit, &said, moved.len())?;
+    Ok(Reply::go(format!("/seances/{id}")).said(said))
 }
 
 /// Cancels it, and tells those who were to come.
@@ -67,13 +69,16 @@ pub fn cancel(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let reason: String = visit.form.short("raison", 200);
     if let Err(why) = store::cancel(visit.tx, &actor, &meeting, &reason, visit.now)? {
         let mut state = FormState::of(&visit.form);
-        state.refuse("raison", visit.sentence(&why.to_string()));
+        refuse(&visit.shell(), &mut state, "raison", why);
         return page(visit, meeting, state);
     }
     let pupils = store::expected(visit.tx, id)?;
     let cancelled = Meeting { reason, ..meeting.into_inner() };
     tell_cancelled(visit, &cancelled, &pupils)?;
-    Ok(Reply::go(format!("/seances/{id}")))
+    let shell = visit.shell();
+    let said = shell.say("agenda-said-cancelled").text("meeting", named(&shell, &cancelled)).to_string();
+    let said = and_told(visit, &said, pupils.len())?;
+    Ok(Reply::go(format!("/seances/{id}")).said(said))
 }
 
 /// Tells of a cancelled meeting, with its reason when there is one.

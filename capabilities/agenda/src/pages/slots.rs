@@ -1,5 +1,5 @@
 //! The school's slots: what comes back every week, and who holds it.
-use super::{full, place, seen, settings::tell_cancelled, title};
+use super::{and_told, full, place, refuse, seen, settings::tell_cancelled, title};
 use crate::{
     Meeting, at,
     policy::{Change, HELPERS, See, Volunteer},
@@ -72,36 +72,45 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 /// Promises to hold a slot, or takes the promise back.
 pub fn volunteer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("slot")?, visit.now);
-    match visit.form.text("faire") {
+    let done = |key: &'static str, undo: &'static str, title: String| (key, undo, title);
+    let (key, undo, title) = match visit.form.text("faire") {
         "promettre" => {
             let slot = seen(store::find_slot::<Volunteer>(visit.tx, &actor, id)?)?;
             if let Err(why) = store::volunteer_for_slot(visit.tx, &actor, &slot, now)? {
                 let mut form = FormState::of(&visit.form);
-                form.refuse("creneau", visit.sentence(&why.to_string()));
+                refuse(&visit.shell(), &mut form, "creneau", why);
                 return page(visit, form);
             }
+            done("agenda-said-slot-held", "renoncer", title(&visit.shell(), &slot.what))
         }
         "renoncer" => {
-            seen(store::find_slot::<See>(visit.tx, &actor, id)?)?;
+            let slot = seen(store::find_slot::<See>(visit.tx, &actor, id)?)?;
             store::give_up_slot(visit.tx, actor.person, id, now)?;
+            done("agenda-said-slot-free", "promettre", title(&visit.shell(), &slot.what))
         }
         _ => return Err(Error::NotFound),
-    }
-    Ok(Reply::go("/creneaux"))
+    };
+    let said = visit.shell().say(key).text("title", title).to_string();
+    Ok(Reply::go("/creneaux").said(said).undo(format!("/creneaux/{id}/volontaire"), &[("faire", undo)]))
 }
 
 /// Ends a slot today: what nobody is enrolled in goes, the rest is cancelled and told.
 pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("slot")?, visit.now);
     let slot = seen(store::find_slot::<Change>(visit.tx, &actor, id)?)?;
+    let mut told = 0;
     for id in store::end_slot(visit.tx, &slot, now.paris().date(), now)? {
         let Some(meeting) = store::find::<Change>(visit.tx, &actor, id)? else { continue };
         if store::cancel(visit.tx, &actor, &meeting, "", visit.now)?.is_ok() {
             let pupils = store::expected(visit.tx, id)?;
             let meeting: Meeting = meeting.into_inner();
+            told += pupils.len();
             tell_cancelled(visit, &meeting, &pupils)?;
         }
     }
     store::drop_slot(visit.tx, &slot)?;
-    Ok(Reply::go("/creneaux"))
+    let shell = visit.shell();
+    let said = shell.say("agenda-said-slot-ended").text("title", title(&shell, &slot.what)).to_string();
+    let said = and_told(visit, &said, told)?;
+    Ok(Reply::go("/creneaux").said(said))
 }

@@ -5,8 +5,9 @@ use crate::{
     policy::{Change, Hold, Volunteer},
 };
 use access::{Actor, Allowed, Permission};
-use db::{Result, Tx, Value, params};
+use db::{Result, Tx, Value, marks, params};
 use kernel::{Moment, PersonId};
+use std::collections::HashMap;
 
 type Done = Result<std::result::Result<(), Refusal>>;
 
@@ -159,4 +160,16 @@ pub fn close_forgotten(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
                  closed_at = CASE WHEN opened_at > ends_at THEN opened_at ELSE ends_at END
                WHERE state = 'open' AND ends_at < ?1";
     tx.execute(sql, &params![late])
+}
+
+/// What these meetings are called; one that is only called by its kind is left out. Titles bear no name of a pupil.
+pub fn titles(tx: &mut Tx<'_>, meetings: &[MeetingId]) -> Result<HashMap<MeetingId, String>> {
+    let mut titles = HashMap::new();
+    for meetings in meetings.chunks(500) {
+        let among = marks(1, meetings.len());
+        let sql = format!("SELECT id, title FROM agenda_meeting WHERE title <> '' AND id IN ({among})");
+        let ids: Vec<Value> = meetings.iter().map(|meeting| Value::from(*meeting)).collect();
+        titles.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), row.get(1))));
+    }
+    Ok(titles)
 }

@@ -6,8 +6,8 @@ use crate::{
 };
 use access::{Actor, Allowed};
 use db::{Result, Tx, Value, marks, params};
-use kernel::{Chance, Id, Moment, PersonId};
-use std::collections::HashMap;
+use kernel::{Chance, Id, Moment, PersonId, UnitId};
+use std::{collections::HashMap, fmt::Write as _};
 use web::{List, Paged, Pager};
 
 /// What is said of one pupil.
@@ -142,31 +142,53 @@ pub struct Exported {
     pub corrected: i64,
 }
 
-/// The pupils expected or seen in the meetings of a period, in the schools where one answers for presence, the latest first.
-pub fn exported(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    (from, to): (Moment, Moment),
-    pager: Pager,
-    now: Moment,
-) -> Result<Paged<Exported>> {
+/// Which lines of the list are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// From an instant to another.
+    pub span: (Moment, Moment),
+    /// The pupils of this class alone.
+    pub class: Option<UnitId>,
+    /// Those of whom this is said alone; within, nothing for those of whom nothing is.
+    pub mark: Option<Option<Mark>>,
+}
+
+/// The pupils expected or seen in the meetings wanted, in the schools where one answers for presence; and where the present stands
+/// among the values.
+fn of_period(actor: &Actor, wanted: Wanted, now: Moment) -> Option<(String, Vec<Value>, usize)> {
     let units = actor.units(WATCHERS);
     if units.is_empty() {
-        return Ok(Paged::default());
+        return None;
     }
     let seen = access::visible::<Export, Meeting>(actor, 3 + units.len());
-    let (last, among) = (3 + units.len() + seen.params.len(), marks(3, units.len()));
+    let among = marks(3, units.len());
     let of_period = format!(
         "m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state <> 'cancelled' AND m.unit_id IN ({among}) AND {}",
         seen.sql
     );
-    let columns = format!(
-        "{MEETING}, u.name, t.given, t.family, p.given, p.family,
-           (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
-            WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?{last} AND (h.until IS NULL OR h.until > ?{last})),
-           r.mark, r.minutes, r.source,
-           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)"
-    );
+    let mut values: Vec<Value> = params![wanted.span.0, wanted.span.1].into();
+    values.extend(units.into_iter().map(Value::from));
+    values.extend(seen.params);
+    values.push(now.into());
+    let present = values.len();
+    let mut which = format!("CAST(?{present} AS BIGINT) > 0");
+    if let Some(class) = wanted.class {
+        values.push(class.into());
+        let class = values.len();
+        let _ = write!(
+            which,
+            " AND EXISTS (SELECT 1 FROM membership h WHERE h.person_id = p.id AND h.unit_id = ?{class}
+              AND h.role = 'pupil' AND h.since <= ?{present} AND (h.until IS NULL OR h.until > ?{present}))"
+        );
+    }
+    match wanted.mark {
+        Some(Some(mark)) => {
+            values.push(mark.word().into());
+            let _ = write!(which, " AND r.mark = ?{}", values.len());
+        }
+        Some(None) => which.push_str(" AND r.mark IS NULL"),
+        None => {}
+    }
     // Meetings first: of the enrolments and presences of all, only theirs are read.
     let rows = format!(
         "(SELECT m.id AS meeting_id, e.pupil_id FROM agenda_meeting m
@@ -175,14 +197,24 @@ pub fn exported(
             JOIN agenda_presence s ON s.meeting_id = m.id WHERE {of_period}) w
          JOIN agenda_meeting m ON m.id = w.meeting_id JOIN unit u ON u.id = m.unit_id
          JOIN directory_person p ON p.id = w.pupil_id LEFT JOIN directory_person t ON t.id = m.teacher_id
-         LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id"
+         LEFT JOIN agenda_presence r ON r.meeting_id = m.id AND r.pupil_id = p.id WHERE {which}"
     );
-    let mut params: Vec<Value> = params![from, to].into();
-    params.extend(units.into_iter().map(Value::from));
-    params.extend(seen.params);
-    params.push(now.into());
+    Some((rows, values, present))
+}
+
+/// Those lines, the latest meeting first.
+pub fn exported(tx: &mut Tx<'_>, actor: &Actor, wanted: Wanted, pager: Pager, now: Moment) -> Result<Paged<Exported>> {
+    let Some((rows, values, present)) = of_period(actor, wanted, now) else { return Ok(Paged::default()) };
+    let columns = format!(
+        "{MEETING}, u.name, t.given, t.family, p.given, p.family,
+           (SELECT min(k.name) FROM membership h JOIN unit k ON k.id = h.unit_id AND k.kind = 'classe'
+            WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?{present}
+            AND (h.until IS NULL OR h.until > ?{present})),
+           r.mark, r.minutes, r.source,
+           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)"
+    );
     let at = super::MEETING_COLUMNS;
-    let list = List { columns: &columns, from: &rows, order: "m.starts_at DESC, m.id, p.sort, p.id", params: &params };
+    let list = List { columns: &columns, from: &rows, order: "m.starts_at DESC, m.id, p.sort, p.id", params: &values };
     pager.read(tx, list, |row| Exported {
         meeting: to_meeting(row),
         school: row.get(at),
@@ -195,4 +227,16 @@ pub fn exported(
             .map(|mark| (mark, row.get(at + 7), Source::from_word(row.text(at + 8)).unwrap_or(Source::Hand))),
         corrected: row.get(at + 9),
     })
+}
+
+/// How many of those lines say what, those that say nothing last.
+pub fn said(tx: &mut Tx<'_>, actor: &Actor, wanted: Wanted, now: Moment) -> Result<Vec<(Option<Mark>, i64)>> {
+    let Some((rows, values, _)) = of_period(actor, wanted, now) else { return Ok(vec![]) };
+    let sql = format!("SELECT r.mark, count(*) FROM {rows} GROUP BY r.mark");
+    let one = |row: &db::Row| (row.get::<Option<String>>(0).and_then(|mark| Mark::from_word(&mark)), row.get(1));
+    let mut said: Vec<(Option<Mark>, i64)> = tx.query(&sql, &values)?.iter().map(one).collect();
+    let rank =
+        |mark: Option<Mark>| mark.map_or(usize::MAX, |mark| Mark::ALL.iter().position(|one| *one == mark).unwrap_or(0));
+    said.sort_by_key(|(mark, _)| rank(*mark));
+    Ok(said)
 }

@@ -82,7 +82,7 @@ async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
         led(noe.post(&format!("{page}/retrait"), &[]).await);
         assert!(whole(ines.get(&page).await).contains("Inscrit"), "{ines:?}");
         let said = notices(&evening, town.pupils[0]).await;
-        assert!(said.len() == 1 && said[0].starts_with("Une place s’est libérée pour toi : Maths"), "{said:?}");
+        assert!(said.len() == 1 && said[0].starts_with("Une place s’est libérée pour toi\u{a0}: Maths"), "{said:?}");
         let said = notices(&evening, town.guardian).await;
         assert!(said.len() == 1 && said[0].contains("votre enfant") && !said[0].contains("Inès"), "{said:?}");
         let mut other = evening.of(town.other.pupils[0]);
@@ -281,5 +281,55 @@ async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
             .await
             .unwrap();
         assert!(whole(ines.get("/semaine").await).contains("Avant l’arrivée du bus"), "{ines:?}");
+    }
+}
+
+#[tokio::test]
+async fn presences_stand_week_by_week_and_a_period_is_never_shortened() {
+    for evening in Evening::both().await {
+        let id = evening
+            .write(|tx, town| {
+                let meeting = town.plan(tx, 5)?;
+                store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
+                Ok(meeting.id)
+            })
+            .await;
+        let town = &evening.town;
+        let mut rachid = evening.of(town.vie_scolaire);
+        whole(rachid.get("/presences").await);
+        assert!(rachid.text.contains("Semaine du lundi 24 novembre au dimanche 30 novembre"), "{rachid:?}");
+        assert!(rachid.text.contains("Nouvel") && rachid.text.contains(&format!("/seances/{id}")), "{rachid:?}");
+        assert!(rachid.text.contains("du=2025-11-17&#38;au=2025-11-23"), "the week before: {rachid:?}");
+        whole(rachid.get("/presences?du=2025-11-17&au=2025-11-23").await);
+        assert!(!rachid.text.contains("Nouvel"), "{rachid:?}");
+        whole(rachid.get("/presences?dit=present").await);
+        assert!(!rachid.text.contains("Nouvel"), "nothing is said yet: {rachid:?}");
+        whole(rachid.get("/presences?dit=unsaid").await);
+        assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
+        let wrong = [("2024-01-01", "2025-11-30"), ("2025-11-30", "2025-11-01"), ("hier", "2025-11-30")];
+        for (from, to) in wrong {
+            rachid.get(&format!("/presences?du={from}&au={to}")).await;
+            assert_eq!(rachid.status, 422, "{from} {to}: {rachid:?}");
+            assert!(rachid.text.contains("Ces dates ne peuvent pas être montrées"), "{rachid:?}");
+            whole(rachid.get("/presences").await);
+            rachid.post("/presences/fichier", &[("du", from), ("au", to)]).await;
+            assert_eq!(rachid.status, 422, "no file of other days: {rachid:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_sunday_is_never_proposed_and_a_slot_falls_on_some_school_day() {
+    for evening in Evening::both().await {
+        let town = &evening.town;
+        let mut claire = evening.of(town.teachers[0]);
+        // Friday: the next day of school is Monday.
+        evening.later(3 * 24 * 60);
+        whole(claire.get("/seances/nouvelle").await);
+        assert!(claire.text.contains("name=\"jour\" type=\"date\" value=\"2025-12-01\""), "{claire:?}");
+        let fields = [("genre", "oral"), ("titre", "Parler"), ("lieu", "maison"), ("places", "1"), ("fois", "semaine")];
+        let sunday = [("jour", "2025-12-07"), ("de", "18:00"), ("a", "18:30"), ("jusqu", "2026-03-01")];
+        claire.post("/seances/nouvelle", &[&fields[..], &sunday[..]].concat()).await;
+        assert!(claire.status == 422 && whole(&claire).contains("jamais un jour de classe"), "{claire:?}");
     }
 }

@@ -61,7 +61,7 @@ async fn the_list_for_vie_scolaire_is_of_ones_own_school() {
             let meeting = town.plan(tx, 0)?;
             store::enrol(tx, &meeting, town.pupils[1], town.head, NOW)?.unwrap();
             store::mark_presence(tx, meeting.id, town.pupils[0], Source::Room, 20, NOW)?;
-            let span = (NOW.plus_days(-1), NOW.plus_days(1));
+            let span = store::Wanted { span: (NOW.plus_days(-1), NOW.plus_days(1)), class: None, mark: None };
             let mut seen = vec![];
             for person in [town.vie_scolaire, town.head, town.other.head, town.pilot, town.teachers[0]] {
                 let actor = acting(tx, person)?;
@@ -71,6 +71,16 @@ async fn the_list_for_vie_scolaire_is_of_ones_own_school() {
             let actor = acting(tx, town.vie_scolaire)?;
             let rows = store::exported(tx, &actor, span, web::Pager::FIRST, NOW)?;
             assert_eq!((rows[0].pupil.1.as_str(), rows[0].class.as_str()), ("Nouvel", "5e B"), "{name}");
+            let class = directory::store::class_of(tx, town.pupils[0], NOW)?.map(|class| class.id);
+            let unsaid = store::Wanted { mark: Some(None), ..span };
+            let present = store::Wanted { mark: Some(Some(Mark::Present)), class, ..span };
+            let elsewhere = store::Wanted { class: Some(town.other.school), ..span };
+            for (wanted, most) in [(unsaid, 1), (present, 1), (elsewhere, 0)] {
+                let found = store::exported(tx, &actor, wanted, web::Pager::FIRST, NOW)?.len();
+                assert_eq!(found, most, "{name}: {wanted:?}");
+            }
+            let said = store::said(tx, &actor, span, NOW)?;
+            assert_eq!(said, [(Some(Mark::Present), 1), (None, 1)], "{name}");
             let heads: Vec<String> = (0..14).map(|n| n.to_string()).collect();
             let text = String::from_utf8(sheet::csv(&heads, &rows, &[], |_, word| word.to_owned())).unwrap();
             assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{name}");

@@ -131,7 +131,7 @@ async fn who_was_in_the_room_is_present_and_what_is_said_by_hand_stays() {
         let again = evening.write(move |tx, _| store::presences(tx, meeting)).await;
         assert_eq!(again, seen, "{name}: said again, it is the same");
         let mut watcher = evening.of(town.vie_scolaire);
-        assert!(whole(watcher.get("/presences").await).contains("<td class=\"end\">20</td>"), "{name}");
+        assert!(whole(watcher.get("/presences").await).contains("<span>20 min</span>"), "{name}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! A year in numbers, school by school: what a bilan is made from. No name, no text.
 use super::marks;
 use crate::model::Mode;
-use agenda::{Attended, Elsewhere};
+use agenda::{Attended, Elsewhere, Sought};
 use db::{Result, Row, Tx, Value, params};
 use jiff::civil::Date;
 use kernel::{Evening, UnitId};
@@ -83,25 +83,28 @@ pub fn pupils_helped(
 /// Where pupils were, as the record of presence has it: at the desk.
 pub const PRESENCE: Elsewhere = Elsewhere { key: "desk-presence", attended };
 
-/// The pupils of a school helped from `since` to the day before `until`, for those who record presence there, the latest first.
-pub fn attended(
-    tx: &mut Tx<'_>,
-    actor: &access::Actor,
-    (since, until): (Date, Date),
-    pager: Pager,
-) -> Result<Paged<Attended>> {
-    let (since, until) = (Evening(since), Evening(until));
-    let seen = access::visible::<crate::policy::Attend, crate::Ticket>(actor, 3);
+/// The pupils of a school helped on those days, for those who record presence there, the latest first.
+pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, sought: Sought, pager: Pager) -> Result<Paged<Attended>> {
+    let (since, until) = (Evening(sought.days.0), Evening(sought.days.1));
+    let first = 3 + usize::from(sought.class.is_some());
+    let seen = access::visible::<crate::policy::Attend, crate::Ticket>(actor, first);
+    let of_class = if sought.class.is_some() {
+        "AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = t.pupil_id AND m.unit_id = ?3 AND m.role = 'pupil')"
+    } else {
+        ""
+    };
     let columns = "p.given, p.family,
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
              AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
            t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name";
     let from = format!(
         "desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
-         WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 AND {}",
+         WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 {of_class}
+           AND {}",
         seen.sql
     );
-    let params: Vec<Value> = params![since, until].into_iter().chain(seen.params).collect();
+    let class = sought.class.map(Value::from);
+    let params: Vec<Value> = params![since, until].into_iter().chain(class).chain(seen.params).collect();
     let list = List { columns, from: &from, order: "t.evening DESC, p.sort, t.id", params: &params };
     pager.read(tx, list, |row| Attended {
         pupil: (row.get(0), row.get(1)),
