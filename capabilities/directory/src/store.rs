@@ -31,8 +31,8 @@ pub use place::{
 pub(crate) use pupil::without_authority;
 pub use pupil::{family, find_pupil, groups_of};
 pub use register::{
-    Sought, children_of, groups_met, guardians, keys_of, move_key, named_alike, named_by_key, open_classes, place,
-    places_of, register,
+    Sought, children_of, groups_met, guardians, keys_of, move_key, named_alike, named_by_key, open_classes,
+    outside_keys, place, places_of, register,
 };
 pub(crate) use school::Known;
 pub use school::{put_school, schools};

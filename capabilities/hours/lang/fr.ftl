@@ -1,4 +1,4 @@
-# used: hours-state-* hours-source-* hours-rule-* hours-column-* hours-refused-*
+# used: hours-state-* hours-source-* hours-rule-* hours-column-* hours-refused-* hours-group-* hours-sum-* hours-said-*
 hours-title = Mes heures
 hours-lead = Une heure tenue est une heure payée. Vérifiez vos lignes, le chef d’établissement les approuve.
 hours-months = Mois
@@ -70,25 +70,19 @@ hours-reason = Raison
 hours-reason-hint = Exemple : « Deux élèves ont appelé après la fermeture. »
 hours-correct-send = Enregistrer la correction
 hours-approve = Approuver
-hours-approve-all = Approuver les { $n } lignes du mois
-hours-refuse = Refuser
 hours-refuse-send = Refuser cette ligne
-hours-word = Un mot à l’enseignant
-hours-word-hint = Il le lira sur sa ligne et pourra corriger.
+hours-word-hint = Le professeur le lira sur sa ligne et pourra corriger.
 hours-history = Ce qui a été fait
 hours-corrected = Correction : { $before } devient { $after } ; élèves venus : { $was } devient { $is }.
 hours-was-approved = Approuvée pour { $due }.
 hours-was-refused = Refusée.
 hours-to-approve = À approuver
-hours-all-decided = Rien n’attend votre accord ce mois-ci
+hours-all-decided = Rien n’attend votre accord ce mois-ci.
 hours-look = Chercher les heures manquantes
-hours-teachers = Les enseignants ce mois-ci
-hours-teacher = Enseignant
-hours-decided = Lignes approuvées ou refusées
 hours-batches = Envois pour la paie
 hours-batches-lead = Un envoi contient ce qui est approuvé et pas encore transmis, et les écarts dus aux corrections. Il peut être téléchargé à nouveau.
 hours-send = Préparer l’envoi jusqu’à fin { $month }
-hours-nothing-to-send = Rien de nouveau à envoyer : approuvez d’abord des lignes.
+hours-nothing-to-send = Rien à envoyer : tout ce qui est approuvé est déjà parti.
 hours-batch = { $n ->
     [one] Jusqu’à { $month } : 1 ligne, { $total }
    *[other] Jusqu’à { $month } : { $n } lignes, { $total }
@@ -131,19 +125,19 @@ hours-say-word = Écrivez un mot : l’enseignant doit savoir pourquoi.
 hours-say-hours = Écrivez un nombre entier d’heures, ou laissez vide.
 hours-say-rule = Choisissez une règle.
 hours-say-since = Choisissez aujourd’hui ou un jour à venir.
-hours-column-1 = Nom
-hours-column-2 = Prénom
-hours-column-3 = Jour
-hours-column-4 = De
-hours-column-5 = À
-hours-column-6 = Élèves venus
-hours-column-7 = Minutes tenues
-hours-column-8 = Règle appliquée
-hours-column-9 = Minutes dues
-hours-column-10 = Minutes déjà transmises
-hours-column-11 = Minutes à payer
-hours-column-12 = Heures et minutes
-hours-column-13 = Heures décimales
+hours-column-1 = Identifiant
+hours-column-2 = Nom
+hours-column-3 = Prénom
+hours-column-4 = UAI
+hours-column-5 = Établissement
+hours-column-6 = Jour
+hours-column-7 = De
+hours-column-8 = À
+hours-column-9 = Quoi
+hours-column-10 = Élèves venus
+hours-column-11 = Minutes tenues
+hours-column-12 = Règle appliquée
+hours-column-13 = Minutes dues
 hours-way-own = Mes heures
 hours-way-school = Les heures de l’école
 hours-way-academie = Les heures de l’académie
@@ -152,18 +146,123 @@ hours-figure-approved = Heures approuvées
 hours-figure-pending = Heures en attente
 hours-figure-teachers = Professeurs qui en ont donné
 # used: hours-card-*
-hours-card-confirm = { $n ->
-    [one] Une ligne d’heures à vérifier
-   *[other] { $n } lignes d’heures à vérifier
- }
+hours-card-confirm = { $h } h { $m } à confirmer
 hours-card-confirm-more = La plus ancienne : { $since }
 hours-card-confirm-do = Vérifier
 hours-card-approve = { $h } h { $m } à approuver
-hours-card-approve-more = Depuis { $since }
+hours-card-approve-more = Confirmées par les professeurs, depuis { $since }
 hours-card-approve-do = Approuver
 hours-card-batch = { $h } h { $m } à envoyer en paie
 hours-card-batch-more = Heures approuvées, depuis { $since }
 hours-card-batch-do = Envoyer
+hours-source-named = Rendez-vous : { $title }
+hours-by-teacher = Par professeur
+hours-see-lines = { $n ->
+    [one] Voir sa ligne
+   *[other] Voir ses { $n } lignes
+ }
+hours-group-confirmed = Confirmées
+hours-group-proposed = Pas encore confirmées
+hours-group-decided = Approuvées ou refusées
+hours-sum-confirmed = { $length } confirmées
+hours-sum-proposed = { $length } pas encore confirmées
+hours-sum-approved = { $length } approuvées
+hours-sum-on-site = { $length } sur place
+hours-sum-none = rien à payer
+hours-stat-by = { $n ->
+    [0] confirmées
+    [one] confirmées, par une personne
+   *[other] confirmées, par { $n } personnes
+ }
+hours-stat-proposed = { $n ->
+    [one] pas encore confirmées : 1 ligne
+   *[other] pas encore confirmées : { $n } lignes
+ }
+hours-stat-confirmed = Chez la direction
+hours-stat-approved = Approuvé
+hours-approve-confirmed = { $n ->
+    [one] Approuver la ligne confirmée
+   *[other] Approuver les { $n } lignes confirmées
+ }
+hours-approve-proposed = { $n ->
+    [one] Approuver aussi celle qui ne l’est pas
+   *[other] Approuver aussi les { $n } autres
+ }
+hours-approve-these = { $n ->
+    [one] Approuver sa ligne
+   *[other] Approuver ses { $n } lignes
+ }
+hours-back = Annuler la décision
+hours-back-text = Tant que la ligne n’est pas partie en paie, la décision peut être annulée : la ligne attend de nouveau votre accord.
+hours-was-back = La décision a été annulée.
+hours-send-then = { $n ->
+    [one] 1 ligne, { $total }. Une fois l’envoi préparé, l’approbation ne s’annule plus : une correction fera un écart dans l’envoi suivant.
+   *[other] { $n } lignes, { $total }. Une fois l’envoi préparé, les approbations ne s’annulent plus : une correction fera un écart dans l’envoi suivant.
+ }
+hours-send-do = Préparer l’envoi
+hours-nothing-to-send-title = Il n’y a rien à envoyer
+hours-territory-xlsx = Télécharger mois par mois (XLSX)
+hours-territory-file = Une ligne par établissement et par mois, sans nom de personne.
+hours-refused-sent = La ligne est partie en paie, ou a changé depuis. Une correction fera un écart dans l’envoi suivant.
+hours-refused-sent-title = Il est trop tard pour annuler
+hours-refused-meanwhile-title = Cette ligne a changé
+hours-refused-own-title = Ce sont vos heures
+hours-refused-same-title = Il n’y a rien à changer
+hours-refused-overlap-title = Deux fois la même heure
+hours-said-confirmed = { $n ->
+    [0] Rien n’était à confirmer.
+    [one] 1 ligne confirmée, { $total }. La direction l’approuve ensuite.
+   *[other] { $n } lignes confirmées, { $total }. La direction les approuve ensuite.
+ }
+hours-said-unconfirmed = { $n ->
+    [0] Rien n’a changé : la direction a déjà décidé.
+    [one] 1 ligne est de nouveau à confirmer.
+   *[other] { $n } lignes sont de nouveau à confirmer.
+ }
+hours-said-decided = La direction avait déjà décidé de cette ligne.
+hours-said-corrected = { $n ->
+    [0] Correction enregistrée : { $held }, aucun élève. La direction doit l’approuver.
+    [one] Correction enregistrée : { $held }, 1 élève. La direction doit l’approuver.
+   *[other] Correction enregistrée : { $held }, { $n } élèves. La direction doit l’approuver.
+ }
+hours-said-entered = { $n ->
+    [0] Heure ajoutée : { $day }, { $held }, aucun élève.
+    [one] Heure ajoutée : { $day }, { $held }, 1 élève.
+   *[other] Heure ajoutée : { $day }, { $held }, { $n } élèves.
+ }
+hours-said-approved = { $n ->
+    [one] 1 ligne approuvée, { $total } à payer. Elle partira au prochain envoi.
+   *[other] { $n } lignes approuvées, { $total } à payer. Elles partiront au prochain envoi.
+ }
+hours-said-approved-one = Ligne approuvée : { $name }, { $when }.
+hours-said-refused = Ligne refusée : { $name }, { $when }. Votre mot se lit sur la ligne.
+hours-said-nothing = Rien n’attendait plus : quelqu’un l’a fait entre-temps.
+hours-said-back = { $n ->
+    [0] Rien n’a changé : ces lignes sont parties en paie, ou ont changé depuis.
+    [one] Approbation annulée : 1 ligne attend de nouveau votre accord.
+   *[other] Approbation annulée : { $n } lignes attendent de nouveau votre accord.
+ }
+hours-said-back-one = Décision annulée : { $name }, { $when }. La ligne attend de nouveau votre accord.
+hours-said-sent = { $n ->
+    [one] Envoi préparé jusqu’à fin { $month } : 1 ligne, { $total }. Téléchargez-le ci-dessous pour la paie.
+   *[other] Envoi préparé jusqu’à fin { $month } : { $n } lignes, { $total }. Téléchargez-le ci-dessous pour la paie.
+ }
+hours-said-before = Les heures de l’an dernier sont enregistrées.
+hours-said-rule = Règle fixée à partir du { $day } : { $rule }.
+hours-said-look = La recherche est lancée. Les heures retrouvées apparaîtront ici dans quelques minutes.
+hours-column-14 = Minutes déjà transmises
+hours-column-15 = Minutes à payer
+hours-column-16 = Heures et minutes
+hours-column-17 = Heures décimales
+hours-column-18 = Mois
+hours-column-19 = Minutes approuvées
+hours-column-20 = En attente
+hours-column-21 = Sur place
+hours-column-22 = Personnes
+hours-card-unsaid = { $h } h { $m } que personne n’a confirmées
+hours-card-unsaid-more = Le mois est fini. La plus ancienne : { $since }
+hours-card-unsaid-do = Voir
+hours-correct-or-refuse = Corriger ou refuser
 # used: hours-treatment-*
 hours-treatment-pay = Heures et paie
 hours-treatment-pay-for = Compter, approuver et payer les heures tenues.

@@ -56,7 +56,7 @@ pub fn weeks(
             break;
         }
         correct_one(tx, chance, &place, month, now)?;
-        store::approve_all(tx, &place, &head, month, (chance, now))?;
+        store::approve_all(tx, &place, &head, (month, store::Together::default()), (chance, now))?;
         store::make_batch(tx, &place, &head, (Id::new(now, chance), month), now)?;
     }
     Ok(())

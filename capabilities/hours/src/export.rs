@@ -1,30 +1,39 @@
-//! A batch as a spreadsheet and as a CSV: the same lines, the same totals, to the minute.
-use crate::store::Sent;
+//! Tables as a spreadsheet and as a CSV: the same lines, the same totals, to the minute.
+use jiff::civil::Date;
 use kernel::Moment;
 use print::sheet::{MARK, line, tame};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-/// The headings and words of a file, in the language of who asked.
-#[derive(Clone, Debug)]
-pub struct Headings {
-    /// The name of the sheet of lines.
-    pub lines: String,
-    /// The name of the sheet of totals.
-    pub totals: String,
-    /// Family name, given name, day, from, to, pupils, minutes held, rule applied, minutes due, sent before, to pay, in
-    /// hours and minutes, in hours with decimals.
-    pub columns: [String; 13],
-    /// The word before the grand total.
-    pub total: String,
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A day.
+    Day(Date),
+    /// A time of day.
+    Hour(Moment),
+    /// Minutes, shown as hours and minutes.
+    Span(i64),
+    /// Minutes, shown as hours with decimals.
+    Decimal(i64),
 }
 
-/// What a file is made of.
+/// A table: its heads, its lines, and what stands below them.
 #[derive(Clone, Debug)]
-pub struct Sheet {
-    /// The words.
-    pub headings: Headings,
-    /// The lines, each with the sentence of the rule applied (empty for none).
-    pub lines: Vec<(Sent, String)>,
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// The head of each column.
+    pub heads: Vec<String>,
+    /// The lines.
+    pub rows: Vec<Vec<Cell>>,
+    /// The line of totals; empty for none.
+    pub foot: Vec<Cell>,
 }
 
 /// Minutes as hours and minutes: `1:05`, `-0:30`.
@@ -41,120 +50,108 @@ pub fn decimal(minutes: i64) -> String {
     format!("{sign}{},{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// Each teacher's family and given name, and what the batch pays them, in the order of the lines.
-fn totals(sheet: &Sheet) -> Vec<((String, String), i64)> {
-    let mut totals: Vec<(kernel::PersonId, (String, String), i64)> = vec![];
-    for (sent, _) in &sheet.lines {
-        if let Some((_, _, total)) = totals.last_mut().filter(|(teacher, ..)| *teacher == sent.hour.teacher) {
-            *total += sent.to_pay();
-            continue;
+impl Cell {
+    fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => tame(text),
+            Self::Number(number) => number.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::Hour(at) => format!("{:02}:{:02}", at.paris().hour(), at.paris().minute()),
+            Self::Span(minutes) => clock(*minutes),
+            Self::Decimal(minutes) => decimal(*minutes),
         }
-        let (given, family) = sent.teacher.clone();
-        totals.push((sent.hour.teacher, (family, given), sent.to_pay()));
     }
-    totals.into_iter().map(|(_, name, total)| (name, total)).collect()
 }
 
-fn grand_total(sheet: &Sheet) -> i64 {
-    sheet.lines.iter().map(|(sent, _)| sent.to_pay()).sum()
-}
-
-fn hour(moment: Moment) -> String {
-    let paris = moment.paris();
-    format!("{:02}:{:02}", paris.hour(), paris.minute())
-}
-
-/// The texts of a line before its numbers: family, given, day, from, to.
-fn texts(sent: &Sent) -> [String; 5] {
-    let (given, family) = &sent.teacher;
-    let day = sent.hour.starts_at.paris().date();
-    [family.clone(), given.clone(), day.to_string(), hour(sent.hour.starts_at), hour(sent.hour.ends_at)]
-}
-
-/// The batch as a CSV for spreadsheets set to French: semicolons, a mark of UTF-8, no cell that is read as a formula.
-pub fn csv(sheet: &Sheet) -> Vec<u8> {
+/// Lines as a CSV for spreadsheets set to French: semicolons, a mark of UTF-8, no cell that is read as a formula.
+pub fn csv<'t>(heads: &[String], rows: impl IntoIterator<Item = &'t Vec<Cell>>) -> Vec<u8> {
     let mut out = String::from(MARK);
-    let mut row = |cells: &[String]| out.push_str(&line(cells));
-    row(&sheet.headings.columns);
-    for (sent, rule) in &sheet.lines {
-        let mut cells: Vec<String> = texts(sent).iter().map(|cell| tame(cell)).collect();
-        cells.extend([sent.hour.came.to_string(), sent.hour.minutes.to_string(), tame(rule)]);
-        cells.extend([sent.minutes, sent.before, sent.to_pay()].map(|minutes| minutes.to_string()));
-        cells.extend([clock(sent.to_pay()), decimal(sent.to_pay())]);
-        row(&cells);
+    out.push_str(&line(heads));
+    for row in rows {
+        out.push_str(&line(&row.iter().map(Cell::text).collect::<Vec<_>>()));
     }
-    let total = &sheet.headings.total;
-    let mut sum = |family: &str, given: &str, word: &str, minutes: i64| {
-        let mut cells = vec![String::new(); 13];
-        let filled = [(0, tame(family)), (1, tame(given)), (7, tame(word)), (10, minutes.to_string())];
-        for (at, text) in filled.into_iter().chain([(11, clock(minutes)), (12, decimal(minutes))]) {
-            cells[at] = text;
-        }
-        row(&cells);
-    };
-    for ((family, given), minutes) in totals(sheet) {
-        sum(&family, &given, total, minutes);
-    }
-    sum(total, "", "", grand_total(sheet));
     out.into_bytes()
 }
 
-/// The batch as a spreadsheet: a sheet of lines, a sheet of totals. `made_at` is written in the file, so that the same
-/// batch gives the same bytes.
-pub fn xlsx(sheet: &Sheet, made_at: Moment) -> Result<Vec<u8>, XlsxError> {
+/// How a spreadsheet shows what it holds.
+struct Looks {
+    head: Format,
+    day: Format,
+    hour: Format,
+    span: Format,
+    decimal: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let of = |shown: &str| Format::new().set_num_format(shown);
+        let head = Format::new().set_bold();
+        Self { head, day: of("dd/mm/yyyy"), hour: of("hh:mm"), span: of("[h]:mm"), decimal: of("0.00") }
+    }
+}
+
+/// Tables as a spreadsheet, a sheet for each: days are days, hours are hours, and the head of each column filters. `made_at` is written
+/// in the file, so that the same tables give the same bytes.
+pub fn xlsx(tables: &[Table], made_at: Moment) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_timestamp(made_at.0 / 1_000)?;
-    book.set_properties(&DocProperties::new().set_title(&sheet.headings.lines).set_creation_datetime(&made));
-    let bold = Format::new().set_bold();
-    let page = book.add_worksheet().set_name(&sheet.headings.lines)?;
-    for (column, heading) in (0..).zip(&sheet.headings.columns) {
-        page.write_string_with_format(0, column, heading, &bold)?;
+    let title = tables.first().map_or("", |table| &table.name);
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
+    let looks = Looks::new();
+    for table in tables {
+        sheet(book.add_worksheet().set_name(&table.name)?, table, &looks)?;
     }
-    page.set_freeze_panes(1, 0)?;
-    page.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    for (row, (sent, rule)) in (1..).zip(&sheet.lines) {
-        for (column, text) in (0..).zip(texts(sent)) {
-            page.write_string(row, column, text)?;
-        }
-        number(page, row, 5, sent.hour.came)?;
-        number(page, row, 6, sent.hour.minutes)?;
-        page.write_string(row, 7, rule)?;
-        number(page, row, 8, sent.minutes)?;
-        number(page, row, 9, sent.before)?;
-        paid(page, (row, 10), sent.to_pay())?;
-    }
-    page.autofit();
-    let page = book.add_worksheet().set_name(&sheet.headings.totals)?;
-    for (column, heading) in (0..).zip([0, 1, 10, 11, 12]) {
-        page.write_string_with_format(0, column, &sheet.headings.columns[heading], &bold)?;
-    }
-    let mut next = 1;
-    for ((family, given), total) in totals(sheet) {
-        page.write_string(next, 0, family)?;
-        page.write_string(next, 1, given)?;
-        paid(page, (next, 2), total)?;
-        next += 1;
-    }
-    page.write_string_with_format(next, 0, &sheet.headings.total, &bold)?;
-    paid(page, (next, 2), grand_total(sheet))?;
-    page.autofit();
     book.save_to_buffer()
 }
 
-/// Minutes, hours and minutes, hours with decimals, from this cell on.
-fn paid(page: &mut rust_xlsxwriter::Worksheet, (row, column): (u32, u16), minutes: i64) -> Result<(), XlsxError> {
-    number(page, row, column, minutes)?;
-    page.write_string(row, column + 1, clock(minutes))?;
-    let two = Format::new().set_num_format("0.00");
-    page.write_number_with_format(row, column + 2, exact(minutes) / 60.0, &two)?;
+fn sheet(page: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), XlsxError> {
+    for (column, head) in (0..).zip(&table.heads) {
+        page.write_string_with_format(0, column, head, &looks.head)?;
+    }
+    let mut last = 0;
+    for (row, cells) in (1..).zip(table.rows.iter().chain([&table.foot])) {
+        for (column, cell) in (0..).zip(cells) {
+            write(page, (row, column), cell, looks)?;
+        }
+        last = row;
+    }
+    // What stands below is no line: it stays out of what is filtered.
+    if let (Some(column), true) = (u16::try_from(table.heads.len()).ok().and_then(|n| n.checked_sub(1)), last > 1) {
+        page.autofilter(0, 0, last - 1, column)?;
+    }
+    page.set_freeze_panes(1, 0)?;
+    page.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    page.autofit();
     Ok(())
 }
 
-fn number(page: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, number: i64) -> Result<(), XlsxError> {
-    page.write_number(row, column, exact(number)).map(drop)
+fn write(page: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, looks: &Looks) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => return Ok(()),
+        Cell::Text(text) => page.write_string(row, column, text)?,
+        Cell::Number(number) => page.write_number(row, column, exact(*number))?,
+        Cell::Day(day) => {
+            let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+            let day = ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, of_month)?;
+            page.write_datetime_with_format(row, column, &day, &looks.day)?
+        }
+        Cell::Hour(at) => {
+            let minutes = i64::from(at.paris().hour()) * 60 + i64::from(at.paris().minute());
+            page.write_number_with_format(row, column, exact(minutes) / DAY, &looks.hour)?
+        }
+        // No spreadsheet shows a length below nothing: it is written.
+        Cell::Span(minutes) if *minutes < 0 => page.write_string(row, column, clock(*minutes))?,
+        Cell::Span(minutes) => page.write_number_with_format(row, column, exact(*minutes) / DAY, &looks.span)?,
+        Cell::Decimal(minutes) => page.write_number_with_format(row, column, exact(*minutes) / 60.0, &looks.decimal)?,
+    };
+    Ok(())
 }
 
-/// Minutes as a spreadsheet holds numbers; exact up to two thousand million of them.
-fn exact(minutes: i64) -> f64 {
-    f64::from(i32::try_from(minutes).unwrap_or(if minutes < 0 { i32::MIN } else { i32::MAX }))
+/// The minutes of a day: a spreadsheet counts in days.
+const DAY: f64 = 1_440.0;
+
+/// A number as a spreadsheet holds it; exact up to two thousand million.
+fn exact(number: i64) -> f64 {
+    f64::from(i32::try_from(number).unwrap_or(if number < 0 { i32::MIN } else { i32::MAX }))
 }

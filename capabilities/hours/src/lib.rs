@@ -6,9 +6,9 @@
 //! Tables: `hours_entry`, `hours_correction`, `hours_decision`, `hours_rule`, `hours_batch`, `hours_batch_line`,
 //! `hours_before`. Invariants: a source is counted once for each adult who held it (a unique key holds it); what is due
 //! follows from the minutes held, who came and the rule of that day, nothing else; a correction and a decision are rows
-//! that nobody changes; a corrected line must be approved again; nobody approves their own; what all batches send adds
-//! up to what is approved, to the minute; hours on site are shown beside and never sent with the others; above the
-//! school nobody reads a name.
+//! that nobody changes; a corrected line must be approved again; nobody approves their own; a decision is taken back, by a
+//! row of its own, until the line is sent; what all batches send adds up to what is approved, to the minute; hours on site
+//! are shown beside and never sent with the others; above the school nobody reads a name.
 mod chapter;
 mod collect;
 pub mod demo;
@@ -22,7 +22,7 @@ mod tests;
 mod treatment;
 
 pub use collect::collect;
-pub use export::{csv, xlsx};
+pub use export::{Cell, Table, csv, xlsx};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Run, Task};
@@ -35,6 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "hours/0002_indexes", sql: include_str!("../migrations/0002_indexes.sql") },
         db::Migration { name: "hours/0003_wide", sql: include_str!("../migrations/0003_wide.sql") },
         db::Migration { name: "hours/0004_person", sql: include_str!("../migrations/0004_person.sql") },
+        db::Migration { name: "hours/0005_taken_back", sql: include_str!("../migrations/0005_taken_back.sql") },
     ],
     keeps: &[
         Keep {

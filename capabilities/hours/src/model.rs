@@ -105,6 +105,8 @@ pub struct Hour {
     pub id: HourId,
     /// Where it comes from.
     pub source: Source,
+    /// The duty or the meeting; the line itself where its teacher wrote it.
+    pub source_id: Id<HourKind>,
     /// For which school.
     pub school: UnitId,
     /// Whose it is.
@@ -206,4 +208,7 @@ pub enum Refusal {
     /// Another line of the same teacher covers the same time.
     #[error("hours-refused-overlap")]
     Overlap,
+    /// It was sent to be paid, or changed, since it was decided.
+    #[error("hours-refused-sent")]
+    Sent,
 }

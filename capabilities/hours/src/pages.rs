@@ -7,10 +7,13 @@ mod rule;
 mod school;
 
 use crate::{
-    model::Month,
+    model::{Hour, Month, Refusal, Source},
     policy::{APPROVERS, EARNERS, PILOTS},
 };
-use web::{Door, Error, Number, Result, Routes, Shell, Visit};
+use agenda::MeetingId;
+use db::Tx;
+use std::collections::HashMap;
+use web::{Door, Error, FormState, Number, Result, Routes, Shell, Visit};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -24,12 +27,14 @@ pub fn routes() -> Routes {
         .form("/heures/ligne/{hour}", Door::Staff(EARNERS), line::change)
         .page("/heures/ecole", Door::Staff(APPROVERS), school::show)
         .form("/heures/ecole", Door::Staff(APPROVERS), school::approve)
+        .form("/heures/ecole/annulation", Door::Staff(APPROVERS), school::take_back)
         .form("/heures/ecole/recherche", Door::Staff(APPROVERS), school::look)
         .form("/heures/ecole/envoi", Door::Staff(APPROVERS), batch::send)
         .form("/heures/ecole/envoi/{batch}", Door::Staff(APPROVERS), batch::file)
         .page("/heures/ecole/avant", Door::Staff(APPROVERS), before::show)
         .form("/heures/ecole/avant", Door::Staff(APPROVERS), before::set)
         .page("/heures/academie", Door::Staff(PILOTS), rule::territory)
+        .page("/heures/academie/fichier", Door::Staff(PILOTS), rule::file)
         .page("/heures/regle", Door::Staff(PILOTS), rule::show)
         .form("/heures/regle", Door::Staff(PILOTS), rule::set)
 }
@@ -77,6 +82,33 @@ fn month_word(shell: &Shell, month: impl Monthly) -> String {
 /// « 1 h 05 », « 40 min ».
 fn length(shell: &Shell, minutes: impl Number) -> String {
     shell.lasts(minutes)
+}
+
+/// What the meetings among some lines are called.
+struct Titles(HashMap<MeetingId, String>);
+
+impl Titles {
+    /// Of these lines.
+    fn of_lines<'h>(tx: &mut Tx<'_>, hours: impl Iterator<Item = &'h Hour>) -> Result<Self> {
+        let meetings = hours.filter(|hour| hour.source == Source::Meeting).map(|hour| hour.source_id.cast());
+        let meetings: Vec<MeetingId> = meetings.collect();
+        Ok(Self(agenda::store::titles(tx, &meetings)?))
+    }
+
+    /// What was held: « Rendez-vous : Fractions », « Permanence du bureau d’aide ».
+    fn of(&self, shell: &Shell, hour: &Hour) -> String {
+        let title = self.0.get(&hour.source_id.cast()).filter(|_| hour.source == Source::Meeting);
+        match title {
+            Some(title) => shell.say("hours-source-named").text("title", title).to_string(),
+            None => shell.of("hours-source-", hour.source.word()).to_string(),
+        }
+    }
+}
+
+/// What is to be mended, under the title that this refusal has.
+fn refuse(shell: &Shell, form: &mut FormState, field: &str, refusal: Refusal) {
+    form.refuse(field, shell.say(&refusal.to_string()));
+    form.entitle(shell.say(&format!("{refusal}-title")));
 }
 
 /// Given and family name together.

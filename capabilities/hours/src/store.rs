@@ -4,6 +4,7 @@ mod before;
 mod collected;
 mod count;
 mod day;
+mod decision;
 mod ledger;
 mod line;
 mod person;
@@ -13,14 +14,16 @@ mod things;
 pub use batch::{Batch, Sent, batch, batches, make_batch, sent};
 pub use before::{before, set_before};
 pub use collected::{Found, Known, Origin, add, follow, known};
-pub use count::{Counted, MonthCount, Territory, counts, months, months_of, territory, territory_together};
+pub use count::{
+    Counted, MonthCount, Territory, counts, months, months_of, territory, territory_by_month, territory_together,
+};
 pub use day::DAYS;
+pub use decision::{Decision, approve, can_take_back, refuse, take_back, take_back_all};
 pub use ledger::{
-    Line, Named, TeacherMonth, approvable, approve_all, confirm_all, lines, of_school, overlapping, own, teachers,
+    Due, Line, Named, Standing, TeacherMonth, Together, approve_all, confirm_all, lines, of_school, overlapping, own,
+    standing, teachers,
 };
-pub use line::{
-    Corrected, Correction, Decision, Entry, OfTeacher, approve, confirm, correct, enter, find, history, refuse,
-};
+pub use line::{Corrected, Correction, Entry, OfTeacher, confirm, correct, enter, find, history, month_of, unconfirm};
 pub use person::{erase, export};
 pub use rule::{Rules, SetRule, academie_of, rules, rules_of, set_rule};
 pub use things::things;
@@ -40,9 +43,9 @@ pub fn place<P: Permission<Place>>(actor: &Actor, unit: UnitId) -> Option<Allowe
 /// The columns of a line, for a row read by [`to_hour`].
 const HOUR: &str =
     "h.id, h.source, h.unit_id, h.teacher_id, h.dispositif_id, h.on_site, h.starts_at, h.ends_at, h.minutes,
-    h.expected, h.came, h.rule, h.due, h.state";
+    h.expected, h.came, h.rule, h.due, h.state, h.source_id";
 /// How many they are.
-const HOUR_COLUMNS: usize = 14;
+const HOUR_COLUMNS: usize = 15;
 
 fn to_hour(row: &Row) -> Hour {
     let school = row.get(2);
@@ -61,6 +64,7 @@ fn to_hour(row: &Row) -> Hour {
         rule: EmptyRule::from_word(row.text(11)).unwrap_or_default(),
         due: row.get(12),
         state: State::from_word(row.text(13)).unwrap_or(State::Proposed),
+        source_id: row.get(14),
         lineage: vec![school],
     }
 }

@@ -21,8 +21,8 @@ pub async fn hours_of_last_month(year: &mut Year, day: Date) {
     let batch = after(&year.see(head, &page).await, "action=\"/heures/ecole/envoi/").to_owned();
     let file = year.take(head, &page, &format!("/heures/ecole/envoi/{batch}"), &[("format", "csv")]).await;
     let rows: Vec<Vec<&str>> = file.lines().skip(1).map(|line| line.split(';').collect()).collect();
-    let pay = |row: &Vec<&str>| row[10].parse::<i64>().unwrap();
-    let paid: i64 = rows.iter().filter(|row| !row[2].is_empty()).map(pay).sum();
+    let pay = |row: &Vec<&str>| row[14].parse::<i64>().unwrap();
+    let paid: i64 = rows.iter().filter(|row| !row[5].is_empty()).map(pay).sum();
     assert_eq!((paid, pay(rows.last().unwrap())), (given, given), "{last}: {file}");
     year.tally.paid.insert(last, paid);
 }

@@ -4,7 +4,7 @@ use crate::{Gathering, Guardian, Held, Person, policy::Meet};
 use access::{Actor, Place, Role, Unit, UnitKind, live, roles, store::group::GROUP};
 use db::{Result, Row, Tx, Value, marks, params, with_ids};
 use kernel::{GroupId, Id, Moment, PersonId, UnitId, fold, order};
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 use web::{List, Paged, Pager};
 
 /// Whom a keeper of the register looks for.
@@ -202,6 +202,21 @@ pub fn children_of(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<
 pub fn keys_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<(String, String)>> {
     let sql = "SELECT source, key FROM directory_person_key WHERE person_id = ?1 ORDER BY source, key";
     Ok(tx.query(sql, &params![person])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// What outside lists call each of these people, where they call them something: keys made here of a name are left out.
+pub fn outside_keys(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    let mut keys = HashMap::new();
+    for people in people.chunks(500) {
+        let sql = format!(
+            "SELECT person_id, min(key) FROM directory_person_key WHERE key NOT LIKE 'nom:%' AND person_id IN ({})
+             GROUP BY person_id",
+            marks(1, people.len())
+        );
+        let ids: Vec<Value> = people.iter().map(|person| Value::from(*person)).collect();
+        keys.extend(tx.query(&sql, &ids)?.iter().map(|row| (row.get(0), row.get(1))));
+    }
+    Ok(keys)
 }
 
 /// Makes a key of one person name another. Says whether it was theirs.

@@ -23,6 +23,11 @@ impl Month {
         self.0.year()
     }
 
+    /// Its first day.
+    pub fn first(self) -> Date {
+        self.0
+    }
+
     /// So many months later, or earlier.
     #[must_use]
     pub fn plus(self, months: i32) -> Self {

@@ -58,5 +58,6 @@ pub fn set(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if state.refused() {
         return page(visit, state);
     }
-    Ok(Reply::go(format!("/heures/ecole?ecole={}", place.unit)))
+    let to = format!("/heures/ecole?ecole={}", place.unit);
+    Ok(Reply::go(to).said(visit.sentence("hours-said-before")))
 }

@@ -1,5 +1,5 @@
 //! One's own hours: the month, its sheet for paper, what was given on site.
-use super::{full, length, month, month_name, seen};
+use super::{Titles, full, length, month, month_name, refuse, seen};
 use crate::{
     model::{Hour, HourId, LONGEST, Month, State},
     policy::{EARNERS, Enter},
@@ -17,6 +17,7 @@ struct Own {
     month: Month,
     months: Vec<Month>,
     lines: Vec<Hour>,
+    titles: Titles,
     twice: Vec<HourId>,
     year: Vec<MonthCount>,
     approves: bool,
@@ -26,6 +27,24 @@ impl Own {
     /// Whether a line waits for its teacher.
     fn waits(&self) -> bool {
         self.lines.iter().any(|hour| hour.state == State::Proposed)
+    }
+
+    /// The minutes due for lines of these states, at a distance.
+    fn due(&self, states: &[State]) -> i64 {
+        let counts = |hour: &&Hour| !hour.on_site && states.contains(&hour.state);
+        self.lines.iter().filter(counts).map(|hour| hour.due).sum()
+    }
+
+    fn to_confirm(&self) -> i64 {
+        self.due(&[State::Proposed])
+    }
+
+    fn confirmed(&self) -> i64 {
+        self.due(&[State::Confirmed])
+    }
+
+    fn approved(&self) -> i64 {
+        self.due(&[State::Approved])
     }
 
     fn is_twice(&self, hour: &Hour) -> bool {
@@ -42,7 +61,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let months = months(visit.now, month);
     let year = store::months_of(visit.tx, actor.person, month.rentree(), month.rentree().plus(11))?;
     let approves = actor.holds(crate::policy::APPROVERS);
-    Reply::page(&Own { shell: visit.shell().at("/heures"), month, months, lines, twice, year, approves })
+    let titles = Titles::of_lines(visit.tx, lines.iter())?;
+    let shell = visit.shell().at("/heures");
+    Reply::page(&Own { shell, month, months, lines, titles, twice, year, approves })
 }
 
 /// The months to choose from: those of the school year shown, none to come.
@@ -52,12 +73,29 @@ pub fn months(now: Moment, shown: Month) -> Vec<Month> {
     last.since_rentree()
 }
 
-/// All of one's month is right.
+/// How many lines are taken back from the page that says they were confirmed: their ids travel in a cookie.
+const UNDONE: usize = 60;
+
+/// All of one's month is right; or the lines named are to be looked at again.
 pub fn confirm(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let actor = visit.actor()?;
+    let (actor, shell) = (visit.actor()?, visit.shell());
+    if visit.form.text("faire") == "annuler" {
+        let lines: Vec<HourId> = visit.form.ids("ligne")?;
+        let done = store::unconfirm(visit.tx, &actor, &lines)?;
+        let month = seen(store::month_of(visit.tx, &actor, &lines)?)?;
+        return Ok(Reply::go(format!("/heures?mois={month}")).said(shell.say("hours-said-unconfirmed").num("n", done)));
+    }
     let month = month(visit, Some(visit.form.text("mois")));
-    store::confirm_all(visit.tx, &actor, month)?;
-    Ok(Reply::go(format!("/heures?mois={month}")))
+    let lines = store::confirm_all(visit.tx, &actor, month)?;
+    let total: i64 = lines.iter().filter(|hour| !hour.on_site).map(|hour| hour.due).sum();
+    let said = shell.say("hours-said-confirmed").num("n", lines.len()).text("total", length(&shell, total));
+    let reply = Reply::go(format!("/heures?mois={month}")).said(said);
+    if lines.is_empty() || lines.len() > UNDONE {
+        return Ok(reply);
+    }
+    let ids: Vec<String> = lines.iter().map(|hour| hour.id.to_string()).collect();
+    let fields = std::iter::once(("faire", "annuler")).chain(ids.iter().map(|id| ("ligne", id.as_str())));
+    Ok(reply.undo("/heures/confirmation", &fields.collect::<Vec<_>>()))
 }
 
 #[derive(Template)]
@@ -67,6 +105,7 @@ struct Sheet {
     month: Month,
     name: String,
     lines: Vec<Hour>,
+    titles: Titles,
 }
 
 impl Sheet {
@@ -94,7 +133,8 @@ pub fn sheet(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let lines = store::own(visit.tx, &actor, month)?;
     let who = visit.signed_in()?;
     let name = full(&(who.given.clone(), who.family.clone()));
-    Reply::page(&Sheet { shell: visit.shell().at("/heures"), month, name, lines })
+    let titles = Titles::of_lines(visit.tx, lines.iter())?;
+    Reply::page(&Sheet { shell: visit.shell().at("/heures"), month, name, lines, titles })
 }
 
 #[derive(Template)]
@@ -161,10 +201,12 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let entry = Entry { id: visit.new_id(), starts_at, ends_at, came };
     if let Err(refusal) = store::enter(visit.tx, &place, &actor, entry)? {
-        state.refuse("de", shell.say(&refusal.to_string()));
+        refuse(&shell, &mut state, "de", refusal);
         return entry_page(visit, state);
     }
-    Ok(Reply::go(format!("/heures?mois={}", Month::of(starts_at))))
+    let held = super::length(&shell, ends_at.minutes_since(starts_at));
+    let said = shell.say("hours-said-entered").text("held", held).text("day", shell.date(starts_at)).num("n", came);
+    Ok(Reply::go(format!("/heures?mois={}", Month::of(starts_at))).said(said))
 }
 
 /// A number of pupils, as typed.

@@ -1,6 +1,12 @@
 //! The académie: its rule for when nobody comes, and its counts without a name.
-use super::{month, own::months, seen};
+use super::{
+    batch::{XLSX, heads, paid},
+    month,
+    own::months,
+    seen,
+};
 use crate::{
+    export::{Cell, Table, csv, xlsx},
     model::{EmptyRule, Month, Place},
     policy::{Govern, PILOTS},
     store::{self, Counted, SetRule, Territory},
@@ -8,7 +14,7 @@ use crate::{
 use access::{Allowed, UnitKind};
 use askama::Template;
 use jiff::civil::Date;
-use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "hours/rule.html")]
@@ -75,7 +81,9 @@ pub fn set(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (Some(rule), Some(since), false) = (rule, since, state.refused()) else { return page(visit, state) };
     let id = visit.new_id();
     store::set_rule(visit.tx, &academie, &actor, (id, since, rule), visit.now)?;
-    Ok(Reply::go("/heures/regle"))
+    let day = shell.full_date(kernel::Moment::at_paris(since, 12, 0));
+    let rule = shell.of("hours-rule-", rule.word()).to_string();
+    Ok(Reply::go("/heures/regle").said(shell.say("hours-said-rule").text("day", day).text("rule", rule)))
 }
 
 #[derive(Template)]
@@ -103,3 +111,32 @@ pub fn territory(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let months = months(visit.now, month);
     Reply::page(&TerritoryPage { shell: visit.shell().at("/heures/academie"), month, months, schools, together, at })
 }
+
+/// The same month by month, as a spreadsheet or a CSV: counts, and no name of a person.
+pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let actor = visit.actor()?;
+    let month = month(visit, visit.query("mois"));
+    let shell = visit.shell();
+    let rows = store::territory_by_month(visit.tx, &actor, (month.rentree(), month))?;
+    let row = |(month, Territory { school, counted }): &(Month, Territory)| {
+        let mut cells = Vec::from([school.0.clone(), school.1.clone()].map(Cell::Text));
+        cells.push(Cell::Day(month.first()));
+        cells.extend(paid(counted.approved));
+        cells.extend([counted.proposed, counted.on_site].map(Cell::Span));
+        cells.push(Cell::Number(counted.teachers));
+        cells
+    };
+    let name = shell.say("hours-territory").to_string();
+    let table = Table { name, heads: heads(&shell, TERRITORY), rows: rows.iter().map(row).collect(), foot: vec![] };
+    let (media, ending, bytes) = if visit.query("format") == Some("csv") {
+        ("text/csv; charset=utf-8", "csv", csv(&table.heads, &table.rows))
+    } else {
+        let bytes = xlsx(&[table], visit.now).map_err(|why| Error::Ours(why.to_string()))?;
+        (XLSX, "xlsx", bytes)
+    };
+    let name = format!("attachment; filename=\"heures-academie-{month}.{ending}\"");
+    Ok(Reply::bytes(media, bytes).header("content-disposition", name))
+}
+
+/// The columns of the file: the numbers of their heads.
+const TERRITORY: [u8; 9] = [4, 5, 18, 19, 16, 17, 20, 21, 22];

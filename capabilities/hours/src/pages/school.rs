@@ -1,14 +1,15 @@
 //! A school's hours: what waits for the head, what is approved, the year on site and at a distance, what was sent.
-use super::{Monthly, month, month_word, own::months, seen};
+use super::{Monthly, Titles, month, month_word, own::months, seen};
 use crate::{
-    model::{Hour, Month, Place},
+    model::{Hour, Month, Place, State},
     policy::{APPROVERS, Keep},
-    store::{self, Batch, Line, MonthCount, TeacherMonth},
+    store::{self, Batch, Line, MonthCount, Standing, TeacherMonth, Together},
 };
 use access::{Allowed, Unit};
 use askama::Template;
+use kernel::Moment;
 use print::chart::{Caption, Datum, stacked};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -20,10 +21,12 @@ struct SchoolPage {
     schools: Vec<(String, String)>,
     month: Month,
     months: Vec<Month>,
-    lines: Paged<Line>,
-    /// How many lines one tap approves.
-    approvable: i64,
+    /// What one tap approves, and what was not sent.
+    standing: Standing,
     teachers: Paged<TeacherMonth>,
+    /// The lines of those teachers.
+    lines: Vec<Line>,
+    titles: Titles,
     year: Vec<YearRow>,
     batches: Paged<Batch>,
     chart: String,
@@ -59,14 +62,40 @@ impl SchoolPage {
         format!("/heures/ecole?mois={}&ecole={}", month.month(), self.school.id)
     }
 
-    /// Those of this page that wait for the head.
-    fn waiting(&self) -> Vec<&Line> {
-        self.lines.iter().filter(|((hour, _), _)| hour.state.waits()).collect()
+    /// A teacher's lines, each group under the key of its name: confirmed, not yet confirmed, decided.
+    fn groups(&self, row: &TeacherMonth) -> Vec<(&'static str, Vec<&Line>)> {
+        let of = |states: &[State]| {
+            let theirs = |line: &&Line| line.hour.teacher == row.teacher && states.contains(&line.hour.state);
+            self.lines.iter().filter(theirs).collect::<Vec<_>>()
+        };
+        let groups = [
+            ("hours-group-confirmed", of(&[State::Confirmed])),
+            ("hours-group-proposed", of(&[State::Proposed])),
+            ("hours-group-decided", of(&[State::Approved, State::Refused])),
+        ];
+        groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
     }
 
-    /// Those of this page that are decided.
-    fn decided(&self) -> Vec<&Line> {
-        self.lines.iter().filter(|((hour, _), _)| !hour.state.waits()).collect()
+    /// What one tap approves of a teacher: their confirmed lines, not held twice, where they are not the head's own.
+    fn approvable(&self, row: &TeacherMonth) -> usize {
+        let waits =
+            |line: &&Line| line.hour.teacher == row.teacher && line.hour.state == State::Confirmed && !line.twice;
+        if row.teacher == self.me { 0 } else { self.lines.iter().filter(waits).count() }
+    }
+
+    /// What a teacher's month comes to, in words: « 3 h 15 confirmées, 45 min pas encore ».
+    fn sums(&self, row: &TeacherMonth) -> String {
+        let parts = [
+            ("hours-sum-confirmed", row.confirmed),
+            ("hours-sum-proposed", row.proposed),
+            ("hours-sum-approved", row.approved),
+            ("hours-sum-on-site", row.on_site),
+        ];
+        let said = parts.into_iter().filter(|(_, minutes)| *minutes > 0);
+        let said = said
+            .map(|(key, minutes)| self.shell.say(key).text("length", super::length(&self.shell, minutes)).to_string());
+        let said = said.collect::<Vec<_>>();
+        if said.is_empty() { self.shell.say("hours-sum-none").to_string() } else { said.join(", ") }
     }
 
     fn is_mine(&self, hour: &Hour) -> bool {
@@ -102,6 +131,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     page(visit, FormState::new())
 }
 
+/// How many teachers stand on a page: each has a month of lines, folded.
+const TEACHERS: i64 = 20;
+
 /// The month again, with what is to be mended.
 pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let actor = visit.actor()?;
@@ -109,9 +141,11 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (place, school) = school(visit, asked)?;
     let wanted = Some(visit.form.text("mois")).filter(|text| !text.is_empty()).or(visit.query("mois"));
     let month = month(visit, wanted);
-    let lines = store::lines(visit.tx, &place, month, visit.pager())?;
-    let approvable = store::approvable(visit.tx, &place, &actor, month)?;
-    let teachers = store::teachers(visit.tx, &place, month, visit.pager_of("profs"))?;
+    let standing = store::standing(visit.tx, &place, &actor, month)?;
+    let teachers = store::teachers(visit.tx, &place, month, visit.pager().by(TEACHERS))?;
+    let shown: Vec<_> = teachers.iter().map(|row| row.teacher).collect();
+    let lines = store::lines(visit.tx, &place, month, &shown)?;
+    let titles = Titles::of_lines(visit.tx, lines.iter().map(|line| &line.hour))?;
     let year = year(visit, &place, month)?;
     let batches = store::batches(visit.tx, &place, visit.pager_of("envois"))?;
     let heads = actor.units(APPROVERS);
@@ -130,9 +164,10 @@ pub fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
         schools,
         month,
         months,
-        lines,
-        approvable,
+        standing,
         teachers,
+        lines,
+        titles,
         year,
         batches,
         chart,
@@ -178,22 +213,42 @@ pub fn back(visit: &Visit<'_, '_>, place: &Allowed<Keep, Place>) -> String {
     format!("/heures/ecole?mois={}&ecole={}", month(visit, Some(visit.form.text("mois"))), place.unit)
 }
 
-/// Approves all of a month that waits.
+/// Approves lines of a month that wait: those in one state, those of one teacher, or all.
 pub fn approve(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let actor = visit.actor()?;
+    let (actor, shell, now) = (visit.actor()?, visit.shell(), visit.now);
     let asked = asked(visit);
     let (place, _) = school(visit, asked)?;
     let month = month(visit, Some(visit.form.text("mois")));
-    let house = std::sync::Arc::clone(visit.house);
-    store::approve_all(visit.tx, &place, &actor, month, (&*house.chance, visit.now))?;
-    Ok(Reply::go(back(visit, &place)))
+    let state = State::from_word(visit.form.text("etat"));
+    let which = Together { state, teacher: visit.form.id("professeur")? };
+    let house = Arc::clone(visit.house);
+    let done = store::approve_all(visit.tx, &place, &actor, (month, which), (&*house.chance, now))?;
+    let reply = Reply::go(back(visit, &place));
+    if done.lines == 0 {
+        return Ok(reply.said(shell.say("hours-said-nothing")));
+    }
+    let total = super::length(&shell, done.minutes);
+    let said = shell.say("hours-said-approved").num("n", done.lines).text("total", total);
+    let (at, school, month) = (now.0.to_string(), place.unit.to_string(), month.to_string());
+    Ok(reply.said(said).undo("/heures/ecole/annulation", &[("le", &at), ("ecole", &school), ("mois", &month)]))
+}
+
+/// Takes back all that was approved at one instant, but for what was sent or changed since.
+pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let (actor, shell) = (visit.actor()?, visit.shell());
+    let asked = asked(visit);
+    let (place, _) = school(visit, asked)?;
+    let at = Moment(visit.form.text("le").parse().unwrap_or_default());
+    let house = Arc::clone(visit.house);
+    let done = store::take_back_all(visit.tx, &place, &actor, at, (&*house.chance, visit.now))?;
+    Ok(Reply::go(back(visit, &place)).said(shell.say("hours-said-back").num("n", done)))
 }
 
 /// Looks again for what was held, far back.
 pub fn look(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let asked = asked(visit);
     let (place, _) = school(visit, asked)?;
-    let house = std::sync::Arc::clone(visit.house);
+    let house = Arc::clone(visit.house);
     jobs::queue(visit.tx, &*house.chance, visit.now, "hours/collect-all", "all", "", visit.now)?;
-    Ok(Reply::go(back(visit, &place)))
+    Ok(Reply::go(back(visit, &place)).said(visit.sentence("hours-said-look")))
 }

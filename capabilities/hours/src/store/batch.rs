@@ -47,9 +47,9 @@ impl Sent {
 }
 
 /// What is due of a line, once decided; a line on its way to a decision says nothing.
-const OWED: &str = "CASE WHEN h.state = 'approved' THEN h.due ELSE 0 END";
+pub(super) const OWED: &str = "CASE WHEN h.state = 'approved' THEN h.due ELSE 0 END";
 /// What batches have sent of a line.
-const SENT: &str = "COALESCE((SELECT sum(l.minutes - l.sent_before) FROM hours_batch_line l
+pub(super) const SENT: &str = "COALESCE((SELECT sum(l.minutes - l.sent_before) FROM hours_batch_line l
                     WHERE l.hour_id = h.id), 0)";
 
 /// Makes a batch of all that is owed to the end of a month and not sent. None when nothing is. Help given on site is paid

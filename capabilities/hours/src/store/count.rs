@@ -106,6 +106,24 @@ pub fn territory(tx: &mut Tx<'_>, actor: &Actor, (from, to): (Month, Month), pag
     pager.read(tx, list, |row| Territory { school: (row.get(0), row.get(1)), counted: figures(row, 2) })
 }
 
+/// The same month by month, for a file.
+pub fn territory_by_month(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (from, to): (Month, Month),
+) -> Result<Vec<(Month, Territory)>> {
+    let (of, params) = counted(actor, from, to);
+    let sql = format!(
+        "SELECT u.code, u.name, {FIGURES}, h.month FROM {of} GROUP BY u.id, u.code, u.name, u.sort, h.month
+         ORDER BY u.sort, u.code, u.id, h.month"
+    );
+    let row = |row: &Row| {
+        let school = Territory { school: (row.get(0), row.get(1)), counted: figures(row, 2) };
+        Some((row.text(6).parse().ok()?, school))
+    };
+    Ok(tx.query(&sql, &params)?.iter().filter_map(row).collect())
+}
+
 /// What all of them gave together.
 pub fn territory_together(tx: &mut Tx<'_>, actor: &Actor, from: Month, to: Month) -> Result<Counted> {
     let (of, params) = counted(actor, from, to);

@@ -17,6 +17,7 @@ pub const DAYS: &[Day] = &[
         door: Door::Staff(APPROVERS),
         kinds: &[
             Kind::waits("hours-card-approve", "timer", Entry::School, "/heures/ecole?ecole={id}&mois={about}"),
+            Kind::waits("hours-card-unsaid", "timer", Entry::School, "/heures/ecole?ecole={id}&mois={about}"),
             Kind::waits("hours-card-batch", "send", Entry::School, "/heures/ecole?ecole={id}&mois={about}"),
         ],
         select: school,
@@ -27,7 +28,8 @@ pub const DAYS: &[Day] = &[
 fn own(asking: &mut Asking<'_>) -> String {
     let me = asking.me();
     format!(
-        "SELECT 'hours-card-confirm', NULL, NULL, h.month, count(*), min(h.starts_at), NULL FROM hours_entry h
+        "SELECT 'hours-card-confirm', NULL, NULL, h.month, CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL
+         FROM hours_entry h
          WHERE h.teacher_id = {me} AND h.state = 'proposed' GROUP BY h.month"
     )
 }
@@ -35,15 +37,18 @@ fn own(asking: &mut Asking<'_>) -> String {
 /// How far back a month not sent to be paid is looked for, in days.
 const UNSENT: i64 = 190;
 
-/// In minutes due. One's own hours wait for somebody else.
+/// In minutes due, what their teachers have confirmed; what they have not is the head's to look at once the month is over. One's own
+/// hours wait for somebody else.
 fn school(asking: &mut Asking<'_>) -> String {
     let (me, keeps) = (asking.me(), asking.visible::<Keep, Place>());
     let (present, before) = (Month::of(asking.now), Month::of(asking.now.plus_days(-UNSENT)));
     let (present, before) = (asking.bind(present.to_string()), asking.bind(before.to_string()));
     let waiting = "CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL FROM hours_entry h WHERE h.on_site = 0";
     format!(
-        "SELECT 'hours-card-approve', h.unit_id, NULL, h.month, {waiting} AND h.state IN ('proposed', 'confirmed')
+        "SELECT 'hours-card-approve', h.unit_id, NULL, h.month, {waiting} AND h.state = 'confirmed'
          AND h.teacher_id <> {me} AND {keeps} GROUP BY h.unit_id, h.month
+         UNION ALL SELECT 'hours-card-unsaid', h.unit_id, NULL, h.month, {waiting} AND h.state = 'proposed'
+         AND h.month < {present} AND h.teacher_id <> {me} AND {keeps} GROUP BY h.unit_id, h.month
          UNION ALL SELECT 'hours-card-batch', h.unit_id, NULL, h.month, {waiting} AND h.state = 'approved' AND h.due > 0
          AND h.month < {present} AND h.month >= {before} AND {keeps} AND NOT EXISTS
            (SELECT 1 FROM hours_batch_line l WHERE l.hour_id = h.id) GROUP BY h.unit_id, h.month"

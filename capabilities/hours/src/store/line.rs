@@ -1,9 +1,9 @@
-//! One line: found, entered, confirmed, corrected, decided. What its state does not allow changes nothing, and is refused.
+//! One line: found, entered, confirmed, corrected. What its state does not allow changes nothing, and is refused.
 use super::{HOUR, HOUR_COLUMNS, academie_of, add, rules, to_hour};
 use crate::{
-    model::{Hour, HourId, HourKind, Place, Refusal, Source, State, due},
-    policy::{Approve, Confirm, Correct, Enter},
-    store::Found,
+    model::{Hour, HourId, HourKind, Month, Place, Refusal, Source, State, due},
+    policy::{Confirm, Correct, Enter},
+    store::{Decision, Found},
 };
 use access::{Actor, Allowed, Permission};
 use db::{Result, Row, Tx, params};
@@ -67,6 +67,24 @@ fn changed(rows: u64) -> std::result::Result<(), Refusal> {
     if rows > 0 { Ok(()) } else { Err(Refusal::Meanwhile) }
 }
 
+/// One's own lines are again to be confirmed, those that nobody decided; what one entered oneself is confirmed by itself.
+pub fn unconfirm(tx: &mut Tx<'_>, actor: &Actor, lines: &[HourId]) -> Result<usize> {
+    let mut done = 0;
+    for line in lines {
+        let sql = "UPDATE hours_entry SET state = 'proposed' WHERE id = ?1 AND teacher_id = ?2 AND state = 'confirmed'
+                   AND source <> 'entry'";
+        done += usize::from(tx.execute(sql, &params![*line, actor.person])? > 0);
+    }
+    Ok(done)
+}
+
+/// The month of the first of these lines, of those that are one's own.
+pub fn month_of(tx: &mut Tx<'_>, actor: &Actor, lines: &[HourId]) -> Result<Option<Month>> {
+    let sql = "SELECT month FROM hours_entry WHERE id = ?1 AND teacher_id = ?2";
+    let row = tx.first(sql, &params![lines.first().copied(), actor.person])?;
+    Ok(row.and_then(|row| row.text(0).parse().ok()))
+}
+
 /// The teacher says that the line is right.
 pub fn confirm(tx: &mut Tx<'_>, hour: &Allowed<Confirm, Hour>) -> Done {
     let sql = "UPDATE hours_entry SET state = 'confirmed' WHERE id = ?1 AND state = 'proposed'";
@@ -123,48 +141,6 @@ pub fn correct(
     Ok(Ok(()))
 }
 
-/// The head approves the line as it was read.
-pub fn approve(tx: &mut Tx<'_>, hour: &Allowed<Approve, Hour>, by: &Actor, id: Id<Decision>, now: Moment) -> Done {
-    decide(tx, hour, by, (id, true, ""), now)
-}
-
-/// The head refuses the line with a word.
-pub fn refuse(
-    tx: &mut Tx<'_>,
-    hour: &Allowed<Approve, Hour>,
-    by: &Actor,
-    (id, word): (Id<Decision>, &str),
-    now: Moment,
-) -> Done {
-    decide(tx, hour, by, (id, false, word), now)
-}
-
-fn decide(
-    tx: &mut Tx<'_>,
-    hour: &Allowed<Approve, Hour>,
-    by: &Actor,
-    (id, approved, word): (Id<Decision>, bool, &str),
-    now: Moment,
-) -> Done {
-    if approved && hour.teacher == by.person {
-        return Ok(Err(Refusal::Own));
-    }
-    let state = if approved { State::Approved } else { State::Refused };
-    let rows = tx.execute(
-        "UPDATE hours_entry SET state = ?2 WHERE id = ?1 AND state IN ('proposed', 'confirmed') AND minutes = ?3
-         AND came = ?4",
-        &params![hour.id, state.word(), hour.minutes, hour.came],
-    )?;
-    if rows == 0 {
-        return Ok(Err(Refusal::Meanwhile));
-    }
-    tx.execute(
-        "INSERT INTO hours_decision (id, hour_id, by_id, at, approved, due, word) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        &params![id, hour.id, by.person, now, approved, hour.due, word],
-    )?;
-    Ok(Ok(()))
-}
-
 /// A correction, signed and dated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
@@ -180,23 +156,6 @@ pub struct Correction {
     pub came: (i64, i64),
     /// Why.
     pub reason: String,
-}
-
-/// A decision, signed and dated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// Who decided.
-    pub by: PersonId,
-    /// Their names.
-    pub name: (String, String),
-    /// When.
-    pub at: Moment,
-    /// Approved, or refused.
-    pub approved: bool,
-    /// The minutes that were due.
-    pub due: i64,
-    /// The word of a refusal.
-    pub word: String,
 }
 
 /// All that was done to the line, oldest first.
@@ -216,15 +175,5 @@ pub fn history<P: Permission<Hour>>(
         reason: row.get(8),
     };
     let corrections = tx.query(sql, &params![hour.id])?.iter().map(correction).collect();
-    let sql = "SELECT d.by_id, p.given, p.family, d.at, d.approved, d.due, d.word FROM hours_decision d
-               JOIN directory_person p ON p.id = d.by_id WHERE d.hour_id = ?1 ORDER BY d.at, d.id";
-    let decision = |row: &Row| Decision {
-        by: row.get(0),
-        name: (row.get(1), row.get(2)),
-        at: row.get(3),
-        approved: row.get(4),
-        due: row.get(5),
-        word: row.get(6),
-    };
-    Ok((corrections, tx.query(sql, &params![hour.id])?.iter().map(decision).collect()))
+    Ok((corrections, super::decision::decisions(tx, hour.id)?))
 }

@@ -13,8 +13,7 @@ async fn a_line_is_confirmed_then_approved_then_sent() {
         let line = evening.write(|tx, town| town.line(tx, town.teachers[0], (-35 * 1_440, 80, 2))).await;
         let (teacher, head) = (town.teachers[0], town.head);
         assert_eq!(evening.day(teacher, 0).await, ["hours-card-confirm"], "{name}");
-        let found = cards(&evening.db, &[&SLICE], head, NOW).await;
-        assert_eq!((found.len(), found[0].key, found[0].n), (1, "hours-card-approve", 80), "{name}: in minutes");
+        assert_eq!(evening.day(head, 0).await, ["hours-card-unsaid"], "{name}: nobody confirmed it, the month is over");
         for other in
             [town.teachers[1], town.other.teachers[0], town.other.head, town.pilot, town.pupils[0], town.guardian]
         {
@@ -28,10 +27,12 @@ async fn a_line_is_confirmed_then_approved_then_sent() {
         claire.post("/heures/confirmation", &[("mois", "2025-10")]).await;
         assert_eq!(claire.status, 303, "{name}: {claire:?}");
         assert_eq!(evening.day(teacher, 0).await, NOTHING, "{name}");
+        let found = cards(&evening.db, &[&SLICE], head, NOW).await;
+        assert_eq!((found.len(), found[0].key, found[0].n), (1, "hours-card-approve", 80), "{name}: in minutes");
 
         let mut helene = evening.of(head);
         helene.get(&found[0].href).await;
-        helene.post("/heures/ecole", &[("mois", "2025-10"), ("faire", "tout")]).await;
+        helene.post("/heures/ecole", &[("mois", "2025-10"), ("etat", "confirmed")]).await;
         assert_eq!(helene.status, 303, "{name}: {helene:?}");
         assert_eq!(evening.day(head, 0).await, ["hours-card-batch"], "{name}");
         helene.post("/heures/ecole/envoi", &[("mois", "2025-10")]).await;

@@ -95,14 +95,17 @@ async fn nobody_approves_their_own_and_an_hour_is_paid_once() {
             let once = town.line(tx, paul, (-100, 60, 1))?;
             let (head, place) = (acting(tx, town.head)?, town.place(tx));
             let month = Month::of(NOW);
-            assert_eq!(store::approve_all(tx, &place, &head, month, (&town.chance, NOW))?, 1, "{name}");
+            let all = (month, store::Together::default());
+            let done = store::approve_all(tx, &place, &head, all, (&town.chance, NOW))?;
+            assert_eq!((done.lines, done.minutes), (1, 60), "{name}");
             assert_eq!(kept(tx, &town, once).state, State::Approved);
             for hour in [own, twice[0], twice[1]] {
                 assert_eq!(kept(tx, &town, hour).state, State::Proposed, "{name}");
             }
             let (line, _) = store::find::<Approve>(tx, &head, twice[1])?.unwrap();
             store::refuse(tx, &line, &head, (town.id(), "Déjà comptée"), NOW)?.unwrap();
-            assert_eq!(store::approve_all(tx, &place, &head, month, (&town.chance, NOW))?, 1, "{name}: one is left");
+            let done = store::approve_all(tx, &place, &head, all, (&town.chance, NOW))?;
+            assert_eq!(done.lines, 1, "{name}: one is left");
             Ok::<_, db::Error>(())
         })
         .await

@@ -87,7 +87,7 @@ async fn a_month_from_the_teachers_word_to_the_batch() {
         let mut head = browser.another().with("preau", town.head);
         head.get("/heures/ecole").await;
         assert!(head.text.contains("1 h 10"), "{name}");
-        head.post(&line, &[("faire", "refuser"), ("mot", "")]).await;
+        head.post(&line, &[("faire", "refuser"), ("raison", "")]).await;
         assert_eq!(head.status, 422, "{name}");
         head.post(&line, &[("faire", "approuver")]).await;
         assert_eq!(head.location.as_deref(), Some(&*format!("/heures/ecole?mois=2025-11&ecole={}", town.school)));
@@ -105,6 +105,68 @@ async fn a_month_from_the_teachers_word_to_the_batch() {
         assert_eq!(other.status, 404, "{name}");
         other.get(&format!("/heures/ecole?ecole={}", town.school)).await;
         assert_eq!(other.status, 404, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_approval_is_taken_back_until_it_is_sent() {
+    for evening in Evening::both().await {
+        let Evening { name, db, town, .. } = &evening;
+        let of = town.clone();
+        let lines = db
+            .write(move |tx| {
+                of.meeting(tx, of.teachers[0], -300, (-300, -240))?;
+                crate::collect(tx, &of.chance, NOW.plus_days(-1), NOW)?;
+                Ok::<_, db::Error>(
+                    [(0, -100, 61), (0, -400, 30), (1, -100, 45)]
+                        .map(|(who, ended, minutes)| of.line(tx, of.teachers[who], (ended, minutes, 1)).unwrap()),
+                )
+            })
+            .await
+            .unwrap();
+        let state = async |n: usize| {
+            let (of, line) = (town.clone(), lines[n]);
+            db.write(move |tx| Ok::<_, db::Error>(kept(tx, &of, line).state)).await.unwrap()
+        };
+        let mut claire = evening.nobody().with("preau", town.teachers[0]);
+        claire.get("/heures").await;
+        assert!(claire.text.contains("Rendez-vous : Fractions"), "{name}: meetings bear their names: {claire:?}");
+        claire.post("/heures/confirmation", &[("mois", "2025-11")]).await;
+        claire.follow().await;
+        assert!(claire.text.contains("3 lignes confirmées, 2 h 31"), "{name}: {claire:?}");
+
+        let mut head = evening.nobody().with("preau", town.head);
+        head.get("/heures/ecole").await;
+        for said in ["2 h 31 confirmées", "45 min pas encore confirmées", "Approuver les 3 lignes confirmées"] {
+            assert!(head.text.contains(said), "{name}: {said}: {head:?}");
+        }
+        let month = [("mois", "2025-11"), ("etat", "confirmed")];
+        head.post("/heures/ecole", &month).await;
+        head.follow().await;
+        assert!(head.text.contains("3 lignes approuvées, 2 h 31 à payer"), "{name}: {head:?}");
+        assert!(head.text.contains("action=\"/heures/ecole/annulation\""), "{name}: {head:?}");
+        assert_eq!((state(0).await, state(2).await), (State::Approved, State::Proposed), "{name}");
+        let at = NOW.0.to_string();
+        let undo = [("le", at.as_str()), ("mois", "2025-11")];
+        head.post("/heures/ecole/annulation", &undo).await;
+        head.follow().await;
+        assert!(head.text.contains("Approbation annulée : 3 lignes"), "{name}: {head:?}");
+        assert_eq!(state(0).await, State::Confirmed, "{name}");
+
+        let line = format!("/heures/ligne/{}", lines[0]);
+        head.post(&line, &[("faire", "approuver")]).await;
+        head.get(&line).await;
+        assert!(head.text.contains("Annuler la décision"), "{name}: {head:?}");
+        head.post("/heures/ecole/envoi", &[("mois", "2025-11")]).await;
+        head.follow().await;
+        assert!(head.text.contains("Envoi préparé"), "{name}: {head:?}");
+        head.get(&line).await;
+        assert!(!head.text.contains("Annuler la décision"), "{name}: it was sent");
+        head.post(&line, &[("faire", "reprendre")]).await;
+        assert_eq!(head.status, 422, "{name}");
+        assert!(head.text.contains("Il est trop tard pour annuler"), "{name}: {head:?}");
+        head.post("/heures/ecole/annulation", &undo).await;
+        assert_eq!(state(0).await, State::Approved, "{name}: it was sent");
     }
 }
 
