@@ -120,9 +120,8 @@ difficulty-shown = The person sees this word
 difficulty-shown-legend = Who sees this word
 difficulty-write = Write
 difficulty-ask-family = Write and wait for the answer
-difficulty-closing = The closing word
-difficulty-closing-hint = The person receives it as it is: say simply what was done.
-difficulty-close = Settle
+difficulty-closing-hint = “Settle with this word”: the person gets it as it is. Simply say what was done.
+difficulty-close = Settle with this word
 difficulty-closing-said = The closing word
 difficulty-questions = Questions to the referent
 difficulty-questions-lead = A question about a tool or a device? The referent answers, and the answer serves the whole team.
@@ -262,12 +261,28 @@ difficulty-card-question = { $about } asks you something
 difficulty-card-question-more = Since { $since }
 difficulty-card-question-do = Answer
 difficulty-card-kept = { $n ->
-    [one] One difficulty you are seeing to
-   *[other] { $n } difficulties you are seeing to
+    [one] One difficulty is yours to see to
+   *[other] { $n } difficulties are yours to see to
  }
 difficulty-card-kept-more = The oldest is from { $since }.
 difficulty-card-kept-do = Go on
 difficulty-pupil = Difficulties
+difficulty-say-closing-title = The last word is missing
+difficulty-refused-closed-title = It is settled already
+difficulty-refused-open-title = It is open already
+difficulty-refused-late-title = It is too old
+difficulty-refused-none-left-title = None is left
+difficulty-said-word = The word is saved.
+difficulty-said-reopened = It is open again. The school takes it up.
+difficulty-said-yours = Noted: you see to it.
+difficulty-said-given = Noted: { $name } sees to it. A message says so.
+difficulty-said-closed = It is settled.
+difficulty-said-lent = Loan saved: { $what }, for { $name }.
+difficulty-said-back = The equipment came back.
+difficulty-said-equipment = The equipment is saved.
+difficulty-said-noted = The difficulty is saved.
+difficulty-said-asked = The question is sent. The answer will come here.
+difficulty-said-told = It is sent. The answer will come here.
 # used: difficulty-treatment-*
 difficulty-treatment-difficulties = Difficulties
 difficulty-treatment-difficulties-for = To hear what hinders a pupil, a family or a colleague, and answer it.

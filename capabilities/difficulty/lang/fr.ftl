@@ -1,6 +1,6 @@
 # used: difficulty-kind-* difficulty-state-* difficulty-entered-* difficulty-thing-* difficulty-things-* difficulty-view-* difficulty-none-*
 # used: difficulty-lead-* difficulty-mine-* difficulty-text-hint-* difficulty-if-* difficulty-closed-* difficulty-keeper-* difficulty-answer-please-*
-# used: difficulty-reopen-* difficulty-late-* difficulty-notice-word-* difficulty-notice-closed-* difficulty-refused-* difficulty-say-kind-* difficulty-say-what-* difficulty-say-something-*
+# used: difficulty-said-* difficulty-reopen-* difficulty-late-* difficulty-notice-word-* difficulty-notice-closed-* difficulty-refused-* difficulty-say-kind-* difficulty-say-what-* difficulty-say-something-*
 difficulty-title = Une difficulté
 difficulty-lead-tu = Quelque chose t’empêche de travailler le soir ? Dis-le ici. Un adulte du collège s’en occupe.
 difficulty-lead-vous = Quelque chose vous gêne, de la connexion à la langue ? Dites-le ici. Une personne du collège s’en occupe et vous répond.
@@ -123,9 +123,8 @@ difficulty-shown = La personne voit ce mot
 difficulty-shown-legend = Qui voit ce mot
 difficulty-write = Écrire
 difficulty-ask-family = Écrire et attendre la réponse
-difficulty-closing = Le mot de la fin
-difficulty-closing-hint = La personne le reçoit tel quel : dites simplement ce qui a été fait.
-difficulty-close = Régler
+difficulty-closing-hint = « Régler avec ce mot » : la personne le reçoit tel quel. Dites simplement ce qui a été fait.
+difficulty-close = Régler avec ce mot
 difficulty-closing-said = Le mot de la fin
 difficulty-questions = Questions au référent
 difficulty-questions-lead = Une question d’outil ou de matériel ? Le référent répond, et la réponse sert à toute l’équipe.
@@ -265,12 +264,28 @@ difficulty-card-question = { $about } vous pose une question
 difficulty-card-question-more = Depuis { $since }
 difficulty-card-question-do = Répondre
 difficulty-card-kept = { $n ->
-    [one] Une difficulté dont vous vous occupez
-   *[other] { $n } difficultés dont vous vous occupez
+    [one] Une difficulté vous est confiée
+   *[other] { $n } difficultés vous sont confiées
  }
 difficulty-card-kept-more = La plus ancienne date du { $since }.
 difficulty-card-kept-do = Continuer
 difficulty-pupil = Difficultés
+difficulty-say-closing-title = Il manque le mot de la fin
+difficulty-refused-closed-title = C’est déjà réglé
+difficulty-refused-open-title = C’est déjà ouvert
+difficulty-refused-late-title = C’est trop ancien
+difficulty-refused-none-left-title = Il n’y en a plus
+difficulty-said-word = Le mot est enregistré.
+difficulty-said-reopened = C’est rouvert. Le collège reprend.
+difficulty-said-yours = C’est noté : vous vous en occupez.
+difficulty-said-given = C’est noté : { $name } s’en occupe. Un message le lui dit.
+difficulty-said-closed = C’est réglé.
+difficulty-said-lent = Prêt enregistré : { $what }, pour { $name }.
+difficulty-said-back = Le matériel est revenu.
+difficulty-said-equipment = Le matériel est enregistré.
+difficulty-said-noted = La difficulté est enregistrée.
+difficulty-said-asked = La question est envoyée. La réponse arrivera ici.
+difficulty-said-told = C’est envoyé. La réponse arrivera ici.
 # used: difficulty-treatment-*
 difficulty-treatment-difficulties = Difficultés
 difficulty-treatment-difficulties-for = Entendre ce qui gêne un élève, une famille ou un collègue, et y répondre.

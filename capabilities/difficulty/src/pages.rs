@@ -49,9 +49,10 @@ fn seen<T>(thing: Option<T>) -> Result<T> {
     thing.ok_or(Error::NotFound)
 }
 
-/// The sentence of a refusal.
-fn refusal(shell: &Shell, refusal: Refusal) -> String {
-    shell.say(&refusal.to_string()).to_string()
+/// What is to be mended, under the title that this refusal has.
+fn refuse(shell: &Shell, form: &mut FormState, field: &str, refusal: Refusal) {
+    form.refuse(field, shell.say(&refusal.to_string()));
+    form.entitle(shell.say(&format!("{refusal}-title")));
 }
 
 /// How old, in words.

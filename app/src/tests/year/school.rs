@@ -155,7 +155,7 @@ pub async fn train(year: &mut Year) {
 pub async fn closes_on_a_saturday(year: &mut Year) {
     let (referent, samira, now) = (year.demo.referent.id, year.demo.guardian.id, year.now());
     let page = format!("/difficulte/{}", year.difficulty);
-    let fields = [("cloture", "Une clé 4G vous attend au collège dès lundi."), ("vu", "oui")];
+    let fields = [("texte", "Une clé 4G vous attend au collège dès lundi."), ("vu", "oui")];
     year.send(referent, &page, &format!("{page}/cloture"), &fields).await;
     year.tally.closed += 1;
     let sql = "SELECT max(shown_at) FROM notice WHERE person_id = ?1";

@@ -134,7 +134,7 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     for photo in &photos {
         store::attach(visit.tx, id, photo)?;
     }
-    Ok(Reply::go(format!("/difficulte/{id}")))
+    Ok(Reply::go(format!("/difficulte/{id}")).said(shell.say("difficulty-said-told")))
 }
 
 fn photos(visit: &Visit<'_, '_>, shell: &Shell, state: &mut FormState) -> Vec<Photo> {

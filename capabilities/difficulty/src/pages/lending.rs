@@ -1,5 +1,5 @@
 //! A device is lent to a family, and comes back.
-use super::{choice, refusal, seen};
+use super::{choice, refuse, seen};
 use crate::{
     LoanId, School, Thing,
     policy::Lend,
@@ -67,9 +67,14 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let guardian = chosen.person(&visit.form, "personne")?;
     let people = (guardian, chosen.pupil.id);
     match store::lend(visit.tx, &school, &actor, (id, thing), people, due, visit.now)? {
-        Ok(()) => Ok(Reply::go(format!("/rrupn?ecole={}", school.0))),
+        Ok(()) => {
+            let what = shell.of("difficulty-thing-", thing.word()).to_string();
+            let said = shell.say("difficulty-said-lent").text("what", what).text("name", chosen.pupil.full());
+            let undo = format!("/rrupn/pret/{id}/retour");
+            Ok(Reply::go(format!("/rrupn?ecole={}", school.0)).said(said).undo(undo, &[]))
+        }
         Err(why) => {
-            state.refuse("materiel", refusal(&shell, why));
+            refuse(&shell, &mut state, "materiel", why);
             page(visit, state, chosen)
         }
     }
@@ -79,5 +84,5 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, loan) = (visit.actor()?, visit.id("loan")?);
     let school = seen(store::take_back(visit.tx, &actor, loan, visit.now)?)?;
-    Ok(Reply::go(format!("/rrupn?ecole={school}")))
+    Ok(Reply::go(format!("/rrupn?ecole={school}")).said(visit.sentence("difficulty-said-back")))
 }

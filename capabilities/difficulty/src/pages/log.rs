@@ -1,5 +1,5 @@
 //! What is said and done about a difficulty.
-use super::{refusal, seen, thread, tone, written};
+use super::{refuse, seen, thread, tone, written};
 use crate::{
     Audience, Difficulty, DifficultyId, Kind, State,
     policy::{Care, Follow},
@@ -31,7 +31,7 @@ pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         if shown && done.is_ok() {
             tell(visit, &actor, &difficulty, "difficulty-notice-word-", &text)?;
         }
-        done
+        done.map(|()| shown)
     } else {
         let difficulty = seen(store::find::<Follow>(visit.tx, &actor, id)?)?;
         let next = if difficulty.state == State::New { State::New } else { State::Taken };
@@ -39,12 +39,16 @@ pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         if done.is_ok() {
             warn_keeper(visit, &actor, &difficulty, difficulty.keeper, "difficulty-notice-answer")?;
         }
-        done
+        done.map(|()| false)
     };
     match done {
-        Ok(()) => Ok(Reply::go(format!("/difficulte/{id}"))),
+        Ok(leaves) => {
+            let said = shell.say("difficulty-said-word").to_string();
+            let said = if leaves { format!("{said} {}", notice::leaves(visit)?) } else { said };
+            Ok(Reply::go(format!("/difficulte/{id}")).said(said))
+        }
         Err(why) => {
-            state.refuse("texte", refusal(&shell, why));
+            refuse(&shell, &mut state, "texte", why);
             thread::page(visit, state)
         }
     }
@@ -63,10 +67,10 @@ pub fn reopen(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     match store::reopen(visit.tx, &difficulty, &actor, (word, &text), now)? {
         Ok(()) => {
             warn_keeper(visit, &actor, &difficulty, difficulty.keeper, "difficulty-notice-again")?;
-            Ok(Reply::go(format!("/difficulte/{id}")))
+            Ok(Reply::go(format!("/difficulte/{id}")).said(shell.say("difficulty-said-reopened")))
         }
         Err(why) => {
-            state.refuse("texte", refusal(&shell, why));
+            refuse(&shell, &mut state, "texte", why);
             thread::page(visit, state)
         }
     }
@@ -82,11 +86,19 @@ pub fn assign(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     match store::assign(visit.tx, &difficulty, to, &actor, visit.now)? {
         Ok(()) => {
             warn_keeper(visit, &actor, &difficulty, Some(to.person), "difficulty-notice-yours")?;
-            Ok(Reply::go(format!("/difficulte/{id}")))
+            let shell = visit.shell();
+            let own = to.person == actor.person;
+            let key = if own { "difficulty-said-yours" } else { "difficulty-said-given" };
+            let said = shell.say(key).text("name", format!("{} {}", to.given, to.family));
+            let reply = Reply::go(format!("/difficulte/{id}")).said(said);
+            let before = difficulty.keeper.filter(|before| *before != to.person);
+            let before = before.filter(|before| candidates.iter().any(|one| one.person == *before));
+            let Some(before) = before else { return Ok(reply) };
+            Ok(reply.undo(format!("/difficulte/{id}/charge"), &[("a", &before.to_string())]))
         }
         Err(why) => {
             let mut state = FormState::of(&visit.form);
-            state.refuse("a", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "a", why);
             thread::page(visit, state)
         }
     }
@@ -97,9 +109,10 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, shell) = (visit.actor()?, visit.id("difficulty")?, visit.shell());
     let difficulty = seen(store::find::<Care>(visit.tx, &actor, id)?)?;
     let mut state = FormState::of(&visit.form).with("vu", "oui");
-    let closing = written(visit, &shell, &mut state, "cloture");
+    let closing = written(visit, &shell, &mut state, "texte");
     if closing.is_empty() {
-        state.refuse("cloture", shell.say("difficulty-say-closing"));
+        state.refuse("texte", shell.say("difficulty-say-closing"));
+        state.entitle(shell.say("difficulty-say-closing-title"));
     }
     if state.refused() {
         return thread::page(visit, state);
@@ -109,10 +122,11 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Ok(()) => {
             tell(visit, &actor, &difficulty, "difficulty-notice-closed-", &closing)?;
             let family = difficulty.audience == Audience::Family;
-            Ok(Reply::go(if family { "/difficultes" } else { "/rrupn" }))
+            let said = format!("{} {}", shell.say("difficulty-said-closed"), notice::leaves(visit)?);
+            Ok(Reply::go(if family { "/difficultes" } else { "/rrupn" }).said(said))
         }
         Err(why) => {
-            state.refuse("cloture", refusal(&shell, why));
+            refuse(&shell, &mut state, "texte", why);
             thread::page(visit, state)
         }
     }

@@ -61,5 +61,5 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         entered,
     };
     log::open(visit, &actor, &opened)?;
-    Ok(Reply::go(format!("/difficulte/{id}")))
+    Ok(Reply::go(format!("/difficulte/{id}")).said(shell.say("difficulty-said-noted")))
 }

@@ -70,5 +70,5 @@ pub fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         entered: Entered::Page,
     };
     log::open(visit, &actor, &opened)?;
-    Ok(Reply::go("/question"))
+    Ok(Reply::go("/question").said(shell.say("difficulty-said-asked")))
 }

@@ -153,5 +153,5 @@ pub fn set_equipment(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             store::set_stock(visit.tx, &school, &actor, thing, (total, working, &note), visit.now)?;
         }
     }
-    Ok(Reply::go(format!("/rrupn?ecole={}", school.0)))
+    Ok(Reply::go(format!("/rrupn?ecole={}", school.0)).said(shell.say("difficulty-said-equipment")))
 }

@@ -45,13 +45,14 @@ fn asked(asking: &mut Asking<'_>) -> String {
     )
 }
 
-/// Questions are few: each leads to its own page.
+/// What has nobody, for the whole desk; a question, for whom it was given to. Questions are few: each leads to its own page.
 fn new(asking: &mut Asking<'_>) -> String {
     let (me, cares) = (asking.me(), asking.visible::<Care, Difficulty>());
-    let new = format!("d.state = 'new' AND d.person_id <> {me} AND {cares}");
+    let new =
+        format!("d.state = 'new' AND d.person_id <> {me} AND (d.keeper_id IS NULL OR d.keeper_id = {me}) AND {cares}");
     format!(
         "SELECT 'difficulty-card-new', NULL, NULL, '', count(*), min(d.opened_at), NULL FROM difficulty d
-         WHERE d.audience = 'family' AND {new} HAVING count(*) > 0
+         WHERE d.audience = 'family' AND d.keeper_id IS NULL AND {new} HAVING count(*) > 0
          UNION ALL SELECT 'difficulty-card-question', d.id, NULL, p.given || ' ' || p.family, 1, d.opened_at, NULL
          FROM difficulty d JOIN directory_person p ON p.id = d.person_id WHERE d.audience = 'colleague' AND {new}"
     )
@@ -61,6 +62,6 @@ fn kept(asking: &mut Asking<'_>) -> String {
     let (me, cares) = (asking.me(), asking.visible::<Care, Difficulty>());
     format!(
         "SELECT 'difficulty-card-kept', NULL, NULL, '', count(*), min(d.opened_at), NULL FROM difficulty d
-         WHERE d.keeper_id = {me} AND d.state = 'taken' AND d.audience = 'family' AND {cares} HAVING count(*) > 0"
+         WHERE d.keeper_id = {me} AND d.state IN ('new', 'taken') AND d.audience = 'family' AND {cares} HAVING count(*) > 0"
     )
 }

@@ -10,8 +10,15 @@ async fn a_difficulty_goes_from_nobody_to_a_keeper_to_the_family_and_ends() {
         let (name, town) = (evening.name, Arc::clone(&evening.town));
         let id = evening.write(|tx, town| town.open(tx, town.guardian, -90)).await;
         let (desk, page) = ([town.referent, town.vie_scolaire, town.head], format!("/difficulte/{id}"));
+        assert_eq!(
+            evening.day(town.referent, 0).await,
+            ["difficulty-card-kept"],
+            "{name}: it was given to the referent"
+        );
+        assert_eq!(evening.day(town.head, 0).await, NOTHING, "{name}: it has somebody");
+        evening.write(|tx, _| tx.execute("UPDATE difficulty SET keeper_id = NULL", &[])).await;
         for person in desk {
-            assert_eq!(evening.day(person, 0).await, ["difficulty-card-new"], "{name}");
+            assert_eq!(evening.day(person, 0).await, ["difficulty-card-new"], "{name}: it has nobody");
         }
         let mut referent = evening.of(town.referent);
         referent.get(&page).await;
@@ -32,7 +39,7 @@ async fn a_difficulty_goes_from_nobody_to_a_keeper_to_the_family_and_ends() {
         assert_eq!(evening.day(town.guardian, 0).await, NOTHING, "{name}");
         assert_eq!(evening.day(town.referent, 0).await, ["difficulty-card-kept"], "{name}");
         referent.get(&page).await;
-        led(referent.post(&format!("{page}/cloture"), &[("cloture", "Réparée.")]).await);
+        led(referent.post(&format!("{page}/cloture"), &[("texte", "Réparée.")]).await);
         assert_eq!(evening.day(town.referent, 0).await, NOTHING, "{name}");
     }
 }
@@ -49,7 +56,7 @@ async fn a_colleagues_question_waits_for_its_answer() {
         }
         let mut referent = evening.of(town.referent);
         referent.get(&page).await;
-        led(referent.post(&format!("{page}/cloture"), &[("cloture", "Dans l’armoire.")]).await);
+        led(referent.post(&format!("{page}/cloture"), &[("texte", "Dans l’armoire.")]).await);
         assert_eq!(evening.day(town.referent, 0).await, NOTHING, "{name}");
     }
 }

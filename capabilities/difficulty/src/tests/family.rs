@@ -50,9 +50,9 @@ async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
         referent.get(&to).await;
         led(referent.post(&format!("{to}/mot"), &[("texte", "Prêter le 3"), ("faire", "mot")]).await);
         assert!(!whole(samira.get(&to).await).contains("Prêter le 3"), "{name}: a word between colleagues");
-        referent.get(&to).await.post(&format!("{to}/cloture"), &[("cloture", " ")]).await;
+        referent.get(&to).await.post(&format!("{to}/cloture"), &[("texte", " ")]).await;
         assert!(whole(&referent).contains("Écrivez le mot de la fin") && referent.status == 422, "{name}");
-        led(referent.post(&format!("{to}/cloture"), &[("cloture", "Un ordinateur vous attend.")]).await);
+        led(referent.post(&format!("{to}/cloture"), &[("texte", "Un ordinateur vous attend.")]).await);
         let told = whole(samira.get("/messages").await);
         assert!(told.contains("Votre difficulté (Un prêt de matériel) est réglée"), "{name}: {told}");
         assert!(whole(samira.get(&to).await).contains("Ce n’est pas réglé"), "{name}");

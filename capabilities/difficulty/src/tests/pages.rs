@@ -120,7 +120,7 @@ async fn the_referent_answers_notes_equipment_and_lends() {
         let from = page.find("href=\"/difficulte/").unwrap() + 6;
         let question = page[from..].split('"').next().unwrap().to_owned();
         luc.get(&question).await;
-        led(luc.post(&format!("{question}/cloture"), &[("cloture", "Dans l’armoire.")]).await);
+        led(luc.post(&format!("{question}/cloture"), &[("texte", "Dans l’armoire.")]).await);
         assert!(whole(evening.of(town.teachers[1]).get("/question").await).contains("Dans l’armoire."), "{name}");
         assert!(whole(evening.of(town.teachers[1]).get(&question).await).contains("Où est le casque"), "{name}");
         assert!(whole(claire.get("/messages").await).contains("Réponse à votre question"), "{name}");
