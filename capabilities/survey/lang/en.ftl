@@ -1,5 +1,5 @@
 # used: survey-level-* survey-pupil-* survey-family-* survey-teacher-* survey-stage-* survey-public-* survey-thanks-*
-# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-*
+# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-* survey-said-*
 survey-title = My opinion
 survey-step = Question { $n } of 3
 survey-pupil-1 = Does homework help at a distance help you to do your work?
@@ -121,6 +121,11 @@ survey-card-family-do = Answer
 survey-card-teacher = Say what you think, as a teacher
 survey-card-teacher-more = Three questions, one minute
 survey-card-teacher-do = Answer
+survey-refused-closed-title = It is closed
+survey-refused-over-title = This wave is over
+survey-said-wave = Wave saved: { $stage }, { $days }.
+survey-said-answer = Noted.
+survey-said-words = Sent. Thank you.
 # used: survey-treatment-*
 survey-treatment-opinions = Opinions on the dispositif
 survey-treatment-opinions-for = To know, by three questions, whether the dispositif is of use.

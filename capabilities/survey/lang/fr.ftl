@@ -1,5 +1,5 @@
 # used: survey-level-* survey-pupil-* survey-family-* survey-teacher-* survey-stage-* survey-public-* survey-thanks-*
-# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-*
+# used: survey-why-* survey-words-* survey-words-hint-* survey-other-* survey-sheet-lead-* survey-sheet-title-* survey-refused-* survey-said-*
 survey-title = Mon avis
 survey-step = Question { $n } sur 3
 survey-pupil-1 = L’aide aux devoirs à distance t’aide-t-elle à faire ton travail ?
@@ -121,6 +121,11 @@ survey-card-family-do = Répondre
 survey-card-teacher = Donnez votre avis de professeur
 survey-card-teacher-more = Trois questions, une minute
 survey-card-teacher-do = Répondre
+survey-refused-closed-title = C’est fermé
+survey-refused-over-title = Cette vague est finie
+survey-said-wave = Vague enregistrée : { $stage }, { $days }.
+survey-said-answer = C’est noté.
+survey-said-words = C’est envoyé. Merci.
 # used: survey-treatment-*
 survey-treatment-opinions = Avis sur le dispositif
 survey-treatment-opinions-for = Savoir, par trois questions, si le dispositif sert.

@@ -1,4 +1,4 @@
-# used: training-column-* training-kind-* training-opinion-* training-refused-*
+# used: training-column-* training-kind-* training-opinion-* training-refused-* training-said-*
 training-title = Formation
 training-lead = Trois choses à savoir pour aider à distance : la méthode, les outils, les ressources.
 training-column-methode = Méthode
@@ -121,6 +121,18 @@ training-card-workshop-do = Voir
 training-card-review = Une formation est à revoir
 training-card-review-more = { $about }
 training-card-review-do = Revoir
+training-refused-full-title = C’est complet
+training-refused-begun-title = C’est trop tard
+training-refused-ahead-title = C’est un peu tôt
+training-said-made = La formation est créée.
+training-said-started = Les premières formations sont là.
+training-said-changed = La formation est modifiée.
+training-said-retired = La formation est retirée de la liste. Qui l’a suivie la lit encore.
+training-said-put-back = La formation est de nouveau sur la liste.
+training-said-followed = C’est noté : vous l’avez suivie.
+training-said-seat = Votre place est prise.
+training-said-no-seat = Votre place est rendue.
+training-said-flagged = Merci : la remarque est envoyée à qui s’en occupe.
 # used: training-treatment-*
 training-treatment-courses = Formation des équipes
 training-treatment-courses-for = Former les équipes, et savoir ce qui leur a servi.

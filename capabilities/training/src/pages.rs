@@ -8,7 +8,7 @@ use crate::{
     Refusal,
     policy::{COUNTERS, LEADERS, MAKERS, READERS, TEAM},
 };
-use web::{Door, Error, Result, Routes, Shell};
+use web::{Door, Error, FormState, Result, Routes, Shell};
 
 /// Addresses of this slice.
 pub fn routes() -> Routes {
@@ -35,6 +35,7 @@ fn seen<T>(thing: Option<T>) -> Result<T> {
 }
 
 /// The sentence of a refusal.
-fn refusal(shell: &Shell, refusal: Refusal) -> String {
-    shell.say(&refusal.to_string()).to_string()
+fn refuse(shell: &Shell, form: &mut FormState, field: &str, refusal: Refusal) {
+    form.refuse(field, shell.say(&refusal.to_string()));
+    form.entitle(shell.say(&format!("{refusal}-title")));
 }

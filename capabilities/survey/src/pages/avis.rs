@@ -85,7 +85,8 @@ pub fn answer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if store::answer(visit.tx, &actor, &asking, (id, question, level), today)?.is_err() {
         return Err(Error::NotFound);
     }
-    Ok(Reply::go(format!("/avis?vague={}&public={}", asking.wave.id, asking.public.word())))
+    let to = format!("/avis?vague={}&public={}", asking.wave.id, asking.public.word());
+    Ok(Reply::go(to).said(visit.sentence("survey-said-answer")))
 }
 
 /// The free line.
@@ -103,5 +104,6 @@ pub fn say(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if store::say(visit.tx, &actor, &asking, (id, &words), today)?.is_err() {
         return Err(Error::NotFound);
     }
-    Ok(Reply::go(format!("/avis?vague={}&public={}&dit=1", asking.wave.id, asking.public.word())))
+    let to = format!("/avis?vague={}&public={}", asking.wave.id, asking.public.word());
+    Ok(Reply::go(to).said(visit.sentence("survey-said-words")))
 }

@@ -24,7 +24,6 @@ struct PaperPage {
     waves: Vec<Wave>,
     wave: Option<WaveId>,
     public: Public,
-    saved: bool,
 }
 
 impl PaperPage {
@@ -104,9 +103,8 @@ fn page(visit: &mut Visit<'_, '_>, mut form: FormState) -> Result<Reply> {
             }
         }
     }
-    let saved = visit.query("dit").is_some();
     let shell = visit.shell().at("/avis/papier");
-    let page = PaperPage { shell, form, school, schools, waves, wave, public, saved };
+    let page = PaperPage { shell, form, school, schools, waves, wave, public };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -136,7 +134,8 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     store::enter(visit.tx, &place, &actor, (wave, public, &sheets), now)?;
-    Ok(Reply::go(format!("/avis/papier?ecole={}&vague={wave}&public={}&dit=1", school.id, public.word())))
+    let to = format!("/avis/papier?ecole={}&vague={wave}&public={}", school.id, public.word());
+    Ok(Reply::go(to).said(visit.sentence("survey-saved")))
 }
 
 #[derive(Template)]

@@ -99,7 +99,11 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id: WaveId = visit.new_id();
     if let Err(refusal) = store::open(visit.tx, &academie, &actor, (id, (chosen.id, stage, from, to)), now)? {
         state.refuse("moment", shell.say(&refusal.to_string()));
+        state.entitle(shell.say(&format!("{refusal}-title")));
         return page(visit, state);
     }
-    Ok(Reply::go("/avis/vagues"))
+    let (from, to) = (day(&shell, from), day(&shell, to));
+    let days = shell.say("survey-from-to").text("from", from).text("to", to).to_string();
+    let stage = shell.of("survey-stage-", stage.word()).to_string();
+    Ok(Reply::go("/avis/vagues").said(shell.say("survey-said-wave").text("stage", stage).text("days", days)))
 }

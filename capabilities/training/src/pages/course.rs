@@ -1,5 +1,5 @@
 //! One course: read, followed, a seat taken, said to be looked at again.
-use super::{refusal, seen};
+use super::{refuse, seen};
 use crate::{
     Course, Kind, Opinion, REASON,
     policy::{Edit, See, TEAM},
@@ -100,9 +100,9 @@ pub fn follow(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let school = directory::store::school_of(visit.tx, actor.person, now)?.map(|school| school.id);
     match store::follow(visit.tx, &course, &actor, school, opinion, now)? {
-        Ok(()) => Ok(Reply::go(format!("/formation/{id}"))),
+        Ok(()) => Ok(Reply::go(format!("/formation/{id}")).said(visit.sentence("training-said-followed"))),
         Err(why) => {
-            state.refuse("avis", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "avis", why);
             page(visit, state)
         }
     }
@@ -113,16 +113,19 @@ pub fn seat(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("course")?, visit.now);
     let (course, _) = seen(store::find::<See>(visit.tx, &actor, id)?)?;
     seen((course.content.kind == Kind::Workshop && !course.retired).then_some(()))?;
-    let done = match visit.form.text("faire") {
-        "prendre" => store::enrol(visit.tx, &course, &actor, now)?,
-        "rendre" => store::give_back(visit.tx, &course, &actor, now)?,
+    let (done, key, undo) = match visit.form.text("faire") {
+        "prendre" => (store::enrol(visit.tx, &course, &actor, now)?, "training-said-seat", "rendre"),
+        "rendre" => (store::give_back(visit.tx, &course, &actor, now)?, "training-said-no-seat", "prendre"),
         _ => return Err(Error::NotFound),
     };
     match done {
-        Ok(()) => Ok(Reply::go(format!("/formation/{id}"))),
+        Ok(()) => {
+            let reply = Reply::go(format!("/formation/{id}")).said(visit.sentence(key));
+            Ok(reply.undo(format!("/formation/{id}/place"), &[("faire", undo)]))
+        }
         Err(why) => {
             let mut state = FormState::of(&visit.form);
-            state.refuse("faire", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "faire", why);
             page(visit, state)
         }
     }
@@ -140,5 +143,5 @@ pub fn flag(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     store::flag(visit.tx, &course, &actor, &reason)?;
-    Ok(Reply::go(format!("/formation/{id}")))
+    Ok(Reply::go(format!("/formation/{id}")).said(visit.sentence("training-said-flagged")))
 }

@@ -80,7 +80,7 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (Some(content), false) = (content, state.refused()) else { return page(visit, state, None) };
     let id: CourseId = visit.new_id();
     store::add(visit.tx, &academie, id, &content, visit.now)?;
-    Ok(Reply::go(format!("/formation/{id}")))
+    Ok(Reply::go(format!("/formation/{id}")).said(visit.sentence("training-said-made")))
 }
 
 /// Begins with a first set of courses, when there is none.
@@ -91,7 +91,7 @@ pub fn start(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             store::add(visit.tx, &academie, visit.new_id(), &content, visit.now)?;
         }
     }
-    Ok(Reply::go("/formation"))
+    Ok(Reply::go("/formation").said(visit.sentence("training-said-started")))
 }
 
 /// The course, to be changed.
@@ -136,20 +136,24 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let content = read(visit, &mut state, dispositif, Some(&course));
     let (Some(content), false) = (content, state.refused()) else { return page(visit, state, Some(&course)) };
     store::change(visit.tx, &course, &content)?;
-    Ok(Reply::go(format!("/formation/{}", course.id)))
+    Ok(Reply::go(format!("/formation/{}", course.id)).said(visit.sentence("training-said-changed")))
 }
 
 /// Takes it off the list, or puts it back.
 pub fn retire(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let course = editable(visit)?;
     // Which of the two is said by the form: of two colleagues who take it away at once, none puts it back.
-    match visit.form.text("faire") {
-        "retirer" if course.retired => {}
-        "retirer" => store::retire(visit.tx, &course, Some(visit.now))?,
-        "remettre" => store::retire(visit.tx, &course, None)?,
+    let (key, undo) = match visit.form.text("faire") {
+        "retirer" => ("training-said-retired", "remettre"),
+        "remettre" => ("training-said-put-back", "retirer"),
         _ => return Err(web::Error::NotFound),
+    };
+    let away = undo == "remettre";
+    if away != course.retired {
+        store::retire(visit.tx, &course, away.then_some(visit.now))?;
     }
-    Ok(Reply::go(format!("/formation/{}", course.id)))
+    let to = format!("/formation/{}", course.id);
+    Ok(Reply::go(&to).said(visit.sentence(key)).undo(format!("{to}/retrait"), &[("faire", undo)]))
 }
 
 /// The dispositif of the form, among those that run. One that has ended since is not lost because the form could not offer it.
