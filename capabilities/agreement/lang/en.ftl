@@ -94,7 +94,7 @@ agreement-sheets-all = Every family
 agreement-sheets-language = Language of the sheets
 agreement-sheets-own = Each family’s language
 agreement-sheets-none = No sheet to hand out
-agreement-sheets-none-text = Every family of this class is reached another way.
+agreement-sheets-none-text = In this class, no family waits for a letter on paper.
 agreement-sheets-text = { $n ->
     [one] One sheet, half a page of A4. Each code is personal: hand each sheet to the right pupil.
    *[other] { $n } sheets, two a page of A4. Each code is personal: hand each sheet to the right pupil.

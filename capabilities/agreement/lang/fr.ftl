@@ -94,7 +94,7 @@ agreement-sheets-all = Toutes les familles
 agreement-sheets-language = Langue des feuilles
 agreement-sheets-own = Langue de chaque famille
 agreement-sheets-none = Aucune feuille à distribuer
-agreement-sheets-none-text = Toutes les familles de cette classe sont jointes autrement.
+agreement-sheets-none-text = Dans cette classe, aucune famille n’attend de lettre sur papier.
 agreement-sheets-text = { $n ->
     [one] Une feuille, une demi-page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
    *[other] { $n } feuilles, deux par page A4. Chaque code est personnel : remettez chaque feuille au bon élève.
