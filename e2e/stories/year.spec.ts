@@ -209,9 +209,9 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await stop(care, "y26-rrupn-1280");
     await care.getByRole("link", { name: /Le réseau/ }).first().click();
     await send(care, "Je m’en occupe");
-    await fill(care, { cloture: "Une clé 4G est prêtée à la famille jusqu’en juin." });
+    await fill(care, { texte: "Une clé 4G est prêtée à la famille jusqu’en juin." });
     await stop(care, "y27-charge-1280");
-    await send(care, "Régler");
+    await send(care, "Régler avec ce mot");
     const told = await people.at(samira, "/difficulte");
     await told.getByRole("link", { name: /Le réseau/ }).click();
     await expect(told.locator("main")).toContainText("Une clé 4G est prêtée");
@@ -237,8 +237,9 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await send(own, /je confirme le mois/);
     const page = await people.at(head, "/heures/ecole?mois=2025-09");
     await stop(page, "y31-heures-ecole-1280");
-    await send(page, /Approuver les \d+ lignes/);
-    await send(page, /Préparer l’envoi/);
+    await send(page, /Approuver (les \d+ lignes|la ligne) confirmée/);
+    await page.getByText(/Préparer l’envoi jusqu/).click();
+    await send(page, "Préparer l’envoi");
     await stop(page, "y32-envoi-1280");
     const read = async (name: RegExp) => {
       const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).first().click()]);

@@ -46,7 +46,12 @@ async fn tallies_count_each_demand_once_and_presence_is_for_those_who_record_it(
                 let mut attended = vec![];
                 for person in [town.vie_scolaire, town.head, town.teachers[0], town.pilot, town.other.head] {
                     let actor = Actor::load(tx, person, NOW)?;
-                    attended.push(store::attended(tx, &actor, agenda::Sought { days: (from.0, to.0), class: None }, web::Pager::FIRST)?);
+                    attended.push(store::attended(
+                        tx,
+                        &actor,
+                        agenda::Sought { days: (from.0, to.0), class: None },
+                        web::Pager::FIRST,
+                    )?);
                 }
                 Ok((tally, before.len() + none.len(), pupils.get(&town.school).copied(), attended))
             })
