@@ -26,7 +26,6 @@ struct Page {
     all: bool,
     tongue: Option<Tongue>,
     count: usize,
-    handed: bool,
 }
 
 /// A page of paper: two families, or one whose letter is long.
@@ -93,7 +92,7 @@ impl Sheet {
     fn tell(&self, key: &str) -> String {
         let child = &self.told.child_name.0;
         // From left to right in every language, and a line may end behind it.
-        let host = format!("\u{200e}{}\u{200b}", self.host);
+        let host = format!("\u{200e}{}\u{200b}\u{200e}", self.host);
         self.tongue.speak(key).text("host", host).text("child", child).to_string()
     }
 
@@ -153,9 +152,8 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             _ => pages.push(Leaf(vec![sheet])),
         }
     }
-    let handed = visit.query("remises").is_some();
     let shell = visit.shell().at("/accord/suivi");
-    Reply::page(&Page { shell, class, pages, all, tongue, count, handed })
+    Reply::page(&Page { shell, class, pages, all, tongue, count })
 }
 
 /// The sheets were handed out to the class.
@@ -166,5 +164,6 @@ pub fn handed(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let told: Vec<Told> = rows.into_iter().filter(|row| wanted(row, all)).map(|row| row.told).collect();
     store::handed(visit.tx, &class.announcement, &told, now)?;
     let path = format!("/accord/feuilles/{}?protocole={}", class.id, class.announcement.protocol);
-    Ok(Reply::go(format!("{path}&remises=1{}", if all { "&toutes=1" } else { "" })))
+    let to = format!("{path}{}", if all { "&toutes=1" } else { "" });
+    Ok(Reply::go(to).said(visit.sentence("agreement-sheets-handed")))
 }
