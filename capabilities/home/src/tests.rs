@@ -143,7 +143,7 @@ async fn each_is_greeted_as_one_speaks_to_them_and_staff_may_search() {
         let person = people.iter().find(|(_, roles, parent)| *roles == [role] && !parent).unwrap().0;
         let mut browser = Browser::new(&house, &slices).with("preau", person);
         browser.get("/").await;
-        assert!(browser.text.contains("Bonsoir Claire") && browser.text.contains(waits), "{role:?}: {browser:?}");
+        assert!(browser.text.contains("Bonjour Claire") && browser.text.contains(waits), "{role:?}: {browser:?}");
         assert_eq!(browser.text.contains("role=\"search\""), searches, "{role:?}: {browser:?}");
     }
 }
