@@ -65,7 +65,7 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   await fits(pupils[1], "60-salle-partage", 740, 360);
   await fits(teacher, "61-salle-prof", 1280, 800);
   await press(teacher, "Partager");
-  await expect(pupils[1].getByRole("figure")).toHaveCount(0);
+  await expect(pupils[1].getByRole("figure")).toHaveCount(0, { timeout: 20_000 });
   await fits(pupils[1], "60-salle", 360, 560);
   await fits(pupils[1], "60-salle", 740, 360);
   await fits(pupils[1], "60-salle", 1280, 800);

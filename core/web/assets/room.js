@@ -310,7 +310,7 @@
     busy = false; if (!waits) goBtn.removeAttribute('aria-disabled');
     if (!come && !waits) { entered = entered && !ended; if (entered) again(); }
     if (come) { lineSaid = 'connected'; inside(true); say(voice ? w.connected : spoken); deaf(); }
-    follow(); draw();
+    atDoor(); labels(); draw();
   };
   /* Where one came from, when it was another page of ours. */
   let from = set.from;
@@ -403,6 +403,10 @@
      there stays folded. */
   const folded = new Map();
   living.addEventListener('toggle', (event) => { if (event.target.id) folded.set(event.target.id, event.target.open); }, true);
+  const atDoor = () => {
+    const { door, doorMore, doorDo } = one('[data-room-state]', living).dataset;
+    text(one('[data-door-title]', stage), door); text(one('[data-door-text]', stage), doorMore); goBtn.says(waits ? w.waiting : doorDo);
+  };
   const follow = () => {
     const said = one('[data-room-state]', living);
     if (!said) return;
@@ -411,7 +415,7 @@
     if (!panel.classList.contains('open') && lines > read) unread += lines - read;
     read = lines;
     panel.classList.toggle('calls', !!one('[data-calls]', living));
-    text(one('[data-door-title]', stage), said.dataset.door); text(one('[data-door-text]', stage), said.dataset.doorMore); goBtn.says(waits ? w.waiting : said.dataset.doorDo);
+    atDoor();
     const since = one('[data-room-since]', stage); since.hidden = room !== 'open'; text(since, w.minutes.replace('#', said.dataset.roomMinutes));
     if (!lowered && !said.dataset.roomHand && entered) { say(w.floor); }
     lowered = !said.dataset.roomHand;
