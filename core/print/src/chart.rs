@@ -8,6 +8,7 @@ mod svg;
 mod tests;
 
 use scale::Scale;
+pub(crate) use svg::escaped;
 use svg::{Head, Svg, wide};
 
 /// The width of every chart, in its own units: letters of a chart as wide as a telephone stay readable.

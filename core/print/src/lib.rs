@@ -1,7 +1,10 @@
-//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light; [`chart`]s; lines of a
-//! table for spreadsheets ([`sheet`]).
+//! Sheets for paper: QR codes as inline SVG, one path each, so that a page of thirty stays light; [`chart`]s, a [`map`],
+//! small lines ([`spark`]); tables for spreadsheets ([`sheet`], [`book`]).
+pub mod book;
 pub mod chart;
+pub mod map;
 pub mod sheet;
+pub mod spark;
 
 use fast_qr::{ECL, QRBuilder};
 use std::fmt::Write as _;
