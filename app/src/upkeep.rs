@@ -107,8 +107,6 @@ struct Upkeep {
     warnings: Vec<String>,
     aside: Vec<Aside>,
     purged: Vec<(String, Moment, i64)>,
-    /// How many were just taken up again.
-    again: Option<i64>,
 }
 
 impl Upkeep {
@@ -117,10 +115,9 @@ impl Upkeep {
         let aside = jobs::aside(visit.tx, SHOWN)?;
         let purged = jobs::purge::last(visit.tx)?;
         let machine = visit.house.engines.get::<Machine>().cloned();
-        let again = visit.query("repris").and_then(|count| count.parse().ok());
         let shell = visit.shell().at("/exploitation");
         let warnings = warning::all(&shell, &facts);
-        Ok(Self { shell, form, facts, machine, warnings, aside, purged, again })
+        Ok(Self { shell, form, facts, machine, warnings, aside, purged })
     }
 
     fn forgotten(&self) -> i64 {
@@ -196,9 +193,10 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn again(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let me = visit.actor()?.person;
     let count = jobs::retry(visit.tx, None, visit.now)?;
-    let why =
-        visit.house.words.say(web::Lang::Fr, "preau-upkeep-again-done").num("n", i64::try_from(count).unwrap_or(0));
-    Ok(Reply::go(format!("/exploitation?repris={count}")).told("upkeep/again", (me, me), why.to_string()))
+    let (words, n) = (&visit.house.words, i64::try_from(count).unwrap_or(0));
+    let said = |lang| words.say(lang, "preau-upkeep-again-done").num("n", n).to_string();
+    let reply = Reply::go("/exploitation").said(said(visit.lang()));
+    Ok(reply.told("upkeep/again", (me, me), said(web::Lang::Fr)))
 }
 
 /// The longest address.
@@ -220,5 +218,5 @@ pub fn try_way(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::refused(&Upkeep::of(visit, form)?);
     }
     store::put(visit.tx, &Done { what, at: visit.now, state: State::Waiting, said: to })?;
-    Ok(Reply::go("/exploitation#courrier"))
+    Ok(Reply::go("/exploitation#courrier").said(visit.sentence("preau-upkeep-try-sent")))
 }

@@ -83,7 +83,7 @@ test("an empty house has its first evening, in pages", async ({ empty, device })
   await test.step("schools: the published directory", async () => {
     await step("Les établissements sont là");
     await admin.getByRole("button", { name: "Prendre les établissements normands" }).click();
-    await admin.waitForURL(/lus=2378/);
+    await expect(admin.locator(".said")).toContainText(/2.378/);
     await isDone("Les établissements sont là");
   });
 
@@ -150,7 +150,7 @@ test("an empty house has its first evening, in pages", async ({ empty, device })
   await test.step("the pilot opens a programme and engages the school; it says how it does it", async () => {
     await pilot.goto("/programmes/nouveau");
     await pick(pilot, "modele", "homework");
-    await send(pilot, "Créer le dispositif");
+    await send(pilot, "Créer le programme");
     programme = new URL(pilot.url()).pathname;
     await pilot.goto(`${programme}/ecoles`);
     await pilot.locator("#cherche").fill(UAI);

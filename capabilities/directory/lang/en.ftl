@@ -436,3 +436,14 @@ directory-treatment-search-for = To find a person, a class or a page, within wha
 directory-treatment-search-whom = Pupils, guardians, staff.
 directory-treatment-search-what = The words of what can be found, names among them.
 directory-treatment-search-kept = As long as what is found; goes with the erasure of the person.
+
+directory-said-sight = This sight is open.
+directory-said-sight-end = This sight is closed.
+directory-said-founded = { $name } is among the schools.
+directory-said-guest = They are invited. Print their card so that they can come in.
+directory-said-joined = Done: the group has new members.
+directory-said-left = Done: they are no longer in the group.
+directory-said-group-made = The group is made. Choose who is in it.
+directory-said-group-changed = Saved.
+directory-said-group-home = { $name } is now part of the group.
+directory-said-group-ended = The group has ended.

@@ -193,3 +193,9 @@ rentree-treatment-turn-for = To compare a school’s list with what Préau knows
 rentree-treatment-turn-whom = Pupils, guardians, staff.
 rentree-treatment-turn-what = Lines of the list: names, classes, dates of birth, what would change.
 rentree-treatment-turn-kept = As long as the list that was applied can be undone.
+
+rentree-said-sent = The list has come. It is being compared: nothing is changed yet.
+rentree-said-day = The day is changed: the list is compared again.
+rentree-said-confirmed = Confirmed: the list is applied, one school after the other.
+rentree-said-undoing = Taking it back has begun: each school becomes as it was.
+rentree-said-stay = Noted: the list is compared again.

@@ -193,3 +193,9 @@ rentree-treatment-turn-for = Comparer la liste d’un établissement à ce que P
 rentree-treatment-turn-whom = Élèves, responsables, personnels.
 rentree-treatment-turn-what = Lignes de la liste : noms, classes, dates de naissance, ce qui changerait.
 rentree-treatment-turn-kept = Aussi longtemps que l’application de la liste peut être défaite.
+
+rentree-said-sent = La liste est reçue. Elle est comparée : rien n’est encore changé.
+rentree-said-day = Le jour est changé : la liste est comparée de nouveau.
+rentree-said-confirmed = C’est confirmé : la liste s’applique, une école après l’autre.
+rentree-said-undoing = L’annulation a commencé : chaque école revient comme avant.
+rentree-said-stay = C’est noté : la liste est comparée de nouveau.

@@ -364,14 +364,14 @@ secretariat-trail-lines = { $n ->
 # used: secretariat-done-* secretariat-card-left*
 secretariat-done-cree = The record is made.
 secretariat-done-corrige = It is corrected.
-secretariat-done-donne = The role is given. To go back, end it.
+secretariat-done-donne = The role is given.
 secretariat-done-fin = The end of this role is noted. To go back, give it again.
 secretariat-done-classe = The pupil has changed class.
 secretariat-done-lie = The tie is made.
 secretariat-done-delie = The tie is undone. To go back, make it again below.
-secretariat-done-autorite = It is noted.
+secretariat-done-autorite = They now have parental authority.
+secretariat-done-sans-autorite = They have parental authority no more: they see nothing of the child any more.
 secretariat-done-fusion = The two records are one. You can part them for thirty days.
-secretariat-done-partie = It is noted.
 secretariat-done-scission = The second record is made.
 secretariat-done-separe = { $n ->
     [0] The two records are parted.

@@ -21,7 +21,7 @@ use directory::{
 use jiff::{ToSpan, civil::Date};
 use kernel::{Moment, PersonId, UnitId};
 use std::sync::Arc;
-use web::{Door, Error, FormState, Result, Routes, Shell, Visit};
+use web::{Door, Error, FormState, Reply, Result, Routes, Visit};
 
 /// The address of the register.
 const PEOPLE: &str = "/personnes";
@@ -59,21 +59,9 @@ pub fn routes() -> Routes {
         .page("/registre/moi", Door::SignedIn, trail::mine)
 }
 
-/// Where a person's page is, with one line of what was done there.
-fn done(person: PersonId, word: &str) -> String {
-    format!("{PEOPLE}/{person}?fait={word}")
-}
-
-/// The deeds that a page tells in one line.
-const DONE: &[&str] = &[
-    "cree", "corrige", "donne", "fin", "classe", "lie", "delie", "autorite", "fusion", "separe", "partie", "scission",
-];
-
-/// The line of what was just done, if the address says so.
-fn told(visit: &Visit<'_, '_>, shell: &Shell) -> Option<String> {
-    let word = visit.query("fait").filter(|word| DONE.contains(word))?;
-    let n: i64 = visit.query("reste").and_then(|n| n.parse().ok()).unwrap_or(0);
-    Some(shell.of("secretariat-done-", word).num("n", n).to_string())
+/// Back to a person's page, which says what was done there.
+fn done(visit: &Visit<'_, '_>, person: PersonId, word: &str) -> Reply {
+    Reply::go(format!("{PEOPLE}/{person}")).said(visit.shell().of("secretariat-done-", word))
 }
 
 /// The person of the address, if this person keeps them. Hidden and absent look the same.

@@ -7,7 +7,7 @@ use crate::{
 use access::Unit;
 use kernel::{Id, UnitId};
 use undo::{DeedId, Kept};
-use web::{Error, Reply, Result, Shell, Visit};
+use web::{Error, Reply, Result, Visit};
 
 /// How many of the last deeds are offered to be taken back.
 const LAST: i64 = 20;
@@ -48,49 +48,33 @@ pub(super) fn found_anew(visit: &mut Visit<'_, '_>) -> Result<()> {
     Ok(())
 }
 
-/// What a deed answers.
-const DONE: &[&str] = &[
-    "nom",
-    "ferme",
-    "ouvert",
-    "ouvert-reste",
-    "ouvert-seul",
-    "fusion",
-    "classe",
-    "classe-nom",
-    "classe-ferme",
-    "classe-ouvert",
-    "classe-fusion",
-    "annule",
-    "reste",
-];
-
 /// Back to the school, where it is said what was done to what, with the deed by which that is taken back.
-pub(super) fn done(school: UnitId, word: &str, of: UnitId, deed: Option<DeedId>) -> Reply {
-    let back = deed.map(|deed| format!("&acte={deed}")).unwrap_or_default();
-    Reply::go(format!("/etablissements/{school}?fait={word}&de={of}{back}"))
+pub(super) fn done(
+    visit: &mut Visit<'_, '_>,
+    school: UnitId,
+    word: &str,
+    (of, deed): (UnitId, Option<DeedId>),
+) -> Result<Reply> {
+    let name = access::store::by_id(visit.tx, of)?.map(|unit| unit.name).unwrap_or_default();
+    let said = visit.shell().of("directory-place-done-", word).text("name", name).to_string();
+    let (here, reply) =
+        (format!("/etablissements/{school}"), Reply::go(format!("/etablissements/{school}")).said(said));
+    Ok(match deed {
+        Some(deed) => reply.undo(format!("{here}/annulation"), &[("deed", &deed.to_string())]),
+        None => reply,
+    })
 }
 
-/// What was just done, in a sentence, with the deed to take back.
-pub(super) struct Done {
-    pub(super) says: String,
-    pub(super) deed: Option<DeedId>,
-}
-
-/// What can be taken back at a school: what was just done, and the others with what they were done to.
-pub(super) struct Lately {
-    pub(super) done: Option<Done>,
-    pub(super) others: Vec<(Kept, String)>,
-}
+/// What can be taken back at a school, each with what it was done to.
+pub(super) struct Lately(pub(super) Vec<(Kept, String)>);
 
 impl Lately {
     /// Of this school, for whoever `founds` schools or only puts its classes in order.
-    pub(super) fn of(visit: &mut Visit<'_, '_>, shell: &Shell, school: &Unit, founds: bool) -> Result<Self> {
+    pub(super) fn of(visit: &mut Visit<'_, '_>, school: &Unit, founds: bool) -> Result<Self> {
         let deeds = undo::deeds_at(visit.tx, school.id, visit.now.plus_days(-undo::DAYS), LAST)?;
         let mut things: Vec<UnitId> = deeds.iter().map(|deed| deed.thing.cast()).collect();
         things.push(school.id);
-        let asked: Option<UnitId> = visit.query("de").and_then(|id| id.parse().ok());
-        let names = store::names_at(visit.tx, school.id, &things, asked.unwrap_or(school.id))?;
+        let names = store::names_at(visit.tx, school.id, &things, school.id)?;
         let offered = |deed: &Kept| {
             // What the académie did to the school itself is the académie's to take back; lists and people have pages of their own;
             // and a closed school has its button to open again, which takes the closing back.
@@ -99,17 +83,11 @@ impl Lately {
             own && is_of_places(&deed.kind) && deed.can_be_undone(visit.now) && !closing
         };
         let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
-        let mut others: Vec<_> =
-            deeds.into_iter().filter(offered).map(|deed| (name(deed.thing.cast()), deed)).collect();
-        let word = visit.query("fait").and_then(|word| DONE.iter().find(|known| **known == word));
-        let done = word.zip(asked.and_then(|id| names.get(&id))).map(|(word, name)| {
-            let says = shell.of("directory-place-done-", word).text("name", name).to_string();
-            let act: Option<DeedId> = visit.query("acte").and_then(|id| id.parse().ok());
-            Done { says, deed: act.filter(|act| others.iter().any(|(_, deed)| deed.id == *act)) }
-        });
-        let told = done.as_ref().and_then(|done| done.deed);
-        others.retain(|(_, deed)| Some(deed.id) != told);
-        Ok(Self { done, others: others.into_iter().map(|(name, deed)| (deed, name)).collect() })
+        let named = |deed: Kept| {
+            let name = name(deed.thing.cast());
+            (deed, name)
+        };
+        Ok(Self(deeds.into_iter().filter(offered).map(named).collect()))
     }
 }
 
@@ -176,7 +154,7 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let thing: Id<()> = known.thing;
     if !known.can_be_undone(visit.now) {
-        return Ok(done(school.id, "reste", thing.cast(), None));
+        return done(visit, school.id, "reste", (thing.cast(), None));
     }
     let undone = undo::undo(visit.tx, id, (Some(actor.person), visit.now), &[])?;
     // Two that were one stand each under their own again.
@@ -187,5 +165,6 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         found_anew(visit)?;
     }
     record_in(visit, school.id, thing.cast(), "school/undone", &known.kind)?;
-    Ok(done(school.id, if undone.stayed == 0 { "annule" } else { "reste" }, thing.cast(), None))
+    let word = if undone.stayed == 0 { "annule" } else { "reste" };
+    done(visit, school.id, word, (thing.cast(), None))
 }

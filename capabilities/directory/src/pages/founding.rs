@@ -45,7 +45,6 @@ struct Schools {
     count: usize,
     /// What the directory would close.
     doubts: Vec<Doubt>,
-    done: Option<String>,
 }
 
 impl Schools {
@@ -86,11 +85,7 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState, faults: &[annuaire::Fault], 
     let (words, lang) = (&visit.house.words, visit.lang());
     let told = faults.iter().take(TOLD).map(|fault| faults::say_annuaire(words, lang, fault)).collect();
     let shell = visit.shell().at("/etablissements");
-    let done = visit
-        .query("lus")
-        .map(number)
-        .map(|read| shell.say("directory-places-read").num("n", read).text("shown", grouped(read)).to_string());
-    Ok(Schools { shell, form, places, said, more, founds, faults: told, count: faults.len(), doubts, done })
+    Ok(Schools { shell, form, places, said, more, founds, faults: told, count: faults.len(), doubts })
 }
 
 /// The schools with every word of it in their name, their commune or their code; and how many more there are.
@@ -105,10 +100,6 @@ fn grouped(n: i64) -> String {
     let groups: Vec<&str> =
         digits.as_bytes().rchunks(3).rev().filter_map(|part| std::str::from_utf8(part).ok()).collect();
     groups.join("\u{202f}")
-}
-
-fn number(said: &str) -> i64 {
-    said.parse().unwrap_or(0)
 }
 
 /// The schools.
@@ -146,7 +137,8 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let unit = Unit { id: visit.new_id(), kind: UnitKind::Etablissement, code: uai.to_string(), name, closed: false };
     access::store::put(visit.tx, &unit, &[academie.id])?;
     super::deed::record(visit, &unit, "school/opened", "")?;
-    Ok(Reply::go(format!("/etablissements/{}", unit.id)))
+    let said = visit.shell().say("directory-said-founded").text("name", &unit.name).to_string();
+    Ok(Reply::go(format!("/etablissements/{}", unit.id)).said(said))
 }
 
 type Prepared = std::result::Result<Vec<School>, Vec<annuaire::Fault>>;
@@ -192,5 +184,7 @@ pub fn import(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let said = format!("{} + {} − {}", done.added, done.changed, done.closed);
     super::deed::record(visit, &academie, "school/list", &said)?;
     jobs::queue(visit.tx, &*visit.house.chance, visit.now, search::JOB, "school", "school", visit.now)?;
-    Ok(Reply::go(format!("/etablissements?lus={}", schools.len())))
+    let read = i64::try_from(schools.len()).unwrap_or(i64::MAX);
+    let said = visit.shell().say("directory-places-read").num("n", read).text("shown", grouped(read)).to_string();
+    Ok(Reply::go("/etablissements").said(said))
 }

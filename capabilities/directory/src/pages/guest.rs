@@ -79,5 +79,5 @@ pub fn invite(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::grant(visit.tx, id, role, home, since, Some(until))?;
     access::store::group::join(visit.tx, group, id, part, since, Some(until))?;
     record(visit, group, "group-guest")?;
-    Ok(Reply::go(format!("/groupes/{group}/invites")))
+    Ok(Reply::go(format!("/groupes/{group}/invites")).said(visit.sentence("directory-said-guest")))
 }

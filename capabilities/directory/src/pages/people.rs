@@ -103,7 +103,7 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         access::store::group::join(visit.tx, group, person, part, since, until)?;
         record(visit, group, "group-joined")?;
     }
-    Ok(Reply::go(format!("/groupes/{group}")))
+    Ok(Reply::go(format!("/groupes/{group}")).said(visit.sentence("directory-said-joined")))
 }
 
 /// Those whom the form names: anybody who is not one of `people` is hidden.
@@ -146,5 +146,5 @@ pub fn let_go(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::end_guest(visit.tx, person, visit.now)?;
         record(visit, group, "group-left")?;
     }
-    Ok(Reply::go(format!("/groupes/{group}")))
+    Ok(Reply::go(format!("/groupes/{group}")).said(visit.sentence("directory-said-left")))
 }

@@ -51,7 +51,7 @@ fn page(visit: &mut Visit<'_, '_>, school: Establishment, form: FormState) -> Re
     let reach = if founds && !school.closed { store::reach(visit.tx, school.id, visit.now)? } else { (0, 0) };
     let whole = school.closed && deed::closing(visit, school.id, deed::CLOSED)?.is_some();
     let shell = visit.shell().at("/etablissements");
-    let lately = Lately::of(visit, &shell, &school, founds)?;
+    let lately = Lately::of(visit, &school, founds)?;
     Ok(Page { shell, form, school, leaders, classes, founds, reach, whole, lately })
 }
 
@@ -75,7 +75,7 @@ pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::rename(visit.tx, &kept, &school, &name, &school.code)?;
     found_anew(visit)?;
     record(visit, &school, "school/renamed", &format!("{} → {name}", school.name))?;
-    Ok(done(school.id, "nom", school.id, Some(kept.id)))
+    done(visit, school.id, "nom", (school.id, Some(kept.id)))
 }
 
 /// Closes it, with its classes and every role there; or opens it again.
@@ -88,12 +88,12 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if school.closed {
         let (opened, kept) = deed::reopen(visit, school.id)?;
         record(visit, &school, "school/opened", "")?;
-        return Ok(done(school.id, opened.word(), school.id, kept));
+        return done(visit, school.id, opened.word(), (school.id, kept));
     }
     let kept = deed(visit, school.id, school.id, deed::CLOSED)?;
     store::set_open(visit.tx, &kept, school.id, false, visit.now)?;
     record(visit, &school, deed::CLOSED, "")?;
-    Ok(done(school.id, "ferme", school.id, None))
+    done(visit, school.id, "ferme", (school.id, None))
 }
 
 /// Makes one of this school and another: people, classes, whatever was there go on in the other.
@@ -119,7 +119,7 @@ pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::make_one(visit.tx, &kept, school.id, into, visit.now)?;
     found_anew(visit)?;
     record(visit, &other.unit, "school/merged", &school.name)?;
-    Ok(done(into, "fusion", into, Some(kept.id)))
+    done(visit, into, "fusion", (into, Some(kept.id)))
 }
 
 /// The longest name of a class, in characters.
@@ -166,5 +166,5 @@ pub fn open_class(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::put(visit.tx, &class, &[school.id])?;
     store::group_changed(visit.tx, id.cast(), visit.now)?;
     record_in(visit, school.id, id, "class/opened", "")?;
-    Ok(done(school.id, "classe", id, None))
+    done(visit, school.id, "classe", (id, None))
 }

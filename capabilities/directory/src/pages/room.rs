@@ -81,7 +81,7 @@ pub fn rename(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::rename(visit.tx, &kept, &class, &name, &code)?;
     store::group_changed(visit.tx, class.id.cast(), visit.now)?;
     record_in(visit, school.id, class.id, "class/renamed", &format!("{} → {name}", class.name))?;
-    Ok(done(school.id, "classe-nom", class.id, Some(kept.id)))
+    done(visit, school.id, "classe-nom", (class.id, Some(kept.id)))
 }
 
 /// Closes it, once nobody is in it; or opens it again.
@@ -102,7 +102,7 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::set_open(visit.tx, &kept, class.id, class.closed, visit.now)?;
     store::group_changed(visit.tx, class.id.cast(), visit.now)?;
     record_in(visit, school.id, class.id, kind, "")?;
-    Ok(done(school.id, word, class.id, Some(kept.id)))
+    done(visit, school.id, word, (class.id, Some(kept.id)))
 }
 
 /// Makes one of this class and another of the school: its pupils and what it has go on in the other.
@@ -125,5 +125,5 @@ pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::group_changed(visit.tx, id.cast(), visit.now)?;
     }
     record_in(visit, school.id, other.id, "class/merged", &class.name)?;
-    Ok(done(school.id, "classe-fusion", other.id, Some(kept.id)))
+    done(visit, school.id, "classe-fusion", (other.id, Some(kept.id)))
 }

@@ -59,7 +59,7 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::group::join(visit.tx, id, actor.person, Part::Teacher, now, None)?;
     store::group_changed(visit.tx, id, visit.now)?;
     record(visit, id, "group-made")?;
-    Ok(Reply::go(format!("/groupes/{id}/personnes")))
+    Ok(Reply::go(format!("/groupes/{id}/personnes")).said(visit.sentence("directory-said-group-made")))
 }
 
 /// The name as typed, if it is one.
@@ -120,7 +120,7 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::group::change(visit.tx, group, &name, visit.form.has("liste"))?;
     store::group_changed(visit.tx, group, visit.now)?;
     record(visit, group, "group-changed")?;
-    Ok(Reply::go(format!("/groupes/{group}")))
+    Ok(Reply::go(format!("/groupes/{group}")).said(visit.sentence("directory-said-group-changed")))
 }
 
 /// Makes another school one of its homes: that school's team then sees its own people there, and its head may take some in.
@@ -137,7 +137,8 @@ pub fn add_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::group::add_home(visit.tx, group, school.id)?;
     store::group_changed(visit.tx, group, visit.now)?;
     record(visit, group, "group-home")?;
-    Ok(Reply::go(format!("/groupes/{group}")))
+    let said = visit.shell().say("directory-said-group-home").text("name", &school.name).to_string();
+    Ok(Reply::go(format!("/groupes/{group}")).said(said))
 }
 
 /// Ends the group: nobody is in it any more.
@@ -149,5 +150,5 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     access::store::group::close(visit.tx, gathering.group.id, visit.now)?;
     store::group_changed(visit.tx, gathering.group.id, visit.now)?;
     record(visit, gathering.group.id, "group-ended")?;
-    Ok(Reply::go("/groupes"))
+    Ok(Reply::go("/groupes").said(visit.sentence("directory-said-group-ended")))
 }

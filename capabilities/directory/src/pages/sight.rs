@@ -112,7 +112,8 @@ pub fn open(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     sight::open(visit.tx, &sight)?;
     let on = (child, Some(pupil.school.id));
     audit::record_at(visit.tx, &*visit.house.chance, now, actor.person, OPENED, on, &said)?;
-    Ok(Reply::go(format!("/regard/{child}/{}", guardian.id)))
+    let here = format!("/regard/{child}/{}", guardian.id);
+    Ok(Reply::go(&here).said(visit.sentence("directory-said-sight")).undo(format!("{here}/fin"), &[]))
 }
 
 /// Ends it now.
@@ -124,5 +125,5 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let on = (child, Some(pupil.school.id));
         audit::record_at(visit.tx, &*visit.house.chance, now, actor.person, ENDED, on, &said)?;
     }
-    Ok(Reply::go(format!("/regard/{child}/{}", guardian.id)))
+    Ok(Reply::go(format!("/regard/{child}/{}", guardian.id)).said(visit.sentence("directory-said-sight-end")))
 }

@@ -104,7 +104,7 @@ pub fn stay(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         store::set_staying(visit.tx, turn.id, person, staying.contains(&person))?;
     }
     store::begin(visit.tx, turn.id, State::Reading)?;
-    Ok(Reply::go(format!("/rentree/{}", turn.id)))
+    Ok(Reply::go(format!("/rentree/{}", turn.id)).said(visit.sentence("rentree-said-stay")))
 }
 
 /// A text whose days are written as people say them: « Nouvel Inès, 2014-05-31 » is « Nouvel Inès, 31 mai 2014 ».

@@ -21,8 +21,6 @@ struct Page {
     turns: Paged<Turn>,
     /// The names of who sent them.
     senders: HashMap<PersonId, (String, String)>,
-    /// Whether a list was just thrown away.
-    dropped: bool,
     /// How the file that was just sent was understood, and what is wrong with it.
     reading: Option<String>,
     /// What its people may be: word and name.
@@ -71,11 +69,10 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState, reading: Option<&Reading>) -
     let turns = store::all(visit.tx, &actor, visit.pager())?;
     let by: Vec<PersonId> = turns.iter().map(|turn| turn.by).collect();
     let senders = directory::store::names(visit.tx, &by)?;
-    let dropped = visit.query("fait") == Some("jetee");
     let (units, shell) = (units(visit)?, visit.shell().at("/rentree"));
     let reading = reading.map(|reading| directory::panel(&shell, reading)).transpose()?;
     let whose = WHOSE.iter().map(|(word, _)| (*word, shell.of("rentree-whose-", word).to_string())).collect();
-    Ok(Page { shell, form, units, turns, senders, dropped, reading, whose })
+    Ok(Page { shell, form, units, turns, senders, reading, whose })
 }
 
 /// The lists that were sent, and the form.
@@ -164,7 +161,7 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::add(visit.tx, &turn)?;
     let columns = reading.map(|reading| understood(visit, reading)).unwrap_or_default();
     store::put_columns(visit.tx, turn.id, turn.unit.id, &columns)?;
-    Ok(Reply::go(format!("/rentree/{}", turn.id)))
+    Ok(Reply::go(format!("/rentree/{}", turn.id)).said(visit.sentence("rentree-said-sent")))
 }
 
 /// Whether no column says what its people are, although one should.

@@ -189,7 +189,7 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if leaves != turn.leaves {
         store::set_leaves(visit.tx, id, leaves)?;
         store::begin(visit.tx, id, State::Reading)?;
-        return Ok(Reply::go(here));
+        return Ok(Reply::go(here).said(visit.sentence("rentree-said-day")));
     }
     if store::fates(visit.tx, id)?.empties && !visit.form.has("vraiment") {
         form.refuse("vraiment", visit.sentence("rentree-really"));
@@ -199,7 +199,7 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::begin(visit.tx, id, State::Applying)?;
     let on = (id, Some(turn.unit.id));
     access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, "rentree/confirmed", on, "")?;
-    Ok(Reply::go(here))
+    Ok(Reply::go(here).said(visit.sentence("rentree-said-confirmed")))
 }
 
 /// How far from today a day may be on which somebody left or leaves.
@@ -223,7 +223,7 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     store::begin(visit.tx, id, State::Undoing)?;
     let on = (id, Some(turn.unit.id));
     access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, "rentree/undone", on, "")?;
-    Ok(Reply::go(format!("/rentree/{id}")))
+    Ok(Reply::go(format!("/rentree/{id}")).said(visit.sentence("rentree-said-undoing")))
 }
 
 /// Throws away a list of which nothing was applied: its rows, and its file with them.
@@ -233,5 +233,5 @@ pub fn drop(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(Reply::go(format!("/rentree/{}", turn.id)));
     }
     store::forget(visit.tx, turn.id)?;
-    Ok(Reply::go("/rentree?fait=jetee"))
+    Ok(Reply::go("/rentree").said(visit.sentence("rentree-dropped")))
 }

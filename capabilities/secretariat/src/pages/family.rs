@@ -55,7 +55,8 @@ pub fn tie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let authority = visit.form.has("autorite");
     let hand = hand(visit, &actor);
     deeds::tie(visit.tx, &hand, (guardian, child), authority)?;
-    Ok(Reply::go(done(here, "lie")))
+    let (field, other) = if here == child { ("responsable", guardian) } else { ("enfant", child) };
+    Ok(done(visit, here, "lie").undo(format!("/personnes/{here}/famille/fin"), &[(field, &other.to_string())]))
 }
 
 /// Says that one answers for the other no more, from the end of a day on.
@@ -73,7 +74,7 @@ pub fn untie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if !deeds::untie(visit.tx, &hand, (guardian, child), when)? {
         return Err(Error::NotFound);
     }
-    Ok(Reply::go(done(here, "delie")))
+    Ok(done(visit, here, "delie"))
 }
 
 /// Says whether it is with parental authority.
@@ -85,5 +86,9 @@ pub fn authority(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let authority = visit.form.has("autorite");
     let hand = hand(visit, &actor);
     deeds::set_authority(visit.tx, &hand, (guardian, child), authority)?;
-    Ok(Reply::go(done(here, "autorite")))
+    let (field, other) = if here == child { ("responsable", guardian) } else { ("enfant", child) };
+    let before = if authority { "" } else { "1" };
+    let fields = [(field, &*other.to_string()), ("autorite", before)];
+    let word = if authority { "autorite" } else { "sans-autorite" };
+    Ok(done(visit, here, word).undo(format!("/personnes/{here}/famille/autorite"), &fields))
 }

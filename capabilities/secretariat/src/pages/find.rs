@@ -30,8 +30,6 @@ struct Page {
     roles: Vec<(String, String)>,
     /// Whether something was asked for.
     asked: bool,
-    /// Whether somebody was just forgotten.
-    forgotten: bool,
 }
 
 /// What a line of the register says of people.
@@ -157,7 +155,6 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         vec![]
     };
     let (refused, roles, asked) = (form.refused(), all_roles(&shell), !above || sought.is_near());
-    let forgotten = visit.query("oublie").is_some();
-    let page = Page { shell, form, people, about, schools, above, school: school_name, roles, asked, forgotten };
+    let page = Page { shell, form, people, about, schools, above, school: school_name, roles, asked };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }

@@ -125,7 +125,7 @@ pub fn merge(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let place = if kept == here { at(&someone) } else { at(&second) };
     let hand = hand(visit, &actor);
     union::merge(visit.tx, &hand, (gone, kept), place)?;
-    Ok(Reply::go(super::done(kept, "fusion")))
+    Ok(super::done(visit, kept, "fusion"))
 }
 
 /// Makes them two again.
@@ -139,5 +139,6 @@ pub fn undo(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let hand = hand(visit, &actor);
     let undone = union::separate(visit.tx, &hand, named)?.ok_or(Error::NotFound)?;
-    Ok(Reply::go(format!("{}&reste={}", super::done(id, "separe"), undone.stayed)))
+    let said = visit.shell().say("secretariat-done-separe").num("n", undone.stayed).to_string();
+    Ok(Reply::go(format!("/personnes/{id}")).said(said))
 }

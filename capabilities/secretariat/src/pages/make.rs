@@ -1,6 +1,6 @@
 //! Somebody new: staff or a guest with a first role, a pupil in a class, somebody who answers for a pupil. Who is perhaps known is
 //! shown first.
-use super::{PEOPLE, done, find::About, find::offered, hand, other, person::read, role, span};
+use super::{PEOPLE, find::About, find::offered, hand, other, person::read, role, span};
 use crate::deeds;
 use access::{Actor, Role, Unit};
 use askama::Template;
@@ -147,7 +147,8 @@ pub fn make(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         First::Class(class) => drop(deeds::give(visit.tx, &hand, person.id, (Role::Pupil, &class), (visit.now, None))?),
         First::Child(child, authority) => deeds::tie(visit.tx, &hand, (person.id, child), authority)?,
     }
-    Ok(Reply::go(done(person.id, "cree")))
+    let said = visit.sentence("secretariat-done-cree");
+    Ok(Reply::go(format!("/personnes/{}?fait=cree", person.id)).said(said))
 }
 
 /// Where they come to.

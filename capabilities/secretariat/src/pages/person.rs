@@ -2,7 +2,7 @@
 use super::{
     PEOPLE, answers, at, done,
     find::{offered, place},
-    found, hand, mastered, masters, role, told,
+    found, hand, mastered, masters, role,
 };
 use crate::{deeds, union};
 use access::{Actor, Role};
@@ -22,7 +22,6 @@ struct Page {
     actor: Arc<Actor>,
     now: Moment,
     /// What was just done, in one line.
-    told: Option<String>,
     /// Those who answer or answered for them.
     guardians: Vec<Guardian>,
     groups: Vec<(GroupId, String)>,
@@ -149,7 +148,6 @@ pub fn page(visit: &mut Visit<'_, '_>, mut form: FormState) -> Result<Reply> {
     let form = typed(form, &someone.person);
     let refused = form.refused();
     let page = Page {
-        told: told(visit, &shell),
         answers: masters && answers(&actor),
         sought: sought.collect(),
         said,
@@ -221,5 +219,5 @@ pub fn correct(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let Some(is) = read(visit, &mut form, someone.person.clone()) else { return page(visit, form) };
     let hand = hand(visit, &actor);
     deeds::correct(visit.tx, &hand, (&someone.person, &is), at(&someone))?;
-    Ok(Reply::go(done(is.id, "corrige")))
+    Ok(done(visit, is.id, "corrige"))
 }

@@ -20,7 +20,6 @@ struct Page {
     person: Person,
     /// What was asked, the last first.
     requests: Vec<Request>,
-    noted: bool,
     now: Moment,
 }
 
@@ -39,9 +38,9 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (_, someone) = answered(visit)?;
     let requests = store::of_person(visit.tx, someone.person.id)?;
-    let (refused, noted) = (form.refused(), visit.query("note").is_some());
+    let refused = form.refused();
     let (shell, now) = (visit.shell().at(PEOPLE), visit.now);
-    let page = Page { shell, form, person: someone.person.clone(), requests, noted, now };
+    let page = Page { shell, form, person: someone.person.clone(), requests, now };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -75,5 +74,5 @@ pub fn forget(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (place, hand) = (at(&someone), hand(visit, &actor));
     private::forget(visit.tx, &slices, &hand, here, place)?;
     store::close_all(visit.tx, &hand, here, Asked::Erasure)?;
-    Ok(Reply::go(format!("{PEOPLE}?oublie=1")))
+    Ok(Reply::go(PEOPLE).said(visit.sentence("secretariat-forgotten")))
 }

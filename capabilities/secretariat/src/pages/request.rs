@@ -20,7 +20,6 @@ struct Page {
     requests: Paged<Request>,
     names: HashMap<PersonId, (String, String)>,
     now: Moment,
-    closed: bool,
 }
 
 impl Page {
@@ -36,8 +35,8 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let requests = store::requests(visit.tx, &actor, visit.pager())?;
     let people: Vec<PersonId> = requests.iter().map(|request| request.person).collect();
     let names = directory::store::names(visit.tx, &people)?;
-    let (refused, closed) = (form.refused(), visit.query("fait").is_some());
-    let page = Page { shell: visit.shell().at("/demandes"), form, requests, names, now: visit.now, closed };
+    let refused = form.refused();
+    let page = Page { shell: visit.shell().at("/demandes"), form, requests, names, now: visit.now };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -64,7 +63,8 @@ pub fn note(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let hand = hand(visit, &actor);
     store::note(visit.tx, &hand, (someone.person.id, asked), place, since)?;
     hand.tell(visit.tx, "request/noted", (someone.person.id, Some(place)), asked.word())?;
-    Ok(Reply::go(format!("/personnes/{}/oubli?note=1", someone.person.id)))
+    let said = visit.sentence("secretariat-request-noted");
+    Ok(Reply::go(format!("/personnes/{}/oubli", someone.person.id)).said(said))
 }
 
 /// Closes one: done, or refused for a reason that is kept.
@@ -82,5 +82,5 @@ pub fn close(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if store::close(visit.tx, &hand, id, if refuses { &why } else { "" })? {
         hand.tell(visit.tx, "request/closed", (request.person, Some(request.at)), request.asked.word())?;
     }
-    Ok(Reply::go("/demandes?fait=1"))
+    Ok(Reply::go("/demandes").said(visit.sentence("secretariat-request-closed")))
 }

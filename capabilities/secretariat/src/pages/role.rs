@@ -164,7 +164,9 @@ pub fn give(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("role", visit.sentence("secretariat-role-held"));
         return page(visit, form);
     }
-    Ok(Reply::go(done(someone.person.id, "donne")))
+    let id = someone.person.id;
+    let fields = [("role", role.word()), ("lieu", &*unit.id.to_string())];
+    Ok(done(visit, id, "donne").undo(format!("/personnes/{id}/roles/fin"), &fields))
 }
 
 /// The role of theirs that a form names, if this person gives it there, and ends it.
@@ -189,7 +191,7 @@ pub fn end(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let hand = hand(visit, &actor);
     let refusal = match deeds::end(visit.tx, &hand, someone.person.id, held, when)? {
-        Ended::Done => return Ok(Reply::go(done(someone.person.id, "fin"))),
+        Ended::Done => return Ok(done(visit, someone.person.id, "fin")),
         Ended::Last => "secretariat-last-admin",
         Ended::Before => "secretariat-ends-before",
     };
@@ -226,5 +228,5 @@ pub fn move_to(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Some(from) => deeds::move_to(visit.tx, &hand, id, from, &class)?,
         None => drop(deeds::give(visit.tx, &hand, id, (Role::Pupil, &class), (visit.now, None))?),
     }
-    Ok(Reply::go(done(id, "classe")))
+    Ok(done(visit, id, "classe"))
 }

@@ -79,5 +79,5 @@ pub fn part(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let place: Option<UnitId> = at(&someone);
     let hand = hand(visit, &actor);
     union::part(visit.tx, &hand, someone.person.id, (&other, &chosen), place)?;
-    Ok(Reply::go(done(id, "scission")))
+    Ok(done(visit, id, "scission"))
 }
