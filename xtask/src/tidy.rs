@@ -2,6 +2,7 @@
 mod documents;
 mod edges;
 mod icons;
+mod jargon;
 mod languages;
 mod length;
 mod lists;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     retention::check,
     languages::check,
     typography::check,
+    jargon::check,
     icons::check,
     words::check,
     styles::check,

@@ -154,9 +154,9 @@ agenda-who-enrols = Enrolment
 agenda-by-self = Pupils may enrol by themselves
 agenda-who-holds = Who holds it
 agenda-me = I hold it myself
-agenda-dispositif = Dispositif
-agenda-dispositif-hint = In a dispositif the family must have agreed.
-agenda-no-dispositif = No dispositif
+agenda-dispositif = Programme
+agenda-dispositif-hint = In a programme the family must have agreed.
+agenda-no-dispositif = No programme
 agenda-day = Day
 agenda-from = From
 agenda-to = To
@@ -175,7 +175,7 @@ agenda-say-taken = { $n ->
    *[other] { $n } pupils are enrolled: these places are needed at least.
  }
 agenda-say-room = The link must begin with https:// and the name of a site, without a space, and without “@” before that name.
-agenda-say-dispositif = This dispositif does not run at this school.
+agenda-say-dispositif = This programme does not run at this school.
 agenda-say-later = Choose a day to come, within a year.
 agenda-say-school-day = There is no school that day. Choose a school day.
 agenda-say-last = The last day comes after the first, in the same school year.

@@ -154,9 +154,9 @@ agenda-who-enrols = Inscription
 agenda-by-self = Les élèves peuvent s’inscrire seuls
 agenda-who-holds = Qui la tient
 agenda-me = Je la tiens moi-même
-agenda-dispositif = Dispositif
-agenda-dispositif-hint = Dans un dispositif, il faut l’accord de la famille.
-agenda-no-dispositif = Aucun dispositif
+agenda-dispositif = Programme
+agenda-dispositif-hint = Dans un programme, il faut l’accord de la famille.
+agenda-no-dispositif = Aucun programme
 agenda-day = Jour
 agenda-from = De
 agenda-to = À
@@ -175,7 +175,7 @@ agenda-say-taken = { $n ->
    *[other] { $n } élèves sont déjà inscrits : il faut au moins ces places.
  }
 agenda-say-room = Le lien doit commencer par https:// puis le nom d’un site, sans espace, et sans « @ » devant ce nom.
-agenda-say-dispositif = Ce dispositif n’est pas en cours dans cet établissement.
+agenda-say-dispositif = Ce programme n’est pas en cours dans cet établissement.
 agenda-say-later = Choisissez un jour à venir, dans l’année.
 agenda-say-school-day = Il n’y a pas classe ce jour-là. Choisissez un jour de classe.
 agenda-say-last = La dernière date vient après la première, dans la même année scolaire.
