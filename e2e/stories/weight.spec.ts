@@ -1,34 +1,8 @@
 // What a page costs on the wire, and that letters twice as large still fit a phone.
-import type { Page } from "@playwright/test";
+import { cost } from "../fixtures/cost";
 import { ask } from "../fixtures/evening";
 import { expect, phone, test } from "../fixtures/house";
 import { open } from "../fixtures/room";
-
-/** Bytes on the wire and requests to show this page. */
-async function cost(page: Page, path: string): Promise<{ bytes: number; requests: number }> {
-  const line = await page.context().newCDPSession(page);
-  await line.send("Network.enable");
-  const asked = new Map<string, string>();
-  const parts = new Set<string>();
-  let [bytes, requests] = [0, 0];
-  line.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    // The bell stays open: it is no part of showing the page.
-    if (request.url.endsWith("/flux")) return;
-    asked.set(requestId, request.url);
-    if (request.headers["X-Part"]) parts.add(requestId);
-  });
-  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (!asked.has(requestId) || encodedDataLength === 0) return;
-    bytes += encodedDataLength;
-    // Their bytes count; but the tab's picture, and the part asked again once the bell is heard, hold nothing up.
-    const later = /favicon/.test(asked.get(requestId)!) || parts.has(requestId);
-    if (!later) requests += 1;
-  });
-  await page.goto(path);
-  await page.waitForTimeout(1_000);
-  await line.detach();
-  return { bytes, requests };
-}
 
 test("pages are light", async ({ house, device, enter }, info) => {
   const told = (what: string, { bytes, requests }: { bytes: number; requests: number }) =>

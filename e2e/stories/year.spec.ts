@@ -27,7 +27,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const page = await people.at(pilot, "/programmes/nouveau");
     await stop(page, "y01-nouveau-1280");
     await pick(page, "modele", "homework");
-    await send(page, "Créer le dispositif");
+    await send(page, "Créer le programme");
     programme = here(page);
     await stop(page, "y02-fiche-1280");
     await page.goto(`${programme}/ecoles`);

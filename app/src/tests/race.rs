@@ -250,7 +250,7 @@ fn line(form: &Form) -> String {
 }
 
 /// Sends the form as a page of its own would, and gives the browser that was answered.
-async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> Browser {
+pub async fn sent(mut browser: Browser, csrf: String, form: Form, at: usize) -> Browser {
     let once = format!("page {at}");
     let fields = [("csrf", csrf.as_str()), ("once", once.as_str())];
     let filled = form.fields.iter().map(|(name, text)| (name.as_str(), text.as_str()));

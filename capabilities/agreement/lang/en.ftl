@@ -210,3 +210,7 @@ agreement-treatment-concerns-what = What the family says of its constraints, wha
 agreement-treatment-concerns-kept = Proposals: 400 days after the constraint was closed.
 agreement-first-answer = A family has answered
 agreement-first-answer-text = Without an answer of their family a pupil is not helped. It answers with its card, or on a letter that the vie scolaire prints.
+agreement-look-silent = { $n ->
+    [one] one family without an answer
+   *[other] { $n } families without an answer
+ }

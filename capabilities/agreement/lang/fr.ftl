@@ -57,7 +57,7 @@ agreement-concerns-waiting = { $n ->
  }
 agreement-print = Imprimer
 agreement-class = Familles de la { $class }
-agreement-dispositifs = Dispositifs
+agreement-dispositifs = Programmes
 agreement-class-none = Personne à prévenir dans cette classe
 agreement-class-none-text = Les familles arrivent avec l’import des responsables.
 agreement-families = Une ligne par responsable et par élève
@@ -210,3 +210,7 @@ agreement-treatment-concerns-what = Ce que la famille dit de ses contraintes, ce
 agreement-treatment-concerns-kept = Propositions : 400 jours après la clôture de la contrainte.
 agreement-first-answer = Une famille a répondu
 agreement-first-answer-text = Sans réponse de sa famille, un élève n’est pas aidé. Elle répond avec sa carte, ou sur une lettre que la vie scolaire imprime.
+agreement-look-silent = { $n ->
+    [one] une famille sans réponse
+   *[other] { $n } familles sans réponse
+ }

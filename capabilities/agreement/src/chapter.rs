@@ -3,7 +3,7 @@ use crate::{model, store};
 use access::Actor;
 use db::{Result, Tx};
 use kernel::{Moment, UnitId};
-use programme::{Chapter, Counts, Datum, DispositifId, Figure, Numbers, Picture, Scope};
+use programme::{Chapter, Counts, Datum, DispositifId, Figure, Look, Numbers, Picture, Scope};
 use std::collections::HashMap;
 use web::Shell;
 
@@ -22,6 +22,18 @@ pub const CHAPTER: Chapter = Chapter {
     ],
     gather,
     charts,
+};
+
+/// Families that were informed and have not answered.
+pub const SILENT: Look = Look {
+    chapter: CHAPTER.key,
+    key: "agreement-look-silent",
+    icon: "users-round",
+    reads: &[INFORMED, ANSWERED],
+    find: |numbers| {
+        let (informed, answered) = (numbers.get(INFORMED).0, numbers.get(ANSWERED).0);
+        (informed >= 10 && answered * 2 < informed).then_some(informed - answered)
+    },
 };
 
 const TOLD: &str = "agreement-figure-told";

@@ -89,7 +89,7 @@ pub const SLICE: web::Slice = web::Slice {
             door: Door::Staff(policy::COUNTERS),
         },
     ],
-    gives: &[&FIRST_ANSWER, &chapter::CHAPTER, &demo::PART, &CONSENT],
+    gives: &[&FIRST_ANSWER, &chapter::CHAPTER, &chapter::SILENT, &demo::PART, &CONSENT],
     days: store::DAYS,
     ..web::Slice::named("agreement")
 };

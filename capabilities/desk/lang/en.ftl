@@ -537,3 +537,12 @@ desk-title-colleague = A colleague sees to it
 desk-title-absent = This colleague has left
 desk-title-ended = It is over
 # used: desk-title-*
+desk-chart-weeks = Requests helped each week
+desk-look-waiting = { $n ->
+    [one] one wait of more than 10 minutes
+   *[other] { $n } waits of more than 10 minutes
+ }
+desk-look-unhelped = { $n ->
+    [one] one request without an answer
+   *[other] { $n } requests without an answer
+ }

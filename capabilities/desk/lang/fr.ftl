@@ -537,3 +537,12 @@ desk-title-colleague = Un collègue s’en occupe
 desk-title-absent = Ce collègue est parti
 desk-title-ended = C’est fini
 # used: desk-title-*
+desk-chart-weeks = Demandes aidées par semaine
+desk-look-waiting = { $n ->
+    [one] une attente de plus de 10 minutes
+   *[other] { $n } attentes de plus de 10 minutes
+ }
+desk-look-unhelped = { $n ->
+    [one] une demande sans réponse
+   *[other] { $n } demandes sans réponse
+ }

@@ -2,7 +2,7 @@
 use crate::{Mode, store};
 use db::{Result, Tx};
 use kernel::Evening;
-use programme::{Chapter, Counts, Datum, Figure, Numbers, Picture, Scope};
+use programme::{Chapter, Counts, Datum, Figure, Look, Numbers, Pair, Picture, Scope, Weekly};
 use web::Shell;
 
 /// Demands, who was helped, how and how soon.
@@ -23,6 +23,35 @@ pub const CHAPTER: Chapter = Chapter {
     gather,
     charts,
 };
+
+/// How many were helped, week after week.
+pub const WEEKLY: Weekly = Weekly { chapter: CHAPTER.key, key: "desk-chart-weeks" };
+
+/// Pupils who wait for long.
+pub const WAITING: Look = Look {
+    chapter: CHAPTER.key,
+    key: "desk-look-waiting",
+    icon: "hourglass",
+    reads: &[SOON],
+    find: |numbers| few(numbers.get(SOON), 60),
+};
+
+/// Demands that nobody answers.
+pub const UNHELPED: Look = Look {
+    chapter: CHAPTER.key,
+    key: "desk-look-unhelped",
+    icon: "hand",
+    reads: &[HELPED],
+    find: |numbers| few(numbers.get(HELPED), 80),
+};
+
+/// So few demands say nothing of a school yet.
+const TOO_FEW: i64 = 10;
+
+/// How many of a share are missing, where it is less than so many in a hundred.
+fn few((value, of): Pair, least: i64) -> Option<i64> {
+    (of >= TOO_FEW && value * 100 < of * least).then_some(of - value)
+}
 
 const PUPILS: &str = "desk-figure-pupils";
 const ASKED: &str = "desk-figure-asked";
@@ -63,6 +92,9 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
         for (word, waited) in WAITED.iter().zip(one.waited) {
             counts.add(school, format!("{WAITS}:{word}"), waited);
         }
+    }
+    for (school, evening, helped) in store::helped(tx, scope.schools, from, until)? {
+        counts.add(school, WEEKLY.row(scope.from, evening.0), helped);
     }
     for (school, pupils) in store::pupils_helped(tx, scope.schools, from, until)? {
         counts.add(school, PUPILS, pupils);

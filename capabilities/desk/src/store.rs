@@ -35,7 +35,7 @@ pub use person::{erase, export};
 pub use promised::LEAVING;
 pub use queue::{Line, Tonight, before, group, history, next, queue, tonight};
 pub use report::{Reported, handle, report, reports};
-pub use tally::{PRESENCE, Tally, attended, pupils_helped, tally};
+pub use tally::{PRESENCE, Tally, attended, helped, pupils_helped, tally};
 pub use things::things;
 pub use thread::{Attached, Spoken, answered, attach, attachment, files, group_threads, say, thread};
 pub use ticket::{

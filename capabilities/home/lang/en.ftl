@@ -27,6 +27,7 @@ home-first = First steps
 home-first-lead = From an empty house to the first evening. Each step says whether it is done, or what is left to do.
 home-first-done = Done
 home-first-todo = To do
+home-first-now = To do now
 home-first-all = All is done: enjoy the first evening.
 home-first-count = { $n } of { $of }
 home-first-go = Go there

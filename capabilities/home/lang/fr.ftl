@@ -36,6 +36,7 @@ home-first = Premiers pas
 home-first-lead = De la maison vide au premier soir. Chaque pas dit s’il est fait, ou ce qu’il reste à faire.
 home-first-done = Fait
 home-first-todo = À faire
+home-first-now = À faire maintenant
 home-first-all = Tout est fait : bon premier soir.
 home-first-count = { $n } sur { $of }
 home-first-go = Y aller

@@ -15,10 +15,14 @@ impl Page {
         self.steps.iter().filter(|(_, done)| *done).count()
     }
 
-    /// The button of the first that is left to do is the one that is lit.
+    /// Whether it is the first that is left to do.
+    fn is_next(&self, step: &FirstStep) -> bool {
+        self.steps.iter().find(|(_, done)| !done).is_some_and(|(next, _)| next.rank == step.rank)
+    }
+
+    /// The button of that one is the one that is lit.
     fn kind(&self, step: &FirstStep) -> &'static str {
-        let next = self.steps.iter().find(|(_, done)| !done).map(|(next, _)| next.rank);
-        if next == Some(step.rank) { "lamp" } else { "wash" }
+        if self.is_next(step) { "lamp" } else { "wash" }
     }
 }
 

@@ -31,7 +31,10 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     export: store::export,
     erase: store::erase,
-    styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
+    styles: &[
+        (Sheet::Common, include_str!("../sheets/common.css")),
+        (Sheet::Figures, include_str!("../sheets/figures.css")),
+    ],
     sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
     routes: pages::routes,
     blocks: &[Block {
@@ -39,6 +42,7 @@ pub const SLICE: web::Slice = web::Slice {
         above: true,
         door: Door::Staff(&[Role::Admin]),
         kept: &[],
+        sheet: None,
         show: first::left,
         topics: THE_PERSON,
     }],

@@ -47,15 +47,19 @@ struct Live {
     comes: Vec<Card>,
     /// Whether there is more than was read.
     more: bool,
+    /// The addresses of the style sheets that its blocks need.
+    sheets: Vec<String>,
 }
 
 impl Live {
     /// The blocks of `entry`, and the cards that count in it; on *Aujourd'hui*, all of them.
     fn of(visit: &mut Visit<'_, '_>, shell: &Shell, entry: Entry) -> Result<Self> {
-        let (mut above, mut below) = (vec![], vec![]);
+        let (mut above, mut below, mut sheets) = (vec![], vec![], vec![]);
         for block in standing(visit, entry) {
-            let side = if block.above { &mut above } else { &mut below };
-            side.extend((block.show)(visit, shell)?);
+            let Some(shown) = (block.show)(visit, shell)? else { continue };
+            if block.above { &mut above } else { &mut below }.push(shown);
+            let sheet = block.sheet.map(|sheet| shell.sheet(sheet).to_owned());
+            sheets.extend(sheet.filter(|sheet| !sheets.contains(sheet)));
         }
         let cards = visit.day.iter().filter(|card| entry == Entry::Today || card.entry == entry);
         let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect::<Vec<_>>();
@@ -64,7 +68,7 @@ impl Live {
         let more = today && visit.day.len() >= MOST_CARDS;
         let (lanterns, comes) = if today { hung(&on, comes, visit.now) } else { (vec![], comes) };
         let to = if visit.actor()?.is_pupil() { "pupil" } else { "adult" };
-        Ok(Self { to, today, above, below, lanterns, waits: of(Phase::Waits), on, comes, more })
+        Ok(Self { to, today, above, below, lanterns, waits: of(Phase::Waits), on, comes, more, sheets })
     }
 
     /// Whether what waits first is the one thing to do: a page has one lamp, and a block above has it before.

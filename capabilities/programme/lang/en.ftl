@@ -135,7 +135,7 @@ programme-read-seats = { $n ->
     [one] { $n } seat
     *[other] { $n } seats
     }
-programme-read-referent = { $name }, digital referent (RRUPN)
+programme-read-referent = { $name }, for questions about devices
 programme-read-contacts-none = Ask the vie scolaire.
 programme-other-publics = Something else
 programme-one-a-line = One a line.
@@ -151,8 +151,8 @@ programme-place-address = Address
 programme-place-open = Opening days and hours
 programme-place-seats = Number of seats
 programme-contacts-hint = One a line: the function and how to reach it, without anybody’s name.
-programme-referent-none = No digital referent (RRUPN) is known here.
-programme-referent-shown = The digital referent’s name adds itself: { $names }.
+programme-referent-none = Nobody is named here for questions about devices.
+programme-referent-shown = The name of whom to ask about devices adds itself: { $names }.
 programme-draft-save = Save and read again
 programme-protocol-of = Protocol, { $school }
 programme-lacks = Something is still missing
@@ -165,8 +165,8 @@ programme-changes = What changes
 programme-approve-publish = Approve and publish
 programme-approve = Approve
 programme-head-next = The head can now approve this protocol.
-programme-in-force = In force since { $day }, version { $n }
-programme-superseded-text = This version has been replaced.
+programme-in-force = In force since { $day }
+programme-superseded-text = This protocol has been replaced.
 programme-print = Print
 programme-print-entire = Show everything, to print
 programme-protocols = What the school offers
@@ -235,7 +235,7 @@ programme-public-remediation = Going over what is not understood (remediation)
 programme-public-decrochage = Preventing dropout
 programme-modality-salle-groupe = Virtual rooms for group work
 programme-modality-petit-groupe = Small-group appointment, by video
-programme-modality-bar = Quick help desk (BAR): a question, an answer
+programme-modality-bar = Quick help desk: a question, an answer
 programme-modality-telephone = The desk may also call back by telephone
 programme-modality-classe-orale = Virtual class to practise speaking
 programme-modality-professeur-au-college = The teacher is at school, the pupils are elsewhere
@@ -368,7 +368,11 @@ programme-pilot-take-text = Its pilot has left. If you take it up, you may write
 programme-pilot-take = Take it up
 programme-pilot-other = Only its pilot may entrust it to somebody else.
 programme-delete = Delete this programme
-programme-delete-text = No school takes part in it yet. Its sheet, its steps and the applications received will be erased for good.
+programme-delete-ask = Delete “{ $name }”?
+programme-delete-then-sheet = The sheet and its steps are erased.
+programme-delete-then-schools = The applications received are erased.
+programme-delete-then-never = Nothing can bring them back.
+programme-delete-keep = Keep the programme
 programme-delete-go = Delete
 programme-refused-early = It is too early to decide. The day is shown on the review.
 programme-refused-lived = A school has taken part in it: it can no longer be deleted.
@@ -410,14 +414,132 @@ programme-card-decide-do = Decide
 # What is found
 programme-found = Programmes
 programme-first-programme = A programme is open
-programme-first-programme-text = The pilot opens a dispositif, such as remote homework help.
+programme-first-programme-text = The pilot opens a programme, such as remote homework help.
 programme-first-protocol = A protocol is published
 programme-first-protocol-text = The head writes how the school does it, and publishes it: families are told then.
 programme-first-engaged = A school takes part
 programme-first-engaged-text = The head applies, under Programmes; the pilot accepts.
 # used: programme-treatment-*
-programme-treatment-steering = Steering of dispositifs
-programme-treatment-steering-for = To decide on a dispositif, have schools take part, and report on it.
+programme-treatment-steering = Steering of programmes
+programme-treatment-steering-for = To decide on a programme, have schools take part, and report on it.
 programme-treatment-steering-whom = Staff who steer, head or write.
 programme-treatment-steering-what = Who decided, wrote, approved or proposed what, and when; nothing of a pupil.
-programme-treatment-steering-kept = Dispositifs, schools taking part and published texts: for good, to compare years; an erased author is no longer named.
+programme-treatment-steering-kept = Programmes, schools taking part and published texts: for good, to compare years; an erased author is no longer named.
+
+# The map and the table of its schools
+# used: programme-mark-*
+programme-map = Map and table
+programme-map-drawing = The map
+programme-map-table = The table
+programme-map-title = Map of the schools, { $name }
+programme-map-text = { $well } where help takes place, { $look } to look at, { $later } not yet. The table says the same.
+programme-map-lead = { $n ->
+    [0] No school helps yet.
+    [one] One school helps its pupils.
+   *[other] { $n } schools help their pupils.
+ } { $look ->
+    [0] None needs a look.
+    [one] One needs a look.
+   *[other] { $look } need a look.
+ }
+programme-map-key = Key
+programme-mark-va-bien = help takes place
+programme-mark-a-regarder = to look at
+programme-mark-pas-encore = not yet
+programme-mark-sans-protocole = protocol to be written
+programme-map-source = Outlines: IGN and INSEE, Licence Ouverte.
+programme-map-same = The same as a table
+programme-looks = To look at
+programme-looks-none = Nothing needs a look today.
+programme-looks-more = { $n ->
+    [one] And one more
+   *[other] And { $n } more
+ }
+programme-look-go = See
+programme-look-protocol = no protocol for { $n } days
+programme-map-lines = Week after week.
+programme-map-before = Dotted, last year.
+programme-map-against = against { $n }
+programme-map-line = { $name }: from { $from } to { $to } a week
+programme-map-caption = Schools, those to look at first
+programme-map-how = How it goes
+programme-map-every = All
+programme-map-named = Name or town
+programme-map-filter = Filter
+programme-map-unfilter = Show all
+programme-map-count = { $n ->
+    [one] { $n } school
+   *[other] { $n } schools
+ } of { $of }
+programme-map-nothing = No school is like that
+programme-map-nothing-text = Take a filter away, or shorten the name.
+programme-map-all = { $n ->
+    [one] The map and the table
+   *[other] The { $n } schools: sort, filter
+ }
+programme-map-others = Your other programmes:
+programme-map-csv = The table (CSV)
+programme-xlsx = The table (XLSX)
+programme-commune = Town
+programme-card-engaged = Your school is accepted
+programme-card-engaged-more = { $about }: the protocol is still to be written.
+programme-card-engaged-do = Write it
+programme-card-declined = Your school was not chosen
+programme-card-declined-more = { $about }
+programme-card-declined-do = Read the answer
+
+# used: programme-moved-*
+programme-tick = Tick the schools to engage.
+programme-tick-all = Tick the whole page
+programme-engage-ticked = Engage the ticked schools
+programme-say-ticked = Tick at least one school that awaits an answer.
+programme-engaged-all = { $n ->
+    [one] One school is engaged. Its head sees it on their day’s page.
+   *[other] { $n } schools are engaged. Each head sees it on their day’s page.
+ }
+programme-moved-engaged = Done: { $name } is engaged. Its head sees it on their day’s page.
+programme-moved-declined = Done: { $name } is not chosen. Its head sees it on their day’s page.
+programme-moved-left = Done: { $name } takes part no more.
+programme-moved-back = { $n ->
+    [0] Nothing was put back: the school has begun its protocol, or stands elsewhere by now.
+    [one] One school is back where it was.
+   *[other] { $n } schools of { $of } are back where they were.
+ }
+
+# What each form answers
+# used: programme-said-decision-* programme-said-head-* programme-title-*
+programme-said-decision-reconduire = It is decided. Here is next year’s programme.
+programme-said-decision-adapter = It is decided. Change next year’s sheet here.
+programme-said-decision-arreter = It is decided: the programme will not go on.
+programme-said-head-applied = Your application is sent. The académie will answer on your day’s page.
+programme-said-head-engaged = Your school takes part.
+programme-said-head-declined = Noted: your school does not take part this year.
+programme-said-head-left = Noted: your school takes part no more.
+programme-said-remark = Your remark is added.
+programme-said-remark-dropped = Your remark is taken back.
+programme-said-sheet = The sheet is saved.
+programme-said-partner = { $name } is among the partners.
+programme-said-partner-changed = Saved for { $name }.
+programme-said-partner-dropped = { $name } is no longer among the partners.
+programme-said-created = The programme is made: its sheet and steps are ready. You can engage schools.
+programme-said-word = Your text is saved.
+programme-said-counted = The numbers have just been counted.
+programme-said-draft = The draft is saved. Read it again here.
+programme-said-approved = The protocol is approved.
+programme-said-published = The protocol is published: families will be told.
+programme-said-step = Step added: { $title }.
+programme-said-reached = Step reached: { $title }.
+programme-said-unreached = Step to be reached again: { $title }.
+programme-said-step-dropped = Step taken out: { $title }.
+programme-said-proposed = Your text is proposed. It will be published once read.
+programme-said-experience = It is published for everybody.
+programme-said-withdrawn = It is taken off the public pages.
+programme-said-given = The programme is handed over to { $name }.
+programme-said-taken = You now pilot this programme.
+programme-said-deleted = The programme is deleted.
+programme-title-changed = Something has changed meanwhile
+programme-title-decided = It is decided already
+programme-title-early = It is a little early
+programme-title-lived = This programme has been in use
+programme-title-piloted = This programme has its pilot
+programme-title-not-engaged = The school is not engaged

@@ -1,9 +1,9 @@
 # used: programme-added-* programme-removed-* programme-change-line-added-* programme-change-line-removed-* programme-public-* programme-modality-* programme-heading-* programme-state-* programme-states-* programme-pilot-* programme-head-* programme-stage-* programme-decided-* programme-decision-* programme-kind-* programme-decide-go-*
-programme-title = Dispositifs
+programme-title = Programmes
 programme-lead = Ce que l’académie met en place pour une année : la fiche, les établissements, les protocoles, le bilan.
-programme-new = Nouveau dispositif
+programme-new = Nouveau programme
 programme-new-lead = Une minute suffit : la fiche, les étapes et le jour du bilan sont déjà remplis. Tout se change ensuite.
-programme-none = Aucun dispositif pour l’instant
+programme-none = Aucun programme pour l’instant
 programme-none-text = Quand l’académie en ouvrira un, il sera ici.
 programme-year = Année { $years }
 programme-engaged = { $n ->
@@ -18,17 +18,17 @@ programme-experiences = Retours d’expérience et ressources
 programme-template = Modèle
 programme-blank = Fiche vide
 programme-blank-text = Vous écrivez chaque rubrique vous-même.
-programme-name = Nom du dispositif
+programme-name = Nom du programme
 programme-name-hint = Laissez vide pour garder le nom du modèle.
 programme-school-year = Année scolaire
 programme-academie = Académie
-programme-create = Créer le dispositif
+programme-create = Créer le programme
 programme-bilan-due = bilan attendu le { $day }
 programme-stat-engaged = Engagés
 programme-stat-applied = Candidatures
 programme-stat-protocols = Protocoles publiés
 programme-stat-bus = Élèves en car, en moyenne
-programme-next = Voir le dispositif de l’année suivante
+programme-next = Voir le programme de l’année suivante
 programme-schools = Établissements
 programme-write = Écrire la fiche
 programme-steps = Étapes de l’année
@@ -38,7 +38,7 @@ programme-mine = Votre établissement
 programme-school-page = Ouvrir sa page
 programme-sheet = La fiche
 programme-sheet-none = La fiche est vide
-programme-sheet-none-text = Le pilote ne l’a pas encore écrite.
+programme-sheet-none-text = Elle n’est pas encore écrite.
 programme-pilot = Pilote
 programme-steps-none = Aucune étape n’est notée.
 programme-reached = Atteinte
@@ -57,7 +57,7 @@ programme-measures-none = Les nombres ne sont pas encore comptés.
 programme-by-school = Par établissement
 programme-schools-none = Aucun établissement pour l’instant
 programme-schools-none-text = Engagez-en un, ou attendez les candidatures.
-programme-schools-caption = Établissements du dispositif
+programme-schools-caption = Établissements du programme
 programme-school = Établissement
 programme-departement = Département
 programme-state = Situation
@@ -118,7 +118,7 @@ programme-publications-none = Votre établissement n’a encore rien proposé.
 programme-published = Publié
 programme-proposed = Proposé
 programme-propose = Proposer une expérience ou une ressource
-programme-propose-lead = Votre texte sera lu par le pilote, puis publié pour tous sous le nom de l’établissement.
+programme-propose-lead = Votre texte sera relu par l’académie, puis publié pour tous sous le nom de l’établissement.
 programme-propose-go = Proposer
 programme-protocol-lead = Ce que votre établissement propose aux élèves. La direction l’approuve, puis les familles en sont informées.
 programme-read-publics = Pour quoi faire
@@ -135,7 +135,7 @@ programme-read-seats = { $n ->
     [one] { $n } place
     *[other] { $n } places
     }
-programme-read-referent = { $name }, référent numérique (RRUPN)
+programme-read-referent = { $name }, pour les questions de numérique
 programme-read-contacts-none = Adressez-vous à l’école.
 programme-other-publics = Autre chose
 programme-one-a-line = Une par ligne.
@@ -151,8 +151,8 @@ programme-place-address = Adresse
 programme-place-open = Jours et heures d’ouverture
 programme-place-seats = Nombre de places
 programme-contacts-hint = Une par ligne : la fonction et comment la joindre, sans nom de personne.
-programme-referent-none = Aucun référent numérique (RRUPN) n’est connu ici.
-programme-referent-shown = Le nom du référent numérique s’ajoute tout seul : { $names }.
+programme-referent-none = Personne n’est nommé ici pour les questions de numérique.
+programme-referent-shown = Le nom de la personne à qui demander pour le numérique s’ajoute tout seul : { $names }.
 programme-draft-save = Enregistrer et relire
 programme-protocol-of = Protocole, { $school }
 programme-lacks = Il manque encore quelque chose
@@ -165,8 +165,8 @@ programme-changes = Ce qui change
 programme-approve-publish = Approuver et publier
 programme-approve = Approuver
 programme-head-next = La direction peut maintenant approuver ce protocole.
-programme-in-force = En vigueur depuis le { $day }, version { $n }
-programme-superseded-text = Cette version a été remplacée.
+programme-in-force = En vigueur depuis le { $day }
+programme-superseded-text = Ce protocole a été remplacé.
 programme-print = Imprimer
 programme-print-entire = Tout afficher, pour imprimer
 programme-protocols = Ce que le collège propose
@@ -176,7 +176,7 @@ programme-published-on = Publiée le { $day }
 programme-first-version = Première version.
 programme-pilot-word = Le mot du pilote
 programme-pilot-word-label = Ce que vous retenez de l’année
-programme-decide = Que devient le dispositif ?
+programme-decide = Que devient le programme ?
 programme-decide-hint = Une décision ne se prend qu’une fois.
 programme-decision-why = Pourquoi ?
 programme-kind = Que proposez-vous ?
@@ -218,13 +218,13 @@ programme-change-line-removed-contacts = Contact retiré : { $line }.
 programme-change-line-removed-charte = Retiré de la charte : { $line }
 programme-added-salle-groupe = Les salles virtuelles pour les groupes sont maintenant proposées.
 programme-added-petit-groupe = Le rendez-vous en petit groupe est maintenant proposé.
-programme-added-bar = Le Bureau d’Aide Rapide est maintenant proposé.
+programme-added-bar = Le bureau d’aide rapide est maintenant proposé.
 programme-added-telephone = Le téléphone est maintenant proposé.
 programme-added-classe-orale = La classe virtuelle pour l’oral est maintenant proposée.
 programme-added-professeur-au-college = Le professeur peut maintenant aider depuis le collège.
 programme-removed-salle-groupe = Les salles virtuelles pour les groupes ne sont plus proposées.
 programme-removed-petit-groupe = Le rendez-vous en petit groupe n’est plus proposé.
-programme-removed-bar = Le Bureau d’Aide Rapide n’est plus proposé.
+programme-removed-bar = Le bureau d’aide rapide n’est plus proposé.
 programme-removed-telephone = Le téléphone n’est plus proposé.
 programme-removed-classe-orale = La classe virtuelle pour l’oral n’est plus proposée.
 programme-removed-professeur-au-college = Le professeur n’aide plus depuis le collège.
@@ -235,8 +235,8 @@ programme-public-remediation = Reprise de ce qui n’est pas compris (remédiati
 programme-public-decrochage = Prévention du décrochage
 programme-modality-salle-groupe = Salles virtuelles pour travailler en groupe
 programme-modality-petit-groupe = Rendez-vous en petit groupe, en visio
-programme-modality-bar = Bureau d’Aide Rapide (BAR) : une question, une réponse
-programme-modality-telephone = Le BAR peut aussi rappeler par téléphone
+programme-modality-bar = Bureau d’aide rapide : une question, une réponse
+programme-modality-telephone = Le bureau d’aide peut aussi rappeler par téléphone
 programme-modality-classe-orale = Classe virtuelle pour s’exercer à l’oral
 programme-modality-professeur-au-college = Le professeur est au collège, les élèves sont ailleurs
 programme-heading-description = Description et finalité
@@ -291,7 +291,7 @@ programme-decided-arreter = Arrêté
 programme-decision-reconduire = Reconduire
 programme-decision-adapter = Adapter
 programme-decision-arreter = Arrêter
-programme-decision-text-reconduire = Le dispositif de l’année suivante est créé, avec la même fiche.
+programme-decision-text-reconduire = Le programme de l’année suivante est créé, avec la même fiche.
 programme-decision-text-adapter = Il est créé aussi, et sa fiche s’ouvre pour être changée.
 programme-decision-text-arreter = Il n’y en aura pas l’année suivante.
 programme-kind-retour = Retour d’expérience
@@ -303,7 +303,7 @@ programme-refused-overwritten = Quelqu’un a modifié le protocole entre-temps.
 programme-refused-not-engaged = L’établissement n’est pas engagé : le protocole pourra être publié quand il le sera.
 programme-refused-lacking = Il manque encore quelque chose dans ce protocole.
 programme-refused-nothing = Il n’y a rien à approuver ni à publier.
-programme-say-name = Donnez un nom au dispositif.
+programme-say-name = Donnez un nom au programme.
 programme-say-year = Choisissez l’année scolaire.
 programme-say-day = Donnez un jour, par exemple 15/06/2027.
 programme-say-after = Le dernier jour vient après le premier.
@@ -358,17 +358,21 @@ programme-decide-go-arreter = Décider d’arrêter
 programme-not-now = Revenir sans rien changer
 programme-say-why = Dites pourquoi, en une phrase.
 programme-pilot-page = Qui pilote
-programme-piloted-by = { $name } pilote ce dispositif.
-programme-piloted-by-nobody = Personne ne pilote plus ce dispositif.
+programme-piloted-by = { $name } pilote ce programme.
+programme-piloted-by-nobody = Personne ne pilote plus ce programme.
 programme-pilot-alone = L’académie n’a pas d’autre pilote à qui le confier.
 programme-pilot-to = Le confier à
 programme-pilot-to-hint = Vous le verrez encore, sans pouvoir le changer.
-programme-pilot-give = Confier le dispositif
+programme-pilot-give = Confier le programme
 programme-pilot-take-text = Son pilote n’est plus en poste. En le reprenant, vous pourrez écrire la fiche, engager des établissements et décider.
 programme-pilot-take = Le reprendre
 programme-pilot-other = Seul son pilote peut le confier à quelqu’un d’autre.
-programme-delete = Supprimer ce dispositif
-programme-delete-text = Il n’a encore aucun établissement. Sa fiche, ses étapes et les candidatures reçues seront effacées pour de bon.
+programme-delete = Supprimer ce programme
+programme-delete-ask = Supprimer « { $name } » ?
+programme-delete-then-sheet = La fiche et les étapes sont effacées.
+programme-delete-then-schools = Les candidatures reçues sont effacées.
+programme-delete-then-never = Rien ne pourra les faire revenir.
+programme-delete-keep = Garder le programme
 programme-delete-go = Supprimer
 programme-refused-early = Il est trop tôt pour décider. Le jour est indiqué sur le bilan.
 programme-refused-lived = Un établissement y a pris part : il ne peut plus être supprimé.
@@ -410,14 +414,132 @@ programme-card-decide-do = Décider
 # What is found
 programme-found = Programmes
 programme-first-programme = Un programme est ouvert
-programme-first-programme-text = Le pilote ouvre un dispositif, comme Devoirs faits à distance.
+programme-first-programme-text = Un pilote de l’académie ouvre un programme, comme Devoirs faits à distance.
 programme-first-protocol = Un protocole est publié
 programme-first-protocol-text = La direction écrit comment son établissement s’y prend, puis le publie : les familles sont alors prévenues.
 programme-first-engaged = Un établissement y est engagé
 programme-first-engaged-text = La direction demande à y participer, dans Programmes ; le pilote accepte.
 # used: programme-treatment-*
-programme-treatment-steering = Pilotage des dispositifs
-programme-treatment-steering-for = Décider d’un dispositif, y engager des établissements, en faire le bilan.
+programme-treatment-steering = Pilotage des programmes
+programme-treatment-steering-for = Décider d’un programme, y engager des établissements, en faire le bilan.
 programme-treatment-steering-whom = Personnels qui pilotent, dirigent ou rédigent.
 programme-treatment-steering-what = Qui a décidé, rédigé, approuvé ou proposé quoi, et quand ; aucune donnée d’élève.
-programme-treatment-steering-kept = Dispositifs, engagements et textes publiés : pour de bon, pour comparer les années ; l’auteur effacé n’y est plus nommé.
+programme-treatment-steering-kept = Programmes, engagements et textes publiés : pour de bon, pour comparer les années ; l’auteur effacé n’y est plus nommé.
+
+# The map and the table of its schools
+# used: programme-mark-*
+programme-map = Carte et tableau
+programme-map-drawing = La carte
+programme-map-table = Le tableau
+programme-map-title = Carte des établissements, { $name }
+programme-map-text = { $well } où l’aide a lieu, { $look } à regarder, { $later } pas encore. Le tableau dit la même chose.
+programme-map-lead = { $n ->
+    [0] Aucun établissement n’aide encore.
+    [one] Un établissement aide ses élèves.
+   *[other] { $n } établissements aident leurs élèves.
+ } { $look ->
+    [0] Aucun ne demande un regard.
+    [one] Un demande un regard.
+   *[other] { $look } demandent un regard.
+ }
+programme-map-key = Légende
+programme-mark-va-bien = l’aide a lieu
+programme-mark-a-regarder = à regarder
+programme-mark-pas-encore = pas encore
+programme-mark-sans-protocole = protocole à écrire
+programme-map-source = Contours : IGN et INSEE, Licence Ouverte.
+programme-map-same = Le même en tableau
+programme-looks = À regarder
+programme-looks-none = Rien ne demande un regard aujourd’hui.
+programme-looks-more = { $n ->
+    [one] Et un autre
+   *[other] Et { $n } autres
+ }
+programme-look-go = Voir
+programme-look-protocol = pas de protocole depuis { $n } jours
+programme-map-lines = Semaine après semaine.
+programme-map-before = En pointillé, l’an dernier.
+programme-map-against = contre { $n }
+programme-map-line = { $name } : de { $from } à { $to } par semaine
+programme-map-caption = Les établissements, ceux à regarder d’abord
+programme-map-how = Où il en est
+programme-map-every = Tous
+programme-map-named = Nom ou commune
+programme-map-filter = Filtrer
+programme-map-unfilter = Tout montrer
+programme-map-count = { $n ->
+    [one] { $n } établissement
+   *[other] { $n } établissements
+ } sur { $of }
+programme-map-nothing = Aucun établissement ne répond à cela
+programme-map-nothing-text = Enlevez un filtre, ou raccourcissez le nom.
+programme-map-all = { $n ->
+    [one] La carte et le tableau
+   *[other] Les { $n } établissements : trier, filtrer
+ }
+programme-map-others = Vos autres programmes :
+programme-map-csv = Le tableau (CSV)
+programme-xlsx = Le tableau (XLSX)
+programme-commune = Commune
+programme-card-engaged = Votre participation est acceptée
+programme-card-engaged-more = { $about } : reste à écrire le protocole.
+programme-card-engaged-do = Écrire
+programme-card-declined = Votre établissement n’a pas été retenu
+programme-card-declined-more = { $about }
+programme-card-declined-do = Lire la réponse
+
+# used: programme-moved-*
+programme-tick = Cochez les établissements à engager.
+programme-tick-all = Cocher toute la page
+programme-engage-ticked = Engager les établissements cochés
+programme-say-ticked = Cochez au moins un établissement qui attend une réponse.
+programme-engaged-all = { $n ->
+    [one] Un établissement est engagé. Sa direction le voit sur sa page du jour.
+   *[other] { $n } établissements sont engagés. Chaque direction le voit sur sa page du jour.
+ }
+programme-moved-engaged = C’est fait : { $name } est engagé. Sa direction le voit sur sa page du jour.
+programme-moved-declined = C’est fait : { $name } n’est pas retenu. Sa direction le voit sur sa page du jour.
+programme-moved-left = C’est fait : { $name } ne participe plus.
+programme-moved-back = { $n ->
+    [0] Rien n’a été remis : l’établissement a déjà commencé son protocole, ou sa situation a changé.
+    [one] Un établissement est revenu où il en était.
+   *[other] { $n } établissements sur { $of } sont revenus où ils en étaient.
+ }
+
+# What each form answers
+# used: programme-said-decision-* programme-said-head-* programme-title-*
+programme-said-decision-reconduire = La décision est prise. Voici le programme de l’année suivante.
+programme-said-decision-adapter = La décision est prise. Changez ici la fiche de l’année suivante.
+programme-said-decision-arreter = La décision est prise : le programme ne reprendra pas.
+programme-said-head-applied = Votre candidature est envoyée. L’académie vous répondra sur votre page du jour.
+programme-said-head-engaged = Votre établissement participe.
+programme-said-head-declined = C’est noté : votre établissement ne participe pas cette année.
+programme-said-head-left = C’est noté : votre établissement ne participe plus.
+programme-said-remark = Votre remarque est ajoutée.
+programme-said-remark-dropped = Votre remarque est retirée.
+programme-said-sheet = La fiche est enregistrée.
+programme-said-partner = { $name } est parmi les partenaires.
+programme-said-partner-changed = C’est enregistré pour { $name }.
+programme-said-partner-dropped = { $name } n’est plus parmi les partenaires.
+programme-said-created = Le programme est créé : sa fiche et ses étapes sont prêtes. Vous pouvez engager des établissements.
+programme-said-word = Votre texte est enregistré.
+programme-said-counted = Les nombres viennent d’être comptés.
+programme-said-draft = Le brouillon est enregistré. Relisez-le ici.
+programme-said-approved = Le protocole est approuvé.
+programme-said-published = Le protocole est publié : les familles vont en être informées.
+programme-said-step = Étape ajoutée : { $title }.
+programme-said-reached = Étape atteinte : { $title }.
+programme-said-unreached = Étape à faire de nouveau : { $title }.
+programme-said-step-dropped = Étape retirée : { $title }.
+programme-said-proposed = Votre texte est proposé. Il sera publié une fois relu.
+programme-said-experience = C’est publié pour tous.
+programme-said-withdrawn = C’est retiré des pages publiques.
+programme-said-given = Le programme est confié à { $name }.
+programme-said-taken = Vous pilotez maintenant ce programme.
+programme-said-deleted = Le programme est supprimé.
+programme-title-changed = Quelque chose a changé entre-temps
+programme-title-decided = C’est déjà décidé
+programme-title-early = C’est un peu tôt
+programme-title-lived = Ce programme a déjà servi
+programme-title-piloted = Ce programme a déjà son pilote
+programme-title-not-engaged = L’établissement n’est pas engagé

@@ -73,7 +73,32 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
             |(team, bus): (&Team, &u32)| Some((team.school.id, team.one(Role::Head)?, team.one(Role::Teacher)?, *bus));
         let teams = stage.demo.teams.iter().take(run.schools).zip(BUSES.iter().cycle());
         let schools: Vec<_> = teams.filter_map(team).collect();
-        year(tx, stage.chance, academie, pilot, run, &schools, stage.now)?;
+        let id = year(tx, stage.chance, academie, pilot, run, &schools, stage.now)?;
+        // Where every school of the demonstration takes part, others knock at the door.
+        if run.schools == usize::MAX {
+            newcomers(tx, &acting(pilot, Role::Pilot, academie), id, stage.now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Three more collèges ask to take part, and a fourth, accepted weeks ago, has not written its protocol: they have nobody here.
+fn newcomers(tx: &mut Tx<'_>, pilot: &Actor, id: DispositifId, now: Moment) -> Result<()> {
+    let Some(dispositif) = store::steered(tx, pilot, id)? else { return Ok(()) };
+    let (found, _) = store::schools_to_engage(tx, &dispositif, "college")?;
+    let places = [(State::Applied, 6, 52), (State::Applied, 5, 61), (State::Applied, 2, 44), (State::Engaged, 41, 57)];
+    for ((school, _), (state, days, bus)) in found.iter().step_by(5).zip(places) {
+        let at = school_day(now.plus_days(-days));
+        if at.paris().date() > dispositif.starts_on {
+            let _ = store::take(
+                tx,
+                pilot,
+                (id, school.id),
+                |_| Some(state),
+                (Some(bus), "Toute l’équipe est volontaire."),
+                at,
+            )?;
+        }
     }
     Ok(())
 }

@@ -99,5 +99,7 @@ pub const SLICE: web::Slice = web::Slice {
     }],
     gives: &[&FIRST_PROGRAMME, &FIRST_SCHOOL, &FIRST_PROTOCOL, &demo::PART, &store::DISPOSITIFS],
     days: store::DAYS,
+    blocks: &[pages::BLOCK],
+    styles: &[(web::Sheet::Figures, include_str!("../sheets/figures.css"))],
     ..web::Slice::named("programme")
 };

@@ -6,6 +6,7 @@ mod names;
 mod protocol;
 mod seat;
 mod sheet;
+mod site;
 mod template;
 mod words;
 
@@ -16,6 +17,7 @@ pub use names::names_in;
 pub use protocol::*;
 pub use seat::*;
 pub use sheet::*;
+pub use site::*;
 pub use template::*;
 pub use words::*;
 
@@ -142,6 +144,21 @@ pub enum Refusal {
     /// There is nothing to approve or publish (any more).
     #[error("programme-refused-nothing")]
     Nothing,
+}
+
+impl Refusal {
+    /// The key of its title, where nothing is left for the reader to fill in.
+    pub const fn title(self) -> Option<&'static str> {
+        match self {
+            Self::Moved | Self::Overwritten => Some("programme-title-changed"),
+            Self::Decided => Some("programme-title-decided"),
+            Self::Early => Some("programme-title-early"),
+            Self::Lived => Some("programme-title-lived"),
+            Self::Piloted => Some("programme-title-piloted"),
+            Self::NotEngaged => Some("programme-title-not-engaged"),
+            Self::NoPilot | Self::Lacking | Self::Nothing => None,
+        }
+    }
 }
 
 /// A word of a closed list travels as that word.

@@ -1,9 +1,11 @@
 //! The pages of a dispositif: the sheet, the schools, the protocol, the bilan, what is published.
+mod back;
 mod bilan;
 mod decision;
 mod experiences;
 mod field;
 mod list;
+mod map;
 mod number;
 mod picture;
 mod pilot;
@@ -15,6 +17,7 @@ mod sheet;
 mod steps;
 mod write;
 
+pub use map::BLOCK;
 pub use picture::Picture;
 
 use crate::{
@@ -44,13 +47,19 @@ pub fn routes() -> Routes {
         .page("/programmes/{programme}/etapes", pilots, steps::show)
         .form("/programmes/{programme}/etapes", pilots, steps::add)
         .form("/programmes/{programme}/etapes/{milestone}", pilots, steps::change)
+        .page("/programmes/{programme}/carte", pilots, map::show)
+        .page("/programmes/{programme}/carte/ecoles.csv", pilots, map::csv)
+        .page("/programmes/{programme}/carte/ecoles.xlsx", pilots, map::xlsx)
         .page("/programmes/{programme}/ecoles", pilots, schools::show)
         .form("/programmes/{programme}/ecoles", pilots, schools::engage)
+        .form("/programmes/{programme}/ecoles/engagements", pilots, schools::engage_all)
+        .form("/programmes/{programme}/ecoles/retour", pilots, schools::undo)
         .form("/programmes/{programme}/ecoles/{school}/place", pilots, schools::change)
         .page("/programmes/{programme}/ecoles/{school}", staff, school::show)
         .page("/programmes/{programme}/ecoles/{school}/bilan", staff, bilan::of_school)
         .page("/programmes/{programme}/ecoles/{school}/bilan/nombres.csv", staff, bilan::download_school)
         .form("/programmes/{programme}/ecoles/{school}/candidature", heads, school::answer)
+        .form("/programmes/{programme}/ecoles/{school}/retour", heads, school::undo)
         .form("/programmes/{programme}/ecoles/{school}/remarques", team, school::remark)
         .form("/programmes/{programme}/ecoles/{school}/remarques/{remark}", team, school::drop_remark)
         .page("/programmes/{programme}/ecoles/{school}/protocole", team, protocol::show)
@@ -118,9 +127,12 @@ fn school_address(dispositif: DispositifId, school: UnitId) -> String {
     format!("/programmes/{dispositif}/ecoles/{school}")
 }
 
-/// The sentence of a refusal.
-fn refusal(shell: &Shell, refusal: Refusal) -> String {
-    shell.say(&refusal.to_string()).to_string()
+/// Refuses a field, under the title that says what kind of refusal it is.
+fn refuse(shell: &Shell, state: &mut FormState, field: &str, why: Refusal) {
+    state.refuse(field, shell.say(&why.to_string()));
+    if let Some(title) = why.title() {
+        state.entitle(shell.say(title));
+    }
 }
 
 /// Refuses each field in which a person of the school is named: function, not name, is what is kept.

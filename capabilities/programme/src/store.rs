@@ -1,21 +1,24 @@
 //! All the SQL of programmes.
 mod day;
+mod decision;
 mod dispositif;
 mod engagement;
 mod find;
 mod measure;
+mod moves;
 mod person;
 mod pilot;
 mod protocol;
 mod publication;
 mod remark;
 mod sheet;
+mod site;
 mod things;
 
 pub use day::{DAYS, takes_part};
+pub use decision::{NextYear, decide, decision};
 pub use dispositif::{
-    Change, NextYear, all, all_running, change, create, decide, decision, find, opened, running, running_in, steered,
-    template, visible, with_word,
+    Change, all, all_running, change, create, find, opened, running, running_in, steered, template, visible, with_word,
 };
 pub use engagement::{
     By, academie_names, engaged, engaged_among, engagements, has_place, school_by_uai, schools_to_engage, seat, seats,
@@ -23,6 +26,7 @@ pub use engagement::{
 };
 pub use find::DISPOSITIFS;
 pub use measure::{numbers, numbers_of, set_measures};
+pub use moves::{engage_all, put_back, state};
 pub use person::{erase, export, people_in, people_of, referents};
 pub use pilot::{discard, hand_over, lived, pilots, take_over};
 pub use protocol::{approve, open, publish, published, published_all, read, readable, save, version, versions};
@@ -34,6 +38,7 @@ pub use sheet::{
     add_milestone, add_partner, change_partner, drop_milestone, drop_partner, milestones, partners, reach, set_sheet,
     sheet,
 };
+pub use site::{departements, sites, steering, weeks};
 pub use things::things;
 
 use jiff::civil::Date;

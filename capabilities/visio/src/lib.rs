@@ -55,6 +55,7 @@ pub const SLICE: web::Slice = web::Slice {
         above: true,
         door: Door::SignedIn,
         kept: &[],
+        sheet: None,
         show: offer::block,
         topics: |_| Ok(vec![]),
     }],

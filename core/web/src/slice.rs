@@ -30,6 +30,8 @@ pub struct Block {
     pub door: Door,
     /// The pages that the person's own device keeps with it, for an evening without a line.
     pub kept: &'static [&'static str],
+    /// The style sheet it needs beside the common one.
+    pub sheet: Option<Sheet>,
     /// Its HTML; nothing when there is nothing to show. It is asked for again whenever one of its topics rings.
     pub show: fn(&mut Visit<'_, '_>, &Shell) -> Result<Option<String>>,
     /// What rings for it.

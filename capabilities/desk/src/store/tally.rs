@@ -61,6 +61,25 @@ pub fn tally(tx: &mut Tx<'_>, schools: &[UnitId], since: Evening, until: Evening
     Ok(tx.query(&sql, &bound(schools, since, until))?.iter().map(tally).collect())
 }
 
+/// How many demands of each school were answered, evening after evening.
+pub fn helped(
+    tx: &mut Tx<'_>,
+    schools: &[UnitId],
+    since: Evening,
+    until: Evening,
+) -> Result<Vec<(UnitId, Evening, i64)>> {
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT unit_id, evening, count(*) FROM desk_ticket
+         WHERE evening >= ?1 AND evening < ?2 AND claimed_at IS NOT NULL AND unit_id IN ({}) GROUP BY unit_id, evening",
+        marks(3, schools.len())
+    );
+    let rows = tx.query(&sql, &bound(schools, since, until))?;
+    Ok(rows.iter().map(|row| (row.get(0), Evening(row.text(1).parse().unwrap_or(since.0)), row.get(2))).collect())
+}
+
 /// How many different pupils of each school were helped.
 pub fn pupils_helped(
     tx: &mut Tx<'_>,

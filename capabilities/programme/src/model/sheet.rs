@@ -113,6 +113,19 @@ pub struct Milestone {
     pub reached: Option<Moment>,
 }
 
+/// The day of a step in a year that runs `from` its first day `until` its bilan: the template's, where it begins on time. Begun later,
+/// the steps keep their rhythm in the time that is left, and none is asked for in the past or on a week-end.
+pub(crate) fn planned(due: Date, (from, until): (Date, Date), today: Date) -> Date {
+    if today <= from {
+        return due;
+    }
+    let days = |first: Date, last: Date| i64::from((last - first).get_days()).max(0);
+    let whole = days(from, until).max(1);
+    let day = today.saturating_add((days(from, due).min(whole) * days(today, until) / whole).days());
+    let on = i64::from(day.weekday().to_monday_one_offset());
+    if on < 6 || day >= until { day } else { day.saturating_add((8 - on).days()) }
+}
+
 /// The calendar year in which the school year of that day begins: from August on, its own.
 pub fn school_year(day: Date) -> i16 {
     if day.month() >= 8 { day.year() } else { day.year() - 1 }
@@ -128,4 +141,24 @@ pub fn day_in(year: i16, month: i8, day: i8) -> Date {
 /// The same day a year later.
 pub fn next_year(day: Date) -> Date {
     day.checked_add(1.year()).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::planned;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_begins_in_november_plans_from_november() {
+        let year = (date(2026, 9, 1), date(2027, 6, 15));
+        let of = |month, day, today| planned(date(if month > 8 { 2026 } else { 2027 }, month, day), year, today);
+        let on_time = date(2026, 8, 28);
+        assert_eq!(of(9, 10, on_time), date(2026, 9, 10));
+        let late = date(2026, 11, 30);
+        let steps = [(9, 10), (10, 10), (11, 20), (2, 5), (6, 15)].map(|(month, day)| of(month, day, late));
+        assert_eq!(steps[4], date(2027, 6, 15), "the bilan stays where it is");
+        assert!(steps.is_sorted() && steps[0] > late, "{steps:?}");
+        assert!(steps[..4].iter().all(|day| day.weekday().to_monday_one_offset() < 6), "{steps:?}");
+        assert_eq!(of(6, 15, date(2027, 7, 1)), date(2027, 7, 1), "begun after its end, everything is for today");
+    }
 }

@@ -151,6 +151,11 @@ impl State {
         }
     }
 
+    /// Whether a school that stands there awaits an answer.
+    pub const fn awaits(self) -> bool {
+        matches!(self, Self::Proposed | Self::Applied)
+    }
+
     /// What the pilot may do with a school that stands there.
     pub fn pilot_moves(self) -> Vec<Move> {
         Move::ALL.iter().copied().filter(|deed| Self::by_pilot(Some(self), *deed).is_some()).collect()

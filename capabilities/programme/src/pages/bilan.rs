@@ -247,7 +247,7 @@ pub fn word(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     store::with_word(visit.tx, &dispositif, &word)?;
-    Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)))
+    Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)).said(visit.sentence("programme-said-word")))
 }
 
 /// Counts again, now.
@@ -256,5 +256,5 @@ pub fn count_again(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if dispositif.counts(visit.now) {
         count(visit.tx, &visit.house.slices, &dispositif, visit.now)?;
     }
-    Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)))
+    Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id)).said(visit.sentence("programme-said-counted")))
 }

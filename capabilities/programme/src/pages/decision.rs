@@ -1,5 +1,5 @@
 //! What becomes of a dispositif: each decision has its page, which says what will follow, asks why, and is confirmed there.
-use super::{field, refusal, refuse_all_names, seen, steered};
+use super::{field, refuse, refuse_all_names, seen, steered};
 use crate::{Decision, Dispositif, State, policy::Steer, store};
 use access::Allowed;
 use askama::Template;
@@ -50,11 +50,17 @@ pub fn take(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     }
     match store::decide(visit.tx, &*visit.house.chance, &actor, &dispositif, (decision, &why), now)? {
-        Ok(Some(next)) if decision == Decision::Adapt => Ok(Reply::go(format!("/programmes/{next}/fiche"))),
-        Ok(Some(next)) => Ok(Reply::go(format!("/programmes/{next}"))),
-        Ok(None) => Ok(Reply::go(format!("/programmes/{}/bilan", dispositif.id))),
+        Ok(next) => {
+            let to = match next {
+                Some(next) if decision == Decision::Adapt => format!("/programmes/{next}/fiche"),
+                Some(next) => format!("/programmes/{next}"),
+                None => format!("/programmes/{}/bilan", dispositif.id),
+            };
+            let shell = visit.shell();
+            Ok(Reply::go(to).said(shell.of("programme-said-decision-", decision.word())))
+        }
         Err(why) => {
-            state.refuse("motif", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "motif", why);
             page(visit, state)
         }
     }

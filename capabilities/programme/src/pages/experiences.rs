@@ -44,7 +44,8 @@ pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Reply::refused(&New { shell: visit.shell().at("/programmes"), form: state, seat });
     }
     store::propose(visit.tx, &actor, &seat, &what, now)?;
-    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)))
+    let said = visit.sentence("programme-said-proposed");
+    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)).said(said))
 }
 
 #[derive(Template)]
@@ -74,19 +75,22 @@ fn proposals_page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
 pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let (id, now) = (visit.id("experience")?, visit.now);
+    let here = format!("/programmes/{}/experiences", dispositif.id);
     if visit.form.has("retirer") {
         store::withdraw(visit.tx, &dispositif, id)?;
-    } else {
-        let one = seen(store::proposal(visit.tx, &dispositif, id)?)?;
-        let (mut state, anchor) = (FormState::new(), format!("e-{id}"));
-        let texts = [(&*anchor, [one.title, one.text, one.link].join("\n"))];
-        refuse_names(visit, one.unit, &mut state, &texts)?;
-        if state.refused() {
-            return proposals_page(visit, state);
-        }
-        store::publish_experience(visit.tx, &dispositif, id, now)?;
+        let said = visit.sentence("programme-said-withdrawn");
+        return Ok(Reply::go(&here).said(said).undo(format!("{here}/{id}"), &[]));
     }
-    Ok(Reply::go(format!("/programmes/{}/experiences", dispositif.id)))
+    let one = seen(store::proposal(visit.tx, &dispositif, id)?)?;
+    let (mut state, anchor) = (FormState::new(), format!("e-{id}"));
+    let texts = [(&*anchor, [one.title, one.text, one.link].join("\n"))];
+    refuse_names(visit, one.unit, &mut state, &texts)?;
+    if state.refused() {
+        return proposals_page(visit, state);
+    }
+    store::publish_experience(visit.tx, &dispositif, id, now)?;
+    let said = visit.sentence("programme-said-experience");
+    Ok(Reply::go(&here).said(said).undo(format!("{here}/{id}"), &[("retirer", "oui")]))
 }
 
 #[derive(Template)]

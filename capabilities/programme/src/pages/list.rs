@@ -106,5 +106,5 @@ pub fn create(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let academie = super::seen(said.or(academies.first()))?.0;
     let chance = &*visit.house.chance;
     let made = store::create(visit.tx, chance, &actor, (academie, year), &name, model, now)?;
-    Ok(Reply::go(format!("/programmes/{}", super::seen(made)?)))
+    Ok(Reply::go(format!("/programmes/{}", super::seen(made)?)).said(visit.sentence("programme-said-created")))
 }

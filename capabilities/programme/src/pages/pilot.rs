@@ -1,5 +1,5 @@
 //! Who pilots it: handed over to another pilot, taken up when nobody does; and the end of one made by mistake.
-use super::{refusal, seen, steered};
+use super::{refuse, seen, steered};
 use crate::{Dispositif, Refusal, policy::Open, store};
 use access::Allowed;
 use askama::Template;
@@ -59,22 +59,27 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, now, chance) = (visit.actor()?, visit.now, &*visit.house.chance);
     let open = opened(visit)?;
     let id = open.id;
+    let mut said = visit.sentence("programme-said-taken");
     let done = match store::steered(visit.tx, &actor, id)? {
         Some(steered) => {
             // Nobody chosen is no pilot; oneself is no other.
             let to = visit.form.text("pilote").parse().ok().filter(|to| *to != actor.person);
             match to {
-                Some(to) => store::hand_over(visit.tx, chance, &actor, &steered, to, now)?,
+                Some(to) => {
+                    let name = directory::store::person(visit.tx, to)?.map(|one| one.full()).unwrap_or_default();
+                    said = visit.shell().say("programme-said-given").text("name", name).to_string();
+                    store::hand_over(visit.tx, chance, &actor, &steered, to, now)?
+                }
                 None => Err(Refusal::NoPilot),
             }
         }
         None => store::take_over(visit.tx, chance, &actor, &open, now)?,
     };
     match done {
-        Ok(()) => Ok(Reply::go(format!("/programmes/{id}"))),
+        Ok(()) => Ok(Reply::go(format!("/programmes/{id}")).said(said)),
         Err(why) => {
             let mut state = FormState::of(&visit.form);
-            state.refuse("pilote", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "pilote", why);
             page(visit, state)
         }
     }
@@ -108,10 +113,10 @@ pub fn delete(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let dispositif = steered(visit)?;
     let (actor, now) = (visit.actor()?, visit.now);
     match store::discard(visit.tx, &*visit.house.chance, &actor, &dispositif, now)? {
-        Ok(()) => Ok(Reply::go("/programmes")),
+        Ok(()) => Ok(Reply::go("/programmes").said(visit.sentence("programme-said-deleted"))),
         Err(why) => {
             let mut state = FormState::new();
-            state.refuse("supprimer", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "supprimer", why);
             deletion(visit, state)
         }
     }

@@ -1,5 +1,5 @@
 //! The protocol's draft: written by the team, approved and published by the head.
-use super::{field, refusal, refuse_names, school_address, seat};
+use super::{field, refuse, refuse_names, school_address, seat};
 use crate::{
     Hours, Modality, PLACES, Place, Protocol, Public, Refusal, Seat, Template, clock,
     model::{lines, minute},
@@ -206,9 +206,12 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seen = visit.form.text("vu").parse().ok().map(Moment);
     let chance = &*visit.house.chance;
     match store::save(visit.tx, chance, &actor, &seat, (&content, seen), now)? {
-        Ok(_) => Ok(Reply::go(format!("{}/relecture", school_address(seat.dispositif, seat.school.id)))),
+        Ok(_) => {
+            let to = format!("{}/relecture", school_address(seat.dispositif, seat.school.id));
+            Ok(Reply::go(to).said(visit.sentence("programme-said-draft")))
+        }
         Err(why) => {
-            state.refuse("protocole", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "protocole", why);
             page(visit, seat, state)
         }
     }
@@ -224,7 +227,9 @@ pub fn approve(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         let chance = &*visit.house.chance;
         done = store::publish(visit.tx, chance, &seat, now)?;
     }
-    led(visit, &seat, done.err())
+    let published = visit.form.has("publier");
+    let said = if published { "programme-said-published" } else { "programme-said-approved" };
+    led(visit, &seat, (done.err(), said))
 }
 
 /// The head publishes what they approved.
@@ -232,12 +237,14 @@ pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seat = seat::<Answer>(visit)?;
     let (chance, now) = (&*visit.house.chance, visit.now);
     let done = store::publish(visit.tx, chance, &seat, now)?;
-    led(visit, &seat, done.err())
+    led(visit, &seat, (done.err(), "programme-said-published"))
 }
 
-fn led(visit: &mut Visit<'_, '_>, seat: &Seat, why: Option<Refusal>) -> Result<Reply> {
-    let Some(why) = why else { return Ok(Reply::go(school_address(seat.dispositif, seat.school.id))) };
+fn led(visit: &mut Visit<'_, '_>, seat: &Seat, (why, said): (Option<Refusal>, &'static str)) -> Result<Reply> {
+    let Some(why) = why else {
+        return Ok(Reply::go(school_address(seat.dispositif, seat.school.id)).said(visit.sentence(said)));
+    };
     let mut state = FormState::of(&visit.form);
-    state.refuse("protocole", refusal(&visit.shell(), why));
+    refuse(&visit.shell(), &mut state, "protocole", why);
     super::school::page(visit, state)
 }

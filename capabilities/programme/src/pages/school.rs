@@ -1,5 +1,5 @@
 //! A school in a dispositif: where it stands, its protocol, its figures, its remarks.
-use super::{field, looked_at, may, number, refusal, refuse_names, school_address, seat, seen};
+use super::{back::Back, field, looked_at, may, number, refuse, refuse_names, school_address, seat, seen};
 use crate::{
     Dispositif, Figure, Move, Numbers, Publication, Remark, RemarkId, Seat, Stage, State, Template, Version,
     policy::{Answer, Attend, Draft},
@@ -120,12 +120,28 @@ pub fn answer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let next = |from| State::by_head(from, deed);
     match store::take(visit.tx, &actor, (seat.dispositif, seat.school.id), next, (bus, &word), now)? {
-        Ok(_) => Ok(Reply::go(school_address(seat.dispositif, seat.school.id))),
+        Ok(state) => {
+            let (shell, here) = (visit.shell(), school_address(seat.dispositif, seat.school.id));
+            let back = Back { before: vec![(seat.school.id, seat.state)], at: now };
+            Ok(back.offered(
+                Reply::go(&here).said(shell.of("programme-said-head-", state.word())),
+                format!("{here}/retour"),
+            ))
+        }
         Err(why) => {
-            state.refuse("mot", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "mot", why);
             page(visit, state)
         }
     }
+}
+
+/// The head takes the last answer back.
+pub fn undo(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let seat = seat::<Answer>(visit)?;
+    let (actor, back) = (visit.actor()?, Back::of(visit)?.only(seat.school.id));
+    let count = store::put_back(visit.tx, &actor, seat.dispositif, &back.before, (back.at, visit.now))?;
+    let said = visit.shell().say("programme-moved-back").num("n", count).num("of", 1).to_string();
+    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)).said(said))
 }
 
 /// Somebody of the team remarks something for the bilan.
@@ -139,7 +155,9 @@ pub fn remark(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let id = visit.new_id();
     store::add_remark(visit.tx, &actor, &seat, id, &text, now)?;
-    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)))
+    let here = school_address(seat.dispositif, seat.school.id);
+    let said = visit.sentence("programme-said-remark");
+    Ok(Reply::go(&here).said(said).undo(format!("{here}/remarques/{id}"), &[]))
 }
 
 /// They take it back.
@@ -147,5 +165,6 @@ pub fn drop_remark(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seat = seat::<Draft>(visit)?;
     let (actor, id) = (visit.actor()?, visit.id("remark")?);
     store::drop_remark(visit.tx, &actor, &seat, id)?;
-    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)))
+    let said = visit.sentence("programme-said-remark-dropped");
+    Ok(Reply::go(school_address(seat.dispositif, seat.school.id)).said(said))
 }

@@ -1,5 +1,5 @@
 //! The schools of a dispositif, for its pilot.
-use super::{field, refusal, refuse_names, seen, steered};
+use super::{back::Back, field, refuse, refuse_names, seen, steered};
 use crate::{
     Dispositif, Engagement, Move, Stand, State,
     policy::Steer,
@@ -22,12 +22,19 @@ struct Schools {
     /// How many of that name there are.
     all_found: usize,
     sought: String,
+    /// Whether every box is ticked to begin with.
+    ticked: bool,
 }
 
 impl Schools {
     /// Those of this page who stand there.
     fn at(&self, state: State) -> Vec<&Engagement> {
         self.engagements.iter().filter(|one| one.state == state).collect()
+    }
+
+    /// Whether this page has schools that may be engaged together.
+    fn waits(&self) -> bool {
+        self.engagements.iter().any(|one| one.state.awaits())
     }
 }
 
@@ -44,8 +51,8 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let (found, all_found) =
         if sought.is_empty() { (vec![], 0) } else { store::schools_to_engage(visit.tx, &dispositif, &sought)? };
     let refused = form.refused();
-    let shell = visit.shell().at("/programmes");
-    let page = Schools { shell, form, dispositif, engagements, stand, found, all_found, sought };
+    let (shell, ticked) = (visit.shell().at("/programmes"), visit.query("cocher").is_some());
+    let page = Schools { shell, form, dispositif, engagements, stand, found, all_found, sought, ticked };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -60,6 +67,37 @@ pub fn engage(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return page(visit, state);
     };
     moved(visit, &dispositif, school.id, Move::Engage, state)
+}
+
+/// Engages, once, the schools that are ticked.
+pub fn engage_all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let (actor, now) = (visit.actor()?, visit.now);
+    let schools: Vec<UnitId> = visit.form.ids("ecole")?;
+    let before = store::engage_all(visit.tx, &actor, &dispositif, &schools, now)?;
+    if before.is_empty() {
+        let mut state = FormState::of(&visit.form);
+        state.refuse("lot", visit.sentence("programme-say-ticked"));
+        return page(visit, state);
+    }
+    let before: Vec<_> = before.into_iter().map(|(school, state)| (school, Some(state))).collect();
+    let said = visit.shell().say("programme-engaged-all").num("n", before.len()).to_string();
+    Ok(answered(&dispositif, said, &Back { before, at: now }))
+}
+
+/// Back to the list, which says what was done and offers to take it back.
+fn answered(dispositif: &Dispositif, said: String, back: &Back) -> Reply {
+    let base = format!("/programmes/{}/ecoles", dispositif.id);
+    back.offered(Reply::go(&base).said(said), format!("{base}/retour"))
+}
+
+/// Takes back the last move: each school stands where it stood.
+pub fn undo(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let dispositif = steered(visit)?;
+    let (actor, back) = (visit.actor()?, Back::of(visit)?);
+    let count = store::put_back(visit.tx, &actor, dispositif.id, &back.before, (back.at, visit.now))?;
+    let said = visit.shell().say("programme-moved-back").num("n", count).num("of", back.before.len()).to_string();
+    Ok(Reply::go(format!("/programmes/{}/ecoles", dispositif.id)).said(said))
 }
 
 /// Moves a school that has a place.
@@ -85,10 +123,15 @@ fn moved(
         return page(visit, state);
     }
     let next = |from| State::by_pilot(from, deed);
+    let before = store::state(visit.tx, dispositif.id, school)?;
     match store::take(visit.tx, &actor, (dispositif.id, school), next, (bus, &word), now)? {
-        Ok(_) => Ok(Reply::go(format!("/programmes/{}/ecoles", dispositif.id))),
+        Ok(state) => {
+            let name = access::store::by_id(visit.tx, school)?.map(|unit| unit.name).unwrap_or_default();
+            let said = visit.shell().of("programme-moved-", state.word()).text("name", name).to_string();
+            Ok(answered(dispositif, said, &Back { before: vec![(school, before)], at: now }))
+        }
         Err(why) => {
-            state.refuse("uai", refusal(&visit.shell(), why));
+            refuse(&visit.shell(), &mut state, "uai", why);
             page(visit, state)
         }
     }

@@ -44,6 +44,11 @@ impl Sheet {
         self.engagements.iter().filter_map(|one| Some((one.school.name.as_str(), line(one)?))).collect()
     }
 
+    /// Whether a school takes part: there is no deleting it.
+    fn lived(&self) -> bool {
+        self.stand.count(State::Engaged) > 0
+    }
+
     fn day(&self, date: impl Borrow<Date>) -> String {
         super::day(&self.shell, *date.borrow())
     }

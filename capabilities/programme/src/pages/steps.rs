@@ -1,5 +1,5 @@
 //! The milestones of the year.
-use super::{field, steered};
+use super::{field, seen, steered};
 use crate::{Dispositif, Milestone, policy::Steer, store};
 use access::Allowed;
 use askama::Template;
@@ -45,20 +45,36 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     if state.refused() {
         return page(visit, state);
     }
-    let id = visit.new_id();
+    let (id, here) = (visit.new_id(), format!("/programmes/{}/etapes", dispositif.id));
     store::add_milestone(visit.tx, &dispositif, id, &title, due)?;
-    Ok(Reply::go(format!("/programmes/{}/etapes", dispositif.id)))
+    let said = visit.shell().say("programme-said-step").text("title", title).to_string();
+    Ok(Reply::go(&here).said(said).undo(format!("{here}/{id}"), &[("etat", "retiree")]))
 }
 
 /// Reached, not after all, or taken out.
 pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let dispositif = steered(visit)?;
-    let (milestone, now) = (visit.id("milestone")?, visit.now);
+    let (dispositif, id, now) = (steered(visit)?, visit.id("milestone")?, visit.now);
+    let step = seen(store::milestones(visit.tx, dispositif.id)?.into_iter().find(|step| step.id == id))?;
+    let here = format!("/programmes/{}/etapes", dispositif.id);
+    let this = format!("{here}/{id}");
+    let said = |key: &'static str| visit.shell().say(key).text("title", &step.title).to_string();
     match visit.form.text("etat") {
-        "atteinte" => store::reach(visit.tx, &dispositif, milestone, Some(now))?,
-        "a-faire" => store::reach(visit.tx, &dispositif, milestone, None)?,
-        "retiree" => store::drop_milestone(visit.tx, &dispositif, milestone)?,
-        _ => {}
+        "atteinte" => {
+            let said = said("programme-said-reached");
+            store::reach(visit.tx, &dispositif, id, Some(now))?;
+            Ok(Reply::go(&here).said(said).undo(this, &[("etat", "a-faire")]))
+        }
+        "a-faire" => {
+            let said = said("programme-said-unreached");
+            store::reach(visit.tx, &dispositif, id, None)?;
+            Ok(Reply::go(&here).said(said).undo(this, &[("etat", "atteinte")]))
+        }
+        "retiree" => {
+            let said = said("programme-said-step-dropped");
+            store::drop_milestone(visit.tx, &dispositif, id)?;
+            let due = step.due.to_string();
+            Ok(Reply::go(&here).said(said).undo(&here, &[("titre", &step.title), ("jour", &due)]))
+        }
+        _ => Ok(Reply::go(here)),
     }
-    Ok(Reply::go(format!("/programmes/{}/etapes", dispositif.id)))
 }

@@ -49,7 +49,7 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     store::change(visit.tx, &dispositif, &to)?;
     store::set_sheet(visit.tx, &dispositif, &texts)?;
-    Ok(Reply::go(format!("/programmes/{}", dispositif.id)))
+    Ok(Reply::go(format!("/programmes/{}", dispositif.id)).said(visit.sentence("programme-said-sheet")))
 }
 
 #[derive(Template)]
@@ -84,24 +84,28 @@ pub fn add_partner(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let (id, role) = (visit.new_id(), field::text(visit, "role", field::WORD));
     store::add_partner(visit.tx, &dispositif, id, &name, &role)?;
-    Ok(Reply::go(format!("/programmes/{}/partenaires", dispositif.id)))
+    let here = format!("/programmes/{}/partenaires", dispositif.id);
+    let said = visit.shell().say("programme-said-partner").text("name", name).to_string();
+    Ok(Reply::go(&here).said(said).undo(format!("{here}/{id}"), &[("retirer", "oui")]))
 }
 
 /// Changes one, or takes it out.
 pub fn change_partner(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let dispositif = steered(visit)?;
-    let partner = visit.id("partner")?;
+    let (dispositif, id) = (steered(visit)?, visit.id("partner")?);
+    let known = seen(store::partners(visit.tx, dispositif.id)?.into_iter().find(|one| one.id == id))?;
+    let here = format!("/programmes/{}/partenaires", dispositif.id);
     if visit.form.has("retirer") {
-        store::drop_partner(visit.tx, &dispositif, partner)?;
-    } else {
-        let (name, role) = (field::text(visit, "nom", field::LINE), field::text(visit, "role", field::WORD));
-        if name.is_empty() {
-            let mut state = FormState::new();
-            state.refuse(&format!("nom-{partner}"), visit.sentence("programme-say-partner"));
-            return partners_page(visit, state);
-        }
-        let known = store::change_partner(visit.tx, &dispositif, partner, &name, &role)?;
-        seen(known.then_some(()))?;
+        store::drop_partner(visit.tx, &dispositif, id)?;
+        let said = visit.shell().say("programme-said-partner-dropped").text("name", &known.name).to_string();
+        return Ok(Reply::go(&here).said(said).undo(&here, &[("nom", &known.name), ("role", &known.role)]));
     }
-    Ok(Reply::go(format!("/programmes/{}/partenaires", dispositif.id)))
+    let (name, role) = (field::text(visit, "nom", field::LINE), field::text(visit, "role", field::WORD));
+    if name.is_empty() {
+        let mut state = FormState::new();
+        state.refuse(&format!("nom-{id}"), visit.sentence("programme-say-partner"));
+        return partners_page(visit, state);
+    }
+    store::change_partner(visit.tx, &dispositif, id, &name, &role)?;
+    let said = visit.shell().say("programme-said-partner-changed").text("name", name).to_string();
+    Ok(Reply::go(&here).said(said).undo(format!("{here}/{id}"), &[("nom", &known.name), ("role", &known.role)]))
 }

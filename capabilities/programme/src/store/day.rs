@@ -23,6 +23,13 @@ pub const DAYS: &[Day] = &[
                 Entry::Programmes,
                 "/programmes/{id}/ecoles/{other}/relecture",
             ),
+            Kind::waits(
+                "programme-card-engaged",
+                "circle-check",
+                Entry::Programmes,
+                "/programmes/{id}/ecoles/{other}/protocole",
+            ),
+            Kind::on("programme-card-declined", "school", Entry::Programmes, "/programmes/{id}/ecoles/{other}"),
         ],
         select: head,
         topics: THE_PERSON,
@@ -42,8 +49,12 @@ pub const DAYS: &[Day] = &[
     },
 ];
 
+/// For how many days a head is told that the pilot said no.
+const TOLD: i64 = 14;
+
 fn head(asking: &mut Asking<'_>) -> String {
     let (today, answers) = (asking.in_days(0), asking.visible::<Answer, Seat>());
+    let (me, lately) = (asking.me(), asking.bind(asking.now.plus_days(-TOLD)));
     let seat = format!(
         "FROM programme_engagement e JOIN programme_dispositif d ON d.id = e.dispositif_id AND d.ends_on >= {today}
          JOIN unit s ON s.id = e.unit_id"
@@ -55,7 +66,12 @@ fn head(asking: &mut Asking<'_>) -> String {
          UNION ALL SELECT 'programme-card-approve', d.id, s.id, d.name, 1, p.written_at, NULL {seat} {open}
          WHERE e.state = 'engaged' AND p.stage = 'draft' AND {answers}
          UNION ALL SELECT 'programme-card-publish', d.id, s.id, d.name, 1, p.approved_at, NULL {seat} {open}
-         WHERE e.state = 'engaged' AND p.stage = 'approved' AND {answers}"
+         WHERE e.state = 'engaged' AND p.stage = 'approved' AND {answers}
+         UNION ALL SELECT 'programme-card-engaged', d.id, s.id, d.name, 1, e.moved_at, NULL {seat}
+         WHERE e.state = 'engaged' AND {answers} AND NOT EXISTS (SELECT 1 FROM programme_protocol p
+           WHERE p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id)
+         UNION ALL SELECT 'programme-card-declined', d.id, s.id, d.name, 1, e.moved_at, NULL {seat}
+         WHERE e.state = 'declined' AND e.moved_by <> {me} AND e.moved_at > {lately} AND {answers}"
     )
 }
 

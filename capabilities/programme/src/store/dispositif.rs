@@ -1,8 +1,8 @@
 //! Dispositifs: made, found, changed, decided on.
 use super::{day, find::changed, sheet};
 use crate::{
-    Decision, Dispositif, DispositifId, Refusal, Running, Seen, Template,
-    model::{day_in, next_year},
+    Decision, Dispositif, DispositifId, Running, Seen, Template,
+    model::{day_in, planned},
     policy::{Open, See, Steer},
 };
 use access::{Actor, Allowed};
@@ -146,7 +146,7 @@ fn by_name(mut all: Vec<Running>) -> Vec<Running> {
 }
 
 /// Makes a dispositif from a template, in an académie of which one is a pilot: dates, sheet, partners and milestones are there,
-/// the bilan has its day. Who makes it pilots it.
+/// the bilan has its day. Made after the first of September it begins today, and its steps come from then on. Who makes it pilots it.
 pub fn create(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
@@ -156,7 +156,8 @@ pub fn create(
     template: &Template,
     now: Moment,
 ) -> Result<Option<DispositifId>> {
-    let (month, day) = template.bilan;
+    let (first, today) = (day_in(year, 9, 1), now.paris().date());
+    let bilan = day_in(year, template.bilan.0, template.bilan.1).max(today);
     let dispositif = Dispositif {
         id: Id::new(now, chance),
         template: template.key.to_owned(),
@@ -164,9 +165,9 @@ pub fn create(
         academie,
         pilot: actor.person,
         year,
-        starts_on: day_in(year, 9, 1),
+        starts_on: first.max(today),
         ends_on: day_in(year, 7, 31),
-        bilan_due: day_in(year, month, day),
+        bilan_due: bilan,
         word: String::new(),
         decision: None,
         decision_word: String::new(),
@@ -183,12 +184,18 @@ pub fn create(
         sheet::add_partner(tx, &dispositif, Id::new(now, chance), name, role)?;
     }
     for (title, month, day) in template.milestones {
-        sheet::add_milestone(tx, &dispositif, Id::new(now, chance), title, day_in(year, *month, *day))?;
+        sheet::add_milestone(
+            tx,
+            &dispositif,
+            Id::new(now, chance),
+            title,
+            planned(day_in(year, *month, *day), (first, bilan), today),
+        )?;
     }
     Ok(Some(dispositif.id))
 }
 
-fn add(tx: &mut Tx<'_>, d: &Dispositif) -> Result<()> {
+pub(super) fn add(tx: &mut Tx<'_>, d: &Dispositif) -> Result<()> {
     tx.execute(
         "INSERT INTO programme_dispositif (id, template, name, academie_id, pilot_id, year, starts_on, ends_on, bilan_due, word,
          decision_word, before_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', '', ?10)",
@@ -233,68 +240,4 @@ pub fn change(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, to: &Cha
 /// What the pilot says of the year, for the bilan.
 pub fn with_word(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, word: &str) -> Result<()> {
     tx.execute("UPDATE programme_dispositif SET word = ?2 WHERE id = ?1", &params![dispositif.id, word]).map(drop)
-}
-
-/// What was decided, when, and why.
-pub fn decision(tx: &mut Tx<'_>, dispositif: DispositifId) -> Result<Option<(Decision, Moment, String)>> {
-    let sql = "SELECT decision, decided_at, decision_word FROM programme_dispositif WHERE id = ?1
-               AND decision IS NOT NULL";
-    let row = tx.first(sql, &params![dispositif])?;
-    Ok(row.and_then(|row| Some((Decision::from_word(row.text(0))?, row.get(1), row.get(2)))))
-}
-
-/// The dispositif of next year, when one was made.
-pub type NextYear = Option<DispositifId>;
-
-/// Decides what becomes of it, and why; it is decided once, and not before [`Dispositif::decidable_from`]. Renewed or adapted, it
-/// is made again for the next year: the sheet, the partners, the milestones a year later, and each engaged school as proposed.
-/// What it is now goes on until its last day.
-pub fn decide(
-    tx: &mut Tx<'_>,
-    chance: &dyn Chance,
-    actor: &Actor,
-    dispositif: &Allowed<Steer, Dispositif>,
-    (decision, word): (Decision, &str),
-    now: Moment,
-) -> Result<std::result::Result<NextYear, Refusal>> {
-    if now.paris().date() < dispositif.decidable_from() {
-        return Ok(Err(Refusal::Early));
-    }
-    let sql = "UPDATE programme_dispositif SET decision = ?2, decided_at = ?3, decision_word = ?4
-               WHERE id = ?1 AND decision IS NULL";
-    if tx.execute(sql, &params![dispositif.id, decision.word(), now, word])? == 0 {
-        return Ok(Err(Refusal::Decided));
-    }
-    let deed = format!("programme/decision-{}", decision.word());
-    access::audit::record_at(tx, chance, now, actor.person, &deed, (dispositif.id, Some(dispositif.academie)), word)?;
-    if decision == Decision::Stop {
-        return Ok(Ok(None));
-    }
-    let next = Dispositif {
-        id: Id::new(now, chance),
-        pilot: actor.person,
-        year: dispositif.year + 1,
-        starts_on: next_year(dispositif.starts_on),
-        ends_on: next_year(dispositif.ends_on),
-        bilan_due: next_year(dispositif.bilan_due),
-        before: Some(dispositif.id),
-        counted_at: None,
-        ..Dispositif::clone(dispositif)
-    };
-    add(tx, &next)?;
-    tx.execute("UPDATE programme_dispositif SET after_id = ?2 WHERE id = ?1", &params![dispositif.id, next.id])?;
-    tx.execute(
-        "INSERT INTO programme_heading (dispositif_id, heading, text)
-         SELECT ?2, heading, text FROM programme_heading WHERE dispositif_id = ?1",
-        &params![dispositif.id, next.id],
-    )?;
-    tx.execute(
-        "INSERT INTO programme_engagement (dispositif_id, unit_id, state, bus, word, moved_by, moved_at,
-           departement_id)
-         SELECT ?2, unit_id, 'proposed', bus, '', moved_by, ?3, departement_id FROM programme_engagement
-         WHERE dispositif_id = ?1 AND state = 'engaged'",
-        &params![dispositif.id, next.id, now],
-    )?;
-    sheet::copy_rows(tx, chance, dispositif.id, next.id, now)?;
-    Ok(Ok(Some(next.id)))
 }

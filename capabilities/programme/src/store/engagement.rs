@@ -43,15 +43,14 @@ pub fn engaged_among(
 }
 
 /// The columns of a place with its school and protocol, for a row read by [`to_engagement`].
-const PLACE: &str = "s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
+pub(super) const PLACE: &str = "s.id, s.code, s.name, s.closed_at, e.state, e.bus, e.word, e.moved_at, p.number,
     d.id, d.code, d.name, d.closed_at";
-const PLACES: &str = "programme_engagement e JOIN unit s ON s.id = e.unit_id
+pub(super) const PLACES: &str = "programme_engagement e JOIN unit s ON s.id = e.unit_id
     LEFT JOIN unit d ON d.id = e.departement_id
     LEFT JOIN programme_protocol p ON p.dispositif_id = e.dispositif_id AND p.unit_id = e.unit_id
-      AND p.stage = 'published'
-    WHERE e.dispositif_id = ?1";
+      AND p.stage = 'published'";
 
-fn to_engagement(row: &Row) -> Engagement {
+pub(super) fn to_engagement(row: &Row) -> Engagement {
     Engagement {
         school: unit(row, 0, UnitKind::Etablissement),
         departement: row.get::<Option<UnitId>>(9).map(|_| unit(row, 9, UnitKind::Departement)),
@@ -90,7 +89,7 @@ impl By {
 /// The schools that have a place in a dispositif, each with its département.
 pub fn engagements(tx: &mut Tx<'_>, dispositif: DispositifId, by: By, pager: Pager) -> Result<Paged<Engagement>> {
     let only = if by == By::Departement { "AND e.state = 'engaged'" } else { "" };
-    let from = format!("{PLACES} {only}");
+    let from = format!("{PLACES} WHERE e.dispositif_id = ?1 {only}");
     let params = params![dispositif];
     pager.read(tx, List { columns: PLACE, from: &from, order: by.order(), params: &params }, to_engagement)
 }

@@ -64,6 +64,7 @@ async fn a_school_that_asks_waits_for_the_pilot_and_one_that_is_asked_for_its_he
         pilot.get(&format!("{base}/ecoles")).await;
         led(pilot.post(&format!("{base}/ecoles/{}/place", town.school), &[("mouvement", "engagement")]).await);
         assert_eq!(evening.day(town.pilot, 0).await, [late], "{name}");
+        assert_eq!(evening.day(town.head, 0).await, ["programme-card-engaged"], "{name}: the head is told");
         let (mut head, page) = (evening.of(town.near.head), format!("{base}/ecoles/{}", town.near.school));
         head.get(&page).await;
         led(head.post(&format!("{page}/candidature"), &[("mouvement", "refus")]).await);

@@ -336,7 +336,7 @@ async fn a_school_applies_writes_its_protocol_and_its_head_publishes_it() {
         head.get(&format!("{base}/versions")).await;
         assert!(whole(&head).contains("Le téléphone n’est plus proposé."));
         pupil.get(&format!("/protocole/{live}")).await;
-        assert!(whole(&pupil).contains("Cette version a été remplacée."));
+        assert!(whole(&pupil).contains("Ce protocole a été remplacé."));
         head.get(&base).await;
         head.post(&format!("{base}/candidature"), &[("mouvement", "depart")]).await;
         led(&head);

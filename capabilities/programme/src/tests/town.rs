@@ -3,8 +3,8 @@ pub use directory::testing::{NOW, Setting, acting, both};
 pub use web::testing::{led, whole};
 
 use crate::{
-    Chapter, DispositifId, Figure, Heading, Hours, Modality, Move, Protocol, ProtocolId, Public, SLICE, State,
-    Template, demo,
+    Chapter, DispositifId, Figure, Heading, Hours, Look, Modality, Move, Protocol, ProtocolId, Public, SLICE, State,
+    Template, Weekly, demo,
     policy::{Answer, Draft},
     store,
 };
@@ -47,17 +47,31 @@ pub const CHAPTER: Chapter = Chapter {
         for (_, remark) in &store::remarks(tx, scope.dispositif, None, web::Pager::FIRST)? {
             counts.share(remark.school, "programme-remarks", 1, 3);
             counts.add(remark.school, "programme-remark", 20);
+            counts.add(remark.school, WEEKLY.row(scope.from, remark.at.paris().date()), 1);
         }
         Ok(())
     },
     charts: |_, _| vec![],
 };
 
+/// Remarks of each week, for the small lines.
+pub const WEEKLY: Weekly = Weekly { chapter: CHAPTER.key, key: "programme-steps" };
+
+/// A school of which more than two things were remarked.
+pub const LOOK: Look = Look {
+    chapter: CHAPTER.key,
+    key: "programme-look-protocol",
+    icon: "hand",
+    reads: &["programme-remarks"],
+    find: |numbers| Some(numbers.get("programme-remarks").0).filter(|remarks| *remarks > 2),
+};
+
 /// How it runs in a demonstration.
 pub const RUN: demo::Run = demo::Run { template: &TEMPLATE, schools: 20 };
 
 /// What a programme gives.
-pub const GIVEN: web::Slice = web::Slice { gives: &[&TEMPLATE, &CHAPTER], ..web::Slice::named("reading") };
+pub const GIVEN: web::Slice =
+    web::Slice { gives: &[&TEMPLATE, &CHAPTER, &WEEKLY, &LOOK], ..web::Slice::named("reading") };
 
 /// A town whose bassin of Vire is in both départements. Nothing runs yet.
 pub struct Town {
@@ -100,11 +114,12 @@ impl Setting for Town {
 }
 
 impl Town {
-    /// The pilot makes this year's dispositif from the template.
+    /// The pilot made this year's dispositif from the template, when the year began.
     pub fn dispositif(&self, tx: &mut Tx<'_>) -> Result<DispositifId> {
+        let begun = Moment::at_paris(crate::day_in(2025, 9, 1), 9, 0);
         let pilot = acting(tx, self.pilot)?;
         let at = (self.academie, 2025);
-        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &TEMPLATE, NOW)?.unwrap())
+        Ok(store::create(tx, &self.chance, &pilot, at, "Lecture du soir", &TEMPLATE, begun)?.unwrap())
     }
 
     /// Another pilot of the académie.

@@ -1,0 +1,43 @@
+//! What takes a move of schools back: where each stood, and when they were moved.
+use super::seen;
+use crate::State;
+use kernel::{Moment, UnitId};
+use web::{Reply, Result, Visit};
+
+/// How many schools one move takes at most: a page of them. What is said after a form has no room for many more.
+const MOST: usize = 50;
+
+/// Where schools stood before a move, and its instant.
+pub(super) struct Back {
+    pub before: Vec<(UnitId, Option<State>)>,
+    pub at: Moment,
+}
+
+impl Back {
+    /// What the form says.
+    pub fn of(visit: &Visit<'_, '_>) -> Result<Self> {
+        let at = seen(visit.form.text("quand").parse().ok().map(Moment))?;
+        let one = |said: &str| {
+            let (school, letter) = said.split_once(':')?;
+            let state = State::ALL.iter().find(|state| !letter.is_empty() && state.word().starts_with(letter));
+            Some((school.parse().ok()?, state.copied()))
+        };
+        Ok(Self { before: visit.form.text("lot").split(' ').filter_map(one).take(MOST).collect(), at })
+    }
+
+    /// The same of one school alone.
+    pub fn only(mut self, school: UnitId) -> Self {
+        self.before.retain(|(one, _)| *one == school);
+        self
+    }
+
+    /// The answer, with the form that takes the move back.
+    pub fn offered(&self, reply: Reply, path: String) -> Reply {
+        let letter = |state: &Option<State>| state.and_then(|state| state.word().get(..1)).unwrap_or("");
+        let lot: Vec<_> = self.before.iter().map(|(school, state)| format!("{school}:{}", letter(state))).collect();
+        if lot.len() > MOST {
+            return reply;
+        }
+        reply.undo(path, &[("lot", &lot.join(" ")), ("quand", &self.at.0.to_string())])
+    }
+}
