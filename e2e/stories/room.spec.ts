@@ -7,6 +7,9 @@ import type { Page } from "@playwright/test";
 
 test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: devices } });
 
+/** Six browsers share two cores: what one does reaches the others late. */
+const patient = { timeout: 20_000 };
+
 /** At this size the room fills the screen and no more: nothing is wider, and every control is in it, large enough for a thumb. */
 async function fits(page: Page, name: string, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
@@ -65,7 +68,7 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   await fits(pupils[1], "60-salle-partage", 740, 360);
   await fits(teacher, "61-salle-prof", 1280, 800);
   await press(teacher, "Partager");
-  await expect(pupils[1].getByRole("figure")).toHaveCount(0, { timeout: 20_000 });
+  await expect(pupils[1].getByRole("figure")).toHaveCount(0, patient);
   await fits(pupils[1], "60-salle", 360, 560);
   await fits(pupils[1], "60-salle", 740, 360);
   await fits(pupils[1], "60-salle", 1280, 800);
@@ -79,28 +82,28 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
 
   // A hand goes up, is seen, and goes down: whose it was has the floor.
   await press(pupils[3], "Main");
-  await expect(control(pupils[3], "Main levée, 1")).toHaveAttribute("aria-pressed", "true");
-  await expect(pupils[1].locator(".tile.raised")).toHaveCount(1);
+  await expect(control(pupils[3], "Main levée, 1")).toHaveAttribute("aria-pressed", "true", patient);
+  await expect(pupils[1].locator(".tile.raised")).toHaveCount(1, patient);
   await teacher.getByRole("button", { name: /^Donner la parole/ }).click();
-  await expect(control(pupils[3], "Main baissée")).toBeVisible();
-  await expect(pupils[3].locator("[data-room-says]")).toHaveText(/te donne la parole/);
+  await expect(control(pupils[3], "Main baissée")).toBeVisible(patient);
+  await expect(pupils[3].locator("[data-room-says]")).toHaveText(/te donne la parole/, patient);
 
   // A question stands over the pictures until it is answered.
   await teacher.locator("#conduire > summary").click();
   await teacher.locator("#question").fill("Combien de douzièmes ?");
   await teacher.getByRole("button", { name: "A, B, C ou D ?" }).click();
   const question = pupils[1].getByRole("region", { name: "Combien de douzièmes ?" });
-  await expect(question).toBeVisible();
+  await expect(question).toBeVisible(patient);
   await fits(pupils[1], "62-salle-sondage", 360, 560);
   await question.getByRole("button", { name: "B", exact: true }).click();
-  await expect(question).toBeHidden();
-  await expect(pupils[1].locator(".said")).toContainText("Ta réponse est comptée.");
+  await expect(question).toBeHidden(patient);
+  await expect(pupils[1].locator(".said")).toContainText("Ta réponse est comptée.", patient);
 
   // What one writes, all read; and somebody outside the room can be told.
   await unfold(pupils[4]);
   await pupils[4].locator("#texte").fill("Je ne vois pas la figure.");
   await pupils[4].getByRole("button", { name: "Envoyer", exact: true }).click();
-  await expect(pupils[0].locator(".talk")).toContainText("Je ne vois pas la figure.");
+  await expect(pupils[0].locator(".talk")).toContainText("Je ne vois pas la figure.", patient);
   await expect(pupils[0].locator("#signaler")).toBeVisible();
   await shot(pupils[4], "63-salle-ecrire-360");
 
