@@ -105,12 +105,9 @@ test("one’s voice is seen while it is recorded, and what is no photo is said a
 });
 
 for (const [width, height] of [[360, 560], [320, 568], [740, 360], [1280, 800]]) {
-  test(`the thing to do is on the first screen at ${width} by ${height}`, async ({ house, device, enter }) => {
+  test(`the thing to do is on the first screen at ${width} by ${height}`, async ({ house, enter }) => {
     const viewport = { width, height };
     const maissa = house.named("Maïssa Benali");
-    const door = await device({ viewport });
-    await door.goto(maissa.sign_in_url);
-    await inFirstScreen(door, door.locator("main .btn.lamp"), "signing in");
     const pupil = await enter(maissa, { viewport });
     const told = async (name: string, what: Locator) => {
       const wide = await pupil.evaluate(() => document.documentElement.scrollWidth);
