@@ -20,7 +20,7 @@ for (const viewport of [small, desktop]) {
     await fits(page);
     await stop(page, `st-heures-${size}`);
     const totals = page.getByRole("region", { name: "À approuver" });
-    await expect(totals).toContainText(/\d+ h \d\d/);
+    await expect(totals).toContainText(/\d+\sh\s\d\d/);
     // Totals first, lines folded.
     const summary = page.getByText(/^Voir ses? /).first();
     await expect(summary).toBeVisible();
@@ -28,7 +28,7 @@ for (const viewport of [small, desktop]) {
     await summary.click();
     await accessible(page, "the lines of a teacher", ["light"]);
     await fits(page);
-    await send(page, /^Approuver aussi/);
+    await send(page, /^Approuver (les \d+ lignes|la ligne) confirmée/);
     const said = page.locator(".said[role=status]");
     await expect(said).toContainText(/approuvées?, .* à payer/);
     await expect(said).toBeInViewport();
@@ -38,9 +38,10 @@ for (const viewport of [small, desktop]) {
     await page.getByText(/^Voir ses? /).first().click();
     await page.getByRole("button", { name: /^Annuler la décision/ }).first().click();
     await expect(said).toContainText("Décision annulée");
-    await send(page, /^Approuver aussi/);
+    await send(page, /^Approuver (les \d+ lignes|la ligne) confirmée/);
     await said.getByRole("button", { name: "Annuler" }).click();
     await expect(said).toContainText("Approbation annulée");
+    await send(page, /^Approuver (aussi|ces|cette)/);
     // What cannot be undone says first what follows.
     await page.getByText(/Préparer l’envoi jusqu/).click();
     await expect(page.getByText(/ne s’annulent? plus/)).toBeVisible();
