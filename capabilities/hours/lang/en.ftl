@@ -263,6 +263,15 @@ hours-card-unsaid = { $h } h { $m } that nobody has confirmed
 hours-card-unsaid-more = The month is over. The oldest: { $since }
 hours-card-unsaid-do = See
 hours-correct-or-refuse = Correct or refuse
+hours-not-counted = Without your own hours, nor those held at the same time as another: these are to be looked at one by one.
+hours-approve-before = { $n ->
+    [one] Approve this line without waiting
+   *[other] Approve these { $n } lines without waiting
+ }
+hours-said-approved-beside = { $n ->
+    [one] 1 line approved. It is paid another way.
+   *[other] { $n } lines approved. They are paid another way.
+ }
 # used: hours-treatment-*
 hours-treatment-pay = Hours and pay
 hours-treatment-pay-for = To count, approve and pay the hours held.

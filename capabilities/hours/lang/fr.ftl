@@ -263,6 +263,15 @@ hours-card-unsaid = { $h } h { $m } que personne n’a confirmées
 hours-card-unsaid-more = Le mois est fini. La plus ancienne : { $since }
 hours-card-unsaid-do = Voir
 hours-correct-or-refuse = Corriger ou refuser
+hours-not-counted = Sans vos propres heures, ni celles tenues en même temps qu’une autre : elles sont à regarder une par une.
+hours-approve-before = { $n ->
+    [one] Approuver cette ligne sans attendre
+   *[other] Approuver ces { $n } lignes sans attendre
+ }
+hours-said-approved-beside = { $n ->
+    [one] 1 ligne approuvée. Elle est payée par ailleurs.
+   *[other] { $n } lignes approuvées. Elles sont payées par ailleurs.
+ }
 # used: hours-treatment-*
 hours-treatment-pay = Heures et paie
 hours-treatment-pay-for = Compter, approuver et payer les heures tenues.

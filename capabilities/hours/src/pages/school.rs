@@ -98,6 +98,11 @@ impl SchoolPage {
         if said.is_empty() { self.shell.say("hours-sum-none").to_string() } else { said.join(", ") }
     }
 
+    /// How the lines are called that are approved before their teachers confirmed them: the others, or the only ones.
+    fn others(&self) -> &'static str {
+        if self.standing.confirmed.lines > 0 { "hours-approve-proposed" } else { "hours-approve-before" }
+    }
+
     fn is_mine(&self, hour: &Hour) -> bool {
         self.me == hour.teacher
     }
@@ -228,7 +233,8 @@ pub fn approve(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Ok(reply.said(shell.say("hours-said-nothing")));
     }
     let total = super::length(&shell, done.minutes);
-    let said = shell.say("hours-said-approved").num("n", done.lines).text("total", total);
+    let key = if done.minutes > 0 { "hours-said-approved" } else { "hours-said-approved-beside" };
+    let said = shell.say(key).num("n", done.lines).text("total", total);
     let (at, school, month) = (now.0.to_string(), place.unit.to_string(), month.to_string());
     Ok(reply.said(said).undo("/heures/ecole/annulation", &[("le", &at), ("ecole", &school), ("mois", &month)]))
 }
