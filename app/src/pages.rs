@@ -1,11 +1,11 @@
 //! The pages of the platform itself: accessibility, data, help, upkeep.
 use crate::{privacy, story, styleguide, upkeep};
 use askama::Template;
-use web::{Door, Entry, Lang, Reply, Result, Routes, Shell, Slice, Visit, Way};
+use web::{Door, Entry, Reply, Result, Routes, Shell, Slice, Visit, Way};
 
 /// What the binary brings.
 pub const SLICE: Slice = Slice {
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     migrations: upkeep::store::MIGRATIONS,
     keeps: upkeep::store::KEEPS,
     treatments: privacy::TREATMENTS,

@@ -13,6 +13,7 @@ mod guests;
 mod house;
 mod import;
 mod isolation;
+mod languages;
 mod listen;
 mod operator;
 mod pages;

@@ -1,6 +1,7 @@
 //! The rules of the house that no compiler knows.
 mod documents;
 mod edges;
+mod families;
 mod icons;
 mod jargon;
 mod languages;
@@ -53,6 +54,7 @@ const CHECKS: &[Check] = &[
     notices::check,
     retention::check,
     languages::check,
+    families::check,
     typography::check,
     jargon::check,
     icons::check,

@@ -27,7 +27,9 @@ async fn every_page_is_whole_in_every_language() {
     for route in slices::routes().0.iter().filter(|route| route.is_page()) {
         let path = things.fill(route.path);
         for walker in &walkers {
-            for lang in Lang::ALL {
+            let any = matches!(walker.name, "nobody" | "guardian");
+            let langs: &[Lang] = if any { &Lang::ALL } else { &Lang::WHOLE };
+            for lang in langs {
                 let mut browser = walker.browser.clone().with("lang", lang);
                 browser.get(&path).await;
                 let told = format!("{path} as {} in {lang}", walker.name);
@@ -37,7 +39,10 @@ async fn every_page_is_whole_in_every_language() {
                 }
                 assert_eq!(missing(&browser.text), None, "{told}");
                 assert_eq!(browser.text.matches("<h1").count(), 1, "{told}: one heading of the first rank");
-                assert!(browser.text.contains(&format!("<html lang=\"{lang}\"")), "{told}");
+                assert!(
+                    browser.text.contains(&format!("<html lang=\"{}\" dir=\"{}\"", lang.tag(), lang.dir())),
+                    "{told}"
+                );
                 assert!(
                     !browser.text.contains(" style=") && !browser.text.contains("<script>"),
                     "{told}: nothing inline"

@@ -27,7 +27,7 @@ pub use elsewhere::{Attended, Between, Elsewhere, Promise, Promised, Reader, Sou
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::{Door, Entry, Lang, Sheet, Way};
+use web::{Door, Entry, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -80,7 +80,7 @@ pub const SLICE: web::Slice = web::Slice {
     ],
     styles: &[(Sheet::Common, include_str!("../sheets/common.css"))],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks,

@@ -17,7 +17,7 @@ agreement-code = Your code
 agreement-code-hint = Ten letters, like KMPQR-ABCDE. Capitals or not, it is the same.
 agreement-code-open = Read the letter
 agreement-code-shape = The code has ten letters. Copy it from the sheet.
-agreement-code-wrong = This code opens nothing. Check each letter on the sheet.
+agreement-code-wrong = Check each letter on the sheet.
 agreement-code-wrong-born = This code and this day of birth do not go together. Check each letter on the sheet, and the day.
 agreement-code-born-why = Many wrong codes were typed from here. Say on which day your child was born too, or point a telephone’s camera at the square of the sheet.
 agreement-code-born = The child’s day of birth
@@ -214,3 +214,4 @@ agreement-look-silent = { $n ->
     [one] one family without an answer
    *[other] { $n } families without an answer
  }
+agreement-code-wrong-title = This is not the right code

@@ -17,7 +17,7 @@ agreement-code = Votre code
 agreement-code-hint = Dix lettres, comme KMPQR-ABCDE. Majuscules ou minuscules, c’est pareil.
 agreement-code-open = Lire la lettre
 agreement-code-shape = Le code a dix lettres. Recopiez-le depuis la feuille.
-agreement-code-wrong = Ce code n’ouvre rien. Vérifiez chaque lettre sur la feuille.
+agreement-code-wrong = Vérifiez chaque lettre sur la feuille.
 agreement-code-wrong-born = Ce code et ce jour de naissance ne vont pas ensemble. Vérifiez chaque lettre sur la feuille, et le jour.
 agreement-code-born-why = Beaucoup de codes faux ont été tapés d’ici. Dites aussi quel jour votre enfant est né, ou visez le carré de la feuille avec l’appareil photo d’un téléphone.
 agreement-code-born = Jour de naissance de l’enfant
@@ -214,3 +214,4 @@ agreement-look-silent = { $n ->
     [one] une famille sans réponse
    *[other] { $n } familles sans réponse
  }
+agreement-code-wrong-title = Ce n’est pas le bon code

@@ -22,7 +22,7 @@ pub use model::*;
 pub use task::ANNOUNCE;
 
 use jobs::{HowLong, Keep};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Way};
 
 /// What families say, for the tools of every dispositif.
 const CONSENT: programme::Consent = programme::Consent { of: store::consent };
@@ -72,7 +72,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "agreement_announcement", how_long: HowLong::Forever("no person") },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks: task::tasks,

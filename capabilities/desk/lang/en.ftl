@@ -332,6 +332,8 @@ desk-family-end-parti = { $name } was no longer there.
 desk-family-end-done = It is over.
 desk-family-end-withdrawn = { $name } took the request back.
 desk-family-end-followup = The school’s team takes it up tomorrow.
+desk-family-tonight = This evening
+desk-family-week = See the week
 desk-family-nothing-to-do = You have nothing to do.
 desk-family-before = The days before
 # used: desk-family-end-* desk-family-child-*

@@ -326,12 +326,14 @@ desk-family-step-minutes = { $n ->
    *[other] { $n } minutes.
  }
 desk-family-end-compris = { $name } a compris.
-desk-family-end-classe = Ce sera revu en classe.
-desk-family-end-demain = L’équipe de l’école reprend demain.
+desk-family-end-classe = Le professeur l’expliquera encore en classe.
+desk-family-end-demain = L’équipe de l’école répondra demain.
 desk-family-end-parti = { $name } n’était plus là.
 desk-family-end-done = C’est fini.
 desk-family-end-withdrawn = { $name } a retiré sa demande.
 desk-family-end-followup = L’équipe de l’école reprend demain.
+desk-family-tonight = Ce soir
+desk-family-week = Voir la semaine
 desk-family-nothing-to-do = Vous n’avez rien à faire.
 desk-family-before = Les jours d’avant
 # used: desk-family-end-* desk-family-child-*

@@ -23,7 +23,7 @@ pub use pages::{helper_name, wait_sentence};
 pub use wait::{Wait, ahead, wait};
 
 use jobs::{HowLong, Keep, Task, Work};
-use web::{Block, Door, Entry, Lang, Sheet, Way};
+use web::{Block, Door, Entry, Sheet, Way};
 
 /// A step of an empty house's first ones.
 const FIRST_DESK: web::FirstStep =
@@ -73,7 +73,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "desk", how_long: HowLong::Forever("no person") },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     styles: &[
         (Sheet::Common, include_str!("../sheets/common.css")),
         (Sheet::Talk, include_str!("../sheets/talk.css")),

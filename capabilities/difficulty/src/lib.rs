@@ -22,7 +22,7 @@ mod treatment;
 pub use model::*;
 
 use jobs::{HowLong, Keep, Task};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -59,7 +59,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "difficulty_equipment", how_long: HowLong::Forever("what the school owns, no family") },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks,

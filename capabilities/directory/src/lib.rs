@@ -33,7 +33,7 @@ pub use someone::{Child, Guardian, Held, Someone};
 
 use access::Audience;
 use jobs::{HowLong, Keep};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Way};
 
 /// What this slice has of an empty house's first steps.
 const FIRST: [web::FirstStep; 4] = [
@@ -128,7 +128,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     export: store::export,

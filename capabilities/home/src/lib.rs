@@ -13,7 +13,7 @@ mod welcome;
 
 use access::{Audience, Role};
 use jobs::{HowLong, Keep};
-use web::{Basis, Block, Door, Entry, Lang, Sheet, THE_PERSON, Treatment, Way};
+use web::{Basis, Block, Door, Entry, Sheet, THE_PERSON, Treatment, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -35,7 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
         (Sheet::Common, include_str!("../sheets/common.css")),
         (Sheet::Figures, include_str!("../sheets/figures.css")),
     ],
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     routes: pages::routes,
     blocks: &[Block {
         on: &[Entry::Today],

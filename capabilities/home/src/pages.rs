@@ -63,7 +63,9 @@ impl Live {
         }
         let cards = visit.day.iter().filter(|card| entry == Entry::Today || card.entry == entry);
         let of = |phase| cards.clone().filter(|card| card.phase == phase).cloned().collect::<Vec<_>>();
-        let (on, comes) = (of(Phase::On), of(Phase::Comes));
+        // What comes to a family stands on each child's card, with the evening.
+        let family = visit.signed_in()?.reads_any();
+        let (on, comes) = (of(Phase::On), if family { vec![] } else { of(Phase::Comes) });
         let today = entry == Entry::Today;
         let more = today && visit.day.len() >= MOST_CARDS;
         let (lanterns, comes) = if today { hung(&on, comes, visit.now) } else { (vec![], comes) };

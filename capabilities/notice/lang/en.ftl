@@ -1,5 +1,6 @@
 notice-title = Messages
 notice-read-all = I have read them all
+notice-read-done = Noted: all is read.
 notice-none = No message
 notice-none-text = Messages from the school arrive here.
 notice-new = New

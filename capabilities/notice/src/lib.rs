@@ -25,7 +25,6 @@ pub use quiet::{leaves, quiet, shown_at};
 pub use store::Notice;
 
 use jobs::{HowLong, Keep, Task};
-use web::Lang;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -52,7 +51,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "notice_channel", how_long: HowLong::Forever("goes with its person's erasure") },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks: || {

@@ -41,7 +41,7 @@ fn all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn read(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     store::read_all(visit.tx, &actor, visit.now)?;
-    Ok(Reply::go("/messages"))
+    Ok(Reply::go("/messages").said(visit.sentence("notice-read-done")))
 }
 
 #[derive(Template)]
@@ -52,8 +52,6 @@ struct Write {
     class: Allowed<directory::policy::Read, Class>,
     /// When it will show, when not at once.
     later: Option<String>,
-    /// To how many it has just gone.
-    sent: Option<i64>,
 }
 
 /// A line to a class.
@@ -67,9 +65,8 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     let shell = visit.shell().at("/ecole");
     let shown = quiet::shown_at(&calendar::Calendar::load(visit.tx)?, visit.now);
     let later = (shown != visit.now).then(|| format!("{}, {}", shell.date(shown), shell.time(shown)));
-    let sent = visit.query("envoye").and_then(|n| n.parse().ok());
     let refused = form.refused();
-    let page = Write { shell, form, class, later, sent };
+    let page = Write { shell, form, class, later };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
@@ -88,5 +85,6 @@ fn send(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let to = |pupil: &Person| Sending { school, author, to: pupil.id, text: text.clone(), link: None, sealed: None };
     let sendings: Vec<Sending> = pupils.iter().map(to).collect();
     store::notify_many(visit.tx, &*visit.house.chance, &sendings, visit.now)?;
-    Ok(Reply::go(format!("/ecole/classe/{}/message?envoye={}", class.unit.id, pupils.len())))
+    let said = visit.shell().say("notice-sent").num("n", pupils.len()).to_string();
+    Ok(Reply::go(format!("/ecole/classe/{}/message", class.unit.id)).said(said))
 }

@@ -25,7 +25,7 @@ pub use tool::{Admission, Back, Consent, Held, Taking, Tool};
 
 use access::Audience;
 use jobs::{HowLong, Keep};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Way};
 
 /// A step of an empty house's first ones.
 const FIRST_PROGRAMME: web::FirstStep = web::FirstStep {
@@ -85,7 +85,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     export: store::export,

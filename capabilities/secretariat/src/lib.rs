@@ -27,11 +27,11 @@ pub use union::{MERGED, Part, join, merge, part, separate};
 
 use access::Role;
 use jobs::{HowLong, Keep};
-use web::{Day, Door, Entry, Kind, Lang, THE_PERSON, Way};
+use web::{Day, Door, Entry, Kind, THE_PERSON, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     migrations: &[db::Migration {
         name: "secretariat/0001_request",
         sql: include_str!("../migrations/0001_request.sql"),

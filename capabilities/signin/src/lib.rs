@@ -65,7 +65,6 @@ kernel::words! {
 }
 
 use jobs::{HowLong, Keep};
-use web::Lang;
 
 /// A step of an empty house's first ones.
 const FIRST_CARDS: web::FirstStep = web::FirstStep {
@@ -121,7 +120,7 @@ pub const SLICE: web::Slice = web::Slice {
         },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     styles: &[(web::Sheet::Paper, include_str!("../sheets/paper.css"))],
     rights: policy::RIGHTS,
     routes: pages::routes,

@@ -18,7 +18,7 @@ pub use model::*;
 
 use access::Audience;
 use jobs::{HowLong, Keep, Task};
-use web::{Door, Entry, Lang, Way};
+use web::{Door, Entry, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -35,7 +35,7 @@ pub const SLICE: web::Slice = web::Slice {
         Keep { table: "survey_wave", how_long: HowLong::Forever("dates, no person but who set them") },
     ],
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks,

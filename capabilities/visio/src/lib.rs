@@ -30,7 +30,7 @@ pub use offer::{Banner, banner, begin, dismiss, live, offered};
 pub use register::attend;
 
 use access::Audience;
-use web::{Block, Door, Entry, Lang, Sheet, Way};
+use web::{Block, Door, Entry, Sheet, Way};
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
@@ -44,7 +44,7 @@ pub const SLICE: web::Slice = web::Slice {
     ],
     keeps: keep::KEEPS,
     treatments: treatment::TREATMENTS,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: web::seven!("lang"),
     rights: policy::RIGHTS,
     routes: pages::routes,
     tasks: keep::tasks,

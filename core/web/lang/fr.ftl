@@ -20,7 +20,7 @@ shell-home = Retour à l’accueil
 shell-accessibility = Accessibilité : partiellement conforme
 shell-data = Vos données
 shell-help = Aide
-shell-other-language = English
+shell-language = Langue
 shell-demo = Démonstration : les personnes sont inventées, les écoles sont vraies.
 shell-offline = Pas de réseau
 shell-offline-text = Ce qui est écrit ici partira tout seul. Rien n’est perdu.
@@ -35,7 +35,7 @@ shell-pending = Pas encore parti
 shell-sending = Envoi en cours
 shell-lost = Pas encore envoyé :
 shell-look-again = Voir s’il y a du nouveau
-shell-kept = Gardé ici : reconnecte-toi pour l’envoyer
+shell-kept = Ton message est gardé sur cet appareil. Entre avec ta carte pour l’envoyer.
 shell-left = { $n } signes restants
 shell-record = Enregistrer ma voix
 shell-stop = Arrêter
@@ -53,11 +53,11 @@ shell-to-mend = { $n ->
 shell-not-found = Cette page n’est pas là
 shell-not-found-text = L’adresse est fausse, ou la page n’est pas pour vous.
 shell-forbidden = Ce n’est pas possible ici
-shell-forbidden-text = Vous voyez cette chose, mais ce n’est pas à vous de la changer.
+shell-forbidden-text = Vous pouvez lire cette page, mais pas la changer.
 shell-not-yet = C’est trop tôt pour signer
 shell-not-yet-text = Votre carte vient d’être refaite. Pour que personne ne signe à votre place, elle ne signe rien avant { $when }. D’ici là, vous pouvez tout lire. Rien n’a été envoyé.
 shell-stale = La page était trop vieille
-shell-stale-text = Revenez en arrière, rechargez la page, et recommencez. Rien n’a été envoyé.
+shell-stale-text = La page est restée ouverte trop longtemps. Rien n’a été envoyé. Ouvrez-la de nouveau et recommencez.
 shell-unreadable = L’envoi n’a pas pu être lu
 shell-unreadable-text = Il est peut-être trop lourd. Essayez avec moins de photos.
 shell-file-unknown = Il faut une photo (JPEG, PNG, WebP, GIF), un son (MP3, M4A, AAC, WAV, Ogg, WebM) ou une vidéo courte (MP4, WebM). Rien n’a été envoyé.
@@ -130,6 +130,10 @@ shell-month-12 = décembre
 shell-date = { $n ->
     [1] { $day } 1er { $month }
    *[other] { $day } { $n } { $month }
+ }
+shell-date-year = { $n ->
+    [1] { $day } 1er { $month } { $year }
+   *[other] { $day } { $n } { $month } { $year }
  }
 shell-born = { $n ->
     [1] 1er { $month } { $year }

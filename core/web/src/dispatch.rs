@@ -210,7 +210,7 @@ async fn finish(house: &Arc<House>, reply: Reply, headers: &HeaderMap) -> Respon
             }
         },
         Out::Bytes { media, bytes } => pages::Ready::Media(media, bytes.into(), None),
-        Out::Html(html) => pages::Ready::Html(html),
+        Out::Html(html) => pages::Ready::Html(crate::foreign::marked(html)),
         Out::Go(to) => pages::Ready::Go(to),
     };
     pages::respond(status, body, cookies, &own, house.settings.tls(), headers)

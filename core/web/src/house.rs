@@ -119,6 +119,13 @@ pub struct SignedIn {
     pub signs_from: Option<Moment>,
 }
 
+impl SignedIn {
+    /// Whether their pages are written in every language: those of families are.
+    pub fn reads_any(&self) -> bool {
+        !self.actor.is_staff() && !self.actor.is_pupil()
+    }
+}
+
 /// The server's secret, from which tokens are derived. Never printed.
 #[derive(Clone)]
 pub struct Secret([u8; 32]);

@@ -17,12 +17,14 @@ mod engines;
 mod error;
 mod fields;
 mod first;
+mod foreign;
 mod form;
 mod gate;
 mod guest;
 mod house;
 mod intake;
 mod kept;
+mod lang;
 mod log;
 mod menu;
 mod once;
@@ -51,6 +53,7 @@ mod treatment;
 mod turn;
 mod unsent;
 mod upload;
+mod values;
 mod visit;
 mod words;
 
@@ -59,22 +62,24 @@ pub use counted::Counted;
 pub use engines::Engines;
 pub use error::{Error, Result};
 pub use first::FirstStep;
+pub use foreign::french;
 pub use form::{Form, FormState, Unfit, Upload};
 pub use gate::{Gate, HELD};
 pub use guest::{Guest, Guests};
 pub use house::{House, Must, Secret, Settings, SignedIn};
 pub use kept::aside;
+pub use lang::Lang;
 pub use log::Queries;
 pub use menu::{Entry, NavItem, Way, entry_of, five, under, ways};
 pub use outgoing::is_link;
-pub use pages::{address, inside};
+pub use pages::{address, chosen, inside};
 pub use probe::can_write;
 pub use reply::Reply;
 pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
 pub use said::Said;
 pub use serve::router;
 pub use sheets::{Sheet, Sheets};
-pub use shell::{Shell, When, Who};
+pub use shell::{Shell, Who};
 pub use slice::{Block, Export, Slice, given, told};
 pub use store::{
     paged::{List, Paged, Pager, ROWS},
@@ -85,10 +90,27 @@ pub use today::{Asking, Card, Day, Kind, MOST_CARDS, Phase, THE_PERSON, cards, w
 pub use treatment::{Basis, Treatment};
 pub use turn::Turn;
 pub use unsent::{UNSENT, has_unsent};
+pub use values::{Number, When};
 pub use visit::{Ask, Visit};
-pub use words::{BadWords, Lang, Number, Phrase, Sentences, Words};
+pub use words::{BadWords, Phrase, Sentences, Words};
 
 use jobs::{HowLong, Keep};
+
+/// The files of a folder beside the caller's `src` that speak to families, one for each of [`Lang::ALL`]: `seven!("lang")`.
+#[macro_export]
+macro_rules! seven {
+    ($folder:literal) => {
+        &[
+            ($crate::Lang::Fr, include_str!(concat!("../", $folder, "/fr.ftl"))),
+            ($crate::Lang::Falc, include_str!(concat!("../", $folder, "/fr-falc.ftl"))),
+            ($crate::Lang::En, include_str!(concat!("../", $folder, "/en.ftl"))),
+            ($crate::Lang::Ar, include_str!(concat!("../", $folder, "/ar.ftl"))),
+            ($crate::Lang::Tr, include_str!(concat!("../", $folder, "/tr.ftl"))),
+            ($crate::Lang::Uk, include_str!(concat!("../", $folder, "/uk.ftl"))),
+            ($crate::Lang::Pt, include_str!(concat!("../", $folder, "/pt.ftl"))),
+        ]
+    };
+}
 
 /// What this room brings.
 pub const SLICE: Slice = Slice {
@@ -131,7 +153,7 @@ pub const SLICE: Slice = Slice {
         },
     ],
     treatments: treatment::OWN,
-    sentences: &[(Lang::Fr, include_str!("../lang/fr.ftl")), (Lang::En, include_str!("../lang/en.ftl"))],
+    sentences: seven!("lang"),
     routes: pages::routes,
     export: |tx, person| {
         let mut all = store::upload::export(tx, person)?;

@@ -98,10 +98,19 @@ fn away(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let lang = Lang::from_tags(visit.form.text("lang")).ok_or(Error::NotFound)?;
-    let back = inside(visit.form.text("back")).unwrap_or("/").to_owned();
-    let said = visit.house.words.say(lang, "shell-said-language");
-    Ok(Reply::go(back).said(said).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
+    Ok(chosen(visit)?.1)
+}
+
+/// The language that a form chooses, and the way back to where it was chosen, in it: this device remembers it.
+pub fn chosen(visit: &Visit<'_, '_>) -> Result<(Lang, Reply)> {
+    let lang = Lang::from_word(visit.form.text("lang")).ok_or(Error::NotFound)?;
+    let back = inside(visit.form.text("back")).unwrap_or("/");
+    // What the address says of the language was true until now.
+    let (path, query) = back.split_once('?').unwrap_or((back, ""));
+    let rest: Vec<_> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("langue=")).collect();
+    let to = if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) };
+    let said = visit.house.words.say(lang, "shell-said-language").to_string();
+    Ok((lang, Reply::go(to).said(said).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60))))
 }
 
 /// An address of this site: never `//elsewhere`, `/\elsewhere`, nor one that becomes so once a browser has dropped what it cannot read.

@@ -1,6 +1,7 @@
 //! The frame around every page.
 use crate::{
-    Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Said, Sheet, SignedIn, Turn, Way, Words, assets, menu,
+    Card, Entry, House, Lang, NavItem, Number, Phase, Phrase, Said, Sheet, SignedIn, Turn, Way, When, Words, assets,
+    menu,
 };
 use kernel::Moment;
 use std::{borrow::Borrow, sync::Arc};
@@ -67,33 +68,15 @@ pub struct Who {
     pub hue: &'static str,
 }
 
-/// An instant as pages have it, or behind a reference.
-pub trait When {
-    /// The instant.
-    fn when(&self) -> Moment;
-}
-
-impl When for Moment {
-    fn when(&self) -> Moment {
-        *self
-    }
-}
-
-impl<W: When> When for &W {
-    fn when(&self) -> Moment {
-        (**self).when()
-    }
-}
-
 impl Shell {
     /// The sentence named `key`, in the page's language.
     pub fn say<'s>(&'s self, key: &'s str) -> Phrase<'s> {
-        self.house.words.say(self.lang, key)
+        self.house.words.say(self.lang, key).on_page()
     }
 
     /// The sentence of one word of a closed list: `of("desk-subject-", "maths")`.
     pub fn of(&self, prefix: &str, word: &str) -> Phrase<'_> {
-        self.house.words.say(self.lang, format!("{prefix}{word}"))
+        self.house.words.say(self.lang, format!("{prefix}{word}")).on_page()
     }
 
     /// The sentences of the house, for what is worded outside a template too.
@@ -118,12 +101,12 @@ impl Shell {
 
     /// Writing direction of the page's language.
     pub fn dir(&self) -> &'static str {
-        if self.leftward { "rtl" } else { "ltr" }
+        if self.leftward { "rtl" } else { self.lang.dir() }
     }
 
-    /// The tag of the other language, for the switch.
-    pub fn other_lang(&self) -> Lang {
-        if self.lang == Lang::Fr { Lang::En } else { Lang::Fr }
+    /// The languages in which this reader may have their pages: all of them for families and whoever is not signed in.
+    pub fn langs(&self) -> &'static [Lang] {
+        if self.by.as_ref().is_none_or(|who| who.reads_any()) { &Lang::ALL } else { &Lang::WHOLE }
     }
 
     /// A time of day as people say it: « 17 h 42 », "17:42".
@@ -173,25 +156,24 @@ impl Shell {
     /// A day as people say it: « mardi 24 novembre »; of another school year, with its year.
     pub fn date(&self, moment: impl When) -> String {
         let moment = moment.when();
-        let date = self.day_and_month(moment);
         if school_year(moment) == school_year(self.house.clock.now()) {
-            return date;
+            return self.dated("shell-date", moment).to_string();
         }
-        format!("{date} {}", moment.paris().year())
+        self.full_date(moment)
     }
 
     /// The same, with its year whichever it is: « mardi 24 novembre 2026 ».
     pub fn full_date(&self, moment: impl When) -> String {
         let moment = moment.when();
-        format!("{} {}", self.day_and_month(moment), moment.paris().year())
+        self.dated("shell-date-year", moment).text("year", moment.paris().year()).to_string()
     }
 
-    fn day_and_month(&self, moment: Moment) -> String {
+    fn dated<'s>(&'s self, key: &'s str, moment: Moment) -> Phrase<'s> {
         let paris = moment.paris();
         let day = format!("shell-day-{}", paris.weekday().to_monday_one_offset());
         let month = format!("shell-month-{}", paris.month());
         let (day, month) = (self.say(&day).to_string(), self.say(&month).to_string());
-        self.say("shell-date").text("day", day).num("n", i64::from(paris.day())).text("month", month).to_string()
+        self.say(key).text("day", day).num("n", i64::from(paris.day())).text("month", month)
     }
 
     /// A day of birth as people say it, « 6 août 2014 », from how it is kept, `2014-08-06`; as it is, when it is no day.

@@ -153,15 +153,17 @@ impl Visit<'_, '_> {
         Pager::new(key, said.as_deref().or_else(|| self.query(key)))
     }
 
-    /// The language of the page: what was chosen on this device, else by this person, else what the browser asks for.
+    /// The language of the page: what this person chose, else what was chosen on this device, else what the browser asks for.
+    /// Pupils and staff read French or English, in which all their pages are written.
     pub fn lang(&self) -> Lang {
         let of_person = self.who.as_ref().and_then(|who| who.lang);
-        self.ask.lang_cookie.or(of_person).or(self.ask.lang_header).unwrap_or_default()
+        let lang = of_person.or(self.ask.lang_cookie).or(self.ask.lang_header).unwrap_or_default();
+        if self.who.as_ref().is_none_or(|who| who.reads_any()) { lang } else { lang.whole() }
     }
 
     /// A sentence in the page's language, as text.
     pub fn sentence(&self, key: &str) -> String {
-        self.house.words.say(self.lang(), key).to_string()
+        self.house.words.say(self.lang(), key).on_page().to_string()
     }
 
     /// Puts off until this form is written what it does outside the database (a media unit learns that somebody left): a transaction

@@ -1,48 +1,17 @@
 //! Languages: every sentence a person reads comes from a Fluent file of its slice.
+use crate::{Lang, Number, foreign};
 use fluent_bundle::{FluentArgs, FluentResource, bundle::FluentBundle};
 use intl::Memoizer;
-use std::{borrow::Cow, collections::HashMap, fmt};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+    fmt,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 mod intl {
     pub use fluent_bundle::concurrent::FluentBundle as Bundle;
     pub type Memoizer = intl_memoizer::concurrent::IntlLangMemoizer;
-}
-
-/// A language of the screens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Lang {
-    /// French, first.
-    #[default]
-    Fr,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
-
-    /// Its tag (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Fr => "fr",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of this tag, or of the first one we know in an `Accept-Language` list.
-    pub fn from_tags(tags: &str) -> Option<Self> {
-        tags.split(',').find_map(|tag| {
-            let tag = tag.trim();
-            Self::ALL.into_iter().find(|lang| tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(lang.tag())))
-        })
-    }
-}
-
-impl fmt::Display for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.tag())
-    }
 }
 
 /// The sentences of one slice, by language: `&[(Lang::Fr, include_str!("../lang/fr.ftl")), …]`.
@@ -50,14 +19,16 @@ pub type Sentences = &'static [(Lang, &'static str)];
 
 /// All sentences of the house.
 pub struct Words {
-    books: [Book; 2],
+    /// In the order of [`Lang::ALL`].
+    books: Vec<Book>,
+    /// The keys that were asked for, where a test listens.
+    heard: OnceLock<Mutex<BTreeSet<String>>>,
 }
 
 struct Book {
     bundle: FluentBundle<FluentResource, Memoizer>,
     /// Sentences without variables, formatted once: most of a page.
     plain: HashMap<String, String>,
-    lang: Lang,
 }
 
 /// A language file that Fluent cannot read.
@@ -71,35 +42,69 @@ pub struct BadWords {
 impl Words {
     /// Reads all slices' files. A key written twice or a line that is no Fluent is an error.
     pub fn read(slices: &[Sentences]) -> Result<Self, BadWords> {
-        let book = |lang: Lang| -> Result<Book, BadWords> {
-            let id = if lang == Lang::Fr { "fr" } else { "en" };
-            let id = id.parse().map_err(|_| BadWords { lang, why: "no such language".into() })?;
-            let mut bundle = intl::Bundle::new_concurrent(vec![id]);
-            bundle.set_use_isolating(false);
-            // « 1st » and « 1er » are chosen by it.
-            let number = bundle.add_function("NUMBER", fluent_bundle::builtins::NUMBER);
-            number.map_err(|fault| BadWords { lang, why: format!("{fault:?}") })?;
-            let mut keys = vec![];
-            for (_, text) in slices.iter().flat_map(|slice| slice.iter()).filter(|(l, _)| *l == lang) {
-                keys.extend(text.lines().filter_map(key).map(str::to_owned));
-                let resource = FluentResource::try_new((*text).to_owned())
-                    .map_err(|(_, faults)| BadWords { lang, why: format!("{faults:?}") })?;
-                bundle.add_resource(resource).map_err(|faults| BadWords { lang, why: format!("{faults:?}") })?;
-            }
-            let plain = keys.iter().filter_map(|key| Some((key.clone(), bare(&bundle, key)?))).collect();
-            Ok(Book { bundle, plain, lang })
-        };
-        Ok(Self { books: [book(Lang::Fr)?, book(Lang::En)?] })
+        let books = Lang::ALL.into_iter().map(|lang| Book::read(lang, slices)).collect::<Result<_, _>>()?;
+        Ok(Self { books, heard: OnceLock::new() })
     }
 
     /// Whether there is a sentence named `key`.
     pub fn knows(&self, key: &str) -> bool {
-        self.books[Lang::Fr as usize].bundle.has_message(key)
+        self.has(Lang::Fr, key)
+    }
+
+    /// Whether this very language has it.
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.book(lang).is_some_and(|book| book.bundle.has_message(key))
     }
 
     /// The sentence named `key`.
     pub fn say<'w>(&'w self, lang: Lang, key: impl Into<Cow<'w, str>>) -> Phrase<'w> {
-        Phrase { book: &self.books[lang as usize], key: key.into(), args: None }
+        let key = key.into();
+        if let Some(heard) = self.heard.get() {
+            heard.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone().into_owned());
+        }
+        Phrase { words: self, lang, key, args: None, on_page: false }
+    }
+
+    /// Keeps from now on the keys that are asked for, and gives those that were: for the test that says what families read.
+    pub fn hear(&self) -> BTreeSet<String> {
+        let heard = self.heard.get_or_init(Mutex::default);
+        std::mem::take(&mut *heard.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn book(&self, lang: Lang) -> Option<&Book> {
+        self.books.get(lang as usize)
+    }
+}
+
+impl Book {
+    fn read(lang: Lang, slices: &[Sentences]) -> Result<Self, BadWords> {
+        let id = lang.rules().parse().map_err(|_| BadWords { lang, why: "no such language".into() })?;
+        let mut bundle = intl::Bundle::new_concurrent(vec![id]);
+        // A Latin name in an Arabic sentence turns nothing round.
+        bundle.set_use_isolating(lang.leftward());
+        // « 1st » and « 1er » are chosen by it.
+        let number = bundle.add_function("NUMBER", fluent_bundle::builtins::NUMBER);
+        number.map_err(|fault| BadWords { lang, why: format!("{fault:?}") })?;
+        let mut keys = vec![];
+        for (_, text) in slices.iter().flat_map(|slice| slice.iter()).filter(|(l, _)| *l == lang) {
+            keys.extend(text.lines().filter_map(key).map(str::to_owned));
+            let resource = FluentResource::try_new((*text).to_owned())
+                .map_err(|(_, faults)| BadWords { lang, why: format!("{faults:?}") })?;
+            bundle.add_resource(resource).map_err(|faults| BadWords { lang, why: format!("{faults:?}") })?;
+        }
+        let plain = keys.iter().filter_map(|key| Some((key.clone(), bare(&bundle, key)?))).collect();
+        Ok(Self { bundle, plain })
+    }
+
+    /// The sentence with its variables, where this book has it.
+    fn say<'b>(&'b self, key: &str, args: Option<&'b FluentArgs<'_>>) -> Option<Cow<'b, str>> {
+        if args.is_none()
+            && let Some(text) = self.plain.get(key)
+        {
+            return Some(Cow::Borrowed(text));
+        }
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, args, &mut vec![]))
     }
 }
 
@@ -124,59 +129,13 @@ fn bare(bundle: &FluentBundle<FluentResource, Memoizer>, key: &str) -> Option<St
     faults.is_empty().then_some(text)
 }
 
-/// A whole number as pages have it: of any width, or behind a reference.
-pub trait Number {
-    /// The number; the largest we can write when it does not fit.
-    fn number(&self) -> i64;
-}
-
-impl Number for i64 {
-    fn number(&self) -> i64 {
-        *self
-    }
-}
-
-impl Number for u32 {
-    fn number(&self) -> i64 {
-        (*self).into()
-    }
-}
-
-impl Number for u16 {
-    fn number(&self) -> i64 {
-        (*self).into()
-    }
-}
-
-impl Number for i32 {
-    fn number(&self) -> i64 {
-        (*self).into()
-    }
-}
-
-impl Number for i8 {
-    fn number(&self) -> i64 {
-        (*self).into()
-    }
-}
-
-impl Number for usize {
-    fn number(&self) -> i64 {
-        i64::try_from(*self).unwrap_or(i64::MAX)
-    }
-}
-
-impl<N: Number> Number for &N {
-    fn number(&self) -> i64 {
-        (**self).number()
-    }
-}
-
 /// A sentence on its way to the page.
 pub struct Phrase<'w> {
-    book: &'w Book,
+    words: &'w Words,
+    lang: Lang,
     key: Cow<'w, str>,
     args: Option<FluentArgs<'w>>,
+    on_page: bool,
 }
 
 impl<'w> Phrase<'w> {
@@ -193,20 +152,34 @@ impl<'w> Phrase<'w> {
         self.args.get_or_insert_default().set(name, text.to_string());
         self
     }
+
+    /// The page says of it that it is French, where its own language does not have it.
+    #[must_use]
+    pub(crate) fn on_page(mut self) -> Self {
+        self.on_page = true;
+        self
+    }
 }
 
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.args.is_none()
-            && let Some(text) = self.book.plain.get(&*self.key)
-        {
-            return f.write_str(text);
+        let mut books = self.lang.shelves().iter().filter_map(|lang| Some((*lang, self.words.book(*lang)?)));
+        let said = books.find_map(|(lang, book)| Some((lang, book.say(&self.key, self.args.as_ref())?)));
+        let Some((lang, said)) = said else { return write!(f, "[{}]", self.key) };
+        let foreign = self.on_page && lang.tag() != self.lang.tag();
+        if foreign {
+            fmt::Write::write_char(f, foreign::OPEN)?;
         }
-        let pattern = self.book.bundle.get_message(&self.key).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return write!(f, "[{}]", self.key) };
-        let mut faults = vec![];
-        let said = self.book.bundle.format_pattern(pattern, self.args.as_ref(), &mut faults);
-        if self.book.lang == Lang::Fr { elide(&said, f) } else { f.write_str(&said) }
+        // What begins by an isolated value has no direction of its own: put into another sentence, it would turn round.
+        if lang.leftward() && said.starts_with('\u{2068}') {
+            fmt::Write::write_char(f, '\u{200F}')?;
+        }
+        if lang.tag() == "fr" {
+            elide(&said, f)?;
+        } else {
+            f.write_str(&said)?;
+        }
+        if foreign { fmt::Write::write_char(f, foreign::CLOSE) } else { Ok(()) }
     }
 }
 
@@ -247,6 +220,43 @@ mod tests {
         assert_eq!(say(Lang::Fr, "Odile"), "D’Odile, d’Odile et qu’Odile entre de loin.");
         assert_eq!(say(Lang::Fr, "Yann"), "De Yann, de Yann et que Yann entre de loin.");
         assert_eq!(say(Lang::En, "Odile"), "Odile de Odile");
+        Ok(())
+    }
+
+    #[test]
+    fn each_language_counts_by_its_own_rule() -> Result<(), BadWords> {
+        let all = "a = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }\n";
+        let files = Lang::ALL.map(|lang| (lang, all));
+        let files: Sentences = Box::leak(Box::new(files));
+        let words = Words::read(&[files])?;
+        let aloud = |lang| [0, 1, 2, 3, 11, 21, 100].map(|n| words.say(lang, "a").num("n", n).to_string()).join(" ");
+        assert_eq!(aloud(Lang::Fr), "one one other other other other other");
+        assert_eq!(aloud(Lang::Falc), aloud(Lang::Fr));
+        assert_eq!(aloud(Lang::En), "other one other other other other other");
+        assert_eq!(aloud(Lang::Ar), "zero one two few many many other");
+        assert_eq!(aloud(Lang::Tr), "other one other other other other other");
+        assert_eq!(aloud(Lang::Uk), "many one few few many one many");
+        assert_eq!(aloud(Lang::Pt), aloud(Lang::En), "in Portugal none is a plural");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_not_yet_translated_is_said_in_easy_french_then_in_french() -> Result<(), BadWords> {
+        let words = Words::read(&[&[
+            (Lang::Fr, "a = Un\nb = Deux\n"),
+            (Lang::Falc, "b = 2 pour { $who }\n"),
+            (Lang::En, "a = One\nb = Two\n"),
+            (Lang::Ar, "c = { $who }.\n"),
+        ]])?;
+        let say = |lang, key: &'static str| words.say(lang, key).text("who", "Ana");
+        assert_eq!(say(Lang::Tr, "a").to_string(), "Un");
+        assert_eq!(say(Lang::Ar, "b").on_page().to_string(), "\u{FDD0}2 pour Ana\u{FDD1}");
+        assert_eq!(say(Lang::Falc, "a").on_page().to_string(), "Un", "it is French already");
+        assert_eq!(say(Lang::Ar, "c").to_string(), "\u{200F}\u{2068}Ana\u{2069}.");
+        assert!(words.has(Lang::Falc, "b") && !words.has(Lang::Ar, "b"));
+        words.hear();
+        say(Lang::Uk, "b").to_string();
+        assert_eq!(words.hear().into_iter().collect::<Vec<_>>(), ["b"]);
         Ok(())
     }
 }

@@ -1,2 +1,2 @@
-offer-title = Help with { $child }’s homework, from a distance
-offer-intro = { $school } offers { $child } help with homework after lessons, without staying at school. A teacher helps from afar.
+offer-title = Online homework help for { $child }
+offer-intro = { $school } offers { $child } online help with homework after lessons, with a teacher. There is no need to stay at school.

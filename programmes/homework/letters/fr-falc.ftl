@@ -1,2 +1,3 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
 offer-title = Aide aux devoirs pour { $child }
-offer-intro = { $school } veut aider { $child } à faire ses devoirs. L’aide se fait de loin, avec un ordinateur ou un téléphone.
+offer-intro = { $school } veut aider { $child } à faire ses devoirs. Un professeur aide { $child } par internet. { $child } ne reste pas au collège.

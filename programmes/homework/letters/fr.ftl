@@ -1,2 +1,2 @@
 offer-title = Les devoirs à distance, pour { $child }
-offer-intro = { $school } propose à { $child } de l’aide pour ses devoirs après la classe, sans rester au collège. Un professeur l’aide de loin.
+offer-intro = { $school } propose à { $child } une aide aux devoirs à distance, après la classe, avec un professeur. Il n’y a pas besoin de rester au collège.

@@ -1,2 +1,3 @@
-offer-title = Os trabalhos de casa de { $child }, à distância
-offer-intro = { $school } propõe a { $child } ajuda com os trabalhos de casa depois das aulas, sem ficar na escola. Um professor ajuda à distância.
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+offer-title = Ajuda à distância nos trabalhos de casa: { $child }
+offer-intro = { $school } oferece a { $child } ajuda à distância nos trabalhos de casa, depois das aulas, com um professor. Não é preciso ficar na escola.

@@ -17,6 +17,6 @@ pub const SLICE: web::Slice = web::Slice { gives: &[&TEMPLATE, &OFFER, &RUN, &SL
 const RUN: Run = Run { template: &TEMPLATE, schools: usize::MAX };
 
 /// What families read first.
-const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };
+const OFFER: Offer = Offer { template: TEMPLATE.key, files: web::seven!("letters") };
 
 const SLOTS: Slots = Slots { template: TEMPLATE.key, models: &HELP };

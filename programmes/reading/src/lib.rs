@@ -50,7 +50,7 @@ fn gather(tx: &mut Tx<'_>, scope: &Scope<'_>, counts: &mut Counts) -> Result<()>
 const RUN: Run = Run { template: &TEMPLATE, schools: 5 };
 
 /// What families read first.
-const OFFER: Offer = Offer { template: TEMPLATE.key, files: agreement::letters!() };
+const OFFER: Offer = Offer { template: TEMPLATE.key, files: web::seven!("letters") };
 
 const SLOTS: Slots = Slots {
     template: TEMPLATE.key,

@@ -1,14 +1,13 @@
 //! The letter of a family: one page for whoever is signed in and for whoever holds its code.
 use super::{refusal, said};
 use crate::{
-    letter::{Letter, Offer, Proposed, Tongue},
+    letter::{Letter, Offer, Proposed, Tongue, speak},
     model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Standing, Told, Trouble, Word},
     policy::{Choose, Reply as Replies},
     store,
 };
 use access::{Actor, Allowed};
 use askama::Template;
-use kernel::Moment;
 use programme::{Back, DispositifId, Held, Protocol, tool};
 use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 
@@ -48,7 +47,6 @@ struct Page {
     returned: Vec<Back>,
     /// What they said stands in the way, with what was proposed.
     concerns: Paged<(Concern, Vec<Proposal>)>,
-    said: String,
 }
 
 /// A word by which a child's part ends, as the address and the form have it.
@@ -82,7 +80,7 @@ impl Page {
     /// What a child has or had, line by line.
     fn lines(&self, held: &Held) -> Vec<String> {
         let line = |(word, n): (&'static str, i64)| {
-            self.tongue.speak(&format!("letter-held-{word}")).text("n", n.to_string()).to_string()
+            speak(self.tongue, &format!("letter-held-{word}")).text("n", n.to_string()).to_string()
         };
         held.words().into_iter().map(line).collect()
     }
@@ -104,23 +102,21 @@ impl Page {
 
     /// What is offered back: its title and its day.
     fn again(&self, back: &Back) -> String {
-        let paris = back.at.paris();
-        let (hour, minute) = (paris.hour(), format!("{:02}", paris.minute()));
-        let time = self.tongue.speak("letter-time").text("h", hour).text("m", minute);
-        format!("{}, {}, {time}", back.title, day(back.at))
+        let title = web::french(self.tongue, &back.title);
+        format!("{title}, {}, {}", self.shell.date(back.at), self.shell.time(back.at))
     }
 
     /// A sentence of the letter's language.
     fn tell(&self, key: &str) -> String {
         let told = &self.opened.told;
         let child = &told.child_name.0;
-        self.tongue.speak(key).text("child", child).text("school", &told.school_name).to_string()
+        speak(self.tongue, key).text("child", child).text("school", &told.school_name).to_string()
     }
 
     /// What was answered, and when.
     fn answered(&self, answer: &Answer) -> String {
         let key = format!("letter-said-{}", answer.word.word());
-        self.tongue.speak(&key).text("date", day(answer.at)).to_string()
+        speak(self.tongue, &key).text("date", self.shell.full_date(answer.at)).to_string()
     }
 
     /// Whether they came by their account, whose card may be too new to sign; a code on paper signs.
@@ -149,17 +145,13 @@ impl Page {
     }
 }
 
-fn day(at: Moment) -> String {
-    let paris = at.paris();
-    format!("{:02}/{:02}/{}", paris.day(), paris.month(), paris.year())
-}
-
-/// The language asked for, else the person's own, else the screen's.
+/// The language asked for, or chosen on this device by who holds a code; else the person's own, else the screen's.
 fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
     let asked = visit.query("langue").unwrap_or_else(|| visit.form.text("langue"));
-    Tongue::from_word(asked).unwrap_or_else(|| match &told.lang {
+    let chosen = if visit.who.is_none() { visit.ask.lang_cookie } else { None };
+    Tongue::from_word(asked).or(chosen).unwrap_or_else(|| match &told.lang {
         Some(lang) => Tongue::of(Some(lang)),
-        None => Tongue::of(Some(visit.lang().tag())),
+        None => visit.lang(),
     })
 }
 
@@ -205,16 +197,17 @@ pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Resul
     let returns = said == "retour" && standing == Standing::Agreed;
     let returned = if returns { tool::given_back(visit, &taking)? } else { vec![] };
     let mut shell = visit.shell().at("/accord");
-    shell.leftward = tongue.leftward();
+    shell.lang = tongue;
     let refused = form.refused();
-    let page = Page { shell, form, opened, tongue, letter, answer, standing, stop, fell, returned, concerns, said };
+    let page = Page { shell, form, opened, tongue, letter, answer, standing, stop, fell, returned, concerns };
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
-/// Back to the page, in the same language, with what is to be said.
-fn back(visit: &Visit<'_, '_>, opened: &Opened, said: &str) -> Reply {
-    let tongue = tongue(visit, &opened.told);
-    Reply::go(format!("{}?langue={}&dit={said}", opened.base, tongue.word()))
+/// Back to the page, in the same language, where it is said what was done; `more` is what else the page shows.
+fn back(visit: &Visit<'_, '_>, opened: &Opened, key: &str, more: &str) -> Reply {
+    let (tongue, told) = (tongue(visit, &opened.told), &opened.told);
+    let said = speak(tongue, key).text("child", &told.child_name.0).text("school", &told.school_name);
+    Reply::go(format!("{}?langue={}{more}", opened.base, tongue.word())).said(said)
 }
 
 /// They answer; or say that they have read and will answer later.
@@ -226,23 +219,38 @@ pub fn answer(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
         "retrait" => Word::Withdraw,
         "lu" => {
             store::mark_read(visit.tx, &[opened.told.id], now)?;
-            return Ok(back(visit, &opened, "lu"));
+            return Ok(back(visit, &opened, "letter-read", ""));
         }
         _ => return Err(Error::NotFound),
     };
+    keep_language(visit, &opened)?;
     match store::answer(visit.tx, chance, &opened.told, (word, opened.source), now)? {
-        Ok(()) if word == Word::Agree => Ok(back(visit, &opened, "retour")),
+        Ok(()) if word == Word::Agree => Ok(back(visit, &opened, "letter-done-agree", "&dit=retour")),
         Ok(()) => {
             let fell = said::follow(visit, &opened.told, word)?;
-            Ok(back(visit, &opened, &format!("arret&arret={}", fell.to_word())))
+            let key = format!("letter-done-{}", word.word());
+            Ok(back(visit, &opened, &key, &format!("&dit=arret&arret={}", fell.to_word())))
         }
         Err(why) => refused(visit, opened, why),
     }
 }
 
+/// The language in which a family reads is known from its first answer on: the next messages come in it.
+fn keep_language(visit: &mut Visit<'_, '_>, opened: &Opened) -> Result<()> {
+    let tongue = tongue(visit, &opened.told);
+    if opened.told.lang.is_some() || tongue == Tongue::Fr {
+        return Ok(());
+    }
+    let mut person = directory::store::person(visit.tx, opened.actor.person)?.ok_or(Error::NotFound)?;
+    person.lang = Some(tongue.to_string());
+    Ok(directory::store::change_person(visit.tx, &person)?)
+}
+
 fn refused(visit: &mut Visit<'_, '_>, opened: Opened, why: Refusal) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
-    form.refuse("reponse", refusal(&visit.shell(), why));
+    let mut shell = visit.shell();
+    shell.lang = tongue(visit, &opened.told);
+    form.refuse("reponse", refusal(&shell, why));
     page(visit, opened, form)
 }
 
@@ -255,12 +263,12 @@ pub fn trouble(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
     let text = visit.form.text("mots").replace("\r\n", "\n");
     if (kinds.is_empty() && text.is_empty()) || text.chars().count() > LONGEST {
         let mut form = FormState::of(&visit.form);
-        form.refuse("mots", tongue(visit, &opened.told).speak("letter-trouble-mend"));
+        form.refuse("mots", speak(tongue(visit, &opened.told), "letter-trouble-mend"));
         return page(visit, opened, form);
     }
     let (now, chance) = (visit.now, &*visit.house.chance);
     store::say(visit.tx, chance, &opened.told, (&kinds, &text), now)?;
-    Ok(back(visit, &opened, "contrainte"))
+    Ok(back(visit, &opened, "letter-trouble-sent", ""))
 }
 
 /// They take a proposal, or do not.
@@ -276,7 +284,8 @@ pub fn choose(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
         _ => return Err(Error::NotFound),
     };
     match store::choose(visit.tx, chance, &concern, (id, accepted), now)? {
-        Ok(()) => Ok(back(visit, &opened, "choix")),
+        Ok(()) if accepted => Ok(back(visit, &opened, "letter-done-accepted", "")),
+        Ok(()) => Ok(back(visit, &opened, "letter-done-declined", "")),
         Err(why) => refused(visit, opened, why),
     }
 }

@@ -55,6 +55,7 @@ pub fn asked(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     guess::failed(visit.tx, &whence, now)?;
     let why = if page.dear { "agreement-code-wrong-born" } else { "agreement-code-wrong" };
+    page.form.entitle(visit.sentence("agreement-code-wrong-title"));
     page.form.refuse("code", visit.sentence(why));
     // The next one may be asked for more.
     page.dear = guess::dear(visit.tx, &whence, now)?.is_some();

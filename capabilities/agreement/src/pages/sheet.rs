@@ -1,7 +1,7 @@
 //! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
 use super::{class, letter::proposed};
 use crate::{
-    letter::{Letter, Tongue},
+    letter::{Letter, Tongue, speak},
     model::Told,
     store::{self, Row},
 };
@@ -93,12 +93,12 @@ impl Sheet {
         let child = &self.told.child_name.0;
         // From left to right in every language, and a line may end behind it.
         let host = format!("\u{200e}{}\u{200b}\u{200e}", self.host);
-        self.tongue.speak(key).text("host", host).text("child", child).to_string()
+        speak(self.tongue, key).text("host", host).text("child", child).to_string()
     }
 
     /// The same for the team that reads the answer, where the family's language is another.
     fn in_french(&self, key: &str) -> Option<String> {
-        (self.tongue.tag() != Tongue::Fr.tag()).then(|| Tongue::Fr.speak(key).to_string())
+        (self.tongue.tag() != Tongue::Fr.tag()).then(|| speak(Tongue::Fr, key).to_string())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Telling every family of a school, in few statements however large it is.
 use super::{first, marks};
 use crate::{
-    letter::Tongue,
+    letter::{Tongue, speak},
     model::{Announcement, ToldId},
 };
 use access::Actor;
@@ -137,7 +137,7 @@ fn notices(
         if sendings.last().is_some_and(|last| last.to == pair.guardian) {
             continue;
         }
-        let text = Tongue::of(pair.lang.as_deref()).speak("letter-notice").text("school", &school);
+        let text = speak(Tongue::of(pair.lang.as_deref()), "letter-notice").text("school", &school);
         let text = text.text("programme", &programme).to_string();
         sendings.push(Sending {
             school: announced.school,

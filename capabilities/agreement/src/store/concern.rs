@@ -166,7 +166,7 @@ pub fn propose(
     let id = put(tx, chance, actor.person, concern, (kind, text), now)?;
     let school = access::store::by_id(tx, concern.school)?.map(|unit| unit.name).unwrap_or_default();
     let lang = directory::store::person(tx, concern.guardian)?.and_then(|person| person.lang);
-    let text = crate::letter::Tongue::of(lang.as_deref()).speak("letter-notice-proposal").text("school", &school);
+    let text = crate::letter::speak(web::Lang::of(lang.as_deref()), "letter-notice-proposal").text("school", &school);
     let seal = Seal { selector: concern.selector.clone(), id: concern.told.bytes() };
     let sending = Sending {
         school: concern.school,

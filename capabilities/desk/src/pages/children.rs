@@ -1,11 +1,15 @@
 //! A family's evening: what each child asked, and how it ended. Not the words.
-use crate::{Names, Outcome, State, Ticket, helper_name, store};
+use crate::{Names, State, Ticket, helper_name, store};
+use agenda::{Meeting, Seat, store::Mine};
 use askama::Template;
 use directory::Person;
-use web::{Paged, Pager, Result, Shell, Visit};
+use web::{Paged, Pager, Phase, Result, Shell, Visit};
 
 /// How many days back a parent sees.
 const DAYS: i64 = 14;
+/// How many days of the week to come stand on a child's card, and how many meetings.
+const AHEAD: i64 = 7;
+const MEETINGS: usize = 3;
 /// Under what the number of the page comes: this stands on *Aujourd'hui* with other lists.
 const KEY: &str = "demandes";
 
@@ -14,6 +18,8 @@ const KEY: &str = "demandes";
 struct Part {
     shell: Shell,
     children: Vec<Child>,
+    /// Whether nothing waits for who reads.
+    idle: bool,
     /// What they asked, of this page.
     asked: Paged<store::OfChild>,
 }
@@ -24,19 +30,14 @@ struct Child {
     class: String,
     tonight: Vec<Asked>,
     before: Vec<Asked>,
+    /// The next meetings in which they have a place.
+    week: Vec<Meeting>,
 }
 
 /// One demand, as a parent may know it.
 struct Asked {
     ticket: Ticket,
     helper: String,
-}
-
-impl Asked {
-    /// Whether it ended with « compris ».
-    fn understood(&self) -> bool {
-        self.ticket.outcome == Some(Outcome::Understood)
-    }
 }
 
 impl Child {
@@ -64,6 +65,8 @@ pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>>
         1 => asked.clone(),
         _ => store::of_child(visit.tx, &actor, since, Pager::FIRST)?,
     };
+    let pupils: Vec<_> = people.iter().map(|person| person.id).collect();
+    let meetings = agenda::store::of_pupils(visit.tx, &pupils, (now, now.plus_days(AHEAD)))?;
     let mut children = vec![];
     for person in people {
         let class = directory::store::class_of(visit.tx, person.id, now)?.map(|class| class.name).unwrap_or_default();
@@ -77,9 +80,17 @@ pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>>
             .collect()
         };
         let (tonight, before) = (told(&newest, true), told(&asked, false));
-        children.push(Child { person, class, tonight, before });
+        let theirs = meetings.iter().filter(|mine| mine.pupil == person.id && is_to_come(mine));
+        let week = theirs.map(|mine| mine.line.meeting.clone()).take(MEETINGS).collect();
+        children.push(Child { person, class, tonight, before, week });
     }
-    Ok(Some(Part { shell: shell.clone(), children, asked }.render()?))
+    let idle = visit.day.iter().all(|card| card.phase != Phase::Waits);
+    Ok(Some(Part { shell: shell.clone(), children, idle, asked }.render()?))
+}
+
+/// Whether a child is expected at a meeting that is still to come.
+fn is_to_come(mine: &Mine) -> bool {
+    mine.seat == Seat::Enrolled && matches!(mine.line.meeting.state, agenda::State::Planned | agenda::State::Open)
 }
 
 /// What rings for a family: the children's demands.

@@ -8,7 +8,7 @@ use web::Lang;
 
 /// Looks at these pages with these eyes, whole and as a part, in each language.
 async fn look(evening: &Evening, person: PersonId, pages: &[String]) {
-    for lang in Lang::ALL {
+    for lang in Lang::WHOLE {
         let mut browser = evening.of(person).with("lang", lang);
         for page in pages {
             browser.get(page).await;
@@ -201,7 +201,7 @@ async fn the_living_parts_ring_and_lead_to_the_page_when_it_has_changed() {
             (town.teachers[0], board.clone(), board.clone()),
             (town.teachers[0], page.clone(), format!("{page}?etat=claimed")),
         ];
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             for (person, page, part) in &living {
                 let mut browser = evening.of(*person).with("lang", lang);
                 browser.get(&format!("{page}/flux")).await;

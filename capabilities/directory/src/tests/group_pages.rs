@@ -102,7 +102,7 @@ async fn a_guest_is_made_until_a_day_and_meets_their_group_alone() {
 
     for (role, person) in demo.others.iter().filter(|(role, _)| role.audience() == access::Audience::Guest) {
         let mut guest = browser.another().with("preau", person.id);
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             guest = guest.with("lang", lang);
             sound(guest.get("/groupes").await);
             let mine = if *role == Role::Association { demo.groups.club } else { demo.groups.team };

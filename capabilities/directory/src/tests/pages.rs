@@ -15,7 +15,7 @@ async fn the_staff_of_a_school_see_its_classes_and_nobody_else_does() {
     let (browser, demo) = house().await;
     let of = |person: PersonId, lang| browser.another().with("preau", person).with("lang", lang);
     let class = format!("/ecole/classe/{}", demo.class.id);
-    for lang in Lang::ALL {
+    for lang in Lang::WHOLE {
         for person in [&demo.teachers[0].0, &demo.head, &demo.vie_scolaire, &demo.referent] {
             let mut browser = of(person.id, lang);
             let list = browser.get("/ecole").await;
@@ -47,7 +47,7 @@ async fn a_pupils_page_is_for_the_team_of_their_school() {
         let browser = Browser::new(&house, &[&SLICE]);
         let ines = &demo.pupils[0];
         let page = format!("/eleve/{}", ines.id);
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             for person in [&demo.teachers[0].0, &demo.head, &demo.vie_scolaire, &demo.referent] {
                 let mut browser = browser.another().with("preau", person.id).with("lang", lang);
                 browser.get(&page).await;

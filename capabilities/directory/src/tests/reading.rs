@@ -85,7 +85,7 @@ fn a_fault_of_another_hand_finds_its_heading() {
 #[test]
 fn the_command_says_each_column_what_is_left_out_and_what_is_to_be_mended() {
     let words = Words::read(&[SLICE.sentences]).unwrap();
-    for lang in Lang::ALL {
+    for lang in Lang::WHOLE {
         let said = words_of::say_reading(&words, lang, &read(&spoilt(2))).join("\n");
         assert!(!said.contains("[directory"), "{said}");
         let all = ["Né(e) le", "Régime", "31/05/10", "2012-05-31", "X1"];
@@ -100,13 +100,13 @@ fn every_column_has_its_words() {
     let columns = Column::ALL.into_iter().map(Field::own);
     let guardians = (0..7).map(|rank| Field::of(Column::Family, rank));
     for field in columns.chain(guardians) {
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             let said = words_of::say_taken(&words, lang, &Taken::As(field)).unwrap();
             assert!(!said.contains('['), "{lang}: {said}");
         }
     }
     for key in people_import::Noted::KEYS {
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             assert!(!words.say(lang, format!("directory-noted-{key}")).to_string().starts_with('['), "{lang} {key}");
         }
     }
@@ -131,7 +131,7 @@ async fn the_panel_shows_how_a_file_was_read() {
     for (name, db) in db::testing::both(&migrations()).await {
         let house = web::testing::house(db, &[&SLICE, &ALONE], whoami, NOW).await;
         let demo = demo::populate(&house.db, 100, 1, NOW).await.unwrap();
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             let mut browser = Browser::new(&house, &[&SLICE, &ALONE]).with("preau", demo.head.id).with("lang", lang);
             let page = browser.get("/lecture").await;
             assert_eq!(page.status, 200, "{name}: {page:?}");

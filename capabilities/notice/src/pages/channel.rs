@@ -12,7 +12,6 @@ use web::{Error, FormState, Reply, Result, Shell, Visit};
 struct Page {
     shell: Shell,
     form: FormState,
-    saved: bool,
 }
 
 /// Pupils have no channel: what is written to them shows in the platform.
@@ -33,8 +32,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Way::Platform | Way::Paper => (String::new(), String::new()),
     };
     let form = FormState::new().with("canal", channel.way.word()).with("adresse", mail).with("numero", number);
-    let saved = visit.query("choisi").is_some();
-    Reply::page(&Page { shell: visit.shell().at("/compte"), form, saved })
+    Reply::page(&Page { shell: visit.shell().at("/compte"), form })
 }
 
 /// Keeps it.
@@ -55,17 +53,18 @@ pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Ok(channel) => channel,
         Err((field, key)) => {
             state.refuse(field, visit.sentence(key));
-            return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
+            return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state });
         }
     };
     let by_card = visit.who.as_ref().is_some_and(|who| who.by_card);
     // Of who has a password too, a card that colleagues can print does not change where letters go.
     if by_card && signin::store::password::login_of(visit.tx, person)?.is_some() {
         state.refuse("canal", visit.sentence("notice-channel-password"));
-        return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state, saved: false });
+        return Reply::refused(&Page { shell: visit.shell().at("/compte"), form: state });
     }
     store::choose(visit.tx, person, (&channel, !by_card), visit.now)?;
-    Ok(Reply::go("/compte/canal?choisi=1").told("channel-changed", (person, person), ""))
+    let said = visit.sentence("notice-channel-saved");
+    Ok(Reply::go("/compte/canal").said(said).told("channel-changed", (person, person), ""))
 }
 
 /// A number that text messages may reach, in its one spelling; else the sentence that says why it is none.

@@ -6,7 +6,7 @@ use web::Lang;
 
 /// Looks at these pages with these eyes in each language.
 async fn look(evening: &Evening, person: PersonId, pages: &[String]) {
-    for lang in Lang::ALL {
+    for lang in Lang::WHOLE {
         let mut browser = evening.of(person).with("lang", lang);
         for page in pages {
             browser.get(page).await;

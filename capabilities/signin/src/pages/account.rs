@@ -4,7 +4,7 @@ use crate::{Face, Session, password, store};
 use access::{Actor, Role};
 use askama::Template;
 use kernel::{Moment, SessionId};
-use web::{Error, FormState, Lang, Must, Paged, Reply, Result, Shell, Visit};
+use web::{Error, FormState, Must, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
 #[template(path = "signin/account.html")]
@@ -98,12 +98,11 @@ pub fn end_sessions(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// Changes my language, here and on my other devices.
 pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let lang = Lang::from_tags(visit.form.text("lang")).ok_or(Error::NotFound)?;
+    let (lang, reply) = web::chosen(visit)?;
     let mut person = directory::store::person(visit.tx, actor.person)?.ok_or(Error::NotFound)?;
     person.lang = Some(lang.to_string());
     directory::store::change_person(visit.tx, &person)?;
-    let said = visit.house.words.say(lang, "signin-said-language");
-    Ok(Reply::go("/compte").said(said).cookie("lang", lang.to_string(), Some(365 * 24 * 60 * 60)))
+    Ok(reply)
 }
 
 #[derive(Template)]

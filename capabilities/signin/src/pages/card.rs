@@ -76,10 +76,12 @@ pub fn entered(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             if key { Ok(Reply::go(link(visit, &card))) } else { welcomed(visit, &card, forgets) }
         }
         (Look::Wait(sentence), _) => {
+            form.entitle(visit.sentence("signin-wrong-wait"));
             form.refuse(if key { "cle" } else { "pin" }, sentence);
             Reply::refused_kept(&Enter::new(visit, form)?)
         }
         (look, _) => {
+            form.entitle(visit.sentence("signin-wrong"));
             form.refuse("code", visit.sentence("signin-card-wrong"));
             Ok(look.tell(Reply::refused_kept(&Enter::new(visit, form)?)?))
         }
@@ -184,6 +186,7 @@ pub fn shown(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
         Look::Wait(sentence) => sentence.clone(),
     };
+    look.entitle(visit, &mut form);
     form.refuse("pin", sentence);
     Ok(look.tell(Reply::refused_kept(&CardPage::new(visit, form, false)?)?))
 }
@@ -233,6 +236,16 @@ impl Look {
             _ => reply,
         }
     }
+
+    /// Gives the page the title of what stands in the way.
+    pub fn entitle(&self, visit: &Visit<'_, '_>, form: &mut FormState) {
+        let key = match self {
+            Self::Right(_) => return,
+            Self::Wrong(_) => "signin-wrong",
+            Self::Wait(_) => "signin-wrong-wait",
+        };
+        form.entitle(visit.sentence(key));
+    }
 }
 
 /// Looks at the form's PIN: the try is counted first, on the card, or on this card and this device if it has opened it before; a
@@ -260,8 +273,19 @@ pub fn look(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
     Ok(Look::Wrong(Some((card.person, last))))
 }
 
+/// What was chosen at the door is the person's, who has chosen none yet: messages come in it too.
+fn keep_language(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<()> {
+    let Some(lang) = visit.ask.lang_cookie else { return Ok(()) };
+    let Some(mut person) = directory::store::person(visit.tx, person)?.filter(|one| one.lang.is_none()) else {
+        return Ok(());
+    };
+    person.lang = Some(lang.to_string());
+    Ok(directory::store::change_person(visit.tx, &person)?)
+}
+
 fn welcomed(visit: &mut Visit<'_, '_>, card: &Card, forgets: bool) -> Result<Reply> {
     store::card::opened(visit.tx, card.id, forgets, visit.now)?;
+    keep_language(visit, card.person)?;
     let device = Device::of_card(visit.form.text("device"));
     let to = destination(visit.form.text("vers"));
     let agent = visit.ask.device.clone();

@@ -78,6 +78,7 @@ pub fn switch(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Look::Wrong(_) => visit.sentence("signin-pin-wrong"),
         Look::Wait(sentence) => sentence.clone(),
     };
+    look.entitle(visit, &mut form);
     form.refuse("pin", sentence);
     Ok(look.tell(Reply::refused_kept(&Switch { shell: visit.shell(), form, face })?))
 }

@@ -16,7 +16,7 @@ async fn a_password_opens_and_a_wrong_one_does_not() {
     for world in worlds().await {
         let name = world.name;
         world.password(world.people.claire, "c.auvray", RIGHT).await;
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             sound(world.browser().with("lang", lang).get("/entrer/adulte").await);
         }
         let entered = enter(&world, "C.Auvray ", RIGHT).await;
@@ -47,7 +47,7 @@ async fn a_password_is_changed_by_who_knows_it() {
         let name = world.name;
         world.password(world.people.claire, "c.auvray", RIGHT).await;
         let (mut browser, mut other) = (enter(&world, "c.auvray", RIGHT).await, enter(&world, "c.auvray", RIGHT).await);
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             sound(browser.clone().with("lang", lang).get("/compte/mot-de-passe").await);
         }
         browser.get("/compte/mot-de-passe").await;
@@ -75,7 +75,7 @@ async fn an_administrator_has_a_second_step() {
         world.password(world.people.admin, "d.racine", RIGHT).await;
         let mut browser = enter(&world, "d.racine", RIGHT).await;
         assert_eq!(browser.location.as_deref(), Some("/compte/double"), "{name}: {browser:?}");
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             sound(browser.clone().with("lang", lang).get("/compte/double").await);
             sound(browser.clone().with("lang", lang).get("/compte").await);
         }
@@ -110,7 +110,7 @@ async fn an_administrator_has_a_second_step() {
         let mut again = enter(&world, "d.racine", RIGHT).await;
         assert!(again.location.as_deref().unwrap().starts_with("/entrer/adulte/code"), "{name}: {again:?}");
         assert_eq!(again.get("/compte").await.status, 303, "{name}: half-way is nowhere");
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             sound(again.clone().with("lang", lang).get("/entrer/adulte/code").await);
         }
         again.post("/entrer/adulte/code", &[("code", &code)]).await;
@@ -194,7 +194,7 @@ async fn a_first_password_is_changed_before_anything_else() {
         let path = format!("/ecole/classe/{}/cartes", world.people.class);
         assert_eq!(browser.get(&path).await.location.as_deref(), Some("/compte/mot-de-passe"), "{name}");
         assert_eq!(browser.post(&path, &[("action", "missing")]).await.status, 303, "{name}: nor a form");
-        for lang in Lang::ALL {
+        for lang in Lang::WHOLE {
             sound(browser.clone().with("lang", lang).get("/compte/mot-de-passe").await);
         }
         for (fresh, why) in [("Motdepasse2026!", "trop facile"), (RIGHT, "le même"), ("une phrase toute neuve", "")] {

@@ -18,7 +18,7 @@ async fn a_device_that_has_opened_an_account_knows_whom_to_ask() {
         browser.get("/compte").await;
         browser.post("/sortir", &[]).await;
         for page in ["/entrer", "/entrer/adulte", "/entrer/aide", "/entrer/oubli"] {
-            for lang in Lang::ALL {
+            for lang in Lang::WHOLE {
                 sound(browser.clone().with("lang", lang).get(page).await);
             }
             browser.get(page).await;

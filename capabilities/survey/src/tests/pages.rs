@@ -5,7 +5,7 @@ use kernel::PersonId;
 use web::{Lang, testing::Browser};
 
 async fn look(browser: &Browser, person: PersonId, pages: &[String]) {
-    for lang in Lang::ALL {
+    for lang in Lang::WHOLE {
         let mut browser = browser.another().with("preau", person).with("lang", lang);
         for page in pages {
             browser.get(page).await;

@@ -1,0 +1,22 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+preau-accessibility = Accessibilité : pour les personnes handicapées
+preau-accessibility-1 = Préau suit les règles françaises pour les personnes handicapées (RGAA 4.1). Préau suit ces règles en partie. Un outil vérifie les pages. Une personne n’a pas encore tout vérifié.
+preau-accessibility-2 = Toutes les pages marchent avec un clavier et sur un petit écran. Vous pouvez agrandir le texte 2 fois.
+preau-accessibility-3 = Les photos et les sons n’ont pas toujours une explication écrite. Vous pouvez demander au professeur de l’écrire.
+preau-accessibility-4 = Quelque chose ne marche pas pour vous ? Dites-le au collège. Nous devons répondre et trouver une solution.
+preau-accessibility-5 = Personne ne répond ? Vous pouvez écrire au Défenseur des droits. Il aide les personnes à faire respecter leurs droits.
+preau-accessibility-6 = Le collège va compléter cette page.
+preau-data = Vos informations personnelles
+preau-data-1 = Préau est sur les ordinateurs de l’académie. Aucune autre entreprise ne voit vos informations.
+preau-data-2 = Le numéro de téléphone sert pour appeler. Seul l’adulte qui aide le voit. Après, le numéro est effacé.
+preau-data-3 = Les messages, les photos et les sons sont effacés après 90 jours. Nous gardons la demande sans les messages 400 jours.
+preau-data-4 = Vous ne lisez pas les messages de votre enfant. Le chef du collège peut lire les messages. Il doit écrire pourquoi. Nous gardons cette raison 3 ans.
+preau-data-5 = Préau utilise 3 cookies (des petits fichiers). Ils gardent votre entrée, l’appareil de la famille et la langue.
+preau-data-6 = Vous pouvez demander au collège une copie de vos informations. Vous pouvez demander de corriger ou d’effacer.
+preau-help = Aide
+preau-help-1 = Pour entrer, il faut la carte. Montrez le carré noir et blanc au téléphone. Ou écrivez le code de la carte. Puis écrivez les 4 chiffres.
+preau-help-2 = Vous avez perdu la carte ou le code ? Demandez une nouvelle carte au collège. L’ancienne carte ne marche plus.
+preau-help-3 = Pour l’élève : appuie sur « Demander de l’aide ». Choisis la matière. Dis ce qui est difficile. Ta place est gardée.
+preau-help-4 = Il n’y a pas internet ? Votre message reste sur l’appareil. Il part quand internet revient.
+preau-help-5 = Vous êtes parent et vous avez un problème ? Téléphonez au collège. Une personne vous aide pour l’ordinateur et internet.
+preau-help-6 = Vous travaillez au collège ? Demandez votre nom et votre mot de passe au référent numérique.

@@ -1,0 +1,22 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+preau-accessibility = Acessibilidade
+preau-accessibility-1 = O Préau segue as regras francesas de acessibilidade (RGAA 4.1). É parcialmente conforme: as páginas são verificadas por uma ferramenta em cada alteração, mas ainda nenhuma pessoa fez uma auditoria completa.
+preau-accessibility-2 = Todas as páginas funcionam com o teclado, sem JavaScript, num ecrã pequeno, em claro e em escuro, e com o texto duas vezes maior.
+preau-accessibility-3 = As fotografias e as mensagens de voz que as pessoas enviam nem sempre têm descrição: pode pedir-se ao professor que as diga por escrito.
+preau-accessibility-4 = Há algo que não consegue usar? Diga-o à escola: temos de responder e encontrar outra forma.
+preau-accessibility-5 = Sem resposta, pode escrever ao Provedor dos Direitos (Défenseur des droits).
+preau-accessibility-6 = Esta página foi escrita a partir das verificações automáticas do programa; a escola completa-a.
+preau-data = Os seus dados
+preau-data-1 = O Préau funciona nas máquinas da académie (autoridade regional de ensino). Nenhum serviço de outra empresa é chamado quando o usa, e nada é medido sobre si.
+preau-data-2 = O número de telefone de uma chamada só é visto pelo adulto que ajuda, durante o pedido. É apagado logo a seguir.
+preau-data-3 = As mensagens, fotografias e vozes de um pedido são apagadas 90 dias depois do fim. O pedido sem as mensagens fica 400 dias, para contar o ano.
+preau-data-4 = Vê quando o seu filho ou a sua filha pede ajuda e como acaba, mas não as mensagens. A direção pode lê-las se escrever porquê; essa razão fica guardada três anos.
+preau-data-5 = Três cookies servem para manter a sessão, lembrar um aparelho da família e escolher a língua. Nenhum serve para mais nada.
+preau-data-6 = Pode pedir à escola o que o Préau sabe sobre si, e pedir que seja corrigido ou apagado.
+preau-help = Ajuda
+preau-help-1 = Para entrar é preciso o cartão. Fotografe o quadrado preto e branco com o telemóvel, ou escreva o código do cartão, e depois os 4 algarismos.
+preau-help-2 = Perdeu o cartão ou esqueceu o código? Peça à escola: um novo cartão imprime-se num minuto e o antigo deixa de funcionar.
+preau-help-3 = Para o aluno: quando o balcão de ajuda está aberto, carrega em «Demander de l’aide», escolhe a disciplina, diz o que te bloqueia. Podes fechar a página: o teu lugar fica guardado.
+preau-help-4 = Sem rede? O que envia fica no aparelho e parte sozinho quando a rede voltar.
+preau-help-5 = Pais e encarregados de educação: uma dificuldade com o digital, seja qual for? O responsável pelo digital da escola está ao seu dispor. Ligue para a escola.
+preau-help-6 = Adultos da escola: o seu nome de utilizador e a palavra-passe vêm do responsável pelo digital.

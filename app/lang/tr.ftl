@@ -1,0 +1,22 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+preau-accessibility = Erişilebilirlik
+preau-accessibility-1 = Préau, Fransa’nın erişilebilirlik kurallarını (RGAA 4.1) izler. Kısmen uyumludur: sayfalar her değişiklikte bir araçla denetlenir, ama henüz bir kişi tam bir denetim yapmadı.
+preau-accessibility-2 = Bütün sayfalar klavyeyle, JavaScript olmadan, küçük ekranda, açık ve koyu renkte ve iki kat büyük yazıyla çalışır.
+preau-accessibility-3 = Kişilerin gönderdiği fotoğrafların ve sesli mesajların her zaman açıklaması yoktur: öğretmenden yazılı söylemesi istenebilir.
+preau-accessibility-4 = Size engel olan bir şey mi var? Okula söyleyin: yanıt vermek ve başka bir yol bulmak zorundayız.
+preau-accessibility-5 = Yanıt gelmezse Haklar Savunucusu’na (Défenseur des droits) yazabilirsiniz.
+preau-accessibility-6 = Bu sayfa yazılımın otomatik denetimlerinden yazıldı; okul onu tamamlar.
+preau-data = Kişisel verileriniz
+preau-data-1 = Préau bölge eğitim idaresinin (académie) makinelerinde çalışır. Kullandığınızda başka bir şirketin hizmeti çağrılmaz ve sizinle ilgili hiçbir şey ölçülmez.
+preau-data-2 = Aranacak telefon numarasını yalnızca yardım eden yetişkin, istek sürerken görür. Hemen ardından silinir.
+preau-data-3 = Bir isteğin mesajları, fotoğrafları ve sesleri bitişinden 90 gün sonra silinir. İstek, mesajları olmadan 400 gün kalır, yılı saymak için.
+preau-data-4 = Çocuğunuzun ne zaman yardım istediğini ve nasıl bittiğini görürsünüz, mesajları değil. Okul müdürü nedenini yazarsa okuyabilir; bu neden üç yıl saklanır.
+preau-data-5 = Üç çerez kullanılır: girişi açık tutmak, aile cihazını hatırlamak ve dili seçmek için. Başka bir işe yaramazlar.
+preau-data-6 = Préau’nun sizin hakkınızda bildiklerini okuldan isteyebilir, düzeltilmesini ya da silinmesini talep edebilirsiniz.
+preau-help = Yardım
+preau-help-1 = Girmek için kart gerekir. Siyah-beyaz kareyi telefonla okutun ya da kart kodunu, sonra 4 rakamı yazın.
+preau-help-2 = Kart mı kayboldu, kod mu unutuldu? Okuldan isteyin: yeni kart bir dakikada basılır ve eskisi artık çalışmaz.
+preau-help-3 = Öğrenci için: yardım masası açıkken « Demander de l’aide » düğmesine bas, dersi seç, nerede takıldığını söyle. Sayfayı kapatabilirsin: yerin saklanır.
+preau-help-4 = Bağlantı yok mu? Gönderdiğiniz şey cihazda kalır ve bağlantı gelince kendiliğinden gider.
+preau-help-5 = Veliler: dijital araçlarla ilgili herhangi bir sorununuz mu var? Okulun dijital işler sorumlusu yanınızda. Okulu arayın.
+preau-help-6 = Okul çalışanları: kullanıcı adınız ve parolanız dijital işler sorumlusundan gelir.

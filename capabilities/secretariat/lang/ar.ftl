@@ -1,0 +1,20 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+secretariat-trail-none = لا شيء.
+secretariat-mine = ما تم بشأني
+secretariat-account = حسابي
+secretariat-mine-lead = من فتح أو غيّر شيئًا يخصكم، منذ ثلاث سنوات.
+secretariat-somebody = أحد الأشخاص
+secretariat-deed-other = { $who }: { $deed } ({ $why })
+secretariat-deed-family-tied = { $who }: ربط { $other } بـ { $whom }، { $authority }.
+secretariat-deed-agreement-entered = { $who }: إدخال جواب عائلة من أجل { $whom }.
+secretariat-deed-card-made = { $who }: إصدار بطاقة { $whom }.
+secretariat-deed-card-reissued = { $who }: إعادة إصدار بطاقة { $whom }.
+secretariat-deed-card-revoked = { $who }: إلغاء بطاقة { $whom }.
+secretariat-deed-sessions-closed = { $who }: إخراج كل أجهزة { $whom }.
+secretariat-deed-account-blocked = { $who }: إغلاق دخول { $whom }. { $why }
+secretariat-deed-account-unblocked = { $who }: إعادة فتح دخول { $whom }.
+secretariat-deed-sign-in = دخول: { $who }.
+secretariat-deed-sign-in-failed = محاولة دخول فاشلة باسم { $whom }.
+secretariat-deed-sign-in-slowed = محاولات كثيرة باسم { $whom }: الدخول مؤجل.
+secretariat-deed-channel-changed = { $who }: تغيير طريقة الاتصال.
+secretariat-deed-feed-made = { $who }: إنشاء عنوان تقويم.

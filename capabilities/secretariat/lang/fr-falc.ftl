@@ -1,0 +1,20 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+secretariat-trail-none = Il n’y a rien.
+secretariat-mine = Ce qui a été fait sur moi
+secretariat-account = Mon compte
+secretariat-mine-lead = Qui a ouvert ou changé vos informations, depuis 3 ans.
+secretariat-somebody = Quelqu’un
+secretariat-deed-other = { $who } : { $deed } ({ $why })
+secretariat-deed-family-tied = { $who } a lié { $other } à { $whom }, { $authority }.
+secretariat-deed-agreement-entered = { $who } a écrit la réponse d’une famille pour { $whom }.
+secretariat-deed-card-made = { $who } a fait la carte de { $whom }.
+secretariat-deed-card-reissued = { $who } a fait une nouvelle carte pour { $whom }.
+secretariat-deed-card-revoked = { $who } a arrêté la carte de { $whom }.
+secretariat-deed-sessions-closed = { $who } a fermé les appareils de { $whom }.
+secretariat-deed-account-blocked = { $who } a fermé l’accès de { $whom }. { $why }
+secretariat-deed-account-unblocked = { $who } a ouvert l’accès de { $whom }.
+secretariat-deed-sign-in = Entrée : { $who }.
+secretariat-deed-sign-in-failed = Une entrée au nom de { $whom } n’a pas marché.
+secretariat-deed-sign-in-slowed = Trop d’essais au nom de { $whom }. Il faut attendre.
+secretariat-deed-channel-changed = { $who } a changé la façon d’avoir les messages.
+secretariat-deed-feed-made = { $who } a fait une adresse d’agenda.

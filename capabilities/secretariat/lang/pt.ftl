@@ -1,0 +1,20 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+secretariat-trail-none = Nada.
+secretariat-mine = O que foi feito sobre mim
+secretariat-account = A minha conta
+secretariat-mine-lead = Quem abriu ou alterou algo que lhe diz respeito, nos últimos três anos.
+secretariat-somebody = Alguém
+secretariat-deed-other = { $who }: { $deed } ({ $why })
+secretariat-deed-family-tied = { $who } ligou { $other } a { $whom }, { $authority }.
+secretariat-deed-agreement-entered = { $who } introduziu a resposta de uma família para { $whom }.
+secretariat-deed-card-made = { $who } fez o cartão de { $whom }.
+secretariat-deed-card-reissued = { $who } refez o cartão de { $whom }.
+secretariat-deed-card-revoked = { $who } anulou o cartão de { $whom }.
+secretariat-deed-sessions-closed = { $who } fechou todas as sessões de { $whom }.
+secretariat-deed-account-blocked = { $who } fechou o acesso de { $whom }. { $why }
+secretariat-deed-account-unblocked = { $who } reabriu o acesso de { $whom }.
+secretariat-deed-sign-in = Entrada: { $who }.
+secretariat-deed-sign-in-failed = Falhou uma entrada em nome de { $whom }.
+secretariat-deed-sign-in-slowed = Demasiadas tentativas em nome de { $whom }: a entrada espera.
+secretariat-deed-channel-changed = { $who } alterou a forma de receber as mensagens.
+secretariat-deed-feed-made = { $who } fez um endereço de agenda.

@@ -1,0 +1,20 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+secretariat-trail-none = Bir şey yok.
+secretariat-mine = Hakkımda yapılanlar
+secretariat-account = Hesabım
+secretariat-mine-lead = Son üç yılda sizinle ilgili bir şeyi kim açtı ya da değiştirdi.
+secretariat-somebody = Biri
+secretariat-deed-other = { $who }: { $deed } ({ $why })
+secretariat-deed-family-tied = { $who }, { $other } ile { $whom } arasındaki bağı yazdı: { $authority }.
+secretariat-deed-agreement-entered = { $who }, { $whom } için bir ailenin yanıtını girdi.
+secretariat-deed-card-made = { $who } kart hazırladı: { $whom }.
+secretariat-deed-card-reissued = { $who } kartı yeniledi: { $whom }.
+secretariat-deed-card-revoked = { $who } kartı iptal etti: { $whom }.
+secretariat-deed-sessions-closed = { $who } bütün oturumları kapattı: { $whom }.
+secretariat-deed-account-blocked = { $who } girişi kapattı: { $whom }. { $why }
+secretariat-deed-account-unblocked = { $who } girişi yeniden açtı: { $whom }.
+secretariat-deed-sign-in = Giriş: { $who }.
+secretariat-deed-sign-in-failed = { $whom } adına bir giriş başarısız oldu.
+secretariat-deed-sign-in-slowed = { $whom } adına çok fazla deneme: giriş bekletiliyor.
+secretariat-deed-channel-changed = { $who } ulaşım yolunu değiştirdi.
+secretariat-deed-feed-made = { $who } bir takvim adresi yaptı.

@@ -1,0 +1,20 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+secretariat-trail-none = Нічого немає.
+secretariat-mine = Що зроблено стосовно мене
+secretariat-account = Мій обліковий запис
+secretariat-mine-lead = Хто відкривав або змінював щось стосовно вас за три роки.
+secretariat-somebody = Хтось
+secretariat-deed-other = { $who }: { $deed } ({ $why })
+secretariat-deed-family-tied = { $who }: пов’язано { $other } і { $whom }, { $authority }.
+secretariat-deed-agreement-entered = { $who }: введено відповідь родини, { $whom }.
+secretariat-deed-card-made = { $who }: зроблено картку, { $whom }.
+secretariat-deed-card-reissued = { $who }: оновлено картку, { $whom }.
+secretariat-deed-card-revoked = { $who }: скасовано картку, { $whom }.
+secretariat-deed-sessions-closed = { $who }: закрито всі сеанси, { $whom }.
+secretariat-deed-account-blocked = { $who }: закрито доступ, { $whom }. { $why }
+secretariat-deed-account-unblocked = { $who }: знову відкрито доступ, { $whom }.
+secretariat-deed-sign-in = Вхід: { $who }.
+secretariat-deed-sign-in-failed = Невдала спроба входу від імені: { $whom }.
+secretariat-deed-sign-in-slowed = Забагато спроб від імені { $whom }: вхід відкладено.
+secretariat-deed-channel-changed = { $who }: змінено спосіб зв’язку.
+secretariat-deed-feed-made = { $who }: створено адресу календаря.

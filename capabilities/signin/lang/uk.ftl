@@ -1,0 +1,120 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
+signin-title = Увійдіть зі своєю карткою
+signin-title-card = Вхід із карткою
+signin-enter = Увійти
+signin-scan = Найпростіше: відкрийте камеру телефона й наведіть на чорно-білий квадрат картки. Або напишіть код тут.
+signin-code = Код картки
+signin-code-hint = Три частини, наприклад pomme-42718-lune
+signin-code-missing = Напишіть код картки.
+signin-pin = Секретний код
+signin-pin-hint = 4 цифри. Уперше залиште порожнім і напишіть ключ: код виберете одразу після цього.
+signin-pin-or-key = Напишіть секретний код, 4 цифри. Якщо карткою ще не користувалися, напишіть її ключ.
+signin-key = Ключ картки
+signin-key-hint = 6 знаків під кодом, наприклад k7r-2mf. Лише першого разу або якщо Préau попросить.
+signin-key-first = Ключ: { $key }
+signin-key-wanted = Було забагато спроб. Наведіть камеру на квадрат картки або напишіть ще й ключ: 6 знаків під кодом.
+signin-pin-only-hint = 4 цифри, які знаєте лише ви
+signin-pin-missing = Напишіть секретний код, 4 цифри.
+signin-pin-wrong = Це не той секретний код. Спробуйте ще раз.
+signin-wrong = Це не той код
+signin-wrong-wait = Зачекайте трохи
+signin-card-wrong = Код картки, її ключ або секретний код неправильний. Подивіться на картку й спробуйте ще раз. Якщо нею ще не користувалися, потрібен і ключ.
+signin-kept = Написане збережено на один день: увійдіть, і сторінка його поверне.
+signin-kept-adult = Написане збережено на один день: увійдіть, і сторінка його поверне.
+signin-wait = { $n ->
+    [one] Забагато спроб. Зачекайте { $n } хвилину й повторіть.
+    [few] Забагато спроб. Зачекайте { $n } хвилини й повторіть.
+    [many] Забагато спроб. Зачекайте { $n } хвилин і повторіть.
+   *[other] Забагато спроб. Зачекайте { $n } хвилини й повторіть.
+ }
+signin-lost = Картка або код загубилися
+signin-lost-text = Попросіть у школі нову картку. Стара більше не діятиме.
+signin-forgot = Не пам’ятаю секретного коду
+signin-forgot-text = Попросіть у школі нову картку. Ви виберете новий секретний код.
+signin-like-this = Картка має такий вигляд
+signin-example-place = 5e B, Collège des Falaises
+signin-keep = Бережіть картку. Нікому не повідомляйте секретний код.
+signin-adult-ask = Ви працюєте у школі?
+signin-adult-way = Увійти з паролем
+signin-device = Цей пристрій…
+signin-device-own = Мій
+signin-device-own-text = Вхід діє місяць
+signin-device-shared = Спільний у родині
+signin-device-shared-text = Увійти можуть кілька членів родини. Увечері все закриється.
+signin-device-school = Для всіх
+signin-device-school-text = У школі, у бібліотеці: дві години
+signin-pin-title = Ваш секретний код
+signin-choose-title = Виберіть секретний код
+signin-choose-text = Цією карткою користуються вперше. Виберіть 4 цифри, легкі для вас і важкі для інших. Не пишіть їх на картці.
+signin-pin-new = Ваш секретний код
+signin-pin-new-hint = 4 цифри, не дата народження
+signin-pin-again = Ще раз
+signin-pin-shape = Потрібно 4 цифри.
+signin-pin-differ = Коди не збігаються.
+signin-pin-common = Цей код легко вгадати. Виберіть інший.
+signin-pin-birth = Вашу дату народження знають інші. Виберіть інший код.
+signin-pin-taken = У цієї картки вже є секретний код. Напишіть його.
+signin-dead = Ця картка більше не діє
+signin-dead-text = Попросіть у школі нову картку.
+signin-here = На цьому пристрої
+signin-switch-to = { $who }: на цьому пристрої з { $hour }
+signin-switch-title = Це ви?
+signin-pin-of = Секретний код: { $who }
+signin-busy = Зараз заходить багато людей. Спробуйте ще раз за хвилину.
+signin-print = Друкувати
+signin-account = Мій обліковий запис
+signin-leave = Вийти
+signin-sessions = Підключені пристрої
+signin-session-this = цей пристрій
+signin-session-since = Вхід: { $when }
+signin-session-seen = Останній раз: { $when }
+signin-session-end = Відключити
+signin-session-others = Відключити всі інші
+signin-channel = Вибрати, як школа зв’язується з вами
+signin-language = Мова
+signin-on-android = Телефон Android
+signin-on-tablet = Планшет Android
+signin-on-iphone = iPhone
+signin-on-ipad = iPad
+signin-on-chromebook = Chromebook
+signin-on-windows = Комп’ютер Windows
+signin-on-mac = Mac
+signin-on-linux = Комп’ютер Linux
+signin-on-other = Невідомий пристрій
+signin-role-delegate = Представник батьків
+signin-role-guardian = Законний представник
+signin-shut-left-adult = Ваш обліковий запис закрито з { $day }. Зверніться: { $who }.
+signin-shut-blocked-adult = Ваш доступ закрито з { $day }. Зверніться: { $who }.
+signin-shut-early-adult = Ваш обліковий запис ще не відкрито. Зверніться: { $who }.
+signin-whom = Хто допоможе мені увійти?
+signin-whom-at-pupil = { $school }. Зверніться: { $who }.
+signin-whom-at-adult = { $school }. Зверніться: { $who }.
+signin-whom-one = { $name } ({ $role })
+signin-whom-or = або
+signin-whom-role-referent = відповідальний за цифрові інструменти (référent numérique)
+signin-whom-role-vie-scolaire = відділ шкільного життя (vie scolaire)
+signin-whom-role-head = дирекція школи
+signin-whom-above = адміністратори Préau в освітньому окрузі (académie)
+signin-whom-nobody-pupil = працівник школи
+signin-whom-nobody-adult = дирекція школи
+signin-whom-other = Це не ця школа
+signin-whom-school = Ваша школа
+signin-whom-school-adult = Ваша школа
+signin-whom-school-hint = Початок назви або код, наприклад 0140041U
+signin-whom-find = Шукати
+signin-help-text = Загубили картку, забули код або пароль: ці дорослі відновлять доступ.
+signin-help-nobody = Тут ще нікого не призначено: зверніться до дирекції школи.
+signin-help-found = Знайдені школи
+signin-help-more = { $n ->
+    [one] І ще { $n } школа: напишіть більше літер.
+    [few] І ще { $n } школи: напишіть більше літер.
+    [many] І ще { $n } шкіл: напишіть більше літер.
+   *[other] І ще { $n } школи: напишіть більше літер.
+ }
+signin-help-nothing = Школи з такою назвою немає. Напишіть початок слова з її назви або код.
+signin-help-code = Забутий пароль: отримати код
+signin-said-others = Готово: інші пристрої відключено.
+signin-said-session = Готово: пристрій відключено.
+signin-said-out = Ви вийшли на цьому пристрої.
+signin-said-out-family = Готово: ваш простір закрито. Інші члени родини залишаються тут.
+signin-trail = Що зроблено стосовно мене
