@@ -9,6 +9,7 @@ mod presence;
 mod presences;
 pub mod pupil;
 mod room;
+mod seat;
 mod settings;
 mod slots;
 pub mod tool;
@@ -36,8 +37,8 @@ pub fn routes() -> Routes {
         .page("/seances/nouvelle", Door::Staff(STAFF), plan::show)
         .form("/seances/nouvelle", Door::Staff(STAFF), plan::add)
         .page("/seances/{meeting}", Door::SignedIn, meeting::show)
-        .form("/seances/{meeting}/place", Door::SignedIn, meeting::take)
-        .form("/seances/{meeting}/retrait", Door::SignedIn, meeting::leave)
+        .form("/seances/{meeting}/place", Door::SignedIn, seat::take)
+        .form("/seances/{meeting}/retrait", Door::SignedIn, seat::leave)
         .page("/seances/{meeting}/eleves", Door::Staff(STAFF), enrol::show)
         .form("/seances/{meeting}/eleves", Door::Staff(STAFF), enrol::add)
         .form("/seances/{meeting}/volontaire", Door::Staff(HELPERS), hold::volunteer)

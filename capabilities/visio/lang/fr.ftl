@@ -164,7 +164,7 @@ visio-try-again = Recommencer
 visio-try-going = L’essai est en cours. Dis quelques mots.
 visio-try-mic-good = Le micro entend bien.
 visio-try-mic-low = Le micro n’entend presque rien. Rapproche-toi, ou vérifie qu’il n’est pas coupé.
-visio-try-mic-none = Ton micro ne marche pas ici. Appuie sur le petit micro en haut de l’écran et choisis « Autoriser », ou demande qu’on t’appelle.
+visio-try-mic-none = Ton micro ne marche pas ici. Appuie sur le petit micro en haut de l’écran et choisis « Autoriser », ou demande qu’on t’appelle.
 visio-try-camera-good = La caméra marche.
 visio-try-camera-none = Pas de caméra. Ce n’est pas grave : la voix suffit.
 visio-try-line-good = La ligne est bonne.
@@ -258,15 +258,15 @@ visio-treatment-rooms-for = Travailler ensemble à distance. Rien n’est enregi
 visio-treatment-rooms-whom = Élèves et adultes attendus dans une salle.
 visio-treatment-rooms-what = Qui était attendu et présent, messages écrits, réponses aux questions, signalements.
 visio-treatment-rooms-kept = Messages : trente jours après la fermeture, ou aussi longtemps que leur signalement. Réponses : trente jours. Présences : 400 jours.
-visio-ready-soon = La salle « { $title } » va s’ouvrir
-visio-ready-soon-text = Installe-toi : dès que l’adulte y est, elle s’ouvre toute seule.
+visio-ready-soon = La salle « { $title } » va s’ouvrir
+visio-ready-soon-text = Installe-toi : dès que l’adulte y est, elle s’ouvre toute seule.
 visio-controls = Commandes
 visio-beside = À côté de la salle
 visio-enter-heard = Entrer, micro ouvert
 visio-enter-quiet = Entrer, micro fermé
 visio-door-out = La porte est fermée
 visio-door-yours = Votre salle est prête
-visio-door-yours-text = Entrez : elle s’ouvre à ceux qui sont attendus.
+visio-door-yours-text = Entrez : elle s’ouvre à ceux qui sont attendus.
 visio-door-open = Votre salle est ouverte
 visio-door-open-text = On y entre une fois que vous y êtes.
 visio-door-soon = { $name } arrive
@@ -276,15 +276,15 @@ visio-door-there-text = Il n’y a plus qu’à entrer.
 visio-door-knock-text = L’adulte ouvre la porte à chacun.
 visio-early = { $n ->
     [one] { $names } attend. La porte s’ouvre quand vous entrez.
-   *[other] { $n } personnes attendent : { $names }. La porte s’ouvre quand vous entrez.
+   *[other] { $n } personnes attendent : { $names }. La porte s’ouvre quand vous entrez.
   }
 visio-meanwhile = En attendant
 visio-meanwhile-book = Un cahier et un crayon à portée de main.
-visio-meanwhile-sound = Le son : « bonjour », et la barre bouge.
+visio-meanwhile-sound = Le son : « bonjour », et la barre bouge.
 visio-level = Niveau de la voix
 visio-hand-since = { $n ->
     [0] à l’instant
-   *[other] depuis { $n } min
+   *[other] depuis { $n } min
   }
 visio-poll-secret = Les noms ne sont pas montrés.
 visio-from-desk = Les demandes
@@ -307,7 +307,7 @@ visio-js-leave-where = revenir
 visio-js-back = Retour
 visio-js-minutes = # min
 visio-js-listen = M’écouter
-visio-js-listening = Trois secondes : dis quelque chose.
+visio-js-listening = Trois secondes : dis quelque chose.
 visio-js-playing = Voilà comment on t’entend.
 visio-js-heard-well = On t’entend bien.
 visio-js-heard-low = On t’entend à peine. Rapproche-toi du micro, ou vérifie qu’il n’est pas coupé.
@@ -315,8 +315,8 @@ visio-said-open = La salle est ouverte à ceux qui sont attendus. Entrez quand v
 visio-said-closed = La salle est finie pour tous.
 visio-said-in = { $n ->
     [0] Personne n’attendait plus à la porte.
-    [one] C’est fait : 1 personne peut entrer.
-   *[other] C’est fait : { $n } personnes peuvent entrer.
+    [one] C’est fait : 1 personne peut entrer.
+   *[other] C’est fait : { $n } personnes peuvent entrer.
   }
 visio-said-silence-all = Les micros des élèves sont coupés.
 visio-said-speech-all = Les élèves peuvent rouvrir leur micro.
@@ -346,11 +346,11 @@ visio-said-hears = L’adulte sait comment tu suis.
 visio-said-shy = Ta caméra n’est vue que de l’adulte.
 visio-said-seen = Ta caméra est vue comme la salle le permet.
 visio-said-line = C’est écrit. Toute la salle le lit.
-visio-said-line-empty = Rien n’était écrit : rien n’est envoyé.
+visio-said-line-empty = Rien n’était écrit : rien n’est envoyé.
 visio-said-vote = Ta réponse est comptée.
-visio-said-vote-late = La question est finie : ta réponse n’a pas été comptée.
+visio-said-vote-late = La question est finie : ta réponse n’a pas été comptée.
 visio-said-pad = Le cahier est gardé. Toute la salle le lit.
-visio-said-pad-merged = Le cahier est gardé. Quelqu’un y écrivait aussi : ses lignes d’abord, les nouvelles ensuite.
+visio-said-pad-merged = Le cahier est gardé. Quelqu’un y écrivait aussi : ses lignes d’abord, les nouvelles ensuite.
 visio-said-reported = C’est signalé. Un adulte du collège, qui n’est pas dans cette salle, va regarder.
 visio-said-handled = C’est marqué comme regardé.
 visio-said-server = Le choix du serveur est gardé. Il vaut pour les prochaines salles.
