@@ -93,7 +93,7 @@ async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>
     let mut forms: Vec<_> = deeds.iter().map(|deed| Some(&deed.met.form).filter(|_| deed.walk == 0).cloned()).collect();
     let counting = counting(db).await;
     let (mut differences, mut walked, mut there) = (vec![], 0, held(db, &counting).await);
-    for (at, Deed { met, walk, answers, wrote }) in deeds.iter().enumerate() {
+    for (at, Deed { met, walk, answers, wrote, .. }) in deeds.iter().enumerate() {
         // What was made since has another name in each house.
         if *walk > walked {
             for (form, deed) in

@@ -19,6 +19,7 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("directory/src/store/sorted.rs", "LIMIT {most}", "done in turns, by a job"),
     ("directory/src/store/union.rs", "LIMIT ?2", "forgotten in turns, by a job"),
     ("notice/src/store/delivery.rs", "LIMIT ?3", "sent in turns, by a job"),
+    ("programme/src/pages/map/rows.rs", ".take(most)", "columns, not rows; the file to take away has them all"),
     ("programme/src/store/find.rs", "LIMIT ?2", "read in turns, to be found by search"),
     (
         "signin/src/store/password.rs",

@@ -1,4 +1,6 @@
 //! The room itself: the stage, which is the script's, and beside it what is living and works without script.
+mod stage;
+
 use super::{address, seated};
 use crate::{
     model::{Hears, Kind, Room, Seat, SeatState, Seated, Shape, State},
@@ -7,58 +9,7 @@ use crate::{
 };
 use askama::Template;
 use kernel::Moment;
-use serde_json::json;
 use web::{Paged, Reply, Result, Shell, Visit};
-
-/// The sentences the script needs, without the slice's name.
-const WORDS: &[&str] = &[
-    "waiting",
-    "mic",
-    "mic-on",
-    "mic-off",
-    "camera",
-    "camera-on",
-    "camera-off",
-    "screen",
-    "screen-on",
-    "screen-off",
-    "hand",
-    "hand-on",
-    "hand-off",
-    "floor",
-    "more",
-    "more-on",
-    "more-off",
-    "silence",
-    "silence-all",
-    "voice-only",
-    "with-video",
-    "leave",
-    "leave-where",
-    "back",
-    "minutes",
-    "listen",
-    "listening",
-    "playing",
-    "heard-well",
-    "heard-low",
-    "you",
-    "speaking",
-    "muted",
-    "connecting",
-    "again",
-    "parting",
-    "slow",
-    "no-mic",
-    "no-camera",
-    "audio-auto",
-    "call-back",
-    "connected",
-    "not-allowed",
-    "lost-text",
-    "screen-of",
-    "large",
-];
 
 #[derive(Template)]
 #[template(path = "visio/room.html")]
@@ -275,7 +226,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let shell = if over { shell } else { shell.with_bell(format!("{}/flux", address(live.room.id))).seen_by_hand() };
     let pad = Pad { shell: shell.clone(), room: live.room.clone(), writes };
     let title = title(&shell, &live.room);
-    let stage = stage(visit, &shell, &live);
+    let stage = stage::of(visit, &shell, &live);
     let (from, key) = origin(&live.room, &live.me);
     let from = (from, shell.say(key).to_string());
     Reply::page(&Page { shell, live, pad, stage, title, from })
@@ -327,27 +278,6 @@ fn led(visit: &mut Visit<'_, '_>, seated: &Seated) -> Result<Option<String>> {
 /// What a room is called.
 pub fn title(shell: &Shell, room: &Room) -> String {
     if room.title.is_empty() { shell.of("visio-kind-", room.kind.word()).to_string() } else { room.title.clone() }
-}
-
-/// What the script must know, as JSON.
-fn stage(visit: &Visit<'_, '_>, shell: &Shell, live: &Live) -> String {
-    let words: serde_json::Map<String, serde_json::Value> =
-        WORDS.iter().map(|word| ((*word).to_owned(), json!(shell.of("visio-js-", word).to_string()))).collect();
-    let help = if live.room.kind == Kind::Ticket { "/bar/moi?mode=appel" } else { "/bar/demande" };
-    json!({
-        "base": address(live.room.id),
-        "open": live.heard(),
-        "from": origin(&live.room, &live.me).0,
-        "hue": live.seats.iter().find(|one| one.seat.id == live.me.id).map(|one| live.hue(one)),
-        "face": live.seats.iter().find(|one| one.seat.id == live.me.id).map(|one| live.face(one)),
-        "me": live.me.id.to_string(),
-        "adult": live.me.is_adult(),
-        "served": visit.house.engine::<sfu::Handle>().is_some() && live.room.server.is_none(),
-        "icons": shell.asset("icons.svg"),
-        "help": if live.me.is_adult() { "/bar" } else { help },
-        "words": words,
-    })
-    .to_string()
 }
 
 /// What rings for who sits in the room.
