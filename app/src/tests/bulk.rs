@@ -23,6 +23,7 @@ const PEOPLE: &[&str] = &["person_id", "pupil_id", "child_id", "guardian_id", "a
 const WHOLE: &[(&str, &str)] = &[
     ("/accord/contrainte/{concern}", "what was proposed to one family"),
     ("/bar/demande/{ticket}", "a conversation of one evening"),
+    ("/bar/bureau/{desk}/groupe/{group}", "a conversation of one evening"),
     ("/bar/moi", "a conversation of one evening"),
     ("/difficulte/{difficulty}", "a conversation about one difficulty"),
     ("/difficultes/nouvelle", "a class"),
@@ -40,6 +41,7 @@ const WHOLE: &[(&str, &str)] = &[
     ("/protocole/{protocol}", "the places of one school"),
     ("/rrupn/pret", "a class"),
     ("/seances/{meeting}", "the places of one meeting"),
+    ("/semaine", "the duties of one person's week; its meetings have pages"),
     ("/seances/{meeting}/eleves", "a class"),
 ];
 

@@ -159,7 +159,7 @@ impl Life {
             let text = format!("Nous appelons {GIVEN} demain.");
             self.send(referent, &page, &format!("{page}/mot"), &[("texte", &text), ("vu", "oui")]).await;
             let text = format!("Une tablette {WORD} attend {GIVEN}.");
-            self.send(referent, &page, &format!("{page}/cloture"), &[("cloture", &text)]).await;
+            self.send(referent, &page, &format!("{page}/cloture"), &[("texte", &text)]).await;
         }
     }
 

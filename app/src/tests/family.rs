@@ -34,7 +34,7 @@ async fn a_parent_sees_that_a_child_is_helped_and_not_the_words() {
         ended.await.unwrap().unwrap();
         let parent = page(&walkers, "guardian", "/enfants").await;
         assert!(parent.text.contains("Maïssa a compris"), "{name}: {parent:?}");
-        assert!(parent.text.contains("8 minutes") && parent.text.contains("Vous n’avez rien à faire"), "{name}");
+        assert!(parent.text.contains("8 minutes"), "{name}");
     }
 }
 

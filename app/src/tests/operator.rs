@@ -131,7 +131,7 @@ async fn what_was_set_aside_is_seen_and_taken_up_again_by_who_administers() {
         let csrf = admin.csrf.clone();
         admin.browser.post("/exploitation/reprise", &[("csrf", &csrf), ("once", "a")]).await;
         let led = admin.browser.location.clone().unwrap_or_default();
-        assert_eq!(led, "/exploitation?repris=1", "{name}");
+        assert_eq!(led, "/exploitation", "{name}");
         admin.browser.get(&led).await;
         let page = &admin.browser.text;
         assert!(page.contains("Un travail est repris.") && !page.contains("the disk is full"), "{name}: {page}");

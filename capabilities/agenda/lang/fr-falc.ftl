@@ -110,3 +110,7 @@ agenda-refused-refused-title = Vous avez dit non
 agenda-said-bus = C’est fait. Retour du bus : { $time }.
 agenda-said-no-bus = C’est fait. Pas de bus.
 agenda-said-revoked = C’est fait. L’adresse est enlevée.
+agenda-named = { $title }, { $date } à { $time }
+agenda-said-taken = La place est prise : { $meeting }.
+agenda-said-listed = Il n’y a plus de place : { $meeting }. Un message vous dit quand il y a une place.
+agenda-said-left = La place est rendue : { $meeting }.

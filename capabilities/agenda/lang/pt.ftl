@@ -110,3 +110,7 @@ agenda-refused-refused-title = A família disse que não
 agenda-said-bus = Guardado. Regresso do autocarro: { $time }.
 agenda-said-no-bus = Guardado: sem autocarro.
 agenda-said-revoked = O endereço foi retirado: já não mostra nada.
+agenda-named = { $title }, { $date } às { $time }
+agenda-said-taken = Inscrição feita: { $meeting }.
+agenda-said-listed = Na lista de espera: { $meeting }. Uma mensagem dirá quando houver lugar.
+agenda-said-left = Lugar devolvido: { $meeting }.

@@ -110,3 +110,7 @@ agenda-refused-refused-title = Aile hayır dedi
 agenda-said-bus = Kaydedildi. Eve varış: { $time }.
 agenda-said-no-bus = Kaydedildi: servis yok.
 agenda-said-revoked = Adres kaldırıldı: artık hiçbir şey göstermiyor.
+agenda-named = { $title }, { $date }, { $time }
+agenda-said-taken = Kayıt yapıldı: { $meeting }.
+agenda-said-listed = Bekleme listesinde: { $meeting }. Yer açılınca bir mesaj gelecek.
+agenda-said-left = Yer geri verildi: { $meeting }.

@@ -114,3 +114,7 @@ agenda-refused-refused-title = Родина відмовилася
 agenda-said-bus = Збережено. Прибуття автобуса: { $time }.
 agenda-said-no-bus = Збережено: без автобуса.
 agenda-said-revoked = Адресу вилучено: вона більше нічого не показує.
+agenda-named = { $title }, { $date } о { $time }
+agenda-said-taken = Записано: { $meeting }.
+agenda-said-listed = У списку очікування: { $meeting }. Повідомлення скаже, коли звільниться місце.
+agenda-said-left = Місце повернено: { $meeting }.

@@ -59,5 +59,4 @@ home-treatment-welcome = First evening
 home-treatment-welcome-for = To explain only once how an evening goes.
 home-treatment-welcome-whom = Pupils, families.
 home-treatment-welcome-what = The day on which the person said they understood.
-home-treatment-welcome-kept = 400 days.
 # used: home-treatment-* home-welcome-1 home-welcome-2 home-welcome-3

@@ -68,5 +68,4 @@ home-treatment-welcome = Premier soir
 home-treatment-welcome-for = Expliquer une seule fois comment se passe une soirée.
 home-treatment-welcome-whom = Élèves, familles.
 home-treatment-welcome-what = Le jour où la personne a dit avoir compris.
-home-treatment-welcome-kept = 400 jours.
 # used: home-treatment-* home-welcome-1 home-welcome-2 home-welcome-3

@@ -90,11 +90,9 @@ fn letter(house: &House, due: &Due) -> Letter {
     };
     let link = format!("{}{path}", house.settings.public_url);
     let say = |key| house.words.say(lang, key).text("school", &due.school);
+    // The end of an isolated text is no letter of an address: a telephone would take it for one.
+    let text = say("notice-mail-text").text("link", &link).to_string();
+    let text = text.replace(&format!("\u{2068}{link}\u{2069}"), &link);
     let to = if due.way == Way::Sms { To::Phone(due.address.clone()) } else { To::Email(due.address.clone()) };
-    Letter {
-        key: due.notice.to_string(),
-        to,
-        subject: say("notice-mail-subject").to_string(),
-        text: say("notice-mail-text").text("link", link).to_string(),
-    }
+    Letter { key: due.notice.to_string(), to, subject: say("notice-mail-subject").to_string(), text }
 }

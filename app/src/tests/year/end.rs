@@ -81,13 +81,13 @@ async fn told(year: &Year) -> (i64, i64) {
 /// How the page says minutes, and a share with what it is made of.
 fn said(words: &Words) -> (impl Fn(i64) -> String, impl Fn(i64, i64) -> String) {
     let hours = |minutes: i64| match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m}\u{a0}min"),
-        (h, 0) => format!("{h}\u{a0}h"),
-        (h, m) => format!("{h}\u{a0}h\u{a0}{m:02}"),
+        (0, m) => format!("{m} min"),
+        (h, 0) => format!("{h} h"),
+        (h, m) => format!("{h} h {m:02}"),
     };
     let part = |n: i64, of: i64| {
         let share = words.say(Lang::Fr, "programme-figure-share").num("n", n).num("of", of);
-        share.num("percent", percent(n, of)).to_string()
+        share.num("percent", percent(n, of)).to_string().replace('\u{a0}', " ")
     };
     (hours, part)
 }

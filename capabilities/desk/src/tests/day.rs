@@ -31,7 +31,7 @@ async fn a_duty_is_announced_opened_and_held_and_who_waits_is_helped() {
         alone(&evening, &[], 10).await;
 
         evening.write(|tx, town| town.ask(tx, 0, 11)).await;
-        assert_eq!(evening.day(claire, 12).await, ["desk-card-waits", "desk-card-duty"], "{name}");
+        assert_eq!(evening.day(claire, 12).await, ["desk-turn-waits", "desk-card-waits", "desk-card-duty"], "{name}");
         alone(&evening, &[], 12).await;
         evening.later(12);
         teacher.get(&board).await;

@@ -14,7 +14,7 @@ async fn look(evening: &Evening, person: PersonId, pages: &[String]) {
             browser.get(page).await;
             assert_eq!(browser.status, 200, "{page}: {browser:?}");
             let text = whole(&browser);
-            let french = text.contains("lang=\"fr\" dir");
+            let french = text.contains("<html lang=\"fr\"");
             assert_eq!(french, lang == Lang::Fr, "{page}");
         }
     }
