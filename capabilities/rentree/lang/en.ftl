@@ -198,4 +198,5 @@ rentree-said-sent = The list has come. It is being compared: nothing is changed 
 rentree-said-day = The day is changed: the list is compared again.
 rentree-said-confirmed = Confirmed: the list is applied, one school after the other.
 rentree-said-undoing = Taking it back has begun: each school becomes as it was.
+rentree-said-past = Nothing has changed: this is where the list stands.
 rentree-said-stay = Noted: the list is compared again.

@@ -198,4 +198,5 @@ rentree-said-sent = La liste est reçue. Elle est comparée : rien n’est enco
 rentree-said-day = Le jour est changé : la liste est comparée de nouveau.
 rentree-said-confirmed = C’est confirmé : la liste s’applique, une école après l’autre.
 rentree-said-undoing = L’annulation a commencé : chaque école revient comme avant.
+rentree-said-past = Rien n’a changé : voici où en est cette liste.
 rentree-said-stay = C’est noté : la liste est comparée de nouveau.

@@ -93,7 +93,7 @@ pub fn lines(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn stay(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (turn, school): (_, UnitId) = (found(visit)?, visit.id("school")?);
     if turn.state != State::Ready {
-        return Ok(Reply::go(format!("/rentree/{}", turn.id)));
+        return Ok(Reply::go(format!("/rentree/{}", turn.id)).said(visit.sentence("rentree-said-past")));
     }
     let shown: Vec<PersonId> = visit.form.ids("vu")?;
     let staying: Vec<PersonId> = visit.form.ids("reste")?;

@@ -177,7 +177,7 @@ pub fn decide(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id = turn.id;
     let here = format!("/rentree/{id}");
     if turn.state != State::Ready {
-        return Ok(Reply::go(here));
+        return Ok(Reply::go(here).said(visit.sentence("rentree-said-past")));
     }
     let mut form = FormState::of(&visit.form);
     // No day is asked where nobody leaves.
@@ -218,7 +218,7 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let id = turn.id;
     let late = turn.at.plus_days(undo::DAYS) <= visit.now;
     if turn.state != State::Done || late || !visit.form.has("oui") {
-        return Ok(Reply::go(format!("/rentree/{id}")));
+        return Ok(Reply::go(format!("/rentree/{id}")).said(visit.sentence("rentree-said-past")));
     }
     store::begin(visit.tx, id, State::Undoing)?;
     let on = (id, Some(turn.unit.id));
@@ -230,7 +230,7 @@ pub fn take_back(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 pub fn drop(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let turn = found(visit)?;
     if !turn.state.waits() || store::fates(visit.tx, turn.id)?.begun || !visit.form.has("oui") {
-        return Ok(Reply::go(format!("/rentree/{}", turn.id)));
+        return Ok(Reply::go(format!("/rentree/{}", turn.id)).said(visit.sentence("rentree-said-past")));
     }
     store::forget(visit.tx, turn.id)?;
     Ok(Reply::go("/rentree").said(visit.sentence("rentree-dropped")))
