@@ -17,7 +17,9 @@ async function reads(page: Page, lang: string, name: string, look = true): Promi
   await expect(page.locator("html")).toHaveAttribute("lang", lang);
   await expect(page.locator("html")).toHaveAttribute("dir", lang === "ar" ? "rtl" : "ltr");
   const left = await page.locator("main span[lang=fr], header span[lang=fr], footer span[lang=fr]").allTextContents();
-  expect(left, `${name}: sentences left in French`).toEqual([]);
+  // What the school wrote stays as it wrote it.
+  const ours = left.filter((text) => !/^(Médiathèque|Maison des|Salle de la|Espace jeunes|Vie scolaire)/.test(text));
+  expect(ours, `${name}: sentences left in French`).toEqual([]);
   await fits(page);
   await page.screenshot({ path: join(shots, `lang-${lang}-${name}.png`), fullPage: true });
   if (look) await accessible(page, `${name} in ${lang}`);

@@ -178,8 +178,8 @@ test("an empty house has its first evening, in pages", async ({ empty, device })
       await expect(print).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 30_000 });
     await print.click();
-    await expect(head.locator(".sheet").first()).toBeVisible();
-    const sheet = head.locator(".sheet .stack:has(> .pass)").filter({ hasText: /Dominique abel/i }).first();
+    await expect(head.locator(".half").first()).toBeVisible();
+    const sheet = head.locator(".half").filter({ hasText: /Dominique abel/i }).first();
     const code = (await sheet.locator(".code").first().textContent())!.trim();
     const paper = await device({ viewport: phone });
     await paper.goto("/reponse");

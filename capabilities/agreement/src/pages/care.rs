@@ -88,7 +88,7 @@ pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (now, chance) = (visit.now, &*visit.house.chance);
     if visit.form.has("clore") {
         store::close(visit.tx, &concern, now)?;
-        return Ok(Reply::go("/accord/contraintes"));
+        return Ok(Reply::go("/accord/contraintes").said(visit.sentence("agreement-said-closed")));
     }
     let (mut form, shell) = (FormState::of(&visit.form), visit.shell());
     let kind = Offer::from_word(visit.form.text("quoi"));
@@ -101,7 +101,10 @@ pub fn propose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let Some(kind) = kind.filter(|_| !form.refused()) else { return page(visit, concern, form) };
     match store::propose(visit.tx, chance, &actor, &concern, (kind, &text), now)? {
-        Ok(_) => Ok(Reply::go(format!("/accord/contrainte/{}", concern.id))),
+        Ok(_) => {
+            let said = shell.say("agreement-said-proposed");
+            Ok(Reply::go(format!("/accord/contrainte/{}", concern.id)).said(said))
+        }
         Err(why) => {
             form.refuse("mots", refusal(&shell, why));
             page(visit, concern, form)

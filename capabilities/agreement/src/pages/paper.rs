@@ -95,7 +95,8 @@ pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
             let on = (told.child, Some(told.school));
             access::audit::record_at(visit.tx, chance, now, actor.person, "agreement-entered", on, word.word())?;
             let fell = said::follow(visit, &told, word)?;
-            Ok(Reply::go(format!("/accord/papier/{}?arret={}", told.id, fell.to_word())))
+            let said = shell.say("agreement-said-paper");
+            Ok(Reply::go(format!("/accord/papier/{}?arret={}", told.id, fell.to_word())).said(said))
         }
         Err(why) => {
             form.refuse("reponse", refusal(&shell, why));
