@@ -17,7 +17,7 @@ programme-read-seats = { $n ->
     [many] { $n } مكانًا
    *[other] { $n } مكان
  }
-programme-read-referent = { $name }، المسؤول عن المعلوميات (RRUPN)
+programme-read-referent = { $name }، المسؤول عن المعلوميات
 programme-read-contacts-none = اسألوا المدرسة.
 programme-protocol-of = ما تقترحه المدرسة ({ $school })
 programme-in-force = معمول به منذ { $day }

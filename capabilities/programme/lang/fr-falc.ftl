@@ -13,7 +13,7 @@ programme-read-seats = { $n ->
     [one] { $n } place
    *[other] { $n } places
  }
-programme-read-referent = { $name }, la personne qui aide pour l’ordinateur et internet (RRUPN)
+programme-read-referent = { $name }, la personne qui aide pour l’ordinateur et internet
 programme-read-contacts-none = Demandez au collège.
 programme-protocol-of = Comment { $school } aide
 programme-in-force = Depuis le { $day }

@@ -13,7 +13,7 @@ programme-read-seats = { $n ->
     [one] { $n } lugar
    *[other] { $n } lugares
  }
-programme-read-referent = { $name }, responsável pelo digital (RRUPN)
+programme-read-referent = { $name }, responsável pelo digital
 programme-read-contacts-none = Pergunte à escola.
 programme-protocol-of = O que propõe: { $school }
 programme-in-force = Em vigor desde { $day }

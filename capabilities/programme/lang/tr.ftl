@@ -13,7 +13,7 @@ programme-read-seats = { $n ->
     [one] { $n } yer
    *[other] { $n } yer
  }
-programme-read-referent = { $name }, dijital işler sorumlusu (RRUPN)
+programme-read-referent = { $name }, dijital işler sorumlusu
 programme-read-contacts-none = Okula sorun.
 programme-protocol-of = { $school }: sunulan yardım
 programme-in-force = Şu tarihten beri geçerli: { $day }

@@ -15,7 +15,7 @@ programme-read-seats = { $n ->
     [many] { $n } місць
    *[other] { $n } місця
  }
-programme-read-referent = { $name }, відповідальний за цифрові інструменти (RRUPN)
+programme-read-referent = { $name }, відповідальний за цифрові інструменти
 programme-read-contacts-none = Зверніться до школи.
 programme-protocol-of = Допомога школи: { $school }
 programme-in-force = Чинне з { $day }
