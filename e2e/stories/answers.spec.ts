@@ -28,7 +28,7 @@ const forms = (page: Page) =>
       .filter(({ form }) => form.method === "post" && form.checkVisibility() && form.closest("main") && form.querySelector("button"))
       .map(({ form, at }) => {
         const names = [...new FormData(form).keys()].filter((name) => !["csrf", "once"].includes(name));
-        return { at, action: new URL(form.action).pathname, names: [...new Set(names)].join(" ") };
+        return { at, action: new URL(form.getAttribute("action") || location.href, location.href).pathname, names: [...new Set(names)].join(" ") };
       }),
   );
 
@@ -47,10 +47,13 @@ async function send(page: Page, at: number): Promise<boolean> {
     return form.querySelector<HTMLElement>("button:not([type=button]):not([hidden])") ?? form;
   }, at);
   const button = pressed.asElement() as import("@playwright/test").ElementHandle<HTMLElement>;
-  const downloaded = page.waitForEvent("download", { timeout: 1_500 }).catch(() => null);
-  const moved = page.waitForNavigation({ waitUntil: "load", timeout: 4_000 }).catch(() => null);
+  const late = { timeout: 10_000 };
+  const file = page.waitForEvent("download", late).catch(() => null);
+  const moved = page.waitForNavigation({ waitUntil: "load", ...late }).then(() => null, () => null);
   await button.evaluate((one) => (one instanceof HTMLFormElement ? one.requestSubmit() : one.click()));
-  const came = await Promise.race([moved.then((reply) => (reply ? null : downloaded)), downloaded.then((file) => file ?? moved.then(() => null))]);
+  // What is sent by the script may answer on the page where it is.
+  const here = page.waitForSelector("[role=alert][data-focus], .said[role=status]", late).then(() => null, () => null);
+  const came = await Promise.race([moved, here, file.then((one) => one ?? moved)]);
   await page.waitForLoadState("load");
   return came !== null;
 }
