@@ -49,7 +49,8 @@ async function send(page: Page, at: number): Promise<boolean> {
   const button = pressed.asElement() as import("@playwright/test").ElementHandle<HTMLElement>;
   const late = { timeout: 10_000 };
   const file = page.waitForEvent("download", late).catch(() => null);
-  const moved = page.waitForNavigation({ waitUntil: "load", ...late }).then(() => null, () => null);
+  // A file that comes leaves the page where it was: its navigation ends at once.
+  const moved = page.waitForNavigation({ waitUntil: "load", ...late }).then(() => null, () => file);
   await button.evaluate((one) => (one instanceof HTMLFormElement ? one.requestSubmit() : one.click()));
   // What is sent by the script may answer on the page where it is.
   const here = page.waitForSelector("[role=alert][data-focus], .said[role=status]", late).then(() => null, () => null);
