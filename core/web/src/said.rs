@@ -8,8 +8,12 @@ use kernel::PersonId;
 pub(crate) const COOKIE: &str = "said";
 /// How long it waits for its page, in seconds: a slow line's time.
 pub(crate) const WAITS: i64 = 120;
-/// The longest sentence, in signs: a cookie has 4 kB.
+/// The longest sentence, in signs.
 const MOST: usize = 600;
+/// The longest line, in bytes: once sealed and written in letters, a cookie of 4 kB holds it.
+const LONGEST: usize = 2_900;
+/// What stands between the parts of a line: a sign that no keyboard has.
+const BETWEEN: char = '\u{1f}';
 
 /// What was done, in the words of who did it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,20 +31,29 @@ impl Said {
 
     /// In one line, as it is kept beside where its form led.
     pub(crate) fn line(&self) -> String {
-        let mut line = form_urlencoded::Serializer::new(String::new());
-        line.append_pair("", &self.sentence);
+        let (mut line, mut parts) = (self.sentence.clone(), String::new());
         if let Some((path, fields)) = &self.undo {
-            line.append_pair("", path).extend_pairs(fields);
+            let fields = fields.iter().flat_map(|(name, value)| [name, value]);
+            for part in std::iter::once(path).chain(fields) {
+                parts.push(BETWEEN);
+                parts.push_str(part);
+            }
         }
-        line.finish()
+        // A deed whose undoing is too long to travel is said without it, rather than not at all.
+        if line.len() + parts.len() <= LONGEST {
+            line.push_str(&parts);
+        }
+        line
     }
 
     /// What a line says.
     pub(crate) fn read(line: &str) -> Self {
-        let mut pairs =
-            form_urlencoded::parse(line.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()));
-        let sentence = pairs.next().map(|(_, sentence)| sentence).unwrap_or_default();
-        let undo = pairs.next().map(|(_, path)| (path, pairs.collect()));
+        let mut parts = line.split(BETWEEN).map(str::to_owned);
+        let sentence = parts.next().unwrap_or_default();
+        let undo = parts.next().map(|path| {
+            let fields = std::iter::from_fn(|| Some((parts.next()?, parts.next()?))).collect();
+            (path, fields)
+        });
         Self { sentence, undo }
     }
 
@@ -71,8 +84,11 @@ mod tests {
     fn what_is_kept_in_a_line_is_read_from_it() {
         let plain = Said::of("Envoyé à 2 élèves & c’est tout.");
         assert_eq!(Said::read(&plain.line()), plain);
-        let fields = vec![("a".to_owned(), "b=c\n".to_owned()), (String::new(), "x".to_owned())];
-        let undone = Said { undo: Some(("/heures/7".to_owned(), fields)), ..plain };
+        let fields = vec![("a".to_owned(), "b=c\nd".to_owned()), (String::new(), "x".to_owned())];
+        let undone = Said { undo: Some(("/heures/7".to_owned(), fields)), ..plain.clone() };
         assert_eq!(Said::read(&undone.line()), undone);
+        let fields = vec![("hour".to_owned(), "x".repeat(LONGEST))];
+        let long = Said { undo: Some(("/heures".to_owned(), fields)), ..plain.clone() };
+        assert_eq!(Said::read(&long.line()), plain, "said, though it cannot be undone from there");
     }
 }
