@@ -12,7 +12,6 @@
 mod chapter;
 mod collect;
 pub mod demo;
-mod export;
 mod model;
 mod pages;
 pub mod policy;
@@ -22,7 +21,6 @@ mod tests;
 mod treatment;
 
 pub use collect::collect;
-pub use export::{Cell, Table, csv, xlsx};
 pub use model::*;
 
 use jobs::{HowLong, Keep, Run, Task};

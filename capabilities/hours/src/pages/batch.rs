@@ -5,13 +5,13 @@ use super::{
     seen,
 };
 use crate::{
-    export::{Cell, Table, csv, xlsx},
     model::BatchId,
     policy::{APPROVERS, Keep},
     store::{self, Sent},
 };
 use access::{Unit, audit};
 use kernel::PersonId;
+use print::book::{Cell, Table, XLSX, csv, xlsx};
 use std::collections::HashMap;
 use web::{Error, FormState, Reply, Result, Shell, Visit};
 
@@ -69,9 +69,6 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let name = format!("attachment; filename=\"heures-{}-{}.{ending}\"", unit.code, batch.until);
     Ok(Reply::bytes(media, bytes).header("content-disposition", name).each_time())
 }
-
-/// What a spreadsheet is.
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The heads of columns, by their numbers in the language files.
 pub fn heads(shell: &Shell, which: impl IntoIterator<Item = u8>) -> Vec<String> {
@@ -132,8 +129,9 @@ fn tables(
             heads: heads(shell, LINE),
             rows: lines.iter().map(row).collect(),
             foot: vec![],
+            pinned: 0,
         },
-        Table { name: named("hours-sheet-totals"), heads: heads(shell, TOTAL), rows, foot },
+        Table { name: named("hours-sheet-totals"), heads: heads(shell, TOTAL), rows, foot, pinned: 0 },
     ]
 }
 

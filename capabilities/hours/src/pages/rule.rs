@@ -1,12 +1,11 @@
 //! The académie: its rule for when nobody comes, and its counts without a name.
 use super::{
-    batch::{XLSX, heads, paid},
+    batch::{heads, paid},
     month,
     own::months,
     seen,
 };
 use crate::{
-    export::{Cell, Table, csv, xlsx},
     model::{EmptyRule, Month, Place},
     policy::{Govern, PILOTS},
     store::{self, Counted, SetRule, Territory},
@@ -14,6 +13,7 @@ use crate::{
 use access::{Allowed, UnitKind};
 use askama::Template;
 use jiff::civil::Date;
+use print::book::{Cell, Table, XLSX, csv, xlsx};
 use web::{Error, FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -127,7 +127,8 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         cells
     };
     let name = shell.say("hours-territory").to_string();
-    let table = Table { name, heads: heads(&shell, TERRITORY), rows: rows.iter().map(row).collect(), foot: vec![] };
+    let table =
+        Table { name, heads: heads(&shell, TERRITORY), rows: rows.iter().map(row).collect(), foot: vec![], pinned: 0 };
     let (media, ending, bytes) = if visit.query("format") == Some("csv") {
         ("text/csv; charset=utf-8", "csv", csv(&table.heads, &table.rows))
     } else {

@@ -146,7 +146,7 @@ fn no_cell_is_a_formula_and_hours_are_written_as_people_do() {
         assert!(print::sheet::tame(risky).starts_with('\''), "{risky}");
     }
     assert_eq!(print::sheet::tame("Auvray"), "Auvray");
-    let said = |minutes| (crate::export::clock(minutes), crate::export::decimal(minutes));
+    let said = |minutes| (print::book::clock(minutes), print::book::decimal(minutes));
     assert_eq!(said(61), ("1:01".into(), "1,02".into()));
     assert_eq!(said(-90), ("-1:30".into(), "-1,50".into()));
     assert_eq!(said(0), ("0:00".into(), "0,00".into()));

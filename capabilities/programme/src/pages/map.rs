@@ -85,17 +85,16 @@ fn overview(visit: &mut Visit<'_, '_>) -> Result<Overview> {
 /// The rows that the page shows, as a CSV.
 pub fn csv(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (overview, shell, ask) = (overview(visit)?, visit.shell(), Ask::of(visit));
-    let lines = rows::lines(&shell, &overview, &ask);
-    Ok(saved(&overview, "csv", "text/csv; charset=utf-8", print::book::csv(&lines)))
+    let table = rows::table(&shell, &overview, &ask);
+    Ok(saved(&overview, "csv", "text/csv; charset=utf-8", print::book::csv(&table.heads, &table.rows)))
 }
 
 /// The same as a workbook.
 pub fn xlsx(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (overview, shell, ask) = (overview(visit)?, visit.shell(), Ask::of(visit));
-    let lines = rows::lines(&shell, &overview, &ask);
-    let bytes = print::book::xlsx(&shell.say("programme-schools").to_string(), &lines, visit.now.0 / 1_000);
+    let bytes = print::book::xlsx(&[rows::table(&shell, &overview, &ask)], visit.now);
     let bytes = bytes.map_err(|why| web::Error::Ours(why.to_string()))?;
-    Ok(saved(&overview, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes))
+    Ok(saved(&overview, "xlsx", print::book::XLSX, bytes))
 }
 
 fn saved(overview: &Overview, end: &str, media: &'static str, bytes: Vec<u8>) -> Reply {

@@ -2,7 +2,10 @@
 use super::overview::Overview;
 use crate::{Figure, Pair, Quantity, Site, mark_word, pages::number, percent};
 use kernel::{UnitId, fold};
-use print::{book::Cell, map::Mark};
+use print::{
+    book::{Cell, Table},
+    map::Mark,
+};
 use std::cmp::Reverse;
 use web::{Paged, Pager, Shell, Visit};
 
@@ -183,7 +186,7 @@ fn says(shell: &Shell, site: &Site) -> Vec<(&'static str, &'static str, String)>
 }
 
 /// The rows asked for, to take away: every column, numbers as numbers.
-pub fn lines(shell: &Shell, overview: &Overview, ask: &Ask) -> Vec<Vec<Cell>> {
+pub fn table(shell: &Shell, overview: &Overview, ask: &Ask) -> Table {
     let fixed =
         ["programme-uai", "programme-school", "programme-commune", "programme-departement", "programme-map-how"];
     let unit = |figure: &Figure| match figure.quantity {
@@ -191,9 +194,9 @@ pub fn lines(shell: &Shell, overview: &Overview, ask: &Ask) -> Vec<Vec<Cell>> {
         Quantity::Share => " (%)",
         Quantity::Minutes | Quantity::Delay => " (min)",
     };
-    let mut heads: Vec<Cell> = fixed.map(|key| shell.say(key).to_string().into()).into();
-    heads.push(format!("{} (%)", shell.say("programme-bus-short")).into());
-    heads.extend(overview.headline.iter().map(|one| format!("{}{}", shell.say(one.key), unit(one)).into()));
+    let mut heads: Vec<String> = fixed.map(|key| shell.say(key).to_string()).into();
+    heads.push(format!("{} (%)", shell.say("programme-bus-short")));
+    heads.extend(overview.headline.iter().map(|one| format!("{}{}", shell.say(one.key), unit(one))));
     let line = |site: &&Site| {
         let school = &site.place.school;
         let how: Vec<String> = says(shell, site).into_iter().map(|(_, _, words)| words).collect();
@@ -210,5 +213,6 @@ pub fn lines(shell: &Shell, overview: &Overview, ask: &Ask) -> Vec<Vec<Cell>> {
         cells.extend(overview.headline.iter().map(number));
         cells
     };
-    std::iter::once(heads).chain(chosen(overview, ask).iter().map(line)).collect()
+    let rows = chosen(overview, ask).iter().map(line).collect();
+    Table { name: shell.say("programme-schools").to_string(), heads, rows, foot: vec![], pinned: 1 }
 }
