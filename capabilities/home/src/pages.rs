@@ -116,18 +116,17 @@ fn standing(visit: &Visit<'_, '_>, entry: Entry) -> Vec<&'static Block> {
     visit.house.slices.iter().flat_map(|slice| slice.blocks).filter(stands).collect()
 }
 
-/// What rings for a page of the menu: its blocks, the cards of the day, and whatever concerns the person.
+/// What rings for a page of the menu: its blocks, and the cards of the day. Who waits, and whatever concerns the person, rings on
+/// every page.
 fn topics(visit: &mut Visit<'_, '_>, entry: Entry) -> Result<Vec<String>> {
-    let mut topics = vec![format!("person:{}", visit.actor()?.person)];
-    let days = visit.house.slices.iter().flat_map(|slice| slice.days);
+    let mut topics = vec![];
+    let days = visit.house.slices.iter().flat_map(|slice| slice.days).filter(|day| !day.has(Phase::Turn));
     for day in days.filter(|day| day.door.open(visit.who.as_deref()).is_ok()).collect::<Vec<_>>() {
         topics.extend((day.topics)(visit)?);
     }
     for block in standing(visit, entry) {
         topics.extend((block.topics)(visit)?);
     }
-    topics.sort_unstable();
-    topics.dedup();
     Ok(topics)
 }
 

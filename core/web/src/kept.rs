@@ -1,9 +1,10 @@
 //! What a form that is not done yet leaves in the file store.
 use crate::{Error, House, Result, Route, Upload, store};
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 use kernel::{Id, PersonId};
 use sha2::{Digest as _, Sha256};
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 /// The files of a form that is not done yet: they go with it, however it ends, unless it was taken.
 pub(crate) struct Kept {
@@ -74,10 +75,7 @@ impl Kept {
 
 /// The name under which a file is given back: nobody else's, for it is looked for among its person's.
 fn given_back(name: &str) -> String {
-    Sha256::digest(name).iter().take(16).fold(String::new(), |mut token, byte| {
-        let _ = write!(token, "{byte:02x}");
-        token
-    })
+    HEXLOWER.encode(&Sha256::digest(name)[..16])
 }
 
 /// What is in a file is looked at aside: a large one takes a while, and the thread that asks answers others meanwhile.

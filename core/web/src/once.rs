@@ -40,7 +40,8 @@ pub fn settle(tx: &mut Tx<'_>, house: &House, key: Option<&[u8; 32]>, reply: &Re
     store::settle(tx, key, &remembered(house, key, &format!("{led}{said}")))
 }
 
-/// How a form was answered, as it is remembered: where it led, and on the next line what it said. Sealed, since an address may itself open something (a family's letter).
+/// How a form was answered, as it is remembered: where it led, and on the next line what it said. Sealed, since an address may
+/// itself open something (a family's letter).
 fn remembered(house: &House, key: &[u8; 32], answer: &str) -> String {
     let sealed = house.secret.seal("once", &[key], answer.as_bytes(), &*house.chance);
     BASE64URL_NOPAD.encode(&sealed)

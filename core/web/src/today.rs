@@ -72,6 +72,13 @@ pub struct Day {
     pub topics: Topics,
 }
 
+impl Day {
+    /// Whether rows of this phase are among its own.
+    pub fn has(&self, phase: Phase) -> bool {
+        self.kinds.iter().any(|kind| kind.phase == phase)
+    }
+}
+
 /// The topics of a day whose every change rings for the person concerned.
 pub const THE_PERSON: Topics = |_| Ok(vec![]);
 
@@ -189,7 +196,7 @@ pub fn cards(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) ->
 
 /// What waits for a person, for the counts in the menu; with it comes whatever the same slices say in the same breath.
 pub fn waiting(tx: &mut Tx<'_>, slices: &[&Slice], who: &SignedIn, now: Moment) -> Result<Vec<Card>> {
-    let waits = |day: &&Day| day.kinds.iter().any(|kind| matches!(kind.phase, Phase::Turn | Phase::Waits));
+    let waits = |day: &&Day| day.has(Phase::Turn) || day.has(Phase::Waits);
     read(tx, slices.iter().flat_map(|slice| slice.days).filter(waits), who, now)
 }
 

@@ -26,8 +26,8 @@ pub struct Turn {
 
 /// The parts of a day in which somebody may wait for this person.
 pub fn awaiting<'s>(slices: &'s [&'static Slice], who: &'s SignedIn) -> impl Iterator<Item = &'static Day> + 's {
-    let turns = |day: &&Day| day.kinds.iter().any(|kind| kind.phase == Phase::Turn);
-    slices.iter().flat_map(|slice| slice.days).filter(turns).filter(|day| day.door.open(Some(who)).is_ok())
+    let days = slices.iter().flat_map(|slice| slice.days);
+    days.filter(|day| day.has(Phase::Turn) && day.door.open(Some(who)).is_ok())
 }
 
 /// Who waits for this person now.
