@@ -1,6 +1,6 @@
 //! The pages, asked as a browser would.
 use super::town::{Evening, NOW, kept, led, seats, whole};
-use crate::{Mark, Place, State, store};
+use crate::{Mark, MeetingId, Place, State, store};
 
 async fn notices(evening: &Evening, person: kernel::PersonId) -> Vec<String> {
     evening
@@ -11,6 +11,16 @@ async fn notices(evening: &Evening, person: kernel::PersonId) -> Vec<String> {
         })
         .await
         .unwrap()
+}
+
+/// A meeting in five minutes, in which the first pupil has a place.
+async fn enrolled(evening: &Evening) -> MeetingId {
+    let made = evening.write(|tx, town| {
+        let meeting = town.plan(tx, 5)?;
+        store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
+        Ok(meeting.id)
+    });
+    made.await
 }
 
 #[tokio::test]
@@ -130,13 +140,7 @@ async fn a_refusal_says_to_whom_to_speak() {
 #[tokio::test]
 async fn a_teacher_opens_says_who_is_there_and_closes() {
     for evening in Evening::both().await {
-        let id = evening
-            .write(|tx, town| {
-                let meeting = town.plan(tx, 5)?;
-                store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
-                Ok(meeting.id)
-            })
-            .await;
+        let id = enrolled(&evening).await;
         let town = &evening.town;
         let page = format!("/seances/{id}");
         let mut claire = evening.of(town.teachers[0]);
@@ -209,7 +213,7 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
         claire.post(&settings, &change).await;
         assert!(claire.status == 422 && whole(&claire).contains("entre 1 et 200"), "{claire:?}");
         led(claire.post(&settings, &[&change[..3], &[("places", "4")]].concat()).await);
-        let id: crate::MeetingId = page.rsplit('/').next().unwrap().parse().unwrap();
+        let id: MeetingId = page.rsplit('/').next().unwrap().parse().unwrap();
         let meeting = evening.write(move |tx, town| kept(tx, town, id)).await;
         assert_eq!((meeting.what.place, meeting.what.places), (Place::TiersLieu, 4), "{}", evening.name);
         led(claire.post(&format!("{page}/annulation"), &[("raison", "Conseil de classe.")]).await);
@@ -239,7 +243,7 @@ async fn a_slot_is_planned_taken_and_stopped() {
         let (id, every) = evening
             .write(|tx, _| {
                 let rows = tx.query("SELECT id FROM agenda_meeting ORDER BY day", &[])?;
-                Ok((rows[0].get::<crate::MeetingId>(0), rows.len()))
+                Ok((rows[0].get::<MeetingId>(0), rows.len()))
             })
             .await;
         assert_eq!(every, 3, "2, 9, 16 December; then Christmas");
@@ -287,13 +291,7 @@ async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
 #[tokio::test]
 async fn presences_stand_week_by_week_and_a_period_is_never_shortened() {
     for evening in Evening::both().await {
-        let id = evening
-            .write(|tx, town| {
-                let meeting = town.plan(tx, 5)?;
-                store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
-                Ok(meeting.id)
-            })
-            .await;
+        let id = enrolled(&evening).await;
         let town = &evening.town;
         let mut rachid = evening.of(town.vie_scolaire);
         whole(rachid.get("/presences").await);
