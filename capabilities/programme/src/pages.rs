@@ -21,7 +21,7 @@ pub use map::BLOCK;
 pub use picture::Picture;
 
 use crate::{
-    Change, Dispositif, DispositifId, Hours, Refusal, Seat, names_in,
+    Change, Dispositif, DispositifId, Hours, Refusal, Seat, Seen, names_in,
     policy::{HEADS, Open, PILOTS, STAFF, Steer, TEAM},
     store,
 };
@@ -106,9 +106,9 @@ fn steers(actor: &Actor, dispositif: &Dispositif) -> bool {
 }
 
 /// The dispositif of the path, for who may see it.
-fn looked_at(visit: &mut Visit<'_, '_>) -> Result<Dispositif> {
+fn looked_at(visit: &mut Visit<'_, '_>) -> Result<Seen> {
     let (actor, id) = (visit.actor()?, visit.id("programme")?);
-    Ok(seen(store::find(visit.tx, &actor, id)?)?.into_inner().dispositif)
+    Ok(seen(store::find(visit.tx, &actor, id)?)?.into_inner())
 }
 
 /// The place of the path's school, under the right `P`.

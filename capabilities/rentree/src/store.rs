@@ -5,12 +5,11 @@ mod school;
 mod work;
 
 pub use day::EMPTY;
-pub use fate::{Fates, counts, fates, opened};
-pub use school::{
-    columns, forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school, school, schools,
-    set_deed,
-};
+pub use fate::{Fates, Said, counts, fates, said};
 pub(crate) use school::{forget_school, put_faults};
+pub use school::{
+    forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school, school, schools, set_deed,
+};
 pub use work::{begin, is_due, progress, settle, take, topic};
 
 use crate::{State, Turn, TurnId, policy::Send};

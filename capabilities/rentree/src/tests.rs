@@ -99,7 +99,7 @@ async fn a_list_is_shown_in_words_then_applied_then_undone() {
         work(&evening).await;
         assert!(head.get(&at).await.text.contains("C’est fait"), "{name}: {head:?}");
         assert!(
-            head.text.contains("href=\"/ecole\"") && head.queries <= 11,
+            head.text.contains("href=\"/ecole\"") && head.queries <= 10,
             "{name}: who comes needs a card: {head:?}"
         );
         assert_eq!(classes(&evening).await, ["5e B: Maïssa Inès", "5e C: Rose Noé"], "{name}");

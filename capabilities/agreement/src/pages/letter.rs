@@ -8,7 +8,7 @@ use crate::{
 };
 use access::{Actor, Allowed};
 use askama::Template;
-use programme::{Back, DispositifId, Held, Protocol, tool};
+use programme::{Back, DispositifId, Held, Protocol, Published, tool};
 use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 
 /// How many of what was said about a child stand on its letter, the last first.
@@ -113,6 +113,17 @@ impl Page {
         speak(self.tongue, key).text("child", child).text("school", &told.school_name).to_string()
     }
 
+    /// What the part of the page is about where one answers: the question, what one is about to say, or where the child stands.
+    fn heading(&self) -> String {
+        let key = match &self.stop {
+            Some((stop, _)) => stop.key(),
+            None if self.opened.told.authority => "letter-ask",
+            None if self.takes_part() => "letter-takes-part",
+            None => "letter-takes-no-part",
+        };
+        self.tell(key)
+    }
+
     /// What was answered, and when.
     fn answered(&self, answer: &Answer) -> String {
         let key = format!("letter-said-{}", answer.word.word());
@@ -155,14 +166,16 @@ fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
     })
 }
 
-/// What is proposed of a dispositif of this name, in the words of its programme.
-pub(super) fn proposed<'p>(
+/// The template of a dispositif, and what a school publishes of it: nothing where it does not.
+pub(super) fn in_force(
     visit: &mut Visit<'_, '_>,
-    (dispositif, programme): (DispositifId, &'p str),
-    protocol: &'p Protocol,
-) -> Result<Proposed<'p>> {
-    let template = programme::store::template(visit.tx, dispositif)?;
-    Ok(Proposed { programme, offer: Offer::of(&visit.house.slices, &template), protocol })
+    dispositif: DispositifId,
+    published: Option<Published>,
+) -> Result<(String, Protocol)> {
+    Ok(match published {
+        Some(Published { template, content, .. }) => (template, content),
+        None => (programme::store::template(visit.tx, dispositif)?, Protocol::default()),
+    })
 }
 
 /// The letter, with what was answered and what stands in the way.
@@ -172,9 +185,14 @@ pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Resul
     let asked = visit.query("confirmer").and_then(Stop::from_word).filter(|_| told.authority);
     // Before a word by which the child's part ends, what ends is the page: neither the letter nor what stood in the way.
     let sure = asked.is_some();
-    let published = if sure { None } else { programme::store::published(visit.tx, told.dispositif, told.school)? };
-    let protocol = published.map(|published| published.content).unwrap_or_default();
-    let proposed = proposed(visit, (told.dispositif, &told.name), &protocol)?;
+    let (template, protocol) = if sure {
+        (String::new(), Protocol::default())
+    } else {
+        let published = programme::store::published(visit.tx, told.dispositif, told.school)?;
+        in_force(visit, told.dispositif, published)?
+    };
+    let offer = Offer::of(&visit.house.slices, &template);
+    let proposed = Proposed { programme: &told.name, offer, protocol: &protocol };
     let letter = Letter::new(tongue, &told.school_name, &told.child_name.0, &proposed);
     let answer = store::history(visit.tx, told)?.into_iter().next();
     let pager = visit.pager_of("contraintes").by(CONCERNS);

@@ -1,7 +1,7 @@
 //! Sheets for families, two a page of A4: the letter, its code, and a reply to cut off.
-use super::{class, letter::proposed};
+use super::{class, letter::in_force};
 use crate::{
-    letter::{Letter, Tongue, speak},
+    letter::{Letter, Offer, Proposed, Tongue, speak},
     model::Told,
     store::{self, Row},
 };
@@ -130,10 +130,11 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let rows = store::of_class(visit.tx, &class.announcement, class.id, now)?;
     let (dispositif, school) = (class.announcement.dispositif, class.announcement.school);
     let published = programme::store::published(visit.tx, dispositif, school)?;
-    let protocol = published.map(|published| published.content).unwrap_or_default();
     let (secret, url) = (&visit.house.secret, &visit.house.settings.public_url);
     let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-    let proposed = proposed(visit, (dispositif, &class.announcement.name), &protocol)?;
+    let (template, protocol) = in_force(visit, dispositif, published)?;
+    let offer = Offer::of(&visit.house.slices, &template);
+    let proposed = Proposed { programme: &class.announcement.name, offer, protocol: &protocol };
     let mut sheets = vec![];
     for row in rows.into_iter().filter(|row| wanted(row, all)) {
         let told = row.told;

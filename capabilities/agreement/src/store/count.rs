@@ -20,7 +20,6 @@ pub fn counts(tx: &mut Tx<'_>, dispositif: DispositifId, schools: &[UnitId]) -> 
         let values = with_ids(&params![dispositif], schools);
         told(tx, &mut all, &marks, &values)?;
         children(tx, &mut all, &marks, &values)?;
-        concerns(tx, &mut all, &marks, &values)?;
         delays(tx, &mut all, &marks, &values)?;
     }
     Ok(all)
@@ -44,29 +43,25 @@ fn told(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values:
     Ok(())
 }
 
+/// What was answered for each child, and what stands in a family's way.
 fn children(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
-        "SELECT school_id, count(CASE WHEN nays = 0 THEN 1 END), count(CASE WHEN nays > 0 THEN 1 END) FROM
+        "SELECT 'answers', school_id, count(CASE WHEN nays = 0 THEN 1 END), count(CASE WHEN nays > 0 THEN 1 END), 0 FROM
            (SELECT school_id, child_id, count(CASE WHEN word <> 'agree' THEN 1 END) AS nays FROM agreement_answer
             WHERE dispositif_id = ?1 AND current = 1 AND school_id IN ({marks}) GROUP BY school_id, child_id) AS child
-         GROUP BY school_id"
-    );
-    for row in tx.query(&sql, values)? {
-        let counts = all.entry(row.get(0)).or_default();
-        (counts.agreed, counts.refused) = (row.get(1), row.get(2));
-    }
-    Ok(())
-}
-
-fn concerns(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
-    let sql = format!(
-        "SELECT k.school_id, count(DISTINCT k.id), count(o.id), count(CASE WHEN o.accepted = 1 THEN 1 END)
+         GROUP BY school_id
+         UNION ALL
+         SELECT 'concerns', k.school_id, count(DISTINCT k.id), count(o.id), count(CASE WHEN o.accepted = 1 THEN 1 END)
          FROM agreement_concern k LEFT JOIN agreement_proposal o ON o.concern_id = k.id
          WHERE k.dispositif_id = ?1 AND k.school_id IN ({marks}) GROUP BY k.school_id"
     );
     for row in tx.query(&sql, values)? {
-        let counts = all.entry(row.get(0)).or_default();
-        (counts.concerns, counts.proposals, counts.accepted) = (row.get(1), row.get(2), row.get(3));
+        let counts = all.entry(row.get(1)).or_default();
+        if row.text(0) == "answers" {
+            (counts.agreed, counts.refused) = (row.get(2), row.get(3));
+        } else {
+            (counts.concerns, counts.proposals, counts.accepted) = (row.get(2), row.get(3), row.get(4));
+        }
     }
     Ok(())
 }

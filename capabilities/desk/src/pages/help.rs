@@ -106,11 +106,11 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
     let desk = seen(store::desk_for::<Serve>(visit.tx, actor, ticket.desk)?)?.into_inner();
     let history = store::history(visit.tx, actor, ticket.pupil, Some(ticket.id), visit.pager_of("avant").by(6))?;
     let duties = store::duties_of(visit.tx, desk.id, now, store::night(now.evening()))?;
-    let class = directory::store::class_of(visit.tx, ticket.pupil, now)?.map(|class| class.name).unwrap_or_default();
     let reach = Reach::of(visit, actor, &ticket, &duties, form.clone())?;
     let colleagues = duties.iter().filter(|(duty, ..)| duty.open(now) && duty.teacher != actor.person);
     let colleagues = colleagues.map(|(duty, given, family)| (duty.teacher, format!("{given} {family}"))).collect();
-    let pupil = words.first().map(|word| (word.given.clone(), word.family.clone())).unwrap_or_default();
+    let demand = words.first().map(|word| (word.given.clone(), word.family.clone(), word.class.clone()));
+    let (given, family, class) = demand.unwrap_or_default();
     let shell =
         if ticket.hears() { shell.with_bell(format!("/bar/demande/{}/flux", ticket.id)).seen_by_hand() } else { shell };
     let on_duty = duties.iter().any(|(duty, ..)| duty.open(now) && duty.teacher == actor.person);
@@ -123,8 +123,8 @@ fn team(visit: &mut Visit<'_, '_>, actor: &Actor, form: FormState, ticket: Allow
         shell,
         form,
         desk,
-        given: pupil.0,
-        family: pupil.1,
+        given,
+        family,
         class,
         colleagues,
         history,

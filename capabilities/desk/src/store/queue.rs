@@ -28,7 +28,7 @@ impl Line {
 }
 
 /// The class of the ticket's pupil in the ticket's school.
-const CLASS: &str = "COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id
+pub(super) const CLASS: &str = "COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id
     JOIN unit_closure up ON up.descendant = c.id AND up.ancestor = t.unit_id
     WHERE m.person_id = t.pupil_id AND m.role = 'pupil'
       AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), '')";

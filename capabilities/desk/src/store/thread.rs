@@ -1,4 +1,5 @@
 //! The thread of a ticket: what both sides wrote, showed and said.
+use super::queue::CLASS;
 use crate::model::{AttachmentId, Desk, GroupId, Ticket, TicketId, WordId};
 use access::{Actor, Allowed};
 use db::{Result, Tx, Value, params};
@@ -46,6 +47,8 @@ pub struct Spoken {
     pub given: String,
     /// Their family name.
     pub family: String,
+    /// Of the demand itself, the pupil's class; empty otherwise.
+    pub class: String,
     /// When.
     pub at: Moment,
     /// What they wrote; may be empty beside a photo.
@@ -108,9 +111,10 @@ fn threads(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<HashMap<Tic
     }
     // The demand is the first message: the same columns, read from the ticket.
     let sql = format!(
-        "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, t.id AS ticket, 0 AS place
+        "SELECT NULL AS id, t.pupil_id, p.given, p.family, t.asked_at AS at, t.blocks, NULL, t.id AS ticket, 0 AS place,
+         {CLASS}
          FROM desk_ticket t JOIN directory_person p ON p.id = t.pupil_id WHERE t.id {which}
-         UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, w.ticket_id, 1
+         UNION ALL SELECT w.id, w.author_id, p.given, p.family, w.at, w.text, r.id, w.ticket_id, 1, ''
          FROM desk_word w JOIN directory_person p ON p.id = w.author_id LEFT JOIN desk_report r
          ON r.word_id = w.id
          WHERE w.ticket_id {which} ORDER BY place, at, id"
@@ -123,6 +127,7 @@ fn threads(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<HashMap<Tic
             author: row.get(1),
             given: row.get(2),
             family: row.get(3),
+            class: row.get(9),
             at: row.get(4),
             text: row.get(5),
             attached: attached.remove(&(ticket, id)).unwrap_or_default(),

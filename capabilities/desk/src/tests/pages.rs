@@ -213,7 +213,7 @@ async fn the_living_parts_ring_and_lead_to_the_page_when_it_has_changed() {
                 browser.part(part).await;
                 assert_eq!(browser.status, 200, "{part}: {browser:?}");
                 assert!(!browser.text.contains("<html") && !browser.text.contains("[desk-"), "{part}: {browser:?}");
-                assert!(browser.queries <= 11, "{part}: {}", browser.queries);
+                assert!(browser.queries <= 10, "{part}: {}", browser.queries);
             }
         }
         for (person, page) in [(town.pupils[0], "/bar/moi"), (town.teachers[0], &*page)] {

@@ -28,16 +28,21 @@ pub fn find_unlocked(
 
 /// Somebody, whoever asks: for what the house does by itself.
 pub fn someone(tx: &mut Tx<'_>, id: PersonId, now: Moment) -> Result<Option<Someone>> {
-    let sql = format!("SELECT {PERSON} FROM directory_person p WHERE p.id = ?1 AND p.erased = 0");
-    let Some(person) = tx.first(&sql, &params![id])?.as_ref().map(to_person) else { return Ok(None) };
-    let children: Vec<(Person, bool, Moment, Option<Moment>)> = {
-        let sql = format!(
-            "SELECT {PERSON}, g.authority, g.since, g.until FROM guardianship g JOIN directory_person p ON p.id = g.child_id
-             WHERE g.guardian_id = ?1 AND p.erased = 0 ORDER BY p.sort, p.id"
-        );
-        let rows = tx.query(&sql, &params![id])?;
-        rows.iter().map(|row| (to_person(row), row.get(7), row.get(8), row.get(9))).collect()
+    // Themselves first, then their children.
+    let sql = format!(
+        "SELECT {PERSON}, 0 AS authority, 0 AS since, CAST(NULL AS BIGINT) AS until, 0 AS place, p.sort FROM directory_person p
+         WHERE p.id = ?1 AND p.erased = 0
+         UNION ALL SELECT {PERSON}, g.authority, g.since, g.until, 1, p.sort FROM guardianship g
+         JOIN directory_person p ON p.id = g.child_id
+         WHERE g.guardian_id = ?1 AND p.erased = 0 ORDER BY place, sort, id"
+    );
+    let rows = tx.query(&sql, &params![id])?;
+    let Some((first, children)) = rows.split_first().filter(|(first, _)| first.get::<i64>(10) == 0) else {
+        return Ok(None);
     };
+    let (person, children) = (to_person(first), children.iter());
+    let children: Vec<(Person, bool, Moment, Option<Moment>)> =
+        children.map(|row| (to_person(row), row.get(7), row.get(8), row.get(9))).collect();
     let ids: Vec<PersonId> = std::iter::once(id).chain(children.iter().map(|child| child.0.id)).collect();
     let mut held = held(tx, &ids)?;
     let mine = held.remove(&id).unwrap_or_default();

@@ -52,7 +52,7 @@ async fn a_pupils_page_is_for_the_team_of_their_school() {
                 let mut browser = browser.another().with("preau", person.id).with("lang", lang);
                 browser.get(&page).await;
                 assert_eq!(browser.status, 200, "{name}: {browser:?}");
-                assert!(browser.queries <= 11 && browser.text.matches("<h1").count() == 1, "{name}: {browser:?}");
+                assert!(browser.queries <= 10 && browser.text.matches("<h1").count() == 1, "{name}: {browser:?}");
                 assert!(browser.text.contains(&ines.full()) && browser.text.contains(&demo.class.name), "{name}");
                 assert!(browser.text.contains(&demo.apart[0].full()), "{name}: {browser:?}");
                 assert!(!browser.text.contains("[directory"), "{name}: {browser:?}");

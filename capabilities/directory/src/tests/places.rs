@@ -180,7 +180,7 @@ async fn the_schools_of_an_empty_house_come_by_one_button_or_by_a_file() {
                 "pasteur" => "Pasteur",
                 _ => "0140008H",
             };
-            assert!(page.contains(wanted) && admin.queries <= 11, "{name} {said}: {admin:?}");
+            assert!(page.contains(wanted) && admin.queries <= 10, "{name} {said}: {admin:?}");
         }
         admin.get("/etablissements?nom=zzyzx").await;
         assert!(admin.text.contains("Aucun établissement trouvé"), "{name}: {admin:?}");
@@ -195,7 +195,7 @@ async fn a_school_closed_long_ago_opens_alone_and_closing_says_whom_it_concerns(
         let at = format!("/etablissements/{}", town.school);
         let mut admin = evening.of(evening.town.admin);
         let page = admin.get(&at).await.text.clone();
-        assert!(admin.queries <= 11, "{name}: {admin:?}");
+        assert!(admin.queries <= 10, "{name}: {admin:?}");
         assert!(page.contains("Une classe se ferme.") && page.contains("10 personnes y perdent"), "{name}: {page}");
         for said in ["Hélène Roux", "Luc Tellier", "/personnes?ecole=0140041U", "/personnes/nouvelle?ecole=0140041U"]
         {
@@ -204,13 +204,13 @@ async fn a_school_closed_long_ago_opens_alone_and_closing_says_whom_it_concerns(
         admin.post(&format!("{at}/fermeture"), &[("oui", "1")]).await;
         let to = admin.location.clone().unwrap();
         admin.get(&to).await;
-        assert!(admin.text.contains("Collège des Falaises est fermé.") && admin.queries <= 11, "{name}: {admin:?}");
+        assert!(admin.text.contains("Collège des Falaises est fermé.") && admin.queries <= 10, "{name}: {admin:?}");
         evening.later(31 * 24 * 60);
         assert!(admin.get(&at).await.text.contains("se rouvre seul"), "{name}: {admin:?}");
         admin.post(&format!("{at}/fermeture"), &[]).await;
         let to = admin.location.clone().unwrap();
         admin.get(&to).await;
-        assert!(admin.text.contains("reviennent par une liste") && admin.queries <= 11, "{name}: {admin:?}");
+        assert!(admin.text.contains("reviennent par une liste") && admin.queries <= 10, "{name}: {admin:?}");
         assert_eq!(classes(&evening).await, ["5e B* 0"], "{name}");
     }
 }

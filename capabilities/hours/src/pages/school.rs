@@ -186,8 +186,7 @@ fn year(visit: &mut Visit<'_, '_>, place: &Allowed<Keep, Place>, shown: Month) -
     let present = Month::of(visit.now);
     let first = shown.rentree();
     let last = first.plus(11).min(present);
-    let counts = store::months(visit.tx, place, first.plus(-12), last)?;
-    let entered = store::before(visit.tx, place, first.plus(-12), first.plus(-1))?;
+    let (counts, entered) = store::months(visit.tx, place, first.plus(-12), last)?;
     let of = |month: Month| counts.iter().find(|one| one.month == month).map(|MonthCount { counted, .. }| *counted);
     let row = |month: Month| {
         let counted = of(month).unwrap_or_default();

@@ -66,15 +66,27 @@ pub struct MonthCount {
     pub counted: Counted,
 }
 
-/// The months of a school, oldest first; a month without hours is left out.
-pub fn months(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, from: Month, to: Month) -> Result<Vec<MonthCount>> {
+/// The months of a school that have hours, and the minutes on site that were entered by hand for those before Préau came.
+pub fn months(
+    tx: &mut Tx<'_>,
+    place: &Allowed<Keep, Place>,
+    from: Month,
+    to: Month,
+) -> Result<(Vec<MonthCount>, HashMap<Month, i64>)> {
     let sql = format!(
-        "SELECT h.month, {FIGURES} FROM hours_entry h WHERE h.unit_id = ?1 AND h.month BETWEEN ?2 AND ?3
-         GROUP BY h.month ORDER BY h.month"
+        "SELECT h.month, {FIGURES}, CAST(NULL AS BIGINT) FROM hours_entry h
+         WHERE h.unit_id = ?1 AND h.month BETWEEN ?2 AND ?3 GROUP BY h.month
+         UNION ALL SELECT month, 0, 0, 0, 0, minutes FROM hours_before WHERE unit_id = ?1 AND month BETWEEN ?2 AND ?3"
     );
-    let month = |row: &Row| Some(MonthCount { month: row.text(0).parse().ok()?, counted: figures(row, 1) });
-    let rows = tx.query(&sql, &params![place.unit, from.to_string(), to.to_string()])?;
-    Ok(rows.iter().filter_map(month).collect())
+    let (mut counts, mut entered) = (vec![], HashMap::new());
+    for row in tx.query(&sql, &params![place.unit, from.to_string(), to.to_string()])? {
+        let Ok(month) = row.text(0).parse() else { continue };
+        match row.get::<Option<i64>>(5) {
+            Some(minutes) => drop(entered.insert(month, minutes)),
+            None => counts.push(MonthCount { month, counted: figures(&row, 1) }),
+        }
+    }
+    Ok((counts, entered))
 }
 
 /// One's own months, oldest first.

@@ -146,7 +146,7 @@ async fn the_demonstration_has_hours_approved_and_some_that_wait() {
             }
             let place = town.place(tx);
             let present = crate::Month::of(NOW);
-            let months = store::months(tx, &place, present.rentree(), present)?;
+            let months = store::months(tx, &place, present.rentree(), present)?.0;
             let (approved, waiting): (Vec<i64>, Vec<i64>) =
                 months.iter().map(|one| (one.counted.approved, one.counted.proposed)).unzip();
             assert!(approved.iter().sum::<i64>() > 200 && waiting.iter().sum::<i64>() > 100, "{name}: {months:?}");

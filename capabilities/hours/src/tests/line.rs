@@ -129,7 +129,7 @@ async fn help_on_site_stands_beside_and_is_never_sent_with_the_rest() {
             let school = town.place(tx);
             let month = Month::of(NOW);
             assert!(!store::make_batch(tx, &school, &head, (town.id(), month), NOW)?, "{name}");
-            let counted = store::months(tx, &school, month, month)?[0].counted;
+            let counted = store::months(tx, &school, month, month)?.0[0].counted;
             assert_eq!((counted.on_site, counted.approved, counted.teachers), (90, 0, 0), "{name}");
             assert!(store::place::<crate::policy::Enter>(&claire, town.other.school).is_none());
             Ok::<_, db::Error>(())

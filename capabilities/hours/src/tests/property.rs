@@ -121,7 +121,7 @@ fn live(tx: &mut Tx<'_>, town: &Town, year: &[Session], last: Month) -> Result<(
         let of = kept_of.iter().filter(|(_, _, site, wanted)| *site == on_site && wanted.state == State::Approved);
         of.map(|(_, rule, site, wanted)| due(wanted.minutes, wanted.came, *site, *rule)).sum()
     };
-    let months = store::months(tx, &place, "2025-09".parse().unwrap(), last)?;
+    let months = store::months(tx, &place, "2025-09".parse().unwrap(), last)?.0;
     assert_eq!(months.iter().map(|one| one.counted.approved).sum::<i64>(), approved(false), "the ledger");
     let owed = kept_of.iter().filter(|(.., wanted)| wanted.state.waits()).map(|(.., wanted)| wanted.sent).sum::<i64>();
     assert_eq!(paid, approved(false) + owed, "what is sent, but for what waits again");

@@ -151,6 +151,8 @@ pub struct Published {
     pub id: ProtocolId,
     /// Of which dispositif.
     pub dispositif: DispositifId,
+    /// The template of that dispositif.
+    pub template: String,
     /// Of which school.
     pub school: UnitId,
     /// Counting from 1.

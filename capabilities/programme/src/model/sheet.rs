@@ -77,6 +77,8 @@ pub struct Seen {
     pub dispositif: Dispositif,
     /// From where.
     pub from: UnitId,
+    /// The given and family names of its pilot, while they are known.
+    pub pilot: Option<(String, String)>,
 }
 
 impl Guarded for Seen {

@@ -133,7 +133,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 }
 
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
-    let dispositif = looked_at(visit)?;
+    let dispositif = looked_at(visit)?.dispositif;
     made(visit, dispositif, None, form)
 }
 
@@ -147,7 +147,7 @@ pub fn of_school(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 fn at_school(visit: &mut Visit<'_, '_>) -> Result<(Dispositif, Unit)> {
     let seat = seat::<Attend>(visit)?;
     seen(seat.engaged().then_some(()))?;
-    Ok((looked_at(visit)?, seat.into_inner().school))
+    Ok((looked_at(visit)?.dispositif, seat.into_inner().school))
 }
 
 fn made(visit: &mut Visit<'_, '_>, dispositif: Dispositif, school: Option<Unit>, form: FormState) -> Result<Reply> {

@@ -65,7 +65,7 @@ pub(super) fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> 
     let seat = seat::<Attend>(visit)?.into_inner();
     let (id, school) = (seat.dispositif, seat.school.id);
     let versions = store::versions(visit.tx, id, school)?;
-    let dispositif = looked_at(visit)?;
+    let dispositif = looked_at(visit)?.dispositif;
     let template = Template::of(&visit.house.slices, &dispositif.template);
     let headline = template.headline(&template.chapters(&visit.house.slices));
     let numbers = store::numbers(visit.tx, id, school)?;

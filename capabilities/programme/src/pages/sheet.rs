@@ -1,7 +1,7 @@
 //! A dispositif: its sheet, its schools, its figures.
 use super::{looked_at, number};
 use crate::{
-    Dispositif, Engagement, Figure, Heading, Milestone, Numbers, Partner, Seat, Stand, State, Template,
+    Dispositif, Engagement, Figure, Heading, Milestone, Numbers, Partner, Seat, Seen, Stand, State, Template,
     policy::{Draft, PILOTS},
     store::{self, By},
 };
@@ -56,7 +56,7 @@ impl Sheet {
 
 /// The sheet.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let dispositif = looked_at(visit)?;
+    let Seen { dispositif, pilot, .. } = looked_at(visit)?;
     let (actor, id) = (visit.actor()?, dispositif.id);
     let texts = store::sheet(visit.tx, id)?;
     let partners = store::partners(visit.tx, id)?;
@@ -69,8 +69,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let units: Vec<UnitId> = engagements.iter().map(|one| one.school.id).chain([dispositif.academie]).collect();
     let numbers = store::numbers_of(visit.tx, id, &keys, Some(&units))?;
     let mine = store::seats::<Draft>(visit.tx, &actor, &[id])?;
-    let pilot = directory::store::person(visit.tx, dispositif.pilot)?;
-    let pilot = pilot.filter(|pilot| !pilot.family.is_empty()).map(|pilot| pilot.full());
+    let pilot = pilot.map(|(given, family)| format!("{given} {family}"));
     let steers = super::steers(&actor, &dispositif);
     let pilots = actor.units(PILOTS).contains(&dispositif.academie);
     let today = visit.now.paris().date();

@@ -42,12 +42,19 @@ fn to_dispositif(row: &Row) -> Dispositif {
 pub fn find(tx: &mut Tx<'_>, actor: &Actor, id: DispositifId) -> Result<Option<Allowed<See, Seen>>> {
     let seen = access::visible::<See, Seen>(actor, 2);
     let sql = format!(
-        "SELECT {DISPOSITIF}, c.descendant FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+        "SELECT {DISPOSITIF}, c.descendant, p.given, p.family
+         FROM programme_dispositif d JOIN unit_closure c ON c.ancestor = d.academie_id
+         LEFT JOIN directory_person p ON p.id = d.pilot_id AND p.erased = 0
          WHERE d.id = ?1 AND {} ORDER BY c.descendant LIMIT 1",
         seen.sql
     );
     let params: Vec<Value> = std::iter::once(id.into()).chain(seen.params).collect();
-    let seen = tx.first(&sql, &params)?.map(|row| Seen { dispositif: to_dispositif(&row), from: row.get(COLUMNS) });
+    let seen = |row: Row| Seen {
+        dispositif: to_dispositif(&row),
+        from: row.get(COLUMNS),
+        pilot: row.get::<Option<String>>(COLUMNS + 1).zip(row.get(COLUMNS + 2)),
+    };
+    let seen = tx.first(&sql, &params)?.map(seen);
     Ok(seen.and_then(|seen| access::check(actor, seen).ok()))
 }
 

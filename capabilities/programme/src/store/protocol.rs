@@ -24,13 +24,14 @@ fn to_version(row: &Row) -> Result<Version> {
     })
 }
 
-const PUBLISHED: &str = "SELECT p.id, p.dispositif_id, p.unit_id, p.number, p.content, p.approved_at, p.published_at
-    FROM programme_protocol p WHERE p.dispositif_id = ?1 AND p.stage = 'published'";
+const PUBLISHED: &str = "SELECT p.id, p.dispositif_id, p.unit_id, p.number, p.content, p.approved_at, p.published_at,
+    d.template FROM programme_protocol p JOIN programme_dispositif d ON d.id = p.dispositif_id WHERE p.dispositif_id = ?1 AND p.stage = 'published'";
 
 fn to_published(row: &Row) -> Result<Published> {
     Ok(Published {
         id: row.get(0),
         dispositif: row.get(1),
+        template: row.get(7),
         school: row.get(2),
         version: row.get(3),
         content: serde_json::from_str(row.text(4)).map_err(|error| unreadable(&error))?,

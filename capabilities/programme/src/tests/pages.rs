@@ -11,7 +11,7 @@ async fn look(evening: &Evening, person: PersonId, pages: &[String]) {
         for page in pages {
             browser.get(page).await;
             assert_eq!(browser.status, 200, "{}: {page}: {browser:?}", evening.name);
-            assert_eq!(whole(&browser).contains("lang=\"fr\" dir"), lang == Lang::Fr, "{page}");
+            assert_eq!(whole(&browser).contains("<html lang=\"fr\""), lang == Lang::Fr, "{page}");
         }
     }
 }

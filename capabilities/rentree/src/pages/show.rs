@@ -109,7 +109,7 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
     let mut schools = store::schools(visit.tx, turn.id, visit.pager())?;
     let counts = store::counts(visit.tx, turn.id)?;
     let shown: Vec<_> = schools.iter().map(|at| at.school.id).collect();
-    let opened = store::opened(visit.tx, turn.id, &shown)?;
+    let store::Said { opened, columns } = store::said(visit.tx, turn.id, &shown)?;
     schools = schools.map(|mut at| {
         let of = counts.iter().filter(|(school, ..)| *school == at.school.id);
         at.counts = of.map(|(_, kind, count)| (*kind, *count)).collect();
@@ -130,7 +130,6 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
     } else {
         shell
     };
-    let columns = store::columns(visit.tx, turn.id)?;
     let by = directory::store::names(visit.tx, &[turn.by])?.remove(&turn.by);
     let by = by.map(|(given, family)| format!("{given} {family}")).unwrap_or_default();
     let undoable = turn.state == State::Done && turn.at.plus_days(undo::DAYS) > visit.now;

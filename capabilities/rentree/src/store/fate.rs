@@ -11,18 +11,30 @@ pub fn counts(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(UnitId, Kind, i64)>>
     Ok(tx.query(sql, &params![turn])?.iter().filter_map(count).collect())
 }
 
-/// The classes that a turn opens at each of these schools, by name.
-pub fn opened(tx: &mut Tx<'_>, turn: TurnId, schools: &[UnitId]) -> Result<Vec<(UnitId, String)>> {
-    if schools.is_empty() {
-        return Ok(vec![]);
-    }
+/// What is said of a turn besides its people.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The classes that it opens at each of the schools asked for, by name.
+    pub opened: Vec<(UnitId, String)>,
+    /// How the columns of its file were understood: heading, and what for; nothing where it was left out.
+    pub columns: Vec<(String, String)>,
+}
+
+/// The classes that a turn opens at each of these schools, and how the columns of its file were understood.
+pub fn said(tx: &mut Tx<'_>, turn: TurnId, schools: &[UnitId]) -> Result<Said> {
     let sql = format!(
-        "SELECT unit_id, said FROM rentree_line WHERE turn_id = ?1 AND kind = 'opens' AND unit_id IN ({})
-         ORDER BY unit_id, number",
-        marks(2, schools.len())
+        "SELECT kind, unit_id, said, detail FROM rentree_line
+         WHERE turn_id = ?1 AND (kind = 'column' OR (kind = 'opens' AND unit_id IN ({}))) ORDER BY unit_id, number",
+        if schools.is_empty() { "NULL".to_owned() } else { marks(2, schools.len()) }
     );
-    let rows = tx.query(&sql, &db::with_ids(&params![turn], schools))?;
-    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    let mut said = Said::default();
+    for row in tx.query(&sql, &db::with_ids(&params![turn], schools))? {
+        match row.text(0) {
+            "column" => said.columns.push((row.get(2), row.get(3))),
+            _ => said.opened.push((row.get(1), row.get(2))),
+        }
+    }
+    Ok(said)
 }
 
 /// What becomes of the schools of a turn, all together.

@@ -114,12 +114,6 @@ pub fn put_columns(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId, columns: &[(Stri
     insert(tx, &values)
 }
 
-/// How the columns of the file were understood: heading, and what for; nothing where it was left out.
-pub fn columns(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(String, String)>> {
-    let sql = "SELECT said, detail FROM rentree_line WHERE turn_id = ?1 AND kind = 'column' ORDER BY number";
-    Ok(tx.query(sql, &params![turn])?.iter().map(|row| (row.get(0), row.get(1))).collect())
-}
-
 /// Forgets what a turn would have done at a unit, or what was wrong there.
 pub(crate) fn forget_school(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId) -> Result<()> {
     let sql = "DELETE FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND kind <> 'column'";

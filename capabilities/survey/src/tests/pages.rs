@@ -12,7 +12,7 @@ async fn look(browser: &Browser, person: PersonId, pages: &[String]) {
             assert_eq!(browser.status, 200, "{page}: {browser:?}");
             assert!(!browser.text.contains("[survey-") && !browser.text.contains("[shell-"), "{page}: {browser:?}");
             assert_eq!(browser.text.matches("<h1").count(), 1, "{page}");
-            assert!(browser.queries <= 11, "{page}: {}", browser.queries);
+            assert!(browser.queries <= 10, "{page}: {}", browser.queries);
             assert!(!browser.text.contains("style="), "{page}");
         }
     }
