@@ -1,5 +1,6 @@
 //! Pages: the family's letter (by account or by code), the team's follow-up, the sheets on paper.
 mod care;
+mod concern;
 mod family;
 mod follow;
 mod letter;

@@ -1,5 +1,8 @@
 //! A family with an account: its children, and each one's letter.
-use super::letter::{self, Opened};
+use super::{
+    concern,
+    letter::{self, Opened},
+};
 use crate::{
     model::{Answer, Source, Told},
     store,
@@ -52,11 +55,11 @@ pub fn answer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 /// What stands in the way.
 pub fn trouble(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let opened = opened(visit)?;
-    letter::trouble(visit, opened)
+    concern::trouble(visit, opened)
 }
 
 /// What was proposed.
 pub fn choose(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let opened = opened(visit)?;
-    letter::choose(visit, opened)
+    concern::choose(visit, opened)
 }

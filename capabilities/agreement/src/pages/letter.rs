@@ -2,8 +2,8 @@
 use super::{refusal, said};
 use crate::{
     letter::{Letter, Offer, Proposed, Tongue, speak},
-    model::{Answer, Concern, LONGEST, Proposal, Refusal, Source, Standing, Told, Trouble, Word},
-    policy::{Choose, Reply as Replies},
+    model::{Answer, Concern, Proposal, Refusal, Source, Standing, Told, Word},
+    policy::Reply as Replies,
     store,
 };
 use access::{Actor, Allowed};
@@ -157,7 +157,7 @@ impl Page {
 }
 
 /// The language asked for, or chosen on this device by who holds a code; else the person's own, else the screen's.
-fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
+pub(super) fn tongue(visit: &Visit<'_, '_>, told: &Told) -> Tongue {
     let asked = visit.query("langue").unwrap_or_else(|| visit.form.text("langue"));
     let chosen = if visit.who.is_none() { visit.ask.lang_cookie } else { None };
     Tongue::from_word(asked).or(chosen).unwrap_or_else(|| match &told.lang {
@@ -222,7 +222,7 @@ pub fn page(visit: &mut Visit<'_, '_>, opened: Opened, form: FormState) -> Resul
 }
 
 /// Back to the page, in the same language, where it is said what was done; `more` is what else the page shows.
-fn back(visit: &Visit<'_, '_>, opened: &Opened, key: &str, more: &str) -> Reply {
+pub(super) fn back(visit: &Visit<'_, '_>, opened: &Opened, key: &str, more: &str) -> Reply {
     let (tongue, told) = (tongue(visit, &opened.told), &opened.told);
     let said = speak(tongue, key).text("child", &told.child_name.0).text("school", &told.school_name);
     Reply::go(format!("{}?langue={}{more}", opened.base, tongue.word())).said(said)
@@ -264,46 +264,11 @@ fn keep_language(visit: &mut Visit<'_, '_>, opened: &Opened) -> Result<()> {
     Ok(directory::store::change_person(visit.tx, &person)?)
 }
 
-fn refused(visit: &mut Visit<'_, '_>, opened: Opened, why: Refusal) -> Result<Reply> {
+/// The page again, with why not.
+pub(super) fn refused(visit: &mut Visit<'_, '_>, opened: Opened, why: Refusal) -> Result<Reply> {
     let mut form = FormState::of(&visit.form);
     let mut shell = visit.shell();
     shell.lang = tongue(visit, &opened.told);
     form.refuse("reponse", refusal(&shell, why));
     page(visit, opened, form)
-}
-
-/// They say what stands in their way.
-pub fn trouble(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
-    if !opened.told.authority {
-        return refused(visit, opened, Refusal::Authority);
-    }
-    let kinds: Vec<Trouble> = visit.form.texts("quoi").filter_map(Trouble::from_word).collect();
-    let text = visit.form.text("mots").replace("\r\n", "\n");
-    if (kinds.is_empty() && text.is_empty()) || text.chars().count() > LONGEST {
-        let mut form = FormState::of(&visit.form);
-        form.refuse("mots", speak(tongue(visit, &opened.told), "letter-trouble-mend"));
-        return page(visit, opened, form);
-    }
-    let (now, chance) = (visit.now, &*visit.house.chance);
-    store::say(visit.tx, chance, &opened.told, (&kinds, &text), now)?;
-    Ok(back(visit, &opened, "letter-trouble-sent", ""))
-}
-
-/// They take a proposal, or do not.
-pub fn choose(visit: &mut Visit<'_, '_>, opened: Opened) -> Result<Reply> {
-    if !opened.told.authority {
-        return refused(visit, opened, Refusal::Authority);
-    }
-    let (now, chance, id) = (visit.now, &*visit.house.chance, visit.id("proposal")?);
-    let concern = store::concern_for::<Choose>(visit.tx, &opened.actor, id)?.ok_or(Error::NotFound)?;
-    let accepted = match visit.form.text("choix") {
-        "oui" => true,
-        "non" => false,
-        _ => return Err(Error::NotFound),
-    };
-    match store::choose(visit.tx, chance, &concern, (id, accepted), now)? {
-        Ok(()) if accepted => Ok(back(visit, &opened, "letter-done-accepted", "")),
-        Ok(()) => Ok(back(visit, &opened, "letter-done-declined", "")),
-        Err(why) => refused(visit, opened, why),
-    }
 }
