@@ -123,10 +123,8 @@ pub fn answer(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         Ok(state) => {
             let (shell, here) = (visit.shell(), school_address(seat.dispositif, seat.school.id));
             let back = Back { before: vec![(seat.school.id, seat.state)], at: now };
-            Ok(back.offered(
-                Reply::go(&here).said(shell.of("programme-said-head-", state.word())),
-                format!("{here}/retour"),
-            ))
+            let said = Reply::go(&here).said(shell.of("programme-said-head-", state.word()));
+            back.offered(visit, said, format!("{here}/retour"))
         }
         Err(why) => {
             refuse(&visit.shell(), &mut state, "mot", why);

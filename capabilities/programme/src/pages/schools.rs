@@ -82,13 +82,13 @@ pub fn engage_all(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
     let before: Vec<_> = before.into_iter().map(|(school, state)| (school, Some(state))).collect();
     let said = visit.shell().say("programme-engaged-all").num("n", before.len()).to_string();
-    Ok(answered(&dispositif, said, &Back { before, at: now }))
+    answered(visit, &dispositif, said, &Back { before, at: now })
 }
 
 /// Back to the list, which says what was done and offers to take it back.
-fn answered(dispositif: &Dispositif, said: String, back: &Back) -> Reply {
+fn answered(visit: &Visit<'_, '_>, dispositif: &Dispositif, said: String, back: &Back) -> Result<Reply> {
     let base = format!("/programmes/{}/ecoles", dispositif.id);
-    back.offered(Reply::go(&base).said(said), format!("{base}/retour"))
+    back.offered(visit, Reply::go(&base).said(said), format!("{base}/retour"))
 }
 
 /// Takes back the last move: each school stands where it stood.
@@ -128,7 +128,7 @@ fn moved(
         Ok(state) => {
             let name = access::store::by_id(visit.tx, school)?.map(|unit| unit.name).unwrap_or_default();
             let said = visit.shell().of("programme-moved-", state.word()).text("name", name).to_string();
-            Ok(answered(dispositif, said, &Back { before: vec![(school, before)], at: now }))
+            answered(visit, dispositif, said, &Back { before: vec![(school, before)], at: now })
         }
         Err(why) => {
             refuse(&visit.shell(), &mut state, "uai", why);

@@ -113,13 +113,18 @@ async fn schools_are_confirmed_together_and_one_tap_takes_it_back() {
             let rest = pilot.text.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
             rest.split('"').next().unwrap().to_owned()
         };
-        let (lot, at) = (field("lot"), field("quand"));
-        pilot.post(&format!("{list}/retour"), &[("lot", &lot), ("quand", &at)]).await;
+        let (lot, at, seal) = (field("lot"), field("quand"), field("sceau"));
+        // Where a school stood is nobody's to say.
+        let forged = lot.replace(":a", ":e");
+        pilot.post(&format!("{list}/retour"), &[("lot", &forged), ("quand", &at), ("sceau", &seal)]).await;
+        assert_eq!((forged == lot, pilot.status), (false, 404), "{name}: {pilot:?}");
+        pilot.get(&list).await;
+        pilot.post(&format!("{list}/retour"), &[("lot", &lot), ("quand", &at), ("sceau", &seal)]).await;
         assert_eq!(led(&pilot), list, "{name}");
         assert_eq!(stands().await, [Some(State::Applied), Some(State::Proposed)], "{name}");
         // A second time there is nothing to take back.
         pilot.get(&list).await;
-        pilot.post(&format!("{list}/retour"), &[("lot", &lot), ("quand", &at), ("x", "2")]).await;
+        pilot.post(&format!("{list}/retour"), &[("lot", &lot), ("quand", &at), ("sceau", &seal), ("x", "2")]).await;
         pilot.get(&list).await;
         assert!(whole(&pilot).contains("Rien n’a été remis"), "{name}: {pilot:?}");
     }
