@@ -166,7 +166,8 @@ test("an empty house has its first evening, in pages", async ({ empty, device })
     await send(teacher, "Enregistrer et relire");
     await head.goto(place);
     await head.getByRole("link", { name: "Relire avant publication" }).click();
-    await send(head, "Approuver et publier");
+    await head.getByRole("link", { name: "Approuver et publier" }).click();
+    await send(head, "Publier maintenant");
     await isDone("Un protocole est publié");
   });
 

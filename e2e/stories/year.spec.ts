@@ -69,7 +69,8 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await goOn(clock, "2025-09-02", "20:40");
     const page = await people.at(head, school);
     await page.getByRole("link", { name: "Relire avant publication" }).click();
-    await send(page, "Approuver et publier");
+    await page.getByRole("link", { name: "Approuver et publier" }).click();
+    await send(page, "Publier maintenant");
     await expect(page.locator("main")).toContainText("En vigueur");
     await stop(page, "y06-publie-1280");
     const quiet = await people.at(samira, "/messages");

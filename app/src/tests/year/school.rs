@@ -72,7 +72,7 @@ pub async fn approve(year: &mut Year) {
 /// And publishes it at half past eight in the evening, when no family is to be disturbed.
 pub async fn publish(year: &mut Year) {
     let (head, seat) = (year.demo.head.id, seat(year));
-    year.send(head, &format!("{seat}/relecture"), &format!("{seat}/publication"), &[]).await;
+    year.send(head, &format!("{seat}/relecture?publier=1"), &format!("{seat}/publication"), &[]).await;
 }
 
 /// The referent makes a desk; a teacher promises a slot of every Monday.

@@ -66,6 +66,36 @@ struct Page {
     early: Vec<String>,
     drafts: bool,
     answers: bool,
+    next: Next,
+}
+
+/// What the head may do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// Nothing: it says what the version in force says.
+    Same,
+    /// Approve or publish it.
+    Publish,
+    /// Say once more that it is published.
+    Sure,
+}
+
+impl Page {
+    /// The address of the school's place.
+    fn place(&self) -> String {
+        school_address(self.seat.dispositif, self.seat.school.id)
+    }
+
+    /// The address of this page, and of this page asking once more.
+    fn here(&self, sure: bool) -> String {
+        format!("{}/relecture{}", self.place(), if sure { "?publier=1" } else { "" })
+    }
+
+    /// What publishing is called, of a version approved or not yet.
+    fn publish(&self) -> String {
+        let draft = self.version.stage == Stage::Draft;
+        self.shell.say(if draft { "programme-approve-publish" } else { "programme-publish" }).to_string()
+    }
 }
 
 /// The version being written, as families will read it, with what changes and what lacks.
@@ -79,12 +109,18 @@ pub fn draft(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let referents = store::referents(visit.tx, school, visit.now)?;
     let shell = visit.shell().at("/programmes");
     let content = version.content.clone();
+    let same = live.as_ref().is_some_and(|live| live.content == content);
     let changes = live.map(|live| differences(&live.content, &content)).unwrap_or_default();
     let changes = changes.iter().map(|change| sentence(&shell, change)).collect();
     let (drafts, answers) = (may::<Draft>(visit, &seat)?, may::<Answer>(visit, &seat)?);
     let lacks = content.lacks();
     let early = content.before_bus().into_iter().map(|one| super::hours(&shell, one)).collect();
-    Reply::page(&Page { shell, seat, content, version, referents, changes, lacks, early, drafts, answers })
+    let next = match visit.query("publier") {
+        _ if same => Next::Same,
+        None => Next::Publish,
+        Some(_) => Next::Sure,
+    };
+    Reply::page(&Page { shell, seat, content, version, referents, changes, lacks, early, drafts, answers, next })
 }
 
 #[derive(Template)]
