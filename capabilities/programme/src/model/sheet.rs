@@ -145,9 +145,29 @@ pub fn next_year(day: Date) -> Date {
     day.checked_add(1.year()).unwrap_or(day)
 }
 
+/// The day of a step a year later, when the year began `from` and runs `until` its bilan: the same day, where it began in September.
+/// What began later began in a hurry: the next year has room from the first day of its September on, and its steps spread over it.
+pub(crate) fn renewed(due: Date, (from, until): (Date, Date)) -> Date {
+    let first = renewed_first(from);
+    if first == next_year(from) {
+        return next_year(due);
+    }
+    let days = |first: Date, last: Date| i64::from((last - first).get_days()).max(0);
+    let whole = days(from, until).max(1);
+    let day = first.saturating_add((days(from, due).min(whole) * days(first, next_year(until)) / whole).days());
+    let on = i64::from(day.weekday().to_monday_one_offset());
+    if on < 6 { day } else { day.saturating_add((8 - on).days()) }
+}
+
+/// The first day of the year after one that began `from`: in September, however late this one began.
+pub(crate) fn renewed_first(from: Date) -> Date {
+    let september = day_in(school_year(from) + 1, 9, 1);
+    if next_year(from).month() == 9 || next_year(from) < september { next_year(from) } else { september }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::planned;
+    use super::{planned, renewed, renewed_first};
     use jiff::civil::date;
 
     #[test]
@@ -162,5 +182,15 @@ mod tests {
         assert!(steps.is_sorted() && steps[0] > late, "{steps:?}");
         assert!(steps[..4].iter().all(|day| day.weekday().to_monday_one_offset() < 6), "{steps:?}");
         assert_eq!(of(6, 15, date(2027, 7, 1)), date(2027, 7, 1), "begun after its end, everything is for today");
+    }
+
+    #[test]
+    fn what_began_in_november_has_its_whole_year_when_it_is_renewed() {
+        let (late, on_time) = (date(2026, 11, 30), date(2026, 9, 7));
+        assert_eq!((renewed_first(late), renewed_first(on_time)), (date(2027, 9, 1), date(2027, 9, 7)));
+        let until = date(2027, 6, 15);
+        assert_eq!(renewed(date(2026, 10, 10), (on_time, until)), date(2027, 10, 10));
+        let steps = [date(2026, 12, 7), date(2027, 2, 1), until].map(|due| renewed(due, (late, until)));
+        assert!(steps.is_sorted() && steps[0] < date(2027, 10, 1) && steps[2] == date(2028, 6, 15), "{steps:?}");
     }
 }

@@ -1,6 +1,10 @@
 //! What becomes of a dispositif at the end of its year.
 use super::{dispositif::add, sheet};
-use crate::{Decision, Dispositif, DispositifId, Refusal, model::next_year, policy::Steer};
+use crate::{
+    Decision, Dispositif, DispositifId, Refusal,
+    model::{next_year, renewed_first},
+    policy::Steer,
+};
 use access::{Actor, Allowed};
 use db::{Result, Tx, params};
 use kernel::{Chance, Id, Moment};
@@ -44,7 +48,7 @@ pub fn decide(
         id: Id::new(now, chance),
         pilot: actor.person,
         year: dispositif.year + 1,
-        starts_on: next_year(dispositif.starts_on),
+        starts_on: renewed_first(dispositif.starts_on),
         ends_on: next_year(dispositif.ends_on),
         bilan_due: next_year(dispositif.bilan_due),
         before: Some(dispositif.id),
@@ -65,6 +69,6 @@ pub fn decide(
          WHERE dispositif_id = ?1 AND state = 'engaged'",
         &params![dispositif.id, next.id, now],
     )?;
-    sheet::copy_rows(tx, chance, dispositif.id, next.id, now)?;
+    sheet::copy_rows(tx, chance, dispositif, next.id, now)?;
     Ok(Ok(Some(next.id)))
 }

@@ -1,7 +1,7 @@
 //! The sheet: its texts, partners and milestones.
 use super::day;
 use crate::{
-    Dispositif, DispositifId, Heading, Milestone, MilestoneId, Partner, PartnerId, model::next_year, policy::Steer,
+    Dispositif, DispositifId, Heading, Milestone, MilestoneId, Partner, PartnerId, model::renewed, policy::Steer,
 };
 use access::Allowed;
 use db::{Result, Tx, params};
@@ -121,19 +121,20 @@ pub fn drop_milestone(tx: &mut Tx<'_>, dispositif: &Allowed<Steer, Dispositif>, 
 pub(super) fn copy_rows(
     tx: &mut Tx<'_>,
     chance: &dyn Chance,
-    from: DispositifId,
+    from: &Dispositif,
     to: DispositifId,
     now: Moment,
 ) -> Result<()> {
-    for partner in partners(tx, from)? {
+    for partner in partners(tx, from.id)? {
         let sql = "INSERT INTO programme_partner (id, dispositif_id, name, role) VALUES (?1, ?2, ?3, ?4)";
         let id: PartnerId = Id::new(now, chance);
         tx.execute(sql, &params![id, to, partner.name, partner.role])?;
     }
-    for milestone in milestones(tx, from)? {
+    for milestone in milestones(tx, from.id)? {
         let sql = "INSERT INTO programme_milestone (id, dispositif_id, title, due) VALUES (?1, ?2, ?3, ?4)";
         let id: MilestoneId = Id::new(now, chance);
-        tx.execute(sql, &params![id, to, milestone.title, next_year(milestone.due).to_string()])?;
+        let due = renewed(milestone.due, (from.starts_on, from.bilan_due));
+        tx.execute(sql, &params![id, to, milestone.title, due.to_string()])?;
     }
     Ok(())
 }
