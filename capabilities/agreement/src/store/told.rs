@@ -23,6 +23,16 @@ pub(super) const FROM: &str = "agreement_told t JOIN agreement_announcement n ON
     JOIN unit u ON u.id = t.school_id JOIN directory_person p ON p.id = t.guardian_id JOIN directory_person c
     ON c.id = t.child_id";
 
+/// The condition that the dispositif of row `alias` has not ended on the day bound as `day`: its letters end with it.
+pub(super) fn runs(alias: &str, day: &str) -> String {
+    format!("EXISTS (SELECT 1 FROM programme_dispositif d WHERE d.id = {alias}.dispositif_id AND d.ends_on >= {day})")
+}
+
+/// The day of an instant, as the end of a dispositif is written.
+fn day(now: Moment) -> String {
+    now.paris().date().to_string()
+}
+
 pub(super) fn to_told(row: &Row) -> Told {
     let school: UnitId = row.get(4);
     Told {
@@ -49,14 +59,15 @@ pub(super) fn to_told(row: &Row) -> Told {
     }
 }
 
-/// What was told, if this person may do `P` with it. Hidden and absent look the same.
+/// What was told, if this person may do `P` with it, as long as the dispositif runs. Hidden and absent look the same.
 pub fn find<P: Permission<Told>>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: ToldId,
     now: Moment,
 ) -> Result<Option<Allowed<P, Told>>> {
-    let row = tx.first(&format!("SELECT {TOLD} FROM {FROM} WHERE t.id = ?2"), &params![now, id])?;
+    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE t.id = ?2 AND {}", runs("t", "?3"));
+    let row = tx.first(&sql, &params![now, id, day(now)])?;
     Ok(row.and_then(|row| access::check(actor, to_told(&row)).ok()))
 }
 
@@ -68,19 +79,20 @@ pub fn opened(
     (selector, rest): &(String, String),
     now: Moment,
 ) -> Result<Option<(Actor, Allowed<Reply, Told>)>> {
-    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE t.selector = ?2 ORDER BY t.id");
-    let rows = tx.query(&sql, &params![now, selector])?;
+    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE t.selector = ?2 AND {} ORDER BY t.id", runs("t", "?3"));
+    let rows = tx.query(&sql, &params![now, selector, day(now)])?;
     let Some(told) = rows.iter().map(to_told).find(|told| told.seal().is(secret, rest)) else { return Ok(None) };
     let children = told.authority.then_some(told.child).into_iter().collect();
     let actor = Actor { person: told.guardian, grants: vec![], children, groups: vec![] };
     Ok(access::check(&actor, told).ok().map(|told| (actor, told)))
 }
 
-/// What a guardian was last told about each child, by given name.
+/// What a guardian was last told about each child, by given name, of the dispositifs that have not ended.
 pub fn of_guardian(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<Told>> {
-    let seen = access::visible::<Reply, Told>(actor, 2);
-    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE n.live = 1 AND {} ORDER BY c.id, t.id", seen.sql);
-    let values: Vec<Value> = std::iter::once(now.into()).chain(seen.params).collect();
+    let seen = access::visible::<Reply, Told>(actor, 3);
+    let runs = runs("t", "?2");
+    let sql = format!("SELECT {TOLD} FROM {FROM} WHERE n.live = 1 AND {runs} AND {} ORDER BY c.id, t.id", seen.sql);
+    let values: Vec<Value> = params![now, day(now)].into_iter().chain(seen.params).collect();
     let mut all: Vec<Told> = tx.query(&sql, &values)?.iter().map(to_told).collect();
     all.sort_by_cached_key(|told| (order(&[&told.child_name.0]), told.child, order(&[&told.name])));
     Ok(all)
