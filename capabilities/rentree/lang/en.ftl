@@ -75,6 +75,7 @@ rentree-of = List: { $name }
 rentree-sent-on = Sent on { $date } at { $time }
 rentree-sent-by = Sent by { $name }, on { $date } at { $time }
 rentree-faulty = Nothing was changed
+rentree-gone = The file of this list is not kept any more. Send it again.
 rentree-faulty-do = Mend the file and send it again.
 rentree-done = It is done. You may undo it for thirty days.
 rentree-next = The pupils who come need a card to get in.

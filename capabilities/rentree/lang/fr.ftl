@@ -75,6 +75,7 @@ rentree-of = Liste : { $name }
 rentree-sent-on = Envoyée le { $date } à { $time }
 rentree-sent-by = Envoyée par { $name }, le { $date } à { $time }
 rentree-faulty = Rien n’a été changé
+rentree-gone = Le fichier de cette liste n’est plus gardé. Envoyez-le de nouveau.
 rentree-faulty-do = Corrigez le fichier et envoyez-le de nouveau.
 rentree-done = C’est fait. Vous pouvez l’annuler pendant trente jours.
 rentree-next = Les élèves qui arrivent ont besoin d’une carte pour entrer.

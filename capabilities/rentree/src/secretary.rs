@@ -34,6 +34,8 @@ impl Errand for Secretary {
 
     async fn act(&self, turn: &Turn, now: Moment) -> Outcome {
         let done = match turn.state {
+            // Its file went, with somebody who is forgotten: it is sent again.
+            State::Reading | State::Applying if turn.file.is_empty() => Ok(State::Faulty),
             State::Reading => self.compare(turn, now).await,
             State::Applying => self.apply(turn, now).await,
             _ => self.take_back(turn, now).await,

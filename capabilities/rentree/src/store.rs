@@ -135,7 +135,7 @@ pub fn forget(tx: &mut Tx<'_>, turn: TurnId) -> Result<()> {
 
 /// The files of turns that are kept.
 pub fn files(tx: &mut Tx<'_>) -> Result<Vec<String>> {
-    Ok(tx.query("SELECT file FROM rentree_turn", &[])?.iter().map(|row| row.get(0)).collect())
+    Ok(tx.query("SELECT file FROM rentree_turn WHERE file <> ''", &[])?.iter().map(|row| row.get(0)).collect())
 }
 
 /// What is known of a person here: the lists they sent, and the lines about them.
