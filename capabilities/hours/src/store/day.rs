@@ -1,4 +1,5 @@
 //! What the ledger puts on *Aujourd'hui*: lines to confirm, to approve, to send.
+use super::ledger::TWICE;
 use crate::{
     model::{Month, Place},
     policy::{APPROVERS, EARNERS, Keep},
@@ -30,7 +31,7 @@ fn own(asking: &mut Asking<'_>) -> String {
     format!(
         "SELECT 'hours-card-confirm', NULL, NULL, h.month, CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL
          FROM hours_entry h
-         WHERE h.teacher_id = {me} AND h.state = 'proposed' GROUP BY h.month"
+         WHERE h.teacher_id = {me} AND h.state = 'proposed' AND h.on_site = 0 GROUP BY h.month"
     )
 }
 
@@ -38,7 +39,7 @@ fn own(asking: &mut Asking<'_>) -> String {
 const UNSENT: i64 = 190;
 
 /// In minutes due, what their teachers have confirmed; what they have not is the head's to look at once the month is over. One's own
-/// hours wait for somebody else.
+/// hours wait for somebody else. Lines that overlap are left out, as on the page of the month.
 fn school(asking: &mut Asking<'_>) -> String {
     let (me, keeps) = (asking.me(), asking.visible::<Keep, Place>());
     let (present, before) = (Month::of(asking.now), Month::of(asking.now.plus_days(-UNSENT)));
@@ -46,9 +47,9 @@ fn school(asking: &mut Asking<'_>) -> String {
     let waiting = "CAST(sum(h.due) AS BIGINT), min(h.starts_at), NULL FROM hours_entry h WHERE h.on_site = 0";
     format!(
         "SELECT 'hours-card-approve', h.unit_id, NULL, h.month, {waiting} AND h.state = 'confirmed'
-         AND h.teacher_id <> {me} AND {keeps} GROUP BY h.unit_id, h.month
+         AND h.teacher_id <> {me} AND NOT {TWICE} AND {keeps} GROUP BY h.unit_id, h.month
          UNION ALL SELECT 'hours-card-unsaid', h.unit_id, NULL, h.month, {waiting} AND h.state = 'proposed'
-         AND h.month < {present} AND h.teacher_id <> {me} AND {keeps} GROUP BY h.unit_id, h.month
+         AND h.month < {present} AND h.teacher_id <> {me} AND NOT {TWICE} AND {keeps} GROUP BY h.unit_id, h.month
          UNION ALL SELECT 'hours-card-batch', h.unit_id, NULL, h.month, {waiting} AND h.state = 'approved' AND h.due > 0
          AND h.month < {present} AND h.month >= {before} AND {keeps} AND NOT EXISTS
            (SELECT 1 FROM hours_batch_line l WHERE l.hour_id = h.id) GROUP BY h.unit_id, h.month"

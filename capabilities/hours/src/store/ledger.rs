@@ -35,7 +35,8 @@ pub fn of_school(tx: &mut Tx<'_>, place: &Allowed<Keep, Place>, month: Month) ->
 const OF_SCHOOL: &str = "hours_entry h JOIN directory_person p ON p.id = h.teacher_id
     WHERE h.unit_id = ?1 AND h.month = ?2";
 /// Whether it is held at the same time as another of the same teacher in this school, as [`Hour::overlaps`] says it.
-const TWICE: &str = "(h.state <> 'refused' AND EXISTS (SELECT 1 FROM hours_entry o WHERE o.teacher_id = h.teacher_id
+pub(super) const TWICE: &str =
+    "(h.state <> 'refused' AND EXISTS (SELECT 1 FROM hours_entry o WHERE o.teacher_id = h.teacher_id
     AND o.month = h.month AND o.unit_id = h.unit_id AND o.id <> h.id AND o.state <> 'refused'
     AND o.starts_at < h.ends_at AND h.starts_at < o.ends_at))";
 
