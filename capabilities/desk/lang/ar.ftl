@@ -20,7 +20,7 @@ desk-family-child-helped = قُدّمت المساعدة لفائدة { $name }
 desk-family-child-followup = سيجيب فريق المدرسة غدًا: { $name }
 desk-family-child-withdrew = سُحب طلب { $name }
 desk-family-step-asked = طلب مساعدة من { $name }: { $subject }.
-desk-family-step-helped = جواب من { $name }.
+desk-family-step-helped = استلم الطلب: { $name }.
 desk-family-step-minutes = { $n ->
     [zero] أقل من دقيقة.
     [one] دقيقة واحدة.

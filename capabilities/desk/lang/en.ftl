@@ -63,6 +63,7 @@ desk-room-soon = As soon as the room opens, the link shows on top of this page. 
 desk-room-lead = The room is open. Your camera may stay off.
 desk-room-enter = Enter the room
 desk-call-soon = Your phone is about to ring: { $phone }
+desk-call-missed = You were called, and nobody answered. Keep your telephone near you: there will be another try. You can also write below.
 desk-call-number-lost = That number was not the right one. Write it again below.
 desk-followup = Your team takes up your request
 desk-followup-answered = Your team has answered you
@@ -319,7 +320,7 @@ desk-family-child-helped = { $name } was helped
 desk-family-child-followup = The team will help { $name } tomorrow
 desk-family-child-withdrew = { $name } does not need help any more
 desk-family-step-asked = { $name } asked for help: { $subject }.
-desk-family-step-helped = { $name } answered.
+desk-family-step-helped = Taken up by { $name }.
 desk-family-step-minutes = { $n ->
     [0] Less than a minute.
     [one] 1 minute.
@@ -371,6 +372,8 @@ desk-turn-call = { $about } is calling you: take your phone.
 desk-turn-call-do = See
 desk-turn-word = { $about } wrote to you and is waiting for your answer.
 desk-turn-word-do = Answer
+desk-turn-taken = { $about } has taken your request: come.
+desk-turn-taken-do = Go there
 desk-turn-pupil = { $about } wrote and is waiting for your answer.
 desk-turn-pupil-do = Answer
 desk-turn-waits = { $n ->

@@ -20,7 +20,7 @@ desk-family-child-helped = Un adulte a aidé { $name }
 desk-family-child-followup = Un adulte du collège aidera { $name } demain
 desk-family-child-withdrew = { $name } n’a plus besoin d’aide
 desk-family-step-asked = { $name } a demandé de l’aide : { $subject }.
-desk-family-step-helped = { $name } a répondu.
+desk-family-step-helped = { $name } a reçu la demande.
 desk-family-step-minutes = { $n ->
     [one] 1 minute.
    *[other] { $n } minutes.

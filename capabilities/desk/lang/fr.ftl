@@ -63,6 +63,7 @@ desk-room-soon = Dès que la salle s’ouvre, le lien s’affiche en haut de cet
 desk-room-lead = La salle est ouverte. Ta caméra peut rester éteinte.
 desk-room-enter = Entrer dans la salle
 desk-call-soon = Ton téléphone va sonner : { $phone }
+desk-call-missed = Ton téléphone a sonné, personne n’a répondu. Garde-le près de toi : on réessaiera. Tu peux aussi écrire plus bas.
 desk-call-number-lost = Ce numéro n’était pas le bon. Écris-le encore une fois plus bas.
 desk-followup = Ton équipe reprend ta demande
 desk-followup-answered = Ton équipe t’a répondu
@@ -319,7 +320,7 @@ desk-family-child-helped = { $name } a eu de l’aide
 desk-family-child-followup = L’équipe aidera { $name } demain
 desk-family-child-withdrew = { $name } n’a plus besoin d’aide
 desk-family-step-asked = { $name } a demandé de l’aide : { $subject }.
-desk-family-step-helped = { $name } a répondu.
+desk-family-step-helped = Demande prise par { $name }.
 desk-family-step-minutes = { $n ->
     [0] Moins d’une minute.
     [one] 1 minute.
@@ -371,6 +372,8 @@ desk-turn-call = { $about } t’appelle : prends ton téléphone.
 desk-turn-call-do = Voir
 desk-turn-word = { $about } t’a écrit et attend ta réponse.
 desk-turn-word-do = Répondre
+desk-turn-taken = { $about } s’occupe de ta demande : viens.
+desk-turn-taken-do = Y aller
 desk-turn-pupil = { $about } a écrit et attend votre réponse.
 desk-turn-pupil-do = Répondre
 desk-turn-waits = { $n ->

@@ -20,7 +20,7 @@ desk-family-child-helped = { $name } recebeu ajuda
 desk-family-child-followup = A escola ajuda { $name } amanhã
 desk-family-child-withdrew = { $name } já não precisa de ajuda
 desk-family-step-asked = { $name } pediu ajuda: { $subject }.
-desk-family-step-helped = { $name } respondeu.
+desk-family-step-helped = Pedido recebido por { $name }.
 desk-family-step-minutes = { $n ->
     [one] 1 minuto.
    *[other] { $n } minutos.

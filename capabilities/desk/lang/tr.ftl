@@ -20,7 +20,7 @@ desk-family-child-helped = { $name } yardım aldı
 desk-family-child-followup = Okul yarın yanıt verecek: { $name }
 desk-family-child-withdrew = { $name } isteğini geri çekti
 desk-family-step-asked = { $name } yardım istedi: { $subject }.
-desk-family-step-helped = { $name } yanıt verdi.
+desk-family-step-helped = Talebi alan: { $name }.
 desk-family-step-minutes = { $n ->
     [one] Bir dakika.
    *[other] { $n } dakika.

@@ -20,7 +20,7 @@ desk-family-child-helped = { $name }: допомогу надано
 desk-family-child-followup = { $name }: школа відповість завтра
 desk-family-child-withdrew = { $name }: запит скасовано
 desk-family-step-asked = { $name }: запит про допомогу, { $subject }.
-desk-family-step-helped = Відповідь: { $name }.
+desk-family-step-helped = Запит прийняв педагог: { $name }.
 desk-family-step-minutes = { $n ->
     [one] { $n } хвилина.
     [few] { $n } хвилини.

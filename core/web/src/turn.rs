@@ -50,7 +50,9 @@ impl Shell {
     pub(crate) fn turned_to(mut self, cards: &[Card], path: &str, now: Moment) -> Self {
         let Some(by) = self.by.clone().filter(|_| cards.len() < MOST_CARDS) else { return self };
         let here = |card: &&Card| card.href.split('?').next() == Some(path);
-        let card = cards.iter().filter(|card| card.phase == Phase::Turn).find(|card| !here(card));
+        // Of several, whoever began to wait last: a room opens after the writing that led to it.
+        let turns = cards.iter().filter(|card| card.phase == Phase::Turn && !here(card));
+        let card = turns.rev().max_by_key(|card| card.since);
         self.turn = card.map(|card| Turn {
             icon: card.icon,
             lead: self

@@ -1,7 +1,7 @@
 //! The pupil's ticket: the place, the wait, the thread, the end.
 use super::{helper_name, message, reach, refuse, seen, wait_sentence};
 use crate::{
-    model::{Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId},
+    model::{Call, Face, Mode, Names, Outcome, Refusal, State, Ticket, TicketId, WordId},
     policy::Read,
     store::{self, Helped, Spoken, Tonight},
     wait::{Wait, ahead, wait},
@@ -57,6 +57,11 @@ struct Status {
 impl Status {
     fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Whether the telephone rang and nobody answered.
+    fn missed(&self) -> bool {
+        self.ticket.call == Some(Call::NoAnswer)
     }
 
     fn mine(&self, word: &Spoken) -> bool {

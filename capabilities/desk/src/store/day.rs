@@ -13,6 +13,7 @@ pub const DAYS: &[Day] = &[
         kinds: &[
             Kind::turn("desk-turn-call", "phone", Entry::Help, "/bar/moi"),
             Kind::turn("desk-turn-word", "message-circle", Entry::Help, "/bar/moi"),
+            Kind::turn("desk-turn-taken", "life-buoy", Entry::Help, "/bar/moi"),
         ],
         select: pupil_now,
         topics: THE_PERSON,
@@ -79,15 +80,17 @@ fn schools(visit: &mut Visit<'_, '_>) -> Result<Vec<String>> {
     Ok(visit.actor()?.units(STAFF).iter().map(|school| format!("school:{school}")).collect())
 }
 
-/// Who waits for a pupil: the adult who calls, or who has written last.
+/// Who waits for a pupil: the adult who calls, who has written last, or who took the demand and was not written to since.
 fn pupil_now(asking: &mut Asking<'_>) -> String {
     let me = asking.me();
     let helper = "FROM desk_ticket t JOIN directory_person p ON p.id = t.helper_id";
     format!(
         "SELECT 'desk-turn-call', t.id, NULL, p.given || ' ' || p.family, 1, t.claimed_at, NULL {helper}
-         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode = 'appel'
+         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode = 'appel' AND COALESCE(t.call_outcome, '') <> 'personne'
          UNION ALL SELECT 'desk-turn-word', t.id, NULL, p.given || ' ' || p.family, 1, t.claimed_at, NULL {helper}
-         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode <> 'appel' AND {LAST} = t.helper_id"
+         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode <> 'appel' AND {LAST} = t.helper_id
+         UNION ALL SELECT 'desk-turn-taken', t.id, NULL, p.given || ' ' || p.family, 1, t.claimed_at, NULL {helper}
+         WHERE t.pupil_id = {me} AND t.state = 'claimed' AND t.mode <> 'appel' AND {LAST} IS NULL"
     )
 }
 

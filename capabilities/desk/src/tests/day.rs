@@ -37,7 +37,7 @@ async fn a_duty_is_announced_opened_and_held_and_who_waits_is_helped() {
         teacher.get(&board).await;
         let ticket = led(teacher.post(&format!("{board}/suivant"), &[]).await);
         assert_eq!(evening.day(claire, 12).await, ["desk-card-helping", "desk-card-duty"], "{name}");
-        assert_eq!(evening.day(evening.town.pupils[0], 12).await, ["desk-card-turn"], "{name}");
+        assert_eq!(evening.day(evening.town.pupils[0], 12).await, ["desk-turn-taken", "desk-card-turn"], "{name}");
         teacher.get(&ticket).await;
         led(teacher.post(&format!("{ticket}/clore"), &[("issue", "compris"), ("nature", "methode")]).await);
         assert_eq!(evening.day(claire, 12).await, ["desk-card-duty"], "{name}");
