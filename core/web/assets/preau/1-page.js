@@ -18,11 +18,11 @@ const place = (text) => {
   const first = one('[data-focus]'); if (first) first.focus();
 };
 
-/* What a deed answered is said on this page, where it did not lead to another. */
-const hear = (text) => {
+/* What a deed answered is said on this page, where it did not lead to another: above the form, which is where the eyes are. */
+const hear = (text, form) => {
   const line = one('.said', new DOMParser().parseFromString(text, 'text/html'));
   all('.said').forEach((old) => old.remove());
-  if (line) { (one('[data-said]') || one('main > .wrap')).prepend(line); dress(line); }
+  if (line) { if (form && form.isConnected) form.before(line); else (one('[data-said]') || one('main > .wrap')).prepend(line); dress(line); }
 };
 
 /* What is being written stays when what is around it changes: in the same field of the new text, or beside it, to be read. */
@@ -48,8 +48,13 @@ const twin = (part) => {
   const rank = same().indexOf(held);
   return () => { const found = same(), el = found[rank] || found[0]; if (el) el.focus({ preventScroll: true }); };
 };
+/* Whoever has sent a form is on their way: the page does not change under them, nor leave before its answer. */
+let sent = 0;
+const parting = () => Date.now() - sent < 8000;
+document.addEventListener('submit', (event) => { if (!event.defaultPrevented) sent = Date.now(); });
 let soon;
 const refresh = async () => {
+  if (parting()) return;
   let changed;
   for (const part of all('[data-live]')) {
     if (writing(part)) continue;
@@ -61,7 +66,7 @@ const refresh = async () => {
       if (answer.redirected || answer.status === 404) {
         if (one('main[data-given]')) continue;
         const kept = typed(one('main'));
-        if (!kept.length) { location.reload(); return; }
+        if (!kept.length) { if (!parting()) location.reload(); return; }
         // When the session is over, what is written stays to be sent.
         const page = await fetch(here());
         if (page.redirected || !page.ok) continue;

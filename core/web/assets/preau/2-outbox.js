@@ -101,7 +101,7 @@ const deliver = async (letter) => {
 };
 
 let flushing, again, clock, pause = 1000;
-const written = new Set();
+const written = new Map();
 const flush = async () => {
   if (!data.me) return;
   if (flushing) { again = true; return; }
@@ -118,7 +118,7 @@ const flush = async () => {
       if (typeof answer === 'string') continue;
       if (answer.status === 422) { place(await answer.text()); one('main').dataset.given = ''; await drop(letter); continue; }
       await drop(letter);
-      if (letter.stay) { hear(await answer.text()); await refresh(); ring(); } else if (!document.hidden || written.has(letter.at)) { location.assign(answer.url); return; }
+      if (letter.stay) { hear(await answer.text(), written.get(letter.at)); await refresh(); ring(); } else if (!document.hidden || written.has(letter.at)) { location.assign(answer.url); return; }
     }
   } catch (error) {
     if (error instanceof Shut) shut = true; else offline(true);
@@ -136,7 +136,7 @@ const send = async (form, event) => {
   for (const field of fields) if (field[1] instanceof Blob) field.push(fresh());
   const letter = { at: Date.now() + Math.random(), me: data.me, own: 'keep' in data, action: form.action, stay: form.dataset.outbox === 'stay', fields };
   try { await put(letter); } catch { form.submit(); return; }
-  written.add(letter.at);
+  written.set(letter.at, form); all('.said').forEach((old) => old.remove());
   form.reset(); all('[data-preview]', form).forEach((p) => p.replaceChildren()); all('.way.has', form).forEach((way) => way.classList.remove('has'));
   all('input[name=once]', form).forEach((once) => { once.value = fresh(); });
   // A second tap is the same tap.
