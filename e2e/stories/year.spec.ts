@@ -91,7 +91,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await page.locator("section.card").filter({ hasText: "Maïssa" }).getByRole("link", { name: "Lire et répondre" }).click();
     await stop(page, "y09-lettre-360");
     await send(page, "Oui, je suis d’accord");
-    await page.locator("summary").filter({ hasText: "Quelque chose vous gêne" }).click();
+    await page.locator("summary").filter({ hasText: "Vous avez un problème" }).click();
     await page.getByLabel("Pas de place au calme").check();
     await fill(page, { mots: "Nous sommes nombreux le soir." });
     await send(page, "Dire au collège");
@@ -106,12 +106,12 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     const page = await people.at(cpe, "/accord/suivi");
     await stop(page, "y11-suivi-1280");
     await page.getByRole("row").filter({ hasText: "5e B" }).getByRole("link", { name: /Imprimer/ }).click();
-    await expect(page.locator(".sheet").first()).toBeVisible();
+    await expect(page.locator("article.half").first()).toBeVisible();
     await stop(page, "y12-feuilles-1280");
     const own = ["Samira Benali", "Julie Nouvel", "Karim Haddad"];
     // A parent who answers, and whom no account of this house shows.
-    const sheets = page.locator(".sheet .stack:has(> .pass)").filter({ hasText: "☐" });
-    const pass = sheets.filter({ hasNotText: new RegExp(own.join("|")) }).first();
+    const halves = page.locator("article.half:has(.boxes)");
+    const pass = halves.filter({ hasNotText: new RegExp(own.join("|")) }).first();
     const code = (await pass.locator(".code").textContent())!.trim();
     await send(page, "Les feuilles sont distribuées");
     const paper = await device();
@@ -133,7 +133,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await send(page, "Envoyer la proposition");
     const answer = await people.at(samira, "/accord");
     await answer.locator("section.card").filter({ hasText: "Maïssa" }).getByRole("link").click();
-    await send(answer, "Oui, cela nous va");
+    await send(answer, "Oui, j’accepte");
     await expect(answer.locator("main")).toContainText("Vous avez dit oui.");
   });
 
