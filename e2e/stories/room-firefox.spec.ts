@@ -31,13 +31,13 @@ test("a pupil's Firefox and a teacher's Chromium hear and see each other", async
     console.log("pupil in Firefox", JSON.stringify(await flowing(firefox, 1, 1)));
 
     // Firefox sends both sizes as well, and comes back into its seat when its line is killed.
-    const sent = await firefox.evaluate(async () => {
+    const sent = () => firefox.evaluate(async () => {
       const heights: number[] = [];
       const { pc } = (document.querySelector("[data-room]") as unknown as { room: { pc: RTCPeerConnection } }).room;
       (await pc.getStats()).forEach((report) => report.type === "outbound-rtp" && report.frameHeight && heights.push(report.frameHeight));
       return heights.sort();
     });
-    expect(sent).toEqual([180, 360]);
+    await expect.poll(sent, { timeout: 30_000 }).toEqual([180, 360]);
     expect(await backAfterCut(firefox)).toBeLessThan(5_000);
     await flowing(firefox, 1, 1);
     await flowing(teacher, 1, 1);
