@@ -105,7 +105,8 @@ async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>
         }
         let walker = &walkers[met.who];
         let Some(form) = forms[at].take() else {
-            differences.push(format!("{} as {} is on no page", met.form.action, walker.name));
+            differences
+                .push(format!("{} as {} is on no page in walk {walk}, by {:?}", met.form.action, walker.name, met.by));
             continue;
         };
         let mut answered = race(CROWD, |at| {

@@ -14,7 +14,7 @@ pub struct Met {
     /// The form itself.
     pub form: Form,
     /// The page of a route, then the links from page to page that lead to the form's own.
-    by: Vec<String>,
+    pub by: Vec<String>,
 }
 
 /// A page that somebody is shown.

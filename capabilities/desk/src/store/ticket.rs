@@ -103,7 +103,7 @@ pub fn live_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
     last_where(tx, pupil, "t.state IN ('waiting', 'claimed')")
 }
 
-/// The pupil's last ticket that was not taken back.
+/// The pupil's live ticket, else the last that was not taken back: one put back in the queue is older than what came since.
 pub fn last_of(tx: &mut Tx<'_>, pupil: &Actor) -> Result<Option<Helped>> {
     last_where(tx, pupil, "t.state <> 'withdrawn'")
 }
@@ -120,7 +120,8 @@ fn last_where(tx: &mut Tx<'_>, pupil: &Actor, which: &str) -> Result<Option<Help
 fn one_of_pupil(tx: &mut Tx<'_>, which: &str, values: &[Value]) -> Result<Option<Helped>> {
     let sql = format!(
         "SELECT {TICKET}, p.given, p.family FROM desk_ticket t LEFT JOIN directory_person p ON p.id = t.helper_id
-         WHERE t.pupil_id = ?1 AND {which} ORDER BY t.asked_at DESC, t.id DESC LIMIT 1"
+         WHERE t.pupil_id = ?1 AND {which}
+         ORDER BY CASE WHEN t.state IN ('waiting', 'claimed') THEN 0 ELSE 1 END, t.asked_at DESC, t.id DESC LIMIT 1"
     );
     Ok(tx.first(&sql, values)?.map(|row| {
         let helper: Option<String> = row.get(TICKET_COLUMNS);

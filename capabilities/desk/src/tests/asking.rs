@@ -1,6 +1,7 @@
 //! Asking in steps: what was chosen stays, what was taken back comes back, and what is closed says when it opens.
 use super::town::{Evening, PICTURE, led, whole};
-use crate::{DutyState, Mode, Subject, store};
+use crate::{DutyState, Mode, Subject, TicketId, store};
+use db::{Result, Tx};
 
 #[tokio::test]
 async fn a_photo_is_not_chosen_again_when_another_answer_is_missing() {
@@ -78,6 +79,33 @@ async fn what_was_taken_back_is_put_back_at_its_place_and_beside_no_other() {
         evening.later(200);
         pupil.get("/bar/moi/demandes").await;
         assert_eq!(led(pupil.post("/bar/moi/retirer", &back).await), "/", "{name}");
+    }
+}
+
+/// Puts a ticket in a state, as if it had come there.
+fn put(tx: &mut Tx<'_>, ticket: TicketId, state: &str) -> Result<u64> {
+    tx.execute("UPDATE desk_ticket SET state = ?2 WHERE id = ?1", &db::params![ticket, state])
+}
+
+#[tokio::test]
+async fn a_demand_put_back_is_shown_before_a_younger_one_that_is_over() {
+    for evening in Evening::both().await {
+        let name = evening.name;
+        let younger = evening
+            .write(|tx, town| {
+                let older = town.three_wait(tx)?[1];
+                put(tx, older, "withdrawn")?;
+                let younger = town.ask_for(tx, 1, 0, Subject::French, Mode::Writing)?;
+                put(tx, younger, "done")?;
+                put(tx, older, "waiting")?;
+                Ok(younger)
+            })
+            .await;
+        let mut pupil = evening.of(evening.town.pupils[1]);
+        let page = whole(pupil.get("/bar/moi").await);
+        assert!(page.contains("1 élève avant toi."), "{name}: {page}");
+        let page = whole(pupil.get(&format!("/bar/moi?demande={younger}")).await);
+        assert!(page.contains("C’est fini"), "{name}: {page}");
     }
 }
 
