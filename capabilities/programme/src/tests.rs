@@ -4,6 +4,7 @@ mod day;
 mod demo;
 mod dispositif;
 mod find;
+mod forms;
 mod map;
 mod model;
 mod numbers;

@@ -121,11 +121,16 @@ pub(crate) fn planned(due: Date, (from, until): (Date, Date), today: Date) -> Da
     if today <= from {
         return due;
     }
+    spread(due, (from, until), (today, until))
+}
+
+/// The day that stands in the second span where `due` stands in the first; none but its last is on a week-end.
+fn spread(due: Date, (from, until): (Date, Date), (first, last): (Date, Date)) -> Date {
     let days = |first: Date, last: Date| i64::from((last - first).get_days()).max(0);
     let whole = days(from, until).max(1);
-    let day = today.saturating_add((days(from, due).min(whole) * days(today, until) / whole).days());
+    let day = first.saturating_add((days(from, due).min(whole) * days(first, last) / whole).days());
     let on = i64::from(day.weekday().to_monday_one_offset());
-    if on < 6 || day >= until { day } else { day.saturating_add((8 - on).days()) }
+    if on < 6 || day >= last { day } else { day.saturating_add((8 - on).days()) }
 }
 
 /// The calendar year in which the school year of that day begins: from August on, its own.
@@ -152,11 +157,7 @@ pub(crate) fn renewed(due: Date, (from, until): (Date, Date)) -> Date {
     if first == next_year(from) {
         return next_year(due);
     }
-    let days = |first: Date, last: Date| i64::from((last - first).get_days()).max(0);
-    let whole = days(from, until).max(1);
-    let day = first.saturating_add((days(from, due).min(whole) * days(first, next_year(until)) / whole).days());
-    let on = i64::from(day.weekday().to_monday_one_offset());
-    if on < 6 { day } else { day.saturating_add((8 - on).days()) }
+    spread(due, (from, until), (first, next_year(until)))
 }
 
 /// The first day of the year after one that began `from`: in September, however late this one began.

@@ -1,7 +1,7 @@
 //! The protocol's draft: written by the team, approved and published by the head.
 use super::{field, refuse, refuse_names, school_address, seat};
 use crate::{
-    Hours, Modality, PLACES, Place, Protocol, Public, Refusal, Seat, Template, clock,
+    Hours, Modality, PLACES, Place, Protocol, Public, Refusal, Seat, Stage, Template, clock,
     model::{lines, minute},
     policy::{Answer, Draft},
     store,
@@ -217,27 +217,33 @@ pub fn save(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     }
 }
 
-/// The head approves, and publishes at once if asked.
+/// The head approves what they read.
 pub fn approve(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seat = seat::<Answer>(visit)?;
-    let (actor, now) = (visit.actor()?, visit.now);
-    let seen = Moment(visit.form.text("vu").parse().unwrap_or(0));
-    let mut done = store::approve(visit.tx, &actor, &seat, seen, now)?;
-    if done.is_ok() && visit.form.has("publier") {
-        let chance = &*visit.house.chance;
-        done = store::publish(visit.tx, chance, &seat, now)?;
-    }
-    let published = visit.form.has("publier");
-    let said = if published { "programme-said-published" } else { "programme-said-approved" };
-    led(visit, &seat, (done.err(), said))
+    let refusal = approve_read(visit, &seat)?;
+    led(visit, &seat, (refusal, "programme-said-approved"))
 }
 
-/// The head publishes what they approved.
+/// The head publishes what they read: approved before, or by this very deed.
 pub fn publish(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let seat = seat::<Answer>(visit)?;
-    let (chance, now) = (&*visit.house.chance, visit.now);
-    let done = store::publish(visit.tx, chance, &seat, now)?;
-    led(visit, &seat, (done.err(), "programme-said-published"))
+    let open = store::open(visit.tx, seat.dispositif, seat.school.id)?;
+    let mut refusal = None;
+    if open.is_some_and(|open| open.stage == Stage::Draft) {
+        refusal = approve_read(visit, &seat)?;
+    }
+    if refusal.is_none() {
+        let (chance, now) = (&*visit.house.chance, visit.now);
+        refusal = store::publish(visit.tx, chance, &seat, now)?.err();
+    }
+    led(visit, &seat, (refusal, "programme-said-published"))
+}
+
+/// Approves the draft as the form says it was read; or says why not.
+fn approve_read(visit: &mut Visit<'_, '_>, seat: &Allowed<Answer, Seat>) -> Result<Option<Refusal>> {
+    let (actor, now) = (visit.actor()?, visit.now);
+    let read = Moment(visit.form.text("vu").parse().unwrap_or(0));
+    Ok(store::approve(visit.tx, &actor, seat, read, now)?.err())
 }
 
 fn led(visit: &mut Visit<'_, '_>, seat: &Seat, (why, said): (Option<Refusal>, &'static str)) -> Result<Reply> {
