@@ -19,7 +19,7 @@ pub fn counts(tx: &mut Tx<'_>, dispositif: DispositifId, schools: &[UnitId]) -> 
         let marks = marks(2, schools.len());
         let values = with_ids(&params![dispositif], schools);
         told(tx, &mut all, &marks, &values)?;
-        children(tx, &mut all, &marks, &values)?;
+        said(tx, &mut all, &marks, &values)?;
         delays(tx, &mut all, &marks, &values)?;
     }
     Ok(all)
@@ -44,7 +44,7 @@ fn told(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values:
 }
 
 /// What was answered for each child, and what stands in a family's way.
-fn children(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
+fn said(tx: &mut Tx<'_>, all: &mut HashMap<UnitId, Counts>, marks: &str, values: &[Value]) -> Result<()> {
     let sql = format!(
         "SELECT 'answers', school_id, count(CASE WHEN nays = 0 THEN 1 END), count(CASE WHEN nays > 0 THEN 1 END), 0 FROM
            (SELECT school_id, child_id, count(CASE WHEN word <> 'agree' THEN 1 END) AS nays FROM agreement_answer

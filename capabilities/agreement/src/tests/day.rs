@@ -1,5 +1,6 @@
 //! What stands on *Aujourd'hui* until it is done, and for whom.
-use super::town::{evenings, led, told_to};
+use super::town::{NOW, acting, evenings, led, told_to};
+use crate::{policy::Reply, store};
 
 const NOTHING: [&str; 0] = [];
 /// Minutes of a day.
@@ -22,6 +23,36 @@ async fn a_letter_waits_for_its_answer_child_by_child() {
             assert_eq!(evening.day(town.samira, 0).await.len(), left, "{name}");
         }
         assert_eq!(evening.day(town.apart[0], 0).await, ["agreement-card-answer"], "{name}: another family's");
+    }
+}
+
+#[tokio::test]
+async fn letters_end_with_their_dispositif_and_who_left_is_waited_for_no_more() {
+    for evening in evenings().await {
+        let (name, town) = (evening.name, evening.town.clone());
+        let told = told_to(&evening, town.samira, town.sami).await;
+        for person in [town.samira, town.vie_scolaire] {
+            assert_ne!(evening.day(person, 0).await, NOTHING, "{name}");
+            assert_eq!(evening.day(person, 400 * DAY).await, NOTHING, "{name}: the year is over");
+        }
+        let (samira, id) = (town.samira, told.id);
+        let found = evening.write(move |tx, _| {
+            let actor = acting(tx, samira)?;
+            let mut open = vec![];
+            for days in [0, 400] {
+                let now = NOW.plus_days(days);
+                let one = store::find::<Reply>(tx, &actor, id, now)?.is_some();
+                open.push((one, store::of_guardian(tx, &actor, now)?.len()));
+            }
+            Ok(open)
+        });
+        assert_eq!(found.await, [(true, 2), (false, 0)], "{name}: open while it runs, and not after");
+        let left = evening.write(|tx, town| {
+            let sql = "UPDATE membership SET until = ?1 WHERE role = 'pupil' AND unit_id = ?2";
+            tx.execute(sql, &db::params![NOW, town.class])
+        });
+        left.await;
+        assert_eq!(evening.day(town.vie_scolaire, 8 * DAY).await, NOTHING, "{name}: they left");
     }
 }
 
