@@ -38,10 +38,16 @@ impl Page {
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id) = (visit.actor()?, visit.id("meeting")?);
     let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
-    page(visit, &actor, meeting, FormState::new())
+    let enrolled = store::pupils(visit.tx, &meeting)?;
+    page(visit, &actor, (meeting, enrolled), FormState::new())
 }
 
-fn page(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<Enrol, Meeting>, form: FormState) -> Result<Reply> {
+fn page(
+    visit: &mut Visit<'_, '_>,
+    actor: &Actor,
+    (meeting, enrolled): (Allowed<Enrol, Meeting>, Vec<Expected>),
+    form: FormState,
+) -> Result<Reply> {
     let classes = Vec::from(directory::store::classes(visit.tx, actor, web::Pager::whole(), visit.now)?);
     let classes: Vec<(UnitId, String)> = classes
         .into_iter()
@@ -54,7 +60,6 @@ fn page(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<Enrol, Meetin
         Some(class) => directory::store::pupils_of_class(visit.tx, class, visit.now)?,
         None => vec![],
     };
-    let enrolled = store::pupils(visit.tx, &meeting)?;
     let shell = visit.shell().at("/semaine");
     let title = title(&shell, &meeting.what);
     let refused = form.refused();
@@ -66,6 +71,8 @@ fn page(visit: &mut Visit<'_, '_>, actor: &Actor, meeting: Allowed<Enrol, Meetin
 pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (actor, id, now) = (visit.actor()?, visit.id("meeting")?, visit.now);
     let meeting = seen(store::find::<Enrol>(visit.tx, &actor, id)?)?;
+    // As it was before, and stays when one of them may not be.
+    let enrolled = store::pupils(visit.tx, &meeting)?;
     let ticked: Vec<PersonId> = visit.form.ids("eleve")?;
     let every = visit.form.text("toutes") == "1" && meeting.slot.is_some();
     let mut refused: Vec<(PersonId, Refusal)> = vec![];
@@ -95,5 +102,5 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         form.refuse("eleve", shell.say("agenda-say-pupil"));
         form.entitle(shell.say("agenda-say-pupil-title"));
     }
-    page(visit, &actor, meeting, form)
+    page(visit, &actor, (meeting, enrolled), form)
 }

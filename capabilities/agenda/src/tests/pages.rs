@@ -1,27 +1,6 @@
 //! The pages, asked as a browser would.
-use super::town::{Evening, NOW, kept, led, seats, whole};
+use super::town::{Evening, NOW, enrolled, kept, led, notices, whole};
 use crate::{Mark, MeetingId, Place, State, store};
-
-async fn notices(evening: &Evening, person: kernel::PersonId) -> Vec<String> {
-    evening
-        .db
-        .read(move |tx| {
-            let rows = tx.query("SELECT text FROM notice WHERE person_id = ?1 ORDER BY id", &db::params![person])?;
-            Ok::<_, db::Error>(rows.iter().map(|row| row.get(0)).collect())
-        })
-        .await
-        .unwrap()
-}
-
-/// A meeting in five minutes, in which the first pupil has a place.
-async fn enrolled(evening: &Evening) -> MeetingId {
-    let made = evening.write(|tx, town| {
-        let meeting = town.plan(tx, 5)?;
-        store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
-        Ok(meeting.id)
-    });
-    made.await
-}
 
 #[tokio::test]
 async fn everybody_has_their_week_in_each_language() {
@@ -129,7 +108,14 @@ async fn a_refusal_says_to_whom_to_speak() {
         claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await;
         assert!(claire.status == 422 && whole(&claire).contains("Inès Nouvel : La famille"), "{claire:?}");
         evening.write(|tx, town| town.answer(tx, "agree")).await;
-        led(claire.post(&list, &[("eleve", &town.pupils[0].to_string())]).await);
+        // Of two of whom one may not be, neither is, and both stay ticked.
+        let two = town.pupils[..2].iter().map(ToString::to_string).collect::<Vec<_>>();
+        claire.post(&list, &[("eleve", &two[0]), ("eleve", &two[1])]).await;
+        assert!(claire.status == 422 && !whole(&claire).contains("Déjà sur la liste"), "{claire:?}");
+        for pupil in &two {
+            assert!(claire.text.contains(&format!("value=\"{pupil}\" checked")), "{pupil}: {claire:?}");
+        }
+        led(claire.post(&list, &[("eleve", &two[0])]).await);
         whole(claire.follow().await);
         let mut samira = evening.of(town.guardian);
         assert!(whole(samira.get(&page).await).contains("Inès"), "{samira:?}");
@@ -224,42 +210,6 @@ async fn a_meeting_is_planned_changed_and_cancelled_with_a_message() {
 }
 
 #[tokio::test]
-async fn a_slot_is_planned_taken_and_stopped() {
-    for evening in Evening::both().await {
-        let town = &evening.town;
-        let mut luc = evening.of(town.referent);
-        luc.get("/seances/nouvelle").await;
-        let fields = [("genre", "groupe"), ("titre", "Étude"), ("lieu", "maison"), ("places", "9"), ("seuls", "1")];
-        let when =
-            [("jour", "2025-12-02"), ("de", "18:00"), ("a", "18:45"), ("fois", "semaine"), ("jusqu", "2026-06-30")];
-        assert_eq!(led(luc.post("/seances/nouvelle", &[&fields[..], &when[..]].concat()).await), "/creneaux");
-        let mut paul = evening.of(town.teachers[1]);
-        let page = whole(paul.get("/creneaux").await).to_owned();
-        let at = page.find("/creneaux/").unwrap();
-        let volunteer = page[at..].split('"').next().unwrap().to_owned();
-        led(paul.post(&volunteer, &[("faire", "promettre")]).await);
-        assert!(whole(paul.follow().await).contains("C’est vous"), "{paul:?}");
-        assert!(whole(paul.get("/semaine?jour=2025-12-09").await).contains("C’est vous"), "{paul:?}");
-        let (id, every) = evening
-            .write(|tx, _| {
-                let rows = tx.query("SELECT id FROM agenda_meeting ORDER BY day", &[])?;
-                Ok((rows[0].get::<MeetingId>(0), rows.len()))
-            })
-            .await;
-        assert_eq!(every, 3, "2, 9, 16 December; then Christmas");
-        let mut ines = evening.of(town.pupils[0]);
-        ines.get(&format!("/seances/{id}")).await;
-        led(ines.post(&format!("/seances/{id}/place"), &[("toutes", "1")]).await);
-        paul.get("/creneaux").await;
-        led(paul.post(&volunteer.replace("volontaire", "fin"), &[]).await);
-        assert_eq!(notices(&evening, town.pupils[0]).await.len(), 3, "{}", evening.name);
-        let meeting = evening.write(move |tx, town| kept(tx, town, id)).await;
-        assert_eq!(meeting.state, State::Cancelled, "{}", evening.name);
-        assert_eq!(evening.write(move |tx, _| seats(tx, &meeting)).await.len(), 1);
-    }
-}
-
-#[tokio::test]
 async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
     for evening in Evening::both().await {
         let town = &evening.town;
@@ -285,49 +235,5 @@ async fn the_bus_is_told_by_the_pupil_the_family_or_the_team() {
             .await
             .unwrap();
         assert!(whole(ines.get("/semaine").await).contains("Avant l’arrivée du bus"), "{ines:?}");
-    }
-}
-
-#[tokio::test]
-async fn presences_stand_week_by_week_and_a_period_is_never_shortened() {
-    for evening in Evening::both().await {
-        let id = enrolled(&evening).await;
-        let town = &evening.town;
-        let mut rachid = evening.of(town.vie_scolaire);
-        whole(rachid.get("/presences").await);
-        assert!(rachid.text.contains("Semaine du lundi 24 novembre au dimanche 30 novembre"), "{rachid:?}");
-        assert!(rachid.text.contains("Nouvel") && rachid.text.contains(&format!("/seances/{id}")), "{rachid:?}");
-        assert!(rachid.text.contains("du=2025-11-17&#38;au=2025-11-23"), "the week before: {rachid:?}");
-        whole(rachid.get("/presences?du=2025-11-17&au=2025-11-23").await);
-        assert!(!rachid.text.contains("Nouvel"), "{rachid:?}");
-        whole(rachid.get("/presences?dit=present").await);
-        assert!(!rachid.text.contains("Nouvel"), "nothing is said yet: {rachid:?}");
-        whole(rachid.get("/presences?dit=unsaid").await);
-        assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
-        let wrong = [("2024-01-01", "2025-11-30"), ("2025-11-30", "2025-11-01"), ("hier", "2025-11-30")];
-        for (from, to) in wrong {
-            rachid.get(&format!("/presences?du={from}&au={to}")).await;
-            assert_eq!(rachid.status, 422, "{from} {to}: {rachid:?}");
-            assert!(rachid.text.contains("Ces dates ne peuvent pas être montrées"), "{rachid:?}");
-            whole(rachid.get("/presences").await);
-            rachid.post("/presences/fichier", &[("du", from), ("au", to)]).await;
-            assert_eq!(rachid.status, 422, "no file of other days: {rachid:?}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_sunday_is_never_proposed_and_a_slot_falls_on_some_school_day() {
-    for evening in Evening::both().await {
-        let town = &evening.town;
-        let mut claire = evening.of(town.teachers[0]);
-        // Friday: the next day of school is Monday.
-        evening.later(3 * 24 * 60);
-        whole(claire.get("/seances/nouvelle").await);
-        assert!(claire.text.contains("name=\"jour\" type=\"date\" value=\"2025-12-01\""), "{claire:?}");
-        let fields = [("genre", "oral"), ("titre", "Parler"), ("lieu", "maison"), ("places", "1"), ("fois", "semaine")];
-        let sunday = [("jour", "2025-12-07"), ("de", "18:00"), ("a", "18:30"), ("jusqu", "2026-03-01")];
-        claire.post("/seances/nouvelle", &[&fields[..], &sunday[..]].concat()).await;
-        assert!(claire.status == 422 && whole(&claire).contains("jamais un jour de classe"), "{claire:?}");
     }
 }

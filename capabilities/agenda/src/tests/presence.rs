@@ -1,5 +1,5 @@
 //! Who was there, and what is kept of it.
-use super::town::{NOW, Town, acting, both};
+use super::town::{Evening, NOW, Town, acting, both, enrolled, whole};
 use crate::{
     Mark, SLICE, Source,
     policy::Attend,
@@ -148,6 +148,34 @@ proptest! {
                 prop_assert!(!read.starts_with(['=', '+', '-', '@']), "{read:?}");
                 prop_assert_eq!(read.strip_prefix('\'').filter(|_| !cell.starts_with('\'')).unwrap_or(read), cell);
             }
+        }
+    }
+}
+
+#[tokio::test]
+async fn presences_stand_week_by_week_and_a_period_is_never_shortened() {
+    for evening in Evening::both().await {
+        let id = enrolled(&evening).await;
+        let town = &evening.town;
+        let mut rachid = evening.of(town.vie_scolaire);
+        whole(rachid.get("/presences").await);
+        assert!(rachid.text.contains("Semaine du lundi 24 novembre au dimanche 30 novembre"), "{rachid:?}");
+        assert!(rachid.text.contains("Nouvel") && rachid.text.contains(&format!("/seances/{id}")), "{rachid:?}");
+        assert!(rachid.text.contains("du=2025-11-17&#38;au=2025-11-23"), "the week before: {rachid:?}");
+        whole(rachid.get("/presences?du=2025-11-17&au=2025-11-23").await);
+        assert!(!rachid.text.contains("Nouvel"), "{rachid:?}");
+        whole(rachid.get("/presences?dit=present").await);
+        assert!(!rachid.text.contains("Nouvel"), "nothing is said yet: {rachid:?}");
+        whole(rachid.get("/presences?dit=unsaid").await);
+        assert!(rachid.text.contains("Nouvel"), "{rachid:?}");
+        let wrong = [("2024-01-01", "2025-11-30"), ("2025-11-30", "2025-11-01"), ("hier", "2025-11-30")];
+        for (from, to) in wrong {
+            rachid.get(&format!("/presences?du={from}&au={to}")).await;
+            assert_eq!(rachid.status, 422, "{from} {to}: {rachid:?}");
+            assert!(rachid.text.contains("Ces dates ne peuvent pas être montrées"), "{rachid:?}");
+            whole(rachid.get("/presences").await);
+            rachid.post("/presences/fichier", &[("du", from), ("au", to)]).await;
+            assert_eq!(rachid.status, 422, "no file of other days: {rachid:?}");
         }
     }
 }

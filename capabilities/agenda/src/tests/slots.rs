@@ -1,7 +1,7 @@
 //! Slots in the school calendar, and those who hold them.
-use super::town::{NOW, Town, acting, both, instant, kept, november};
+use super::town::{Evening, NOW, Town, acting, both, instant, kept, led, notices, november, seats, whole};
 use crate::{
-    Refusal, Rhythm, State,
+    MeetingId, Refusal, Rhythm, State,
     policy::{Change, Volunteer},
     store,
 };
@@ -189,5 +189,57 @@ async fn what_was_left_open_ends_by_itself_and_what_was_never_opened_can_still_b
         })
         .await
         .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_slot_is_planned_taken_and_stopped() {
+    for evening in Evening::both().await {
+        let town = &evening.town;
+        let mut luc = evening.of(town.referent);
+        luc.get("/seances/nouvelle").await;
+        let fields = [("genre", "groupe"), ("titre", "Étude"), ("lieu", "maison"), ("places", "9"), ("seuls", "1")];
+        let when =
+            [("jour", "2025-12-02"), ("de", "18:00"), ("a", "18:45"), ("fois", "semaine"), ("jusqu", "2026-06-30")];
+        assert_eq!(led(luc.post("/seances/nouvelle", &[&fields[..], &when[..]].concat()).await), "/creneaux");
+        let mut paul = evening.of(town.teachers[1]);
+        let page = whole(paul.get("/creneaux").await).to_owned();
+        let at = page.find("/creneaux/").unwrap();
+        let volunteer = page[at..].split('"').next().unwrap().to_owned();
+        led(paul.post(&volunteer, &[("faire", "promettre")]).await);
+        assert!(whole(paul.follow().await).contains("C’est vous"), "{paul:?}");
+        assert!(whole(paul.get("/semaine?jour=2025-12-09").await).contains("C’est vous"), "{paul:?}");
+        let (id, every) = evening
+            .write(|tx, _| {
+                let rows = tx.query("SELECT id FROM agenda_meeting ORDER BY day", &[])?;
+                Ok((rows[0].get::<MeetingId>(0), rows.len()))
+            })
+            .await;
+        assert_eq!(every, 3, "2, 9, 16 December; then Christmas");
+        let mut ines = evening.of(town.pupils[0]);
+        ines.get(&format!("/seances/{id}")).await;
+        led(ines.post(&format!("/seances/{id}/place"), &[("toutes", "1")]).await);
+        paul.get("/creneaux").await;
+        led(paul.post(&volunteer.replace("volontaire", "fin"), &[]).await);
+        assert_eq!(notices(&evening, town.pupils[0]).await.len(), 3, "{}", evening.name);
+        let meeting = evening.write(move |tx, town| kept(tx, town, id)).await;
+        assert_eq!(meeting.state, State::Cancelled, "{}", evening.name);
+        assert_eq!(evening.write(move |tx, _| seats(tx, &meeting)).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_sunday_is_never_proposed_and_a_slot_falls_on_some_school_day() {
+    for evening in Evening::both().await {
+        let town = &evening.town;
+        let mut claire = evening.of(town.teachers[0]);
+        // Friday: the next day of school is Monday.
+        evening.later(3 * 24 * 60);
+        whole(claire.get("/seances/nouvelle").await);
+        assert!(claire.text.contains("name=\"jour\" type=\"date\" value=\"2025-12-01\""), "{claire:?}");
+        let fields = [("genre", "oral"), ("titre", "Parler"), ("lieu", "maison"), ("places", "1"), ("fois", "semaine")];
+        let sunday = [("jour", "2025-12-07"), ("de", "18:00"), ("a", "18:30"), ("jusqu", "2026-03-01")];
+        claire.post("/seances/nouvelle", &[&fields[..], &sunday[..]].concat()).await;
+        assert!(claire.status == 422 && whole(&claire).contains("jamais un jour de classe"), "{claire:?}");
     }
 }

@@ -146,3 +146,25 @@ pub fn november(day: i8) -> Date {
 pub fn instant(day: Date, hour: i64, minute: i64) -> Moment {
     at(day, hour * 60 + minute)
 }
+
+/// What this person was told, the first first.
+pub async fn notices(evening: &Evening, person: PersonId) -> Vec<String> {
+    evening
+        .db
+        .read(move |tx| {
+            let rows = tx.query("SELECT text FROM notice WHERE person_id = ?1 ORDER BY id", &db::params![person])?;
+            Ok::<_, db::Error>(rows.iter().map(|row| row.get(0)).collect())
+        })
+        .await
+        .unwrap()
+}
+
+/// A meeting in five minutes, in which the first pupil has a place.
+pub async fn enrolled(evening: &Evening) -> MeetingId {
+    let made = evening.write(|tx, town| {
+        let meeting = town.plan(tx, 5)?;
+        store::enrol(tx, &meeting, town.pupils[0], town.head, NOW)?.unwrap();
+        Ok(meeting.id)
+    });
+    made.await
+}
