@@ -27,9 +27,11 @@ impl Moment {
         Self(self.0 + days * 86_400_000)
     }
 
-    /// Whole minutes from `earlier` to this instant; never negative.
-    pub fn minutes_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).max(0) / 60_000
+    /// Minutes from `earlier` to this instant, as their clocks show them; never negative. From 16 h 21 to 17 h 15 it is 54, whatever the
+    /// seconds: what is counted, and paid, is what is read.
+    pub const fn minutes_since(self, earlier: Self) -> i64 {
+        let minutes = self.0.div_euclid(60_000) - earlier.0.div_euclid(60_000);
+        if minutes < 0 { 0 } else { minutes }
     }
 
     /// The wall clock in Normandie.
@@ -136,6 +138,14 @@ impl Clock for MovedClock {
 #[cfg(test)]
 mod tests {
     use super::{Clock, Moment, MovedClock, SetClock, SystemClock};
+
+    #[test]
+    fn minutes_are_those_that_two_clocks_show() {
+        let at = |minutes: i64, seconds: i64| Moment(1_756_710_000_000 + (minutes * 60 + seconds) * 1_000);
+        assert_eq!(at(54, 10).minutes_since(at(0, 40)), 54);
+        assert_eq!(at(0, 59).minutes_since(at(0, 0)), 0);
+        assert_eq!(at(0, 0).minutes_since(at(5, 0)), 0, "not before it began");
+    }
 
     #[test]
     fn a_moved_clock_runs_from_where_it_was_put_and_others_have_no_hands() {
