@@ -59,13 +59,17 @@ pub fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 /// Ours, by their plain names. On TLS, those that this very site has set and no other: a name with the prefix (RFC 6265bis § 4.1.3).
 fn cookies(headers: &HeaderMap, tls: bool) -> Vec<(String, String)> {
-    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let cookies = lines.flat_map(Cookie::split_parse).filter_map(std::result::Result::ok);
     let ours = |cookie: Cookie<'_>| {
         let name = if tls { cookie.name().strip_prefix(OF_THIS_HOST)? } else { cookie.name() };
         Some((name.to_owned(), cookie.value_trimmed().to_owned()))
     };
-    cookies.filter_map(ours).collect()
+    let mut cookies = vec![];
+    for line in headers.get_all(header::COOKIE) {
+        // One that is no text, of another site on this host, hides none of ours.
+        let line = String::from_utf8_lossy(line.as_bytes());
+        cookies.extend(Cookie::split_parse(&*line).filter_map(std::result::Result::ok).filter_map(ours));
+    }
+    cookies
 }
 
 /// The page of this site that a request says it comes from.

@@ -28,6 +28,14 @@ async fn over_tls_a_cookie_is_of_this_host_and_nothing_comes_in_the_clear_any_mo
 }
 
 #[tokio::test]
+async fn a_cookie_of_another_site_that_is_no_text_hides_no_session() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let mut ines = person(&house, 1, true).browser.with("a", "é").with("z", "è");
+    ines.get("/soir").await;
+    assert_eq!(ines.status, 200, "{ines:?}");
+}
+
+#[tokio::test]
 async fn a_player_is_given_the_part_it_asks_for() {
     for (name, house) in houses().await {
         let bytes = picture(1_000);
