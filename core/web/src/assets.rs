@@ -26,6 +26,11 @@ pub fn address(name: &str) -> &str {
     ASSETS.iter().find(|asset| asset.name == name).map_or(name, |asset| asset.address)
 }
 
+/// Whether an icon points along the line that is read: it is turned where one reads from the right.
+pub fn points(icon: &str) -> bool {
+    ["arrow-right", "chevron-left", "chevron-right", "log-out", "send", "undo-2"].contains(&icon)
+}
+
 /// Every address, with its size in brotli; for the bench and for tests.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str, usize)> {
     ASSETS.iter().map(|asset| (asset.name, asset.address, asset.br.len()))
