@@ -1,4 +1,5 @@
 //! The rules of the house that no compiler knows.
+mod chosen;
 mod documents;
 mod edges;
 mod families;
@@ -51,6 +52,7 @@ const CHECKS: &[Check] = &[
     sql::check,
     length::check,
     lists::check,
+    chosen::check,
     notices::check,
     retention::check,
     languages::check,
