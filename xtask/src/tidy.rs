@@ -3,6 +3,7 @@ mod chosen;
 mod documents;
 mod edges;
 mod families;
+mod guides;
 mod icons;
 mod jargon;
 mod languages;
@@ -64,6 +65,7 @@ const CHECKS: &[Check] = &[
     styles::check,
     tables::check,
     documents::check,
+    guides::check,
     packaging::check,
 ];
 
