@@ -104,7 +104,7 @@ visio-you = (moi)
 visio-adult = adulte
 visio-muted = micro coupé
 # used: visio-seat-*
-visio-seat-expected = attendu
+visio-seat-expected = sa place est prête
 visio-seat-lobby = à la porte
 visio-seat-admitted = arrive
 visio-seat-in = dans la salle
@@ -184,7 +184,7 @@ visio-js-voice-only = La voix seulement
 visio-js-with-video = Avec les images
 visio-js-leave = Quitter
 visio-js-you = Moi
-visio-js-speaking = parle
+visio-js-speaking = en train de parler
 visio-js-muted = L’adulte a coupé les micros. On peut lever la main.
 visio-js-connecting = On entre dans la salle.
 visio-js-connected = Dans la salle.

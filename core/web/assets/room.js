@@ -121,7 +121,7 @@
     const flow = (kind, seat) => { const place = places.find((one) => one.kind === kind && one.flows && (!seat || one.seat === seat) && byMid.get(one.mid)); return place && { seat: place.seat, track: byMid.get(place.mid) }; };
     const large = flow('screen') || (pin && flow('camera', pin)), sharing = !!flow('screen');
     for (const row of order(rows)) {
-      const mine = row.seat === set.me, t = tile(row.seat), talks = speaking.includes(row.seat), name = mine ? w.you : row.name, said = talks ? `${name} ${w.speaking}` : name;
+      const mine = row.seat === set.me, t = tile(row.seat), talks = speaking.includes(row.seat), name = mine ? w.you : row.name, said = talks ? `${name}, ${w.speaking}` : name;
       t.li.className = ['tile', row.adult && !mine && 'adult', talks && 'speaks', row.hand && 'raised'].filter(Boolean).join(' ');
       t.face.className = 'face ' + (row.hue || ''); text(t.face, row.face || ''); text(t.name, said);
       const shut = mine ? !(voice && voice.enabled && may.mic) : row.cut;
