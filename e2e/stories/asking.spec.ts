@@ -10,15 +10,18 @@ test.use({ launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/ch
 
 const small = { width: 360, height: 560 };
 
-/** Whether all of it is on the first screen, above the bar of the thumb. */
+/** Whether all of it is on the first screen, above the bar of the thumb; a part that turns is measured once it stands. */
 async function inFirstScreen(page: Page, what: Locator, where: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
   const thumb = page.locator(".thumb");
-  const [box, bar] = [await what.boundingBox(), (await thumb.count()) ? await thumb.boundingBox() : null];
+  const bar = (await thumb.count()) ? await thumb.boundingBox() : null;
   const ends = bar && bar.y > 100 ? bar.y : page.viewportSize()!.height;
-  expect(box, `${where} is there`).not.toBeNull();
-  expect(box!.y, where).toBeGreaterThanOrEqual(0);
-  expect(box!.y + box!.height, `${where} ends above the fold`).toBeLessThanOrEqual(ends + 1);
+  await expect(async () => {
+    const box = await what.boundingBox({ timeout: 2_000 });
+    expect(box, `${where} is there`).not.toBeNull();
+    expect(box!.y, where).toBeGreaterThanOrEqual(0);
+    expect(box!.y + box!.height, `${where} ends above the fold`).toBeLessThanOrEqual(ends + 1);
+  }).toPass({ timeout: 5_000 });
 }
 
 const exercise = async (page: Page) => ({ name: "cahier.png", mimeType: "image/png", buffer: await page.screenshot() });

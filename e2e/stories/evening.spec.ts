@@ -79,7 +79,7 @@ test("a pupil asks, a teacher helps, and each sees it at once", async ({ house, 
 
   const parent = await enter(house.named("Samira Benali"));
   await expect(parent).toHaveURL(/\/$/);
-  for (const step of ["Maïssa a demandé de l’aide : Maths.", "Claire Auvray a répondu.", "Maïssa a compris."]) {
+  for (const step of ["Maïssa a demandé de l’aide : Maths.", "Demande prise par Claire Auvray.", "Maïssa a compris."]) {
     await expect(parent.getByText(step)).toBeVisible();
   }
   await expect(parent.locator("body")).not.toContainText("cinquièmes");

@@ -57,7 +57,7 @@ home-welcome-2 = { $to ->
  }
 home-welcome-3 = { $to ->
     [pupil] Tu peux te tromper, faire une pause ou retirer ta demande. Les fautes, ce n’est pas grave.
-   *[adult] Vous voyez quand votre enfant a été aidé. Les messages restent entre l’enfant et l’adulte.
+   *[adult] Vous voyez quand votre enfant a eu de l’aide. Les messages restent entre l’enfant et l’adulte.
  }
 home-welcome-known = J’ai compris
 home-welcome-done = { $to ->

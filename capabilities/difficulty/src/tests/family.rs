@@ -26,6 +26,21 @@ async fn a_pupil_says_a_difficulty_in_three_taps_and_the_parents_see_it() {
 }
 
 #[tokio::test]
+async fn a_photo_is_not_chosen_again_when_the_kind_is_missing() {
+    for evening in Evening::both().await {
+        let (name, town) = (evening.name, &evening.town);
+        let mut pupil = evening.of(town.pupils[0]);
+        pupil.get("/difficulte").await;
+        pupil.upload("/difficulte", &[("texte", "Voilà l’écran")], &[("photo", PICTURE)]).await;
+        assert_eq!(pupil.status, 422, "{name}: {pupil:?}");
+        let (_, rest) = whole(&pupil).split_once("name=\"envoi\" value=\"").unwrap();
+        let kept = rest.split('"').next().unwrap().to_owned();
+        let to = led(pupil.post("/difficulte", &[("nature", "line"), ("envoi", &kept)]).await);
+        assert!(whole(pupil.get(&to).await).contains("/difficulte/photo/"), "{name}: {pupil:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_parent_chooses_the_child_and_is_told_how_it_ended() {
     for evening in Evening::both().await {
         let (name, town) = (evening.name, &evening.town);
