@@ -9,14 +9,14 @@ test.use({ trace: "off", launchOptions: { executablePath: process.env.CHROMIUM ?
 /** Asks for help in writing. */
 async function ask(pupil: Page, blocks: string): Promise<void> {
   await pupil.goto("/bar/demande");
-  await pupil.getByText("Maths", { exact: true }).click();
+  await pupil.getByLabel("Maths", { exact: true }).check();
   await pupil.locator("#bloque").fill(blocks);
   await pupil.getByRole("button", { name: "Envoyer ma demande" }).click();
   await pupil.waitForURL(/\/bar\/moi/);
 }
 
 /** The one link by which this pupil is called. */
-const call = (pupil: Page) => pupil.getByRole("status").filter({ hasText: /La salle « .* » va s’ouvrir|Ton professeur t’attend dans la salle/ }).getByRole("link", { name: "Entrer" });
+const call = (pupil: Page) => pupil.getByRole("status").filter({ hasText: /La salle «\s.*\s» va s’ouvrir|Ton professeur t’attend dans la salle/ }).getByRole("link", { name: "Entrer" });
 
 test("a teacher opens a room with one tap, and the pupil is in it with one tap", async ({ house, enter }) => {
   test.setTimeout(180_000);

@@ -100,7 +100,7 @@ for (const [audio, video] of [[false, true], [true, false], [true, true]]) {
     await pupil.goto("/visio/essai");
     await pupil.getByRole("button", { name: "Commencer l’essai" }).click();
     const says = pupil.locator("[data-trial-says]");
-    await expect(says).toContainText(audio ? "Pas de micro" : "Le micro", { timeout: 20_000 });
+    await expect(says).toContainText(audio ? "Ton micro ne marche pas ici." : "Le micro", { timeout: 20_000 });
     await expect(says).toContainText(video ? "Pas de caméra. Ce n’est pas grave : la voix suffit." : "La caméra marche.");
     await expect(says).toContainText("La ligne");
     await expect(pupil.getByRole("button", { name: "Recommencer" })).toBeEnabled();

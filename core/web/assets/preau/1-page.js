@@ -18,11 +18,14 @@ const place = (text) => {
   const first = one('[data-focus]'); if (first) first.focus();
 };
 
-/* What a deed answered is said on this page, where it did not lead to another: above the form, which is where the eyes are. */
+/* What a deed answered is said on this page, where it did not lead to another: above the form, which is where the eyes are, but in no
+   part that turns, which would take it away. */
 const hear = (text, form) => {
   const line = one('.said', new DOMParser().parseFromString(text, 'text/html'));
   all('.said').forEach((old) => old.remove());
-  if (line) { if (form && form.isConnected) form.before(line); else (one('[data-said]') || one('main > .wrap')).prepend(line); dress(line); }
+  if (!line) return;
+  if (form && form.isConnected && !form.closest('[data-live]')) form.before(line); else (one('[data-said]') || one('main > .wrap')).prepend(line);
+  dress(line);
 };
 
 /* What is being written stays when what is around it changes: in the same field of the new text, or beside it, to be read. */
