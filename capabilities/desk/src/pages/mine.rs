@@ -79,9 +79,9 @@ impl Status {
         format!("{here}{}etat={}", if self.chosen { '&' } else { '?' }, self.ticket.stage())
     }
 
-    /// Whether it ended with help.
+    /// Whether it ended with help: not on the telephone that nobody took.
     fn bravo(&self) -> bool {
-        matches!(self.ticket.outcome, Some(Outcome::Understood | Outcome::InClass))
+        !self.missed() && matches!(self.ticket.outcome, Some(Outcome::Understood | Outcome::InClass))
     }
 
     /// Whether the team has answered since it was left to it.

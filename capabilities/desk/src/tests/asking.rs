@@ -105,7 +105,7 @@ async fn a_demand_put_back_is_shown_before_a_younger_one_that_is_over() {
         let page = whole(pupil.get("/bar/moi").await);
         assert!(page.contains("1 élève avant toi."), "{name}: {page}");
         let page = whole(pupil.get(&format!("/bar/moi?demande={younger}")).await);
-        assert!(page.contains("C’est fini"), "{name}: {page}");
+        assert!(page.contains("C’est fini") && page.contains("Demande encore"), "{name}: {page}");
     }
 }
 
