@@ -115,6 +115,15 @@ fn every_card_of_a_day_has_its_sentences_its_icon_and_its_page() {
 #[tokio::test]
 async fn nothing_of_the_menu_is_out_of_reach() {
     let (house, walkers, _) = evening(db::testing::sqlite(&[]).await).await;
+    for door in ["/entrer", "/entrer/adulte"] {
+        let mut nobody = walkers[0].browser.clone();
+        nobody.get(door).await;
+        let outside = web::outside(&house.slices);
+        assert!(outside.iter().any(|way| way.href == "/reponse"), "a paper from school leads to its letter");
+        for way in outside {
+            assert!(nobody.text.contains(&format!("href=\"{}\"", way.href)), "{door} leads to {}", way.href);
+        }
+    }
     for walker in walkers.iter().filter(|walker| walker.name != "nobody") {
         let token = walker.browser.cookie("preau").unwrap().to_owned();
         let who = house.db.read(move |tx| signin::whoami(tx, &token, NOW)).await.unwrap().unwrap();

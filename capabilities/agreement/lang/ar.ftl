@@ -16,6 +16,7 @@ agreement-code-text = الرمز مكتوب على الورقة التي أحض�
 agreement-code = رمزكم
 agreement-code-hint = عشرة أحرف، مثل KMPQR-ABCDE. كبيرة أو صغيرة، لا فرق.
 agreement-code-open = قراءة الرسالة
+agreement-way-code = لدي ورقة من المدرسة عليها رمز
 agreement-code-shape = يتكون الرمز من عشرة أحرف. انقلوه من الورقة.
 agreement-code-wrong = الرمز غير صحيح. تحققوا من كل حرف على الورقة.
 agreement-code-wrong-born = الرمز ويوم الميلاد لا يتطابقان. تحققوا من كل حرف على الورقة ومن اليوم.

@@ -16,6 +16,7 @@ agreement-code-text = The code is on the sheet your child brought home. No accou
 agreement-code = Your code
 agreement-code-hint = Ten letters, like KMPQR-ABCDE. Capitals or not, it is the same.
 agreement-code-open = Read the letter
+agreement-way-code = I have a sheet from school with a code
 agreement-code-shape = The code has ten letters. Copy it from the sheet.
 agreement-code-wrong = Check each letter on the sheet.
 agreement-code-wrong-born = This code and this day of birth do not go together. Check each letter on the sheet, and the day.

@@ -16,6 +16,7 @@ agreement-code-text = Le code est écrit sur la feuille du collège. Vous n’av
 agreement-code = Votre code
 agreement-code-hint = 10 lettres. Exemple : KMPQR-ABCDE. Grandes ou petites lettres.
 agreement-code-open = Lire la lettre
+agreement-way-code = J’ai une feuille de l’école avec un code
 agreement-code-shape = Le code a 10 lettres. Recopiez le code de la feuille.
 agreement-code-wrong = Ce n’est pas le bon code. Recopiez chaque lettre.
 agreement-code-wrong-born = Le code ou le jour de naissance est faux. Recopiez chaque lettre. Regardez le jour.

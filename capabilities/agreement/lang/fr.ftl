@@ -16,6 +16,7 @@ agreement-code-text = Le code est sur la feuille que votre enfant a rapportée. 
 agreement-code = Votre code
 agreement-code-hint = Dix lettres, comme KMPQR-ABCDE. Majuscules ou minuscules, c’est pareil.
 agreement-code-open = Lire la lettre
+agreement-way-code = J’ai une feuille de l’école avec un code
 agreement-code-shape = Le code a dix lettres. Recopiez-le depuis la feuille.
 agreement-code-wrong = Vérifiez chaque lettre sur la feuille.
 agreement-code-wrong-born = Ce code et ce jour de naissance ne vont pas ensemble. Vérifiez chaque lettre sur la feuille, et le jour.

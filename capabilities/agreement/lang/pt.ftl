@@ -16,6 +16,7 @@ agreement-code-text = O código está na folha que o seu filho ou a sua filha tr
 agreement-code = O seu código
 agreement-code-hint = Dez letras, por exemplo KMPQR-ABCDE. Maiúsculas ou minúsculas, é igual.
 agreement-code-open = Ler a carta
+agreement-way-code = Tenho uma folha da escola com um código
 agreement-code-shape = O código tem dez letras. Copie-o da folha.
 agreement-code-wrong = Não é o código certo. Verifique cada letra na folha.
 agreement-code-wrong-born = Este código e este dia de nascimento não correspondem. Verifique cada letra na folha, e o dia.

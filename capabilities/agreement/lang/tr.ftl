@@ -16,6 +16,7 @@ agreement-code-text = Kod, çocuğunuzun getirdiği kâğıtta yazıyor. Hesap g
 agreement-code = Kodunuz
 agreement-code-hint = On harf, örneğin KMPQR-ABCDE. Büyük ya da küçük harf fark etmez.
 agreement-code-open = Mektubu oku
+agreement-way-code = Okuldan gelen kodlu bir kâğıdım var
 agreement-code-shape = Kod on harftir. Kâğıttan olduğu gibi yazın.
 agreement-code-wrong = Kod doğru değil. Kâğıttaki her harfi kontrol edin.
 agreement-code-wrong-born = Bu kod ile bu doğum günü birbirini tutmuyor. Kâğıttaki her harfi ve günü kontrol edin.

@@ -16,6 +16,7 @@ agreement-code-text = Код написано на аркуші, який при
 agreement-code = Ваш код
 agreement-code-hint = Десять літер, наприклад KMPQR-ABCDE. Великі чи малі, байдуже.
 agreement-code-open = Прочитати лист
+agreement-way-code = Я маю аркуш зі школи з кодом
 agreement-code-shape = Код має десять літер. Перепишіть його з аркуша.
 agreement-code-wrong = Це не той код. Перевірте кожну літеру на аркуші.
 agreement-code-wrong-born = Цей код і цей день народження не збігаються. Перевірте кожну літеру на аркуші й день.

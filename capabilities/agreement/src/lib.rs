@@ -88,6 +88,13 @@ pub const SLICE: web::Slice = web::Slice {
             key: "agreement-way-follow",
             door: Door::Staff(policy::COUNTERS),
         },
+        Way {
+            under: Entry::Children,
+            href: "/reponse",
+            icon: "file-text",
+            key: "agreement-way-code",
+            door: Door::Public,
+        },
     ],
     gives: &[&FIRST_ANSWER, &chapter::CHAPTER, &chapter::SILENT, &demo::PART, &CONSENT],
     days: store::DAYS,

@@ -70,7 +70,7 @@ pub use house::{House, Must, Secret, Settings, SignedIn};
 pub use kept::aside;
 pub use lang::Lang;
 pub use log::Queries;
-pub use menu::{Entry, NavItem, Way, entry_of, five, under, ways};
+pub use menu::{Entry, NavItem, Way, entry_of, five, outside, under, ways};
 pub use outgoing::is_link;
 pub use pages::{address, chosen, inside};
 pub use probe::can_write;

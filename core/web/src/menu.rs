@@ -152,11 +152,16 @@ pub fn nav(who: &SignedIn) -> Vec<NavItem> {
     five(&who.actor).iter().map(|entry| NavItem { entry: *entry, count: 0, current: false }).collect()
 }
 
-/// The ways under an entry, as this person has them, in the order of the slices.
+/// The ways that are open before anybody has signed in: they stand beside the door.
+pub fn outside(slices: &[&Slice]) -> Vec<Way> {
+    slices.iter().flat_map(|slice| slice.menu).filter(|way| way.door.open(None).is_ok()).copied().collect()
+}
+
+/// The ways under an entry, as this person has them, in the order of the slices; those of nobody in particular are left at the door.
 pub fn ways(slices: &[&Slice], who: &SignedIn, entry: Entry) -> Vec<Way> {
     let five = five(&who.actor);
-    let under =
-        |way: &&Way| way.under.among(five) == entry && way.href != entry.href() && way.door.open(Some(who)).is_ok();
+    let theirs = |way: &&Way| way.door.open(Some(who)).is_ok() && way.door.open(None).is_err();
+    let under = |way: &&Way| way.under.among(five) == entry && way.href != entry.href() && theirs(way);
     slices.iter().flat_map(|slice| slice.menu).filter(under).copied().collect()
 }
 

@@ -271,6 +271,11 @@ impl Shell {
         phrase.to_string()
     }
 
+    /// The pages that are open before anybody has signed in.
+    pub fn outside(&self) -> Vec<Way> {
+        menu::outside(&self.house.slices)
+    }
+
     /// The pages that are one tap away from an entry, for this person.
     pub fn ways(&self, entry: impl Borrow<Entry>) -> Vec<Way> {
         let of = |by: &Arc<SignedIn>| menu::ways(&self.house.slices, by, *entry.borrow());
