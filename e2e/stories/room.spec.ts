@@ -23,6 +23,21 @@ async function fits(page: Page, name: string, width: number, height: number): Pr
   await accessible(page, `${width}×${height}`, ["light"]);
 }
 
+/** With so many seats at 1280 px each has its tile, whole, in sight; measured at once, for the room draws them anew. */
+async function crowded(page: Page, seats: number): Promise<void> {
+  const out = await page.evaluate((seats) => {
+    const tiles = document.querySelector<HTMLElement>("[data-room-tiles]")!;
+    const [first] = [...tiles.children];
+    while (tiles.children.length < seats) tiles.append(first.cloneNode(true));
+    tiles.style.setProperty("--rows", String(Math.ceil((seats - 1) / 2)));
+    tiles.classList.add("many");
+    const boxes = [...tiles.children].map((one) => one.getBoundingClientRect());
+    return boxes.filter((b) => b.top < 0 || b.left < 0 || b.right > innerWidth + 1 || b.bottom > innerHeight + 1 || b.width < 120 || b.height < 80).map((b) => JSON.stringify(b));
+  }, seats);
+  await shot(page, `61-salle-${seats}-1280`);
+  expect(out, `${seats} seats`).toEqual([]);
+}
+
 test("one teacher and five pupils hear and see each other", async ({ house, enter }) => {
   test.setTimeout(300_000);
   const teacher = await enter(house.one("teacher"), { viewport: desktop });
@@ -67,6 +82,7 @@ test("one teacher and five pupils hear and see each other", async ({ house, ente
   await fits(pupils[1], "60-salle-partage", 360, 560);
   await fits(pupils[1], "60-salle-partage", 740, 360);
   await fits(teacher, "61-salle-prof", 1280, 800);
+  await crowded(teacher, 12);
   await press(teacher, "Partager");
   await expect(pupils[1].getByRole("figure")).toHaveCount(0, patient);
   await fits(pupils[1], "60-salle", 360, 560);
