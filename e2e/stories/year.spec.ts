@@ -162,7 +162,7 @@ test("a collège lives its year from the call to the bilan", async ({ house, dev
     await stop(page, "y20-semaine-360");
     await page.getByRole("link", { name: /Maths, petit groupe/ }).first().click();
     await send(page, "S’inscrire chaque fois");
-    await expect(page.locator("main")).toContainText("Inscrit");
+    await expect(page.locator("main")).toContainText("Place prise");
     await stop(page, "y21-place-360");
   });
 

@@ -18,7 +18,7 @@ training-mine-none-text = Ce que vous suivez paraîtra ici.
 training-none = Rien dans cette colonne
 training-none-text = L’académie n’y a encore rien mis pour votre collège.
 training-followed = Suivi
-training-enrolled = Inscrit
+training-enrolled = Place prise
 training-to-revise = À revoir
 training-left = { $n ->
     [0] plus de place

@@ -69,7 +69,7 @@ async fn a_pupil_takes_a_place_waits_and_moves_up_with_a_message() {
         assert!(whole(ines.follow().await).contains("Sur la liste d’attente"), "{ines:?}");
         assert!(!ines.text.contains("Vasseur"), "{ines:?}");
         led(noe.post(&format!("{page}/retrait"), &[]).await);
-        assert!(whole(ines.get(&page).await).contains("Inscrit"), "{ines:?}");
+        assert!(whole(ines.get(&page).await).contains("Place prise"), "{ines:?}");
         let said = notices(&evening, town.pupils[0]).await;
         assert!(said.len() == 1 && said[0].starts_with("Une place s’est libérée pour toi\u{a0}: Maths"), "{said:?}");
         let said = notices(&evening, town.guardian).await;
