@@ -151,6 +151,9 @@ pub enum Ready {
 /// What a page may load: this site, and what the device itself has just recorded.
 const CSP: &str = "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// What a page may use of its device.
+const DEVICES: &str = "camera=(self), microphone=(self), geolocation=()";
+
 /// The answer, with the headers every answer carries.
 pub fn respond(
     status: StatusCode,
@@ -163,10 +166,13 @@ pub fn respond(
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert("permissions-policy", HeaderValue::from_static("camera=(self), microphone=(self), geolocation=()"));
+    // What a page asked for to be put in itself lives by that page's own policies, and comes each time the bell rings.
+    if !asked.contains_key("x-part") {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
+        headers.insert("permissions-policy", HeaderValue::from_static(DEVICES));
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     for mut cookie in cookies {
         if tls {

@@ -28,6 +28,18 @@ async fn over_tls_a_cookie_is_of_this_host_and_nothing_comes_in_the_clear_any_mo
 }
 
 #[tokio::test]
+async fn a_page_has_its_policies_and_a_part_of_it_weighs_no_more_than_it_must() {
+    let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
+    let mut ines = person(&house, 1, true).browser;
+    for policy in ["content-security-policy", "permissions-policy"] {
+        ines.get("/soir").await;
+        assert!(ines.header(policy).is_some(), "{policy}");
+        ines.part("/soir").await;
+        assert_eq!((ines.status, ines.header(policy)), (200, None), "{policy}");
+    }
+}
+
+#[tokio::test]
 async fn a_cookie_of_another_site_that_is_no_text_hides_no_session() {
     let house = testing::house(db::testing::sqlite(&[]).await, &[&SLICE, &DESK], whoami, NOW).await;
     let mut ines = person(&house, 1, true).browser.with("a", "é").with("z", "è");
