@@ -198,7 +198,7 @@ test("an empty house has its first evening, in pages", async ({ empty, device })
     await teacher.goto("/bar?tous=1");
     await teacher.locator("main a[href^='/bar/bureau/'][href$='/permanence']").click();
     await seen(teacher, "h-permanence");
-    await teacher.getByRole("button", { name: "Ouvrir maintenant" }).click();
+    await send(teacher, "Ouvrir maintenant");
     await isDone("Une permanence est promise");
   });
 

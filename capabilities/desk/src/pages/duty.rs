@@ -31,10 +31,9 @@ impl DutyPage {
 
 /// A new duty, and one's own.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
-    let now = visit.now.paris();
-    let (hour, day) = (now.hour(), now.date());
-    let form = FormState::new().with("jour", day).with("de", format!("{hour:02}:{:02}", now.minute()));
-    let form = form.with("a", format!("{:02}:{:02}", (hour + 1).min(23), now.minute()));
+    let clock = |at: Moment| at.paris().strftime("%H:%M").to_string();
+    let form = FormState::new().with("jour", visit.now.paris().date()).with("de", clock(visit.now));
+    let form = form.with("a", clock(visit.now.plus_minutes(60)));
     page(visit, form)
 }
 
@@ -55,6 +54,14 @@ fn instant(day: &str, hour: &str) -> Option<Moment> {
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| Moment::at_paris(evening.0, hour, minute))
 }
 
+/// When a duty that starts then ends by the clock `hour`: the same evening, of which the night until four o'clock is a part.
+fn end(starts: Moment, hour: &str) -> Option<Moment> {
+    let day = starts.paris().date();
+    let ends = instant(&day.to_string(), hour)?;
+    let night = ends <= starts && ends.paris().hour() < 4;
+    if night { instant(&day.tomorrow().ok()?.to_string(), hour) } else { Some(ends) }
+}
+
 /// Promises hours; begun now, they open at once.
 pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
@@ -63,7 +70,7 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let mut state = FormState::of(&visit.form);
     let form = &visit.form;
     let starts = instant(form.text("jour"), form.text("de"));
-    let ends = instant(form.text("jour"), form.text("a"));
+    let ends = starts.and_then(|starts| end(starts, form.text("a")));
     if starts.is_none() {
         state.refuse("de", shell.say("desk-say-from"));
     }

@@ -238,6 +238,9 @@ async fn a_teachers_refused_forms_keep_what_was_typed() {
         let duty = page[from..].split('"').next().unwrap();
         led(teacher.post(duty, &[("faire", "annuler")]).await);
         assert!(!whole(teacher.get(&format!("{board}/permanence")).await).contains("20 h 00"), "{name}");
+        // An evening may end after midnight.
+        led(teacher.post(&format!("{board}/permanence"), &hours("23:40", "00:40", "")).await);
+        assert!(whole(teacher.get(&format!("{board}/permanence")).await).contains("de 23 h 40 à 0 h 40"), "{name}");
     }
 }
 
