@@ -16,7 +16,9 @@ for (const viewport of [small, desktop]) {
     await page.goto("/");
     await stop(page, `st-jour-direction-${size}`);
     await fits(page);
-    await page.goto("/heures/ecole");
+    // The day leads to the month that waits: on the first of December, November's.
+    const month = await page.locator("main li").filter({ hasText: "à approuver" }).getByRole("link").last().getAttribute("href");
+    await page.goto(month!);
     await fits(page);
     await stop(page, `st-heures-${size}`);
     const totals = page.getByRole("region", { name: "À approuver" });
@@ -33,7 +35,7 @@ for (const viewport of [small, desktop]) {
     await expect(said).toContainText(/approuvées?, .* à payer/);
     await expect(said).toBeInViewport();
     await stop(page, `st-heures-dit-${size}`);
-    await page.goto("/heures/ecole");
+    await page.goto(month!);
     await expect(said).toHaveCount(0);
     await page.getByText(/^Voir ses? /).first().click();
     await page.getByRole("button", { name: /^Annuler la décision/ }).first().click();

@@ -41,8 +41,9 @@ pub fn weeks(
     teachers: &[PersonId],
     now: Moment,
 ) -> Result<()> {
-    let present = Month::of(now);
-    let rentree = present.rentree();
+    let rentree = Month::of(now).rentree();
+    // In its first week a month has little to look at: the one before waits still.
+    let present = Month::of(now.plus_days(-7)).max(rentree);
     let first = september(now);
     let head = Actor { person: head, grants: vec![(Role::Head, school)], children: vec![], groups: vec![] };
     let Some(place) = store::place::<Keep>(&head, school) else { return Ok(()) };
@@ -59,7 +60,7 @@ pub fn weeks(
         store::approve_all(tx, &place, &head, (month, store::Together::default()), (chance, now))?;
         store::make_batch(tx, &place, &head, (Id::new(now, chance), month), now)?;
     }
-    // All but the first have looked at their present month.
+    // All but the first have looked at the month that waits.
     for teacher in teachers.iter().skip(1) {
         let teacher = Actor { person: *teacher, grants: vec![], children: vec![], groups: vec![] };
         store::confirm_all(tx, &teacher, present)?;

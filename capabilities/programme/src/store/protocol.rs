@@ -166,9 +166,9 @@ pub fn publish(
         "approved_at": approved_at.0,
         "published_at": now.0,
     });
-    // What is prepared for next year is told when its year begins.
+    // What is prepared for next year is told when its year begins; what runs, at once, in the hours in which one writes to families.
     let starts_on = dispositif::starts_on(tx, seat.dispositif)?;
-    let due = now.max(Moment::at_paris(starts_on, 7, 0));
+    let due = if starts_on <= now.paris().date() { now } else { Moment::at_paris(starts_on, 7, 0) };
     jobs::queue(tx, chance, now, "agreement/announce", &id.to_string(), &told.to_string(), due)?;
     Ok(Ok(id))
 }
