@@ -105,8 +105,7 @@ async fn at_once(db: &Db, walkers: &[Walker], deeds: impl Iterator<Item = &Deed>
         }
         let walker = &walkers[met.who];
         let Some(form) = forms[at].take() else {
-            differences
-                .push(format!("{} as {} is on no page in walk {walk}, by {:?}", met.form.action, walker.name, met.by));
+            differences.push(format!("{} as {}: on no page, walk {walk}, {:?}", met.form.action, walker.name, met.by));
             continue;
         };
         let mut answered = race(CROWD, |at| {

@@ -154,7 +154,7 @@ const CSP: &str = "default-src 'self'; img-src 'self' blob:; media-src 'self' bl
 /// What a page may use of its device.
 const DEVICES: &str = "camera=(self), microphone=(self), geolocation=()";
 
-/// The answer, with the headers every answer carries.
+/// The answer, with the headers every answer carries, and a page's policies where it may stand alone.
 pub fn respond(
     status: StatusCode,
     body: Ready,

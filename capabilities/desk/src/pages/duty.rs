@@ -7,7 +7,8 @@ use crate::{
 };
 use access::Allowed;
 use askama::Template;
-use kernel::Moment;
+use jiff::civil::Date;
+use kernel::{Evening, Moment};
 use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The longest duty, in minutes.
@@ -46,20 +47,19 @@ fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Reply> {
     if refused { Reply::refused(&page) } else { Reply::page(&page) }
 }
 
-/// An instant from a form's day and hour, in Paris.
-fn instant(day: &str, hour: &str) -> Option<Moment> {
-    let evening: kernel::Evening = day.parse().ok()?;
+/// An instant of a day in Paris, from the hour of a form.
+fn instant(day: Date, hour: &str) -> Option<Moment> {
     let (hour, minute) = hour.split_once(':')?;
     let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| Moment::at_paris(evening.0, hour, minute))
+    ((0..24).contains(&hour) && (0..60).contains(&minute)).then(|| Moment::at_paris(day, hour, minute))
 }
 
 /// When a duty that starts then ends by the clock `hour`: the same evening, of which the night until four o'clock is a part.
 fn end(starts: Moment, hour: &str) -> Option<Moment> {
     let day = starts.paris().date();
-    let ends = instant(&day.to_string(), hour)?;
+    let ends = instant(day, hour)?;
     let night = ends <= starts && ends.paris().hour() < 4;
-    if night { instant(&day.tomorrow().ok()?.to_string(), hour) } else { Some(ends) }
+    if night { instant(day.tomorrow().ok()?, hour) } else { Some(ends) }
 }
 
 /// Promises hours; begun now, they open at once.
@@ -69,7 +69,8 @@ pub fn add(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (shell, now) = (visit.shell(), visit.now);
     let mut state = FormState::of(&visit.form);
     let form = &visit.form;
-    let starts = instant(form.text("jour"), form.text("de"));
+    let day = form.text("jour").parse::<Evening>().ok();
+    let starts = day.and_then(|day| instant(day.0, form.text("de")));
     let ends = starts.and_then(|starts| end(starts, form.text("a")));
     if starts.is_none() {
         state.refuse("de", shell.say("desk-say-from"));
