@@ -1,7 +1,7 @@
 // The académie at a glance: a pilot sees where help takes place, sorts and filters the schools, takes them away, and confirms several at
 // once; on a telephone as on a desk.
 import { readFileSync } from "node:fs";
-import { cost } from "../fixtures/cost";
+import { twice } from "../fixtures/cost";
 import { desktop, expect, test } from "../fixtures/house";
 import { shot, stop } from "../fixtures/stop";
 
@@ -61,13 +61,8 @@ for (const [size, viewport] of [["360", small], ["1280", desktop]] as const) {
 
 test("a page with a map is light", async ({ house, enter }, info) => {
   const page = await enter(house.one("pilot"), { serviceWorkers: "block" });
-  const line = await page.context().newCDPSession(page);
   for (const path of ["/", new URL((await page.locator("main a[href$='/carte']").first().getAttribute("href"))!, house.url).pathname]) {
-    await page.goto("about:blank");
-    await line.send("Network.clearBrowserCache");
-    const cold = await cost(page, path);
-    await page.goto("about:blank");
-    const warm = await cost(page, path);
+    const { cold, warm } = await twice(page, path);
     info.annotations.push({ type: path.replace(/[0-9a-f]{32}/, "*"), description: `${cold.bytes} cold, ${warm.bytes} warm` });
     console.log("      wire:", path.replace(/[0-9a-f]{32}/, "*"), JSON.stringify({ cold, warm }));
     expect(cold.bytes).toBeLessThanOrEqual(60_000);

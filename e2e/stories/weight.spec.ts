@@ -1,5 +1,5 @@
 // What a page costs on the wire, and that letters twice as large still fit a phone.
-import { cost } from "../fixtures/cost";
+import { cold, cost, twice } from "../fixtures/cost";
 import { ask } from "../fixtures/evening";
 import { expect, phone, test } from "../fixtures/house";
 import { open } from "../fixtures/room";
@@ -9,10 +9,7 @@ test("the door and a room are light", async ({ house, device, enter }) => {
   // A room has the most script of all.
   const room = await open(await enter(house.one("teacher")));
   const pupil = await enter(house.named("Maïssa Benali"), { serviceWorkers: "block" });
-  const line = await pupil.context().newCDPSession(pupil);
-  await pupil.goto("about:blank");
-  await line.send("Network.clearBrowserCache");
-  const stage = await cost(pupil, room);
+  const stage = await cold(pupil, room);
   console.log("      wire:", JSON.stringify({ door, stage }));
   for (const { bytes, requests } of [door, stage]) {
     expect(bytes).toBeLessThanOrEqual(40_000);
@@ -30,24 +27,14 @@ for (const [who, paths] of opened) {
   test(`each page that a ${who} opens is light, the first time and again`, async ({ house, enter }) => {
     const accounts = { pupil: house.named("Maïssa Benali"), guardian: house.named("Samira Benali"), teacher: house.one("teacher") };
     const page = await enter(accounts[who as keyof typeof accounts], { serviceWorkers: "block" });
-    const line = await page.context().newCDPSession(page);
-    const told: Record<string, string> = {};
     for (const path of paths) {
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(200);
-      await page.goto("about:blank");
-      await line.send("Network.clearBrowserCache");
-      const cold = await cost(page, path);
-      await page.goto("about:blank");
-      const warm = await cost(page, path);
-      told[path] = `${cold.bytes}/${cold.requests} ${warm.bytes}`;
-    }
-    console.log(`      wire of a ${who}, cold/requests warm:`, JSON.stringify(told));
-    for (const [path, figures] of Object.entries(told)) {
-      const [cold, requests, warm] = figures.split(/[/ ]/).map(Number);
-      expect.soft(cold, `${path}, cold`).toBeLessThanOrEqual(40_000);
-      expect.soft(requests, `${path}, requests`).toBeLessThanOrEqual(6);
-      expect.soft(warm, `${path}, warm`).toBeLessThanOrEqual(6_000);
+      const { cold, warm } = await twice(page, path);
+      console.log(`      wire of a ${who}: ${path}`, JSON.stringify({ cold, warm }));
+      expect.soft(cold.bytes, `${path}, cold`).toBeLessThanOrEqual(40_000);
+      expect.soft(cold.requests, `${path}, requests`).toBeLessThanOrEqual(6);
+      expect.soft(warm.bytes, `${path}, warm`).toBeLessThanOrEqual(6_000);
     }
   });
 }
