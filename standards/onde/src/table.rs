@@ -1,0 +1,242 @@
+//! A file as rows under headings, and the cells of a row, each checked as it is read.
+use crate::{
+    Fault, Note, Reason, Remark,
+    fault::shown,
+    text::{decode, fold},
+};
+use csv::{ReaderBuilder, StringRecord};
+
+/// The most rows of a file: the largest school has some two thousand guardians.
+pub const MOST_ROWS: usize = 5_000;
+/// The most cells of a row: some forty children.
+pub const MOST_CELLS: usize = 200;
+/// The longest cell, in characters.
+pub const LONGEST: usize = 500;
+
+/// The spellings of one heading, folded, the best first.
+pub type Heading = &'static [&'static str];
+
+pub struct Table {
+    pub file: String,
+    /// The headings as the file spells them.
+    pub heads: Vec<String>,
+    folded: Vec<String>,
+    pub rows: Vec<Row>,
+    head_line: u64,
+}
+
+pub struct Row {
+    pub line: u64,
+    pub cells: StringRecord,
+}
+
+impl Table {
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Fault> {
+        let mut table = Self { file: shown(file), heads: vec![], folded: vec![], rows: vec![], head_line: 1 };
+        let text = decode(bytes).map_err(|(line, reason)| table.fault(line, None, reason))?;
+        let mut reader = ReaderBuilder::new();
+        let mut reader = reader.delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut lines = Lines { rest: &text, line: 1, start: 0 };
+        loop {
+            let mut cells = StringRecord::new();
+            // Text in memory cannot fail to be read; were it so, the place is still known.
+            let more = reader.read_record(&mut cells);
+            let line = lines.at(cells.position().map_or(0, csv::Position::byte));
+            if !more.map_err(|_| table.fault(line, None, Reason::NotText))? {
+                break;
+            }
+            table.sound(line, &cells)?;
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            if table.heads.is_empty() {
+                // A semicolon at the end of the line is no column.
+                let named = cells.iter().map(|cell| !cell.trim().is_empty()).collect::<Vec<_>>();
+                let count = named.iter().rposition(|named| *named).map_or(0, |last| last + 1);
+                table.heads = cells.iter().take(count).map(shown).collect();
+                table.folded = cells.iter().take(count).map(fold).collect();
+                table.head_line = line;
+            } else if table.rows.len() == MOST_ROWS {
+                return Err(table.fault(line, None, Reason::TooMany));
+            } else {
+                table.rows.push(Row { line, cells });
+            }
+        }
+        if table.heads.is_empty() { Err(table.fault(1, None, Reason::Empty)) } else { Ok(table) }
+    }
+
+    /// Where this heading stands, if the file has it.
+    pub fn place(&self, heading: Heading) -> Option<usize> {
+        heading.iter().find_map(|spelling| self.folded.iter().position(|folded| folded == spelling))
+    }
+
+    /// Every place of this heading, in the spelling that the file has.
+    pub fn places(&self, heading: Heading) -> Vec<usize> {
+        let Some(spelling) = self.place(heading).and_then(|place| self.folded.get(place)) else { return vec![] };
+        (0..).zip(&self.folded).filter(|(_, folded)| *folded == spelling).map(|(place, _)| place).collect()
+    }
+
+    /// Whether the file has each of the first headings, and no other of these twice.
+    pub fn has(&self, needed: &[Heading], once: &[Heading]) -> Result<(), Fault> {
+        for heading in needed {
+            if self.place(heading).is_none() {
+                let column = heading.first().copied().unwrap_or_default().to_owned();
+                return Err(Fault { column, ..self.fault(self.head_line, None, Reason::MissingColumn) });
+            }
+        }
+        match once.iter().find_map(|heading| self.places(heading).get(1).copied()) {
+            Some(second) => Err(self.fault(self.head_line, Some(second), Reason::TwiceColumn)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a row has a cell under each heading, and says nothing beyond.
+    pub fn is_whole(&self, row: &Row) -> Result<(), Fault> {
+        let (expected, found) = (self.heads.len(), row.cells.len());
+        let says_more = row.cells.iter().skip(expected).any(|cell| !cell.trim().is_empty());
+        if found < expected || says_more {
+            Err(self.fault(row.line, None, Reason::Cells { expected, found }))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// A fault of this cell, or of the whole row.
+    pub fn fault(&self, line: u64, place: Option<usize>, reason: Reason) -> Fault {
+        Fault { file: self.file.clone(), line, column: self.column(place), reason }
+    }
+
+    /// A fault of the headings.
+    pub fn foreign(&self) -> Fault {
+        self.fault(self.head_line, None, Reason::Headings)
+    }
+
+    fn column(&self, place: Option<usize>) -> String {
+        let head = place.and_then(|place| self.heads.get(place)).filter(|head| !head.is_empty());
+        head.map_or("-", String::as_str).to_owned()
+    }
+
+    /// Whether a row is of bearable size, and has swallowed no other one: a line may be broken within quotation marks,
+    /// but a semicolon after the break says that a row was eaten.
+    fn sound(&self, line: u64, cells: &StringRecord) -> Result<(), Fault> {
+        if cells.len() > MOST_CELLS {
+            return Err(self.fault(line, None, Reason::TooWide));
+        }
+        for (place, cell) in cells.iter().enumerate() {
+            if cell.split_once('\n').is_some_and(|(_, rest)| rest.contains(';')) {
+                return Err(self.fault(line, Some(place), Reason::Quote));
+            }
+            if cell.len() > LONGEST && cell.chars().count() > LONGEST {
+                return Err(self.fault(line, Some(place), Reason::TooLong));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// On which line a byte stands: the rows come in order, so each part of the text is looked at once.
+struct Lines<'t> {
+    rest: &'t str,
+    line: u64,
+    start: usize,
+}
+
+impl Lines<'_> {
+    fn at(&mut self, byte: u64) -> u64 {
+        let ahead = usize::try_from(byte).unwrap_or(usize::MAX).saturating_sub(self.start);
+        let (before, rest) = self.rest.split_at_checked(ahead).unwrap_or((self.rest, ""));
+        // The reader stands before empty lines, or between the two signs that end a line.
+        let row = rest.trim_start_matches(['\r', '\n']);
+        let skipped = before.len() + rest.len() - row.len();
+        self.line += self.rest.bytes().take(skipped).map(|byte| u64::from(byte == b'\n')).sum::<u64>();
+        self.start += skipped;
+        self.rest = row;
+        self.line
+    }
+}
+
+/// The cells of one row. What is noted of them is gathered.
+pub struct Cells<'t> {
+    pub table: &'t Table,
+    pub row: &'t Row,
+    pub notes: &'t mut Vec<Note>,
+}
+
+impl Cells<'_> {
+    /// What the cell under this heading says; none when the file has no such heading.
+    pub fn said(&mut self, heading: Heading) -> Option<String> {
+        self.at(self.table.place(heading)?)
+    }
+
+    /// What the cell at this place says. A line broken within a cell becomes a space.
+    pub fn at(&mut self, place: usize) -> Option<String> {
+        let cell = self.row.cells.get(place)?.trim();
+        if cell.contains(|letter: char| letter.is_control() && !letter.is_whitespace()) {
+            self.note(Some(place), Remark::Unprintable);
+        }
+        let spaced = cell.replace(char::is_control, " ");
+        let words: Vec<_> = spaced.split_whitespace().collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    /// What the cell says, without which the row is none.
+    pub fn needed(&mut self, heading: Heading) -> Option<String> {
+        let said = self.said(heading);
+        if said.is_none() {
+            self.note(self.table.place(heading), Remark::Incomplete);
+        }
+        said
+    }
+
+    /// A day, `2020-11-09`; also read from `09/11/2020`.
+    pub fn day(&mut self, heading: Heading) -> Option<String> {
+        self.understood(heading, day)
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, heading: Heading) -> Option<bool> {
+        self.understood(heading, |said| match fold(said).as_str() {
+            "oui" => Some(true),
+            "non" => Some(false),
+            _ => None,
+        })
+    }
+
+    /// A note of this cell, or of the whole row.
+    pub fn note(&mut self, place: Option<usize>, remark: Remark) {
+        let (file, column) = (self.table.file.clone(), self.table.column(place));
+        self.notes.push(Note { file, line: self.row.line, column, remark });
+    }
+
+    fn understood<T>(&mut self, heading: Heading, read: fn(&str) -> Option<T>) -> Option<T> {
+        let said = self.said(heading)?;
+        let meaning = read(&said);
+        if meaning.is_none() {
+            self.note(self.table.place(heading), Remark::NotUnderstood(shown(&said)));
+        }
+        meaning
+    }
+}
+
+fn day(text: &str) -> Option<String> {
+    let parts: Vec<_> = text.split(['/', '-']).collect();
+    let [year, month, day] = match parts[..] {
+        [day, month, year] if !text.contains('-') => [year, month, day],
+        [year, month, day] if !text.contains('/') => [year, month, day],
+        _ => return None,
+    };
+    let number = |text: &str, length: usize| -> Option<u16> {
+        let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { text.parse().ok() } else { None }
+    };
+    let (years, months, days) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let leap = years.is_multiple_of(4) && (!years.is_multiple_of(100) || years.is_multiple_of(400));
+    let last = match months {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (years > 0 && (1..=last).contains(&days)).then(|| format!("{year}-{month}-{day}"))
+}
