@@ -1,5 +1,6 @@
 //! From a request to its page function and back: session, door, CSRF, idempotency key, one transaction.
 mod form;
+mod incoming;
 
 pub use form::is_genuine;
 
@@ -34,6 +35,9 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
             form::form(&house, route, &ask, coming, &mut line).await.map(Answer::Reply)
         }
         Work::Stream(_) => stream(&house, route, &ask, &mut line).await,
+        Work::Incoming(what) => {
+            incoming::incoming(&house, (route, what), &ask, body, &mut line).await.map(Answer::Reply)
+        }
     };
     let mut response = match answered {
         Ok(Answer::Stream(topics, who)) => crate::stream::answer(&house, ask, topics, who.as_deref()),
@@ -57,7 +61,7 @@ async fn page(house: &Arc<House>, route: Route, ask: &Arc<Ask>, line: &mut Line)
     let (handler, whole) = match route.work {
         Work::Page(handler) => (handler, false),
         Work::Day(handler) => (handler, true),
-        Work::Form(..) | Work::Stream(_) => return Err(Error::NotFound),
+        Work::Form(..) | Work::Stream(_) | Work::Incoming(_) => return Err(Error::NotFound),
     };
     let (inner, ask, now) = (Arc::clone(house), Arc::clone(ask), house.clock.now());
     let (reply, figures) = house

@@ -210,6 +210,17 @@ fn too_many() -> Error {
     Error::Unreadable("it has too many fields".to_owned())
 }
 
+/// The largest form that another site sends, in bytes: a signed assertion, written for an address.
+const OUTSIDE: usize = 512 * 1024;
+
+/// A form that another site or another server sends. It is a few fields of text, or it is none.
+pub(crate) async fn from_outside(house: &House, ask: &Ask, body: Body) -> Result<Form> {
+    let mut coming = house.gate.coming(&ask.home(), None, false)?;
+    let bytes = coming.unless_taken(async |_| all(body, OUTSIDE).await).await?;
+    let fields = form_urlencoded::parse(&bytes).take(MANY);
+    Ok(Form::of(fields.map(|(name, text)| (name.into_owned(), text.into_owned())).collect()))
+}
+
 /// All of a body, of so many bytes at most.
 async fn all(body: Body, most: usize) -> Result<Vec<u8>> {
     let mut chunks = std::pin::pin!(patient(body, most, SILENT, WHOLE));

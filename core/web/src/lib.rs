@@ -75,7 +75,7 @@ pub use outgoing::is_link;
 pub use pages::{address, chosen, inside};
 pub use probe::can_write;
 pub use reply::Reply;
-pub use route::{Door, Handler, Prepare, Route, Routes, Topics, Work};
+pub use route::{Door, Handler, Incoming, Prepare, Route, Routes, Topics, Work};
 pub use said::Said;
 pub use serve::router;
 pub use sheets::{Sheet, Sheets};

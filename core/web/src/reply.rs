@@ -3,7 +3,8 @@ use crate::{House, Result, Said, said};
 use askama::Template;
 use axum::http::StatusCode;
 use cookie::{Cookie, SameSite, time::Duration};
-use kernel::{PersonId, UnitId};
+use db::Tx;
+use kernel::{Moment, PersonId, UnitId};
 
 /// An answer, before it becomes bytes on the wire.
 #[derive(Debug)]
@@ -56,6 +57,18 @@ impl Reply {
     /// The page again (422), but what the form wrote stays: a wrong guess is refused, and counted.
     pub fn refused_kept(page: &impl Template) -> Result<Self> {
         Ok(Self { kept: true, ..Self::refused(page)? })
+    }
+
+    /// What was written stays, although the page refuses something: what was seen of a portal is remembered.
+    #[must_use]
+    pub fn keeping(self) -> Self {
+        Self { kept: true, ..self }
+    }
+
+    /// The same under another status: a word between servers that is refused.
+    #[must_use]
+    pub fn under(self, status: u16) -> Self {
+        Self { status: StatusCode::from_u16(status).unwrap_or(self.status), ..self }
     }
 
     /// A page under another status.
@@ -207,6 +220,14 @@ impl Reply {
         let stays = !self.cookies.iter().any(|cookie| cookie.name() == "preau");
         let value = said.sealed(house, person.filter(|_| stays));
         self.cookie(said::COOKIE, value, Some(said::WAITS))
+    }
+
+    /// Writes what the trail is told.
+    pub(crate) fn record(&self, tx: &mut Tx<'_>, house: &House, now: Moment) -> db::Result<()> {
+        self.events.iter().try_for_each(|event| {
+            let on = (event.on, event.at);
+            access::audit::record_at(tx, &*house.chance, now, event.by, event.deed, on, &event.why)
+        })
     }
 
     /// Where it leads, when it leads elsewhere.

@@ -56,6 +56,21 @@ pub enum Work {
     Form(Handler, Option<Prepare>),
     /// GET, an event stream.
     Stream(Topics),
+    /// GET or POST, what comes from outside.
+    Incoming(Incoming),
+}
+
+/// What another site or another server says to this house: an answer that a browser brings back from a portal, a word between servers. It
+/// may come from anywhere, and a POST of it brings no cookie: what it is worth, a one-use word kept in the database says, and the same
+/// transaction uses that word up. It opens nothing by itself: it leads to a page of this site, which looks at the browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Incoming {
+    /// Whether it is sent, or asked for.
+    pub post: bool,
+    /// What the network is asked before anything is written.
+    pub prepare: Prepare,
+    /// What is written, in one transaction.
+    pub then: Handler,
 }
 
 /// One address.
@@ -94,7 +109,8 @@ impl Route {
 
     /// `GET` or `POST`.
     pub fn method(&self) -> &'static str {
-        if matches!(self.work, Work::Form(..)) { "POST" } else { "GET" }
+        let sent = matches!(self.work, Work::Form(..) | Work::Incoming(Incoming { post: true, .. }));
+        if sent { "POST" } else { "GET" }
     }
 }
 
@@ -165,6 +181,18 @@ impl Routes {
     #[must_use]
     pub fn stream(self, path: &'static str, door: Door, topics: Topics) -> Self {
         self.with(path, door, Work::Stream(topics))
+    }
+
+    /// What is asked for from outside, and writes.
+    #[must_use]
+    pub fn incoming(self, path: &'static str, prepare: Prepare, then: Handler) -> Self {
+        self.with(path, Door::Public, Work::Incoming(Incoming { post: false, prepare, then }))
+    }
+
+    /// What is sent from outside.
+    #[must_use]
+    pub fn incoming_form(self, path: &'static str, prepare: Prepare, then: Handler) -> Self {
+        self.with(path, Door::Public, Work::Incoming(Incoming { post: true, prepare, then }))
     }
 
     /// These and those.

@@ -18,7 +18,7 @@ use std::sync::{Arc, atomic::Ordering};
 use subtle::ConstantTimeEq;
 
 /// Why a transaction is undone: an error, or a refusal with its page.
-enum Undo {
+pub(super) enum Undo {
     Error(Error),
     Refused(Box<Reply>),
 }
@@ -174,10 +174,7 @@ async fn written(house: &Arc<House>, route: Route, ask: &Arc<Ask>, form: Form) -
                 sent(tx, person, &again, &form, &ask)?;
             }
             once::settle(tx, &inner, key.as_ref(), &reply)?;
-            for event in &reply.events {
-                let on = (event.on, event.at);
-                access::audit::record_at(tx, &*inner.chance, now, event.by, event.deed, on, &event.why)?;
-            }
+            reply.record(tx, &inner, now)?;
             let reply = reply.sealed(&inner, person);
             Ok(Written { reply, first: true, figures: Some((person, tx.queries())), after })
         })
