@@ -5,7 +5,8 @@
 //! Files come as secretariats have them: `columns` knows how they call things, [`Context`] says what they leave out, and a
 //! [`Reading`] shows how each column was understood. [`read()`] finds what is wrong with the file itself. [`split()`] takes it school by
 //! school, [`plan()`] compares one with what is known and says what would be done, [`write()`] does it, whole, and keeps how to undo
-//! it; [`apply()`] is all of that at once. One fault leaves everything as it was. A person is known again by the source's key and never
+//! it; [`apply()`] is all of that at once. What comes otherwise than by a table is said to a [`Roll`], school by school, and kept in
+//! [`lots`] until its turn comes. One fault leaves everything as it was. A person is known again by the source's key and never
 //! by that key alone.
 mod absent;
 mod apply;
@@ -26,16 +27,19 @@ mod heads;
 mod keyed;
 mod known;
 mod line;
+pub mod lots;
 mod name;
 mod plan;
 mod read;
 mod reading;
 mod recognise;
+mod roll;
 mod sheet;
 mod split;
+mod teaching;
 mod write;
 
-pub use apply::{Outcome, Stopped, User, apply, apply_as, plan};
+pub use apply::{Compared, Outcome, Stopped, User, apply, apply_as, plan};
 pub use asked::Asked;
 pub use cell::date;
 pub use column::{Column, Field};
@@ -48,10 +52,11 @@ pub use group::{Group, grouped};
 pub use plan::{Fate, Kind, Line, Plan, empties};
 pub use read::read;
 pub use reading::{Copied, Note, Noted, Reading, Taken, Understood};
+pub use roll::{As, Roll, Said, Taught};
 pub use split::split;
 pub use write::{DEED, write};
 
-use access::Role;
+use access::{GroupKind, Part, Role};
 use std::collections::BTreeSet;
 use uai::Uai;
 
@@ -71,19 +76,30 @@ pub const COLUMNS: [&str; 12] = [
     "utilisateur",
 ];
 
-/// A file that was read whole. Only [`read()`] makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows(Vec<PersonRow>);
+/// What was read whole: of a table by [`read()`], of a school's feed by a [`Roll`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    people: Vec<PersonRow>,
+    /// Groups that are taught, and teams; none where nothing is said of groups.
+    groups: Vec<GroupRow>,
+    /// Keys of those of whom something could not be read: they do not leave for that.
+    spared: Vec<String>,
+}
 
 impl Rows {
+    /// Rows that say nothing of groups.
+    const fn of(people: Vec<PersonRow>) -> Self {
+        Self { people, groups: vec![], spared: vec![] }
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.people.len()
     }
 
     /// The user names that they give, each once.
     pub fn users(&self) -> BTreeSet<String> {
-        self.0.iter().filter_map(|row| row.user.clone()).collect()
+        self.people.iter().filter_map(|row| row.user.clone()).collect()
     }
 
     /// The schools that they name, each once.
@@ -92,12 +108,12 @@ impl Rows {
             Post::Pupil { uai, .. } | Post::Staff { uai, .. } => Some(uai),
             Post::Guardian { .. } => None,
         };
-        self.0.iter().filter_map(of).collect()
+        self.people.iter().filter_map(of).collect()
     }
 
     /// Whether there is none; never so for a file that was read.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.people.is_empty()
     }
 }
 
@@ -106,6 +122,8 @@ impl Rows {
 struct PersonRow {
     line: u64,
     key: String,
+    /// What other sources call them.
+    others: Vec<Key>,
     family: String,
     given: String,
     /// `2014-05-31`.
@@ -120,6 +138,26 @@ struct PersonRow {
     email: Option<String>,
     /// Which guardian of the row's pupil this is; none for the row's own person.
     guardian: Option<usize>,
+}
+
+/// A group, as a feed says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct GroupRow {
+    /// The source's key.
+    key: String,
+    kind: GroupKind,
+    name: String,
+    /// Who is in it, by key, and as what.
+    people: Vec<(String, Part)>,
+}
+
+/// What a source calls somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which source.
+    pub source: String,
+    /// Its key.
+    pub key: String,
 }
 
 /// What a row says that a person is.

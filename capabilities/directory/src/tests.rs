@@ -6,6 +6,7 @@ mod classes;
 mod columns;
 mod demo;
 mod explode;
+mod feed;
 mod find;
 mod group_pages;
 mod groups;

@@ -9,6 +9,7 @@ pub const TREATMENTS: &[Treatment] = &[
         tables: &[
             "directory_person",
             "directory_person_key",
+            "directory_group_key",
             "membership",
             "people_group",
             "group_home",

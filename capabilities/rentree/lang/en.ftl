@@ -39,6 +39,7 @@ rentree-list-all = Pupils, guardians and staff
 rentree-list-eleves = Pupils
 rentree-list-familles = Guardians
 rentree-list-personnel = Staff
+rentree-list-alimentation = Feed
 rentree-list-year = list of the new school year
 rentree-list-whole = whole list
 rentree-list-more = additions and corrections
@@ -165,6 +166,24 @@ rentree-count-check = { $n ->
     [one] 1 to look at
    *[other] { $n } to look at
  }
+rentree-count-gathers = { $n ->
+    [one] 1 group is made
+   *[other] { $n } groups are made
+ }
+rentree-count-regroups = { $n ->
+    [one] 1 group changes
+   *[other] { $n } groups change
+ }
+rentree-count-disbands = { $n ->
+    [one] 1 group ends
+   *[other] { $n } groups end
+ }
+rentree-gathered = { $n ->
+    [0] Nobody is in it yet.
+    [one] One person is in it.
+   *[other] { $n } people are in it.
+ }
+rentree-refused = This school is not changed: here is what is wrong.
 # used: rentree-kind-*
 rentree-kind-arrives = Pupils who come, with their class.
 rentree-kind-moves = Pupils who change class.
@@ -176,6 +195,9 @@ rentree-kind-untied = Guardians, with the pupil they answer for no more.
 rentree-kind-corrected = What is written of them changes.
 rentree-kind-opens = Classes that open.
 rentree-kind-closes = Last year’s classes: they close and can still be read.
+rentree-kind-gathers = Teaching groups and teams that are made.
+rentree-kind-regroups = Groups that people join (+) or leave (−).
+rentree-kind-disbands = Groups that are no longer listed: they end.
 rentree-kind-check = The file is followed, but look whether this is right.
 # used: rentree-role-*
 rentree-role-pupil = pupil

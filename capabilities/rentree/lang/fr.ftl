@@ -39,6 +39,7 @@ rentree-list-all = Élèves, responsables et personnel
 rentree-list-eleves = Élèves
 rentree-list-familles = Responsables
 rentree-list-personnel = Personnel
+rentree-list-alimentation = Alimentation
 rentree-list-year = liste de la rentrée
 rentree-list-whole = liste complète
 rentree-list-more = ajouts et corrections
@@ -165,6 +166,24 @@ rentree-count-check = { $n ->
     [one] 1 à vérifier
    *[other] { $n } à vérifier
  }
+rentree-count-gathers = { $n ->
+    [one] 1 groupe est fait
+   *[other] { $n } groupes sont faits
+ }
+rentree-count-regroups = { $n ->
+    [one] 1 groupe change
+   *[other] { $n } groupes changent
+ }
+rentree-count-disbands = { $n ->
+    [one] 1 groupe prend fin
+   *[other] { $n } groupes prennent fin
+ }
+rentree-gathered = { $n ->
+    [0] Personne n’y est encore.
+    [one] Une personne y est.
+   *[other] { $n } personnes y sont.
+ }
+rentree-refused = Cet établissement n’est pas changé : voici ce qui ne va pas.
 # used: rentree-kind-*
 rentree-kind-arrives = Élèves qui arrivent, avec leur classe.
 rentree-kind-moves = Élèves qui changent de classe.
@@ -176,6 +195,9 @@ rentree-kind-untied = Responsables, avec l’élève dont ils ne répondent plus
 rentree-kind-corrected = Ce qui est écrit d’eux change.
 rentree-kind-opens = Classes qui s’ouvrent.
 rentree-kind-closes = Classes de l’an dernier : elles se ferment et restent lisibles.
+rentree-kind-gathers = Groupes d’enseignement et équipes qui sont faits.
+rentree-kind-regroups = Groupes où des personnes arrivent (+) ou dont elles partent (−).
+rentree-kind-disbands = Groupes qui ne sont plus annoncés : ils prennent fin.
 rentree-kind-check = Le fichier est suivi, mais regardez si c’est bien cela.
 # used: rentree-role-*
 rentree-role-pupil = élève

@@ -26,6 +26,7 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
         state: State::Reading,
         done: 0,
         total: 1,
+        confirmed: false,
         lineage: vec![],
     };
     store::add(tx, &turn)?;

@@ -15,7 +15,7 @@ pub mod store;
 mod tests;
 mod treatment;
 
-pub use model::{At, State, Told, Turn, TurnId, WHOSE};
+pub use model::{At, FED, State, Told, Turn, TurnId, WHOSE};
 
 use jobs::{HowLong, Keep};
 use web::{Door, Entry, Lang, Way};
@@ -25,7 +25,10 @@ const KEPT: i64 = 35;
 
 /// What this slice brings.
 pub const SLICE: web::Slice = web::Slice {
-    migrations: &[db::Migration { name: "rentree/0001_rentree", sql: include_str!("../migrations/0001_rentree.sql") }],
+    migrations: &[
+        db::Migration { name: "rentree/0001_rentree", sql: include_str!("../migrations/0001_rentree.sql") },
+        db::Migration { name: "rentree/0002_source", sql: include_str!("../migrations/0002_source.sql") },
+    ],
     keeps: &[
         Keep {
             table: "rentree_line",

@@ -86,8 +86,20 @@ pub struct Turn {
     pub done: i64,
     /// How many schools it has.
     pub total: i64,
+    /// Whether somebody confirmed it: without, a school that needs a look waits.
+    pub confirmed: bool,
     /// The unit and all above it.
     pub lineage: Vec<UnitId>,
+}
+
+/// What a turn is whose lots a feed brought: the word that stands for that of the form.
+pub const FED: &str = "alimentation";
+
+impl Turn {
+    /// Whether a feed brought it.
+    pub fn is_fed(&self) -> bool {
+        self.whose == FED
+    }
 }
 
 impl Guarded for Turn {

@@ -1,14 +1,20 @@
 //! The secretary: compares a list with what is known, writes it once it is confirmed, takes it back; school by school, outside of
-//! any page.
+//! any page. Schools are compared outside of the writer, which is held for as long as one is written.
+mod order;
+mod schools;
+
 use crate::{
-    State, Turn,
-    store::{self, forget_school, put_faults},
+    State, Turn, TurnId,
+    store::{self, put_faults},
 };
-use access::{Actor, Place, Unit};
-use directory::people_import::{self, Asked, Fault, Plan, Rows, Stopped};
+use access::Unit;
+use db::Tx;
+use directory::people_import::{self, Asked, Compared, Fault, Kind, Plan, Rows, Stopped};
 use jobs::{Errand, errand};
-use kernel::{Moment, PersonId, UnitId};
-use std::{collections::BTreeSet, sync::Arc};
+use kernel::{Moment, UnitId, causes};
+use order::Order;
+use schools::Schools;
+use std::sync::Arc;
 use web::House;
 
 /// Who does it.
@@ -24,11 +30,11 @@ impl Errand for Secretary {
     type Thing = Turn;
     type Outcome = Outcome;
 
-    fn is_due(tx: &mut db::Tx<'_>, now: Moment) -> db::Result<bool> {
+    fn is_due(tx: &mut Tx<'_>, now: Moment) -> db::Result<bool> {
         store::is_due(tx, now)
     }
 
-    fn take(tx: &mut db::Tx<'_>, now: Moment) -> db::Result<Vec<Turn>> {
+    fn take(tx: &mut Tx<'_>, now: Moment) -> db::Result<Vec<Turn>> {
         store::take(tx, now)
     }
 
@@ -46,7 +52,7 @@ impl Errand for Secretary {
         done
     }
 
-    fn settle(tx: &mut db::Tx<'_>, turn: &Turn, outcome: &Outcome, _: Moment) -> db::Result<()> {
+    fn settle(tx: &mut Tx<'_>, turn: &Turn, outcome: &Outcome, _: Moment) -> db::Result<()> {
         match outcome {
             Ok(state) => store::settle(tx, turn.id, turn.state, *state),
             // Its lease ends in some minutes.
@@ -69,86 +75,28 @@ pub async fn run_forever(house: Arc<House>) {
 /// This slice's own account of a turn: that it names somebody is no use of them.
 const TABLES: &[&str] = &["rentree_turn", "rentree_school", "rentree_line", "rentree_stay"];
 
-/// What is asked of an import, kept for a transaction that may run again.
-struct Order {
-    turn: Turn,
-    staying: BTreeSet<PersonId>,
-    actor: Actor,
-    lineages: Vec<(UnitId, Vec<UnitId>)>,
+/// What became of one school.
+enum Done {
+    /// It is written, or was.
+    Written,
+    /// It waits to be looked at.
+    Waits,
+    /// Something in it cannot be.
+    Refused(Vec<Fault>),
 }
 
-impl Order {
-    fn load(tx: &mut db::Tx<'_>, turn: &Turn, schools: &[UnitId], now: Moment) -> db::Result<Self> {
-        let mut lineages = vec![];
-        for school in schools {
-            lineages.push((*school, access::store::lineage(tx, *school)?));
-        }
-        let (staying, actor) = (store::staying(tx, turn.id)?, Actor::load(tx, turn.by, now)?);
-        Ok(Self { turn: turn.clone(), staying, actor, lineages })
-    }
-
-    /// Whether whoever sent the list gives this role at this school.
-    fn may(&self, role: access::Role, school: UnitId) -> bool {
-        let line = self.lineages.iter().find(|(known, _)| *known == school).map(|(_, line)| line.clone());
-        line.is_some_and(|line| access::gives(&self.actor, role, &Place::new(school, line)))
-    }
-
-    fn with<T>(&self, chance: &dyn kernel::Chance, now: Moment, work: impl FnOnce(&Asked<'_>) -> T) -> T {
-        let may = |role, school| self.may(role, school);
-        let looks_after = |role, place: &Place| access::unlocks(&self.actor, role, place);
-        work(&Asked {
-            source: &self.turn.source,
-            now,
-            chance,
-            complete: self.turn.complete,
-            turn: self.turn.turns,
-            leaves: self.turn.leaves,
-            staying: &self.staying,
-            may: &may,
-            looks_after: &looks_after,
-            by: Some(self.turn.by),
-        })
-    }
-}
-
-fn said(error: &(dyn std::error::Error + 'static)) -> String {
-    kernel::causes(error)
-}
+/// A school whose rows meet what somebody writes at the same time is compared again, so many times.
+const TRIES: usize = 5;
 
 impl Secretary {
-    /// The rows of the kept file.
-    async fn rows(&self, turn: &Turn) -> Result<Rows, String> {
-        let bytes = self.house.files.get(&turn.file).await.map_err(|error| said(&error))?;
-        let bytes = bytes.ok_or("the file is not kept any more")?;
-        let school = (turn.unit.kind == access::UnitKind::Etablissement).then(|| turn.unit.code.clone());
-        let whose = turn.whose.clone();
-        let read = web::aside(move || crate::pages::read(&bytes, school.as_deref(), &whose).whole());
-        let read = read.await.map_err(|error| said(&error))?;
-        read.map_err(|_| "the file was read before, and is not any more".to_owned())
-    }
-
-    /// The file, school by school.
-    async fn schools(&self, turn: &Turn, now: Moment) -> Result<Result<Vec<(Unit, Rows)>, Vec<Fault>>, String> {
-        let (rows, turn, chance) = (self.rows(turn).await?, turn.clone(), Arc::clone(&self.house.chance));
-        let split = self.house.db.read_long(move |tx| {
-            let order = Order::load(tx, &turn, &[], now)?;
-            order.with(&*chance, now, |asked| people_import::split(tx, &rows, asked))
-        });
-        match split.await {
-            Ok(schools) => Ok(Ok(schools)),
-            Err(Stopped::Refused(faults)) => Ok(Err(faults)),
-            Err(Stopped::Db(error)) => Err(said(&error)),
-        }
-    }
-
     /// Compares each school with what is known of it, and keeps what would be done; or what is wrong, all of it.
     async fn compare(&self, turn: &Turn, now: Moment) -> Outcome {
-        let mut faults = vec![];
-        let schools = match self.schools(turn, now).await? {
+        let (mut faults, mut wrong, mut right) = (vec![], 0, 0);
+        let mut schools = match Schools::of(&self.house, turn, now).await? {
             Ok(schools) => schools,
             Err(found) => {
                 faults = found;
-                vec![]
+                Schools::none()
             }
         };
         let (id, unit, total) = (turn.id, turn.unit.id, schools.len());
@@ -156,34 +104,50 @@ impl Secretary {
             store::forget_schools(tx, id)?;
             store::progress(tx, id, 0, total, now)
         });
-        begun.await.map_err(|error: db::Error| said(&error))?;
-        for (done, (school, rows)) in schools.into_iter().enumerate() {
-            let (turn, chance, of) = (turn.clone(), Arc::clone(&self.house.chance), school.clone());
-            let plan = self.house.db.read_long(move |tx| {
-                let order = Order::load(tx, &turn, &[of.id], now)?;
-                order.with(&*chance, now, |asked| people_import::plan(tx, &rows, &of, asked))
-            });
-            match plan.await {
+        begun.await.map_err(|error: db::Error| causes(&error))?;
+        for at in 0..total {
+            let Some((school, rows)) = schools.take(&self.house, at).await? else { continue };
+            let of = school.id;
+            match self.compared(turn, &school, &Arc::new(rows), now).await {
+                Ok(compared) => {
+                    right += 1;
+                    self.keep(id, of, compared.plan, (at + 1, total), now).await?;
+                }
+                Err(Stopped::Db(error)) => return Err(causes(&error)),
+                // Of lots the other schools go on.
+                Err(Stopped::Refused(found)) if schools.are_apart() => {
+                    wrong += 1;
+                    self.keep_faults(id, of, found).await?;
+                }
                 Err(Stopped::Refused(found)) => faults.extend(found),
-                Err(Stopped::Db(error)) => return Err(said(&error)),
-                Ok(plan) => self.keep(id, school.id, plan, (done + 1, total), now).await?,
             }
         }
-        if faults.is_empty() {
-            return Ok(State::Ready);
+        if !faults.is_empty() {
+            faults.sort_by_key(|fault| fault.line);
+            let kept = self.house.db.write(move |tx| {
+                store::forget_school(tx, id, unit)?;
+                put_faults(tx, id, unit, &faults)
+            });
+            kept.await.map_err(|error: db::Error| causes(&error))?;
+            return Ok(State::Faulty);
         }
-        faults.sort_by_key(|fault| fault.line);
-        let kept = self.house.db.write(move |tx| {
-            forget_school(tx, id, unit)?;
-            put_faults(tx, id, unit, &faults)
+        Ok(if wrong > 0 && right == 0 { State::Faulty } else { State::Ready })
+    }
+
+    /// What the rows of a school would do to it.
+    async fn compared(&self, turn: &Turn, school: &Unit, rows: &Arc<Rows>, now: Moment) -> Result<Compared, Stopped> {
+        let (turn, school, rows, chance) =
+            (turn.clone(), school.clone(), Arc::clone(rows), Arc::clone(&self.house.chance));
+        let compared = self.house.db.read_long(move |tx| {
+            let order = Order::load(tx, &turn, &[school.id], now)?;
+            order.with(&*chance, now, |asked| Compared::of(tx, &rows, &school, asked))
         });
-        kept.await.map_err(|error: db::Error| said(&error))?;
-        Ok(State::Faulty)
+        compared.await
     }
 
     async fn keep(
         &self,
-        turn: crate::TurnId,
+        turn: TurnId,
         school: UnitId,
         plan: Plan,
         (done, total): (usize, usize),
@@ -193,38 +157,89 @@ impl Secretary {
             store::put_school(tx, turn, school, &plan)?;
             store::progress(tx, turn, done, total, now)
         });
-        kept.await.map_err(|error: db::Error| said(&error))
+        kept.await.map_err(|error: db::Error| causes(&error))
+    }
+
+    async fn keep_faults(&self, turn: TurnId, school: UnitId, faults: Vec<Fault>) -> Result<(), String> {
+        let kept = self.house.db.write(move |tx| store::put_refused(tx, turn, school, &faults));
+        kept.await.map_err(|error: db::Error| causes(&error))
     }
 
     /// Writes each school that was shown as it was shown. One that would be another by now is shown again, and waits.
     async fn apply(&self, turn: &Turn, now: Moment) -> Outcome {
-        let schools = self.schools(turn, now).await?.map_err(|_| "a school of the file is not known any more")?;
-        let total = schools.len();
-        let mut all = true;
-        for (done, (school, rows)) in schools.into_iter().enumerate() {
-            let (turn, chance) = (turn.clone(), Arc::clone(&self.house.chance));
-            let written = self.house.db.write(move |tx| {
-                let order = Order::load(tx, &turn, &[school.id], now)?;
-                let written = order.with(&*chance, now, |asked| write(tx, &turn, &school, &rows, asked))?;
-                store::progress(tx, turn.id, done + 1, total, now)?;
-                Ok::<_, Stopped>(written)
-            });
-            match written.await {
-                Ok(written) => all &= written,
-                Err(Stopped::Db(error)) => return Err(said(&error)),
+        let mut schools =
+            Schools::of(&self.house, turn, now).await?.map_err(|_| "a school of the file is not known any more")?;
+        let (total, mut all) = (schools.len(), true);
+        for at in 0..total {
+            let Some((school, rows)) = schools.take(&self.house, at).await? else { continue };
+            match self.apply_one(turn, &school, &Arc::new(rows), (at + 1, total), now).await? {
+                Done::Written => {}
+                Done::Waits => all = false,
+                Done::Refused(found) if schools.are_apart() => self.keep_faults(turn.id, school.id, found).await?,
                 // What was right is wrong by now: it is compared again, and told.
-                Err(Stopped::Refused(_)) => return Ok(State::Reading),
+                Done::Refused(_) => return Ok(State::Reading),
             }
         }
         self.found().await?;
         Ok(if all { State::Done } else { State::Ready })
     }
 
+    async fn apply_one(
+        &self,
+        turn: &Turn,
+        school: &Unit,
+        rows: &Arc<Rows>,
+        done: (usize, usize),
+        now: Moment,
+    ) -> Result<Done, String> {
+        let (id, of) = (turn.id, school.id);
+        for _ in 0..TRIES {
+            let at = self.house.db.read(move |tx| store::school(tx, id, of)).await;
+            let state = at.map_err(|error: db::Error| causes(&error))?.map(|at| at.state);
+            if state == Some(State::Done) {
+                return Ok(Done::Written);
+            }
+            let compared = match self.compared(turn, school, rows, now).await {
+                Ok(compared) => Arc::new(compared),
+                Err(Stopped::Refused(found)) => return Ok(Done::Refused(found)),
+                Err(Stopped::Db(error)) => return Err(causes(&error)),
+            };
+            let shown = {
+                let compared = Arc::clone(&compared);
+                self.house.db.read_long(move |tx| store::is_shown(tx, id, of, &compared.plan)).await
+            };
+            let shown = shown.map_err(|error: db::Error| causes(&error))?;
+            if !shown || (!turn.confirmed && needs_a_look(&compared.plan)) {
+                if !shown {
+                    self.keep(id, of, compared.plan.clone(), done, now).await?;
+                }
+                return Ok(Done::Waits);
+            }
+            // Who comes is named by their id from now on.
+            if compared.plan.adds() {
+                self.keep(id, of, compared.plan.clone(), done, now).await?;
+            }
+            let (turn, school, rows, chance) =
+                (turn.clone(), school.clone(), Arc::clone(rows), Arc::clone(&self.house.chance));
+            let written = self.house.db.write(move |tx| {
+                let order = Order::load(tx, &turn, &[school.id], now)?;
+                let written =
+                    order.with(&*chance, now, |asked| write(tx, &turn, &school, (&rows, &compared), asked))?;
+                store::progress(tx, turn.id, done.0, done.1, now)?;
+                Ok(written)
+            });
+            if written.await.map_err(|error: db::Error| causes(&error))? {
+                return Ok(Done::Written);
+            }
+        }
+        Err("what is known of a school changes again and again".to_owned())
+    }
+
     /// Takes back each school that was written.
     async fn take_back(&self, turn: &Turn, now: Moment) -> Outcome {
         let id = turn.id;
         let schools = self.house.db.read_long(move |tx| store::schools(tx, id, web::Pager::whole())).await;
-        let schools: Vec<crate::At> = schools.map_err(|error: db::Error| said(&error))?.iter().cloned().collect();
+        let schools: Vec<crate::At> = schools.map_err(|error: db::Error| causes(&error))?.iter().cloned().collect();
         let total = schools.len();
         for (done, at) in schools.into_iter().enumerate().rev() {
             let by = turn.by;
@@ -236,7 +251,7 @@ impl Secretary {
                 store::set_deed(tx, id, at.school.id, State::Undone, None)?;
                 store::progress(tx, id, total - done, total, now)
             });
-            taken.await.map_err(|error: db::Error| said(&error))?;
+            taken.await.map_err(|error: db::Error| causes(&error))?;
         }
         self.found().await?;
         Ok(State::Undone)
@@ -251,24 +266,31 @@ impl Secretary {
                 .iter()
                 .try_for_each(|kind| jobs::queue(tx, &*house.chance, now, search::JOB, kind, kind, now))
         });
-        queued.await.map_err(|error: db::Error| said(&error))
+        queued.await.map_err(|error: db::Error| causes(&error))
     }
 }
 
-/// Writes one school in the caller's transaction, unless it is done; says whether it is. What it would do now must be what was shown.
-fn write(tx: &mut db::Tx<'_>, turn: &Turn, school: &Unit, rows: &Rows, asked: &Asked<'_>) -> Result<bool, Stopped> {
-    let at = store::school(tx, turn.id, school.id)?;
-    if at.as_ref().is_some_and(|at| at.state == State::Done) {
-        return Ok(true);
-    }
-    let plan = people_import::plan(tx, rows, school, asked)?;
-    if !store::is_shown(tx, turn.id, school.id, &plan)? {
-        store::put_school(tx, turn.id, school.id, &plan)?;
+/// Whether a school is never written before somebody has looked at it: so many leave, or something is doubtful.
+fn needs_a_look(plan: &Plan) -> bool {
+    plan.count(Kind::Check) > 0 || people_import::empties(count(plan.leaving), count(plan.listed))
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Writes one school in the caller's transaction, if all is as it was when it was compared; says whether it is.
+fn write(
+    tx: &mut Tx<'_>,
+    turn: &Turn,
+    school: &Unit,
+    (rows, compared): (&Rows, &Compared),
+    asked: &Asked<'_>,
+) -> db::Result<bool> {
+    if !compared.holds(tx, rows, asked)? {
         return Ok(false);
     }
-    let deed = people_import::write(tx, &plan, school, asked)?;
-    // Who comes is named by their id from now on.
-    store::put_school(tx, turn.id, school.id, &plan)?;
+    let deed = people_import::write(tx, &compared.plan, school, asked)?;
     store::set_deed(tx, turn.id, school.id, State::Done, deed)?;
     let on = (school.id, Some(school.id));
     access::audit::record_at(tx, asked.chance, asked.now, turn.by, "rentree/applied", on, "")?;

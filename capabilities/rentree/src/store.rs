@@ -6,11 +6,11 @@ mod work;
 
 pub use day::EMPTY;
 pub use fate::{Fates, Said, counts, fates, said};
-pub(crate) use school::{forget_school, put_faults};
+pub(crate) use school::{forget_school, put_faults, put_refused};
 pub use school::{
     forget_schools, is_line, is_shown, kept, lines, put_columns, put_kept, put_school, school, schools, set_deed,
 };
-pub use work::{begin, is_due, progress, settle, take, topic};
+pub use work::{begin, is_due, progress, settle, supersede, take, topic};
 
 use crate::{State, Turn, TurnId, policy::Send};
 use access::{Actor, Allowed, Unit, UnitKind};
@@ -28,7 +28,7 @@ pub const FIRST: &str = "SELECT id FROM rentree_turn ORDER BY id LIMIT 1";
 /// The columns of a turn, for a row read by [`turn`].
 const TURN: &str =
     "t.id, t.at, t.person_id, u.id, u.kind, u.code, u.name, u.closed_at, t.source, t.complete, t.turns, t.leaves_at,
-    t.file, t.state, t.done, t.total, t.whose";
+    t.file, t.state, t.done, t.total, t.whose, t.confirmed_by";
 
 fn turn(row: &Row) -> Turn {
     let unit = Unit {
@@ -52,6 +52,7 @@ fn turn(row: &Row) -> Turn {
         done: row.get(14),
         total: row.get(15),
         whose: row.get(16),
+        confirmed: row.get::<Option<PersonId>>(17).is_some(),
         lineage: vec![],
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 mod by_hand;
 mod file;
+mod lots;
 
 use crate::{SLICE, secretary};
 use access::{Role, UnitKind};

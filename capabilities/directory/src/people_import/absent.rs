@@ -25,13 +25,13 @@ pub(super) fn absent(
     plan: &mut Plan,
 ) {
     let holds = |audience| move |role: Role| role.audience() == audience;
-    if rows.0.iter().any(|row| matches!(row.post, Post::Pupil { .. })) && (asked.complete || asked.turn) {
+    if rows.people.iter().any(|row| matches!(row.post, Post::Pupil { .. })) && (asked.complete || asked.turn) {
         leave(known, asked, listed, holds(Audience::Pupil), classes, plan);
     }
-    if rows.0.iter().any(|row| matches!(row.post, Post::Staff { .. })) && asked.complete {
+    if rows.people.iter().any(|row| matches!(row.post, Post::Staff { .. })) && asked.complete {
         leave(known, asked, listed, holds(Audience::School), classes, plan);
     }
-    if rows.0.iter().any(|row| matches!(row.post, Post::Guardian { .. })) && asked.complete {
+    if rows.people.iter().any(|row| matches!(row.post, Post::Guardian { .. })) && asked.complete {
         untie(known, asked, listed, plan);
     }
 }
@@ -55,10 +55,12 @@ fn leave(
     for (person, held) in here {
         let gone: Vec<&&Holding> = held.iter().filter(|held| !listed.people.contains(&(person, held.role))).collect();
         // Who gives no such role does not take it away.
-        if gone.is_empty() || gone.iter().any(|held| !(asked.may)(held.role, known.school.id)) {
+        let unnamed =
+            asked.feed && !known.sourced.contains(&person) && gone.iter().any(|held| held.role != Role::Pupil);
+        if unnamed || gone.is_empty() || gone.iter().any(|held| !(asked.may)(held.role, known.school.id)) {
             continue;
         }
-        let Some(who) = known.people.get(&person) else { continue };
+        let Some(who) = known.people.get(&person).filter(|_| !known.spared.contains(&person)) else { continue };
         let said = said(&who.family, &who.given, who.born.as_deref());
         let what = |held: &Holding| match known.class(held.unit) {
             Some(class) => class.name.clone(),
@@ -90,6 +92,7 @@ fn untie(known: &Known, asked: &Asked<'_>, listed: &Listed, plan: &mut Plan) {
         .links
         .values()
         .flatten()
+        .filter(|link| !known.spared.contains(&link.guardian))
         .filter(|link| !link.by_hand && link.until.is_none_or(|until| until > asked.now))
         .filter(|link| {
             listed.people.contains(&(link.child, Role::Pupil)) && !listed.ties.contains(&(link.guardian, link.child))

@@ -57,8 +57,32 @@ pub enum Stopped {
 
 /// What the rows of one school would do to it. Nothing is written.
 pub fn plan(tx: &mut Tx<'_>, rows: &Rows, school: &Unit, asked: &Asked<'_>) -> Result<Plan, Stopped> {
-    let known = Known::load(tx, rows, school, asked)?;
-    compare(&known, rows, asked).map_err(Stopped::Refused)
+    Ok(Compared::of(tx, rows, school, asked)?.plan)
+}
+
+/// What the rows of one school would do to it, and what was known when that was found: compared outside of the writer, it is written
+/// only where all that is still so.
+pub struct Compared {
+    /// What would be done.
+    pub plan: Plan,
+    known: Known,
+}
+
+impl Compared {
+    /// Compares the rows with what is known. Nothing is written.
+    ///
+    /// # Errors
+    /// What cannot be, or the database's.
+    pub fn of(tx: &mut Tx<'_>, rows: &Rows, school: &Unit, asked: &Asked<'_>) -> Result<Self, Stopped> {
+        let known = Known::load(tx, rows, school, asked)?;
+        let plan = compare(&known, rows, asked).map_err(Stopped::Refused)?;
+        Ok(Self { plan, known })
+    }
+
+    /// Whether nothing that was looked at has changed since.
+    pub fn holds(&self, tx: &mut Tx<'_>, rows: &Rows, asked: &Asked<'_>) -> db::Result<bool> {
+        Ok(Known::load(tx, rows, &self.known.school, asked)? == self.known)
+    }
 }
 
 /// Applies the rows in the caller's transaction, which a fault must undo. `source` is whose keys these are: the same key of

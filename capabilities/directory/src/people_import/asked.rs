@@ -24,6 +24,8 @@ pub struct Asked<'a> {
     pub may: &'a (dyn Fn(Role, UnitId) -> bool + Sync),
     /// Whether whoever asks looks after somebody who holds this role at this place.
     pub looks_after: &'a (dyn Fn(Role, &Place) -> bool + Sync),
+    /// Whether a feed says it, which does not know all who work at a school: of them only those leave whom it once named.
+    pub feed: bool,
     /// Who asks; nobody of the house where the operator does.
     pub by: Option<PersonId>,
 }
@@ -42,6 +44,7 @@ impl<'a> Asked<'a> {
             staying: &NOBODY,
             may: &|_, _| true,
             looks_after: &|_, _| true,
+            feed: false,
             by: None,
         }
     }

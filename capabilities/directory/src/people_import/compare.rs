@@ -1,12 +1,13 @@
 //! A file meets what is known of a school: what would be done, and what cannot be. Nothing is read and nothing written here.
 use super::{
-    Asked, Doubt, Fault, Post, Reason, Rows, User,
+    Asked, Doubt, Fault, Key, Post, Reason, Rows, User,
     absent::absent,
     classes::Classes,
     entry::{Entry, gather, said},
     known::Known,
     plan::{Deed, Fate, Kind, Line, Plan},
     recognise::{noted, recognise},
+    teaching::groups,
 };
 use crate::{
     Person,
@@ -27,8 +28,8 @@ pub(super) fn compare(known: &Known, rows: &Rows, asked: &Asked<'_>) -> Result<P
         return Err(faults);
     }
     let classes = Classes::begin(&known.school, &known.classes, asked, &mut plan);
-    let (ids, added, given) = (HashMap::new(), HashMap::new(), HashSet::new());
-    let mut work = Work { known, asked, classes, plan, ids, added, listed: Listed::default(), given };
+    let (ids, added, given, other_keys) = (HashMap::new(), HashMap::new(), HashSet::new(), HashSet::new());
+    let mut work = Work { known, asked, classes, plan, ids, added, listed: Listed::default(), given, other_keys };
     let moved: Vec<bool> = people.iter().zip(&found).map(|(entry, found)| work.who(entry, *found)).collect();
     for ((entry, found), moved) in people.iter().zip(&found).zip(moved) {
         let changed = work.what(entry, found.is_some());
@@ -47,12 +48,13 @@ pub(super) fn compare(known: &Known, rows: &Rows, asked: &Asked<'_>) -> Result<P
         }));
     }
     absent(known, rows, asked, &work.listed, &mut work.classes, &mut work.plan);
+    groups(known, rows, asked, &work.ids, &mut work.plan);
     Ok(work.plan)
 }
 
 /// Whoever asks gives no role that is not theirs to give.
 fn may(known: &Known, rows: &Rows, asked: &Asked<'_>, faults: &mut Vec<Fault>) {
-    for row in &rows.0 {
+    for row in &rows.people {
         let (role, column, said) = match &row.post {
             Post::Pupil { .. } => (Role::Pupil, "role", "élève"),
             Post::Staff { role, .. } => (*role, "role", role.word()),
@@ -77,6 +79,8 @@ struct Work<'w> {
     listed: Listed,
     /// What was given by now.
     given: HashSet<(PersonId, Role, UnitId)>,
+    /// The keys of other sources that were given by now.
+    other_keys: HashSet<&'w Key>,
 }
 
 /// Whom the file lists.
@@ -118,7 +122,14 @@ impl<'w> Work<'w> {
             self.plan.deeds.push(Deed::Add { person: person.clone() });
         }
         if self.known.keys.get(entry.key) != Some(&id) {
-            self.plan.deeds.push(Deed::Key { key: entry.key.to_owned(), person: id });
+            self.plan.deeds.push(Deed::Key { source: None, key: entry.key.to_owned(), person: id });
+        }
+        for other in entry.others() {
+            // A key that names somebody else is theirs.
+            if !self.known.others.contains_key(other) && self.other_keys.insert(other) {
+                let (source, key) = (Some(other.source.clone()), other.key.clone());
+                self.plan.deeds.push(Deed::Key { source, key, person: id });
+            }
         }
         let Some(before) = known.filter(|before| **before != person) else { return false };
         if self.known.beyond.contains(&id) {

@@ -1,5 +1,5 @@
 //! One person of a file: all their rows taken together, and how far that is a person already known.
-use super::{PersonRow, Post, Rows};
+use super::{Key, PersonRow, Post, Rows};
 use crate::Person;
 use kernel::fold;
 use std::collections::HashMap;
@@ -20,10 +20,15 @@ pub struct Entry<'r> {
     pub user: Option<&'r str>,
 }
 
-impl Entry<'_> {
+impl<'r> Entry<'r> {
     /// Their first row.
-    pub fn first(&self) -> &PersonRow {
+    pub fn first(&self) -> &'r PersonRow {
         self.rows[0]
+    }
+
+    /// What other sources call them.
+    pub fn others(&self) -> impl Iterator<Item = &'r Key> {
+        self.rows.iter().flat_map(|row| &row.others)
     }
 
     /// Whether one of their rows enrols them.
@@ -69,7 +74,7 @@ pub fn said(family: &str, given: &str, born: Option<&str>) -> String {
 pub fn gather(rows: &Rows) -> Vec<Entry<'_>> {
     let mut places = HashMap::new();
     let mut people: Vec<Entry<'_>> = vec![];
-    for row in &rows.0 {
+    for row in &rows.people {
         let at = *places.entry(row.key.as_str()).or_insert(people.len());
         if at == people.len() {
             people.push(Entry { key: &row.key, rows: vec![], born: None, phone: None, lang: None, user: None });

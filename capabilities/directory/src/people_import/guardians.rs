@@ -52,8 +52,9 @@ impl Line<'_> {
         };
         let post = Post::Guardian { of: vec![child.to_owned()], authority: authority? };
         let (line, phone, lang) = (self.number, phone?, lang?);
-        let (born, user, until, email, guardian) = (None, None, None, None, Some(rank));
-        Ok(Some((PersonRow { line, key, family, given, born, post, phone, lang, user, until, email, guardian }, made)))
+        let (born, user, until, email, others, guardian) = (None, None, None, None, vec![], Some(rank));
+        let row = PersonRow { line, key, others, family, given, born, post, phone, lang, user, until, email, guardian };
+        Ok(Some((row, made)))
     }
 
     /// What the row says of parental authority: nothing when the file has no such column.

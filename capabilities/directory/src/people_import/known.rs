@@ -1,15 +1,16 @@
 //! What is known of a school before a file is compared with it.
-use super::{Asked, Post, Rows};
+use super::{Asked, Key, Post, Rows};
 use crate::{
     Person,
-    store::{self, Holding, Link},
+    store::{self, Holding, Link, Membership},
 };
-use access::{Place, Unit, UnitKind};
+use access::{Group, Place, Unit, UnitKind};
 use db::Tx;
-use kernel::{PersonId, UnitId};
-use std::collections::{BTreeSet, HashMap, HashSet, hash_map::Entry};
+use kernel::{GroupId, PersonId, UnitId};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry};
 
 /// What is known of a school, and of whom the file names.
+#[derive(PartialEq)]
 pub(super) struct Known {
     /// The school.
     pub school: Unit,
@@ -27,6 +28,14 @@ pub(super) struct Known {
     pub links: HashMap<PersonId, Vec<Link>>,
     /// Those who hold a role that whoever asks does not look after: who they are is not theirs to correct.
     pub beyond: HashSet<PersonId>,
+    /// Who the keys of other sources name.
+    pub others: HashMap<Key, PersonId>,
+    /// Those of whom the feed could not be read: they do not leave.
+    pub spared: HashSet<PersonId>,
+    /// The open groups that the source made here, by its key.
+    pub groups: HashMap<String, Group>,
+    /// Who is or was in them.
+    pub members: HashMap<GroupId, Vec<Membership>>,
     /// People of the whole house, by their day of birth.
     pub born: HashMap<String, Vec<Person>>,
 }
@@ -34,30 +43,35 @@ pub(super) struct Known {
 impl Known {
     /// Loads what is known, in lots.
     pub fn load(tx: &mut Tx<'_>, rows: &Rows, school: &Unit, asked: &Asked<'_>) -> db::Result<Self> {
-        let children = rows.0.iter().flat_map(|row| match &row.post {
+        let children = rows.people.iter().flat_map(|row| match &row.post {
             Post::Guardian { of, .. } => of.as_slice(),
             _ => &[],
         });
-        let keys: BTreeSet<&str> =
-            rows.0.iter().map(|row| row.key.as_str()).chain(children.map(String::as_str)).collect();
+        let spared = rows.spared.iter().chain(rows.groups.iter().flat_map(|row| row.people.iter().map(|(key, _)| key)));
+        let named = rows.people.iter().map(|row| &row.key).chain(children).chain(spared);
+        let keys: BTreeSet<&str> = named.map(String::as_str).collect();
         let keys: HashMap<String, PersonId> =
             store::by_keys(tx, asked.source, &keys.into_iter().collect::<Vec<_>>())?.into_iter().collect();
         let mut held: HashMap<PersonId, Vec<Holding>> = HashMap::new();
         for holding in store::holdings(tx, school.id)? {
             held.entry(holding.person).or_default().push(holding);
         }
-        let pupils: BTreeSet<PersonId> = held.keys().chain(keys.values()).copied().collect();
+        let others = others(tx, rows)?;
+        let (groups, members) = gathered(tx, rows, school, asked)?;
+        let named = keys.values().chain(others.values());
+        let pupils: BTreeSet<PersonId> = held.keys().chain(named).copied().collect();
         let mut links: HashMap<PersonId, Vec<Link>> = HashMap::new();
         for link in store::links_of(tx, &pupils.iter().copied().collect::<Vec<_>>())? {
             links.entry(link.child).or_default().push(link);
         }
         let guardians = links.values().flatten().map(|link| link.guardian);
-        let all: BTreeSet<PersonId> = pupils.into_iter().chain(guardians).collect();
+        let gathered = members.values().flatten().map(|member| member.person);
+        let all: BTreeSet<PersonId> = pupils.into_iter().chain(guardians).chain(gathered).collect();
         let all: Vec<PersonId> = all.into_iter().collect();
         let people = store::people(tx, &all)?;
         let sourced = store::named_by(tx, asked.source, &all)?.into_iter().collect();
         let beyond = beyond(tx, &all, asked)?;
-        let days: BTreeSet<&str> = rows.0.iter().filter_map(|row| row.born.as_deref()).collect();
+        let days: BTreeSet<&str> = rows.people.iter().filter_map(|row| row.born.as_deref()).collect();
         let mut born: HashMap<String, Vec<Person>> = HashMap::new();
         for person in store::born_on_days(tx, &days.into_iter().collect::<Vec<_>>())? {
             born.entry(person.born.clone().unwrap_or_default()).or_default().push(person);
@@ -65,7 +79,11 @@ impl Known {
         Ok(Self {
             school: school.clone(),
             classes: access::store::under(tx, school.id, UnitKind::Classe)?,
+            spared: rows.spared.iter().filter_map(|key| keys.get(key)).copied().collect(),
             keys,
+            others,
+            groups,
+            members,
             sourced,
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             held,
@@ -89,6 +107,41 @@ impl Known {
     pub fn class(&self, id: UnitId) -> Option<&Unit> {
         self.classes.iter().find(|class| class.id == id)
     }
+}
+
+/// Whom the keys of other sources name.
+fn others(tx: &mut Tx<'_>, rows: &Rows) -> db::Result<HashMap<Key, PersonId>> {
+    let mut asked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for Key { source, key } in rows.people.iter().flat_map(|row| &row.others) {
+        asked.entry(source).or_default().push(key);
+    }
+    let mut others = HashMap::new();
+    for (source, keys) in asked {
+        let found = store::by_keys(tx, source, &keys)?.into_iter();
+        others.extend(found.map(|(key, person)| (Key { source: source.to_owned(), key }, person)));
+    }
+    Ok(others)
+}
+
+/// The groups that the source made at the school, and who is or was in them.
+#[expect(clippy::type_complexity, reason = "two tables, as they are kept")]
+fn gathered(
+    tx: &mut Tx<'_>,
+    rows: &Rows,
+    school: &Unit,
+    asked: &Asked<'_>,
+) -> db::Result<(HashMap<String, Group>, HashMap<GroupId, Vec<Membership>>)> {
+    let mut members: HashMap<GroupId, Vec<Membership>> = HashMap::new();
+    if rows.groups.is_empty() {
+        return Ok(Default::default());
+    }
+    let groups: HashMap<String, Group> =
+        store::groups_of_source(tx, asked.source, school.id, asked.now)?.into_iter().collect();
+    let ids: Vec<GroupId> = groups.values().map(|group| group.id).collect();
+    for (group, member) in store::members_of(tx, &ids)? {
+        members.entry(group).or_default().push(member);
+    }
+    Ok((groups, members))
 }
 
 /// Those of these people who hold a role that whoever asks does not look after.

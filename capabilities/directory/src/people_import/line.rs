@@ -72,14 +72,13 @@ impl<'c> Line<'c> {
             Some(key) => (key, false),
             None => (self.made_key((&family, &given_name), born.as_deref(), &post, user.as_deref(), found)?, true),
         };
-        let email = match post {
-            Post::Staff { .. } => cell::email(self.cell(Field::own(Column::Email))),
-            _ => None,
-        };
+        let works = matches!(post, Post::Staff { .. });
+        let email = cell::email(self.cell(Field::own(Column::Email))).filter(|_| works);
         let (line, phone, lang, until) = (self.number, phone?, lang?, until?);
         let row = PersonRow {
             line,
             key,
+            others: vec![],
             family,
             given: given_name,
             born,

@@ -1,8 +1,8 @@
 //! What an import would do at one school: deeds to write, and the same in lines for a human to read before.
 use super::{Doubt, User};
 use crate::Person;
-use access::{Role, Unit};
-use kernel::{Moment, PersonId, UnitId};
+use access::{Group, Part, Role, Unit};
+use kernel::{GroupId, Moment, PersonId, UnitId};
 
 /// What an import would do at one school.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,11 @@ impl Plan {
         self.deeds.iter().filter(ended).count() as u64
     }
 
+    /// Whether somebody comes who was not there.
+    pub fn adds(&self) -> bool {
+        self.deeds.iter().any(|deed| matches!(deed, Deed::Add { .. }))
+    }
+
     /// To how many people this happens.
     pub fn fated(&self, fate: Fate) -> usize {
         self.fates.iter().filter(|(_, known)| *known == fate).count()
@@ -60,8 +65,8 @@ impl Plan {
 pub(crate) enum Deed {
     /// A person who was not there.
     Add { person: Person },
-    /// Another key of somebody.
-    Key { key: String, person: PersonId },
+    /// Another key of somebody, of the source that is asked for, or of another.
+    Key { source: Option<String>, key: String, person: PersonId },
     /// What is said of a person.
     Change { person: Person },
     /// A class is made, or opened again.
@@ -76,6 +81,16 @@ pub(crate) enum Deed {
     Tie { guardian: PersonId, child: PersonId, authority: bool, until: Option<Moment>, fresh: bool },
     /// Somebody answers for a child no more.
     Untie { guardian: PersonId, child: PersonId, at: Moment },
+    /// A group is made.
+    Gather { group: Group, key: String },
+    /// A group is called otherwise.
+    Rename { group: GroupId, name: String, shows_roster: bool },
+    /// Somebody comes into a group; `fresh` where they never were in it.
+    Join { group: GroupId, person: PersonId, part: Part, fresh: bool },
+    /// Somebody leaves a group.
+    Part { group: GroupId, person: PersonId, at: Moment },
+    /// A group ends.
+    Disband { group: GroupId, at: Moment },
 }
 
 /// What becomes of a person, the least first.
@@ -112,6 +127,12 @@ kernel::words! {
         Opens = "opens",
         /// A class of last year that closes.
         Closes = "closes",
+        /// A group that is made.
+        Gathers = "gathers",
+        /// A group of which somebody comes or goes.
+        Regroups = "regroups",
+        /// A group that ends.
+        Disbands = "disbands",
         /// Something for a human to look at.
         Check = "check",
     }

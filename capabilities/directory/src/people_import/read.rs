@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
         found.fault(heads.line, "-", "", Reason::Empty);
     }
     let (faults, groups) = found.told();
-    let rows = faults.is_empty().then_some(Rows(rows));
+    let rows = faults.is_empty().then(|| Rows::of(rows));
     Reading { columns, faults, groups, notes: notes.told, more_notes: notes.more, rows, heads, table }
 }
 

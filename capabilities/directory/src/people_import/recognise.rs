@@ -30,6 +30,8 @@ pub(super) fn recognise(
     let names = by_name(known);
     let mut seen: HashMap<(String, &str), &str> = HashMap::new();
     let mut found = Vec::with_capacity(people.len());
+    // Who the keys of the file name, those that were found on the way with them: a guardian is known again by the child.
+    let mut keys: HashMap<&str, PersonId> = known.keys.iter().map(|(key, id)| (key.as_str(), *id)).collect();
     for entry in people {
         let mut note = |column, doubt| plan.lines.push(noted(entry, None, column, doubt));
         if let Some(age) = entry.born.and_then(|born| age(born, today)) {
@@ -46,6 +48,11 @@ pub(super) fn recognise(
             note("role", Doubt::PupilAndAdult);
         }
         let person = known.keys.get(entry.key).and_then(|id| known.people.get(id));
+        // A key of another source knows somebody again, if all else says so too.
+        let person = person.or_else(|| {
+            let found = entry.others().find_map(|other| known.people.get(known.others.get(other)?));
+            found.filter(|found| entry.agrees(found) == Agreement::Same && taken.insert(found.id))
+        });
         if let Some(person) = person {
             let before = said(&person.family, &person.given, person.born.as_deref());
             match entry.agrees(person) {
@@ -65,12 +72,14 @@ pub(super) fn recognise(
                 }
                 Agreement::Same => {}
             }
+            keys.insert(entry.key, person.id);
             found.push(Some(person.id));
             continue;
         }
         let name = whole_name(&entry.first().family, &entry.first().given);
-        if let Some(person) = of_this_school(known, entry, names.get(&name), &taken) {
+        if let Some(person) = of_this_school(known, entry, names.get(&name), (&taken, &keys)) {
             taken.insert(person.id);
+            keys.insert(entry.key, person.id);
             if entry.born.is_none() {
                 let before = said(&person.family, &person.given, person.born.as_deref());
                 note("identifiant", Doubt::ByName(before));
@@ -115,7 +124,7 @@ fn of_this_school<'k>(
     known: &'k Known,
     entry: &Entry<'_>,
     alike: Option<&Vec<&'k Person>>,
-    taken: &HashSet<PersonId>,
+    (taken, keys): (&HashSet<PersonId>, &HashMap<&str, PersonId>),
 ) -> Option<&'k Person> {
     let fits = |person: &&&Person| {
         let days = person.born.as_deref().zip(entry.born);
@@ -127,7 +136,7 @@ fn of_this_school<'k>(
             (false, false) => entry.rows.iter().any(|row| match &row.post {
                 Post::Guardian { of, .. } => of
                     .iter()
-                    .filter_map(|child| known.keys.get(child))
+                    .filter_map(|child| keys.get(child.as_str()))
                     .any(|child| known.link(person.id, *child).is_some()),
                 Post::Staff { .. } => !known.held_by(person.id).is_empty(),
                 Post::Pupil { .. } => false,

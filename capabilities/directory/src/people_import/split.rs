@@ -13,7 +13,7 @@ pub fn split(tx: &mut Tx<'_>, rows: &Rows, asked: &Asked<'_>) -> Result<Vec<(Uni
     let schools = schools(tx, rows, &mut faults)?;
     // Where each child of the file is, or was last.
     let mut places: HashMap<&str, BTreeSet<UnitId>> = HashMap::new();
-    for row in &rows.0 {
+    for row in &rows.people {
         if let Post::Pupil { uai, .. } = &row.post
             && let Some(school) = schools.get(uai)
         {
@@ -25,7 +25,7 @@ pub fn split(tx: &mut Tx<'_>, rows: &Rows, asked: &Asked<'_>) -> Result<Vec<(Uni
     for school in schools.values() {
         by_school.entry(school.id).or_default().0 = Some(school.clone());
     }
-    for row in &rows.0 {
+    for row in &rows.people {
         match &row.post {
             Post::Pupil { uai, .. } | Post::Staff { uai, .. } => {
                 if let Some(school) = schools.get(uai) {
@@ -64,7 +64,7 @@ pub fn split(tx: &mut Tx<'_>, rows: &Rows, asked: &Asked<'_>) -> Result<Vec<(Uni
             Some(school) => Some(school),
             None => access::store::by_id(tx, id)?,
         };
-        all.extend(school.filter(|_| !rows.is_empty()).map(|school| (school, Rows(rows))));
+        all.extend(school.filter(|_| !rows.is_empty()).map(|school| (school, Rows::of(rows))));
     }
     all.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
     Ok(all)
@@ -73,7 +73,7 @@ pub fn split(tx: &mut Tx<'_>, rows: &Rows, asked: &Asked<'_>) -> Result<Vec<(Uni
 /// The schools the file names, all known and open.
 fn schools(tx: &mut Tx<'_>, rows: &Rows, faults: &mut Vec<Fault>) -> db::Result<HashMap<Uai, Unit>> {
     let mut schools: HashMap<Uai, Result<Unit, Reason>> = HashMap::new();
-    for row in &rows.0 {
+    for row in &rows.people {
         let (Post::Pupil { uai, .. } | Post::Staff { uai, .. }) = &row.post else { continue };
         if !schools.contains_key(uai) {
             let found = match access::store::by_code(tx, UnitKind::Etablissement, uai.as_str())? {
@@ -99,7 +99,7 @@ fn elsewhere(
     listed: &HashMap<&str, BTreeSet<UnitId>>,
 ) -> db::Result<HashMap<String, BTreeSet<UnitId>>> {
     let named: HashSet<&str> = rows
-        .0
+        .people
         .iter()
         .filter_map(|row| if let Post::Guardian { of, .. } = &row.post { Some(of) } else { None })
         .flatten()

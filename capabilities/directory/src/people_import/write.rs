@@ -6,7 +6,7 @@ use super::{
 use crate::{Person, store};
 use access::{Role, Unit};
 use db::{Tx, Value, params};
-use kernel::{Id, Moment, PersonId, UnitId};
+use kernel::{GroupId, Id, Moment, PersonId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 use undo::{DeedId, Watch};
 
@@ -20,11 +20,13 @@ pub fn write(tx: &mut Tx<'_>, plan: &Plan, school: &Unit, asked: &Asked<'_>) -> 
     classes(tx, deeds, school, asked.now)?;
     let added = deeds.iter().filter_map(|deed| if let Deed::Add { person } = deed { Some(person) } else { None });
     store::add_people(tx, &added.collect::<Vec<&Person>>())?;
-    let keys: Vec<(&str, PersonId)> = deeds
-        .iter()
-        .filter_map(|deed| if let Deed::Key { key, person } = deed { Some((key.as_str(), *person)) } else { None })
-        .collect();
-    store::set_keys(tx, asked.source, &keys)?;
+    let key = |deed| match deed {
+        &Deed::Key { ref source, ref key, person } => {
+            Some((source.as_deref().unwrap_or(asked.source), key.as_str(), person))
+        }
+        _ => None,
+    };
+    store::set_keys(tx, &deeds.iter().filter_map(key).collect::<Vec<_>>())?;
     for deed in deeds {
         if let Deed::Change { person } = deed {
             store::change_person(tx, person)?;
@@ -33,6 +35,7 @@ pub fn write(tx: &mut Tx<'_>, plan: &Plan, school: &Unit, asked: &Asked<'_>) -> 
     ends(tx, deeds)?;
     grants(tx, deeds, asked)?;
     ties(tx, deeds, asked)?;
+    groups(tx, deeds, school, asked)?;
     told(tx, deeds, school, asked)?;
     let id = Id::new(asked.now, asked.chance);
     let deed =
@@ -44,6 +47,7 @@ pub fn write(tx: &mut Tx<'_>, plan: &Plan, school: &Unit, asked: &Asked<'_>) -> 
 fn watched(tx: &mut Tx<'_>, plan: &Plan) -> db::Result<Watch> {
     let (mut new, mut known): (BTreeSet<PersonId>, BTreeSet<PersonId>) = Default::default();
     let (mut opened, mut closed, mut guardians) = (vec![], vec![], BTreeSet::new());
+    let (mut gathered, mut groups): (Vec<GroupId>, BTreeSet<GroupId>) = Default::default();
     for deed in &plan.deeds {
         match deed {
             Deed::Add { person } => drop(new.insert(person.id)),
@@ -54,6 +58,11 @@ fn watched(tx: &mut Tx<'_>, plan: &Plan) -> db::Result<Watch> {
             Deed::Open { class } => opened.push(class.id),
             Deed::Close { class, .. } => closed.push(class.id),
             Deed::Tie { guardian, .. } | Deed::Untie { guardian, .. } => drop(guardians.insert(*guardian)),
+            Deed::Gather { group, .. } => gathered.push(group.id),
+            Deed::Join { group, .. }
+            | Deed::Part { group, .. }
+            | Deed::Disband { group, .. }
+            | Deed::Rename { group, .. } => drop(groups.insert(*group)),
         }
     }
     let new: Vec<PersonId> = new.into_iter().collect();
@@ -75,6 +84,16 @@ fn watched(tx: &mut Tx<'_>, plan: &Plan) -> db::Result<Watch> {
     let which = ("guardianship", "guardian_id");
     watch.over(tx, which, Some("guardian_id"), &known_guardians)?;
     watch.over_new(tx, which, Some("guardian_id"), &new)?;
+    let groups: Vec<GroupId> = groups.into_iter().filter(|id| !gathered.contains(id)).collect();
+    for which in [
+        ("people_group", "id"),
+        ("group_home", "group_id"),
+        ("directory_group_key", "group_id"),
+        ("group_member", "group_id"),
+    ] {
+        watch.over(tx, which, Some(which.1), &groups)?;
+        watch.over_new(tx, which, Some(which.1), &gathered)?;
+    }
     Ok(watch)
 }
 
@@ -135,6 +154,32 @@ fn ties(tx: &mut Tx<'_>, deeds: &[Deed], asked: &Asked<'_>) -> db::Result<()> {
         }
     }
     store::add_many(tx, "guardianship (guardian_id, child_id, authority, since, until, given_by)", 6, &rows)
+}
+
+/// Groups begin and end, and people come into them and leave.
+fn groups(tx: &mut Tx<'_>, deeds: &[Deed], school: &Unit, asked: &Asked<'_>) -> db::Result<()> {
+    let mut joined: Vec<Value> = vec![];
+    for deed in deeds {
+        match deed {
+            Deed::Gather { group, key } => {
+                access::store::group::create(tx, group, &[school.id])?;
+                store::set_group_key(tx, asked.source, key, group.id)?;
+            }
+            Deed::Rename { group, name, shows_roster } => {
+                access::store::group::change(tx, *group, name, *shows_roster)?;
+            }
+            Deed::Join { group, person, part, fresh: true } => {
+                joined.extend(params![*group, *person, part.word(), asked.now]);
+            }
+            Deed::Join { group, person, part, .. } => {
+                access::store::group::join(tx, *group, *person, *part, asked.now, None)?;
+            }
+            Deed::Part { group, person, at } => drop(access::store::group::leave(tx, *group, *person, *at)?),
+            Deed::Disband { group, at } => access::store::group::close(tx, *group, *at)?,
+            _ => {}
+        }
+    }
+    store::add_many(tx, "group_member (group_id, person_id, part, since)", 4, &joined)
 }
 
 /// Tells the trail who was given a role of an adult, and whose ended.

@@ -1,9 +1,9 @@
 //! What an import must know of a school before it compares, in lots; and what it writes.
 use super::{PERSON, add_many, to_person, values};
 use crate::Person;
-use access::Role;
+use access::{Group, Part, Role, store::group::GROUP};
 use db::{Result, Tx, Value, marks, params, with_ids};
-use kernel::{Moment, PersonId, UnitId};
+use kernel::{GroupId, Moment, PersonId, UnitId};
 
 /// How many keys one statement asks for.
 const LOT: usize = 500;
@@ -97,7 +97,8 @@ pub fn links_of(tx: &mut Tx<'_>, children: &[PersonId]) -> Result<Vec<Link>> {
     let mut found = vec![];
     for children in children.chunks(LOT) {
         let sql = format!(
-            "SELECT guardian_id, child_id, authority, since, until, by_hand FROM guardianship WHERE child_id IN ({})",
+            "SELECT guardian_id, child_id, authority, since, until, by_hand FROM guardianship WHERE child_id IN ({})
+             ORDER BY child_id, guardian_id",
             marks(1, children.len())
         );
         found.extend(tx.query(&sql, &with_ids(&[], children))?.iter().map(|row| Link {
@@ -151,11 +152,56 @@ pub fn add_people(tx: &mut Tx<'_>, people: &[&Person]) -> Result<()> {
     add_many(tx, into, 8, &of_all)
 }
 
-/// Names people by keys of a source, many at once.
-pub fn set_keys(tx: &mut Tx<'_>, source: &str, keys: &[(&str, PersonId)]) -> Result<()> {
+/// Names people by keys of sources, many at once.
+pub fn set_keys(tx: &mut Tx<'_>, keys: &[(&str, &str, PersonId)]) -> Result<()> {
     let mut of_all = Vec::with_capacity(keys.len() * 3);
-    for (key, person) in keys {
-        of_all.extend(params![source, *key, *person]);
+    for (source, key, person) in keys {
+        of_all.extend(params![*source, *key, *person]);
     }
     add_many(tx, "directory_person_key (source, key, person_id)", 3, &of_all)
+}
+
+/// The groups that a source made at a school and that have not ended, by its keys.
+pub fn groups_of_source(tx: &mut Tx<'_>, source: &str, school: UnitId, now: Moment) -> Result<Vec<(String, Group)>> {
+    let sql = format!(
+        "SELECT {GROUP}, k.key FROM group_home h JOIN directory_group_key k ON k.group_id = h.group_id
+         JOIN people_group g ON g.id = h.group_id
+         WHERE h.unit_id = ?1 AND k.source = ?2 AND (g.until IS NULL OR g.until > ?3) ORDER BY g.id"
+    );
+    let rows = tx.query(&sql, &params![school, source, now])?;
+    Ok(rows.iter().map(|row| (row.get(6), access::store::group::to_group(row))).collect())
+}
+
+/// Somebody's part in a group, now or once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub part: Part,
+    /// Until when.
+    pub until: Option<Moment>,
+}
+
+/// Who is or was in these groups.
+pub fn members_of(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<(GroupId, Membership)>> {
+    let mut found = vec![];
+    for groups in groups.chunks(LOT) {
+        let sql = format!(
+            "SELECT group_id, person_id, part, until FROM group_member WHERE group_id IN ({}) ORDER BY group_id, person_id",
+            marks(1, groups.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&[], groups))?.iter().filter_map(|row| {
+            let part = Part::from_word(row.text(2))?;
+            Some((row.get(0), Membership { person: row.get(1), part, until: row.get(3) }))
+        }));
+    }
+    Ok(found)
+}
+
+/// Says that a key of a source names a group.
+pub fn set_group_key(tx: &mut Tx<'_>, source: &str, key: &str, group: GroupId) -> Result<()> {
+    let sql = "INSERT INTO directory_group_key (source, key, group_id) VALUES (?1, ?2, ?3)
+               ON CONFLICT (source, key) DO UPDATE SET group_id = excluded.group_id";
+    tx.execute(sql, &params![source, key, group]).map(drop)
 }

@@ -198,10 +198,15 @@ pub fn children_of(tx: &mut Tx<'_>, people: &[PersonId], now: Moment) -> Result<
     Ok(tx.query(&sql, &with_ids(&params![now], people))?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
-/// The keys that name a person: source and key.
+/// The sources whose keys are kept as digests alone: nobody reads them.
+const SEALED: &str = "'ine', 'courriel'";
+
+/// The keys that name a person and can be read: source and key.
 pub fn keys_of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<(String, String)>> {
-    let sql = "SELECT source, key FROM directory_person_key WHERE person_id = ?1 ORDER BY source, key";
-    Ok(tx.query(sql, &params![person])?.iter().map(|row| (row.get(0), row.get(1))).collect())
+    let sql = format!(
+        "SELECT source, key FROM directory_person_key WHERE person_id = ?1 AND source NOT IN ({SEALED}) ORDER BY source, key"
+    );
+    Ok(tx.query(&sql, &params![person])?.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
 /// What outside lists call each of these people, where they call them something: keys made here of a name are left out.
@@ -209,8 +214,8 @@ pub fn outside_keys(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<HashMap<Pers
     let mut keys = HashMap::new();
     for people in people.chunks(500) {
         let sql = format!(
-            "SELECT person_id, min(key) FROM directory_person_key WHERE key NOT LIKE 'nom:%' AND person_id IN ({})
-             GROUP BY person_id",
+            "SELECT person_id, min(key) FROM directory_person_key
+             WHERE key NOT LIKE 'nom:%' AND source NOT IN ({SEALED}) AND person_id IN ({}) GROUP BY person_id",
             marks(1, people.len())
         );
         let ids: Vec<Value> = people.iter().map(|person| Value::from(*person)).collect();

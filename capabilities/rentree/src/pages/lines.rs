@@ -1,5 +1,5 @@
 //! The lines of a list at one school, kind by kind; choosing who stays.
-use super::show::{KINDS, found};
+use super::show::{KINDS, fault, found};
 use crate::{At, State, Told, Turn, store};
 use access::Role;
 use askama::Template;
@@ -19,6 +19,8 @@ struct Lines {
     /// The one that is shown; none for what stayed when it was undone.
     kind: Option<Kind>,
     told: Paged<Told>,
+    /// What cannot be at this school, in sentences.
+    faults: Vec<String>,
     /// Whether one chooses who stays.
     chooses: bool,
 }
@@ -48,6 +50,9 @@ impl Lines {
             (Some(Kind::Leaves | Kind::Stays), _) => {
                 line.detail.split(", ").map(|part| self.held(part)).collect::<Vec<_>>().join(", ")
             }
+            (Some(Kind::Gathers), _) => {
+                self.shell.say("rentree-gathered").num("n", line.detail.parse::<i64>().unwrap_or(0)).to_string()
+            }
             (Some(Kind::Closes), _) => {
                 self.shell.say("rentree-closed").num("n", line.detail.parse::<i64>().unwrap_or(0)).to_string()
             }
@@ -73,20 +78,23 @@ impl Lines {
 pub fn lines(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let (turn, school): (_, UnitId) = (found(visit)?, visit.id("school")?);
     let mut at = store::school(visit.tx, turn.id, school)?.ok_or(Error::NotFound)?;
-    let counts = store::counts(visit.tx, turn.id)?;
+    let counts = store::counts(visit.tx, turn.id, &[school])?;
     at.counts = counts.iter().filter(|(of, ..)| *of == school).map(|(_, kind, count)| (*kind, *count)).collect();
     let kinds: Vec<(Kind, i64)> =
         KINDS.iter().map(|kind| (*kind, at.count(*kind))).filter(|(_, count)| *count > 0).collect();
     let asked = visit.query("genre").and_then(Kind::from_word);
     let kept = turn.state == State::Undone && asked.is_none();
+    let faulty = at.state == State::Faulty;
     let kind = asked.or_else(|| kinds.first().map(|(kind, _)| *kind)).filter(|_| !kept);
     let told = match kind {
         Some(kind) => store::lines(visit.tx, turn.id, school, Some(kind), visit.pager())?,
+        None if faulty => store::lines(visit.tx, turn.id, school, None, visit.pager())?,
         None => store::kept(visit.tx, turn.id, school, visit.pager())?,
     };
     let chooses = turn.state == State::Ready && kind.is_some_and(|kind| [Kind::Leaves, Kind::Stays].contains(&kind));
+    let faults = told.iter().filter(|_| faulty).map(|line| fault(visit, line)).collect();
     let shell = visit.shell().at("/rentree");
-    Reply::page(&Lines { shell, turn: turn.into_inner(), at, kinds, kind, told, chooses })
+    Reply::page(&Lines { shell, turn: turn.into_inner(), at, kinds, kind, told, faults, chooses })
 }
 
 /// Says of somebody who is no longer listed whether they stay; it is compared anew.

@@ -155,6 +155,7 @@ pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         state: State::Reading,
         done: 0,
         total: 0,
+        confirmed: false,
         lineage: Vec::<UnitId>::new(),
         unit,
     };

@@ -19,6 +19,9 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::Corrected,
     Kind::Opens,
     Kind::Closes,
+    Kind::Gathers,
+    Kind::Regroups,
+    Kind::Disbands,
     Kind::Check,
 ];
 
@@ -107,8 +110,8 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
 
 fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -> Result<Page> {
     let mut schools = store::schools(visit.tx, turn.id, visit.pager())?;
-    let counts = store::counts(visit.tx, turn.id)?;
     let shown: Vec<_> = schools.iter().map(|at| at.school.id).collect();
+    let counts = store::counts(visit.tx, turn.id, &shown)?;
     let store::Said { opened, columns } = store::said(visit.tx, turn.id, &shown)?;
     schools = schools.map(|mut at| {
         let of = counts.iter().filter(|(school, ..)| *school == at.school.id);
@@ -135,7 +138,7 @@ fn page(visit: &mut Visit<'_, '_>, turn: Allowed<Send, Turn>, form: FormState) -
     let undoable = turn.state == State::Done && turn.at.plus_days(undo::DAYS) > visit.now;
     let fates = store::fates(visit.tx, turn.id)?;
     let droppable = turn.state.waits() && !fates.begun;
-    let arrived = turn.state == State::Done && counts.iter().any(|(_, kind, _)| *kind == Kind::Arrives);
+    let arrived = turn.state == State::Done && fates.arrived;
     let cards = arrived.then(|| where_cards(visit, &turn)).transpose()?;
     let turn = turn.into_inner();
     let body = Body {
@@ -164,7 +167,7 @@ fn where_cards(visit: &Visit<'_, '_>, turn: &Turn) -> Result<String> {
 }
 
 /// What is wrong beside what is known.
-fn fault(visit: &Visit<'_, '_>, line: &Told) -> String {
+pub(super) fn fault(visit: &Visit<'_, '_>, line: &Told) -> String {
     let place = (line.row.unwrap_or(0), line.column.as_deref().unwrap_or("-"));
     let (key, known) = (line.doubt.as_deref().unwrap_or_default(), line.detail.as_str());
     faults::say_kept(&visit.house.words, visit.lang(), place, (key, &line.said, known))

@@ -4,11 +4,17 @@ use db::{Result, Row, Tx, marks, params};
 use directory::people_import::Kind;
 use kernel::UnitId;
 
-/// How many lines of each kind each school of a turn has.
-pub fn counts(tx: &mut Tx<'_>, turn: TurnId) -> Result<Vec<(UnitId, Kind, i64)>> {
-    let sql = "SELECT unit_id, kind, count(*) FROM rentree_line WHERE turn_id = ?1 GROUP BY unit_id, kind";
+/// How many lines of each kind each of these schools of a turn has.
+pub fn counts(tx: &mut Tx<'_>, turn: TurnId, schools: &[UnitId]) -> Result<Vec<(UnitId, Kind, i64)>> {
+    if schools.is_empty() {
+        return Ok(vec![]);
+    }
+    let sql = format!(
+        "SELECT unit_id, kind, count(*) FROM rentree_line WHERE turn_id = ?1 AND unit_id IN ({}) GROUP BY unit_id, kind",
+        marks(2, schools.len())
+    );
     let count = |row: &Row| Some((row.get(0), Kind::from_word(row.text(1))?, row.get(2)));
-    Ok(tx.query(sql, &params![turn])?.iter().filter_map(count).collect())
+    Ok(tx.query(&sql, &db::with_ids(&params![turn], schools))?.iter().filter_map(count).collect())
 }
 
 /// What is said of a turn besides its people.
@@ -46,17 +52,23 @@ pub struct Fates {
     pub empties: bool,
     /// Whether some school is written already.
     pub begun: bool,
+    /// Whether some school has a pupil who was not there.
+    pub arrived: bool,
 }
 
 /// What becomes of the schools of a turn, all together.
 pub fn fates(tx: &mut Tx<'_>, turn: TurnId) -> Result<Fates> {
-    let rows = tx.query("SELECT leaving, listed, state FROM rentree_school WHERE turn_id = ?1", &params![turn])?;
+    let sql = "SELECT leaving, listed, state, added > 0 AND EXISTS (SELECT 1 FROM rentree_line l
+                 WHERE l.turn_id = s.turn_id AND l.unit_id = s.unit_id AND l.kind = 'arrives')
+               FROM rentree_school s WHERE s.turn_id = ?1";
+    let rows = tx.query(sql, &params![turn])?;
     let mut all = Fates::default();
     for row in rows {
         let leaving: i64 = row.get(0);
         all.leaving += leaving;
         all.empties |= directory::people_import::empties(leaving, row.get(1));
-        all.begun |= row.text(2) != State::Ready.word();
+        all.begun |= ![State::Ready.word(), State::Faulty.word()].contains(&row.text(2));
+        all.arrived |= row.get::<bool>(3);
     }
     Ok(all)
 }

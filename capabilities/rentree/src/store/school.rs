@@ -4,7 +4,10 @@ use access::{Unit, UnitKind};
 use db::{Result, Row, Tx, Value, marks, params};
 use directory::people_import::{Fate, Fault, Kind, Line, Plan};
 use kernel::{Id, PersonId, UnitId};
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt::Write as _,
+};
 use undo::DeedId;
 use web::{List, Paged, Pager};
 
@@ -73,6 +76,15 @@ pub(crate) fn put_faults(tx: &mut Tx<'_>, turn: TurnId, unit: UnitId, faults: &[
         ]);
     }
     insert(tx, &values)
+}
+
+/// Keeps what cannot be at one school, while the others go on.
+pub(crate) fn put_refused(tx: &mut Tx<'_>, turn: TurnId, school: UnitId, faults: &[Fault]) -> Result<()> {
+    forget_school(tx, turn, school)?;
+    let sql = "INSERT INTO rentree_school (turn_id, unit_id, state, added, changed, same, listed, leaving)
+               VALUES (?1, ?2, ?3, 0, 0, 0, 0, 0)";
+    tx.execute(sql, &params![turn, school, State::Faulty.word()])?;
+    put_faults(tx, turn, school, faults)
 }
 
 fn insert(tx: &mut Tx<'_>, values: &[Value]) -> Result<()> {
@@ -166,16 +178,22 @@ pub fn school(tx: &mut Tx<'_>, turn: TurnId, school: UnitId) -> Result<Option<At
     Ok(tx.first(&sql, &params![turn, school])?.as_ref().map(at))
 }
 
-/// Whether a plan says what was shown.
+/// Whether all that a plan says was shown. It may say less: what somebody of two schools is was written with the first of them.
 pub fn is_shown(tx: &mut Tx<'_>, turn: TurnId, school: UnitId, plan: &Plan) -> Result<bool> {
     let sql = "SELECT kind, said, detail FROM rentree_line WHERE turn_id = ?1 AND unit_id = ?2 AND kind NOT IN ('kept', 'column')
                ORDER BY number";
     let rows = tx.query(sql, &params![turn, school])?;
-    let same = |(row, line): (&Row, &Line)| {
+    let told = |kind: &str, said: &str, detail: &str| [kind, said, detail].join("\n");
+    let mut shown: HashMap<String, usize> = HashMap::new();
+    for row in &rows {
+        *shown.entry(told(row.text(0), row.text(1), row.text(2))).or_default() += 1;
+    }
+    let was_shown = |line: &Line| {
         let detail = line.at.as_ref().map_or_else(|| line.detail.clone(), |(_, _, doubt)| doubt.other());
-        row.text(0) == line.kind.word() && row.text(1) == line.said && row.text(2) == detail
+        let left = shown.get_mut(&told(line.kind.word(), &line.said, &detail)).filter(|left| **left > 0);
+        left.map(|left| *left -= 1).is_some()
     };
-    Ok(rows.len() == plan.lines.len() && rows.iter().zip(&plan.lines).all(same))
+    Ok(plan.lines.iter().all(was_shown))
 }
 
 /// Keeps who and what stayed when a school was taken back, because something changed since.

@@ -33,6 +33,24 @@ pub fn begin(tx: &mut Tx<'_>, turn: TurnId, state: State) -> Result<()> {
     Ok(())
 }
 
+/// Withdraws the lists of a source that wait: a later one says what they said. What was applied of one stays.
+pub fn supersede(tx: &mut Tx<'_>, source: &str) -> Result<()> {
+    let sql = "SELECT t.id, EXISTS (SELECT 1 FROM rentree_school s WHERE s.turn_id = t.id AND s.state = 'done')
+               FROM rentree_turn t WHERE t.source = ?1 AND t.state IN ('ready', 'faulty')";
+    for row in tx.query(sql, &params![source])? {
+        let (turn, begun): (TurnId, bool) = (row.get(0), row.get(1));
+        if begun {
+            let sql = "UPDATE rentree_turn SET state = 'done', file = '' WHERE id = ?1";
+            tx.execute(sql, &params![turn])?;
+            let sql = "DELETE FROM rentree_school WHERE turn_id = ?1 AND state <> 'done'";
+            tx.execute(sql, &params![turn])?;
+        } else {
+            super::forget(tx, turn)?;
+        }
+    }
+    Ok(())
+}
+
 /// Says how many schools are done with, and keeps others away for a while longer.
 pub fn progress(tx: &mut Tx<'_>, turn: TurnId, done: usize, total: usize, now: Moment) -> Result<()> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);

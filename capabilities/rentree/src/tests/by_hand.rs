@@ -12,7 +12,7 @@ async fn a_list_takes_back_no_correction_made_by_hand() {
         let (pupil, other) = (town.pupils[0], town.pupils[1]);
         let mut head = evening.of(town.head);
         let day = testing::NOW.paris().date().to_string();
-        let list = "E1;Nouvel;Inès;2013-01-01;élève;0140041U;5e B;\nR1;Nouvel;Samira;;responsable;;;E1\n";
+        let list = "E1;Nouvel;Inès;2013-01-01;élève;0140041U;5e B;\nR1;Nouvel;Karim;;responsable;;;E1\n";
         let mut apply = async || {
             let at = send(&mut head, list, &[]).await;
             work(&evening).await;
