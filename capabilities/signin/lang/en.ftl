@@ -359,3 +359,199 @@ signin-said-revoked = { $n ->
    *[other] { $n } cards are revoked: they no longer work.
  }
 signin-trail = What was done about me
+signin-access-done-lien = { $name } is no longer linked to that portal. The next time they come, Préau asks again who it is.
+signin-portal-beside = Enter by the ENT or a portal
+signin-portal-by = Enter with { $portal }
+signin-portal-away = does not answer at the moment
+signin-portal-which = Where do you come from?
+signin-portal-which-text = Write the name of your school: its door opens.
+signin-portal-none = One enters here with a card, or with a password for who works here.
+signin-portal-again = Start again
+signin-portal-card = Enter with a card
+signin-portal-here = Is it you, { $name }?
+signin-portal-here-adult = Is it you, { $name }?
+signin-portal-me = Yes, it is me
+signin-portal-not-me = It is not me
+signin-portal-left = Leaving
+signin-portal-left-here = Préau is closed. { $portal } closes too.
+signin-portal-leave = Leave { $portal }
+signin-portal-left-both = All is closed: Préau and { $portal }.
+signin-portal-back-in = Back to Préau’s door
+signin-portal-tie = Is it the same person?
+signin-portal-tie-pupil = You came by { $portal }, then with your card: { $name }. Next time, { $portal } is enough.
+signin-portal-tie-adult = You came by { $portal }, then entered here: { $name }. Next time, { $portal } is enough.
+signin-portal-tie-yes = Yes, it is me
+signin-portal-tie-no = No
+signin-portal-tie-how = Do you have a Préau card?
+signin-portal-tie-how-text = Enter now with your card: next time, the ENT is enough.
+signin-portal-said-tied = Done: { $portal } now opens Préau.
+signin-portal-said-not = Nothing was linked.
+# used: signin-portal-how-*
+signin-portal-how-feed = Recognised by the school’s list since { $date }
+signin-portal-how-hand = Linked with their card or password on { $date }
+signin-portal-untie = Undo
+signin-portals-of = Portals
+signin-portals-of-text = The accounts at portals that open Préau for this person.
+# used: signin-portal-kind-*
+signin-portal-kind-cas = CAS
+signin-portal-kind-oidc = OpenID Connect
+signin-portal-kind-saml = SAML 2.0
+# used: signin-portal-unknown-*
+signin-portal-unknown-title-unknown = Préau does not know you yet
+signin-portal-unknown-title-several = Préau knows you twice
+signin-portal-unknown-title-born = The date of birth is not the same
+signin-portal-unknown-title-place = This is not your school’s door
+signin-portal-unknown-title-staff = Enter with your password
+signin-portal-unknown-title-shut = This door is closed for you
+signin-portal-unknown-unknown = { $portal } says who you are, but your school’s list does not tell Préau.
+signin-portal-unknown-several = The school’s list has two records of you. An adult of the school can make them one.
+signin-portal-unknown-born = { $portal } and the school’s list do not give the same date of birth. To be safe, nothing was opened.
+signin-portal-unknown-place = { $portal } opens the schools it looks after. Yours is not among them.
+signin-portal-unknown-staff = { $portal } opens Préau to pupils and families. For your work, enter with your user name and your password.
+signin-portal-unknown-said = { $portal } says: { $name }
+signin-portal-unknown-code = See the adult who looks after accounts, and read them this code:
+# used: signin-portal-no-*
+signin-portal-no-title-away = This portal does not answer
+signin-portal-no-title-turned = The portal did not let you through
+signin-portal-no-title-nobody = Nobody is signed in to the portal
+signin-portal-no-title-lost = This journey is over
+signin-portal-no-title-again = This answer was used already
+signin-portal-no-title-late = Too late
+signin-portal-no-title-clock = The clocks do not agree
+signin-portal-no-title-elsewhere = This answer is for another service
+signin-portal-no-title-other = This answer comes from another portal
+signin-portal-no-title-unsigned = This answer is not signed
+signin-portal-no-title-forged = This signature is not the right one
+signin-portal-no-title-weak = This signature is too weak
+signin-portal-no-title-key = This portal’s key has changed
+signin-portal-no-title-strange = This answer cannot be understood
+signin-portal-no-title-setup = This portal is not set up right
+signin-portal-no-away = { $portal } does not answer at the moment. The card still works.
+signin-portal-no-turned = { $portal } did not say who you are. Start again, or enter with your card.
+signin-portal-no-nobody = Sign in to { $portal } first, then start again.
+signin-portal-no-lost = The way to { $portal } was begun elsewhere, or too long ago. Start again from here.
+signin-portal-no-again = Each answer of { $portal } opens only once. Start again.
+signin-portal-no-late = The answer of { $portal } came too late. Start again.
+signin-portal-no-clock = { $portal }’s clock and ours do not say the same. Who administers Préau is told. The card still works.
+signin-portal-no-elsewhere = What { $portal } sent is made for another service than Préau. Nothing was opened.
+signin-portal-no-other = You left for { $portal }, and another portal answered. Nothing was opened. Start again from here.
+signin-portal-no-unsigned = Nothing proves that this answer comes from { $portal }. Nothing was opened.
+signin-portal-no-forged = This answer was not signed by { $portal }, or was changed on its way. Nothing was opened.
+signin-portal-no-weak = { $portal } signs in a way that can be imitated (SHA-1, for one). Who administers can ask for CAS or OpenID Connect instead. The card still works.
+signin-portal-no-key = Préau does not know { $portal }’s key. Try again in a minute. The card still works.
+signin-portal-no-strange = Préau did not understand what { $portal } sent. Start again, or enter with your card.
+signin-portal-no-setup = Something is missing in the settings of { $portal }. Who administers Préau is told. The card still works.
+signin-strangers = Came by a portal, and unknown
+signin-strangers-text = A portal says who it is, the school’s list does not. Find the person by the code they read from the screen, then mend the school’s list or give a card.
+signin-strangers-none = Nobody came without being recognised.
+# used: signin-strangers-why-*
+signin-strangers-why-unknown = No key of the school’s list fits.
+signin-strangers-why-several = Two records fit: make them one.
+signin-strangers-why-born = The date of birth differs.
+signin-portals = Portals
+signin-portals-text = Where people come in besides cards and passwords: ENT, portals of the ministry. A portal says who a person is; what they are here, their school’s list says.
+signin-portals-none = No portal. Cards and passwords work.
+signin-portals-add = Add a portal
+signin-portals-name = Name
+signin-portals-name-hint = The one that families know
+signin-portals-name-missing = Give the portal a name.
+signin-portals-key = Word in the address
+signin-portals-key-hint = As ent-du-lycee: letters, digits and hyphens. It does not change any more.
+signin-portals-key-plain = Letters without accents, digits and hyphens, 30 at most.
+signin-portals-key-taken = Another portal has this word.
+signin-portals-unit = For whom
+signin-portals-unit-hint = The code of the school (UAI), of the bassin, the département or the académie
+signin-portals-unit-missing = No place where you administer has this code.
+signin-portals-kind = It speaks
+signin-portals-said-added = The portal is added. Nobody sees it before you open it: set it up, then test it.
+signin-portals-said-changed = The settings are kept.
+signin-portals-said-closed = The portal is closed. Whoever had come by it is out.
+signin-portals-said-opened = The portal is open.
+signin-portals-said-read = What the portal says of itself is read again.
+signin-portals-closed = closed since { $date }
+# used: signin-portals-trouble-*
+signin-portals-trouble = { $why } ({ $when })
+signin-portals-trouble-away = does not answer
+signin-portals-trouble-clock = its clock is wrong
+signin-portals-trouble-weak = signs with SHA-1 or in another weak way: ask for CAS or OpenID Connect
+signin-portals-trouble-setup = settings to be looked at
+signin-portals-trouble-key = signs with an unknown key
+signin-portals-ends = its key ends on { $date }: ask for its new metadata
+signin-portals-drift = { $n ->
+    [one] its clock is { $n } second from ours
+   *[other] its clock is { $n } seconds from ours
+ }
+signin-portals-ours = To give to whoever keeps the portal
+signin-portals-ours-text = These addresses are to be copied there to the letter.
+signin-portals-our-service = Address of the service
+signin-portals-our-return = Return address (redirect_uri)
+signin-portals-our-end = Sign-out address (backchannel_logout_uri)
+signin-portals-our-left = Address after leaving (post_logout_redirect_uri)
+signin-portals-our-metadata = Our metadata (entityID)
+signin-portals-our-answer = Address for answers (ACS)
+signin-portals-test = Test
+signin-portals-test-text = You go through the portal with your own account, and Préau shows what it understood. Nothing is opened.
+signin-portals-read = Read again
+signin-portals-read-at = It answered on { $when }.
+signin-portals-back = Back to the portal
+signin-portals-written = This portal is written in the operator’s configuration: it is changed there.
+signin-portals-settings = Settings
+# used: signin-portals-address-*
+signin-portals-address-cas = Address of the CAS
+signin-portals-address-oidc = Issuer
+signin-portals-address-saml = Address of the metadata
+signin-portals-address-hint-cas = What stands before /login, as https://ent.example.fr/cas
+signin-portals-address-hint-oidc = What stands before /.well-known/openid-configuration, to the letter
+signin-portals-address-hint-saml = Or paste the metadata below
+signin-portals-address-plain = The address must begin with https.
+signin-portals-address-closed = This address leads into a closed network. The operator can open it in the configuration.
+signin-portals-address-unreadable = This is not an address.
+signin-portals-metadata = Metadata
+signin-portals-metadata-hint = The XML, if there is no address
+signin-portals-entity = Entity
+signin-portals-entity-hint = Only if the metadata hold several
+signin-portals-client = Préau’s name there (client_id)
+signin-portals-secret = Shared secret
+signin-portals-secret-kept = Kept. Leave empty to leave it as it is.
+signin-portals-scopes = Scopes
+signin-portals-scopes-hint = Besides openid, with a space between two
+signin-portals-level = Level asked for
+signin-portals-level-hint = acr_values or RequestedAuthnContext; mostly empty
+signin-portals-subject = Attribute that names the person
+signin-portals-subject-hint = Empty for the protocol’s own. It must be opaque and never change: no name, no address.
+signin-portals-keys = Keys by which people are known
+signin-portals-keys-hint = One a line, as ENTPersonJointure = aaf:70, FrEduCtRefId = educonnect, mail = courriel, birthdate = naissance
+signin-portals-keys-unclear = This line is not clear: “{ $line }”. Write an attribute, the sign =, then aaf:70, educonnect, ine, ine-clair, courriel, naissance or a source such as gar:0610970Y.
+signin-portals-staff = Staff come by this door too
+signin-portals-p3 = Ask p3/serviceValidate
+signin-portals-signed = What is said of the person must be signed (ProConnect)
+signin-portals-nameless = Take an answer that does not say who it is from (ProConnect)
+signin-portals-save = Keep
+signin-portals-close = Close
+signin-portals-close-text = Nobody comes by this portal any more, and whoever had come by it is out. The links are kept.
+signin-portals-open = Open
+signin-portals-open-text = Pupils and families will see this door.
+signin-trial = Test: { $portal }
+signin-trial-text = This is what the portal said of you, and what Préau understood. No session was opened.
+signin-trial-who = It would be
+signin-trial-key = { $n ->
+    [one] one key { $source }
+   *[other] { $n } keys { $source }
+ }
+signin-trial-no-key = No key: look at the lines “Keys by which people are known”.
+signin-trial-born = a date of birth, which will be compared
+signin-trial-drift = { $n ->
+    [one] clocks { $n } second apart
+   *[other] clocks { $n } seconds apart
+ }
+signin-trial-said = Received
+signin-trial-name = Name
+signin-trial-value = Value
+signin-treatment-portals = Portals
+signin-treatment-portals-for = Letting people in by the ENT or a portal, and out on both sides at once.
+signin-treatment-portals-whom = Anybody who comes by a portal.
+signin-treatment-portals-what = The portal’s opaque identifier (as a digest), dates of entry; of who is not recognised, the name given by the portal, for a month.
+# used: signin-troubled-*
+signin-troubled = A portal is not well
+signin-troubled-more = { $about }: see what is wrong, before somebody stands before a closed door.
+signin-troubled-do = See the portals

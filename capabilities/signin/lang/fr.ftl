@@ -359,3 +359,199 @@ signin-said-revoked = { $n ->
    *[other] { $n } cartes sont retirées : elles ne marchent plus.
  }
 signin-trail = Ce qui a été fait sur moi
+signin-access-done-lien = { $name } n’est plus lié à ce portail. À sa prochaine venue, Préau demandera de nouveau qui c’est.
+signin-portal-beside = Entrer par l’ENT ou un guichet
+signin-portal-by = Entrer avec { $portal }
+signin-portal-away = ne répond pas en ce moment
+signin-portal-which = D’où viens-tu ?
+signin-portal-which-text = Écris le nom de ton école, de ton collège ou de ton lycée : sa porte s’ouvre.
+signin-portal-none = On y entre avec une carte, ou avec un mot de passe pour qui y travaille.
+signin-portal-again = Recommencer
+signin-portal-card = Entrer avec une carte
+signin-portal-here = C’est bien toi, { $name } ?
+signin-portal-here-adult = C’est bien vous, { $name } ?
+signin-portal-me = Oui, c’est moi
+signin-portal-not-me = Ce n’est pas moi
+signin-portal-left = Sortie
+signin-portal-left-here = Préau est fermé. { $portal } se ferme aussi.
+signin-portal-leave = Sortir de { $portal }
+signin-portal-left-both = Tout est fermé : Préau et { $portal }.
+signin-portal-back-in = Revenir à la porte de Préau
+signin-portal-tie = C’est la même personne ?
+signin-portal-tie-pupil = Tu viens de passer par { $portal }, puis par ta carte : { $name }. La prochaine fois, { $portal } suffira.
+signin-portal-tie-adult = Vous venez de passer par { $portal }, puis par la porte de Préau : { $name }. La prochaine fois, { $portal } suffira.
+signin-portal-tie-yes = Oui, c’est moi
+signin-portal-tie-no = Non
+signin-portal-tie-how = Tu as une carte Préau ?
+signin-portal-tie-how-text = Entre maintenant avec ta carte : la prochaine fois, l’ENT suffira.
+signin-portal-said-tied = C’est noté : { $portal } ouvre maintenant Préau.
+signin-portal-said-not = Rien n’a été relié.
+# used: signin-portal-how-*
+signin-portal-how-feed = Reconnu par la liste de l’école depuis le { $date }
+signin-portal-how-hand = Relié avec sa carte ou son mot de passe le { $date }
+signin-portal-untie = Défaire
+signin-portals-of = Portails
+signin-portals-of-text = Les comptes d’ENT ou de guichet qui ouvrent Préau pour cette personne.
+# used: signin-portal-kind-*
+signin-portal-kind-cas = CAS
+signin-portal-kind-oidc = OpenID Connect
+signin-portal-kind-saml = SAML 2.0
+# used: signin-portal-unknown-*
+signin-portal-unknown-title-unknown = Préau ne te connaît pas encore
+signin-portal-unknown-title-several = Préau te connaît deux fois
+signin-portal-unknown-title-born = La date de naissance n’est pas la même
+signin-portal-unknown-title-place = Cette porte n’est pas celle de ton école
+signin-portal-unknown-title-staff = Entrez avec votre mot de passe
+signin-portal-unknown-title-shut = Cette porte est fermée pour toi
+signin-portal-unknown-unknown = { $portal } dit qui tu es, mais la liste de ton école ne le dit pas à Préau.
+signin-portal-unknown-several = La liste de l’école a deux fiches pour toi. Un adulte de l’école peut en faire une seule.
+signin-portal-unknown-born = { $portal } et la liste de l’école ne donnent pas la même date de naissance. Par prudence, rien n’est ouvert.
+signin-portal-unknown-place = { $portal } ouvre les écoles dont il s’occupe. La tienne n’en fait pas partie.
+signin-portal-unknown-staff = { $portal } ouvre Préau aux élèves et aux familles. Pour votre travail, entrez avec votre nom d’utilisateur et votre mot de passe.
+signin-portal-unknown-said = { $portal } dit : { $name }
+signin-portal-unknown-code = Va voir l’adulte qui s’occupe des accès, et lis-lui ce code :
+# used: signin-portal-no-*
+signin-portal-no-title-away = Ce portail ne répond pas
+signin-portal-no-title-turned = Le portail n’a pas laissé passer
+signin-portal-no-title-nobody = Personne n’est entré dans le portail
+signin-portal-no-title-lost = Ce passage est fini
+signin-portal-no-title-again = Cette réponse a déjà servi
+signin-portal-no-title-late = Trop tard
+signin-portal-no-title-clock = Les horloges ne sont pas d’accord
+signin-portal-no-title-elsewhere = Cette réponse est pour un autre service
+signin-portal-no-title-other = Cette réponse vient d’un autre portail
+signin-portal-no-title-unsigned = Cette réponse n’est pas signée
+signin-portal-no-title-forged = Cette signature n’est pas la bonne
+signin-portal-no-title-weak = Cette signature est trop faible
+signin-portal-no-title-key = La clé de ce portail a changé
+signin-portal-no-title-strange = Cette réponse ne se comprend pas
+signin-portal-no-title-setup = Ce portail est mal réglé
+signin-portal-no-away = { $portal } ne répond pas en ce moment. La carte marche toujours.
+signin-portal-no-turned = { $portal } n’a pas dit qui tu es. Recommence, ou entre avec ta carte.
+signin-portal-no-nobody = Entre d’abord dans { $portal }, puis recommence.
+signin-portal-no-lost = Le chemin vers { $portal } a été commencé ailleurs, ou il y a trop longtemps. Recommence d’ici.
+signin-portal-no-again = Chaque réponse de { $portal } n’ouvre qu’une fois. Recommence.
+signin-portal-no-late = La réponse de { $portal } est arrivée trop tard. Recommence.
+signin-portal-no-clock = L’horloge de { $portal } et la nôtre ne donnent pas la même heure. Qui administre Préau est prévenu. La carte marche toujours.
+signin-portal-no-elsewhere = Ce que { $portal } a envoyé est fait pour un autre service que Préau. Rien n’a été ouvert.
+signin-portal-no-other = C’est un autre portail que { $portal } qui a répondu. Rien n’a été ouvert. Recommence d’ici.
+signin-portal-no-unsigned = Rien ne prouve que cette réponse vient de { $portal }. Rien n’a été ouvert.
+signin-portal-no-forged = Cette réponse n’a pas été signée par { $portal }, ou elle a été changée en route. Rien n’a été ouvert.
+signin-portal-no-weak = { $portal } signe d’une façon qui peut être imitée (SHA-1, par exemple). Qui administre peut demander CAS ou OpenID Connect à la place. La carte marche toujours.
+signin-portal-no-key = Préau ne connaît pas la clé de { $portal }. Réessaie dans une minute. La carte marche toujours.
+signin-portal-no-strange = Préau n’a pas compris ce que { $portal } a envoyé. Recommence, ou entre avec ta carte.
+signin-portal-no-setup = Il manque quelque chose dans les réglages de { $portal }. Qui administre Préau est prévenu. La carte marche toujours.
+signin-strangers = Venus par un portail, et inconnus
+signin-strangers-text = Un portail dit qui c’est, la liste de l’école ne le dit pas. Retrouvez la personne par le code qu’elle lit à l’écran, puis corrigez la liste de l’école ou donnez une carte.
+signin-strangers-none = Personne n’est venu sans être reconnu.
+# used: signin-strangers-why-*
+signin-strangers-why-unknown = Aucune clé de la liste de l’école ne correspond.
+signin-strangers-why-several = Deux fiches correspondent : réunissez-les.
+signin-strangers-why-born = La date de naissance diffère.
+signin-portals = Portails
+signin-portals-text = Par où l’on entre, en plus des cartes et des mots de passe : ENT, guichets. Un portail dit qui est la personne ; ce qu’elle est ici, la liste de son école le dit.
+signin-portals-none = Aucun portail. Les cartes et les mots de passe marchent.
+signin-portals-add = Ajouter un portail
+signin-portals-name = Nom
+signin-portals-name-hint = Celui que les familles connaissent
+signin-portals-name-missing = Donnez un nom au portail.
+signin-portals-key = Mot dans l’adresse
+signin-portals-key-hint = Comme ent-du-lycee : lettres, chiffres et tirets. Il ne change plus.
+signin-portals-key-plain = Des lettres sans accent, des chiffres et des tirets, 30 au plus.
+signin-portals-key-taken = Un autre portail a déjà ce mot.
+signin-portals-unit = Pour qui
+signin-portals-unit-hint = Le code de l’établissement (UAI), du bassin, du département ou de l’académie
+signin-portals-unit-missing = Aucun lieu où vous administrez n’a ce code.
+signin-portals-kind = Il parle
+signin-portals-said-added = Le portail est ajouté. Personne ne le voit avant que vous l’ouvriez : réglez-le, puis essayez-le.
+signin-portals-said-changed = Les réglages sont gardés.
+signin-portals-said-closed = Le portail est fermé. Qui était entré par lui est sorti.
+signin-portals-said-opened = Le portail est ouvert.
+signin-portals-said-read = Ce que le portail dit de lui est relu.
+signin-portals-closed = fermé depuis le { $date }
+# used: signin-portals-trouble-*
+signin-portals-trouble = { $why } ({ $when })
+signin-portals-trouble-away = ne répond pas
+signin-portals-trouble-clock = son horloge est fausse
+signin-portals-trouble-weak = signe en SHA-1 ou d’une autre façon trop faible : demandez CAS ou OpenID Connect
+signin-portals-trouble-setup = réglages à revoir
+signin-portals-trouble-key = signe d’une clé inconnue
+signin-portals-ends = sa clé finit le { $date } : demandez ses nouvelles métadonnées
+signin-portals-drift = { $n ->
+    [one] son horloge est à { $n } seconde de la nôtre
+   *[other] son horloge est à { $n } secondes de la nôtre
+ }
+signin-portals-ours = À donner à qui tient le portail
+signin-portals-ours-text = Ces adresses doivent y être recopiées telles quelles.
+signin-portals-our-service = Adresse du service
+signin-portals-our-return = Adresse de retour (redirect_uri)
+signin-portals-our-end = Adresse de fin (backchannel_logout_uri)
+signin-portals-our-left = Adresse après la sortie (post_logout_redirect_uri)
+signin-portals-our-metadata = Nos métadonnées (entityID)
+signin-portals-our-answer = Adresse des réponses (ACS)
+signin-portals-test = Essayer
+signin-portals-test-text = Vous passez par le portail avec votre propre compte, et Préau montre ce qu’il a compris. Rien ne s’ouvre.
+signin-portals-read = Relire
+signin-portals-read-at = Il a répondu le { $when }.
+signin-portals-back = Revenir au portail
+signin-portals-written = Ce portail est écrit dans la configuration de l’exploitant : c’est là qu’il se change.
+signin-portals-settings = Réglages
+# used: signin-portals-address-*
+signin-portals-address-cas = Adresse du CAS
+signin-portals-address-oidc = Émetteur (issuer)
+signin-portals-address-saml = Adresse des métadonnées
+signin-portals-address-hint-cas = Ce qui précède /login, comme https://ent.example.fr/cas
+signin-portals-address-hint-oidc = Ce qui précède /.well-known/openid-configuration, à la lettre
+signin-portals-address-hint-saml = Ou collez les métadonnées plus bas
+signin-portals-address-plain = L’adresse doit commencer par https.
+signin-portals-address-closed = Cette adresse mène dans un réseau fermé. L’exploitant peut l’ouvrir dans la configuration.
+signin-portals-address-unreadable = Cette adresse n’en est pas une.
+signin-portals-metadata = Métadonnées
+signin-portals-metadata-hint = Le texte XML, s’il n’y a pas d’adresse
+signin-portals-entity = Entité
+signin-portals-entity-hint = Seulement si les métadonnées en ont plusieurs
+signin-portals-client = Identifiant de Préau là-bas (client_id)
+signin-portals-secret = Secret partagé
+signin-portals-secret-kept = Gardé. Laissez vide pour ne pas le changer.
+signin-portals-scopes = Portées (scopes)
+signin-portals-scopes-hint = En plus de openid, avec une espace entre deux
+signin-portals-level = Niveau demandé
+signin-portals-level-hint = acr_values ou RequestedAuthnContext ; vide le plus souvent
+signin-portals-subject = Attribut qui nomme la personne
+signin-portals-subject-hint = Vide pour celui du protocole. Il doit être opaque et ne jamais changer : pas un nom, pas une adresse.
+signin-portals-keys = Clés qui font reconnaître
+signin-portals-keys-hint = Une par ligne, comme ENTPersonJointure = aaf:70, FrEduCtRefId = educonnect, mail = courriel, birthdate = naissance
+signin-portals-keys-unclear = Cette ligne n’est pas claire : « { $line } ». Écrivez un attribut, le signe =, puis aaf:70, educonnect, ine, ine-clair, courriel, naissance ou une source comme gar:0610970Y.
+signin-portals-staff = Le personnel entre aussi par cette porte
+signin-portals-p3 = Demander p3/serviceValidate
+signin-portals-signed = Ce qui est dit de la personne doit être signé (ProConnect)
+signin-portals-nameless = Accepter une réponse qui ne dit pas de qui elle vient (ProConnect)
+signin-portals-save = Garder
+signin-portals-close = Fermer
+signin-portals-close-text = Plus personne n’entre par ce portail, et qui était entré par lui est sorti. Les liens sont gardés.
+signin-portals-open = Ouvrir
+signin-portals-open-text = Les élèves et les familles verront cette porte.
+signin-trial = Essai : { $portal }
+signin-trial-text = Voici ce que le portail a dit de vous, et ce que Préau en a compris. Aucune session n’a été ouverte.
+signin-trial-who = Ce serait
+signin-trial-key = { $n ->
+    [one] une clé { $source }
+   *[other] { $n } clés { $source }
+ }
+signin-trial-no-key = Aucune clé : vérifiez les lignes « Clés qui font reconnaître ».
+signin-trial-born = une date de naissance, qui sera comparée
+signin-trial-drift = { $n ->
+    [one] horloges à { $n } seconde
+   *[other] horloges à { $n } secondes
+ }
+signin-trial-said = Reçu
+signin-trial-name = Nom
+signin-trial-value = Valeur
+signin-treatment-portals = Portails
+signin-treatment-portals-for = Laisser entrer par l’ENT ou un guichet, et y sortir en même temps.
+signin-treatment-portals-whom = Toute personne qui entre par un portail.
+signin-treatment-portals-what = L’identifiant opaque du portail (sous une empreinte), la date des entrées ; de qui n’est pas reconnu, le nom donné par le portail, un mois.
+# used: signin-troubled-*
+signin-troubled = Un portail ne va pas bien
+signin-troubled-more = { $about } : voyez ce qui ne va pas, avant que quelqu’un reste à la porte.
+signin-troubled-do = Voir les portails

@@ -1,16 +1,62 @@
 //! Cards, passwords and sessions made without a page: for a demonstration, the bench and tests.
-use crate::{Device, Opening, store};
+use crate::{
+    Device, Opening, code,
+    portal::{Kind, Learnt, Portal, Settings},
+    store::{self, identity::How},
+};
 use db::{Result, Tx};
 use directory::demo::{Part, Stage, Thing};
-use kernel::{Chance, Moment, PersonId};
+use kernel::{Chance, Id, Moment, PersonId, Seeded};
 use web::Secret;
 
-/// This slice's part of a demonstration: it leaves nothing, and names somebody whose account is looked after.
-pub const PART: Part = Part { fill: |_, _| Ok(()), things: |_, stage| Ok(things(stage)) };
+/// This slice's part of a demonstration: a portal that is closed, by which nobody comes, and the traces that one leaves.
+pub const PART: Part = Part { fill, things };
 
-fn things(stage: &Stage<'_>) -> Vec<Thing> {
+/// The portal of a demonstration, by its name in addresses.
+const PORTAL: &str = "ent";
+
+fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
+    let (now, home) = (stage.now, stage.demo.home.clone());
+    // Its ids are its own: the dice of the others fall as they did before.
+    let chance = Seeded::new(13);
+    let portal = Portal {
+        id: Id::new(now, &chance),
+        key: PORTAL.to_owned(),
+        name: "ENT de démonstration".to_owned(),
+        kind: Kind::Cas,
+        unit: home.clone(),
+        staff: true,
+        settings: Settings { address: "https://localhost/cas".to_owned(), ..Settings::default() },
+        sealed: None,
+        written: false,
+        learnt: Learnt::default(),
+        ends_at: None,
+        drift: 0,
+        trouble: None,
+        closed_at: None,
+        lineage: vec![],
+    };
+    store::portal::put(tx, &portal, now)?;
+    if let Some((teacher, _)) = stage.demo.teachers.last() {
+        let subject = portal.digest(stage.secret, "subject", "une personne");
+        let (id, at) = (Id::new(now, &chance), (portal.id, subject.as_slice()));
+        store::identity::tie(tx, id, at, (teacher.id, How::Feed), now)?;
+    }
+    let subject = portal.digest(stage.secret, "subject", "quelqu’un");
+    let (id, at) = (Id::new(now, &chance), (portal.id, subject.as_slice(), home.id));
+    store::identity::met(tx, id, at, (&code::short(&chance), "Alix Exemple", "unknown"), now)?;
+    store::portal::close(tx, portal.id, now)
+}
+
+fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     let teacher = stage.demo.teachers.last().map(|(teacher, _)| teacher.id);
-    teacher.map(|teacher| Thing::new("person", teacher).under("/acces")).into_iter().collect()
+    let mut things: Vec<Thing> =
+        teacher.map(|teacher| Thing::new("person", teacher).under("/acces")).into_iter().collect();
+    if let Some(portal) = store::portal::by_key(tx, PORTAL)? {
+        things.push(Thing::new("portal", portal.id).under("/portails/"));
+        things.push(Thing::new("portal", PORTAL).under("/portail/"));
+    }
+    Ok(things)
 }
 
 /// A card, as it is handed over.
@@ -60,7 +106,7 @@ pub fn first_password(tx: &mut Tx<'_>, person: PersonId, user: &str, hash: &str,
 
 /// A session on the person's own device, as if opened by password; gives back the cookie's value.
 pub fn session(tx: &mut Tx<'_>, chance: &dyn Chance, person: PersonId, now: Moment) -> Result<String> {
-    let opening = Opening { person, card: None, device: Device::Own, agent: "" };
+    let opening = Opening { person, card: None, device: Device::Own, agent: "", limited: false };
     Ok(store::session::open(tx, chance, &opening, now)?.1)
 }
 

@@ -1,14 +1,16 @@
 //! Cards, passwords, sessions: how a person comes in.
 //!
 //! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`, `signin_block`,
-//! `signin_forgot`.
+//! `signin_forgot`, `signin_portal`, `signin_passage`, `signin_seen`, `signin_identity`, `signin_through`, `signin_stranger`.
 //! Invariants: the database holds nothing by which one could enter (digests under the server's secret only); a person
 //! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at, and a device
 //! that has opened an account is not shut out by tries made elsewhere; a card never opens a staff role, since
 //! colleagues print cards; a guardian's card is made by who answers for families, and one made anew signs nothing for a
 //! day; an administrator without a second step, or who was given a password, goes nowhere but where that is mended; a password that was
 //! given opens once, until its day; nobody lets themselves back in, nor takes their own second step away but with a code of it; who is
-//! blocked, or has left, is told so with the right secret alone.
+//! blocked, or has left, is told so with the right secret alone; a portal says who somebody is and never what they are, by an opaque name
+//! that is tied to a person by a key of a feed, or by a card or a password shown at once after, never by a name and never to a session
+//! that was open before; what a portal answers opens once, on the browser that asked.
 pub mod code;
 pub mod demo;
 mod device;
@@ -16,6 +18,7 @@ mod model;
 mod pages;
 mod password;
 pub mod policy;
+pub mod portal;
 mod second;
 mod sent;
 pub mod slip;
@@ -85,6 +88,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "signin/0005_given_until", sql: include_str!("../migrations/0005_given_until.sql") },
         db::Migration { name: "signin/0006_block", sql: include_str!("../migrations/0006_block.sql") },
         db::Migration { name: "signin/0007_forgot", sql: include_str!("../migrations/0007_forgot.sql") },
+        db::Migration { name: "signin/0008_portal", sql: include_str!("../migrations/0008_portal.sql") },
     ],
     keeps: &[
         Keep {
@@ -118,6 +122,31 @@ pub const SLICE: web::Slice = web::Slice {
             table: "signin_forgot",
             how_long: HowLong::Days { column: "until", days: 0, why: "a code that is past opens nothing" },
         },
+        Keep { table: "signin_portal", how_long: HowLong::Forever("a portal that is closed may be opened again") },
+        Keep {
+            table: "signin_passage",
+            how_long: HowLong::Days { column: "until", days: 0, why: "one is on the way for some minutes" },
+        },
+        Keep {
+            table: "signin_seen",
+            how_long: HowLong::Days { column: "until", days: 0, why: "until what came would be too old by itself" },
+        },
+        Keep {
+            table: "signin_identity",
+            how_long: HowLong::Days {
+                column: "ended_at",
+                days: 365,
+                why: "so that a family may ask who came in for them; a live one goes with its person's erasure",
+            },
+        },
+        Keep {
+            table: "signin_through",
+            how_long: HowLong::Days { column: "until", days: 0, why: "as long as the session" },
+        },
+        Keep {
+            table: "signin_stranger",
+            how_long: HowLong::Days { column: "at", days: 30, why: "long enough that the school finds out who it was" },
+        },
     ],
     treatments: treatment::TREATMENTS,
     sentences: web::seven!("lang"),
@@ -126,6 +155,23 @@ pub const SLICE: web::Slice = web::Slice {
     routes: pages::routes,
     export: store::export,
     erase: store::erase,
+    menu: &[
+        web::Way {
+            under: web::Entry::School,
+            href: "/portails",
+            icon: "door-open",
+            key: "signin-portals",
+            door: web::Door::Staff(policy::PORTALS),
+        },
+        web::Way {
+            under: web::Entry::School,
+            href: "/portails/inconnus",
+            icon: "user-plus",
+            key: "signin-strangers",
+            door: web::Door::Staff(policy::UNLOCKERS),
+        },
+    ],
+    days: &[store::TROUBLED],
     gives: &[&FIRST_CARDS, &demo::PART],
     ..web::Slice::named("signin")
 };

@@ -172,6 +172,8 @@ pub struct Opening<'o> {
     pub device: Device,
     /// What the device says it is (`User-Agent`).
     pub agent: &'o str,
+    /// Whether what they are as staff waits for their password, as with a card: they came by a portal for families.
+    pub limited: bool,
 }
 
 /// A session, as its owner sees it.

@@ -6,13 +6,18 @@ mod card;
 mod double;
 mod family;
 mod forgot;
+pub mod portal;
 mod sheet;
 mod slip;
 mod whom;
 
 pub(crate) use slip::slips;
 
-use crate::{Opening, device, password, policy::UNLOCKERS, store};
+use crate::{
+    Opening, device, password,
+    policy::{PORTALS, UNLOCKERS},
+    store,
+};
 use ::access::Audience;
 use directory::policy::STAFF;
 use kernel::{Moment, PersonId, SessionId};
@@ -59,6 +64,8 @@ pub fn routes() -> Routes {
         .form("/acces/{person}/sessions", Door::Staff(UNLOCKERS), access::close_sessions)
         .form("/acces/{person}/blocage", Door::Staff(UNLOCKERS), access::block)
         .form("/acces/{person}/blocage/fin", Door::Staff(UNLOCKERS), access::unblock)
+        .form("/acces/{person}/lien/fin", Door::Staff(UNLOCKERS), access::untie)
+        .and(portal::routes())
 }
 
 /// Where to go after the door: an address of this site.
@@ -85,7 +92,12 @@ fn told_wrong(reply: Reply, person: PersonId, locked: bool) -> Reply {
 
 /// Opens the session and goes on to `to`. The session this browser had ends, unless it is one of a family's device.
 /// The device remembers that it has opened this account.
-fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, account: Key, to: String) -> Result<(SessionId, Reply)> {
+fn welcome(
+    visit: &mut Visit<'_, '_>,
+    opening: &Opening<'_>,
+    account: Option<Key>,
+    to: String,
+) -> Result<(SessionId, Reply)> {
     if let Some(who) = visit.who.clone().filter(|who| !who.shared_device) {
         store::session::end(visit.tx, who.actor.person, who.session)?;
     }
@@ -96,6 +108,6 @@ fn welcome(visit: &mut Visit<'_, '_>, opening: &Opening<'_>, account: Key, to: S
     let reply = Reply::go(to).cookie("preau", token, opening.device.cookie_seconds());
     let reply = reply.told("sign-in", (opening.person, opening.person), opening.device.word());
     let by = (&visit.house.secret, &*visit.house.chance);
-    let reply = device::remember(reply, visit.ask, by, account);
+    let reply = account.into_iter().fold(reply, |reply, account| device::remember(reply, visit.ask, by, account));
     Ok((session, whom::remember(visit, reply, opening.person)?))
 }

@@ -1,7 +1,8 @@
 //! Rights on cards, as data.
+use crate::portal::Portal;
 use access::{
     Actor,
-    Clause::{InGroup, RoleAt},
+    Clause::{InGroup, RoleAt, RoleOver},
     Part, Permission, Place, Right, Role, Rule, right, roles,
 };
 use directory::{Class, Gathering, policy::STAFF};
@@ -30,6 +31,21 @@ impl Permission<Class> for MakeGuardiansCards {
     const RULE: Rule = Rule(&[RoleAt(roles::CARERS)]);
 }
 
+/// Who keeps portals.
+pub const PORTALS: &[Role] = &[Role::Admin];
+
+/// To say by which portals people come in, try them, close them.
+#[derive(Debug)]
+pub enum Keep {}
+
+impl Permission<Portal> for Keep {
+    const RULE: Rule = Rule(&[RoleOver(PORTALS)]);
+}
+
+impl Permission<Place> for Keep {
+    const RULE: Rule = Rule(&[RoleOver(PORTALS)]);
+}
+
 /// Whether this person looks after the team of a school: they could let back in a teacher there.
 pub fn looks_after_team(actor: &Actor, school: UnitId, lineage: Vec<UnitId>) -> bool {
     access::unlocks(actor, Role::Teacher, &Place::new(school, lineage))
@@ -40,4 +56,6 @@ pub const RIGHTS: &[Right] = &[
     right::<MakeCards, Class>("class", "make-cards"),
     right::<MakeGuardiansCards, Class>("class", "make-guardians-cards"),
     right::<MakeCards, Gathering>("group", "make-guests-cards"),
+    right::<Keep, Portal>("portal", "keep"),
+    right::<Keep, Place>("place", "keep-portals"),
 ];

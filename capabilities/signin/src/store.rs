@@ -2,13 +2,19 @@
 pub mod account;
 pub mod block;
 pub mod card;
+mod day;
 pub mod forgot;
 pub mod guess;
-
+pub mod identity;
+pub mod passage;
 pub mod password;
+pub mod portal;
 pub mod second;
 pub mod session;
+pub mod through;
 pub mod whom;
+
+pub use day::TROUBLED;
 
 use db::{Result, Tx, marks, params, with_ids};
 use kernel::{Moment, PersonId};
@@ -33,14 +39,16 @@ pub fn needs_secret(tx: &mut Tx<'_>) -> Result<bool> {
 pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
     let cards =
         tx.execute("UPDATE signin_card SET revoked_at = ?1, pin = NULL WHERE revoked_at IS NULL", &params![now])?;
-    tx.execute("DELETE FROM signin_session", &[])?;
-    tx.execute("DELETE FROM signin_recovery", &[])?;
+    // Who somebody is at a portal is known under the secret too: the feeds' keys tell it again.
+    for table in ["signin_session", "signin_through", "signin_passage", "signin_identity", "signin_recovery"] {
+        tx.execute(&format!("DELETE FROM {table}"), &[])?;
+    }
     Ok((cards, tx.execute("DELETE FROM signin_second_step", &[])?))
 }
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 5] = [
+    let parts: [(&str, &str, &[&str]); 6] = [
         (
             "card",
             "SELECT code, issued_at, used_at, revoked_at FROM signin_card WHERE person_id = ?1 ORDER BY issued_at",
@@ -58,6 +66,12 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             "SELECT at, reason, ended_at FROM signin_block WHERE person_id = ?1 ORDER BY at",
             &["at", "reason", "ended_at"],
         ),
+        (
+            "portal",
+            "SELECT p.name, i.how, i.since, i.seen_at, i.ended_at FROM signin_identity i JOIN signin_portal p ON p.id = i.portal_id
+             WHERE i.person_id = ?1 ORDER BY i.since",
+            &["portal", "how", "since", "seen_at", "ended_at"],
+        ),
     ];
     web::told(tx, person, &parts)
 }
@@ -66,6 +80,8 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
         "DELETE FROM signin_card WHERE person_id = ?1",
+        "DELETE FROM signin_through WHERE session_id IN (SELECT id FROM signin_session WHERE person_id = ?1)",
+        "DELETE FROM signin_identity WHERE person_id = ?1",
         "DELETE FROM signin_session WHERE person_id = ?1",
         "DELETE FROM signin_password WHERE person_id = ?1",
         "DELETE FROM signin_second_step WHERE person_id = ?1",

@@ -7,6 +7,7 @@ mod events;
 mod family;
 mod forgot;
 mod people;
+mod portals;
 mod sheets;
 mod shut;
 mod slips;

@@ -13,9 +13,16 @@ pub const TREATMENTS: &[Treatment] = &[
     },
     Treatment {
         key: "sessions",
-        tables: &["signin_session", "signin_guess", "signin_block"],
+        tables: &["signin_session", "signin_guess", "signin_block", "signin_through"],
         basis: Basis::Duty,
         roles: &[policy::UNLOCKERS],
+        audiences: &[],
+    },
+    Treatment {
+        key: "portals",
+        tables: &["signin_identity", "signin_stranger", "signin_passage"],
+        basis: Basis::Mission,
+        roles: &[policy::UNLOCKERS, policy::PORTALS],
         audiences: &[],
     },
 ];

@@ -2,19 +2,20 @@
 mod deeds;
 pub mod team;
 
-pub use deeds::{block, close_sessions, password, rename, take_second, unblock};
+pub use deeds::{block, close_sessions, password, rename, take_second, unblock, untie};
 
 use super::whom::Whom;
 use crate::{
     Account, Card,
     policy::{MakeCards, MakeGuardiansCards},
-    slip, store,
+    slip,
+    store::{self, identity::Identity},
 };
 use access::{Allowed, Role};
 use askama::Template;
 use directory::{Class, Someone, policy::Unlock};
 use kernel::Moment;
-use web::{Error, FormState, Reply, Result, Shell, Visit, When};
+use web::{Error, FormState, Paged, Reply, Result, Shell, Visit, When};
 
 #[derive(Template)]
 #[template(path = "signin/access.html")]
@@ -27,6 +28,8 @@ struct Access {
     /// Their record, for who keeps it.
     record: Option<String>,
     account: Account,
+    /// What they are known by at portals.
+    identities: Paged<Identity>,
     /// Whether they enter by a password.
     staff: bool,
     /// Where their card is printed, and made anew.
@@ -78,6 +81,7 @@ fn page(visit: &mut Visit<'_, '_>, someone: &Allowed<Unlock, Someone>, form: For
         blocker: blocker.map_or_else(String::new, |(given, family)| format!("{given} {family}")),
         name,
         account,
+        identities: store::identity::of_person(visit.tx, someone.person.id, visit.pager())?,
         now: visit.now,
     })
 }

@@ -3,7 +3,7 @@ use super::{adult, family};
 use crate::{Face, Session, password, store};
 use access::{Actor, Role};
 use askama::Template;
-use kernel::{Moment, SessionId};
+use kernel::{Moment, PersonId, SessionId};
 use web::{Error, FormState, Must, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -105,6 +105,16 @@ pub fn language(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(reply)
 }
 
+/// What was chosen at the door is the person's, who has chosen none yet: messages come in it too.
+pub fn keep_language(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<()> {
+    let Some(lang) = visit.ask.lang_cookie else { return Ok(()) };
+    let Some(mut person) = directory::store::person(visit.tx, person)?.filter(|one| one.lang.is_none()) else {
+        return Ok(());
+    };
+    person.lang = Some(lang.to_string());
+    Ok(directory::store::change_person(visit.tx, &person)?)
+}
+
 #[derive(Template)]
 #[template(path = "signin/password.html")]
 struct Password {
@@ -163,12 +173,14 @@ pub fn change_password(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(to).said(said).told("password-changed", (person, person), ""))
 }
 
-/// The way out: this session ends, and this device forgets it. The others of the family stay.
+/// The way out: this session ends, and this device forgets it; where a portal opened it, the portal is left too. The others of the family stay.
 pub fn leave(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let who = visit.signed_in()?;
+    let through = super::portal::after(visit, who.session)?;
     store::session::end(visit.tx, who.actor.person, who.session)?;
+    super::portal::forget(visit)?;
     let said = visit.sentence(if who.shared_device { "signin-said-out-family" } else { "signin-said-out" });
-    let reply = Reply::go("/entrer").said(said).forget("preau");
+    let reply = through.unwrap_or_else(|| Reply::go("/entrer")).said(said).forget("preau");
     if !who.shared_device {
         return Ok(reply);
     }

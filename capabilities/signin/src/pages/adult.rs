@@ -1,7 +1,9 @@
 //! The door of those who have a user name and a password, and its second step.
 use super::{
     access::shut_out,
-    destination, forgot, told_wrong, wait, welcome, whence,
+    destination, forgot,
+    portal::Doors,
+    told_wrong, wait, welcome, whence,
     whom::{self, Whom},
 };
 use crate::{
@@ -23,6 +25,8 @@ struct Enter {
     form: FormState,
     /// Whom to ask, where this device knows the school.
     whom: Option<Whom>,
+    /// The portals by which one comes too.
+    doors: Doors,
     /// Whether a code may be sent to who has forgotten their password.
     codes: bool,
 }
@@ -30,7 +34,8 @@ struct Enter {
 impl Enter {
     fn new(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Self> {
         let whom = whom::remembered(visit)?;
-        Ok(Self { shell: visit.shell(), form, whom, codes: forgot::sends(visit) })
+        let doors = Doors::of(visit, form.value("vers"))?;
+        Ok(Self { shell: visit.shell(), form, whom, doors, codes: forgot::sends(visit) })
     }
 }
 
@@ -153,7 +158,7 @@ fn open(visit: &mut Visit<'_, '_>, (person, account): (PersonId, Key), own: bool
     store::password::opened(visit.tx, person, visit.now)?;
     let device = if own { Device::Own } else { Device::Work };
     let agent = visit.ask.device.clone();
-    Ok(welcome(visit, &Opening { person, card: None, device, agent: &agent }, account, to)?.1)
+    Ok(welcome(visit, &Opening { person, card: None, device, agent: &agent, limited: false }, Some(account), to)?.1)
 }
 
 #[derive(Template)]

@@ -1,7 +1,9 @@
 //! The door of those who have a card: the code typed by hand, or the link of its QR code.
 use super::{
     access::shut,
-    destination, family, wait, welcome, whence,
+    account, destination, family,
+    portal::{self, Doors},
+    wait, welcome, whence,
     whom::{self, Whom},
 };
 use crate::{Card, Device, Face, Opening, code, device, store};
@@ -18,6 +20,8 @@ struct Enter {
     faces: Vec<Face>,
     /// Whom to ask, where this device knows the school.
     whom: Option<Whom>,
+    /// The portals by which one comes too.
+    doors: Doors,
     /// Where cards are used, as people type it.
     host: String,
     /// The example card's QR code, which leads here.
@@ -30,7 +34,8 @@ impl Enter {
         let url = &visit.house.settings.public_url;
         let qr = print::qr_svg(&format!("{url}/entrer")).map_err(|error| Error::Ours(error.to_string()))?;
         let whom = whom::remembered(visit)?;
-        Ok(Self { shell: visit.shell(), form, faces, whom, host: host(url).to_owned(), qr })
+        let doors = Doors::of(visit, form.value("vers"))?;
+        Ok(Self { shell: visit.shell(), form, faces, whom, doors, host: host(url).to_owned(), qr })
     }
 }
 
@@ -41,6 +46,9 @@ pub fn host(url: &str) -> &str {
 
 /// The door.
 pub fn enter(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    if let Some(reply) = portal::quietly(visit)? {
+        return Ok(reply);
+    }
     let form = FormState::new().with("vers", visit.query("vers").unwrap_or("")).with("device", Device::School.word());
     Reply::page(&Enter::new(visit, form)?)
 }
@@ -273,28 +281,18 @@ pub fn look(visit: &mut Visit<'_, '_>, card: &Card) -> Result<Look> {
     Ok(Look::Wrong(Some((card.person, last))))
 }
 
-/// What was chosen at the door is the person's, who has chosen none yet: messages come in it too.
-fn keep_language(visit: &mut Visit<'_, '_>, person: PersonId) -> Result<()> {
-    let Some(lang) = visit.ask.lang_cookie else { return Ok(()) };
-    let Some(mut person) = directory::store::person(visit.tx, person)?.filter(|one| one.lang.is_none()) else {
-        return Ok(());
-    };
-    person.lang = Some(lang.to_string());
-    Ok(directory::store::change_person(visit.tx, &person)?)
-}
-
 fn welcomed(visit: &mut Visit<'_, '_>, card: &Card, forgets: bool) -> Result<Reply> {
     store::card::opened(visit.tx, card.id, forgets, visit.now)?;
-    keep_language(visit, card.person)?;
+    account::keep_language(visit, card.person)?;
     let device = Device::of_card(visit.form.text("device"));
     let to = destination(visit.form.text("vers"));
     let agent = visit.ask.device.clone();
-    let opening = Opening { person: card.person, card: Some(card.id), device, agent: &agent };
+    let opening = Opening { person: card.person, card: Some(card.id), device, agent: &agent, limited: false };
     let account = Key::card(&visit.house.secret, card.id);
     if device != Device::Shared {
-        return Ok(welcome(visit, &opening, account, to)?.1);
+        return Ok(welcome(visit, &opening, Some(account), to)?.1);
     }
     let others = family::others(visit, card.person)?;
-    let (session, reply) = welcome(visit, &opening, account, to)?;
+    let (session, reply) = welcome(visit, &opening, Some(account), to)?;
     Ok(family::remember(reply, others.into_iter().chain([session])))
 }

@@ -14,7 +14,7 @@ const LONG: i64 = 365 * 24 * 60 * 60;
 /// The most schools found that are shown.
 const SHOWN: u32 = 20;
 /// The most signs of what is looked for.
-const MOST: usize = 80;
+pub const MOST: usize = 80;
 
 /// Who helps at a school.
 #[derive(Clone, Debug)]
@@ -28,7 +28,8 @@ pub struct Whom {
 }
 
 impl Whom {
-    fn at(visit: &mut Visit<'_, '_>, school: Unit) -> Result<Self> {
+    /// Of a school.
+    pub fn at(visit: &mut Visit<'_, '_>, school: Unit) -> Result<Self> {
         let helpers = whom::at(visit.tx, school.id, visit.now)?;
         Ok(Self { school: Some(school), helpers, above: false })
     }
@@ -110,10 +111,28 @@ fn school(visit: &mut Visit<'_, '_>, id: UnitId) -> Result<Option<Unit>> {
     Ok(unit.filter(|unit| unit.kind == UnitKind::Etablissement))
 }
 
+/// The cookie that remembers by which portal somebody came in last.
+pub const DOOR: &str = "porte";
+
+/// The device remembers a portal.
+pub fn remember_door(reply: Reply, key: &str) -> Reply {
+    reply.cookie(DOOR, key, Some(LONG))
+}
+
+/// The device remembers a school.
+pub fn remember_school(reply: Reply, school: UnitId) -> Reply {
+    reply.cookie(COOKIE, school.to_string(), Some(LONG))
+}
+
+/// The open school that this device remembers.
+pub fn remembered_school(visit: &mut Visit<'_, '_>) -> Result<Option<Unit>> {
+    let Some(id) = visit.ask.cookie(COOKIE).and_then(|said| said.parse().ok()) else { return Ok(None) };
+    Ok(school(visit, id)?.filter(|school| !school.closed))
+}
+
 /// Who helps at the school that this device remembers.
 pub fn remembered(visit: &mut Visit<'_, '_>) -> Result<Option<Whom>> {
-    let Some(id) = visit.ask.cookie(COOKIE).and_then(|said| said.parse().ok()) else { return Ok(None) };
-    let school = school(visit, id)?.filter(|school| !school.closed);
+    let school = remembered_school(visit)?;
     school.map(|school| Whom::at(visit, school)).transpose()
 }
 
@@ -127,9 +146,36 @@ pub fn remember(visit: &mut Visit<'_, '_>, reply: Reply, person: PersonId) -> Re
         }
     }
     Ok(match known {
-        Some(school) => reply.cookie(COOKIE, school.id.to_string(), Some(LONG)),
+        Some(school) => remember_school(reply, school.id),
         None => reply,
     })
+}
+
+/// The schools that somebody may mean.
+pub enum Sought {
+    /// This one.
+    One(Unit),
+    /// These, each with its commune, and how many others.
+    Several(Vec<(Unit, String)>, u32),
+}
+
+/// The school of a code, or those whose name has these words.
+pub fn sought(visit: &mut Visit<'_, '_>, asked: &str) -> Result<Sought> {
+    if let Some(school) = access::store::by_code(visit.tx, UnitKind::Etablissement, &asked.to_uppercase())? {
+        return Ok(Sought::One(school));
+    }
+    let all = directory::store::schools_named(visit.tx, asked, SHOWN)?;
+    let ids: Vec<UnitId> = all.hits.iter().map(|hit| hit.id.cast()).collect();
+    let mut units = access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)?;
+    if units.len() == 1 {
+        return Ok(Sought::One(units.remove(0)));
+    }
+    let mut found = vec![];
+    for hit in &all.hits {
+        let Some(at) = units.iter().position(|unit| unit.id == hit.id.cast()) else { continue };
+        found.push((units.swap_remove(at), hit.detail.clone()));
+    }
+    Ok(Sought::Several(found, all.total.saturating_sub(SHOWN)))
 }
 
 /// What the address says of an adult of a school who asks.
@@ -188,24 +234,13 @@ pub fn help(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         page.whom = remembered(visit)?;
         return Reply::page(&page);
     }
-    let code = asked.to_uppercase();
-    if let Some(school) = access::store::by_code(visit.tx, UnitKind::Etablissement, &code)? {
-        page.whom = Some(Whom::at(visit, school)?);
-        return Reply::page(&page);
+    match sought(visit, &asked)? {
+        Sought::One(school) => page.whom = Some(Whom::at(visit, school)?),
+        Sought::Several(found, more) => {
+            let found = found.into_iter().map(|(unit, commune)| Found { name: unit.name, commune, uai: unit.code });
+            (page.found, page.more) = (found.collect(), more);
+            page.nothing = page.found.is_empty();
+        }
     }
-    let all = directory::store::schools_named(visit.tx, &asked, SHOWN)?;
-    let ids: Vec<UnitId> = all.hits.iter().map(|hit| hit.id.cast()).collect();
-    let mut units = access::store::by_ids(visit.tx, UnitKind::Etablissement, &ids)?;
-    if let (1, Some(school)) = (units.len(), units.first()) {
-        page.whom = Some(Whom::at(visit, school.clone())?);
-        return Reply::page(&page);
-    }
-    for hit in &all.hits {
-        let Some(at) = units.iter().position(|unit| unit.id == hit.id.cast()) else { continue };
-        let unit = units.swap_remove(at);
-        page.found.push(Found { name: unit.name, commune: hit.detail.clone(), uai: unit.code });
-    }
-    page.more = all.total.saturating_sub(SHOWN);
-    page.nothing = page.found.is_empty();
     Reply::page(&page)
 }

@@ -10,7 +10,7 @@ use web::{Lang, List, Must, Paged, Pager, SignedIn};
 /// Who stands behind this cookie. Two statements; once an hour, where it may write, a third says that they were seen.
 pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<SignedIn>> {
     let row = tx.first(
-        "SELECT s.id, s.person_id, s.card_id IS NOT NULL, s.device, s.seen_at, p.given, p.family, p.lang, t.since,
+        "SELECT s.id, s.person_id, s.card_id IS NOT NULL OR s.limited = 1, s.device, s.seen_at, p.given, p.family, p.lang, t.since,
            c.signs_at, w.given
          FROM signin_session s JOIN directory_person p ON p.id = s.person_id LEFT JOIN signin_second_step t
          ON t.person_id = s.person_id
@@ -54,10 +54,10 @@ pub fn whoami(tx: &mut Tx<'_>, token: &str, now: Moment) -> Result<Option<Signed
 /// Opens a session; gives back its id and the cookie's value.
 pub fn open(tx: &mut Tx<'_>, chance: &dyn Chance, opening: &Opening<'_>, now: Moment) -> Result<(SessionId, String)> {
     let (id, token) = (SessionId::new(now, chance), token(chance));
-    let Opening { person, card, device, agent } = *opening;
+    let Opening { person, card, device, agent, limited } = *opening;
     tx.execute(
-        "INSERT INTO signin_session (id, token_hash, person_id, card_id, device, agent, since, seen_at, until)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
+        "INSERT INTO signin_session (id, token_hash, person_id, card_id, device, agent, since, seen_at, until, limited)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)",
         &params![
             id,
             code::digest(&token),
@@ -66,7 +66,8 @@ pub fn open(tx: &mut Tx<'_>, chance: &dyn Chance, opening: &Opening<'_>, now: Mo
             device.word(),
             model::agent(agent),
             now,
-            now.plus_minutes(device.minutes())
+            now.plus_minutes(device.minutes()),
+            limited
         ],
     )?;
     Ok((id, token))
@@ -91,6 +92,11 @@ pub fn of_person(tx: &mut Tx<'_>, person: PersonId, pager: Pager, now: Moment) -
     let (columns, from) = ("id, agent, since, seen_at", "signin_session WHERE person_id = ?1 AND until > ?2");
     let session = |row: &db::Row| Session { id: row.get(0), agent: row.get(1), since: row.get(2), seen_at: row.get(3) };
     pager.read(tx, List { columns, from, order: "seen_at DESC, id DESC", params: &params![person, now] }, session)
+}
+
+/// Since when a session is open.
+pub fn since(tx: &mut Tx<'_>, session: SessionId) -> Result<Option<Moment>> {
+    Ok(tx.first("SELECT since FROM signin_session WHERE id = ?1", &params![session])?.map(|row| row.get(0)))
 }
 
 /// Ends one of a person's sessions.

@@ -150,3 +150,14 @@ pub fn unblock(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let reply = done(visit, &someone, "deblocage")?;
     told(visit, reply, &someone, ("account-unblocked", why))
 }
+
+/// What a portal calls somebody is theirs no more: who comes by it is asked again who they are.
+pub fn untie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
+    let someone = whose(visit)?;
+    let (by, id) = (visit.actor()?.person, visit.form.text("lien").parse()?);
+    if !store::identity::untie(visit.tx, (someone.person.id, id), Some(by), visit.now)? {
+        return done(visit, &someone, "lien");
+    }
+    let reply = done(visit, &someone, "lien")?;
+    told(visit, reply, &someone, ("portal-untied", String::new()))
+}
