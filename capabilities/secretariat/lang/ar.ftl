@@ -18,3 +18,5 @@ secretariat-deed-sign-in-failed = محاولة دخول فاشلة باسم { $w
 secretariat-deed-sign-in-slowed = محاولات كثيرة باسم { $whom }: الدخول مؤجل.
 secretariat-deed-channel-changed = { $who }: تغيير طريقة الاتصال.
 secretariat-deed-feed-made = { $who }: إنشاء عنوان تقويم.
+secretariat-deed-portal-tied = { $whom }: تم التعرف عبر بوابة ({ $why }).
+secretariat-deed-portal-untied = { $who }: فك ربط { $whom } ببوابة.

@@ -18,3 +18,5 @@ secretariat-deed-sign-in-failed = Une entrée au nom de { $whom } n’a pas marc
 secretariat-deed-sign-in-slowed = Trop d’essais au nom de { $whom }. Il faut attendre.
 secretariat-deed-channel-changed = { $who } a changé la façon d’avoir les messages.
 secretariat-deed-feed-made = { $who } a fait une adresse d’agenda.
+secretariat-deed-portal-tied = Un autre site a dit qui est { $whom } ({ $why }).
+secretariat-deed-portal-untied = { $who } a enlevé le lien de { $whom } avec un autre site.

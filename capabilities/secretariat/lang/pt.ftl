@@ -18,3 +18,5 @@ secretariat-deed-sign-in-failed = Falhou uma entrada em nome de { $whom }.
 secretariat-deed-sign-in-slowed = Demasiadas tentativas em nome de { $whom }: a entrada espera.
 secretariat-deed-channel-changed = { $who } alterou a forma de receber as mensagens.
 secretariat-deed-feed-made = { $who } fez um endereço de agenda.
+secretariat-deed-portal-tied = { $whom }: reconhecimento por um portal ({ $why }).
+secretariat-deed-portal-untied = { $who } desfez a ligação de { $whom } a um portal.

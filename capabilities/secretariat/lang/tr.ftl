@@ -18,3 +18,5 @@ secretariat-deed-sign-in-failed = { $whom } adına bir giriş başarısız oldu.
 secretariat-deed-sign-in-slowed = { $whom } adına çok fazla deneme: giriş bekletiliyor.
 secretariat-deed-channel-changed = { $who } ulaşım yolunu değiştirdi.
 secretariat-deed-feed-made = { $who } bir takvim adresi yaptı.
+secretariat-deed-portal-tied = { $whom } bir portal üzerinden tanındı ({ $why }).
+secretariat-deed-portal-untied = { $who } portal bağını kaldırdı: { $whom }.

@@ -18,3 +18,5 @@ secretariat-deed-sign-in-failed = Невдала спроба входу від 
 secretariat-deed-sign-in-slowed = Забагато спроб від імені { $whom }: вхід відкладено.
 secretariat-deed-channel-changed = { $who }: змінено спосіб зв’язку.
 secretariat-deed-feed-made = { $who }: створено адресу календаря.
+secretariat-deed-portal-tied = { $whom }: розпізнано через портал ({ $why }).
+secretariat-deed-portal-untied = { $who }: скасовано зв’язок із порталом, { $whom }.
