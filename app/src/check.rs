@@ -53,6 +53,12 @@ pub async fn check(config: Result<Config>, asked: Check) -> Result<()> {
     {
         wrong.push(why.to_string());
     }
+    if missing == 0 {
+        let late = stores.db.read(|tx| feed::store::late(tx, SystemClock.now())).await;
+        for (name, since) in late.map_err(Trouble::while_::<db::Error>("the database does not answer"))? {
+            wrong.push(format!("the feed {name:?} has delivered nothing since {}", since.paris().date()));
+        }
+    }
     let (kept, lost) = keep::files(&stores).await?;
     terminal::say(format!("files: {kept} kept"));
     if let Err(why) = web::can_write(&stores.db, &stores.files, &SystemChance, SystemClock.now()).await {

@@ -43,6 +43,25 @@ pub struct Config {
     pub post: post::Config,
     /// Where addresses typed in pages may lead.
     pub outgoing: outgoing::Config,
+    /// The portals by which people come in, besides those that pages add.
+    pub portals: Vec<signin::portal::Config>,
+    /// Where files of feeds are dropped.
+    pub feeds: Feeds,
+}
+
+/// Where files of feeds are dropped.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Feeds {
+    /// The folder with one folder for each feed; empty for none.
+    pub folder: PathBuf,
+}
+
+impl Feeds {
+    /// The folder, if there is one.
+    pub fn folder(&self) -> Option<feed::Folder> {
+        (!self.folder.as_os_str().is_empty()).then(|| feed::Folder(self.folder.clone()))
+    }
 }
 
 /// Where files are kept.
@@ -100,6 +119,8 @@ impl Default for Config {
             rooms: crate::rooms::Rooms::default(),
             post: post::Config::default(),
             outgoing: outgoing::Config::default(),
+            portals: vec![],
+            feeds: Feeds::default(),
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Stores {
     pub carrier: Option<post::Carrier>,
     /// The door to servers whose addresses people type.
     pub door: outgoing::Door,
+    /// Where files of feeds are dropped.
+    pub feeds: Option<feed::Folder>,
     /// What this node is, for who administers it.
     pub(crate) machine: Machine,
 }
@@ -63,7 +65,17 @@ pub fn open(config: &Config) -> Result<Stores> {
     let files = Files::open(&config.files())
         .map_err(Trouble::while_("the file store cannot be opened: see `files` in the configuration"))?;
     let door = outgoing::Door::typed(&config.outgoing);
-    Ok(Stores { db, files, bus, rooms: None, here: None, carrier: None, door, machine: Machine::of(config) })
+    Ok(Stores {
+        db,
+        files,
+        bus,
+        rooms: None,
+        here: None,
+        carrier: None,
+        door,
+        feeds: config.feeds.folder(),
+        machine: Machine::of(config),
+    })
 }
 
 /// Opens a house that there is; nothing is made where none stands.
@@ -176,6 +188,7 @@ pub fn house(stores: Stores, secret: Secret, settings: Settings, clock: Arc<dyn 
             .with(stores.here)
             .with(Some(stores.door))
             .with(Some(stores.machine))
+            .with(stores.feeds)
             .with(stores.carrier),
         words: slices::words().map_err(Trouble::while_("a language file cannot be read"))?,
         secret,

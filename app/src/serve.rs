@@ -41,10 +41,21 @@ pub async fn serve(config: Config, new_secret: bool) -> Result<()> {
         .map_err(Trouble::while_("letters cannot leave: see `post` in the configuration"))?;
     stores.carrier = Some(carrier.clone());
     let house = node::house(stores, secret, settings, Arc::new(SystemClock))?;
+    portals(&house, config.portals).await?;
     let stop = Stop::begin();
     let listener = bind(&config.listen).await?;
     tracing::info!(address = %config.listen, "serving");
     answer(house, (listener, stop), carrier, config.metrics_token).await
+}
+
+/// Writes the portals of the configuration; one that cannot be does not keep the others from being there.
+async fn portals(house: &Arc<House>, all: Vec<signin::portal::Config>) -> Result<()> {
+    let (secret, chance, now) = (house.secret.clone(), Arc::clone(&house.chance), house.clock.now());
+    let unfit = house.db.write(move |tx| signin::portal::write(tx, &all, (&secret, &*chance), now)).await;
+    for why in unfit.map_err(Trouble::while_::<db::Error>("the portals of the configuration cannot be written"))? {
+        tracing::error!(why = kernel::causes(&why), "a portal of the configuration is not there");
+    }
+    Ok(())
 }
 
 /// Refuses a secret that is not the one this house has begun with, unless it is to begin anew.
@@ -92,7 +103,11 @@ pub async fn answer(
     let trying = tokio::spawn(upkeep::try_gateways(Arc::clone(&house), carrier.clone()));
     let living = tokio::spawn(upkeep::say_that_it_lives(Arc::clone(&house)));
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
+    let reading = tokio::spawn(signin::portal::run_forever(Arc::clone(&house)));
     let keeping = tokio::spawn(rentree::secretary::run_forever(Arc::clone(&house)));
+    let porting = tokio::spawn(feed::porter::run_forever(Arc::clone(&house)));
+    let watched = house.engine::<feed::Folder>().cloned();
+    let watching = tokio::spawn(watch(Arc::clone(&house), watched));
     let sweeping = tokio::spawn(sweep_again_and_again(Arc::clone(&house), DAY));
     let signals = house.engine().and_then(sfu::Handle::signals);
     let attending = tokio::spawn(visio::attend(Arc::clone(&house), signals));
@@ -113,7 +128,7 @@ pub async fn answer(
         // Five seconds after the word, what still runs is cut.
         () = late(stop) => {}
     }
-    for task in [jobs, carrying, trying, living, keeping, sweeping, attending] {
+    for task in [jobs, carrying, trying, living, reading, keeping, porting, watching, sweeping, attending] {
         task.abort();
     }
     house.db.close().await;
@@ -128,6 +143,13 @@ async fn part(house: Arc<House>, stop: Stop) {
     house.gate.part();
     house.bus.ring(web::PARTING);
     visio::part(&house).await;
+}
+
+/// Watches the folder of feeds, where there is one.
+async fn watch(house: Arc<House>, folder: Option<feed::Folder>) {
+    if let Some(folder) = folder {
+        feed::folder::run_forever(house, folder).await;
+    }
 }
 
 /// Between two sweeps of files.

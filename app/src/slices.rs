@@ -23,6 +23,7 @@ pub const ALL: &[&Slice] = &[
     &visio::SLICE,
     &rentree::SLICE,
     &secretariat::SLICE,
+    &feed::SLICE,
     &homework::SLICE,
     &reading::SLICE,
     &crate::pages::SLICE,

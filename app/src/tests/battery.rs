@@ -13,21 +13,29 @@ use web::{Door, Route, Slice, Work};
 
 /// Addresses open to anybody. This list only shrinks: a new one needs a reason here, and a reader.
 const OPEN: &[&str] = &[
-    "/",                   // leads everybody to their own first page
-    "/accessibilite",      // the law asks for it
-    "/agenda/{file}",      // a feed's secret address, for a calendar that cannot sign in
-    "/aide-preau",         // how to come in
-    "/c/{token}",          // a card's link: asks for the PIN
-    "/compte/changer",     // a family's device, between people: asks for the PIN of the one chosen
-    "/demonstration/jour", // a story's calendar: found in a demonstration only
-    "/donnees",            // what is kept: the law asks for it
-    "/entrer",             // the door
-    "/entrer/adulte",      // the door of staff
-    "/entrer/adulte/code", // its second step
-    "/entrer/aide",        // whom to ask: names of adults of a school, who are known there
-    "/entrer/oubli",       // a forgotten password: tells nobody whether a name is anybody's
-    "/entrer/oubli/code",  // the code that was sent
-    "/experiences",        // what the académie publishes
+    "/",                             // leads everybody to their own first page
+    "/accessibilite",                // the law asks for it
+    "/agenda/{file}",                // a feed's secret address, for a calendar that cannot sign in
+    "/aide-preau",                   // how to come in
+    "/c/{token}",                    // a card's link: asks for the PIN
+    "/compte/changer",               // a family's device, between people: asks for the PIN of the one chosen
+    "/demonstration/jour",           // a story's calendar: found in a demonstration only
+    "/donnees",                      // what is kept: the law asks for it
+    "/entrer",                       // the door
+    "/entrer/adulte",                // the door of staff
+    "/entrer/adulte/code",           // its second step
+    "/entrer/aide",                  // whom to ask: names of adults of a school, who are known there
+    "/entrer/porte",                 // which portal
+    "/entrer/sortie",                // out on both sides
+    "/portail/arrivee",              // back from a portal, on this browser
+    "/portail/{portal}",             // to a portal
+    "/portail/{portal}/fin",         // what a portal says of who has left it
+    "/portail/{portal}/metadonnees", // what a portal is to know of this house
+    "/portail/{portal}/reponse",     // what a portal answers, by POST
+    "/portail/{portal}/retour",      // the same, by GET
+    "/entrer/oubli",                 // a forgotten password: tells nobody whether a name is anybody's
+    "/entrer/oubli/code",            // the code that was sent
+    "/experiences",                  // what the académie publishes
     "/experiences/{experience}",
     "/langue",  // chooses a language
     "/reponse", // a family without account: types the code of its paper
@@ -38,7 +46,7 @@ const OPEN: &[&str] = &[
 ];
 
 /// How many addresses are open to anybody at most: a new one takes the place of another, or is argued here.
-const OPEN_AT_MOST: usize = 22;
+const OPEN_AT_MOST: usize = 30;
 
 /// Addresses whose thing belongs to the whole académie: any of its staff may see it, whatever their school.
 const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}"];
@@ -52,6 +60,8 @@ const KEPT_BY_ADMIN: &[&str] = &[
     "/demandes/{request}",
     "/etablissements/{school}",
     "/rentree/{turn}",
+    "/portails/{portal}",
+    "/alimentation/{source}",
 ];
 /// Addresses opened by a secret in them, whoever holds it.
 const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
@@ -88,7 +98,7 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
 
 async fn answered(route: &Route, path: &str, walker: &Walker) -> (u16, Option<String>) {
     let mut browser = walker.browser.clone();
-    if matches!(route.work, Work::Form(..)) {
+    if route.method() == "POST" {
         let mut form = vec![("csrf", walker.csrf.as_str()), ("once", "")];
         form.extend(fields(route.path));
         browser.post(path, &form).await;

@@ -121,6 +121,9 @@ fn typed(name: &str) -> String {
         "uai" => "0140024A",
         "lien" | "salle" => "https://visio.example.org/salle",
         "bus" => "15",
+        // Of a portal: its name in addresses, and by which keys people are known.
+        "cle" => "essai",
+        "cles" => "mail = courriel",
         _ => "Bonjour, voici pourquoi.",
     };
     text.to_owned()

@@ -21,6 +21,8 @@ const IMPERSONAL: &[&str] = &[
     "programme_milestone",
     "programme_partner",
     "search_shelf",
+    "signin_portal",
+    "signin_seen",
     "unit",
     "unit_closure",
     "unit_parent",

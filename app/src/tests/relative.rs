@@ -10,10 +10,11 @@ use web::Work;
 const CHILD: [&str; 2] = ["Troisétangs", "Cunégonde"];
 
 /// Forms of whoever has signed in, about themselves alone.
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
     "/bienvenue",
     "/compte",
     "/langue",
+    "/portail/",
     "/sortir",
     "/messages",
     "/semaine/abonnement",

@@ -15,6 +15,7 @@ pub const SMALL: &[(&str, u32, &str)] = &[
     ("programme_milestone", 400, "some for each dispositif"),
     ("rentree_turn", 2_000, "the lists of a month"),
     ("secretariat_request", 1_500, "some hundred a year, for three years"),
+    ("signin_portal", 500, "some of the académie, and one or two for some schools"),
     ("survey_wave", 300, "three for each dispositif"),
     ("training_course", 200, "what an académie offers its teams"),
 ];
@@ -23,6 +24,7 @@ pub const SMALL: &[(&str, u32, &str)] = &[
 pub const ALLOWED: &[(&str, &str, &str)] = &[
     ("agreement_answer", "SELECT scan FROM agreement_answer", "each night: every file kept is compared with them"),
     ("agenda_bus", "FROM agenda_bus WHERE NOT EXISTS", "each night: the row itself does not say that the pupil left"),
+    ("feed_delivery", "SELECT file FROM feed_delivery", "each night: every file kept is compared with them"),
     (
         "desk_attachment",
         "SELECT DISTINCT file FROM desk_attachment",
