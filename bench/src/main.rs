@@ -5,6 +5,7 @@
 mod bare;
 mod child;
 mod crowd;
+mod feed;
 mod growth;
 mod homework;
 mod live;
@@ -77,6 +78,8 @@ enum Part {
     Growth,
     /// The turn of the school year, alone: an académie's list read, compared and applied.
     Rentree,
+    /// An académie's feed, alone: taken, read, compared and applied to a house that knows nobody.
+    Feed,
     /// The media unit, alone.
     #[command(hide = true)]
     RoomsUnit,
@@ -91,6 +94,7 @@ fn main() -> ExitCode {
                 Some(Part::Bare(bare)) => bare::bare(bare).await,
                 Some(Part::RoomsUnit) => rooms::unit(),
                 Some(Part::Rentree) => turn(&asked).await,
+                Some(Part::Feed) => fed(&asked).await,
                 Some(Part::Growth) | None => bench(asked).await,
             }
         })
@@ -114,6 +118,17 @@ async fn turn(asked: &Asked) -> Result<()> {
         "import.rentree_people_per_s {:.0} ({} people; the longest school {:.0} ms; a post meanwhile {:.0} ms, p99)",
         turned.people_per_s, turned.people, turned.longest_school_ms, turned.post_p99_ms
     ));
+    Ok(())
+}
+
+/// Brings an académie of so many people in by its feed.
+async fn fed(asked: &Asked) -> Result<()> {
+    let folder = std::env::temp_dir().join(format!("preau-feed-{}", std::process::id()));
+    let fed = feed::measure(&folder, asked.people as usize).await;
+    drop(std::fs::remove_dir_all(&folder));
+    let mut figures = Figures::new(0, false);
+    figures.feed = Some(fed?);
+    terminal::say(if asked.json { figures.json() } else { figures.table() });
     Ok(())
 }
 

@@ -115,12 +115,13 @@ fn asked(turns: bool, now: Moment) -> Asked<'static> {
         staying: &NOBODY,
         may: &|_, _| true,
         looks_after: &|_, _| true,
+        feed: false,
         by: None,
     }
 }
 
 /// Somebody who writes one row, again and again: how long each took, in milliseconds.
-async fn posts(db: Db, stop: Arc<AtomicBool>) -> Vec<f64> {
+pub async fn posts(db: Db, stop: Arc<AtomicBool>) -> Vec<f64> {
     let mut waits = vec![];
     while !stop.load(Ordering::Relaxed) {
         let begun = crowd::now();

@@ -1,7 +1,7 @@
 //! What was measured, beside what was hoped for.
 use crate::{
-    Homes, crowd::Round, growth::Growth, homework::Homework, live::Live, passwords::Passwords, rooms::Rooms,
-    weight::Weight,
+    Homes, crowd::Round, feed::Feed, growth::Growth, homework::Homework, live::Live, passwords::Passwords,
+    rooms::Rooms, weight::Weight,
 };
 use std::fmt::Write as _;
 
@@ -36,6 +36,8 @@ pub struct Figures {
     pub homework: Option<Homework>,
     /// What a seat in a room costs.
     pub rooms: Option<Rooms>,
+    /// What an académie's feed costs.
+    pub feed: Option<Feed>,
 }
 
 /// What was hoped for.
@@ -94,6 +96,21 @@ impl Rooms {
     }
 }
 
+impl Feed {
+    fn rows(&self) -> Vec<(String, f64, Goal)> {
+        use Goal::{Least, Most, None};
+        let rows = [
+            ("aaf_parse_people_per_s", self.parsed_per_s, Least(30_000.0)),
+            ("aaf_people_per_s", self.people_per_s, Least(3_000.0)),
+            ("aaf_peak_mb", self.peak_mb, Most(300.0)),
+            ("aaf_post_p99_ms", self.post_p99_ms, Most(500.0)),
+            ("aaf_post_longest_ms", self.post_longest_ms, None),
+            ("aaf_people", count(self.people), None),
+        ];
+        rows.map(|(key, value, goal)| (format!("import.{key}"), value, goal)).into()
+    }
+}
+
 impl Figures {
     /// Nothing yet, for a house of `people`.
     pub fn new(people: u32, postgres: bool) -> Self {
@@ -115,6 +132,7 @@ impl Figures {
             rss_mb: 0.0,
             homework: None,
             rooms: None,
+            feed: None,
         }
     }
 
@@ -154,10 +172,11 @@ impl Figures {
             ]
         });
         let rooms = self.rooms.iter().flat_map(Rooms::rows);
+        let feed = self.feed.iter().flat_map(Feed::rows);
         if self.people == 0 {
-            return growth.chain(rooms).collect();
+            return growth.chain(rooms).chain(feed).collect();
         }
-        own.chain(pages).chain(homework).chain(growth).chain(rooms).collect()
+        own.chain(pages).chain(homework).chain(growth).chain(rooms).chain(feed).collect()
     }
 
     fn own_rows(&self) -> Vec<(&'static str, f64, Goal)> {

@@ -241,3 +241,15 @@ pub fn touch(tx: &mut Tx<'_>) -> db::Result<()> {
     let sql = "UPDATE jobs_schedule SET kind = kind WHERE kind = 'bench'";
     tx.execute(sql, &[]).map(drop)
 }
+
+/// How many people there are.
+pub fn people(tx: &mut Tx<'_>) -> db::Result<usize> {
+    let count: i64 = tx.first("SELECT count(*) FROM directory_person", &[])?.map_or(0, |row| row.get(0));
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
+/// The first académie.
+pub fn academie(tx: &mut Tx<'_>) -> db::Result<Option<access::Unit>> {
+    let row = tx.first("SELECT id FROM unit WHERE kind = 'academie' ORDER BY code LIMIT 1", &[])?;
+    row.map(|row| access::store::by_id(tx, row.get(0))).transpose().map(Option::flatten)
+}

@@ -1,5 +1,5 @@
 //! What a step stands on: the folder of the project, a PostgreSQL, the log, and one way of compiling.
-use crate::{chore, postgres::Postgres};
+use crate::{chore, postgres::Postgres, setup};
 use std::{
     fs,
     path::Path,
@@ -34,10 +34,10 @@ impl<'g> Ground<'g> {
         Ok(Self { root, log, postgres: None })
     }
 
-    /// A command run in the project's folder.
+    /// A command run in the project's folder, told where the portals' Python is.
     pub fn command(&self, program: &str, words: &[&str]) -> Command {
         let mut command = Command::new(program);
-        command.args(words).current_dir(self.root);
+        command.args(words).current_dir(self.root).env("TEST_PORTALS", setup::python(self.root));
         command
     }
 

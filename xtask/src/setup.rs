@@ -1,6 +1,10 @@
 //! Installs what the tests need and is absent.
 use crate::{chore, postgres};
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// A Debian package, and how one sees that it is not needed.
 struct Package {
@@ -23,6 +27,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "openssl", present: || chore::found("openssl").is_some() },
     Package { name: "systemd", present: || chore::found("systemd-analyze").is_some() },
     Package { name: "g++", present: || chore::found("c++").is_some() },
+    Package { name: "python3-venv", present: || chore::works("python3", &["-c", "import ensurepip, venv"]) },
+    Package { name: "xmlsec1", present: || chore::found("xmlsec1").is_some() },
 ];
 
 /// A cargo command, and the release that we know works.
@@ -57,7 +63,26 @@ pub fn install(root: &Path, log: &mut fs::File) -> Result<(), String> {
             chore::run(&mut node, log)?;
         }
     }
-    Ok(())
+    portals(root, log)
+}
+
+/// Where the Python of the portals of `e2e/portals` is.
+pub fn python(root: &Path) -> PathBuf {
+    root.join("target/portals")
+}
+
+/// Made anew when what is asked for has changed: a copy of it, written last, says what is there.
+fn portals(root: &Path, log: &mut fs::File) -> Result<(), String> {
+    let (asked, folder) = (root.join("e2e/portals/requirements.txt"), python(root));
+    let there = folder.join("requirements.txt");
+    let wanted = fs::read(&asked).map_err(|why| format!("{}: {why}", asked.display()))?;
+    if fs::read(&there).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    chore::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder), log)?;
+    let mut pip = Command::new(folder.join("bin/pip"));
+    chore::run(pip.args(["install", "--quiet", "--only-binary", ":all:", "--requirement"]).arg(&asked), log)?;
+    fs::write(&there, wanted).map_err(|why| format!("{}: {why}", there.display()))
 }
 
 /// Debian 12 has Node 18; Playwright wants 20.

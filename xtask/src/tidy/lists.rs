@@ -33,6 +33,7 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("jobs/src/store/purge.rs", "LIMIT {most}", "forgotten in turns, by a job"),
     ("jobs/src/store/queue.rs", "LIMIT ?1", "the page says how many there are"),
     ("search/src/store/lookup.rs", "LIMIT 1000", "a word so common weighs no more"),
+    ("signin/src/store/portal.rs", ".take(DOORS)", "a school has a few doors, its own first"),
     ("web/src/store/paged.rs", "LIMIT ?{limit}", "this is what turns pages"),
     ("web/src/store/upload.rs", "LIMIT 100", "swept away, not shown"),
     ("web/src/today.rs", "LIMIT {MOST_CARDS}", "the page says that there is more"),
