@@ -24,7 +24,7 @@ mod fault;
 mod group;
 mod guardians;
 mod heads;
-mod keyed;
+pub mod keyed;
 mod known;
 mod line;
 pub mod lots;

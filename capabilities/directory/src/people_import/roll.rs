@@ -19,6 +19,8 @@ pub struct Said<'s> {
     pub given: &'s str,
     /// Day of birth.
     pub born: &'s str,
+    /// Whether the source may leave a pupil's day of birth out: its keys alone tell who they are.
+    pub undated: bool,
     /// The number that receives messages.
     pub phone: &'s str,
     /// The language they read.
@@ -36,8 +38,8 @@ pub enum As<'s> {
     Pupil(&'s str),
     /// Works there.
     Staff(Role),
-    /// Answers for these pupils, by key, each with whether it is with parental authority.
-    Guardian(&'s [(String, bool)]),
+    /// Answers for these pupils, by key, each with whether it is with parental authority, where the feed says so.
+    Guardian(&'s [(String, Option<bool>)]),
 }
 
 /// A group that is taught, or the team of a class.
@@ -84,12 +86,12 @@ impl Roll {
         let phone = self.optional((said.key, said.line), (Column::Phone, said.phone), cell::phone);
         let lang = self.optional((said.key, said.line), (Column::Lang, said.lang), cell::lang);
         let until = self.optional((said.key, said.line), (Column::Until, said.until), cell::date);
-        if pupil && said.born.is_empty() {
+        if pupil && said.born.is_empty() && !said.undated {
             self.fault((said.key, said.line), (Column::Born, ""), Reason::EmptyCell);
         }
         let posts = self.posts(said, what);
         let (Some(key), Some(family), Some(given)) = (key, family, given) else { return self.spare(said.key) };
-        if posts.is_empty() || (pupil && born.is_none()) {
+        if posts.is_empty() || (pupil && born.is_none() && !(said.undated && said.born.is_empty())) {
             return self.spare(said.key);
         }
         let email = cell::email(said.email);
@@ -126,13 +128,11 @@ impl Roll {
                 }
                 As::Staff(role) => posts.push(Post::Staff { role: *role, uai: self.school }),
                 As::Guardian(children) => {
-                    let mut of: BTreeMap<bool, Vec<String>> = BTreeMap::new();
+                    let mut of: BTreeMap<Option<bool>, Vec<String>> = BTreeMap::new();
                     for (child, authority) in *children {
                         of.entry(*authority).or_default().push(child.clone());
                     }
-                    posts.extend(
-                        of.into_iter().map(|(authority, of)| Post::Guardian { of, authority: Some(authority) }),
-                    );
+                    posts.extend(of.into_iter().map(|(authority, of)| Post::Guardian { of, authority }));
                 }
             }
         }
