@@ -4,6 +4,7 @@ mod alone;
 mod cases;
 mod dropped;
 mod samples;
+mod schools;
 mod xml;
 
 use crate::{Folder, SLICE, folder, porter};
