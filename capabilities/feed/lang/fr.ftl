@@ -44,7 +44,7 @@ feed-no-folder = Aucun dossier n’est surveillé sur ce serveur : envoyez les 
 feed-file = Envoyer des fichiers
 # used: feed-hint-*
 feed-hint-aaf = Un .zip de fichiers XML, 8 Mo au plus. Un fichier XML seul compte comme un envoi complet d’aujourd’hui.
-feed-hint-siecle = Tous ensemble : ElevesSansAdresses, ResponsablesAvecAdresses et sts_emp ; aussi Nomenclature et Structures. En .zip ou en .xml, 8 Mo au plus chacun.
+feed-hint-siecle = Tous ensemble : ElevesSansAdresses, ResponsablesAvecAdresses et sts_emp ; aussi Nomenclature et Structures. En .zip ou en .xml, 8 Mo au plus chacun.
 feed-hint-onde = Toutes ensemble : les extractions CSV des élèves, des responsables et des enseignants, 4 Mo au plus chacune.
 feed-hint-oneroster = Un .zip avec son « manifest.csv », 8 Mo au plus.
 feed-file-missing = Choisissez une archive ou des fichiers.

@@ -5,6 +5,7 @@ mod cases;
 mod dropped;
 mod samples;
 mod schools;
+mod spoilt;
 mod xml;
 
 use crate::{Folder, SLICE, folder, porter};

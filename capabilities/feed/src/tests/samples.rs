@@ -27,7 +27,8 @@ pub fn inside(sample: &[u8], name: &str) -> Vec<u8> {
 pub fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
     for (name, file) in files {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(*name, stored).unwrap();
         zip.write_all(file).unwrap();
     }
     zip.finish().unwrap().into_inner()
