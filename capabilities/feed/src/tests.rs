@@ -3,6 +3,7 @@
 mod alone;
 mod cases;
 mod dropped;
+mod population;
 mod samples;
 mod schools;
 mod spoilt;
