@@ -149,6 +149,8 @@ struct GroupRow {
     name: String,
     /// Who is in it, by key, and as what.
     people: Vec<(String, Part)>,
+    /// What is taught in it, by whom.
+    subjects: Vec<(String, String)>,
 }
 
 /// What a source calls somebody.

@@ -117,18 +117,21 @@ fn groups(feed: &aaf::Feed, roll: &aaf::Roll, school: &mut School<'_>) {
     let (mut members, mut teams): (Groups<'_>, Groups<'_>) = (BTreeMap::new(), BTreeMap::new());
     for pupil in &roll.pupils {
         for group in pupil.groups.iter().filter(|group| group.school == id) {
-            members.entry(&group.code).or_default().push((pupil.id.clone(), Part::Member));
+            members.entry(&group.code).or_default().add(pupil.id.clone(), Part::Member);
         }
     }
+    let subject =
+        |taught: &aaf::Taught| taught.subject.as_deref().and_then(|code| feed.subject(code)).map(|known| known.label);
     for staff in &roll.staff {
         for taught in staff.groups.iter().filter(|taught| taught.class.school == id) {
-            members.entry(&taught.class.code).or_default().push((staff.id.clone(), Part::Teacher));
+            let people = members.entry(&taught.class.code).or_default();
+            people.teaches(staff.id.clone(), Part::Teacher, subject(taught));
         }
         for taught in staff.classes.iter().filter(|taught| taught.class.school == id) {
-            teams.entry(&taught.class.code).or_default().push((staff.id.clone(), Part::Member));
+            teams.entry(&taught.class.code).or_default().teaches(staff.id.clone(), Part::Member, subject(taught));
         }
         for class in staff.main_teacher_of.iter().filter(|class| class.school == id) {
-            teams.entry(&class.code).or_default().push((staff.id.clone(), Part::Teacher));
+            teams.entry(&class.code).or_default().add(staff.id.clone(), Part::Teacher);
         }
     }
     for group in &roll.school.groups {

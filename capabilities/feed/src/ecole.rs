@@ -187,8 +187,8 @@ fn staff(teacher: &Teacher, uai: Uai, one: &mut School<'_>) {
 fn teams(school: &onde::School, uai: Uai, one: &mut School<'_>) {
     let mut teams: Groups<'_> = BTreeMap::new();
     for class in school.classes() {
-        let teachers = class.teachers.iter().map(|teacher| (key(teacher, uai), Part::Teacher));
-        teams.entry(class.name).or_default().extend(teachers);
+        let people = teams.entry(class.name).or_default();
+        class.teachers.iter().for_each(|teacher| people.add(key(teacher, uai), Part::Teacher));
     }
     for (class, people) in teams.into_iter().filter(|(_, people)| !people.is_empty()) {
         one.team(class, class, &people);

@@ -201,7 +201,8 @@ impl School<'_> {
     fn gathered(&mut self, (what, code): (&str, &str), kind: GroupKind, name: &str, people: &People) {
         let code: String = code.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
         let key = keyed::short(format!("{}${what}${code}", self.uai));
-        self.roll.group(&Taught { line: 0, key: &key, kind, name, people });
+        let People { people, subjects } = people;
+        self.roll.group(&Taught { line: 0, key: &key, kind, name, people, subjects });
     }
 
     /// Everybody is told: what could not be read of them is noted, and the lot is packed.
@@ -220,8 +221,30 @@ impl School<'_> {
     }
 }
 
-/// Who is in a group, by key, and as what.
-pub type People = Vec<(String, Part)>;
+/// Who is in a group, by key, and as what; and what is taught there by whom.
+#[derive(Debug, Default)]
+pub struct People {
+    people: Vec<(String, Part)>,
+    subjects: Vec<(String, String)>,
+}
+
+impl People {
+    /// Somebody more.
+    pub fn add(&mut self, key: String, part: Part) {
+        self.people.push((key, part));
+    }
+
+    /// Somebody more who teaches this there, where that is said.
+    pub fn teaches(&mut self, key: String, part: Part, subject: Option<String>) {
+        self.subjects.extend(subject.map(|subject| (key.clone(), subject)));
+        self.add(key, part);
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+}
 
 /// Groups on their way, by code.
 pub type Groups<'g> = BTreeMap<&'g str, People>;

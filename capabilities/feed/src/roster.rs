@@ -161,17 +161,21 @@ fn works(staff: &Staff, org: &str, day: &str, one: &mut School<'_>) {
 /// The groups that are taught, and of each class those who have it.
 fn groups(roll: &Roll, day: &str, one: &mut School<'_>) {
     let (mut members, mut teams): (Groups<'_>, Groups<'_>) = (BTreeMap::new(), BTreeMap::new());
+    let subject = |class: &Class| (!class.subjects.is_empty()).then(|| class.subjects.join(", "));
+    let subjects = roll.groups.iter().filter_map(|class| Some((class.id.as_str(), subject(class)?)));
+    let subjects: BTreeMap<&str, String> = subjects.collect();
     for pupil in &roll.pupils {
         for group in of(&pupil.groups, day) {
-            members.entry(group).or_default().push((key(&pupil.profile.id), Part::Member));
+            members.entry(group).or_default().add(key(&pupil.profile.id), Part::Member);
         }
     }
     for staff in &roll.staff {
         for group in of(&staff.groups, day) {
-            members.entry(group).or_default().push((key(&staff.profile.id), Part::Teacher));
+            let people = members.entry(group).or_default();
+            people.teaches(key(&staff.profile.id), Part::Teacher, subjects.get(group).cloned());
         }
         for class in of(&staff.classes, day) {
-            teams.entry(class).or_default().push((key(&staff.profile.id), Part::Teacher));
+            teams.entry(class).or_default().add(key(&staff.profile.id), Part::Teacher);
         }
     }
     for Class { id, title, .. } in &roll.groups {

@@ -2,13 +2,13 @@
 //! they teach. What is not there is left as it is, and said: no guardian goes because their file was forgotten.
 use crate::{
     files,
-    made::{Given, Groups, Made, Making, School, Stopped, role},
+    made::{Given, Groups, Made, Making, People, School, Stopped, role},
 };
 use access::Part;
 use calendar::SchoolYear;
 use directory::people_import::Said;
 use jiff::civil::Date;
-use siecle::{Exports, Kind, Limits, Note, Pupil, Reason, Remark, Staff, StaffId};
+use siecle::{Exports, Kind, Limits, Note, Pupil, Reason, Remark, Service, Staff, StaffId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What these files come to.
@@ -181,21 +181,19 @@ fn groups(school: &siecle::School, here: &BTreeSet<&str>, day: &str, one: &mut S
     let (mut members, mut teams): (Groups<'_>, Groups<'_>) = (BTreeMap::new(), BTreeMap::new());
     for pupil in school.pupils.iter().filter(|pupil| here.contains(pupil.id.as_str())) {
         for group in &pupil.groups {
-            members.entry(group).or_default().push((pupil.id.clone(), Part::Member));
+            members.entry(group).or_default().add(pupil.id.clone(), Part::Member);
         }
     }
     for group in &school.groups {
-        let teachers = group.services.iter().flat_map(|service| &service.staff);
-        members.entry(&group.code).or_default().extend(teachers.map(|staff| (key(staff), Part::Teacher)));
+        taught(school, &group.services, Part::Teacher, members.entry(&group.code).or_default());
     }
     for division in &school.divisions {
-        let teachers = division.services.iter().flat_map(|service| &service.staff);
-        teams.entry(&division.code).or_default().extend(teachers.map(|staff| (key(staff), Part::Member)));
+        taught(school, &division.services, Part::Member, teams.entry(&division.code).or_default());
     }
     for staff in &school.staff {
         let main = staff.main_of.iter().filter(|main| main.until.as_deref().is_none_or(|until| until >= day));
         for main in main {
-            teams.entry(&main.division).or_default().push((key(&staff.id), Part::Teacher));
+            teams.entry(&main.division).or_default().add(key(&staff.id), Part::Teacher);
         }
     }
     for group in &school.groups {
@@ -207,6 +205,15 @@ fn groups(school: &siecle::School, here: &BTreeSet<&str>, day: &str, one: &mut S
     }
     for (class, people) in teams.into_iter().filter(|(_, people)| !people.is_empty()) {
         one.team(class, class, &people);
+    }
+}
+
+/// Who teaches these services, and what.
+fn taught(school: &siecle::School, services: &[Service], part: Part, people: &mut People) {
+    for service in services {
+        for staff in &service.staff {
+            people.teaches(key(staff), part, label(school, &service.subject));
+        }
     }
 }
 

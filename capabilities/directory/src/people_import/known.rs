@@ -36,6 +36,8 @@ pub(super) struct Known {
     pub groups: HashMap<String, Group>,
     /// Who is or was in them.
     pub members: HashMap<GroupId, Vec<Membership>>,
+    /// What is taught in them, by whom.
+    pub subjects: BTreeMap<(GroupId, PersonId), String>,
     /// People of the whole house, by their day of birth.
     pub born: HashMap<String, Vec<Person>>,
 }
@@ -58,6 +60,7 @@ impl Known {
         }
         let others = others(tx, rows)?;
         let (groups, members) = gathered(tx, rows, school, asked)?;
+        let taught = store::subjects_of(tx, &groups.values().map(|group| group.id).collect::<Vec<_>>())?;
         let named = keys.values().chain(others.values());
         let pupils: BTreeSet<PersonId> = held.keys().chain(named).copied().collect();
         let mut links: HashMap<PersonId, Vec<Link>> = HashMap::new();
@@ -84,6 +87,7 @@ impl Known {
             others,
             groups,
             members,
+            subjects: taught.into_iter().map(|(group, person, name)| ((group, person), name)).collect(),
             sourced,
             people: people.into_iter().map(|person| (person.id, person)).collect(),
             held,

@@ -55,6 +55,8 @@ pub struct Taught<'s> {
     pub name: &'s str,
     /// Who is in it, by key, and as what.
     pub people: &'s [(String, Part)],
+    /// What is taught in it, by whom.
+    pub subjects: &'s [(String, String)],
 }
 
 /// The people of one school on their way. Whoever cannot be read is left out, told, and does not leave the school for that.
@@ -64,6 +66,13 @@ pub struct Roll {
     rows: Rows,
     /// Of whom, by key, and what.
     faults: Vec<(String, Fault)>,
+}
+
+/// Who teaches what, as far as it is plain text.
+fn subject((key, name): &(String, String)) -> Option<(String, String)> {
+    let name = kernel::single_spaces(name);
+    let plain = !name.is_empty() && !name.chars().any(char::is_control);
+    plain.then(|| (key.clone(), name.chars().take(GROUP_NAME).collect()))
 }
 
 /// The longest name of a group, in characters.
@@ -156,7 +165,8 @@ impl Roll {
         let key = self.needed((group.key, group.line), (Column::Key, group.key), cell::key);
         let name = self.needed((group.key, group.line), (Column::Class, group.name), named);
         let (Some(key), Some(name)) = (key, name) else { return false };
-        self.rows.groups.push(GroupRow { key, kind: group.kind, name, people: group.people.to_vec() });
+        let (people, subjects) = (group.people.to_vec(), group.subjects.iter().filter_map(subject).collect());
+        self.rows.groups.push(GroupRow { key, kind: group.kind, name, people, subjects });
         true
     }
 

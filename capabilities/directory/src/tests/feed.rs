@@ -37,7 +37,7 @@ fn roll(change: impl FnOnce(&mut Roll)) -> Rows {
 
 fn group(roll: &mut Roll, key: &str, name: &str, people: &[(&str, Part)]) {
     let people: Vec<_> = people.iter().map(|(key, part)| ((*key).to_owned(), *part)).collect();
-    assert!(roll.group(&Taught { line: 3, key, kind: GroupKind::Teaching, name, people: &people }));
+    assert!(roll.group(&Taught { line: 3, key, kind: GroupKind::Teaching, name, people: &people, subjects: &[] }));
 }
 
 /// Compares and writes the rows of the school, as a whole list; gives what was done.
@@ -236,7 +236,9 @@ proptest! {
         }
         for (name, members) in &groups {
             let people: Vec<_> = members.iter().map(|key| (key.clone(), Part::Member)).collect();
-            roll.group(&Taught { line: 1, key: "g", kind: GroupKind::Team, name, people: &people });
+            let subjects: Vec<_> = members.iter().map(|key| (key.clone(), name.clone())).collect();
+            let (key, kind) = ("g", GroupKind::Team);
+            roll.group(&Taught { line: 1, key, kind, name, people: &people, subjects: &subjects });
         }
         let rows = roll.whole().0;
         let mut packer = lots::Packer::default();

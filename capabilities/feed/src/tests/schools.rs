@@ -29,11 +29,16 @@ async fn what_did_not_come_stays_as_it_is() {
             let groups = evening.write(move |tx, _| tx.query(groups, &[])).await;
             let groups: Vec<String> =
                 groups.iter().map(|row| format!("{} {}", row.text(0), row.get::<i64>(1))).collect();
-            (are(&counts(&evening, "siecle:0610970Y").await), groups)
+            let taught =
+                "SELECT g.name, s.name FROM directory_subject s JOIN people_group g ON g.id = s.group_id ORDER BY 1, 2";
+            let taught = evening.write(move |tx, _| tx.query(taught, &[])).await;
+            let taught: Vec<String> = taught.iter().map(|row| format!("{} {}", row.text(0), row.text(1))).collect();
+            (are(&counts(&evening, "siecle:0610970Y").await), groups, taught)
         };
         let before = there().await;
         assert_eq!(before.0, whole, "{name}");
         assert!(before.1.len() > 4, "{name}: {before:?}");
+        assert!(before.2.contains(&"Équipe de 6A Mathematiques".to_owned()), "{name}: {before:?}");
         // Each time something is missing.
         for (files, word) in [
             (vec![&pupils, &guardians], "note-no-staff"),
@@ -46,6 +51,14 @@ async fn what_did_not_come_stays_as_it_is() {
             assert_eq!(there().await, before, "{name}: {word}");
             assert!(notes(&evening).await.iter().any(|note| note.starts_with(word)), "{name}: {word}");
         }
+        let group = "SELECT g.id FROM people_group g WHERE g.name = 'Équipe de 6A'";
+        let group: kernel::GroupId = evening.write(|tx, _| tx.first(group, &[])).await.unwrap().get(0);
+        let head = "SELECT person_id FROM membership WHERE role = 'head' AND until IS NULL AND unit_id IN
+                      (SELECT id FROM unit WHERE code = '0610970Y')";
+        let head: kernel::PersonId = evening.write(|tx, _| tx.first(head, &[])).await.unwrap().get(0);
+        let mut head = evening.of(head);
+        head.get(&format!("/groupes/{group}")).await;
+        assert!(head.text.contains(", Mathematiques") && head.queries <= 10, "{name}: {head:?}");
         // Guardians alone say nothing of who is there.
         admin.get(&feed).await;
         admin.upload(&format!("{feed}/envoi"), &[], &[("archive", &guardians)]).await;
