@@ -23,7 +23,7 @@ pub use gathering::{
 };
 pub(crate) use import::{
     Holding, Link, Membership, add_people, by_keys, groups_of_source, holdings, links_of, members_of, named_by,
-    namesakes, people, schools_of, set_group_key, set_keys, siblings,
+    namesakes, people, schools_of, set_group_key, set_keys, set_subject, siblings, subjects_of,
 };
 pub use place::{
     HEADED, LISTED, PEOPLED, PILOTED, Place, Which, classes_of, closed_at, establishments, find_establishment,

@@ -36,6 +36,8 @@ pub(super) struct Known {
     pub groups: HashMap<String, Group>,
     /// Who is or was in them.
     pub members: HashMap<GroupId, Vec<Membership>>,
+    /// What is taught in them, by whom.
+    pub subjects: BTreeMap<(GroupId, PersonId), String>,
     /// Those of the whole house who may be meant too, by their day of birth: who bears the name of somebody whom no key names, and who
     /// bears the family name of somebody whose given name is another by now.
     pub born: HashMap<String, Vec<Person>>,
@@ -59,6 +61,7 @@ impl Known {
         }
         let others = others(tx, rows)?;
         let (groups, members) = gathered(tx, rows, school, asked)?;
+        let taught = store::subjects_of(tx, &groups.values().map(|group| group.id).collect::<Vec<_>>())?;
         let named = keys.values().chain(others.values());
         let pupils: BTreeSet<PersonId> = held.keys().chain(named).copied().collect();
         let mut links: HashMap<PersonId, Vec<Link>> = HashMap::new();
@@ -85,6 +88,7 @@ impl Known {
             others,
             groups,
             members,
+            subjects: taught.into_iter().map(|(group, person, name)| ((group, person), name)).collect(),
             sourced,
             people,
             held,

@@ -214,3 +214,27 @@ pub fn set_group_key(tx: &mut Tx<'_>, source: &str, key: &str, group: GroupId) -
                ON CONFLICT (source, key) DO UPDATE SET group_id = excluded.group_id";
     tx.execute(sql, &params![source, key, group]).map(drop)
 }
+
+/// What each person teaches in these groups, in words.
+pub fn subjects_of(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<(GroupId, PersonId, String)>> {
+    let mut found = vec![];
+    for groups in groups.chunks(LOT) {
+        let sql = format!(
+            "SELECT group_id, person_id, name FROM directory_subject WHERE group_id IN ({}) ORDER BY group_id, person_id",
+            marks(1, groups.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&[], groups))?.iter().map(|row| (row.get(0), row.get(1), row.get(2))));
+    }
+    Ok(found)
+}
+
+/// Says what somebody teaches in a group; nothing any more where it is empty.
+pub fn set_subject(tx: &mut Tx<'_>, group: GroupId, person: PersonId, name: &str) -> Result<()> {
+    if name.is_empty() {
+        let sql = "DELETE FROM directory_subject WHERE group_id = ?1 AND person_id = ?2";
+        return tx.execute(sql, &params![group, person]).map(drop);
+    }
+    let sql = "INSERT INTO directory_subject (group_id, person_id, name) VALUES (?1, ?2, ?3)
+               ON CONFLICT (group_id, person_id) DO UPDATE SET name = excluded.name";
+    tx.execute(sql, &params![group, person, name]).map(drop)
+}
