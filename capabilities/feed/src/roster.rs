@@ -32,7 +32,9 @@ pub fn read(given: &Given<'_>) -> Result<Made, Stopped> {
         let place = format!("{}.csv", note.file.name());
         making.made.note(&place, &note.id, &format!("note-{}", note.about.key()), "");
     }
-    last.iter().for_each(|delivery| odd(delivery, &mut making));
+    if let Some(delivery) = &last {
+        odd(delivery, &mut making);
+    }
     let rolls: Vec<Roll> = index.rolls().filter(|roll| roll.org.kind == OrgKind::School || peopled(roll)).collect();
     let mut there = 0;
     for roll in &rolls {

@@ -25,7 +25,7 @@ pub fn read(given: &Given<'_>) -> Result<Made, Stopped> {
             Ok(_) => found = true,
             // What is none of the exports may lie beside them.
             Err(fault) if matches!(fault.reason, Reason::Empty | Reason::NotXml | Reason::Root(_)) => {
-                passed.push(fault)
+                passed.push(fault);
             }
             Err(fault) => {
                 let said = fault.reason.to_string();
