@@ -82,6 +82,7 @@ rentree-done = It is done. You may undo it for thirty days.
 rentree-next = The pupils who come need a card to get in.
 rentree-cards = Make the cards
 rentree-undone = The list is undone: all is as before, but for what changed since.
+rentree-undone-ties = A tie to a portal that this list had ended comes back when the person comes in by that portal again.
 rentree-what-happens = What changes
 rentree-nothing = Nothing changes.
 rentree-same = { $n ->

@@ -82,6 +82,7 @@ rentree-done = C’est fait. Vous pouvez l’annuler pendant trente jours.
 rentree-next = Les élèves qui arrivent ont besoin d’une carte pour entrer.
 rentree-cards = Faire les cartes
 rentree-undone = La liste est annulée : tout est comme avant, sauf ce qui a changé depuis.
+rentree-undone-ties = Un lien avec un portail (ENT, guichet) que cette liste avait défait revient quand la personne entre de nouveau par ce portail.
 rentree-what-happens = Ce qui change
 rentree-nothing = Rien ne change.
 rentree-same = { $n ->

@@ -132,6 +132,45 @@ async fn groups_begin_change_and_end_as_the_feed_says_and_are_undone() {
 }
 
 #[tokio::test]
+async fn what_is_taught_in_a_group_is_told_when_it_changes_and_undone() {
+    for (name, db) in with_schools().await {
+        let taught = |subjects: &[&str]| {
+            let people = [("E1".to_owned(), Part::Member), ("P1".to_owned(), Part::Teacher)];
+            let subjects: Vec<_> = subjects.iter().map(|subject| ("P1".to_owned(), (*subject).to_owned())).collect();
+            let (key, kind) = ("0140041U$LCA", GroupKind::Teaching);
+            let group = Taught { line: 3, key, kind, name: "LCA", people: &people, subjects: &subjects };
+            roll(|roll| assert!(roll.group(&group)))
+        };
+        let kept = || async {
+            let sql = "SELECT name FROM directory_subject";
+            let rows = db.read(move |tx| tx.query(sql, &[])).await.unwrap();
+            rows.iter().map(|row| row.text(0).to_owned()).collect::<Vec<_>>()
+        };
+        apply(&db, "aaf:70", &taught(&["Latin"]), 0).await;
+        assert_eq!(kept().await, ["Latin"], "{name}");
+        let same = apply(&db, "aaf:70", &taught(&["Latin"]), 1).await;
+        assert!(same.deeds.is_empty(), "{name}: {same:?}");
+        let plan = apply(&db, "aaf:70", &taught(&["Latin", "Grec"]), 2).await;
+        let said = plan.lines.iter().find(|line| line.kind == Kind::Regroups).map(|line| line.detail.clone());
+        assert_eq!(
+            (said.as_deref(), kept().await),
+            (Some("+0 −0, Grec, Latin"), vec!["Grec, Latin".to_owned()]),
+            "{name}"
+        );
+        apply(&db, "aaf:70", &taught(&[]), 3).await;
+        assert_eq!(kept().await, [""; 0], "{name}");
+        db.write_alone(|tx| {
+            let school = access::store::by_code(tx, UnitKind::Etablissement, HERE)?.unwrap();
+            let deed = undo::deeds_at(tx, school.id, NOW, 1)?.remove(0);
+            undo::undo(tx, deed.id, (None, NOW.plus_days(4)), &[])
+        })
+        .await
+        .unwrap();
+        assert_eq!(kept().await, ["Grec, Latin"], "{name}: as it was");
+    }
+}
+
+#[tokio::test]
 async fn a_colleague_taken_into_a_group_by_hand_stays() {
     for (name, db) in with_schools().await {
         let rows = roll(|roll| group(roll, "g", "Chorale", &[("E1", Part::Member)]));
