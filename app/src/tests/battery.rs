@@ -38,6 +38,7 @@ const OPEN: &[&str] = &[
     "/portail/arrivee",              // back from a portal, on this browser
     "/portail/{portal}",             // to a portal
     "/portail/{portal}/fin",         // what a portal says of who has left it
+    "/portail/{portal}/lti",         // a course launches this house: it is asked who comes
     "/portail/{portal}/metadonnees", // what a portal is to know of this house
     "/portail/{portal}/reponse",     // what a portal answers, by POST
     "/portail/{portal}/retour",      // the same, by GET
@@ -54,7 +55,7 @@ const OPEN: &[&str] = &[
 ];
 
 /// How many addresses are open to anybody at most: a new one takes the place of another, or is argued here.
-const OPEN_AT_MOST: usize = 38;
+const OPEN_AT_MOST: usize = 39;
 
 /// Addresses whose thing belongs to the whole académie: any of its staff may see it, whatever their school.
 const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}"];
@@ -72,8 +73,9 @@ const KEPT_BY_ADMIN: &[&str] = &[
     "/alimentation/{source}",
     "/cours/outils/{tool}",
 ];
-/// Addresses opened by a secret in them, whoever holds it.
-const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
+/// Addresses opened by a secret, whoever holds it: in them, or shown beside them by a tool.
+const BY_SECRET: &[&str] =
+    &["/c/{token}", "/reponse/{key}", "/agenda/{file}", "/cours/{link}/colonne", "/cours/{link}/membres"];
 
 /// Guests see what names them: not this school's things, nor the group of the addresses.
 pub(super) const GUESTS: &[&str] = &["association", "tutor", "elected", "partner"];

@@ -466,6 +466,7 @@ secretariat-deed-portal-added = { $who } added a portal.
 secretariat-deed-portal-changed = { $who } changed the settings of a portal.
 secretariat-deed-portal-closed = { $who } closed a portal.
 secretariat-deed-portal-opened = { $who } opened a portal.
+secretariat-deed-portal-course-tied = { $who } said which class a course of a platform is.
 secretariat-deed-course-tool-added = { $who } added a connected tool.
 secretariat-deed-course-tool-changed = { $who } changed the settings of a connected tool.
 secretariat-deed-course-tool-closed = { $who } closed a connected tool.

@@ -466,6 +466,7 @@ secretariat-deed-portal-added = { $who } a ajouté un portail.
 secretariat-deed-portal-changed = { $who } a changé les réglages d’un portail.
 secretariat-deed-portal-closed = { $who } a fermé un portail.
 secretariat-deed-portal-opened = { $who } a ouvert un portail.
+secretariat-deed-portal-course-tied = { $who } a dit quelle classe est un cours d’une plateforme.
 secretariat-deed-course-tool-added = { $who } a ajouté un outil relié.
 secretariat-deed-course-tool-changed = { $who } a changé les réglages d’un outil relié.
 secretariat-deed-course-tool-closed = { $who } a fermé un outil relié.

@@ -6,9 +6,11 @@ mod day;
 pub mod forgot;
 pub mod guess;
 pub mod identity;
+pub mod launch;
 pub mod passage;
 pub mod password;
 pub mod portal;
+pub mod score;
 pub mod second;
 pub mod session;
 pub mod through;
@@ -40,7 +42,16 @@ pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
     let cards =
         tx.execute("UPDATE signin_card SET revoked_at = ?1, pin = NULL WHERE revoked_at IS NULL", &params![now])?;
     // Who somebody is at a portal is known under the secret too: the feeds' keys tell it again.
-    for table in ["signin_session", "signin_through", "signin_passage", "signin_identity", "signin_recovery"] {
+    for table in [
+        "signin_session",
+        "signin_through",
+        "signin_launch",
+        "signin_course",
+        "signin_score",
+        "signin_passage",
+        "signin_identity",
+        "signin_recovery",
+    ] {
         tx.execute(&format!("DELETE FROM {table}"), &[])?;
     }
     Ok((cards, tx.execute("DELETE FROM signin_second_step", &[])?))
@@ -80,6 +91,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
         "DELETE FROM signin_card WHERE person_id = ?1",
+        "DELETE FROM signin_launch WHERE session_id IN (SELECT id FROM signin_session WHERE person_id = ?1)",
+        "UPDATE signin_course SET person_id = NULL WHERE person_id = ?1",
+        "DELETE FROM signin_score WHERE person_id = ?1",
         "DELETE FROM signin_through WHERE session_id IN (SELECT id FROM signin_session WHERE person_id = ?1)",
         "DELETE FROM signin_identity WHERE person_id = ?1",
         "DELETE FROM signin_session WHERE person_id = ?1",

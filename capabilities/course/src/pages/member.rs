@@ -19,6 +19,7 @@ pub fn user(house: &House, (tool, link): (&Tool, &Link), person: PersonId, known
         given_name: told.map(|(given, _)| given.clone()),
         family_name: told.map(|(_, family)| family.clone()),
         email: None,
+        sourced_id: None,
     }
 }
 

@@ -48,7 +48,10 @@ async fn an_address_that_was_not_registered_is_told_nothing() {
         let near = format!("{TOOL}/lancement?x=1");
         for other in ["https://attaque.invalid/", near.as_str(), "https://exerciseur.exemple.invalid/lancement/"] {
             browser.get(&with(&to, "redirect_uri", other)).await;
-            assert!(browser.status == 403 && !browser.text.contains("name=\"id_token\""), "{name}: {other}: {browser:?}");
+            assert!(
+                browser.status == 403 && !browser.text.contains("name=\"id_token\""),
+                "{name}: {other}: {browser:?}"
+            );
         }
         // Another tool, by its own name.
         browser.get(&with(&to, "client_id", &town.open.to_string())).await;
