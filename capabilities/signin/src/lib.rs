@@ -185,15 +185,6 @@ pub const SLICE: web::Slice = web::Slice {
             door: web::Door::Staff(policy::UNLOCKERS),
         },
     ],
-    blocks: &[web::Block {
-        on: &[web::Entry::Groups],
-        above: true,
-        door: web::Door::Staff(policy::COURSES),
-        kept: &[],
-        sheet: None,
-        show: pages::portal::course_block,
-        topics: |_| Ok(vec![]),
-    }],
     days: &[store::TROUBLED],
     gives: &[&FIRST_CARDS, &demo::PART],
     ..web::Slice::named("signin")

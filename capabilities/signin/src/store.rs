@@ -59,7 +59,7 @@ pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 6] = [
+    let parts: [(&str, &str, &[&str]); 8] = [
         (
             "card",
             "SELECT code, issued_at, used_at, revoked_at FROM signin_card WHERE person_id = ?1 ORDER BY issued_at",
@@ -82,6 +82,17 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
             "SELECT p.name, i.how, i.since, i.seen_at, i.ended_at FROM signin_identity i JOIN signin_portal p ON p.id = i.portal_id
              WHERE i.person_id = ?1 ORDER BY i.since",
             &["portal", "how", "since", "seen_at", "ended_at"],
+        ),
+        (
+            "course",
+            "SELECT p.name, c.at FROM signin_course c JOIN signin_portal p ON p.id = c.portal_id WHERE c.person_id = ?1 ORDER BY c.at",
+            &["portal", "at"],
+        ),
+        (
+            "score",
+            "SELECT p.name, s.mark, s.most, s.at, s.sent_at FROM signin_score s JOIN signin_portal p ON p.id = s.portal_id
+             WHERE s.person_id = ?1 ORDER BY s.at",
+            &["portal", "mark", "most", "at", "sent_at"],
         ),
     ];
     web::told(tx, person, &parts)

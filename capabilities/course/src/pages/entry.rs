@@ -172,6 +172,7 @@ pub fn context(house: &House, link: &Link) -> Context {
 /// What the tool is told.
 fn launch(visit: &mut Visit<'_, '_>, (tool, link): (&Tool, &Link), who: &SignedIn) -> Result<Launch> {
     let leads = access::check::<Lead, _>(&who.actor, link.clone()).is_ok();
+    let part = who.actor.groups.iter().find(|(group, _)| *group == link.group).map(|(_, part)| *part);
     let at = |path: &str| service::address(visit.house, &format!("/cours/{}{path}", link.id));
     let scores = match link.most {
         None => None,
@@ -190,7 +191,7 @@ fn launch(visit: &mut Visit<'_, '_>, (tool, link): (&Tool, &Link), who: &SignedI
             target: target(tool, link),
         }),
         user: Some(member::user(visit.house, (tool, link), who.actor.person, Some(&named))),
-        roles: vec![if leads { Role::Instructor } else { Role::Learner }],
+        roles: vec![if leads { Role::Instructor } else { part.map_or(Role::Learner, member::role) }],
         context: Some(context(visit.house, link)),
         scores,
         members: Some(at("/membres")?),

@@ -23,6 +23,15 @@ pub fn user(house: &House, (tool, link): (&Tool, &Link), person: PersonId, known
     }
 }
 
+/// What a part in a group is called by LTI.
+pub fn role(part: Part) -> Role {
+    match part {
+        Part::Teacher => Role::Instructor,
+        Part::Member => Role::Learner,
+        Part::Observer => Role::Mentor,
+    }
+}
+
 /// A page of them.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let link = match called(visit, scope::MEMBERS_READ)? {
@@ -36,7 +45,7 @@ pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let names = if tool.names { directory::store::names(visit.tx, &people)? } else { HashMap::new() };
     let member = |(person, part): &(PersonId, Part)| Member {
         user: user(visit.house, (&tool, &link), *person, names.get(person)),
-        roles: vec![if *part == Part::Teacher { Role::Instructor } else { Role::Learner }],
+        roles: vec![role(*part)],
         status: Status::Active,
     };
     let members = Members { context: context(visit.house, &link), members: all.iter().map(member).collect() };

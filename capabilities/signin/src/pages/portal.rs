@@ -14,7 +14,6 @@ mod there;
 mod tie;
 mod trial;
 
-pub use course::block as course_block;
 pub use door::{Doors, quietly};
 pub use out::after;
 pub use pass::forget;

@@ -91,7 +91,7 @@ pub async fn weigh(house: &Arc<House>, portal: &Portal, came: &Answer, asked: &A
         launch = opened(&known(portal, &again(house, &door, portal).await?)?.keys);
     }
     let launch = launch.map_err(|why| refused(&why))?;
-    Ok(Worth { proof: proof(launch)?, drift: 0, seen: None })
+    Ok(Worth { proof: proof(&known_now.platform, launch)?, drift: 0, seen: None })
 }
 
 /// Reads its keys again, and keeps them; or keeps that it was asked.
@@ -110,7 +110,7 @@ async fn again(house: &Arc<House>, door: &Door, portal: &Portal) -> Result<Learn
 }
 
 /// What a launch proves. A platform that names nobody opens nothing.
-fn proof(launch: Launch) -> Result<Proof, Refused> {
+fn proof(platform: &Platform, launch: Launch) -> Result<Proof, Refused> {
     let user = launch.user.ok_or(Refused::Nobody)?;
     let Message::ResourceLink(resource) = launch.message else { return Err(Refused::Strange) };
     let said = |name: &str, value: Option<String>| value.map(|value| (name.to_owned(), vec![value]));
@@ -130,13 +130,16 @@ fn proof(launch: Launch) -> Result<Proof, Refused> {
         (course.id, title.chars().take(120).collect())
     });
     let (course, title) = course.unwrap_or_default();
+    // What opens its services is shown to no other server than those it was set up with.
+    let servers = [&platform.token, &platform.authorization, &platform.jwks].map(Url::origin);
+    let own = |url: Url| if servers.contains(&url.origin()) { String::from(url) } else { String::new() };
     let scores = launch.scores.filter(|scores| scores.scopes.iter().any(|scope| scope == ::lti::scope::SCORE));
     let launched = Launched {
         course,
         title,
         target: resource.target,
-        members: launch.members.map(String::from).unwrap_or_default(),
-        column: scores.and_then(|scores| scores.line_item).map(String::from).unwrap_or_default(),
+        members: launch.members.map(own).unwrap_or_default(),
+        column: scores.and_then(|scores| scores.line_item).map(own).unwrap_or_default(),
     };
     Ok(Proof { subject: user.id, attributes, launched: Some(launched), ..Proof::default() })
 }

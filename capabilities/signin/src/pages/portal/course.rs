@@ -20,11 +20,14 @@ const TYPED: usize = 6;
 /// The page where one who teaches looks after the course.
 pub const CARE: &str = "/lancement/cours";
 
-/// Leads to the class or the group of the course; who may say which one it is, to the question.
+/// Leads to the class or the group of the course; who teaches there, to what can be done with it, and first of all to the question.
 pub fn lead(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
     let Some(course) = launch::course(visit)? else { return Ok(Reply::go("/")) };
     let group = store::launch::group(visit.tx, course.portal.id, &course.digest)?;
+    if tied(visit, &course)?.is_some() {
+        return Ok(Reply::go(CARE));
+    }
     if let Some(group) = group
         && directory::store::find_group::<Meet>(visit.tx, &actor, group, visit.now)?.is_some()
     {
@@ -75,19 +78,6 @@ impl Page {
 fn shown(thousandths: i64) -> String {
     let (whole, rest) = (thousandths / 1_000, thousandths % 1_000 / 100);
     if rest == 0 { whole.to_string() } else { format!("{whole},{rest}") }
-}
-
-#[derive(Template)]
-#[template(path = "signin/portal/way.html")]
-struct Way<'s> {
-    shell: &'s Shell,
-    title: String,
-}
-
-/// The way to the course from which whoever teaches came into this session; nothing where they came in another way.
-pub fn block(visit: &mut Visit<'_, '_>, shell: &Shell) -> Result<Option<String>> {
-    let Some(course) = launch::course(visit)? else { return Ok(None) };
-    Ok(Some(Way { shell, title: course.launched.title }.render()?))
 }
 
 /// The course of whoever works here; nothing to see for anybody else.
@@ -156,7 +146,7 @@ pub fn tie(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let on = (gathering.group.id, home);
     access::audit::record_at(visit.tx, &*visit.house.chance, visit.now, actor.person, "portal/course-tied", on, "")?;
     let said = visit.house.words.say(visit.lang(), "signin-course-said-tied").text("group", &gathering.group.name);
-    Ok(Reply::go(gathering.path("")).said(said.to_string()))
+    Ok(Reply::go(CARE).said(said.to_string()))
 }
 
 /// What seals of people of a course are for, on the page that shows them.
