@@ -4,4 +4,4 @@ course-children = Ce que vos enfants ont fait
 course-children-none = Il n’y a rien pour le moment.
 course-done = C’est fait
 course-begun = C’est commencé
-course-mark = { $state }. Note : { $mark } sur { $most }
+course-mark = { $state }. Note : { $mark } sur { $most }

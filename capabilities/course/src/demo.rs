@@ -37,9 +37,8 @@ fn fill(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<()> {
 
 fn things(tx: &mut Tx<'_>, stage: &Stage<'_>) -> Result<Vec<Thing>> {
     let class: Id<()> = stage.demo.class.id.cast();
-    let link = "SELECT id FROM course_link WHERE group_id = ?1 LIMIT 1";
     Ok(vec![
-        Thing::found(tx, "link", link, &[class.into()])?.under("/cours/"),
-        Thing::found(tx, "tool", "SELECT id FROM course_tool LIMIT 1", &[])?.under("/cours/"),
+        Thing::found(tx, "link", store::link::OF_GROUP, &[class.into()])?.under("/cours/"),
+        Thing::found(tx, "tool", store::tool::FIRST, &[])?.under("/cours/"),
     ])
 }

@@ -39,7 +39,7 @@ async fn weigh(house: &Arc<House>, form: &Form) -> Result<Weighed> {
         grant = asked.grant(&newer, &audiences, OFFERED, now);
     }
     Ok(grant.map(|grant| (id, grant)).map_err(|why| {
-        tracing::warn!(target: "preau::security", tool = %id, %why, "a tool was given nothing");
+        tracing::warn!(target: "preau::security", tool = %id, why = kernel::causes(&why), "a tool was given nothing");
         if why == Refusal::NoScope { "invalid_scope" } else { "invalid_client" }
     }))
 }

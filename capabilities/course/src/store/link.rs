@@ -14,6 +14,9 @@ use web::{List, Paged, Pager};
 const GROUP: &str = "COALESCE((SELECT g.name FROM people_group g WHERE g.id = k.group_id),
     (SELECT u.name FROM unit u WHERE u.id = k.group_id), '')";
 
+/// Any activity of a class or a group, for a demonstration.
+pub(crate) const OF_GROUP: &str = "SELECT id FROM course_link WHERE group_id = ?1 LIMIT 1";
+
 /// The activity of this id, whoever asks.
 pub fn by_id(tx: &mut Tx<'_>, id: LinkId) -> Result<Option<Link>> {
     let sql = format!(

@@ -26,6 +26,9 @@ fn tool(row: &Row) -> Tool {
     }
 }
 
+/// Any tool, for a demonstration.
+pub(crate) const FIRST: &str = "SELECT id FROM course_tool LIMIT 1";
+
 /// The tool of this id, open or not, whoever asks: a tool speaks for itself.
 pub fn by_id(tx: &mut Tx<'_>, id: ToolId) -> Result<Option<Tool>> {
     let row = tx.first(&format!("SELECT {TOOL} FROM {FROM} WHERE t.id = ?1"), &params![id])?;
@@ -97,8 +100,8 @@ pub fn learn(tx: &mut Tx<'_>, id: ToolId, keys: Option<&str>, now: Moment) -> Re
 
 /// Closes a tool: nobody is led there, and it asks for nothing any more.
 pub fn close(tx: &mut Tx<'_>, tool: &Allowed<Keep, Tool>, now: Moment) -> Result<()> {
-    tx.execute("UPDATE course_tool SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL", &params![tool.id, now])?;
-    tx.execute("DELETE FROM course_token WHERE tool_id = ?1", &params![tool.id]).map(drop)
+    tx.execute("UPDATE course_tool SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL", &params![tool.id, now])
+        .map(drop)
 }
 
 /// Opens it again.
