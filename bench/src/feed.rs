@@ -54,7 +54,7 @@ pub async fn measure(folder: &Path, people: usize) -> Result<Feed> {
     let settings = Settings { public_url: String::new(), node_url: String::new(), demo: true, behind_proxy: false };
     let house = node::house(stores, Secret::new([7; 32]), settings, Arc::new(SystemClock))?;
 
-    let parcel = feed::parcel::pack(&drop_at.join(&feed.name), &academie::NAMES.map(str::to_owned));
+    let parcel = feed::parcel::pack(feed::Form::Aaf, &drop_at.join(&feed.name), &academie::NAMES.map(str::to_owned));
     let parcel = parcel.map_err(|error| stopped(&error))?;
     let begun = crowd::now();
     let mut parsed = aaf::Feed::default();

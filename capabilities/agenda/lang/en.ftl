@@ -140,6 +140,7 @@ agenda-column-11 = Presence
 agenda-column-12 = Minutes
 agenda-column-13 = Source
 agenda-column-14 = Corrections
+agenda-column-15 = Identifier in the school’s list
 agenda-plan = New meeting
 agenda-plan-save = Create
 agenda-title = Title

@@ -140,6 +140,7 @@ agenda-column-11 = Présence
 agenda-column-12 = Minutes
 agenda-column-13 = D’après
 agenda-column-14 = Corrections
+agenda-column-15 = Identifiant dans la liste de l’établissement
 agenda-plan = Nouvelle séance
 agenda-plan-save = Créer
 agenda-title = Titre

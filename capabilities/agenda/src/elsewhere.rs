@@ -3,7 +3,7 @@
 use access::Actor;
 use db::{Result, Tx};
 use jiff::civil::Date;
-use kernel::{Moment, UnitId};
+use kernel::{Moment, PersonId, UnitId};
 use web::{Paged, Pager};
 
 /// Of whom presence is asked for.
@@ -34,6 +34,8 @@ pub struct Attended {
     pub day: Date,
     /// The name of the school.
     pub school: String,
+    /// The pupil.
+    pub person: PersonId,
     /// Given and family name.
     pub pupil: (String, String),
     /// Their class, as it is called.

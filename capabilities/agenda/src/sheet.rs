@@ -1,15 +1,19 @@
 //! The list of presences for vie scolaire: a CSV that the usual spreadsheets open as it is.
 use crate::{Attended, Mark, hour_text, minute_in_day, store::Exported};
+use kernel::PersonId;
 use print::sheet::{MARK, row};
+use std::collections::HashMap;
 
-/// The whole table: the meetings, then what was said elsewhere and where. `heads` are its fourteen headings, `word` says a kind, a
-/// mark or a source in the reader's language.
+/// The whole table: the meetings, then what was said elsewhere and where. `heads` are its fifteen headings, `keys` what the
+/// school's own list calls each pupil, `word` says a kind, a mark or a source in the reader's language.
 pub fn csv(
     heads: &[String],
     lines: &[Exported],
     others: &[(String, Attended)],
+    keys: &HashMap<PersonId, String>,
     word: impl Fn(&str, &str) -> String,
 ) -> Vec<u8> {
+    let key = |person| keys.get(person).cloned().unwrap_or_default();
     let mut text = String::from(MARK);
     text.push_str(&row(heads));
     for line in lines {
@@ -34,6 +38,7 @@ pub fn csv(
             minutes,
             source,
             line.corrected.to_string(),
+            key(&line.person),
         ]));
     }
     for (place, one) in others {
@@ -53,6 +58,7 @@ pub fn csv(
             one.minutes.to_string(),
             nothing(),
             "0".to_owned(),
+            key(&one.person),
         ]));
     }
     text.into_bytes()

@@ -1,6 +1,6 @@
 //! Territory, schools, people, families, groups; and how they are imported.
 //!
-//! Tables: `directory_school`, `directory_person`, `directory_person_key`, `directory_group_key`. Invariants: a person is not an enrolment (a
+//! Tables: `directory_school`, `directory_person`, `directory_person_key`, `directory_group_key`, `directory_subject`. Invariants: a person is not an enrolment (a
 //! pupil's enrolment is a role on a class, and one may be in two schools); two people are never made one on a single
 //! key; an import applies whole or not at all; a class's pupils are seen from its own school only; nobody of one school
 //! sees a person of another but in a group they share.
@@ -77,6 +77,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "directory/0003_register", sql: include_str!("../migrations/0003_register.sql") },
         db::Migration { name: "directory/0004_merged", sql: include_str!("../migrations/0004_merged.sql") },
         db::Migration { name: "directory/0005_group_key", sql: include_str!("../migrations/0005_group_key.sql") },
+        db::Migration { name: "directory/0006_subject", sql: include_str!("../migrations/0006_subject.sql") },
     ],
     keeps: &[
         Keep { table: "directory_school", how_long: HowLong::Forever("open data, no person") },
@@ -89,6 +90,13 @@ pub const SLICE: web::Slice = web::Slice {
         },
         Keep {
             table: "directory_group_key",
+            how_long: HowLong::Rows {
+                condition: "group_id IN (SELECT id FROM people_group WHERE until < ?1 - 31536000000)",
+                why: "as long as the group",
+            },
+        },
+        Keep {
+            table: "directory_subject",
             how_long: HowLong::Rows {
                 condition: "group_id IN (SELECT id FROM people_group WHERE until < ?1 - 31536000000)",
                 why: "as long as the group",

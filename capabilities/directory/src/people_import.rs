@@ -24,7 +24,7 @@ mod fault;
 mod group;
 mod guardians;
 mod heads;
-mod keyed;
+pub mod keyed;
 mod known;
 mod line;
 pub mod lots;
@@ -149,6 +149,8 @@ struct GroupRow {
     name: String,
     /// Who is in it, by key, and as what.
     people: Vec<(String, Part)>,
+    /// What is taught in it, by whom.
+    subjects: Vec<(String, String)>,
 }
 
 /// What a source calls somebody.

@@ -22,8 +22,8 @@ pub use gathering::{
     CHOICES, choices, colleagues, end_guest, find_group, groups, guests, own_schools, roster, sees, takers,
 };
 pub(crate) use import::{
-    Holding, Link, Membership, add_people, born_on_days, by_keys, groups_of_source, holdings, links_of, members_of,
-    named_by, people, schools_of, set_group_key, set_keys,
+    Holding, Link, Membership, add_people, by_keys, groups_of_source, holdings, links_of, members_of, named_by,
+    namesakes, people, schools_of, set_group_key, set_keys, set_subject, siblings, subjects_of,
 };
 pub use place::{
     HEADED, LISTED, PEOPLED, PILOTED, Place, Which, classes_of, closed_at, establishments, find_establishment,

@@ -10,6 +10,7 @@ pub const TREATMENTS: &[Treatment] = &[
             "directory_person",
             "directory_person_key",
             "directory_group_key",
+            "directory_subject",
             "membership",
             "people_group",
             "group_home",

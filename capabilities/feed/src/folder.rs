@@ -1,9 +1,10 @@
 //! A folder in which files are dropped for each feed: watched, taken in once, then moved out of the way.
 //!
 //! `FOLDER/NAME/` is of the feed of that name. Its files are taken when all of them have stood still for a minute, or one by one as
-//! soon as `FILE.ok` lies beside; those of one day are one delivery. They go to `done/`, and from there to `refused/` where they
-//! cannot be read. Cut anywhere, the same bytes are found again and known by their digest.
-use crate::{Delivery, Feed, State, parcel, parcel::Parcel, store};
+//! soon as `FILE.ok` lies beside; those of one day are one delivery, and where files name no day, all that lie there. They go to
+//! `done/`, and from there to `refused/` where they cannot be read. Cut anywhere, the same bytes are found again and known by their
+//! digest.
+use crate::{Delivery, Feed, Form, State, parcel, parcel::Parcel, store};
 use kernel::{Id, Moment, causes};
 use std::{
     collections::BTreeMap,
@@ -51,11 +52,11 @@ pub async fn look(house: &Arc<House>, folder: &Folder) -> Result<usize, String> 
     let mut taken = 0;
     for feed in feeds {
         let at = folder.of(&feed.name);
-        let (now, place) = (house.clock.now(), at.clone());
-        let found = web::aside(move || ready(&place, now)).await.map_err(|error| causes(&error))?;
+        let (now, place, form) = (house.clock.now(), at.clone(), feed.form);
+        let found = web::aside(move || ready(form, &place, now)).await.map_err(|error| causes(&error))?;
         for names in found.map_err(|error| causes(&error))? {
             let (place, list) = (at.clone(), names.clone());
-            let packed = web::aside(move || parcel::pack(&place, &list)).await.map_err(|error| causes(&error))?;
+            let packed = web::aside(move || parcel::pack(form, &place, &list)).await.map_err(|error| causes(&error))?;
             match packed {
                 Ok(parcel) => {
                     let digest = parcel.digest.clone();
@@ -113,7 +114,7 @@ pub(crate) fn received(id: crate::DeliveryId, feed: &Feed, parcel: &Parcel, file
 }
 
 /// The names of what may be taken now, those of one delivery together, the oldest first.
-fn ready(at: &Path, now: Moment) -> io::Result<Vec<Vec<String>>> {
+fn ready(form: Form, at: &Path, now: Moment) -> io::Result<Vec<Vec<String>>> {
     fs::create_dir_all(at)?;
     let (mut still, mut said, mut grows) = (vec![], vec![], false);
     for entry in fs::read_dir(at)? {
@@ -136,13 +137,12 @@ fn ready(at: &Path, now: Moment) -> io::Result<Vec<Vec<String>>> {
     }
     if !grows {
         said.append(&mut still);
+    } else if form.comes_together() {
+        said.clear();
     }
     let mut batches: BTreeMap<(Option<String>, bool, String), Vec<String>> = BTreeMap::new();
     for name in said {
-        // What names no day is a delivery by itself.
-        let key = aaf::FileName::of(&name)
-            .map_or((None, false, name.clone()), |known| (known.made, !known.complete, String::new()));
-        batches.entry(key).or_default().push(name);
+        batches.entry(batch(form, &name)).or_default().push(name);
     }
     Ok(batches
         .into_values()
@@ -151,6 +151,18 @@ fn ready(at: &Path, now: Moment) -> io::Result<Vec<Vec<String>>> {
             names
         })
         .collect())
+}
+
+/// With which others a file is one delivery, in the order in which these are read.
+fn batch(form: Form, name: &str) -> (Option<String>, bool, String) {
+    let together = (None, false, String::new());
+    // What names no day is a delivery by itself; so is each archive of OneRoster.
+    let alone = (None, false, name.to_owned());
+    match form {
+        Form::Aaf => aaf::FileName::of(name).map_or(alone, |known| (known.made, !known.complete, String::new())),
+        Form::OneRoster if name.to_lowercase().ends_with(".zip") => alone,
+        _ => together,
+    }
 }
 
 /// Under which name a file lies once it is taken: two of one name are two.

@@ -1,18 +1,25 @@
 //! Feeds of the académie and of schools: files are dropped in a folder or sent by a page, read, folded into what came before, and
-//! handed to `rentree` as lots, school by school.
+//! handed to `rentree` as lots, school by school. What they are written in is a [`Form`]: one file here for each (`academie`, `secondary`,
+//! `ecole`, `roster`), which gives the same thing (`made`).
 //!
 //! Tables: `feed_source`, `feed_delivery`, `feed_note`. Invariants: the same bytes twice are one delivery; deliveries of a feed are
 //! read one after another, in the order of the days they name; a change without the complete delivery it follows is refused; a feed
 //! gives the roles of those who keep it and no others; nothing is applied by itself before somebody confirmed a first time, nor where
 //! something is doubtful, nor when the school year turns.
-pub mod academie;
+mod academie;
 pub mod demo;
+mod ecole;
+mod files;
 pub mod folder;
+mod form;
+pub mod made;
 mod model;
 mod pages;
 pub mod parcel;
 pub mod policy;
 pub mod porter;
+mod roster;
+mod secondary;
 pub mod store;
 #[cfg(test)]
 mod tests;

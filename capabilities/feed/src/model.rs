@@ -2,6 +2,7 @@
 use access::{Guarded, Unit, Units};
 use kernel::{Id, Moment, PersonId, UnitId};
 use rentree::TurnId;
+use uai::Uai;
 
 /// What the id of a feed names.
 #[derive(Debug)]
@@ -20,6 +21,12 @@ kernel::words! {
     Form {
         /// The Annuaire académique fédérateur: an académie, complete and by changes.
         Aaf = "aaf",
+        /// SIECLE and STS: a secondary school's own exports.
+        Siecle = "siecle",
+        /// ONDE: an école's own extractions.
+        Onde = "onde",
+        /// OneRoster: an académie or a school, complete and by changes.
+        OneRoster = "oneroster",
     }
 }
 
@@ -32,9 +39,9 @@ pub struct Feed {
     pub name: String,
     /// What it is written in.
     pub form: Form,
-    /// For which académie.
+    /// For which académie, or which school.
     pub unit: Unit,
-    /// The code of the académie, as its files say it: `70`.
+    /// The code of the académie, as its files say it: `70`; or of the school: `0610970Y`.
     pub code: String,
     /// Whether what is not doubtful is applied by itself, once somebody has confirmed a first time.
     pub alone: bool,
@@ -53,6 +60,11 @@ pub struct Feed {
 }
 
 impl Feed {
+    /// Which school it is of; none for one of an académie.
+    pub fn uai(&self) -> Option<Uai> {
+        self.code.parse().ok()
+    }
+
     /// Whether it should have delivered by now.
     pub fn is_late(&self, now: Moment) -> bool {
         self.last.unwrap_or(self.at).plus_days(self.days) < now

@@ -1,4 +1,5 @@
 //! Files that came together as one archive: what was an archive stays as it is, anything else is packed.
+use crate::{Form, files};
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
@@ -7,7 +8,7 @@ use std::{
     io::{self, Cursor, Read, Write as _},
     path::Path,
 };
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// The most bytes of an archive.
 const MOST: u64 = 60 << 20;
@@ -43,25 +44,37 @@ pub enum Trouble {
     Archive(#[from] zip::result::ZipError),
 }
 
-/// Packs these files of a folder.
+/// Packs these files of a folder, for a feed of this form.
 ///
 /// # Errors
 /// Why they cannot be taken.
-pub fn pack(folder: &Path, names: &[String]) -> Result<Parcel, Trouble> {
+pub fn pack(form: Form, folder: &Path, names: &[String]) -> Result<Parcel, Trouble> {
     if let [name] = names
         && is_archive(&mut File::open(folder.join(name))?)?
     {
         let mut bytes = vec![];
         File::open(folder.join(name))?.take(MOST + 1).read_to_end(&mut bytes)?;
-        return of(Bytes::from(bytes), name);
+        return of(form, Bytes::from(bytes), name);
     }
-    let (mut digest, mut read) = (Sha256::new(), 0_u64);
+    let open = |name: &String| Ok((name.clone(), File::open(folder.join(name))?));
+    packed(form, names.iter().map(open))
+}
+
+/// Packs files that came together, each with its name.
+///
+/// # Errors
+/// Why they cannot be taken.
+pub fn packed<R: Read>(
+    form: Form,
+    files: impl IntoIterator<Item = io::Result<(String, R)>>,
+) -> Result<Parcel, Trouble> {
+    let (mut digest, mut read, mut names) = (Sha256::new(), 0_u64, vec![]);
     let mut packed = ZipWriter::new(Cursor::new(vec![]));
     let mut buffer = vec![0; 1 << 16];
-    for name in names {
+    for file in files {
+        let (name, mut file) = file?;
         packed.start_file(name.as_str(), SimpleFileOptions::default().large_file(true).compression_level(Some(1)))?;
         digest.update(name.as_bytes());
-        let mut file = File::open(folder.join(name))?;
         loop {
             let count = file.read(&mut buffer)?;
             let some = buffer.get(..count).unwrap_or_default();
@@ -75,39 +88,40 @@ pub fn pack(folder: &Path, names: &[String]) -> Result<Parcel, Trouble> {
             digest.update(some);
             packed.write_all(some)?;
         }
+        names.push(name);
     }
     let bytes = packed.finish()?.into_inner();
     if bytes.len() as u64 > MOST {
         return Err(Trouble::TooLarge);
     }
-    Ok(named(bytes.into(), HEXLOWER.encode(&digest.finalize()), names.to_vec(), names))
+    let inside = names.clone();
+    Ok(named(form, bytes.into(), HEXLOWER.encode(&digest.finalize()), (names, &inside)))
 }
 
-/// The archive of these bytes, sent under this name.
+/// The archive of these bytes, sent under this name, for a feed of this form.
 ///
 /// # Errors
 /// Why it cannot be taken.
-pub fn of(bytes: Bytes, name: &str) -> Result<Parcel, Trouble> {
+pub fn of(form: Form, bytes: Bytes, name: &str) -> Result<Parcel, Trouble> {
     if bytes.len() as u64 > MOST {
         return Err(Trouble::TooLarge);
     }
     let digest = HEXLOWER.encode(&Sha256::digest(&bytes));
     let mut inside = vec![name.to_owned()];
-    if bytes.starts_with(b"PK\x03\x04") {
-        let archive = ZipArchive::new(Cursor::new(&bytes))?;
+    if files::is_archive(&bytes) {
+        let archive = files::opened(&bytes)?;
         inside.extend(archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())));
     }
-    Ok(named(bytes, digest, vec![name.to_owned()], &inside))
+    Ok(named(form, bytes, digest, (vec![name.to_owned()], &inside)))
 }
 
-fn named(bytes: Bytes, digest: String, names: Vec<String>, inside: &[String]) -> Parcel {
-    let known = inside.iter().find_map(|name| aaf::FileName::of(name));
-    let complete = known.as_ref().is_none_or(|known| known.complete);
-    Parcel { bytes, digest, names, made: known.and_then(|known| known.made), complete }
+fn named(form: Form, bytes: Bytes, digest: String, (names, inside): (Vec<String>, &[String])) -> Parcel {
+    let (made, complete) = form.about(&bytes, inside);
+    Parcel { bytes, digest, names, made, complete }
 }
 
 fn is_archive(file: &mut File) -> io::Result<bool> {
     let mut first = vec![];
     file.take(4).read_to_end(&mut first)?;
-    Ok(first.starts_with(b"PK\x03\x04") || first.starts_with(b"\x1f\x8b"))
+    Ok(files::is_archive(&first) || first.starts_with(b"\x1f\x8b"))
 }

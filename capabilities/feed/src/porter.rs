@@ -1,7 +1,7 @@
 //! The porter: reads what was delivered, in its order, and hands each to be compared; lets go what may be applied by itself.
 use crate::{
     Counts, Delivery, Feed, Note,
-    academie::{self, Made},
+    made::{Given, Made, Stopped},
     store,
 };
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jobs::{Errand, errand};
 use kernel::{Id, Moment, PersonId, causes};
 use rentree::{Turn, TurnId};
-use std::{collections::BTreeSet, io::Cursor, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use web::House;
 
 /// Who reads.
@@ -44,8 +44,6 @@ pub enum Outcome {
     Ours(String),
 }
 
-/// The most bytes of one file, and of all, once they are opened.
-const LIMITS: aaf::Limits = aaf::Limits { file: 2 << 30, total: 8 << 30 };
 /// Between two looks.
 const PAUSE: Duration = Duration::from_secs(5);
 
@@ -163,9 +161,12 @@ impl Porter {
             let bytes = self.house.files.get(&one.file).await.map_err(|error| causes(&error))?;
             archives.push(bytes.ok_or("an archive is not kept any more")?);
         }
-        let (code, secret) = (feed.code.clone(), self.house.secret.clone());
-        let folded = web::aside(move || fold(&archives, &code, &secret)).await.map_err(|error| causes(&error))?;
-        let made = match folded {
+        let (of, day, secret) = (feed.clone(), delivery.made.clone(), self.house.secret.clone());
+        let read = web::aside(move || {
+            let given = Given { feed: &of, day: &day, archives: &archives, secret: &secret };
+            of.form.read(&given)
+        });
+        let made: Made = match read.await.map_err(|error| causes(&error))? {
             Ok(made) => made,
             Err(Stopped::Refused(why, note)) => return Ok(Outcome::Refused(why, note)),
             Err(Stopped::Ours(error)) => return Err(causes(&error)),
@@ -176,7 +177,7 @@ impl Porter {
                 let file = Id::<Turn>::new(self.house.clock.now(), &*self.house.chance).to_string();
                 self.house.files.put(&file, Bytes::from(lots)).await.map_err(|error| causes(&error))?;
                 let turns = last.is_some_and(|last| year(&last.made) < year(&delivery.made));
-                feed.by.map(|by| Box::new(self.turn((feed, made.first_degree), by, file, turns, now)))
+                feed.by.map(|by| Box::new(self.turn((feed, made.source), by, file, turns, now)))
             }
         };
         Ok(Outcome::Read { turn, counts: made.counts, notes: (made.notes, made.noted) })
@@ -190,15 +191,13 @@ impl Porter {
         Ok(known.is_some_and(|turn| turn.state.goes_on()))
     }
 
-    fn turn(&self, (feed, first_degree): (&Feed, bool), by: PersonId, file: String, turns: bool, now: Moment) -> Turn {
-        // Ids are unique in one académie and one degree only.
-        let degree = if first_degree { ":1d" } else { "" };
+    fn turn(&self, (feed, source): (&Feed, String), by: PersonId, file: String, turns: bool, now: Moment) -> Turn {
         Turn {
             id: Id::new(now, &*self.house.chance),
             at: now,
             by,
             unit: feed.unit.clone(),
-            source: format!("{}:{}{degree}", feed.form.word(), feed.code),
+            source,
             whose: rentree::FED.to_owned(),
             complete: true,
             turns,
@@ -216,44 +215,4 @@ impl Porter {
 /// The school year of a day.
 fn year(made: &str) -> Option<SchoolYear> {
     made.parse::<Date>().ok().map(SchoolYear::of)
-}
-
-/// Why a delivery is not read.
-enum Stopped {
-    Refused(&'static str, Option<Note>),
-    Ours(academie::Trouble),
-}
-
-/// Folds what came, the last one watched: of a change only the schools it touches are compared.
-fn fold(archives: &[Bytes], code: &str, secret: &web::Secret) -> Result<Made, Stopped> {
-    let (mut feed, mut absent): (aaf::Feed, Vec<aaf::DeliveredFile>) = Default::default();
-    let touched: Option<BTreeSet<String>> = {
-        for (at, archive) in archives.iter().enumerate() {
-            if at > 0 && at + 1 == archives.len() {
-                feed.watch();
-            }
-            let delivery = feed.read("livraison", Cursor::new(archive), &LIMITS).map_err(|fault| {
-                let place = fault.file.clone();
-                let line = i64::try_from(fault.line).unwrap_or(0);
-                let word = format!("reason-{}", fault.reason.key());
-                let said = fault.reason.to_string();
-                Stopped::Refused("unreadable", Some(Note { place, line, word, said }))
-            })?;
-            absent = delivery.files;
-        }
-        (archives.len() > 1).then(|| feed.take_touched())
-    };
-    if feed.academie().is_some_and(|said| said != code) {
-        return Err(Stopped::Refused("other-academie", None));
-    }
-    let mut made = academie::made(&feed, touched.as_ref(), secret).map_err(Stopped::Ours)?;
-    for file in absent {
-        for (_, id, line) in file.absent {
-            made.note(&file.name, &id, "note-absent", "");
-            if let Some(note) = made.notes.last_mut() {
-                note.line = i64::try_from(line).unwrap_or(0);
-            }
-        }
-    }
-    Ok(made)
 }

@@ -79,6 +79,12 @@ pub fn is_named(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
     Ok(tx.first(sql, &params![name])?.is_some())
 }
 
+/// Whether a feed of this form goes on that says this code.
+pub fn is_fed(tx: &mut Tx<'_>, form: Form, code: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM feed_source WHERE form = ?1 AND code = ?2 AND ended_at IS NULL";
+    Ok(tx.first(sql, &params![form.word(), code])?.is_some())
+}
+
 /// The feed of this id that goes on, whoever asks: for the work that goes on by itself.
 pub fn by_id(tx: &mut Tx<'_>, id: FeedId) -> Result<Option<Feed>> {
     let sql = format!("SELECT {FEED} FROM {FROM} WHERE f.id = ?1 AND f.ended_at IS NULL");

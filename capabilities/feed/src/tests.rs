@@ -3,6 +3,10 @@
 mod alone;
 mod cases;
 mod dropped;
+mod population;
+mod samples;
+mod schools;
+mod spoilt;
 mod xml;
 
 use crate::{Folder, SLICE, folder, porter};
@@ -52,8 +56,10 @@ fn complete() -> File {
 /// Registers a feed by the page; gives its address.
 async fn register(admin: &mut Browser, fields: &[(&str, &str)]) -> String {
     admin.get("/alimentation").await;
-    let fields: Vec<_> =
-        [("nom", "aaf"), ("code", "70"), ("jours", "3")].into_iter().chain(fields.iter().copied()).collect();
+    let fields: Vec<_> = [("forme", "aaf"), ("nom", "aaf"), ("code", "70"), ("jours", "3")]
+        .into_iter()
+        .chain(fields.iter().copied())
+        .collect();
     admin.post("/alimentation", &fields).await;
     admin.location.clone().unwrap()
 }

@@ -196,7 +196,7 @@ rentree-kind-corrected = What is written of them changes.
 rentree-kind-opens = Classes that open.
 rentree-kind-closes = Last year’s classes: they close and can still be read.
 rentree-kind-gathers = Teaching groups and teams that are made.
-rentree-kind-regroups = Groups that people join (+) or leave (−).
+rentree-kind-regroups = Groups that people join (+) or leave (−), and what is taught there where that changes.
 rentree-kind-disbands = Groups that are no longer listed: they end.
 rentree-kind-check = The file is followed, but look whether this is right.
 # used: rentree-role-*

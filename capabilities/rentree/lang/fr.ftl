@@ -196,7 +196,7 @@ rentree-kind-corrected = Ce qui est écrit d’eux change.
 rentree-kind-opens = Classes qui s’ouvrent.
 rentree-kind-closes = Classes de l’an dernier : elles se ferment et restent lisibles.
 rentree-kind-gathers = Groupes d’enseignement et équipes qui sont faits.
-rentree-kind-regroups = Groupes où des personnes arrivent (+) ou dont elles partent (−).
+rentree-kind-regroups = Groupes où des personnes arrivent (+) ou dont elles partent (−), et ce qui y est enseigné s’il change.
 rentree-kind-disbands = Groupes qui ne sont plus annoncés : ils prennent fin.
 rentree-kind-check = Le fichier est suivi, mais regardez si c’est bien cela.
 # used: rentree-role-*

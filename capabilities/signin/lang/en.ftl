@@ -359,7 +359,7 @@ signin-said-revoked = { $n ->
    *[other] { $n } cards are revoked: they no longer work.
  }
 signin-trail = What was done about me
-signin-access-done-lien = { $name } is no longer linked to that portal. The next time they come, Préau asks again who it is.
+signin-access-done-lien = { $name } is no longer linked to that portal. The next time they come, Préau asks again who it is, unless the school’s list says so: to shut that door for good, shut their access, below.
 signin-portal-beside = Enter by the ENT or a portal
 signin-portal-by = Enter with { $portal }
 signin-portal-away = does not answer at the moment

@@ -27,37 +27,72 @@ pub(crate) fn keep(tx: &mut Tx<'_>, deed: &Deed<'_>, changes: &[Change]) -> Resu
         "INSERT INTO undo_deed (id, at, person_id, kind, thing, unit_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![deed.id, deed.at, deed.by, deed.kind, deed.thing, deed.unit],
     )?;
-    for (lot, some) in changes.chunks(LOT).enumerate() {
-        let mut sql = "INSERT INTO undo_row (deed_id, number, at, name, subject, before, after) VALUES ".to_owned();
-        let mut values = vec![];
-        for (place, change) in some.iter().enumerate() {
-            if place > 0 {
-                sql.push(',');
-            }
-            let _ = write!(sql, "({})", db::marks(values.len() + 1, 7));
-            let number = i64::try_from(lot * LOT + place).unwrap_or(i64::MAX);
-            let (before, after) = (change.before.as_ref().map(db::line), change.after.as_ref().map(db::line));
-            values.extend(params![deed.id, number, deed.at, &change.name, change.subject, before, after]);
+    let mut values = vec![];
+    let lots = changes.chunk_by(|one, next| one.name == next.name).flat_map(|of_table| of_table.chunks(LOT));
+    for (number, lot) in lots.enumerate() {
+        let Some(first) = lot.first() else { continue };
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let lines: Vec<String> = lot.iter().map(line).collect();
+        values.extend(params![deed.id, number, deed.at, &first.name, lines.join("\n")]);
+    }
+    for some in values.chunks(5 * AT_ONCE) {
+        let mut sql = "INSERT INTO undo_row (deed_id, number, at, name, after) VALUES ".to_owned();
+        for place in 0..some.len() / 5 {
+            let comma = if place > 0 { "," } else { "" };
+            let _ = write!(sql, "{comma}({})", db::marks(5 * place + 1, 5));
         }
-        tx.execute(&sql, &values)?;
+        tx.execute(&sql, some)?;
     }
     Ok(())
 }
 
-/// How many rows one statement adds.
+/// How many changes of a table are kept in one row: a school that comes in changes twenty thousand.
 const LOT: usize = 100;
+/// How many rows one statement adds.
+const AT_ONCE: usize = 50;
+
+/// The line of a change in its lot: the subject, the row before and the row after, between tabs, of which neither has one.
+fn line(change: &Change) -> String {
+    let row = |row: &Option<Row>| row.as_ref().map(db::line).unwrap_or_default();
+    let subject = change.subject.map(|id| BASE64.encode(&id.bytes())).unwrap_or_default();
+    format!("{subject}\t{}\t{}", row(&change.before), row(&change.after))
+}
+
+/// The change of such a line.
+fn of_line(name: &str, line: &str) -> Option<Change> {
+    let mut parts = line.split('\t');
+    let subject = parts.next()?;
+    let subject = (!subject.is_empty()).then(|| BASE64.decode(subject.as_bytes()).ok()).flatten();
+    let (before, after) = (row(parts.next()?), row(parts.next()?));
+    Some(Change { name: name.to_owned(), subject: subject.and_then(|bytes| Id::from_bytes(&bytes)), before, after })
+}
+
+fn row(text: &str) -> Option<Row> {
+    db::read_line(text.as_bytes()).map(Row)
+}
+
+/// Whether what is kept is a lot, and not the one row after a change, as it was kept before there were lots.
+fn is_lot(after: &str) -> bool {
+    !after.starts_with('[')
+}
 
 /// The changes of a deed, the last first: what was made last goes first.
 pub(crate) fn changes(tx: &mut Tx<'_>, deed: DeedId) -> Result<Vec<Change>> {
     let sql = "SELECT name, subject, before, after FROM undo_row WHERE deed_id = ?1 ORDER BY number DESC";
-    let row = |text: Option<String>| text.and_then(|text| db::read_line(text.as_bytes())).map(Row);
-    let change = |line: &Row| Change {
-        name: line.get(0),
-        subject: line.get(1),
-        before: row(line.get(2)),
-        after: row(line.get(3)),
-    };
-    Ok(tx.query(sql, &params![deed])?.iter().map(change).collect())
+    let mut changes = vec![];
+    for kept in tx.query(sql, &params![deed])? {
+        let name = kept.text(0);
+        match kept.get::<Option<String>>(3) {
+            Some(lot) if is_lot(&lot) => changes.extend(lot.lines().rev().filter_map(|line| of_line(name, line))),
+            after => changes.push(Change {
+                name: name.to_owned(),
+                subject: kept.get(1),
+                before: kept.get::<Option<String>>(2).as_deref().and_then(row),
+                after: after.as_deref().and_then(row),
+            }),
+        }
+    }
+    Ok(changes)
 }
 
 /// Marks a deed undone, and keeps its rows no longer.
@@ -102,8 +137,20 @@ pub fn deeds_at(tx: &mut Tx<'_>, unit: UnitId, since: Moment, most: i64) -> Resu
 
 /// Forgets every row that names a person, because they are forgotten: what hung from it can no more be undone.
 pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    let named = format!("%{}%", BASE64.encode(&person.bytes()));
-    tx.execute("DELETE FROM undo_row WHERE before LIKE ?1 OR after LIKE ?1", &params![named]).map(drop)
+    let name = BASE64.encode(&person.bytes());
+    let sql = "SELECT deed_id, number, after FROM undo_row WHERE before LIKE ?1 OR after LIKE ?1";
+    for kept in tx.query(sql, &params![format!("%{name}%")])? {
+        let (deed, number): (DeedId, i64) = (kept.get(0), kept.get(1));
+        let lot = kept.get::<Option<String>>(2).filter(|after| is_lot(after)).unwrap_or_default();
+        let others: Vec<&str> = lot.lines().filter(|line| !line.contains(&name)).collect();
+        if others.is_empty() {
+            tx.execute("DELETE FROM undo_row WHERE deed_id = ?1 AND number = ?2", &params![deed, number])?;
+        } else {
+            let sql = "UPDATE undo_row SET after = ?3 WHERE deed_id = ?1 AND number = ?2";
+            tx.execute(sql, &params![deed, number, others.join("\n")])?;
+        }
+    }
+    Ok(())
 }
 
 /// A table of this name.

@@ -175,6 +175,42 @@ async fn who_is_forgotten_is_in_no_kept_row() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_forgotten_takes_nothing_of_the_others_away() {
+    each(|tx| {
+        place(tx, 1, "6A");
+        let mut watch = Watch::default();
+        watch.over(tx, ("seat", "place_id"), Some("person_id"), &[id::<()>(1)]).unwrap();
+        for person in 11..14 {
+            seat(tx, 1, person);
+        }
+        watch.close(tx, &a_deed(50)).unwrap();
+        crate::forget(tx, id(12)).unwrap();
+        let undone = undo(tx, id(50), (Some(id(BY)), NOW), &[]).unwrap();
+        assert_eq!(undone.back, [id(11), id(13)].into());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deed_that_was_kept_row_by_row_is_undone_all_the_same() {
+    each(|tx| {
+        place(tx, 1, "6A");
+        let before = all(tx);
+        let mut watch = Watch::default();
+        watch.over(tx, ("place", "id"), Some("id"), &[id::<()>(1)]).unwrap();
+        tx.execute("UPDATE place SET name = '5A'", &[]).unwrap();
+        watch.close(tx, &a_deed(50)).unwrap();
+        let lot = tx.first("SELECT after FROM undo_row", &[]).unwrap().unwrap();
+        let rows: Vec<&str> = lot.text(0).split('\t').skip(1).collect();
+        let (sql, place) = ("UPDATE undo_row SET subject = ?1, before = ?2, after = ?3", id::<()>(1));
+        tx.execute(sql, &params![place, rows[0], rows[1]]).unwrap();
+        let undone = undo(tx, id(50), (Some(id(BY)), NOW), &[]).unwrap();
+        assert_eq!((undone.back, all(tx)), ([place].into(), before));
+    })
+    .await;
+}
+
 /// A change of the seats of a few people in a few places.
 #[derive(Clone, Debug)]
 enum Step {

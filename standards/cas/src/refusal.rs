@@ -43,25 +43,25 @@ pub enum Refusal {
     SeveralUsers,
 
     /// The ticket was used before, is too old, or is not the portal's.
-    #[error("the portal does not know the ticket: {text:?}")]
+    #[error("the portal does not know the ticket")]
     InvalidTicket {
         /// The portal's own words, cut.
         text: String,
     },
     /// The ticket is for another address, or the portal does not know ours.
-    #[error("the portal does not know our address: {text:?}")]
+    #[error("the portal does not know our address")]
     InvalidService {
         /// The portal's own words, cut.
         text: String,
     },
     /// The portal is out of order for now.
-    #[error("the portal is out of order: {text:?}")]
+    #[error("the portal is out of order")]
     Unavailable {
         /// The portal's own words, cut.
         text: String,
     },
     /// Any other failure.
-    #[error("the portal refuses: {code:?} {text:?}")]
+    #[error("the portal refuses: {code:?}")]
     Refused {
         /// Its code, cut.
         code: String,

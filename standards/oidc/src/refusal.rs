@@ -1,7 +1,7 @@
 //! Every cause for which a document, an answer or a token is not believed.
 
 /// Why not. One variant is one check, so that a person gets a sentence of their own and the log says which check it
-/// was.
+/// was: in words of ours alone, for those of a portal may name somebody.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// More bytes than any honest document of its kind.
@@ -42,13 +42,13 @@ pub enum Refusal {
     #[error("the answer does not name its issuer")]
     IssuerMissing,
     /// The portal did not let the person through, or the person said no.
-    #[error("access denied: {description:?}")]
+    #[error("access denied")]
     AccessDenied {
         /// The portal's own words, cut; may be empty.
         description: String,
     },
     /// The portal is out of order for now.
-    #[error("unavailable: {description:?}")]
+    #[error("unavailable")]
     Unavailable {
         /// The portal's own words, cut; may be empty.
         description: String,
@@ -57,7 +57,7 @@ pub enum Refusal {
     #[error("interaction required")]
     InteractionRequired,
     /// The portal refuses for a reason that its operator and ours must settle.
-    #[error("the provider refuses: {error:?} {description:?}")]
+    #[error("the provider refuses: {error:?}")]
     Refused {
         /// The error's name, cut.
         error: String,
@@ -65,13 +65,13 @@ pub enum Refusal {
         description: String,
     },
     /// The code was used before, is too old, or belongs to another (`invalid_grant`).
-    #[error("the code is refused: {description:?}")]
+    #[error("the code is refused")]
     CodeRefused {
         /// The portal's own words, cut; may be empty.
         description: String,
     },
     /// The portal does not know us, or not by this secret (`invalid_client`).
-    #[error("the client is refused: {description:?}")]
+    #[error("the client is refused")]
     ClientRefused {
         /// The portal's own words, cut; may be empty.
         description: String,

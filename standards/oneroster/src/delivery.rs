@@ -1,6 +1,7 @@
 //! A delivery: a zip, or its files one by one.
 use crate::{Fault, File, Manifest, Mode, Reason, Roster, file::last, table::Table};
 use std::io::{Read, Seek};
+use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
 /// The most files of an archive.
 const FILES: usize = 1_000;
@@ -59,15 +60,39 @@ impl Roster {
 
     /// Reads a zip: entry by entry, nothing is unpacked, and no path is used.
     pub fn read<R: Read + Seek>(&mut self, name: &str, bytes: R, limits: Limits) -> Result<Delivery, Fault> {
-        let name = last(name);
-        let broken = |error: &zip::result::ZipError| Fault::of_file(name, Reason::Archive(error.to_string()));
-        let mut archive = zip::ZipArchive::new(bytes).map_err(|error| broken(&error))?;
+        let Entries { mut archive, manifest, files } = Entries::of(name, bytes)?;
+        let mut reading = self.begin(entry(name, &mut archive, manifest)?, limits)?;
+        for (file, place) in files {
+            reading.file(&file, entry(name, &mut archive, place)?)?;
+        }
+        reading.end()
+    }
+}
+
+impl Manifest {
+    /// Reads what a zip says of itself, and nothing else of it.
+    pub fn of<R: Read + Seek>(name: &str, bytes: R, limits: Limits) -> Result<Self, Fault> {
+        let Entries { mut archive, manifest, .. } = Entries::of(name, bytes)?;
+        Self::read(MANIFEST, entry(name, &mut archive, manifest)?, limits.file.min(limits.total))
+    }
+}
+
+/// What is in a zip: where its manifest is, and each other file with its name.
+struct Entries<R> {
+    archive: ZipArchive<R>,
+    manifest: usize,
+    files: Vec<(String, usize)>,
+}
+
+impl<R: Read + Seek> Entries<R> {
+    fn of(name: &str, bytes: R) -> Result<Self, Fault> {
+        let mut archive = ZipArchive::new(bytes).map_err(|error| broken(name, &error))?;
         if archive.len() > FILES {
-            return Err(Fault::of_file(name, Reason::TooManyFiles));
+            return Err(Fault::of_file(last(name), Reason::TooManyFiles));
         }
         let (mut manifest, mut files) = (None, vec![]);
         for place in 0..archive.len() {
-            let file = archive.by_index_raw(place).map_err(|error| broken(&error))?;
+            let file = archive.by_index_raw(place).map_err(|error| broken(name, &error))?;
             let path = String::from_utf8_lossy(file.name_raw()).into_owned();
             if last(&path).eq_ignore_ascii_case(MANIFEST) {
                 if manifest.replace(place).is_some() {
@@ -77,13 +102,21 @@ impl Roster {
                 files.push((last(&path).to_owned(), place));
             }
         }
-        let manifest = manifest.ok_or_else(|| Fault::of_file(name, Reason::NoManifest))?;
-        let mut reading = self.begin(archive.by_index(manifest).map_err(|error| broken(&error))?, limits)?;
-        for (file, place) in files {
-            reading.file(&file, archive.by_index(place).map_err(|error| broken(&error))?)?;
-        }
-        reading.end()
+        let manifest = manifest.ok_or_else(|| Fault::of_file(last(name), Reason::NoManifest))?;
+        Ok(Self { archive, manifest, files })
     }
+}
+
+fn entry<'a, R: Read + Seek>(
+    name: &str,
+    archive: &'a mut ZipArchive<R>,
+    place: usize,
+) -> Result<ZipFile<'a, R>, Fault> {
+    archive.by_index(place).map_err(|error| broken(name, &error))
+}
+
+fn broken(name: &str, error: &ZipError) -> Fault {
+    Fault::of_file(last(name), Reason::Archive(error.to_string()))
 }
 
 impl Reading<'_> {

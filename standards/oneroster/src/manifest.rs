@@ -64,6 +64,11 @@ impl Manifest {
         Ok(Self { version, modes, system })
     }
 
+    /// Whether some file holds only what changed.
+    pub fn is_delta(&self) -> bool {
+        self.modes.values().any(|mode| *mode == Mode::Delta)
+    }
+
     /// What a file holds that is there: everything, when the manifest does not speak of it.
     pub fn mode(&self, file: File) -> Mode {
         self.modes.get(&file).copied().unwrap_or(Mode::Bulk)

@@ -85,7 +85,7 @@ pub enum Refusal {
     SealedAttribute,
 
     /// The portal says no.
-    #[error("the portal says no: {0:?}")]
+    #[error("the portal says no: {:?}", .0.detail)]
     Status(Status),
     /// No assertion.
     #[error("no assertion")]

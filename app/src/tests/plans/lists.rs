@@ -54,7 +54,8 @@ pub const ALLOWED: &[(&str, &str, &str)] = &[
 /// Whether it is a statement of `core/undo`, which knows tables by their schema alone and quotes every name: two that are one are
 /// looked for in every table, now and then, by hand.
 pub fn of_two_made_one(scan: &Scan) -> bool {
-    scan.by.starts_with("SELECT \"") || scan.by.starts_with("DELETE FROM undo_row WHERE before LIKE")
+    scan.by.starts_with("SELECT \"")
+        || scan.by.starts_with("SELECT deed_id, number, after FROM undo_row WHERE before LIKE")
 }
 
 /// Whether it asks only if there is any row: the first one answers.

@@ -8,7 +8,7 @@ use crate::{
 use access::audit;
 use askama::Template;
 use jiff::{ToSpan, civil::Date};
-use kernel::{Moment, UnitId};
+use kernel::{Moment, PersonId, UnitId};
 use web::{FormState, Paged, Pager, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -280,7 +280,7 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     rows.sort_by_key(|row| row.meeting.starts_at);
     let others = elsewhere(visit, &asked, Pager::whole())?;
     let shell = visit.shell();
-    let heads: Vec<String> = (1..=14).map(|n| shell.of("agenda-column-", &n.to_string()).to_string()).collect();
+    let heads: Vec<String> = (1..=15).map(|n| shell.of("agenda-column-", &n.to_string()).to_string()).collect();
     let word = |list: &str, word: &str| shell.of("agenda-", &format!("{list}-{word}")).to_string();
     let place = |(key, all): (&str, Paged<Attended>)| {
         let place = shell.say(key).to_string();
@@ -288,7 +288,10 @@ pub fn file(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     };
     let mut others: Vec<(String, Attended)> = others.into_iter().flat_map(place).collect();
     others.sort_by_key(|(_, row)| row.day);
-    let bytes = sheet::csv(&heads, &rows, &others, word);
+    let people: Vec<PersonId> =
+        rows.iter().map(|row| row.person).chain(others.iter().map(|(_, row)| row.person)).collect();
+    let keys = directory::store::outside_keys(visit.tx, &people)?;
+    let bytes = sheet::csv(&heads, &rows, &others, &keys, word);
     let name = format!("attachment; filename=\"presences-{from}-{to}.csv\"");
     Ok(Reply::bytes("text/csv; charset=utf-8", bytes).header("content-disposition", name).each_time())
 }

@@ -133,6 +133,8 @@ pub struct Exported {
     /// Who held it.
     pub teacher: Option<FullName>,
     /// The pupil.
+    pub person: PersonId,
+    /// Given and family name.
     pub pupil: FullName,
     /// The pupil's class; empty when there is none any more.
     pub class: String,
@@ -211,7 +213,7 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, wanted: Wanted, pager: Pager, no
             WHERE h.person_id = p.id AND h.role = 'pupil' AND h.since <= ?{present}
             AND (h.until IS NULL OR h.until > ?{present})),
            r.mark, r.minutes, r.source,
-           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id)"
+           (SELECT count(*) FROM agenda_presence_change c WHERE c.meeting_id = m.id AND c.pupil_id = p.id), p.id"
     );
     let at = super::MEETING_COLUMNS;
     let list = List { columns: &columns, from: &rows, order: "m.starts_at DESC, m.id, p.sort, p.id", params: &values };
@@ -226,6 +228,7 @@ pub fn exported(tx: &mut Tx<'_>, actor: &Actor, wanted: Wanted, pager: Pager, no
             .and_then(|mark| Mark::from_word(&mark))
             .map(|mark| (mark, row.get(at + 7), Source::from_word(row.text(at + 8)).unwrap_or(Source::Hand))),
         corrected: row.get(at + 9),
+        person: row.get(at + 10),
     })
 }
 

@@ -153,7 +153,7 @@ async fn a_teacher_opens_says_who_is_there_and_closes() {
         for times in 1..=2 {
             rachid.post("/presences/fichier", &[("du", "2025-11-01"), ("au", "2025-11-30")]).await;
             assert_eq!(rachid.header("content-type"), Some("text/csv; charset=utf-8"), "{rachid:?}");
-            assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1\r\n"), "{rachid:?}");
+            assert!(rachid.text.contains(";Nouvel;Inès;Absent;0;noté par un adulte;1;\r\n"), "{rachid:?}");
             let trail = evening.write(|tx, town| access::audit::on(tx, town.school, 9)).await;
             let said = |deed: &access::audit::Deed| (deed.person, deed.deed.clone(), deed.reason.clone());
             let told = (town.vie_scolaire, "presences/export".to_owned(), "2025-11-01 2025-11-30".to_owned());

@@ -81,12 +81,15 @@ async fn the_list_for_vie_scolaire_is_of_ones_own_school() {
             }
             let said = store::said(tx, &actor, span, NOW)?;
             assert_eq!(said, [(Some(Mark::Present), 1), (None, 1)], "{name}");
-            let heads: Vec<String> = (0..14).map(|n| n.to_string()).collect();
-            let text = String::from_utf8(sheet::csv(&heads, &rows, &[], |_, word| word.to_owned())).unwrap();
+            let keys = std::iter::once((town.pupils[0], "261000".to_owned())).collect();
+            let heads: Vec<String> = (0..15).map(|n| n.to_string()).collect();
+            let text = String::from_utf8(sheet::csv(&heads, &rows, &[], &keys, |_, word| word.to_owned())).unwrap();
             assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{name}");
             let lines: Vec<_> = text.lines().map(|line| line.split(';').count()).collect();
-            assert_eq!(lines, [14, 14, 14], "{name}: {text}");
+            assert_eq!(lines, [15, 15, 15], "{name}: {text}");
             assert!(text.contains("2025-11-25;17:40;18:25;Collège des Falaises"), "{name}: {text}");
+            let called: Vec<_> = text.lines().skip(1).map(|line| line.rsplit(';').next().unwrap()).collect();
+            assert_eq!(called.iter().filter(|key| **key == "261000").count(), 1, "{name}: {text}");
             Ok::<_, db::Error>(())
         })
         .await

@@ -115,7 +115,7 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, sought: Sought, pager: P
     let columns = "p.given, p.family,
            COALESCE((SELECT min(c.name) FROM membership m JOIN unit c ON c.id = m.unit_id WHERE m.person_id = p.id
              AND m.role = 'pupil' AND m.since <= t.asked_at AND (m.until IS NULL OR m.until > t.asked_at)), ''),
-           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name";
+           t.evening, (COALESCE(t.ended_at, t.claimed_at) - t.claimed_at) / 60000, u.name, p.id";
     let from = format!(
         "desk_ticket t JOIN directory_person p ON p.id = t.pupil_id JOIN unit u ON u.id = t.unit_id
          WHERE t.evening >= ?1 AND t.evening < ?2 AND t.claimed_at IS NOT NULL AND p.erased = 0 {of_class}
@@ -131,6 +131,7 @@ pub fn attended(tx: &mut Tx<'_>, actor: &access::Actor, sought: Sought, pager: P
         day: row.text(3).parse().unwrap_or(Date::ZERO),
         minutes: row.get(4),
         school: row.get(5),
+        person: row.get(6),
     })
 }
 

@@ -6,7 +6,8 @@ use crate::{
 };
 use access::{Actor, Allowed, Part, Permission};
 use askama::Template;
-use kernel::Moment;
+use kernel::{Moment, PersonId};
+use std::collections::HashMap;
 use web::{Error, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -32,6 +33,8 @@ struct GroupPage {
     shell: Shell,
     gathering: Gathering,
     members: Paged<Member>,
+    /// What each teaches there.
+    subjects: HashMap<PersonId, String>,
     /// What one does in it oneself.
     part: Option<Part>,
     /// Whether one takes people in and lets them go.
@@ -59,6 +62,11 @@ impl GroupPage {
         [Some(since), until].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
+    /// What somebody teaches there, in words.
+    fn subject(&self, member: &Member) -> Option<&String> {
+        self.subjects.get(&member.person.id)
+    }
+
     fn name(&self, member: &Member) -> String {
         if self.whole || member.part != Part::Member { member.person.full() } else { member.person.short() }
     }
@@ -75,6 +83,8 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let gathering = found::<Meet>(visit, &actor)?;
     let members = store::roster(visit.tx, &actor, &gathering, visit.pager(), visit.now)?;
     let gathering = gathering.into_inner();
+    let subjects = store::subjects_of(visit.tx, &[gathering.group.id])?;
+    let subjects = subjects.into_iter().map(|(_, person, name)| (person, name)).collect();
     let leads =
         !gathering.is_class() && actor.is_staff() && access::check::<Lead, _>(&actor, gathering.clone()).is_ok();
     let part = actor.groups.iter().find(|(group, _)| *group == gathering.group.id).map(|(_, part)| *part);
@@ -83,6 +93,7 @@ pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         class: gathering.is_class() && actor.holds(STAFF),
         gathering,
         members,
+        subjects,
         part,
         leads,
         now: visit.now,

@@ -243,8 +243,8 @@ impl<'w> Work<'w> {
         let ever = self.known.link(guardian, child);
         let link = ever.filter(|link| link.until.is_none_or(|until| until > now));
         let over = until.filter(|until| *until <= now);
-        // Where nothing is said of it, what is known stays; whoever is new has it.
-        let authority = said.or(ever.map(|link| link.authority)).unwrap_or(true);
+        // Where nothing is said of it, what is known stays; whoever is new has it by a list that somebody sends, and not by a feed.
+        let authority = said.or(ever.map(|link| link.authority)).unwrap_or(!self.asked.feed);
         let same = |link: &Link| link.authority == authority && (until.is_none() || link.until == until);
         let otherwise = match (link, over) {
             (Some(link), None) => !same(link),

@@ -33,7 +33,7 @@ fn words(name: &str) -> String {
 }
 
 /// A key that fits: the end of a long one gives way to a digest of the whole.
-fn short(key: String) -> String {
+pub fn short(key: String) -> String {
     if key.chars().count() <= LONGEST {
         return key;
     }

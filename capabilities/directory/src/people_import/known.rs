@@ -1,5 +1,5 @@
 //! What is known of a school before a file is compared with it.
-use super::{Asked, Key, Post, Rows};
+use super::{Asked, Key, PersonRow, Post, Rows, entry::whole_name, recognise::given_changes};
 use crate::{
     Person,
     store::{self, Holding, Link, Membership},
@@ -36,7 +36,10 @@ pub(super) struct Known {
     pub groups: HashMap<String, Group>,
     /// Who is or was in them.
     pub members: HashMap<GroupId, Vec<Membership>>,
-    /// People of the whole house, by their day of birth.
+    /// What is taught in them, by whom.
+    pub subjects: BTreeMap<(GroupId, PersonId), String>,
+    /// Those of the whole house who may be meant too, by their day of birth: who bears the name of somebody whom no key names, and who
+    /// bears the family name of somebody whose given name is another by now.
     pub born: HashMap<String, Vec<Person>>,
 }
 
@@ -58,6 +61,7 @@ impl Known {
         }
         let others = others(tx, rows)?;
         let (groups, members) = gathered(tx, rows, school, asked)?;
+        let taught = store::subjects_of(tx, &groups.values().map(|group| group.id).collect::<Vec<_>>())?;
         let named = keys.values().chain(others.values());
         let pupils: BTreeSet<PersonId> = held.keys().chain(named).copied().collect();
         let mut links: HashMap<PersonId, Vec<Link>> = HashMap::new();
@@ -71,11 +75,11 @@ impl Known {
         let people = store::people(tx, &all)?;
         let sourced = store::named_by(tx, asked.source, &all)?.into_iter().collect();
         let beyond = beyond(tx, &all, asked)?;
-        let days: BTreeSet<&str> = rows.people.iter().filter_map(|row| row.born.as_deref()).collect();
-        let mut born: HashMap<String, Vec<Person>> = HashMap::new();
-        for person in store::born_on_days(tx, &days.into_iter().collect::<Vec<_>>())? {
-            born.entry(person.born.clone().unwrap_or_default()).or_default().push(person);
-        }
+        let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
+        let born = alike(tx, rows, |row| {
+            let other = || row.others.iter().find_map(|key| others.get(key));
+            people.get(keys.get(&row.key).or_else(other)?)
+        })?;
         Ok(Self {
             school: school.clone(),
             classes: access::store::under(tx, school.id, UnitKind::Classe)?,
@@ -84,8 +88,9 @@ impl Known {
             others,
             groups,
             members,
+            subjects: taught.into_iter().map(|(group, person, name)| ((group, person), name)).collect(),
             sourced,
-            people: people.into_iter().map(|person| (person.id, person)).collect(),
+            people,
             held,
             links,
             beyond,
@@ -107,6 +112,49 @@ impl Known {
     pub fn class(&self, id: UnitId) -> Option<&Unit> {
         self.classes.iter().find(|class| class.id == id)
     }
+}
+
+/// Those of the whole house whom somebody of the file may be taken for, by their day of birth; `known` is whom the keys of a row name.
+fn alike<'k>(
+    tx: &mut Tx<'_>,
+    rows: &Rows,
+    known: impl Fn(&PersonRow) -> Option<&'k Person>,
+) -> db::Result<HashMap<String, Vec<Person>>> {
+    let mut names: BTreeSet<Vec<u8>> = BTreeSet::new();
+    let mut days: BTreeSet<&str> = BTreeSet::new();
+    let mut renamed: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for row in &rows.people {
+        let Some(born) = row.born.as_deref() else { continue };
+        match known(row) {
+            Some(person) if given_changes(&person.given, &row.given) => drop(renamed.insert((&row.family, born))),
+            Some(_) => {}
+            None => {
+                names.extend(spellings(&row.family, &row.given));
+                days.insert(born);
+            }
+        }
+    }
+    let mut found = store::namesakes(tx, &names.into_iter().collect::<Vec<_>>())?;
+    found.retain(|person| person.born.as_deref().is_some_and(|born| days.contains(born)));
+    for (family, born) in renamed {
+        found.extend(store::siblings(tx, family, born)?);
+    }
+    let mut born: HashMap<String, Vec<Person>> = HashMap::new();
+    for person in found {
+        let of_day = born.entry(person.born.clone().unwrap_or_default()).or_default();
+        if !of_day.contains(&person) {
+            of_day.push(person);
+        }
+    }
+    Ok(born)
+}
+
+/// The name as it is kept in order, wherever a list parts the family name from the given one.
+fn spellings(family: &str, given: &str) -> Vec<Vec<u8>> {
+    let whole = whole_name(family, given);
+    let parted = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
+    let all = parted.map(|(family, given)| kernel::order(&[family, given]));
+    all.chain([kernel::order(&[family, given])]).collect()
 }
 
 /// Whom the keys of other sources name.

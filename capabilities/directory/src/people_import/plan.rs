@@ -89,6 +89,8 @@ pub(crate) enum Deed {
     Join { group: GroupId, person: PersonId, part: Part, fresh: bool },
     /// Somebody leaves a group.
     Part { group: GroupId, person: PersonId, at: Moment },
+    /// What somebody teaches in a group; nothing any more where it is empty.
+    Teach { group: GroupId, person: PersonId, subject: String },
     /// A group ends.
     Disband { group: GroupId, at: Moment },
 }

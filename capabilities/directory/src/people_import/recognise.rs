@@ -152,7 +152,7 @@ fn of_this_school<'k>(
 }
 
 /// Whether a given name is another one, and not the same with a part more or less (Jean, Jean-Marie).
-fn given_changes(before: &str, now: &str) -> bool {
+pub(super) fn given_changes(before: &str, now: &str) -> bool {
     let (before, now) = (fold(before), fold(now));
     !before.split(' ').any(|part| now.split(' ').any(|other| other == part))
 }

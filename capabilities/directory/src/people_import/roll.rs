@@ -19,6 +19,8 @@ pub struct Said<'s> {
     pub given: &'s str,
     /// Day of birth.
     pub born: &'s str,
+    /// Whether the source may leave a pupil's day of birth out: its keys alone tell who they are.
+    pub undated: bool,
     /// The number that receives messages.
     pub phone: &'s str,
     /// The language they read.
@@ -36,8 +38,8 @@ pub enum As<'s> {
     Pupil(&'s str),
     /// Works there.
     Staff(Role),
-    /// Answers for these pupils, by key, each with whether it is with parental authority.
-    Guardian(&'s [(String, bool)]),
+    /// Answers for these pupils, by key, each with whether it is with parental authority, where the feed says so.
+    Guardian(&'s [(String, Option<bool>)]),
 }
 
 /// A group that is taught, or the team of a class.
@@ -53,6 +55,8 @@ pub struct Taught<'s> {
     pub name: &'s str,
     /// Who is in it, by key, and as what.
     pub people: &'s [(String, Part)],
+    /// What is taught in it, by whom.
+    pub subjects: &'s [(String, String)],
 }
 
 /// The people of one school on their way. Whoever cannot be read is left out, told, and does not leave the school for that.
@@ -62,6 +66,13 @@ pub struct Roll {
     rows: Rows,
     /// Of whom, by key, and what.
     faults: Vec<(String, Fault)>,
+}
+
+/// Who teaches what, as far as it is plain text.
+fn subject((key, name): &(String, String)) -> Option<(String, String)> {
+    let name = kernel::single_spaces(name);
+    let plain = !name.is_empty() && !name.chars().any(char::is_control);
+    plain.then(|| (key.clone(), name.chars().take(GROUP_NAME).collect()))
 }
 
 /// The longest name of a group, in characters.
@@ -84,12 +95,12 @@ impl Roll {
         let phone = self.optional((said.key, said.line), (Column::Phone, said.phone), cell::phone);
         let lang = self.optional((said.key, said.line), (Column::Lang, said.lang), cell::lang);
         let until = self.optional((said.key, said.line), (Column::Until, said.until), cell::date);
-        if pupil && said.born.is_empty() {
+        if pupil && said.born.is_empty() && !said.undated {
             self.fault((said.key, said.line), (Column::Born, ""), Reason::EmptyCell);
         }
         let posts = self.posts(said, what);
         let (Some(key), Some(family), Some(given)) = (key, family, given) else { return self.spare(said.key) };
-        if posts.is_empty() || (pupil && born.is_none()) {
+        if posts.is_empty() || (pupil && born.is_none() && !(said.undated && said.born.is_empty())) {
             return self.spare(said.key);
         }
         let email = cell::email(said.email);
@@ -126,13 +137,11 @@ impl Roll {
                 }
                 As::Staff(role) => posts.push(Post::Staff { role: *role, uai: self.school }),
                 As::Guardian(children) => {
-                    let mut of: BTreeMap<bool, Vec<String>> = BTreeMap::new();
+                    let mut of: BTreeMap<Option<bool>, Vec<String>> = BTreeMap::new();
                     for (child, authority) in *children {
                         of.entry(*authority).or_default().push(child.clone());
                     }
-                    posts.extend(
-                        of.into_iter().map(|(authority, of)| Post::Guardian { of, authority: Some(authority) }),
-                    );
+                    posts.extend(of.into_iter().map(|(authority, of)| Post::Guardian { of, authority }));
                 }
             }
         }
@@ -156,7 +165,8 @@ impl Roll {
         let key = self.needed((group.key, group.line), (Column::Key, group.key), cell::key);
         let name = self.needed((group.key, group.line), (Column::Class, group.name), named);
         let (Some(key), Some(name)) = (key, name) else { return false };
-        self.rows.groups.push(GroupRow { key, kind: group.kind, name, people: group.people.to_vec() });
+        let (people, subjects) = (group.people.to_vec(), group.subjects.iter().filter_map(subject).collect());
+        self.rows.groups.push(GroupRow { key, kind: group.kind, name, people, subjects });
         true
     }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::store::Membership;
 use access::{Group, Part};
 use kernel::{GroupId, Id, PersonId};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Adds to the plan what becomes of the school's groups. `ids` is who each key of the rows is.
 pub(super) fn groups(known: &Known, rows: &Rows, asked: &Asked<'_>, ids: &HashMap<&str, PersonId>, plan: &mut Plan) {
@@ -21,8 +21,8 @@ pub(super) fn groups(known: &Known, rows: &Rows, asked: &Asked<'_>, ids: &HashMa
     for row in rows.groups.iter().filter(|row| listed.insert(&row.key)) {
         let people = people(known, row, ids);
         match known.groups.get(&row.key) {
-            Some(group) => regroup(known, group, row, &people, asked, plan),
-            None => gather(row, &people, asked, plan),
+            Some(group) => regroup(known, group, row, (&people, &subjects(known, row, ids)), asked, plan),
+            None => gather(row, (&people, &subjects(known, row, ids)), asked, plan),
         }
     }
     let gone = known.groups.iter().filter(|(key, _)| !listed.contains(key.as_str()));
@@ -32,12 +32,27 @@ pub(super) fn groups(known: &Known, rows: &Rows, asked: &Asked<'_>, ids: &HashMa
     }
 }
 
+/// Whom a key names.
+fn who(known: &Known, ids: &HashMap<&str, PersonId>, key: &str) -> Option<PersonId> {
+    ids.get(key).or_else(|| known.keys.get(key)).copied()
+}
+
+/// What each teaches in the group, in one line.
+fn subjects(known: &Known, row: &GroupRow, ids: &HashMap<&str, PersonId>) -> BTreeMap<PersonId, String> {
+    let mut all: BTreeMap<PersonId, BTreeSet<&str>> = BTreeMap::new();
+    for (key, subject) in &row.subjects {
+        if let Some(person) = who(known, ids, key) {
+            all.entry(person).or_default().insert(subject);
+        }
+    }
+    all.into_iter().map(|(person, subjects)| (person, subjects.into_iter().collect::<Vec<_>>().join(", "))).collect()
+}
+
 /// Who is in the group; whom nobody knows is in none.
 fn people(known: &Known, row: &GroupRow, ids: &HashMap<&str, PersonId>) -> BTreeMap<PersonId, Part> {
-    let who = |key: &str| ids.get(key).or_else(|| known.keys.get(key)).copied();
     let mut people = BTreeMap::new();
     for (key, part) in &row.people {
-        if let Some(person) = who(key) {
+        if let Some(person) = who(known, ids, key) {
             // Somebody of two parts leads.
             let held = people.entry(person).or_insert(*part);
             *held = (*held).min(*part);
@@ -46,7 +61,10 @@ fn people(known: &Known, row: &GroupRow, ids: &HashMap<&str, PersonId>) -> BTree
     people
 }
 
-fn gather(row: &GroupRow, people: &BTreeMap<PersonId, Part>, asked: &Asked<'_>, plan: &mut Plan) {
+/// Who is in a group as what, and what each teaches there.
+type Said<'s> = (&'s BTreeMap<PersonId, Part>, &'s BTreeMap<PersonId, String>);
+
+fn gather(row: &GroupRow, (people, subjects): Said<'_>, asked: &Asked<'_>, plan: &mut Plan) {
     let id: GroupId = Id::new(asked.now, asked.chance);
     let group =
         Group { id, kind: row.kind, name: row.name.clone(), shows_roster: false, since: asked.now, until: None };
@@ -54,13 +72,16 @@ fn gather(row: &GroupRow, people: &BTreeMap<PersonId, Part>, asked: &Asked<'_>, 
     plan.deeds.push(Deed::Gather { group, key: row.key.clone() });
     let joins = people.iter().map(|(person, part)| Deed::Join { group: id, person: *person, part: *part, fresh: true });
     plan.deeds.extend(joins);
+    let teach =
+        |(person, subject): (&PersonId, &String)| Deed::Teach { group: id, person: *person, subject: subject.clone() };
+    plan.deeds.extend(subjects.iter().map(teach));
 }
 
 fn regroup(
     known: &Known,
     group: &Group,
     row: &GroupRow,
-    people: &BTreeMap<PersonId, Part>,
+    (people, subjects): Said<'_>,
     asked: &Asked<'_>,
     plan: &mut Plan,
 ) {
@@ -86,7 +107,26 @@ fn regroup(
     if group.name != row.name {
         plan.deeds.push(Deed::Rename { group: group.id, name: row.name.clone(), shows_roster: group.shows_roster });
     }
-    if come + gone > 0 || group.name != row.name {
-        plan.line(Kind::Regroups, None, row.name.clone(), format!("+{come} −{gone}"));
+    let taught = reteach(known, group, subjects, plan);
+    if come + gone > 0 || group.name != row.name || taught.is_some() {
+        let taught = taught.map_or_else(String::new, |taught| format!(", {taught}"));
+        plan.line(Kind::Regroups, None, row.name.clone(), format!("+{come} −{gone}{taught}"));
     }
+}
+
+/// What is taught otherwise than before; gives all that is taught there, where something changes.
+fn reteach(known: &Known, group: &Group, subjects: &BTreeMap<PersonId, String>, plan: &mut Plan) -> Option<String> {
+    let of = |person: &PersonId| known.subjects.get(&(group.id, *person));
+    let before = known.subjects.iter().filter(|((of, _), _)| *of == group.id);
+    let gone = before.map(|((_, person), _)| *person).filter(|person| !subjects.contains_key(person));
+    let gone = gone.map(|person| (person, String::new()));
+    let new = subjects.iter().filter(|(person, subject)| of(person) != Some(subject));
+    let changed: Vec<_> = new.map(|(person, subject)| (*person, subject.clone())).chain(gone).collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let teach = |(person, subject)| Deed::Teach { group: group.id, person, subject };
+    plan.deeds.extend(changed.into_iter().map(teach));
+    let all: BTreeSet<&str> = subjects.values().map(String::as_str).collect();
+    Some(all.into_iter().collect::<Vec<_>>().join(", "))
 }

@@ -62,6 +62,7 @@ fn watched(tx: &mut Tx<'_>, plan: &Plan) -> db::Result<Watch> {
             Deed::Join { group, .. }
             | Deed::Part { group, .. }
             | Deed::Disband { group, .. }
+            | Deed::Teach { group, .. }
             | Deed::Rename { group, .. } => drop(groups.insert(*group)),
         }
     }
@@ -89,6 +90,7 @@ fn watched(tx: &mut Tx<'_>, plan: &Plan) -> db::Result<Watch> {
         ("people_group", "id"),
         ("group_home", "group_id"),
         ("directory_group_key", "group_id"),
+        ("directory_subject", "group_id"),
         ("group_member", "group_id"),
     ] {
         watch.over(tx, which, Some(which.1), &groups)?;
@@ -175,6 +177,7 @@ fn groups(tx: &mut Tx<'_>, deeds: &[Deed], school: &Unit, asked: &Asked<'_>) -> 
                 access::store::group::join(tx, *group, *person, *part, asked.now, None)?;
             }
             Deed::Part { group, person, at } => drop(access::store::group::leave(tx, *group, *person, *at)?),
+            Deed::Teach { group, person, subject } => store::set_subject(tx, *group, *person, subject)?,
             Deed::Disband { group, at } => access::store::group::close(tx, *group, *at)?,
             _ => {}
         }

@@ -6,7 +6,7 @@ use kernel::PersonId;
 /// What is known of a person here: who they are, the keys that name them, what they hold, whom they answer for.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
     let of_person = format!("SELECT {PERSON} FROM directory_person p WHERE p.id = ?1");
-    let parts: [(&str, &str, &[&str]); 6] = [
+    let parts: [(&str, &str, &[&str]); 7] = [
         ("person", &of_person, &["id", "given", "family", "born", "phone", "lang", "synthetic"]),
         ("person_key", "SELECT source, key FROM directory_person_key WHERE person_id = ?1", &["source", "key"]),
         (
@@ -34,6 +34,12 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
              WHERE x.person_id = ?1 ORDER BY x.since, g.name",
             &["kind", "name", "part", "since", "until"],
         ),
+        (
+            "subject",
+            "SELECT g.name AS of_group, s.name FROM directory_subject s JOIN people_group g ON g.id = s.group_id
+             WHERE s.person_id = ?1 ORDER BY g.name",
+            &["group", "subject"],
+        ),
     ];
     web::told(tx, person, &parts)
 }
@@ -45,5 +51,6 @@ pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
          erased = 1 WHERE id = ?1";
     tx.execute(sql, &params![person])?;
     tx.execute("DELETE FROM directory_person_key WHERE person_id = ?1", &params![person])?;
+    tx.execute("DELETE FROM directory_subject WHERE person_id = ?1", &params![person])?;
     access::store::erase(tx, person)
 }

@@ -33,18 +33,27 @@ pub fn people(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(found)
 }
 
-/// The people born on these days (`2014-05-31`).
-pub fn born_on_days(tx: &mut Tx<'_>, days: &[&str]) -> Result<Vec<Person>> {
+/// People of the whole house who bear one of these names, as [`kernel::order`] writes them, and whose day of birth is known.
+pub fn namesakes(tx: &mut Tx<'_>, names: &[Vec<u8>]) -> Result<Vec<Person>> {
     let mut found = vec![];
-    for days in days.chunks(LOT) {
+    for names in names.chunks(LOT) {
         let sql = format!(
-            "SELECT {PERSON} FROM directory_person p WHERE p.born IN ({}) AND p.erased = 0 ORDER BY p.id",
-            marks(1, days.len())
+            "SELECT {PERSON} FROM directory_person p WHERE p.sort IN ({}) AND p.born IS NOT NULL AND p.erased = 0 ORDER BY p.id",
+            marks(1, names.len())
         );
-        let values: Vec<Value> = days.iter().map(|day| Value::from(*day)).collect();
+        let values: Vec<Value> = names.iter().map(|name| Value::from(name.clone())).collect();
         found.extend(tx.query(&sql, &values)?.iter().map(to_person));
     }
     Ok(found)
+}
+
+/// People of the whole house of this family name who were born on this day (`2014-05-31`).
+pub fn siblings(tx: &mut Tx<'_>, family: &str, born: &str) -> Result<Vec<Person>> {
+    let begins = |end: &str| format!("{}{end}", kernel::fold(family)).into_bytes();
+    let sql = format!(
+        "SELECT {PERSON} FROM directory_person p WHERE p.sort >= ?1 AND p.sort < ?2 AND p.born = ?3 AND p.erased = 0 ORDER BY p.id"
+    );
+    Ok(tx.query(&sql, &params![begins("\u{1}"), begins("\u{2}"), born])?.iter().map(to_person).collect())
 }
 
 /// A role that somebody holds or held at a school or in one of its classes.
@@ -204,4 +213,28 @@ pub fn set_group_key(tx: &mut Tx<'_>, source: &str, key: &str, group: GroupId) -
     let sql = "INSERT INTO directory_group_key (source, key, group_id) VALUES (?1, ?2, ?3)
                ON CONFLICT (source, key) DO UPDATE SET group_id = excluded.group_id";
     tx.execute(sql, &params![source, key, group]).map(drop)
+}
+
+/// What each person teaches in these groups, in words.
+pub fn subjects_of(tx: &mut Tx<'_>, groups: &[GroupId]) -> Result<Vec<(GroupId, PersonId, String)>> {
+    let mut found = vec![];
+    for groups in groups.chunks(LOT) {
+        let sql = format!(
+            "SELECT group_id, person_id, name FROM directory_subject WHERE group_id IN ({}) ORDER BY group_id, person_id",
+            marks(1, groups.len())
+        );
+        found.extend(tx.query(&sql, &with_ids(&[], groups))?.iter().map(|row| (row.get(0), row.get(1), row.get(2))));
+    }
+    Ok(found)
+}
+
+/// Says what somebody teaches in a group; nothing any more where it is empty.
+pub fn set_subject(tx: &mut Tx<'_>, group: GroupId, person: PersonId, name: &str) -> Result<()> {
+    if name.is_empty() {
+        let sql = "DELETE FROM directory_subject WHERE group_id = ?1 AND person_id = ?2";
+        return tx.execute(sql, &params![group, person]).map(drop);
+    }
+    let sql = "INSERT INTO directory_subject (group_id, person_id, name) VALUES (?1, ?2, ?3)
+               ON CONFLICT (group_id, person_id) DO UPDATE SET name = excluded.name";
+    tx.execute(sql, &params![group, person, name]).map(drop)
 }

@@ -25,7 +25,7 @@ fn roll(change: impl FnOnce(&mut Roll)) -> Rows {
     let mut roll = Roll::of(uai(HERE));
     roll.person(&said("E1", "Nouvel", "Inès", "31/05/2014"), &[As::Pupil("5B")]);
     roll.person(&said("E2", "Nouvel", "Noé", "2015-09-02"), &[As::Pupil("6A")]);
-    let children = [("E1".to_owned(), true), ("E2".to_owned(), false)];
+    let children = [("E1".to_owned(), Some(true)), ("E2".to_owned(), Some(false))];
     roll.person(&Said { phone: "06 39 98 00 01", ..said("R1", "Nouvel", "Julie", "") }, &[As::Guardian(&children)]);
     roll.person(&said("P1", "Auvray", "Claire", ""), &[As::Staff(Role::Teacher)]);
     roll.person(&said("P2", "Hamelin", "Isabelle", ""), &[As::Staff(Role::Head)]);
@@ -37,7 +37,7 @@ fn roll(change: impl FnOnce(&mut Roll)) -> Rows {
 
 fn group(roll: &mut Roll, key: &str, name: &str, people: &[(&str, Part)]) {
     let people: Vec<_> = people.iter().map(|(key, part)| ((*key).to_owned(), *part)).collect();
-    assert!(roll.group(&Taught { line: 3, key, kind: GroupKind::Teaching, name, people: &people }));
+    assert!(roll.group(&Taught { line: 3, key, kind: GroupKind::Teaching, name, people: &people, subjects: &[] }));
 }
 
 /// Compares and writes the rows of the school, as a whole list; gives what was done.
@@ -141,7 +141,7 @@ async fn a_colleague_taken_into_a_group_by_hand_stays() {
             "file",
             &{
                 let mut roll = Roll::of(uai(HERE));
-                roll.person(&said("X", "Karam", "Youssef", ""), &[As::Guardian(&[("E1".to_owned(), true)])]);
+                roll.person(&said("X", "Karam", "Youssef", ""), &[As::Guardian(&[("E1".to_owned(), Some(true))])]);
                 roll.whole().0
             },
             1,
@@ -230,13 +230,15 @@ proptest! {
         for (family, key, what, line, other) in &people {
             let others: Vec<Key> = other.iter().map(|key| Key { source: "ine".to_owned(), key: key.clone() }).collect();
             let said = Said { line: *line, key, family, given: "Ana", born: "2014-01-02", others: &others, ..Said::default() };
-            let children = [(key.clone(), true), ("other".to_owned(), false)];
+            let children = [(key.clone(), Some(true)), ("other".to_owned(), None)];
             let what = [As::Pupil("5B"), As::Staff(Role::Teacher), As::Guardian(&children), As::Pupil("6A")][usize::from(*what)];
             roll.person(&said, &[what, As::Staff(Role::Aed)]);
         }
         for (name, members) in &groups {
             let people: Vec<_> = members.iter().map(|key| (key.clone(), Part::Member)).collect();
-            roll.group(&Taught { line: 1, key: "g", kind: GroupKind::Team, name, people: &people });
+            let subjects: Vec<_> = members.iter().map(|key| (key.clone(), name.clone())).collect();
+            let (key, kind) = ("g", GroupKind::Team);
+            roll.group(&Taught { line: 1, key, kind, name, people: &people, subjects: &subjects });
         }
         let rows = roll.whole().0;
         let mut packer = lots::Packer::default();

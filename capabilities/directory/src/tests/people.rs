@@ -120,6 +120,14 @@ async fn the_same_name_and_birth_under_another_key_is_somebody_else_to_be_checke
             with_head("X9;nouvel;INES;2014-05-31;élève;0140015R;5A;\nX10;Nouvel;Inès;2014-05-31;élève;0140015R;5A;");
         let outcome = apply(&db, &again).await.unwrap();
         assert_eq!((outcome.added, outcome.to_check.len()), (2, 2), "{name}");
+        // Another list parts the names elsewhere; another day of birth is somebody else, without a doubt.
+        apply(&db, &with_head("X11;Le Goff Nouvel;Inès;2014-05-31;élève;0140015R;5A;")).await.unwrap();
+        let parted = with_head(
+            "X12;Le Goff;Nouvel Inès;2014-05-31;élève;0140041U;5B;\nX13;Nouvel;Inès;2014-06-01;élève;0140041U;5B;",
+        );
+        let checks = apply(&db, &parted).await.unwrap().to_check;
+        let doubts: Vec<_> = checks.into_iter().map(|check| check.doubt).collect();
+        assert_eq!(doubts, [Doubt::Alike("Le Goff Nouvel Inès, 2014-05-31".into())], "{name}");
         assert_eq!(outcome.to_check[0].doubt, Doubt::Alike("Nouvel Inès, 2014-05-31".into()), "{name}");
         assert_ne!(person(&db, "X9").await.0.id, person(&db, "E1").await.0.id, "{name}");
     }

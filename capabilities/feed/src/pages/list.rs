@@ -4,6 +4,7 @@ use crate::{Feed, Form, policy::KEEPERS, store};
 use access::{Unit, UnitKind};
 use askama::Template;
 use kernel::Moment;
+use uai::Uai;
 use web::{FormState, Paged, Reply, Result, Shell, Visit};
 
 /// The longest name of a feed.
@@ -19,6 +20,7 @@ struct Page {
     feeds: Paged<Feed>,
     /// The académies for which one may register a feed.
     units: Vec<Unit>,
+    forms: &'static [Form],
     now: Moment,
 }
 
@@ -43,47 +45,35 @@ fn units(visit: &mut Visit<'_, '_>) -> Result<Vec<Unit>> {
 fn page(visit: &mut Visit<'_, '_>, form: FormState) -> Result<Page> {
     let actor = visit.actor()?;
     let (units, feeds) = (units(visit)?, store::feeds(visit.tx, &actor, visit.pager())?);
-    Ok(Page { shell: visit.shell().at("/alimentation"), form, feeds, units, now: visit.now })
+    Ok(Page { shell: visit.shell().at("/alimentation"), form, feeds, units, forms: Form::ALL, now: visit.now })
 }
 
 /// The list, and the form.
 pub fn show(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let known = units(visit)?.iter().find_map(|unit| aaf::academie_code(&unit.name));
     let form = FormState::new().with("jours", DAILY).with("code", known.unwrap_or_default());
+    let form = form.with("forme", Form::Aaf.word());
     Reply::page(&page(visit, form)?)
 }
 
 /// Registers a feed.
 pub fn register(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let actor = visit.actor()?;
-    let units = units(visit)?;
     let mut form = FormState::of(&visit.form);
-    let unit = match units.as_slice() {
-        [one] => Some(one.clone()),
-        _ => visit.form.among("pour", &units, |unit| unit.id)?.cloned(),
+    let written = written_in(visit, &mut form);
+    let name = name(visit, &mut form)?;
+    let of = match written {
+        Some(written) => of(visit, &mut form, written)?,
+        None => None,
     };
-    if unit.is_none() {
-        form.refuse("pour", visit.sentence("feed-for-missing"));
-    }
-    let name = visit.form.text("nom").trim().to_lowercase();
-    let plain = (2..=LONGEST).contains(&name.len())
-        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !plain {
-        form.refuse("nom", visit.sentence("feed-name-wrong"));
-    } else if store::is_named(visit.tx, &name)? {
-        form.refuse("nom", visit.sentence("feed-name-taken"));
-    }
-    let code = visit.form.text("code").trim().trim_start_matches('0').to_owned();
-    if !(1..=2).contains(&code.len()) || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-        form.refuse("code", visit.sentence("feed-code-wrong"));
-    }
     let days = days(visit, &visit.form, &mut form);
-    let (Some(unit), false) = (unit, form.refused()) else { return Reply::refused(&page(visit, form)?) };
+    let (Some(written), Some((unit, code)), false) = (written, of, form.refused()) else {
+        return Reply::refused(&page(visit, form)?);
+    };
     let feed = Feed {
         id: visit.new_id(),
         name,
-        form: Form::Aaf,
+        form: written,
         unit,
         code,
         alone: visit.form.has("seul"),
@@ -106,4 +96,77 @@ pub fn register(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         &feed.name,
     )?;
     Ok(Reply::go(format!("/alimentation/{}", feed.id)).said(visit.sentence("feed-said-registered")))
+}
+
+/// What it is written in.
+fn written_in(visit: &Visit<'_, '_>, form: &mut FormState) -> Option<Form> {
+    let written = Form::from_word(visit.form.text("forme"));
+    if written.is_none() {
+        form.refuse("forme", visit.sentence("feed-kind-missing"));
+    }
+    written
+}
+
+/// What it is called: nothing else is, and it may name a folder.
+fn name(visit: &mut Visit<'_, '_>, form: &mut FormState) -> Result<String> {
+    let name = visit.form.text("nom").trim().to_lowercase();
+    let plain = (2..=LONGEST).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !plain {
+        form.refuse("nom", visit.sentence("feed-name-wrong"));
+    } else if store::is_named(visit.tx, &name)? {
+        form.refuse("nom", visit.sentence("feed-name-taken"));
+    }
+    Ok(name)
+}
+
+/// Of which académie or school it is, and its code.
+fn of(visit: &mut Visit<'_, '_>, form: &mut FormState, written: Form) -> Result<Option<(Unit, String)>> {
+    let typed = visit.form.text("code").trim().to_uppercase();
+    let number = typed.trim_start_matches('0').to_owned();
+    let academie = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = match (typed.parse::<Uai>(), academie) {
+        (Ok(uai), _) if written.is_of_schools() => match school(visit, uai)? {
+            Some(school) if !store::is_fed(visit.tx, written, uai.as_str())? => {
+                return Ok(Some((school, uai.as_str().to_owned())));
+            }
+            Some(_) => "feed-code-taken",
+            None => "feed-code-unknown",
+        },
+        (Ok(_), _) => "feed-code-academie",
+        (Err(_), true) if written.is_of_academies() => {
+            let unit = academie_of(visit, form)?;
+            if written == Form::Aaf || !store::is_fed(visit.tx, written, &number)? {
+                return Ok(unit.map(|unit| (unit, number)));
+            }
+            "feed-code-taken"
+        }
+        (Err(_), true) => "feed-code-school",
+        (Err(_), false) => "feed-code-wrong",
+    };
+    form.refuse("code", visit.sentence(wrong));
+    Ok(None)
+}
+
+/// The académie for which it is, where this person registers feeds for several.
+fn academie_of(visit: &mut Visit<'_, '_>, form: &mut FormState) -> Result<Option<Unit>> {
+    let units = units(visit)?;
+    let unit = match units.as_slice() {
+        [one] => Some(one.clone()),
+        _ => visit.form.among("pour", &units, |unit| unit.id)?.cloned(),
+    };
+    if unit.is_none() {
+        form.refuse("pour", visit.sentence("feed-for-missing"));
+    }
+    Ok(unit)
+}
+
+/// The open school of this code, where this person may register feeds for it.
+fn school(visit: &mut Visit<'_, '_>, uai: Uai) -> Result<Option<Unit>> {
+    let own = visit.actor()?.units(KEEPERS);
+    let school = access::store::by_code(visit.tx, UnitKind::Etablissement, uai.as_str())?;
+    let Some(school) = school.filter(|school| !school.closed) else { return Ok(None) };
+    let lineage = access::store::lineage(visit.tx, school.id)?;
+    Ok(lineage.iter().any(|unit| own.contains(unit)).then_some(school))
 }

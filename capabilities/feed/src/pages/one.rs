@@ -8,8 +8,9 @@ use crate::{
 };
 use access::Allowed;
 use askama::Template;
-use kernel::Moment;
-use std::{pin::Pin, sync::Arc};
+use bytes::Bytes;
+use kernel::{Id, Moment};
+use std::{io::Cursor, pin::Pin, sync::Arc};
 use web::{Ask, Error, Form, FormState, House, Paged, Reply, Result, Shell, Visit};
 
 #[derive(Template)]
@@ -75,17 +76,46 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     Ok(Reply::go(format!("/alimentation/{}", feed.id)).said(visit.sentence("feed-said-changed")))
 }
 
-/// Looks at the archive: what it is, outside of the transaction.
-pub fn prepare(house: Arc<House>, _: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>> {
+/// What was sent, and under which name it is kept.
+struct Sent {
+    parcel: Parcel,
+    file: String,
+}
+
+/// The one file as it is, with its name; several as one archive.
+fn together(
+    form: crate::Form,
+    mut came: Vec<(String, Bytes)>,
+) -> std::result::Result<(Sent, Option<String>), parcel::Trouble> {
+    if came.len() == 1 {
+        let (name, bytes) = came.remove(0);
+        return Ok((Sent { parcel: parcel::of(form, bytes, "")?, file: String::new() }, Some(name)));
+    }
+    let files = came.into_iter().enumerate().map(|(at, (_, bytes))| Ok((format!("{}", at + 1), Cursor::new(bytes))));
+    Ok((Sent { parcel: parcel::packed(form, files)?, file: String::new() }, None))
+}
+
+/// Looks at what was sent: what it is, outside of the transaction.
+pub fn prepare(house: Arc<House>, ask: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Future<Output = Result<Form>> + Send>> {
     Box::pin(async move {
-        let Some(name) = form.uploads.first().map(|upload| upload.name.clone()).filter(|name| !name.is_empty()) else {
-            return Ok(form);
-        };
-        let bytes = house.files.get(&name).await?.ok_or(Error::NotFound)?;
-        let parcel = web::aside(move || parcel::of(bytes, "")).await?;
-        if let Ok(parcel) = parcel {
-            form.prepared = Some(Arc::new(parcel));
+        let mut came = vec![];
+        for upload in form.uploads.iter().filter(|upload| !upload.name.is_empty()) {
+            let bytes = house.files.get(&upload.name).await?.ok_or(Error::NotFound)?;
+            came.push((upload.name.clone(), bytes));
         }
+        let id = ask.names.iter().find(|(name, _)| name == "source").and_then(|(_, id)| id.parse().ok());
+        let id = id.ok_or(Error::NotFound)?;
+        let feed = house.db.read(move |tx| store::by_id(tx, id)).await?;
+        let Some(written) = feed.map(|feed: Feed| feed.form).filter(|_| !came.is_empty()) else { return Ok(form) };
+        let sent = web::aside(move || together(written, came)).await?;
+        let Ok((mut sent, alone)) = sent else { return Ok(form) };
+        if let Some(name) = alone {
+            sent.file = name;
+        } else {
+            sent.file = Id::<Delivery>::new(house.clock.now(), &*house.chance).to_string();
+            house.files.put(&sent.file, sent.parcel.bytes.clone()).await?;
+        }
+        form.prepared = Some(Arc::new(sent));
         Ok(form)
     })
 }
@@ -93,14 +123,15 @@ pub fn prepare(house: Arc<House>, _: Arc<Ask>, mut form: Form) -> Pin<Box<dyn Fu
 /// Takes an archive in: it is read next.
 pub fn sent(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let feed = found(visit)?;
-    let parcel = visit.form.prepared.take().and_then(|found| found.downcast::<Parcel>().ok());
+    let sent = visit.form.prepared.take().and_then(|found| found.downcast::<Sent>().ok());
     let why = visit.form.left_out.first().map(|(_, key)| visit.sentence(key));
-    let (Some(parcel), Some(upload)) = (parcel, visit.form.uploads.first().cloned()) else {
+    // Of files that belong together none may be left out.
+    let Some(sent) = sent.filter(|_| why.is_none()) else {
         let mut form = FormState::of(&visit.form).with("jours", feed.days);
         form.refuse("archive", why.unwrap_or_else(|| visit.sentence("feed-file-missing")));
         return Reply::refused(&page(visit, feed, form)?);
     };
-    let delivery = watched::received(visit.new_id(), &feed, &parcel, upload.name, visit.now);
+    let delivery = watched::received(visit.new_id(), &feed, &sent.parcel, sent.file.clone(), visit.now);
     let new = store::takes(visit.tx, &delivery)?;
     let said = if new { "feed-said-sent" } else { "feed-said-known" };
     Ok(Reply::go(format!("/alimentation/{}", feed.id)).said(visit.sentence(said)))

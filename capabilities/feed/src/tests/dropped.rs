@@ -165,12 +165,12 @@ async fn an_archive_is_sent_by_the_page_and_a_feed_that_ended_takes_none() {
         let feed = register(&mut admin, &[]).await;
         put(here.path(), &complete());
         let folder = here.path().join("aaf");
-        let parcel = crate::parcel::pack(&folder, &[complete().name().to_owned()]).unwrap();
+        let parcel = crate::parcel::pack(crate::Form::Aaf, &folder, &[complete().name().to_owned()]).unwrap();
         admin.get(&feed).await;
         let send = format!("{feed}/envoi");
         admin.upload(&send, &[], &[]).await;
         assert!(admin.status == 422 && admin.text.contains("Choisissez une archive"), "{name}: {admin:?}");
-        for said in ["L’archive est reçue", "était déjà arrivée"] {
+        for said in ["Les fichiers sont reçus", "étaient déjà arrivés"] {
             admin.get(&feed).await;
             admin.upload(&send, &[], &[("archive", &parcel.bytes)]).await;
             let to = admin.location.clone().unwrap();

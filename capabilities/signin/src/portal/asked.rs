@@ -55,7 +55,7 @@ pub struct Worth {
 /// A word from a portal: who has left it.
 #[derive(Clone, Debug, Default)]
 pub struct Word {
-    /// Whose: the portal's own name for the person.
+    /// Whose: what the portal calls the person ([`Proof::called`]).
     pub subject: Option<String>,
     /// Its names for the sessions that ended; with none, all of theirs.
     pub sids: Vec<String>,

@@ -141,7 +141,7 @@ fn proof(platform: &Platform, launch: Launch) -> Result<Proof, Refused> {
         members: launch.members.map(own).unwrap_or_default(),
         column: scores.and_then(|scores| scores.line_item).map(own).unwrap_or_default(),
     };
-    Ok(Proof { subject: user.id, attributes, launched: Some(launched), ..Proof::default() })
+    Ok(Proof { subject: user.id.clone(), called: user.id, attributes, launched: Some(launched), ..Proof::default() })
 }
 
 /// Which of our words this is.

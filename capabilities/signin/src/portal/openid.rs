@@ -123,6 +123,7 @@ pub async fn weigh(house: &Arc<House>, portal: &Portal, came: &Answer, asked: &A
         sid: identity.session.clone(),
         hint: Hint { token: tokens.id_token, ..Hint::default() },
         attributes,
+        called: identity.subject.clone(),
         subject: String::new(),
     };
     proof.subject = match own {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Proof {
     /// The portal's own name for them. It says nothing and is never shown.
     pub subject: String,
+    /// What the portal calls them where it says that they have left; it may be another name than the one they are known by.
+    pub called: String,
     /// The portal's name for their session there.
     pub sid: Option<String>,
     /// What the portal wants to be told when they leave.

@@ -98,6 +98,7 @@ pub fn weigh(house: &House, portal: &Portal, came: &Answer, asked: &Asked) -> Re
     let mut proof = Proof {
         launched: None,
         subject: String::new(),
+        called: said.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
         sid: said.session.clone(),
         hint: Hint {
             token: String::new(),
@@ -150,9 +151,12 @@ pub fn told(house: &House, portal: &Portal, ask: &Ask, form: &Form) -> Result<Wo
     let id = format!("_{}", data_encoding::HEXLOWER.encode(&bytes));
     let then = LogoutResponse::address(&id, &request.id, &known, &sender, state.as_deref());
     let seen = portal.digest(&house.secret, "logout", &request.id);
-    // A portal that takes another attribute than the name for its own says here the name all the same: the session alone counts then.
-    let subject = Some(request.name.value.clone()).filter(|_| portal.settings.subject.is_empty());
-    Ok(Word { subject, sids: request.sessions, seen: Some((seen, now.plus_minutes(24 * 60))), then: then.ok() })
+    Ok(Word {
+        subject: Some(request.name.value),
+        sids: request.sessions,
+        seen: Some((seen, now.plus_minutes(24 * 60))),
+        then: then.ok(),
+    })
 }
 
 /// Where it is left.

@@ -89,10 +89,9 @@ pub fn seen(tx: &mut Tx<'_>, id: IdentityId, now: Moment) -> Result<()> {
 pub fn untie(tx: &mut Tx<'_>, (person, id): (PersonId, IdentityId), by: Option<PersonId>, now: Moment) -> Result<bool> {
     let sql =
         "UPDATE signin_identity SET ended_at = ?3, ended_by = ?4 WHERE id = ?1 AND person_id = ?2 AND ended_at IS NULL
-               RETURNING portal_id, subject";
+               RETURNING portal_id";
     let Some(row) = tx.first(sql, &params![id, person, now, by])? else { return Ok(false) };
-    let (portal, subject): (PortalId, Vec<u8>) = (row.get(0), row.get(1));
-    super::through::end_subject(tx, portal, &subject)?;
+    super::through::end_person(tx, row.get(0), person)?;
     Ok(true)
 }
 

@@ -10,7 +10,7 @@ pub struct Through {
     pub portal: PortalId,
     /// The digest of its name for the session there.
     pub sid: Option<Vec<u8>>,
-    /// The digest of its name for the person.
+    /// The digest of what it calls the person where it says that they have left.
     pub subject: Vec<u8>,
     /// What it wants to be told when they leave, sealed.
     pub hint: Vec<u8>,
@@ -40,6 +40,12 @@ pub fn end_sid(tx: &mut Tx<'_>, portal: PortalId, sid: &[u8]) -> Result<usize> {
 /// Ends the sessions of whom the portal calls so.
 pub fn end_subject(tx: &mut Tx<'_>, portal: PortalId, subject: &[u8]) -> Result<usize> {
     end(tx, "portal_id = ?1 AND subject = ?2", &params![portal, subject])
+}
+
+/// Ends the sessions of a person that a portal opened.
+pub fn end_person(tx: &mut Tx<'_>, portal: PortalId, person: PersonId) -> Result<()> {
+    let of = "SELECT id FROM signin_session WHERE person_id = ?2";
+    end(tx, &format!("portal_id = ?1 AND session_id IN ({of})"), &params![portal, person]).map(drop)
 }
 
 /// Ends every session that a portal opened.

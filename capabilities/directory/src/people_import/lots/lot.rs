@@ -14,6 +14,7 @@ mod word {
     pub const GUARDIAN: &str = "g";
     pub const GROUP: &str = "t";
     pub const MEMBER: &str = "m";
+    pub const SUBJECT: &str = "u";
     pub const SPARED: &str = "h";
 }
 
@@ -57,6 +58,9 @@ pub(super) fn written(rows: &Rows) -> Result<Lines, Damaged> {
         lines.write_record([word::GROUP, &group.key, group.kind.word(), &group.name])?;
         for (key, part) in &group.people {
             lines.write_record([word::MEMBER, key, part.word()])?;
+        }
+        for (key, subject) in &group.subjects {
+            lines.write_record([word::SUBJECT, key, subject])?;
         }
     }
     for key in &rows.spared {
@@ -112,12 +116,16 @@ pub(super) fn read(school: Uai, text: &[u8]) -> Result<Rows, Damaged> {
             }
             word::GROUP => {
                 let kind = GroupKind::from_word(cell(2)).ok_or_else(meant)?;
-                rows.groups.push(GroupRow { key: text(1), kind, name: text(3), people: vec![] });
+                rows.groups.push(GroupRow { key: text(1), kind, name: text(3), people: vec![], subjects: vec![] });
                 continue;
             }
             word::MEMBER => {
                 let part = Part::from_word(cell(2)).ok_or_else(meant)?;
                 rows.groups.last_mut().ok_or(Damaged::Cut)?.people.push((text(1), part));
+                continue;
+            }
+            word::SUBJECT => {
+                rows.groups.last_mut().ok_or(Damaged::Cut)?.subjects.push((text(1), text(2)));
                 continue;
             }
             word::SPARED => {

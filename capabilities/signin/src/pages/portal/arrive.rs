@@ -230,7 +230,7 @@ fn open(visit: &mut Visit<'_, '_>, come: &Come, person: PersonId, device: Device
     let through = Through {
         portal: come.portal.id,
         sid: come.proof.sid.as_deref().map(|sid| come.portal.digest(&secret, "sid", sid)),
-        subject: come.portal.digest(&secret, "subject", &come.proof.subject),
+        subject: come.portal.digest(&secret, "subject", &come.proof.called),
         hint: secret.seal(super::out::PURPOSE, &[&session.bytes()], &hint, &*visit.house.chance),
     };
     let until = visit.now.plus_minutes(device.minutes());

@@ -115,6 +115,8 @@ fn merged(mut right: Value, bent: &Value) -> Value {
     for (name, value) in bent.as_object().unwrap() {
         right[name] = value.clone();
     }
+    // What is bent to nothing is not said at all.
+    right.as_object_mut().unwrap().retain(|_, value| !value.is_null());
     right
 }
 

@@ -39,6 +39,27 @@ async fn who_leaves_the_portal_is_out_here_once_it_says_so() {
 }
 
 #[tokio::test]
+async fn a_portal_that_ends_all_of_a_persons_sessions_calls_them_by_its_own_name() {
+    for gate in gates().await {
+        for known_by in ["", "jointure"] {
+            gate.set("guichet", move |portal| portal.settings.subject = known_by.to_owned()).await;
+            let mut browser = gate.come("guichet", "P1").await;
+            gate.is_in(&mut browser, "Inès").await;
+            let mut server = gate.world.browser();
+            for (name, out) in [("u-P2", false), ("u-P1", true)] {
+                let word = gate.fake.logout(&json!({"sid": null, "sub": name, "jti": format!("{known_by} {name}")}));
+                server.post("/portail/guichet/fin", &[("logout_token", &word)]).await;
+                assert_eq!(server.status, 200, "{server:?}");
+                if !out {
+                    gate.is_in(&mut browser, "Inès").await;
+                }
+            }
+            gate.is_out(&mut browser).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_ticket_says_whose_session_ends_at_either_address() {
     for gate in gates().await {
         for end in ["fin", "retour"] {
