@@ -104,6 +104,7 @@ pub async fn answer(
     let living = tokio::spawn(upkeep::say_that_it_lives(Arc::clone(&house)));
     let carrying = tokio::spawn(notice::courier::run_forever(Arc::clone(&house), carrier));
     let reading = tokio::spawn(signin::portal::run_forever(Arc::clone(&house)));
+    let marking = tokio::spawn(signin::portal::send_forever(Arc::clone(&house)));
     let keeping = tokio::spawn(rentree::secretary::run_forever(Arc::clone(&house)));
     let porting = tokio::spawn(feed::porter::run_forever(Arc::clone(&house)));
     let watched = house.engine::<feed::Folder>().cloned();
@@ -128,7 +129,7 @@ pub async fn answer(
         // Five seconds after the word, what still runs is cut.
         () = late(stop) => {}
     }
-    for task in [jobs, carrying, trying, living, reading, keeping, porting, watching, sweeping, attending] {
+    for task in [jobs, carrying, trying, living, reading, marking, keeping, porting, watching, sweeping, attending] {
         task.abort();
     }
     house.db.close().await;

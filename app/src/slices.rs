@@ -24,6 +24,7 @@ pub const ALL: &[&Slice] = &[
     &rentree::SLICE,
     &secretariat::SLICE,
     &feed::SLICE,
+    &course::SLICE,
     &homework::SLICE,
     &reading::SLICE,
     &crate::pages::SLICE,

@@ -19,6 +19,14 @@ const OPEN: &[&str] = &[
     "/aide-preau",                   // how to come in
     "/c/{token}",                    // a card's link: asks for the PIN
     "/compte/changer",               // a family's device, between people: asks for the PIN of the one chosen
+    "/cours/cles",                   // what others know our signature by
+    "/cours/entree",                 // a tool asks who comes: told to the browser that left for it, once
+    "/cours/jeton",                  // a tool says who it is, by its key
+    "/cours/{link}/colonne",         // what a tool asks by itself, with what it was given
+    "/cours/{link}/colonne/results", // the same
+    "/cours/{link}/colonne/scores",  // the same
+    "/cours/{link}/colonnes",        // the same
+    "/cours/{link}/membres",         // the same
     "/demonstration/jour",           // a story's calendar: found in a demonstration only
     "/donnees",                      // what is kept: the law asks for it
     "/entrer",                       // the door
@@ -30,6 +38,7 @@ const OPEN: &[&str] = &[
     "/portail/arrivee",              // back from a portal, on this browser
     "/portail/{portal}",             // to a portal
     "/portail/{portal}/fin",         // what a portal says of who has left it
+    "/portail/{portal}/lti",         // a course launches this house: it is asked who comes
     "/portail/{portal}/metadonnees", // what a portal is to know of this house
     "/portail/{portal}/reponse",     // what a portal answers, by POST
     "/portail/{portal}/retour",      // the same, by GET
@@ -46,7 +55,7 @@ const OPEN: &[&str] = &[
 ];
 
 /// How many addresses are open to anybody at most: a new one takes the place of another, or is argued here.
-const OPEN_AT_MOST: usize = 30;
+const OPEN_AT_MOST: usize = 39;
 
 /// Addresses whose thing belongs to the whole académie: any of its staff may see it, whatever their school.
 const OF_THE_ACADEMIE: &[&str] = &["/programmes/{programme}", "/experiences/", "/formation/{course}", "/avis/{wave}"];
@@ -62,9 +71,11 @@ const KEPT_BY_ADMIN: &[&str] = &[
     "/rentree/{turn}",
     "/portails/{portal}",
     "/alimentation/{source}",
+    "/cours/outils/{tool}",
 ];
-/// Addresses opened by a secret in them, whoever holds it.
-const BY_SECRET: &[&str] = &["/c/{token}", "/reponse/{key}", "/agenda/{file}"];
+/// Addresses opened by a secret, whoever holds it: in them, or shown beside them by a tool.
+const BY_SECRET: &[&str] =
+    &["/c/{token}", "/reponse/{key}", "/agenda/{file}", "/cours/{link}/colonne", "/cours/{link}/membres"];
 
 /// Guests see what names them: not this school's things, nor the group of the addresses.
 pub(super) const GUESTS: &[&str] = &["association", "tutor", "elected", "partner"];

@@ -30,7 +30,7 @@ pub use model::{Class, Person};
 pub use pages::{Heading, panel, picker};
 pub use place::Establishment;
 pub use pupil::{Pupil, PupilPart};
-pub use sealed::sealed_key;
+pub use sealed::{opaque, sealed_key};
 pub use someone::{Child, Guardian, Held, Someone};
 
 use access::Audience;

@@ -201,3 +201,6 @@ signin-portal-no-weak = توقيع { $portal } يمكن تقليده (SHA-1 مث
 signin-portal-no-key = لا يعرف Préau مفتاح { $portal }. حاولوا من جديد بعد دقيقة. ما زالت البطاقة تعمل.
 signin-portal-no-strange = لم يفهم Préau ما وصل من { $portal }. حاولوا من جديد، أو ادخلوا بالبطاقة.
 signin-portal-no-setup = ينقص شيء في إعدادات { $portal }. تم إخبار المسؤولين عن Préau. ما زالت البطاقة تعمل.
+signin-course-framed = يُفتح Préau على حدة
+signin-course-framed-text = داخل إطار موقع آخر، لا يستطيع Préau التحقق من هويتك.
+signin-course-framed-open = فتح في علامة تبويب جديدة

@@ -193,3 +193,6 @@ signin-portal-no-weak = La signature de { $portal } est facile à imiter (exempl
 signin-portal-no-key = Préau ne connaît pas la clé de { $portal }. Attendez 1 minute. Essayez encore. Vous pouvez aussi entrer avec la carte.
 signin-portal-no-strange = Préau ne comprend pas la réponse de { $portal }. Recommencez. Ou entrez avec la carte.
 signin-portal-no-setup = Il manque un réglage pour { $portal }. La personne qui s’occupe de Préau le sait. Vous pouvez entrer avec la carte.
+signin-course-framed = Préau s’ouvre dans un autre onglet
+signin-course-framed-text = Ici, Préau ne peut pas savoir qui vous êtes.
+signin-course-framed-open = Ouvrir dans un nouvel onglet

@@ -193,3 +193,6 @@ signin-portal-no-weak = { $portal } assina de uma forma que pode ser imitada (SH
 signin-portal-no-key = O Préau não conhece a chave de { $portal }. Tente de novo daqui a um minuto. O cartão continua a funcionar.
 signin-portal-no-strange = O Préau não percebeu o que { $portal } enviou. Tente de novo, ou entre com o seu cartão.
 signin-portal-no-setup = Falta alguma coisa na configuração de { $portal }. Quem administra o Préau já sabe. O cartão continua a funcionar.
+signin-course-framed = O Préau abre-se à parte
+signin-course-framed-text = Na moldura de outro sítio, o Préau não pode verificar quem é.
+signin-course-framed-open = Abrir num novo separador

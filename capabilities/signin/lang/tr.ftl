@@ -193,3 +193,6 @@ signin-portal-no-weak = { $portal } taklit edilebilir bir biçimde imzalıyor (�
 signin-portal-no-key = Préau, { $portal } anahtarını tanımıyor. Bir dakika sonra tekrar deneyin. Kart hâlâ çalışıyor.
 signin-portal-no-strange = Préau, { $portal } yanıtını anlamadı. Tekrar deneyin ya da kartınızla girin.
 signin-portal-no-setup = { $portal } ayarlarında bir şey eksik. Préau yöneticilerine haber verildi. Kart hâlâ çalışıyor.
+signin-course-framed = Préau ayrı açılır
+signin-course-framed-text = Başka bir sitenin çerçevesinde Préau kim olduğunuzu doğrulayamaz.
+signin-course-framed-open = Yeni sekmede aç

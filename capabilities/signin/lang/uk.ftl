@@ -197,3 +197,6 @@ signin-portal-no-weak = Підпис порталу { $portal } можна пі�
 signin-portal-no-key = Préau не знає ключа порталу { $portal }. Спробуйте ще раз за хвилину. Картка й далі діє.
 signin-portal-no-strange = Préau не розуміє відповіді порталу { $portal }. Спробуйте ще раз або увійдіть зі своєю карткою.
 signin-portal-no-setup = У налаштуваннях порталу { $portal } чогось бракує. Адміністраторів Préau повідомлено. Картка й далі діє.
+signin-course-framed = Préau відкривається окремо
+signin-course-framed-text = У рамці іншого сайту Préau не може перевірити, що це саме ви.
+signin-course-framed-open = Відкрити в новій вкладці

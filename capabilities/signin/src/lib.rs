@@ -1,7 +1,8 @@
 //! Cards, passwords, sessions: how a person comes in.
 //!
 //! Tables: `signin_card`, `signin_session`, `signin_password`, `signin_second_step`, `signin_recovery`, `signin_guess`, `signin_block`,
-//! `signin_forgot`, `signin_portal`, `signin_passage`, `signin_seen`, `signin_identity`, `signin_through`, `signin_stranger`.
+//! `signin_forgot`, `signin_portal`, `signin_passage`, `signin_seen`, `signin_identity`, `signin_through`, `signin_stranger`,
+//! `signin_launch`, `signin_course`, `signin_score`.
 //! Invariants: the database holds nothing by which one could enter (digests under the server's secret only); a person
 //! has one live card, and revoking it ends its sessions at once; a try is counted before it is looked at, and a device
 //! that has opened an account is not shut out by tries made elsewhere; a card never opens a staff role, since
@@ -89,6 +90,7 @@ pub const SLICE: web::Slice = web::Slice {
         db::Migration { name: "signin/0006_block", sql: include_str!("../migrations/0006_block.sql") },
         db::Migration { name: "signin/0007_forgot", sql: include_str!("../migrations/0007_forgot.sql") },
         db::Migration { name: "signin/0008_portal", sql: include_str!("../migrations/0008_portal.sql") },
+        db::Migration { name: "signin/0009_launch", sql: include_str!("../migrations/0009_launch.sql") },
     ],
     keeps: &[
         Keep {
@@ -146,6 +148,18 @@ pub const SLICE: web::Slice = web::Slice {
         Keep {
             table: "signin_stranger",
             how_long: HowLong::Days { column: "at", days: 30, why: "long enough that the school finds out who it was" },
+        },
+        Keep {
+            table: "signin_launch",
+            how_long: HowLong::Days { column: "until", days: 0, why: "as long as the session" },
+        },
+        Keep {
+            table: "signin_course",
+            how_long: HowLong::Days { column: "at", days: 400, why: "a school year: the year after it is asked anew" },
+        },
+        Keep {
+            table: "signin_score",
+            how_long: HowLong::Days { column: "at", days: 60, why: "long enough to see that it went" },
         },
     ],
     treatments: treatment::TREATMENTS,

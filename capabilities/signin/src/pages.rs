@@ -6,7 +6,7 @@ mod card;
 mod double;
 mod family;
 mod forgot;
-pub mod portal;
+mod portal;
 mod sheet;
 mod slip;
 mod whom;

@@ -31,6 +31,17 @@ impl Permission<Class> for MakeGuardiansCards {
     const RULE: Rule = Rule(&[RoleAt(roles::CARERS)]);
 }
 
+/// Who says which class or group a course of a platform is, and sends marks back there.
+pub const COURSES: &[Role] = &[Role::Teacher, Role::Documentalist, Role::Referent, Role::Head, Role::Director];
+
+/// To say that a course of a platform is this class or group.
+#[derive(Debug)]
+pub enum TieCourse {}
+
+impl Permission<Gathering> for TieCourse {
+    const RULE: Rule = Rule(&[InGroup(Part::TEACHERS), RoleAt(COURSES)]);
+}
+
 /// Who keeps portals.
 pub const PORTALS: &[Role] = &[Role::Admin];
 
@@ -56,6 +67,7 @@ pub const RIGHTS: &[Right] = &[
     right::<MakeCards, Class>("class", "make-cards"),
     right::<MakeGuardiansCards, Class>("class", "make-guardians-cards"),
     right::<MakeCards, Gathering>("group", "make-guests-cards"),
+    right::<TieCourse, Gathering>("group", "tie-course"),
     right::<Keep, Portal>("portal", "keep"),
     right::<Keep, Place>("place", "keep-portals"),
 ];

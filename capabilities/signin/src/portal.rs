@@ -5,11 +5,13 @@ mod cas;
 mod certificate;
 mod config;
 mod known;
+mod lti;
 mod openid;
 mod proof;
 mod ready;
 mod refused;
 mod saml;
+mod score;
 mod settings;
 mod watch;
 
@@ -17,9 +19,11 @@ pub use self::saml::metadata as our_metadata;
 pub use asked::{Answer, Asked, Word, Worth, answer, begin, leave, told, weigh};
 pub use config::{Config, write};
 pub use known::{Keys, Source};
-pub use proof::{Hint, Proof};
-pub use ready::{Ready, learn, read_again, ready, typed};
+pub use lti::{Known as KnownPlatform, key as our_key, platform, refused as refused_launch};
+pub use proof::{Hint, Launched, Proof};
+pub use ready::{Ready, door, learn, read_again, ready, typed};
 pub use refused::Refused;
+pub use score::{Score, ScoreId, Whose, run_forever as send_forever, run_once as send_once, token as score_token};
 pub use settings::{Settings, Unclear};
 pub use watch::{DRIFT, SOON, Warning, run_forever, run_once};
 
@@ -43,6 +47,8 @@ kernel::words! {
         OpenId = "oidc",
         /// SAML 2.0.
         Saml = "saml",
+        /// LTI 1.3: a platform whose courses launch this house.
+        Lti = "lti",
     }
 }
 
@@ -100,6 +106,13 @@ pub struct Learnt {
 
 /// What seals of portals are for.
 const PURPOSE: &str = "signin-portal";
+
+impl Kind {
+    /// Whether this house has a key of its own there, made here, in the place of a secret that is shared.
+    pub const fn has_own_key(self) -> bool {
+        matches!(self, Self::Saml | Self::Lti)
+    }
+}
 
 impl Portal {
     /// What it shares with this house; nothing where nothing was said, or another house has sealed it.

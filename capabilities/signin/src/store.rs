@@ -6,9 +6,11 @@ mod day;
 pub mod forgot;
 pub mod guess;
 pub mod identity;
+pub mod launch;
 pub mod passage;
 pub mod password;
 pub mod portal;
+pub mod score;
 pub mod second;
 pub mod session;
 pub mod through;
@@ -40,7 +42,16 @@ pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
     let cards =
         tx.execute("UPDATE signin_card SET revoked_at = ?1, pin = NULL WHERE revoked_at IS NULL", &params![now])?;
     // Who somebody is at a portal is known under the secret too: the feeds' keys tell it again.
-    for table in ["signin_session", "signin_through", "signin_passage", "signin_identity", "signin_recovery"] {
+    for table in [
+        "signin_session",
+        "signin_through",
+        "signin_launch",
+        "signin_course",
+        "signin_score",
+        "signin_passage",
+        "signin_identity",
+        "signin_recovery",
+    ] {
         tx.execute(&format!("DELETE FROM {table}"), &[])?;
     }
     Ok((cards, tx.execute("DELETE FROM signin_second_step", &[])?))
@@ -48,7 +59,7 @@ pub fn without_secret(tx: &mut Tx<'_>, now: Moment) -> Result<(u64, u64)> {
 
 /// What is known of a person here: their cards, their sessions, their user name; never a secret.
 pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
-    let parts: [(&str, &str, &[&str]); 6] = [
+    let parts: [(&str, &str, &[&str]); 8] = [
         (
             "card",
             "SELECT code, issued_at, used_at, revoked_at FROM signin_card WHERE person_id = ?1 ORDER BY issued_at",
@@ -72,6 +83,17 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
              WHERE i.person_id = ?1 ORDER BY i.since",
             &["portal", "how", "since", "seen_at", "ended_at"],
         ),
+        (
+            "course",
+            "SELECT p.name, c.at FROM signin_course c JOIN signin_portal p ON p.id = c.portal_id WHERE c.person_id = ?1 ORDER BY c.at",
+            &["portal", "at"],
+        ),
+        (
+            "score",
+            "SELECT p.name, s.mark, s.most, s.at, s.sent_at FROM signin_score s JOIN signin_portal p ON p.id = s.portal_id
+             WHERE s.person_id = ?1 ORDER BY s.at",
+            &["portal", "mark", "most", "at", "sent_at"],
+        ),
     ];
     web::told(tx, person, &parts)
 }
@@ -80,6 +102,9 @@ pub fn export(tx: &mut Tx<'_>, person: PersonId) -> Result<web::Export> {
 pub fn erase(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     for sql in [
         "DELETE FROM signin_card WHERE person_id = ?1",
+        "DELETE FROM signin_launch WHERE session_id IN (SELECT id FROM signin_session WHERE person_id = ?1)",
+        "UPDATE signin_course SET person_id = NULL WHERE person_id = ?1",
+        "DELETE FROM signin_score WHERE person_id = ?1",
         "DELETE FROM signin_through WHERE session_id IN (SELECT id FROM signin_session WHERE person_id = ?1)",
         "DELETE FROM signin_identity WHERE person_id = ?1",
         "DELETE FROM signin_session WHERE person_id = ?1",

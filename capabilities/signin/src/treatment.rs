@@ -25,4 +25,11 @@ pub const TREATMENTS: &[Treatment] = &[
         roles: &[policy::UNLOCKERS, policy::PORTALS],
         audiences: &[],
     },
+    Treatment {
+        key: "courses",
+        tables: &["signin_launch", "signin_course", "signin_score"],
+        basis: Basis::Mission,
+        roles: &[policy::COURSES],
+        audiences: &[],
+    },
 ];

@@ -156,13 +156,14 @@ impl Request {
     pub async fn send(self) -> Result<Answer, Trouble> {
         let mut answer = self.0.send().await.map_err(trouble)?;
         let (status, mut body) = (answer.status().as_u16(), vec![]);
+        let headers = std::mem::take(answer.headers_mut());
         while let Some(piece) = answer.chunk().await.map_err(trouble)? {
             if body.len() + piece.len() > LONGEST {
                 return Err(Trouble::TooLong);
             }
             body.extend_from_slice(&piece);
         }
-        Ok(Answer { status, body })
+        Ok(Answer { status, headers, body })
     }
 }
 
@@ -171,6 +172,7 @@ impl Request {
 pub struct Answer {
     /// The status. A redirection is one, and is not followed.
     pub status: u16,
+    headers: HeaderMap,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -179,6 +181,11 @@ impl Answer {
     /// Whether the status is a yes.
     pub fn is_yes(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// A header, where it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
     /// The body as text; what is no text is replaced.

@@ -36,7 +36,7 @@ pub async fn answer(house: Arc<House>, route: Route, request: Request<Body>) -> 
         }
         Work::Stream(_) => stream(&house, route, &ask, &mut line).await,
         Work::Incoming(what) => {
-            incoming::incoming(&house, (route, what), &ask, body, &mut line).await.map(Answer::Reply)
+            incoming::incoming(&house, (route, what), &ask, (&headers, body), &mut line).await.map(Answer::Reply)
         }
     };
     let mut response = match answered {

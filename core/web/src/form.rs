@@ -35,6 +35,8 @@ pub struct Form {
     pub(crate) shortened: Arc<AtomicBool>,
     /// Whether it came before, and its answer showed a secret: it is to be shown again, and nothing else done.
     pub again: bool,
+    /// What another server sent where it is no form: JSON, as it came.
+    pub json: Option<Bytes>,
     /// What the route's `prepare` step found out (a verified password).
     pub prepared: Option<Arc<dyn Any + Send + Sync>>,
 }
@@ -176,7 +178,7 @@ impl Form {
     }
 
     /// Fields in order.
-    pub(crate) fn fields(&self) -> &[(String, String)] {
+    pub fn fields(&self) -> &[(String, String)] {
         &self.fields
     }
 }

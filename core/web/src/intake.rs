@@ -214,11 +214,22 @@ fn too_many() -> Error {
 const OUTSIDE: usize = 512 * 1024;
 
 /// A form that another site or another server sends. It is a few fields of text, or it is none.
-pub(crate) async fn from_outside(house: &House, ask: &Ask, body: Body) -> Result<Form> {
+pub(crate) async fn from_outside(house: &House, ask: &Ask, headers: &HeaderMap, body: Body) -> Result<Form> {
     let mut coming = house.gate.coming(&ask.home(), None, false)?;
     let bytes = coming.unless_taken(async |_| all(body, OUTSIDE).await).await?;
+    if header_text(headers, header::CONTENT_TYPE.as_str()).is_some_and(is_json) {
+        let mut form = Form::default();
+        form.json = Some(bytes.into());
+        return Ok(form);
+    }
     let fields = form_urlencoded::parse(&bytes).take(MANY);
     Ok(Form::of(fields.map(|(name, text)| (name.into_owned(), text.into_owned())).collect()))
+}
+
+/// Whether a media type is JSON, or something that is written in it (`application/…+json`).
+fn is_json(media: &str) -> bool {
+    let media = media.split(';').next().unwrap_or_default().trim();
+    media == "application/json" || media.ends_with("+json")
 }
 
 /// All of a body, of so many bytes at most.

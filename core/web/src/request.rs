@@ -36,6 +36,8 @@ pub async fn ask(parts: &mut Parts, house: &House) -> Ask {
         token: cookie("preau").map(str::to_owned),
         lang_cookie: cookie("lang").and_then(Lang::from_tags),
         lang_header: header_text(headers, header::ACCEPT_LANGUAGE.as_str()).and_then(Lang::from_tags),
+        bearer: bearer(headers).map(str::to_owned),
+        dest: header_text(headers, "sec-fetch-dest").unwrap_or("").chars().take(20).collect(),
         address: address(parts, house),
         outbox: headers.contains_key("x-outbox"),
         said: cookie(said::COOKIE).filter(|_| parts.method == Method::GET && is_seen(headers)).map(str::to_owned),
@@ -55,6 +57,16 @@ fn is_seen(headers: &HeaderMap) -> bool {
 /// A header as text, where it is text.
 pub fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The longest word that a server shows.
+const LONGEST: usize = 512;
+
+/// What a server shows of itself.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (way, word) = header_text(headers, header::AUTHORIZATION.as_str())?.split_once(' ')?;
+    let word = word.trim();
+    (way.eq_ignore_ascii_case("bearer") && !word.is_empty() && word.len() <= LONGEST).then_some(word)
 }
 
 /// Ours, by their plain names. On TLS, those that this very site has set and no other: a name with the prefix (RFC 6265bis § 4.1.3).

@@ -34,6 +34,10 @@ pub struct Ask {
     pub lang_cookie: Option<Lang>,
     /// The language the browser asks for.
     pub lang_header: Option<Lang>,
+    /// What a server shows in place of a cookie (`Authorization: Bearer`).
+    pub bearer: Option<String>,
+    /// What the browser asks it for: a page, or a frame of another page (`Sec-Fetch-Dest`).
+    pub dest: String,
     /// Where the request comes from, for slowing down guesses. Never logged.
     pub address: String,
     /// What the last form answered, sealed, where what comes is seen by somebody: not what a script asks for by itself.
@@ -49,6 +53,11 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Whether what is asked for is to stand in a frame of another site, which sends no cookie of ours.
+    pub fn is_framed(&self) -> bool {
+        matches!(self.dest.as_str(), "iframe" | "frame")
+    }
+
     /// The networks the request comes from, the narrowest first: an address of IPv4, or the /64, /56 and /48 of one of IPv6.
     pub fn networks(&self) -> Vec<String> {
         kernel::networks(&self.address)

@@ -75,6 +75,8 @@ pub struct User {
     pub family_name: Option<String>,
     /// Their address of e-mail.
     pub email: Option<String>,
+    /// The name by which the school's own information system knows them (`person_sourcedid`).
+    pub sourced_id: Option<String>,
 }
 
 /// A course.

@@ -1,14 +1,16 @@
 //! A launch as claims of a token.
 use crate::fields::{address, link, maybe, name, object, present, required, text};
 use crate::names::{
-    CONTEXT, CUSTOM, DEEP_LINKING, DEEP_LINKING_REQUEST, DEPLOYMENT, MEMBERS, MESSAGE, PRESENTATION, RESOURCE_LINK,
-    RESOURCE_LINK_REQUEST, ROLES, SCORES, TARGET, THIS_VERSION, VERSION,
+    CONTEXT, CUSTOM, DEEP_LINKING, DEEP_LINKING_REQUEST, DEPLOYMENT, LIS, MEMBERS, MESSAGE, PRESENTATION,
+    RESOURCE_LINK, RESOURCE_LINK_REQUEST, ROLES, SCORES, TARGET, THIS_VERSION, VERSION,
 };
 use crate::{Context, DeepLinking, Launch, Message, Platform, Refusal, ResourceLink, Role, ScoreService, User};
 use oidc::{Algorithm, Claims, KeySet, SigningKey, cut, verify};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+/// What the identifier of a person is called in a launch.
+const SUBJECT: &str = "sub";
 /// The most settings of an exercise.
 const SETTINGS: usize = 100;
 /// How long a launch is good, in seconds: a browser posts it at once.
@@ -63,7 +65,7 @@ impl Launch {
         Ok(Self {
             deployment: required(claims, &[DEPLOYMENT], "deployment_id")?,
             message: Message::read(claims)?,
-            user: claims.has("sub").then(|| User::read(claims, "sub")).transpose()?,
+            user: claims.has("sub").then(|| User::read(claims, SUBJECT)).transpose()?,
             roles: claims.texts(&[ROLES]).into_iter().map(Role::read).collect(),
             context: claims.has(CONTEXT).then(|| Context::read(claims, &[CONTEXT])).transpose()?,
             scores: claims.has(SCORES).then(|| ScoreService::read(claims)).transpose()?,
@@ -92,7 +94,7 @@ impl Launch {
             (PRESENTATION, presentation),
         ]);
         claims.extend(self.message.claims());
-        claims.extend(self.user.iter().flat_map(|user| user.claims("sub")));
+        claims.extend(self.user.iter().flat_map(|user| user.claims(SUBJECT)));
         claims
     }
 }
@@ -150,6 +152,10 @@ impl User {
             given_name: field("given_name"),
             family_name: field("family_name"),
             email: field("email"),
+            sourced_id: name(
+                claims,
+                if id == SUBJECT { &[LIS, "person_sourcedid"] } else { &["lis_person_sourcedid"] },
+            ),
         })
     }
 
@@ -160,6 +166,12 @@ impl User {
             ("given_name", maybe(self.given_name.as_ref())),
             ("family_name", maybe(self.family_name.as_ref())),
             ("email", maybe(self.email.as_ref())),
+            if id == SUBJECT {
+                let sourced = |id: &String| object([("person_sourcedid", Some(id.as_str().into()))]);
+                (LIS, self.sourced_id.as_ref().map(sourced))
+            } else {
+                ("lis_person_sourcedid", maybe(self.sourced_id.as_ref()))
+            },
         ])
     }
 }

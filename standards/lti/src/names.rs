@@ -8,6 +8,7 @@ pub(crate) const RESOURCE_LINK: &str = "https://purl.imsglobal.org/spec/lti/clai
 pub(crate) const ROLES: &str = "https://purl.imsglobal.org/spec/lti/claim/roles";
 pub(crate) const CONTEXT: &str = "https://purl.imsglobal.org/spec/lti/claim/context";
 pub(crate) const CUSTOM: &str = "https://purl.imsglobal.org/spec/lti/claim/custom";
+pub(crate) const LIS: &str = "https://purl.imsglobal.org/spec/lti/claim/lis";
 pub(crate) const PRESENTATION: &str = "https://purl.imsglobal.org/spec/lti/claim/launch_presentation";
 pub(crate) const SCORES: &str = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
 pub(crate) const MEMBERS: &str = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";

@@ -72,7 +72,12 @@ fn launch() -> Launch {
             title: Some("Lecture du soir".to_owned()),
             target: "https://preau.invalid/lecture/12".to_owned(),
         }),
-        user: Some(User { id: "31".to_owned(), given_name: Some("Zoé".to_owned()), ..User::default() }),
+        user: Some(User {
+            id: "31".to_owned(),
+            given_name: Some("Zoé".to_owned()),
+            sourced_id: Some("P1".to_owned()),
+            ..User::default()
+        }),
         roles: vec![Role::Learner],
         context: Some(Context { id: "c1".to_owned(), label: Some("6A".to_owned()), title: None }),
         scores: Some(ScoreService {

@@ -26,6 +26,7 @@ const KEPT: &[(&str, &str, &str)] = &[
         "LIMIT ?3",
         "as many sheets as a page prints; the next ones come once these have theirs",
     ),
+    ("signin/src/store/score.rs", "LIMIT ?2", "sent in turns, by an errand"),
     ("undo/src/store.rs", "LIMIT ?3", "the last ones, to be undone; the trail has all"),
     ("visio/src/store/remote.rs", "LIMIT 200", "asked in turns, by a job"),
     ("access/src/audit.rs", "LIMIT ?2", "the page says that these are the last ones"),

@@ -7,6 +7,8 @@ pub const SMALL: &[(&str, u32, &str)] = &[
     ("app_node", 50, "the nodes of a week"),
     ("calendar_holiday", 40, "the holidays of some years"),
     ("calendar_week_letter", 200, "the weeks of some years"),
+    ("course_key", 4, "one every three months, for some months"),
+    ("course_tool", 200, "some of the académie, and one or two for some schools"),
     ("hours_rule", 40, "what an académie decides, some times in its life"),
     ("jobs_purged", 100, "one row a table"),
     ("jobs_schedule", 40, "one row a kind of work"),

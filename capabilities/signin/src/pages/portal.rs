@@ -1,9 +1,13 @@
 //! Coming in through a portal, step by step: which door, there and back, who it is, and out again on both sides.
 mod arrive;
 mod care;
+mod course;
 mod door;
+mod launch;
+mod ours;
 mod out;
 mod pass;
+mod roster;
 mod state;
 mod stranger;
 mod there;
@@ -19,7 +23,7 @@ use web::{Door, Routes};
 
 /// Its addresses.
 pub fn routes() -> Routes {
-    let keepers = Door::Staff(PORTALS);
+    let (keepers, staff) = (Door::Staff(PORTALS), Door::Audience(access::Audience::STAFF));
     Routes::new()
         .page("/entrer/porte", Door::Public, door::which)
         .page("/entrer/sortie", Door::Public, out::left)
@@ -34,6 +38,13 @@ pub fn routes() -> Routes {
         .incoming_form("/portail/{portal}/retour", out::hear, out::over)
         .incoming("/portail/{portal}/fin", out::hear, out::over)
         .incoming_form("/portail/{portal}/fin", out::hear, out::over)
+        .incoming("/portail/{portal}/lti", launch::prepare, launch::begin)
+        .incoming_form("/portail/{portal}/lti", launch::prepare, launch::begin)
+        .page("/lancement", Door::SignedIn, course::lead)
+        .page("/lancement/cours", staff, course::show)
+        .form("/lancement/cours", staff, course::tie)
+        .form("/lancement/cours/liste", staff, roster::read)
+        .form("/lancement/cours/note", staff, course::mark)
         .page("/portail/{portal}/metadonnees", Door::Public, there::metadata)
         .page("/portails", keepers, care::all)
         .form("/portails", keepers, care::add)

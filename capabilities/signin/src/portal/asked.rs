@@ -1,5 +1,5 @@
 //! What goes through a portal with somebody, and what what comes back is worth.
-use super::{Hint, Kind, Portal, Proof, Ready, Refused, cas, openid, saml};
+use super::{Hint, Kind, Portal, Proof, Ready, Refused, cas, lti, openid, saml};
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -77,6 +77,8 @@ pub fn begin(
         Ready::Cas => cas::begin(house, portal, asked),
         Ready::OpenId(known) => Ok(openid::begin(house, portal, known, (asked, state))),
         Ready::Saml(known) => saml::begin(house, portal, known, (asked, state), now),
+        // A course leads here; nothing leads from here to the course.
+        Ready::Lti(_) => Err(Refused::Setup),
     }
 }
 
@@ -86,6 +88,11 @@ pub fn answer(ask: &Ask, form: &Form) -> Answer {
     if !response.is_empty() {
         let (name, state) = ("SAMLResponse".to_owned(), form.text("RelayState").to_owned());
         return Answer { state: Some(state), pairs: vec![(name, response.to_owned())] };
+    }
+    if form.has("state") && (form.has("id_token") || form.has("error")) {
+        let pair = |name: &str| (name.to_owned(), form.text(name).to_owned());
+        let pairs = ["state", "id_token", "error"].into_iter().filter(|name| form.has(name)).map(pair).collect();
+        return Answer { state: Some(form.text("state").to_owned()), pairs };
     }
     let pairs = ask.query.clone();
     let state = pairs.iter().find(|(name, _)| name == "state").map(|(_, value)| value.clone());
@@ -98,6 +105,7 @@ pub async fn weigh(house: &Arc<House>, portal: &Portal, answer: &Answer, asked: 
         Kind::Cas => cas::weigh(house, portal, answer, asked).await,
         Kind::OpenId => openid::weigh(house, portal, answer, asked).await,
         Kind::Saml => saml::weigh(house, portal, answer, asked),
+        Kind::Lti => lti::weigh(house, portal, answer, asked).await,
     }
 }
 
@@ -107,6 +115,7 @@ pub async fn told(house: &Arc<House>, portal: &Portal, ask: &Ask, form: &Form) -
         Kind::Cas => cas::told(form),
         Kind::OpenId => openid::told(house, portal, form).await,
         Kind::Saml => saml::told(house, portal, ask, form),
+        Kind::Lti => Err(Refused::Strange),
     }
 }
 
@@ -116,5 +125,6 @@ pub fn leave(house: &House, portal: &Portal, hint: &Hint, request: &str, now: Mo
         Kind::Cas => cas::leave(house, portal),
         Kind::OpenId => openid::leave(house, portal, hint),
         Kind::Saml => saml::leave(house, portal, hint, request, now),
+        Kind::Lti => None,
     }
 }

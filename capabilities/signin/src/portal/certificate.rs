@@ -1,4 +1,4 @@
-//! The key of this house at a portal of SAML, with the certificate that says which it is.
+//! The key of this house at a portal of SAML or a platform of LTI, with the certificate that says which it is.
 use super::{Portal, Refused};
 use crate::store;
 use aws_lc_rs::{
@@ -29,6 +29,11 @@ impl Pair {
     /// The key, ready to sign and to open.
     pub fn key(&self) -> Option<saml::PrivateKey> {
         saml::PrivateKey::from_pkcs8(&self.key).ok()
+    }
+
+    /// The same key, as it signs tokens.
+    pub fn signing(&self) -> Option<oidc::SigningKey> {
+        oidc::SigningKey::read(&self.key).ok()
     }
 
     fn new(name: &str) -> Option<Self> {

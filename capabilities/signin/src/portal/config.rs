@@ -14,7 +14,7 @@ pub struct Config {
     pub key: String,
     /// What people call it.
     pub name: String,
-    /// `cas`, `oidc` or `saml`.
+    /// `cas`, `oidc`, `saml` or `lti`.
     pub kind: String,
     /// For whom it is: the code of a school (UAI), of a bassin, a département or an académie.
     pub unit: String,
@@ -40,7 +40,7 @@ impl std::fmt::Debug for Config {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
     /// It speaks something else.
-    #[error("portal {0}: kind is none of cas, oidc, saml")]
+    #[error("portal {0}: kind is none of cas, oidc, saml, lti")]
     Kind(String),
     /// Nothing here has such a code.
     #[error("portal {0}: nothing here has the code {1}; schools are imported first")]
@@ -82,7 +82,7 @@ fn is_same(known: &Portal, said: &Portal, secret: &Secret) -> bool {
     let what = |portal: &Portal| {
         (portal.name.clone(), portal.kind, portal.unit.id, portal.staff, portal.settings.clone(), portal.written)
     };
-    what(known) == what(said) && (known.kind == Kind::Saml || known.shared(secret) == said.shared(secret))
+    what(known) == what(said) && (known.kind.has_own_key() || known.shared(secret) == said.shared(secret))
 }
 
 fn read(
@@ -99,7 +99,7 @@ fn read(
         return Ok(Err(Unfit::Unit(said.key.clone(), said.unit.clone())));
     };
     let known = store::portal::by_key(tx, &said.key)?;
-    let kept = known.as_ref().filter(|known| known.kind == Kind::Saml && kind == Kind::Saml);
+    let kept = known.as_ref().filter(|known| known.kind == kind && kind.has_own_key());
     let portal = Portal {
         id: known.as_ref().map_or_else(|| Id::new(now, chance), |known| known.id),
         key: said.key.clone(),

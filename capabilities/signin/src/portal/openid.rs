@@ -119,6 +119,7 @@ pub async fn weigh(house: &Arc<House>, portal: &Portal, came: &Answer, asked: &A
     }
     let own = portal.settings.subject.as_str();
     let mut proof = Proof {
+        launched: None,
         sid: identity.session.clone(),
         hint: Hint { token: tokens.id_token, ..Hint::default() },
         attributes,
@@ -200,7 +201,7 @@ fn attributes(claims: &Claims) -> Vec<(String, Vec<String>)> {
 }
 
 /// Which of our words this is.
-fn refused(why: &Refusal) -> Refused {
+pub fn refused(why: &Refusal) -> Refused {
     tracing::info!(target: "preau::security", %why, "OpenID Connect");
     match why {
         Refusal::Unavailable { .. } => Refused::Away,

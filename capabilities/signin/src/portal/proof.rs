@@ -13,6 +13,8 @@ pub struct Proof {
     pub sid: Option<String>,
     /// What the portal wants to be told when they leave.
     pub hint: Hint,
+    /// From which course they were launched.
+    pub launched: Option<Launched>,
     /// What else it said: names and values.
     pub attributes: Vec<(String, Vec<String>)>,
 }
@@ -27,6 +29,22 @@ pub struct Hint {
     pub name: Vec<String>,
     /// SAML: the session.
     pub session: String,
+}
+
+/// The launch by which somebody came from a course (LTI), and what the platform lets this house ask of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Launched {
+    /// The platform's name for the course; empty where it says none.
+    pub course: String,
+    /// What people call it.
+    pub title: String,
+    /// What is to be opened.
+    pub target: String,
+    /// Where it is asked who is in the course; empty where it may not be.
+    pub members: String,
+    /// The column of marks; empty where there is none.
+    pub column: String,
 }
 
 impl Proof {

@@ -1,5 +1,5 @@
 //! A portal that is ready: what it says of itself is read, and it answers.
-use super::{Kind, Learnt, Portal, PortalId, Refused, openid, saml};
+use super::{Kind, Learnt, Portal, PortalId, Refused, lti, openid, saml};
 use crate::store;
 use kernel::Moment;
 use outgoing::Door;
@@ -15,6 +15,8 @@ pub enum Ready {
     OpenId(Arc<openid::Known>),
     /// What it says of itself, its keys among it.
     Saml(Arc<::saml::Provider>),
+    /// What it was said to be, and its keys.
+    Lti(Arc<lti::Known>),
 }
 
 /// For how long a portal may be silent before it is said to be away.
@@ -73,6 +75,7 @@ pub async fn learn(house: &Arc<House>, portal: &Portal) -> Result<Ready, Refused
         Kind::Cas => Learnt::default(),
         Kind::OpenId => openid::learn(&door, portal).await?,
         Kind::Saml => saml::learn(house, &door, portal).await?,
+        Kind::Lti => lti::learn(house, &door, portal).await?,
     };
     let learnt = Learnt { read_at: now.0, ..learnt };
     let ready = parsed(portal, &learnt)?;
@@ -112,6 +115,7 @@ pub fn parsed(portal: &Portal, learnt: &Learnt) -> Result<Ready, Refused> {
         Kind::Cas => Ok(Ready::Cas),
         Kind::OpenId => openid::known(portal, learnt).map(|known| Ready::OpenId(Arc::new(known))),
         Kind::Saml => saml::known(portal, learnt).map(|known| Ready::Saml(Arc::new(known))),
+        Kind::Lti => lti::known(portal, learnt).map(|known| Ready::Lti(Arc::new(known))),
     }
 }
 
@@ -121,6 +125,7 @@ async fn answers(house: &House, portal: &Portal, ready: &Ready) -> Result<(), Re
         Ready::Cas => super::cas::entry(portal),
         Ready::OpenId(known) => known.provider.authorization.to_string(),
         Ready::Saml(known) => known.sign_in.clone(),
+        Ready::Lti(known) => known.platform.authorization.to_string(),
     };
     let asked = door(house, portal).get(&address).map_err(|_| Refused::Setup)?.status();
     match tokio::time::timeout(PATIENCE, asked).await {

@@ -96,6 +96,7 @@ pub fn weigh(house: &House, portal: &Portal, came: &Answer, asked: &Asked) -> Re
         vec![name.value, empty(name.format), empty(name.qualifier), empty(name.service_qualifier)]
     });
     let mut proof = Proof {
+        launched: None,
         subject: String::new(),
         called: said.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
         sid: said.session.clone(),

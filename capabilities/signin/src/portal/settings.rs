@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// CAS: the address below which `login` and `serviceValidate` are. OpenID Connect: the issuer. SAML: where the metadata is.
+    /// CAS: the address below which `login` and `serviceValidate` are. OpenID Connect, LTI: the issuer. SAML: where the metadata is.
     pub address: String,
     /// SAML: the metadata itself, where it was given and not an address.
     pub metadata: String,
     /// SAML: which entity of the metadata; empty where there is one.
     pub entity: String,
-    /// OpenID Connect: what this house is called there.
+    /// OpenID Connect, LTI: what this house is called there.
     pub client: String,
     /// OpenID Connect: what is asked for besides `openid`.
     pub scopes: String,
@@ -24,6 +24,14 @@ pub struct Settings {
     pub signed: bool,
     /// OpenID Connect: whether the answer may leave out who it is from, although the portal says that it never does (ProConnect).
     pub nameless: bool,
+    /// LTI: the deployments, with spaces between.
+    pub deployments: String,
+    /// LTI: where a launch is asked for.
+    pub auth: String,
+    /// LTI: where a token for its services is asked for.
+    pub token: String,
+    /// LTI: where its keys are.
+    pub jwks: String,
     /// Which attribute is the portal's opaque name of somebody; empty for the protocol's own.
     pub subject: String,
     /// By which keys people are known: `attribute = key`, a line each.

@@ -95,24 +95,29 @@ const DOORS: usize = 12;
 /// For how many minutes a portal that did not answer is said to be away.
 const AWAY: i64 = 5;
 
-/// The doors of a school: its own first, then those of all that it is part of. With none, those of the whole house.
+/// The doors of a school (a platform of courses is none: one comes from there): its own first, then those of all that it is part of. With none, those of the whole house.
 pub fn doors(tx: &mut Tx<'_>, school: Option<UnitId>, now: Moment) -> Result<Vec<Out>> {
     let columns = "SELECT p.key, p.name, p.trouble, p.trouble_at FROM signin_portal p JOIN unit u ON u.id = p.unit_id";
     let order = "ORDER BY CASE u.kind WHEN 'etablissement' THEN 0 ELSE 1 END, p.name, p.id";
     let rows = match school {
         Some(school) => {
             let of = "JOIN unit_closure c ON c.ancestor = p.unit_id AND c.descendant = ?1";
-            tx.query(&format!("{columns} {of} WHERE p.closed_at IS NULL {order}"), &params![school])?
+            tx.query(
+                &format!("{columns} {of} WHERE p.closed_at IS NULL AND p.kind <> 'lti' {order}"),
+                &params![school],
+            )?
         }
-        None => tx.query(&format!("{columns} WHERE p.closed_at IS NULL AND u.kind = 'academie' {order}"), &[])?,
+        None => tx.query(
+            &format!("{columns} WHERE p.closed_at IS NULL AND p.kind <> 'lti' AND u.kind = 'academie' {order}"),
+            &[],
+        )?,
     };
     Ok(rows.iter().take(DOORS).map(|row| door(row, now)).collect())
 }
 
 /// The door of this name, open.
 pub fn out(tx: &mut Tx<'_>, key: &str, now: Moment) -> Result<Option<Out>> {
-    let sql =
-        "SELECT p.key, p.name, p.trouble, p.trouble_at FROM signin_portal p WHERE p.key = ?1 AND p.closed_at IS NULL";
+    let sql = "SELECT p.key, p.name, p.trouble, p.trouble_at FROM signin_portal p WHERE p.key = ?1 AND p.closed_at IS NULL AND p.kind <> 'lti'";
     Ok(tx.first(sql, &params![key])?.as_ref().map(|row| door(row, now)))
 }
 
@@ -124,7 +129,7 @@ fn door(row: &Row, now: Moment) -> Out {
 
 /// Whether there is any open portal.
 pub fn any(tx: &mut Tx<'_>) -> Result<bool> {
-    Ok(tx.first("SELECT 1 FROM signin_portal WHERE closed_at IS NULL LIMIT 1", &[])?.is_some())
+    Ok(tx.first("SELECT 1 FROM signin_portal WHERE closed_at IS NULL AND kind <> 'lti' LIMIT 1", &[])?.is_some())
 }
 
 /// The open unit of this code, as people write it: a school, or what a portal is for above it.

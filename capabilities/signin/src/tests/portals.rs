@@ -1,8 +1,10 @@
 //! What portals may and may not do, with servers on this machine that answer as portals do.
 mod attacks;
+mod courses;
 mod fake;
 mod knowing;
 mod leaving;
+mod moodle;
 
 use super::{NOW, World, sound, worlds};
 use crate::{

@@ -24,6 +24,8 @@ const dress = (root) => {
   all('[data-film]', root).forEach((box) => recorded(box, box.dataset.film));
   all('textarea[maxlength]', root).forEach(counter);
   all('[data-toggle]', root).forEach(toggle);
+  // A page that only leads on to another site, by a form: the button is for who has no script.
+  all('form[data-go]', root).forEach((form) => form.submit());
   all('[data-print]', root).forEach((button) => { button.hidden = false; button.addEventListener('click', () => print()); });
   all('[data-copy]', root).forEach(copy);
   chime(); tick();

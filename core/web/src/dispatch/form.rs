@@ -119,7 +119,9 @@ async fn settled(
         _ => kept.go().await,
     }
     let Written { reply, figures, after, .. } = answered?;
-    Ok((after.done(reply).await, figures))
+    // What is left to say once the rest is done is sealed as what was said before.
+    let person = figures.and_then(|(person, _)| person);
+    Ok((after.done(reply).await.sealed(&house, person), figures))
 }
 
 /// A form that was answered: whether this was its first sending, and what is left to do.

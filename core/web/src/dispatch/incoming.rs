@@ -1,7 +1,7 @@
 //! What comes from outside: the network is asked first, then one transaction writes. No cookie vouches for it (ADR 0027).
 use super::signed_in;
 use crate::{Ask, Error, Form, House, Incoming, Reply, Result, Route, Visit, dispatch::form::Undo, intake, log::Line};
-use axum::body::Body;
+use axum::{body::Body, http::HeaderMap};
 use std::sync::Arc;
 
 /// Takes it in, and answers it.
@@ -9,10 +9,10 @@ pub async fn incoming(
     house: &Arc<House>,
     (route, what): (Route, Incoming),
     ask: &Arc<Ask>,
-    body: Body,
+    (headers, body): (&HeaderMap, Body),
     line: &mut Line,
 ) -> Result<Reply> {
-    let form = if what.post { intake::from_outside(house, ask, body).await? } else { Form::default() };
+    let form = if what.post { intake::from_outside(house, ask, headers, body).await? } else { Form::default() };
     let form = (what.prepare)(Arc::clone(house), Arc::clone(ask), form).await?;
     // From here on it goes to its end, even if the line is cut.
     let done = tokio::spawn(written(Arc::clone(house), (route, what), Arc::clone(ask), form)).await;

@@ -233,6 +233,8 @@ fn open(visit: &mut Visit<'_, '_>, come: &Come, person: PersonId, device: Device
         subject: come.portal.digest(&secret, "subject", &come.proof.called),
         hint: secret.seal(super::out::PURPOSE, &[&session.bytes()], &hint, &*visit.house.chance),
     };
-    store::through::put(visit.tx, session, &through, visit.now.plus_minutes(device.minutes()))?;
+    let until = visit.now.plus_minutes(device.minutes());
+    store::through::put(visit.tx, session, &through, until)?;
+    super::launch::keep(visit, session, come, until)?;
     pass::end(visit, reply)
 }

@@ -1,5 +1,5 @@
 //! The portals that one keeps: added, tried, changed, closed; each deed is in the trail.
-use super::state::state;
+use super::{ours, state::state};
 use crate::{
     policy::{Keep, PORTALS},
     portal::{self, Kind, Portal, PortalId, Settings},
@@ -14,11 +14,6 @@ use web::{Error, FormState, Paged, Reply, Result, Shell, Visit};
 /// The longest name of a portal, and of its key in addresses.
 const NAME: usize = 60;
 const KEY: usize = 30;
-/// The longest text of its settings.
-const TEXT: usize = 500;
-/// The longest metadata that is pasted.
-const METADATA: usize = 60_000;
-
 #[derive(Template)]
 #[template(path = "signin/portal/list.html")]
 struct List {
@@ -140,18 +135,7 @@ fn whose(visit: &mut Visit<'_, '_>) -> Result<Allowed<Keep, Portal>> {
 fn sheet(visit: &Visit<'_, '_>, portal: &Portal, form: FormState) -> One {
     let shell = visit.shell().at("/portails");
     let house = visit.house;
-    let ours = match portal.kind {
-        Kind::Cas => vec![("signin-portals-our-service", portal.address(house, "retour"))],
-        Kind::OpenId => vec![
-            ("signin-portals-our-return", portal.address(house, "retour")),
-            ("signin-portals-our-end", portal.address(house, "fin")),
-            ("signin-portals-our-left", format!("{}/entrer/sortie?porte={}", house.settings.public_url, portal.key)),
-        ],
-        Kind::Saml => vec![
-            ("signin-portals-our-metadata", portal.address(house, "metadonnees")),
-            ("signin-portals-our-answer", portal.address(house, "reponse")),
-        ],
-    };
+    let ours = ours::addresses(house, portal);
     let (shares, state) = (portal.shared(&house.secret).is_some(), state(&shell, portal, visit.now));
     One { form, portal: portal.clone(), ours, shares, state, shell }
 }
@@ -160,22 +144,10 @@ fn sheet(visit: &Visit<'_, '_>, portal: &Portal, form: FormState) -> One {
 pub fn one(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let portal = whose(visit)?;
     let said = &portal.settings;
-    let tick = |yes: bool| if yes { "1" } else { "" };
-    let form = FormState::new()
+    let form = ours::shown(said, FormState::new())
         .with("nom", &portal.name)
         .with("pour", &portal.unit.code)
-        .with("adresse", &said.address)
-        .with("metadonnees", &said.metadata)
-        .with("entite", &said.entity)
-        .with("client", &said.client)
-        .with("portees", &said.scopes)
-        .with("niveau", &said.level)
-        .with("sujet", &said.subject)
-        .with("cles", &said.keys)
-        .with("p3", tick(said.p3))
-        .with("signe", tick(said.signed))
-        .with("anonyme", tick(said.nameless))
-        .with("personnel", tick(portal.staff));
+        .with("personnel", if portal.staff { "1" } else { "" });
     Reply::page(&sheet(visit, &portal, form))
 }
 
@@ -186,21 +158,8 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         return Err(Error::Forbidden);
     }
     let mut form = FormState::of(&visit.form);
-    let text = |name: &str, most| visit.form.short(name, most);
-    let settings = Settings {
-        address: text("adresse", TEXT),
-        metadata: text("metadonnees", METADATA),
-        entity: text("entite", TEXT),
-        client: text("client", TEXT),
-        scopes: text("portees", TEXT),
-        level: text("niveau", TEXT),
-        p3: visit.form.has("p3"),
-        signed: visit.form.has("signe"),
-        nameless: visit.form.has("anonyme"),
-        subject: text("sujet", TEXT),
-        keys: text("cles", 2_000),
-    };
-    let name = text("nom", NAME);
+    let settings = ours::typed(&visit.form);
+    let name = visit.form.short("nom", NAME);
     if name.is_empty() {
         form.refuse("nom", visit.sentence("signin-portals-name-missing"));
     }
@@ -213,6 +172,11 @@ pub fn change(visit: &mut Visit<'_, '_>) -> Result<Reply> {
         && !(before.kind == Kind::Saml && settings.address.is_empty() && !settings.metadata.is_empty())
     {
         form.refuse("adresse", visit.sentence(refusal(why)));
+    }
+    for (field, said) in ours::addresses_typed(&settings, before.kind) {
+        if let Err(why) = door.address(said) {
+            form.refuse(field, visit.sentence(refusal(why)));
+        }
     }
     if let Err(portal::Unclear(line)) = settings.sources() {
         let said = visit.house.words.say(visit.lang(), "signin-portals-keys-unclear").text("line", line);

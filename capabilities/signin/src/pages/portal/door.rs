@@ -75,7 +75,9 @@ pub fn quietly(visit: &mut Visit<'_, '_>) -> Result<Option<Reply>> {
     };
     let key = key.to_owned();
     let portal = store::portal::by_key(visit.tx, &key)?;
-    let Some(portal) = portal.filter(|one| one.is_open() && one.kind != Kind::Saml && one.trouble.is_none()) else {
+    let Some(portal) =
+        portal.filter(|one| one.is_open() && !matches!(one.kind, Kind::Saml | Kind::Lti) && one.trouble.is_none())
+    else {
         return Ok(None);
     };
     let path = format!("/portail/{}", portal.key);

@@ -19,7 +19,7 @@ pub fn prepare(house: Arc<House>, ask: Arc<Ask>, mut form: Form) -> Preparing {
         let portal = found.ok_or(Error::NotFound)?;
         // A portal that is not open is asked for nothing, but for who might be trying it.
         let tried = ask.token.is_some() && ask.query.iter().any(|(name, _)| name == "essai");
-        if !portal.is_open() && !tried {
+        if !portal.is_open() && !tried || portal.kind == portal::Kind::Lti {
             return Err(Error::NotFound);
         }
         let ready = portal::ready(&house, portal.clone()).await;
@@ -29,7 +29,7 @@ pub fn prepare(house: Arc<House>, ask: Arc<Ask>, mut form: Form) -> Preparing {
 }
 
 /// What `prepare` has found.
-fn prepared<T: Clone + Send + Sync + 'static>(visit: &mut Visit<'_, '_>) -> Result<T> {
+pub fn prepared<T: Clone + Send + Sync + 'static>(visit: &mut Visit<'_, '_>) -> Result<T> {
     let found = visit.form.prepared.clone().and_then(|found| found.downcast::<T>().ok());
     found.map(|found| T::clone(&found)).ok_or_else(|| Error::Ours("the portal was not prepared".to_owned()))
 }
@@ -206,12 +206,14 @@ pub fn refused(visit: &mut Visit<'_, '_>, portal: &Portal, asked: &Asked, why: R
     pass::end(visit, Reply::page_as(status, &page)?.keeping())
 }
 
-/// What a portal of SAML is to know of this house.
+/// What a portal of SAML is to know of this house; a platform of LTI, our key.
 pub fn metadata(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let key: String = visit.path("portal")?;
     let found = store::portal::by_key(visit.tx, &key)?;
-    let portal = found.filter(|portal| portal.kind == portal::Kind::Saml);
-    let portal = portal.ok_or(Error::NotFound)?;
+    let portal = found.filter(|portal| portal.kind.has_own_key()).ok_or(Error::NotFound)?;
+    if portal.kind == portal::Kind::Lti {
+        return super::launch::keys(visit.house, &portal);
+    }
     let text = portal::our_metadata(visit.house, &portal).map_err(|why| Error::Ours(why.to_string()))?;
     Ok(Reply::bytes("application/samlmetadata+xml", text.into_bytes()))
 }

@@ -59,6 +59,8 @@ pub fn tied(visit: &mut Visit<'_, '_>) -> Result<Reply> {
     let subject = come.portal.digest(&visit.house.secret, "subject", &come.proof.subject);
     let id = visit.new_id();
     store::identity::tie(visit.tx, id, (come.portal.id, &subject), (person, How::Hand), visit.now)?;
+    let until = visit.now.plus_minutes(crate::Device::Work.minutes());
+    super::launch::keep(visit, who.session, &come, until)?;
     let said = visit.house.words.say(visit.lang(), "signin-portal-said-tied").text("portal", &come.portal.name);
     let reply = Reply::go(super::super::destination(&come.asked.to)).said(said.to_string());
     let reply = reply.told("portal-tied", (person, person), come.portal.key.clone());

@@ -1,0 +1,7 @@
+course-title = Atividades em linha
+course-way = Atividades em linha
+course-children = O que os seus filhos fizeram
+course-children-none = Nada por enquanto.
+course-done = Feito
+course-begun = Começado
+course-mark = { $state }, { $mark } em { $most }

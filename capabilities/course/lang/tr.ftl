@@ -1,0 +1,7 @@
+course-title = Çevrimiçi etkinlikler
+course-way = Çevrimiçi etkinlikler
+course-children = Çocuklarınızın yaptıkları
+course-children-none = Şimdilik bir şey yok.
+course-done = Yapıldı
+course-begun = Başlandı
+course-mark = { $state }, { $most } üzerinden { $mark }
