@@ -15,7 +15,7 @@ use web::{Secret, Settings};
 const SCHOOLS: usize = 24;
 const PUPILS: usize = 60;
 /// How often the program is killed at most.
-const KILLS: u64 = 40;
+const KILLS: u64 = 20;
 
 /// The feed, all invented.
 fn file(codes: &[String]) -> String {
@@ -179,7 +179,8 @@ async fn a_school_is_whole_or_untouched_whenever_the_program_dies() {
                 assert_eq!(done, SCHOOLS, "{name}");
                 break;
             }
-            assert!(kills <= KILLS, "{name}: {done} schools are whole, and the list is not done");
+            // A slow machine may be given the long wait more than once.
+            assert!(kills <= KILLS + 4, "{name}: {done} schools are whole, and the list is not done");
         }
         eprintln!("{name}: {kills} kills, {halfway} of them between two schools or within one");
     }

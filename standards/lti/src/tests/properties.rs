@@ -12,9 +12,10 @@ fn option() -> impl Strategy<Value = Option<String>> {
 
 prop_compose! {
     fn user()(
-        id in text(), (name, given_name, family_name, email) in (option(), option(), option(), option()),
+        id in text(), (name, given_name, family_name) in (option(), option(), option()),
+        (email, sourced_id) in (option(), option()),
     ) -> User {
-        User { id, name, given_name, family_name, email }
+        User { id, name, given_name, family_name, email, sourced_id }
     }
 }
 
