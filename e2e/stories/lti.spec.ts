@@ -6,7 +6,7 @@ import { type Page } from "@playwright/test";
 import { choose, type EmptyHouse, enterAs, expect, secondStep, test } from "../fixtures/empty";
 import { desktop, phone } from "../fixtures/house";
 import { cas, identify, ltiPlatform, ltiTool } from "../fixtures/portals";
-import { stop } from "../fixtures/stop";
+import { seen, stop } from "../fixtures/stop";
 
 test.use({ actionTimeout: 15_000, navigationTimeout: 20_000 });
 
@@ -167,7 +167,7 @@ test("a course elsewhere opens this house in its class, and a mark goes back the
   await teacher.getByRole("button", { name: "Lire la liste du cours" }).click();
   await expect(teacher.locator("main")).toContainText("3 personnes dans le cours");
   await expect(teacher.locator("main")).toContainText("Inconnu ici");
-  await stop(teacher, "lti-liste");
+  await seen(teacher, "lti-liste");
   const line = teacher.locator("li", { hasText: "Inès Nouvel" });
   await line.locator("input[name=note]").fill("15");
   await line.getByRole("button", { name: "Rendre" }).click();

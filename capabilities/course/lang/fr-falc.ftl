@@ -1,3 +1,4 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
 course-title = Activités en ligne
 course-way = Activités en ligne
 course-children = Ce que vos enfants ont fait

@@ -1,3 +1,4 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
 course-title = Atividades em linha
 course-way = Atividades em linha
 course-children = O que os seus filhos fizeram

@@ -1,3 +1,4 @@
+# Brouillon, pas encore relu par une personne dont c’est la langue. Draft, not yet read by a native.
 course-title = Завдання онлайн
 course-way = Завдання онлайн
 course-children = Що зробили ваші діти

@@ -3,5 +3,6 @@
 mod attacks;
 mod launch;
 mod marks;
+mod once;
 mod pages;
 mod town;

@@ -359,7 +359,7 @@ signin-said-revoked = { $n ->
    *[other] { $n } cartes sont retirées : elles ne marchent plus.
  }
 signin-trail = Ce qui a été fait sur moi
-signin-access-done-lien = { $name } n’est plus lié à ce portail. À sa prochaine venue, Préau demandera de nouveau qui c’est, sauf si la liste de l’école le dit : pour fermer la porte tout à fait, fermez son accès, plus bas.
+signin-access-done-lien = { $name } n’est plus lié à ce portail. À sa prochaine venue, Préau demandera de nouveau qui c’est, sauf si la liste de l’école le dit : pour fermer la porte tout à fait, fermez son accès, plus bas.
 signin-portal-beside = Entrer par l’ENT ou un guichet
 signin-portal-by = Entrer avec { $portal }
 signin-portal-away = ne répond pas en ce moment
