@@ -5,6 +5,7 @@ use crate::{
     text::{decode, fold},
 };
 use csv::{ReaderBuilder, StringRecord};
+use jiff::civil::Date;
 
 /// The most rows of a file: the largest school has some two thousand guardians.
 pub const MOST_ROWS: usize = 5_000;
@@ -219,24 +220,6 @@ impl Cells<'_> {
 }
 
 fn day(text: &str) -> Option<String> {
-    let parts: Vec<_> = text.split(['/', '-']).collect();
-    let [year, month, day] = match parts[..] {
-        [day, month, year] if !text.contains('-') => [year, month, day],
-        [year, month, day] if !text.contains('/') => [year, month, day],
-        _ => return None,
-    };
-    let number = |text: &str, length: usize| -> Option<u16> {
-        let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { text.parse().ok() } else { None }
-    };
-    let (years, months, days) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    let leap = years.is_multiple_of(4) && (!years.is_multiple_of(100) || years.is_multiple_of(400));
-    let last = match months {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (years > 0 && (1..=last).contains(&days)).then(|| format!("{year}-{month}-{day}"))
+    let read = Date::strptime("%d/%m/%Y", text).or_else(|_| Date::strptime("%Y-%m-%d", text));
+    read.ok().filter(|day| day.year() > 999).map(|day| day.to_string())
 }

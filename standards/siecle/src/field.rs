@@ -1,5 +1,6 @@
 //! The values of a record, each checked as it is read. What cannot be understood is left out, and noted.
 use crate::{Remark, fault::shown, note::Notes, xml::Element};
+use jiff::civil::Date;
 
 impl Element {
     /// The first of these names that says something.
@@ -63,24 +64,6 @@ impl Element {
 }
 
 fn day(text: &str) -> Option<String> {
-    let parts: Vec<_> = text.split(['/', '-']).collect();
-    let [year, month, day] = match parts[..] {
-        [day, month, year] if !text.contains('-') => [year, month, day],
-        [year, month, day] if !text.contains('/') => [year, month, day],
-        _ => return None,
-    };
-    let number = |text: &str, length: usize| -> Option<u16> {
-        let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { text.parse().ok() } else { None }
-    };
-    let (years, months, days) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    let leap = years.is_multiple_of(4) && (!years.is_multiple_of(100) || years.is_multiple_of(400));
-    let last = match months {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (years > 0 && (1..=last).contains(&days)).then(|| format!("{year}-{month}-{day}"))
+    let read = Date::strptime("%d/%m/%Y", text).or_else(|_| Date::strptime("%Y-%m-%d", text));
+    read.ok().filter(|day| day.year() > 999).map(|day| day.to_string())
 }
