@@ -298,6 +298,7 @@ secretariat-column-of-revoked_at = Revoked on
 secretariat-column-of-rhythm = Rhythm
 secretariat-column-of-role = Role
 secretariat-column-of-done = Done
+secretariat-column-of-group = Group
 secretariat-column-of-most = Best mark
 secretariat-column-of-said_at = Said on
 secretariat-column-of-room = Room

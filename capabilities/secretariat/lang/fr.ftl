@@ -298,6 +298,7 @@ secretariat-column-of-revoked_at = Annulé le
 secretariat-column-of-rhythm = Rythme
 secretariat-column-of-role = Rôle
 secretariat-column-of-done = Fait
+secretariat-column-of-group = Groupe
 secretariat-column-of-most = Note maximale
 secretariat-column-of-said_at = Dit le
 secretariat-column-of-room = Salle
