@@ -13,14 +13,14 @@ import { faults, fits, kind, ways } from "../fixtures/walk";
 const kept = join(import.meta.dirname, "../../target/e2e/shots");
 
 /** Files, and ways out: nothing to look at. */
-const file = /\/(fichier|copie|photo|flux|sortir|modele)(\/|$)|\.(csv|xlsx|ics)$|\/envoi\/|^\/portail\//;
+const file = /\/(fichier|copie|photo|flux|sortir|modele)(\/|$)|\.(csv|xlsx|ics)$|\/envoi\/|^\/portail\/|\/ouverture$/;
 /** Looked at in other stories, in every scheme and language; here they only have to answer and to fit. */
 const known = /^\/(bar|ecole|compte|messages|visio|entrer|accessibilite|donnees(?!\/)|aide-preau)(\/|$)/;
 
 /** Whose each page is: that one looks at it closely, in every scheme and language; for the others it has to answer and to fit. What
  * is nobody's is the teacher's. */
 const whose: Record<string, RegExp> = {
-  admin: /^\/(personnes|registre|etablissements|rentree|portails|alimentation|exploitation|premiers-pas|acces|donnees\/)/,
+  admin: /^\/(personnes|registre|etablissements|rentree|portails|alimentation|cours\/outils|exploitation|premiers-pas|acces|donnees\/)/,
   pilot: /^\/(programmes|formation|territoire|experiences|protocole)/,
   head: /^\/(heures|avis|programmes\/\*\/ecoles\/\*\/(protocole|relecture|candidature))/,
   referent: /^\/(rrupn|accord|difficulte)/,
