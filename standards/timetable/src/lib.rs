@@ -11,8 +11,8 @@
 //!
 //! STS (`sts_emp_….xml`) says who teaches what to whom, how many hours, and never when: `siecle` reads it.
 //!
-//! No input or output: bytes in, lessons out. A spoilt file is refused, with its line; a value that cannot be understood
-//! is left out, and noted.
+//! No input or output: bytes in, lessons out. A spoilt file is refused, with its line; a value that cannot be
+//! understood is left out, and noted.
 mod about;
 mod calendar;
 mod event;

@@ -36,8 +36,8 @@ pub enum Remark {
     /// It ends before it begins, or at once, and was left out.
     #[error("it ends no later than it begins")]
     Backwards,
-    /// How it comes again is not read: its first lesson alone was taken.
-    #[error("{0:?} is not read: the first lesson alone is taken")]
+    /// How it comes again is not read: it was taken once, as it first is.
+    #[error("{0:?} is not read: the lesson is taken once")]
     Again(String),
     /// A time zone that is not known: it was taken as the one of Paris.
     #[error("the time zone {0:?} is not known, and was taken as Paris")]

@@ -3,7 +3,7 @@ use crate::Reason;
 use encoding_rs::WINDOWS_1252;
 use std::borrow::Cow;
 
-/// The largest file that is read, in bytes: every lesson of a large school, one by one for a year, has some ten millions.
+/// The largest file that is read, in bytes: a large school has some ten millions, every lesson of a year one by one.
 pub const MOST: usize = 16 << 20;
 
 /// The text of a file, or the line from which it is none.

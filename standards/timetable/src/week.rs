@@ -10,8 +10,8 @@ pub enum Week {
     B,
 }
 
-/// Weeks that change at each Monday, school or not, from one Monday of a week A: for [`Plan::expand`](crate::Plan::expand),
-/// where the caller has no calendar of its own.
+/// Weeks that change at each Monday, school or not, from one Monday of a week A: for
+/// [`Plan::expand`](crate::Plan::expand), where the caller has no calendar of its own.
 pub fn alternating(monday_of_a: Date) -> impl Fn(Date) -> Option<Week> {
     move |monday| Some(if days_between(monday_of_a, monday).div_euclid(7) % 2 == 0 { Week::A } else { Week::B })
 }

@@ -48,7 +48,8 @@ proptest! {
     #[test]
     fn no_event_makes_it_panic(
         parts in vec(
-            "(UID:[12]|DTSTART:[0-9]{8}T[0-2][0-9]3000Z?|DTSTART:2026091[0-9]T083000|DTEND:2026091[0-9]T093000|DURATION:P?T?[0-9]{1,9}[WDHMS]|\
+            "(UID:[12]|DTSTART:[0-9]{8}T[0-2][0-9]3000Z?|DTSTART:2026091[0-9]T083000|DTEND:2026091[0-9]T093000|\
+             DURATION:P?T?[0-9]{1,9}[WDHMS]|\
              RRULE:FREQ=(DAILY|WEEKLY)(;COUNT=[0-9]{1,6}|;INTERVAL=[0-9]{1,4}|;BYDAY=(MO|SU),TH|;UNTIL=[0-9]{8}){0,3}|\
              (EXDATE|RDATE|RECURRENCE-ID)(;TZID=[A-Z]/?)?:2026091[0-9]T083000|END:VEVENT\nBEGIN:VEVENT|\
              SUMMARY:[a-z -]{0,9}|DESCRIPTION:(Classe|Salle) : [A-Z,;]{0,9})",
@@ -72,7 +73,8 @@ proptest! {
         (from, length) in (-50_i64..400, 0_i64..200),
     ) {
         let first = later(date("2026-08-31"), ahead).unwrap();
-        let mut rule = format!("FREQ={};INTERVAL={interval};WKST={}", if weekly { "WEEKLY" } else { "DAILY" }, DAYS[start]);
+        let frequency = if weekly { "WEEKLY" } else { "DAILY" };
+        let mut rule = format!("FREQ={frequency};INTERVAL={interval};WKST={}", DAYS[start]);
         let mut days = named;
         if weekly && !days.is_empty() {
             let names: Vec<_> = days.iter().map(|day| DAYS[*day]).collect();
@@ -98,6 +100,35 @@ proptest! {
             .map(|day| format!("{day} 08:30-09:25"))
             .collect();
         prop_assert_eq!(found, expected, "{}", event);
+    }
+
+    #[test]
+    fn a_row_gives_what_is_found_day_by_day(
+        (weekday, letter) in (0_usize..7, of(any::<bool>())),
+        (starts, ends) in (of(0_i64..300), of(0_i64..300)),
+        (from, length) in (0_i64..300, 0_i64..100),
+    ) {
+        const NAMES: [&str; 7] = ["lundi", "Mardi", "mercredi", "JEUDI", "vendredi", "samedi", "dimanche"];
+        let opening = date("2026-09-07");
+        let [starts, ends] = [starts, ends].map(|after| after.and_then(|after| later(opening, after)));
+        let written = |day: Date| day.strftime("%d/%m/%Y").to_string();
+        let [du, au] = [starts, ends].map(|day| day.map(written).unwrap_or_default());
+        let week = letter.map_or("", |is_a| if is_a { "A" } else { "b" });
+        let row = format!("6A,Latin,{},8h30,09:25,{week},{du},{au}", NAMES[weekday]);
+        let row = format!("Classe,Matière,Jour,Début,Fin,Semaine,Du,Au\n{row}");
+        let (from, to) = (later(opening, from).unwrap(), later(opening, from + length).unwrap());
+        let found = Plan::read("a.csv", row.as_bytes()).unwrap().expand(from, to, alternating(opening)).unwrap();
+        let is_one = |after: &i64| {
+            let day = later(opening, *after).unwrap();
+            *after % 7 == i64::try_from(weekday).unwrap()
+                && letter.is_none_or(|is_a| (after / 7 % 2 == 0) == is_a)
+                && (from..=to).contains(&day)
+                && starts.is_none_or(|starts| starts <= day)
+                && ends.is_none_or(|ends| day <= ends)
+        };
+        let expected = (0..500).filter(is_one).map(|after| format!("{} 08:30-09:25", later(opening, after).unwrap()));
+        prop_assert_eq!(all_hours(&found), expected.collect::<Vec<_>>(), "{}", row);
+        prop_assert_eq!(notes(&found), []);
     }
 }
 

@@ -17,8 +17,8 @@ fn words(list: &[&str]) -> Vec<String> {
 fn the_lines_of_a_description_say_who_what_and_where() {
     let (said, cancelled) = about(
         "SUMMARY:Prof. absent - FRANCAIS - DIALLO F. - 2GT1\\, 2GT2\nSTATUS:CONFIRMED\n\
-         DESCRIPTION;LANGUAGE=fr:Matière : FRANCAIS\\nProfesseur(s) : DIALLO F.\\, ROY\n  P.\\nClasses : 2GT1\\, 2GT2\\n\
-         Groupe : [2GT1 GR1]\\nSalle : A16\\nMémo : 8:30",
+         DESCRIPTION;LANGUAGE=fr:Matière : FRANCAIS\\nProfesseur(s) : DIALLO F.\\, ROY\n  P.\\nClasses : 2GT1\\, \
+         2GT2\\nGroupe : [2GT1 GR1]\\nSalle : A16\\nMémo : 8:30",
     );
     let expected = About {
         subject: "FRANCAIS".into(),
