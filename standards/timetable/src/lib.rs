@@ -5,9 +5,9 @@
 //! where as the description's lines say (`Classe : 2GT1`). Of a table (CSV), a row for each lesson of the week, or of
 //! one day, under French or English headings. [`Plan::expand`] gives the lessons of some days.
 //!
-//! Times are those of the file's time zone, and right over the change of hour; a time without zone is of Paris. No
-//! holiday is assumed. Which week is A and which is B, the caller says. A rule that is not read is noted, and its first
-//! lesson alone is taken.
+//! Times are those of the file's time zone, and right over the change of hour; a time without zone is of Paris, and a
+//! rule in UTC stays in UTC, as the RFC has it. No holiday is assumed. Which week is A and which is B, the caller says.
+//! A rule that is not read is noted, and its first lesson alone is taken.
 //!
 //! STS (`sts_emp_….xml`) says who teaches what to whom, how many hours, and never when: `siecle` reads it.
 //!
