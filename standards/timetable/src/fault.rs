@@ -1,0 +1,142 @@
+//! Why a file cannot be read, and where.
+use std::fmt;
+
+/// What stops the reading of a file. Nothing of that file is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, as the caller names it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u64,
+    /// The heading or the property as the file spells it; `-` when the whole row or file is meant.
+    pub column: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Fault {
+    /// A fault of a whole line.
+    pub(crate) fn of(file: &str, line: u64, reason: Reason) -> Self {
+        Self { file: shown(file), line, column: "-".into(), reason }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, line {}, column {}: {}", self.file, self.line, self.column, self.reason)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// More bytes than any timetable has.
+    #[error("the file is larger than {} MB", crate::text::MOST >> 20)]
+    TooBig,
+    /// More events or rows than any school has.
+    #[error("the file has more than {} events or rows", crate::plan::MOST_SLOTS)]
+    TooMany,
+    /// More lessons on the days that were asked for than any school has.
+    #[error("there are more than {} lessons", crate::plan::MOST_LESSONS)]
+    TooManyLessons,
+    /// More days were asked for than two school years have. It is the caller's fault, not the file's.
+    #[error("more than {} days were asked for", crate::plan::MOST_DAYS)]
+    TooManyDays,
+    /// So much is odd that the file is not what it should be.
+    #[error("more than {} things in the file are not as they should be", crate::note::MOST)]
+    TooOdd,
+    /// A row has more cells than any table has.
+    #[error("the row has more than {} cells", crate::table::MOST_CELLS)]
+    TooWide,
+    /// A line, or a cell, is longer than any text of a timetable.
+    #[error("the line or the cell is too long")]
+    TooLong,
+    /// There is nothing to read.
+    #[error("there is nothing to read")]
+    Empty,
+    /// Neither a calendar nor a table of lessons.
+    #[error("this is neither a calendar nor a table of lessons")]
+    Foreign,
+    /// A line of a calendar that is no property.
+    #[error("the line is no property of a calendar")]
+    Malformed,
+    /// A part of a calendar ends that did not begin, or stands where it cannot.
+    #[error("a part of the calendar begins or ends where it cannot")]
+    Nested,
+    /// The calendar ends before its last line.
+    #[error("the file is cut short")]
+    Cut,
+    /// A heading that the table must have is not there.
+    #[error("the column is missing")]
+    MissingColumn,
+    /// A heading stands twice.
+    #[error("the column stands twice")]
+    TwiceColumn,
+    /// The row has another number of cells than there are headings.
+    #[error("the row has {found} cells, the headings are {expected}")]
+    Cells {
+        /// How many headings.
+        expected: usize,
+        /// How many cells.
+        found: usize,
+    },
+    /// A quotation mark is opened and swallows what follows.
+    #[error("a quotation mark is opened here and not closed on its line")]
+    Quote,
+    /// Bytes that are no letters.
+    #[error("the bytes are neither UTF-8 nor Windows-1252")]
+    NotText,
+}
+
+impl Reason {
+    /// Every name that [`Reason::key`] can give, so that an application can check it has a sentence for each.
+    pub const KEYS: [&str; 17] = [
+        "too-big",
+        "too-many",
+        "too-many-lessons",
+        "too-many-days",
+        "too-odd",
+        "too-wide",
+        "too-long",
+        "empty",
+        "foreign",
+        "malformed",
+        "nested",
+        "cut",
+        "missing-column",
+        "twice-column",
+        "cells",
+        "quote",
+        "not-text",
+    ];
+
+    /// A stable name, for the application's sentences.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::TooBig => "too-big",
+            Self::TooMany => "too-many",
+            Self::TooManyLessons => "too-many-lessons",
+            Self::TooManyDays => "too-many-days",
+            Self::TooOdd => "too-odd",
+            Self::TooWide => "too-wide",
+            Self::TooLong => "too-long",
+            Self::Empty => "empty",
+            Self::Foreign => "foreign",
+            Self::Malformed => "malformed",
+            Self::Nested => "nested",
+            Self::Cut => "cut",
+            Self::MissingColumn => "missing-column",
+            Self::TwiceColumn => "twice-column",
+            Self::Cells { .. } => "cells",
+            Self::Quote => "quote",
+            Self::NotText => "not-text",
+        }
+    }
+}
+
+/// What a file says, short enough to be shown: 60 characters, none of them a control.
+pub fn shown(text: &str) -> String {
+    text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(60).collect()
+}
