@@ -1,5 +1,6 @@
 //! The files that a school gives, read one after another.
-use crate::{Fault, Kind, Reason, School, guardian, pupil, school::File, table::Table, teacher};
+use crate::{Fault, Kind, Reason, School, cells::SHAPE, guardian, pupil, school::File, teacher};
+use table::Table;
 use uai::Uai;
 
 /// What was read so far: one file of each kind, known by its headings, whatever its name.
@@ -17,8 +18,8 @@ impl Extractions {
 
     /// Reads one file, which `file` names in faults and notes. After a fault, all is as it was before.
     pub fn read(&mut self, file: &str, bytes: &[u8]) -> Result<Kind, Fault> {
-        let table = Table::read(file, bytes)?;
-        let kind = Kind::of(&table).ok_or_else(|| table.foreign())?;
+        let table = Table::read(file, bytes, &SHAPE).map_err(table::Fault::into_other)?;
+        let kind = Kind::of(&table).ok_or_else(|| table.of_headings(Reason::Headings))?;
         if self.school.file(kind).is_some() {
             return Err(table.fault(1, None, Reason::Twice));
         }

@@ -1,41 +1,21 @@
 //! Why a file cannot be read, and where.
-use std::fmt;
-
-/// What stops the reading of a file. Nothing of that file is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The file, as the caller names it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: u64,
-    /// The heading as the file spells it; `-` when the whole row or file is meant.
-    pub column: String,
-    /// Why.
-    pub reason: Reason,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}, column {}: {}", self.file, self.line, self.column, self.reason)
-    }
-}
-
-impl std::error::Error for Fault {}
+/// What stops the reading of a file. The column is the heading as the file spells it.
+pub type Fault = table::Fault<Reason>;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// More bytes than any extraction has.
-    #[error("the file is larger than {} MB", crate::text::MOST >> 20)]
+    #[error("the file is larger than {} MB", crate::cells::MOST >> 20)]
     TooBig,
     /// More rows than any school has.
-    #[error("the file has more than {} rows", crate::table::MOST_ROWS)]
+    #[error("the file has more than {} rows", crate::cells::MOST_ROWS)]
     TooMany,
     /// A row has more cells than any extraction has.
-    #[error("the row has more than {} cells", crate::table::MOST_CELLS)]
+    #[error("the row has more than {} cells", crate::cells::MOST_CELLS)]
     TooWide,
     /// A cell is longer than any text of an extraction.
-    #[error("the cell has more than {} characters", crate::table::LONGEST)]
+    #[error("the cell has more than {} characters", crate::cells::LONGEST)]
     TooLong,
     /// There is nothing to read.
     #[error("there is nothing to read")]
@@ -104,7 +84,19 @@ impl Reason {
     }
 }
 
-/// What a file says, short enough to be shown: 60 characters, none of them a control.
-pub fn shown(text: &str) -> String {
-    text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(60).collect()
+impl From<table::Reason> for Reason {
+    fn from(reason: table::Reason) -> Self {
+        match reason {
+            table::Reason::TooBig => Self::TooBig,
+            table::Reason::TooMany => Self::TooMany,
+            table::Reason::TooWide => Self::TooWide,
+            table::Reason::TooLong => Self::TooLong,
+            table::Reason::Empty => Self::Empty,
+            table::Reason::MissingColumn => Self::MissingColumn,
+            table::Reason::TwiceColumn => Self::TwiceColumn,
+            table::Reason::Cells { expected, found } => Self::Cells { expected, found },
+            table::Reason::Quote => Self::Quote,
+            table::Reason::NotText => Self::NotText,
+        }
+    }
 }

@@ -1,8 +1,6 @@
 //! `CSVExtraction-responsables.csv`: each line repeats four columns for each child.
-use crate::{
-    Fault, Note, Reason, Remark,
-    table::{Cells, Heading, Row, Table},
-};
+use crate::{Fault, Note, Reason, Remark, cells::Cells};
+use table::{Heading, Row, Table};
 
 /// Somebody who answers for pupils. ONDE does not say with what authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +79,9 @@ const CHILD_CLASS: Heading = &["classes enfants", "classe enfant", "classe enfan
 
 /// Every guardian, and notes.
 pub fn read(table: &Table) -> Result<(Vec<Guardian>, Vec<Note>), Fault> {
-    table.has(&[FAMILY, CHILD_FAMILY, CHILD_GIVEN], &[TITLE, FAMILY, USED, GIVEN, MOBILE, HOME, WORK, MAIL])?;
+    table
+        .has(&[FAMILY, CHILD_FAMILY, CHILD_GIVEN], &[TITLE, FAMILY, USED, GIVEN, MOBILE, HOME, WORK, MAIL])
+        .map_err(table::Fault::into_other)?;
     let columns = Columns::of(table)?;
     let (mut guardians, mut notes) = (vec![], vec![]);
     for row in &table.rows {
@@ -130,9 +130,11 @@ impl Columns {
                 .is_none_or(|start| *start < first + width && expected(start - first).eq(places.iter().copied()))
         };
         let [family, given, used, class] = &columns;
-        let (Some(family), Some(given)) = (family.first(), given.first()) else { return Err(table.foreign()) };
+        let (Some(family), Some(given)) = (family.first(), given.first()) else {
+            return Err(table.of_headings(Reason::Headings));
+        };
         if !columns.iter().all(regular) {
-            return Err(table.foreign());
+            return Err(table.of_headings(Reason::Headings));
         }
         let within = |places: &Vec<usize>| places.first().map(|place| place - first);
         Ok(Self {

@@ -11,17 +11,16 @@
 //!
 //! No input or output: bytes in, a school out. A spoilt table refuses the file, with line and column; a value that
 //! cannot be understood is left out, and noted.
+mod cells;
 mod extractions;
 mod fault;
 mod guardian;
 mod note;
 mod pupil;
 mod school;
-mod table;
 mod teacher;
 #[cfg(test)]
 mod tests;
-mod text;
 
 pub use extractions::Extractions;
 pub use fault::{Fault, Reason};

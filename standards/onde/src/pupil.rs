@@ -1,9 +1,7 @@
 //! `CSVExtraction-eleves.csv`.
-use crate::{
-    Fault, Note, Remark,
-    table::{Cells, Heading, Table},
-};
+use crate::{Fault, Note, Remark, cells::Cells};
 use std::collections::{HashMap, hash_map::Entry};
+use table::{Heading, Table};
 
 /// A pupil.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,10 +37,12 @@ const CLASS: Heading = &["classe", "libelle classe"];
 
 /// Every pupil, and notes.
 pub fn read(table: &Table) -> Result<(Vec<Pupil>, Vec<Note>), Fault> {
-    table.has(&[FAMILY, GIVEN], &[FAMILY, USED, GIVEN, BORN, INE, CYCLE, LEVEL, CLASS])?;
+    table
+        .has(&[FAMILY, GIVEN], &[FAMILY, USED, GIVEN, BORN, INE, CYCLE, LEVEL, CLASS])
+        .map_err(table::Fault::into_other)?;
     let (mut pupils, mut notes, mut seen) = (vec![], vec![], HashMap::new());
     for row in &table.rows {
-        table.is_whole(row)?;
+        table.is_whole(row).map_err(table::Fault::into_other)?;
         let mut cells = Cells { table, row, notes: &mut notes };
         let Some(pupil) = pupil(&mut cells) else { continue };
         // Two pupils may have one name, and twins one birthday; who has all in common is one.

@@ -1,6 +1,7 @@
 //! What all files say together.
-use crate::{Guardian, Match, Note, Pupil, Remark, Teacher, fault::shown, text::fold};
+use crate::{Guardian, Match, Note, Pupil, Remark, Teacher};
 use std::collections::{HashMap, HashSet};
+use table::{fold, shown};
 use uai::Uai;
 
 /// An elementary school, from whichever extractions were given.

@@ -1,8 +1,6 @@
 //! `CSVExtraction-enseignants.csv`.
-use crate::{
-    Fault, Note,
-    table::{Cells, Heading, Table},
-};
+use crate::{Fault, Note, cells::Cells};
+use table::{Heading, Table};
 
 /// A teacher.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +39,12 @@ const MAIL: Heading = &["courriel"];
 
 /// Every teacher, and notes.
 pub fn read(table: &Table) -> Result<(Vec<Teacher>, Vec<Note>), Fault> {
-    table.has(&[FAMILY, GIVEN], &[DIRECTOR, TITLE, FAMILY, USED, GIVEN, MOBILE, HOME, MAIL])?;
+    table
+        .has(&[FAMILY, GIVEN], &[DIRECTOR, TITLE, FAMILY, USED, GIVEN, MOBILE, HOME, MAIL])
+        .map_err(table::Fault::into_other)?;
     let (mut teachers, mut notes) = (vec![], vec![]);
     for row in &table.rows {
-        table.is_whole(row)?;
+        table.is_whole(row).map_err(table::Fault::into_other)?;
         teachers.extend(teacher(&mut Cells { table, row, notes: &mut notes }));
     }
     Ok((teachers, notes))

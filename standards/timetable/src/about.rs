@@ -1,5 +1,6 @@
 //! Who, what and where a lesson is, as the words of an event say.
-use crate::text::{fold, several, spaced};
+use crate::text::{several, spaced};
+use table::fold;
 
 /// The longest text of one, in characters.
 const LONGEST: usize = 255;

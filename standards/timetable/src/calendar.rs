@@ -1,4 +1,5 @@
 //! A file of iCalendar: its parts one within another, and of these the events.
+use crate::fault::of_line;
 use crate::{
     Fault, Reason, Remark,
     event::Draft,
@@ -20,7 +21,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(Vec<Slot>, Notes), Fault> {
         Reader { parts: vec![], draft: None, zones: Zones::new(), series: Series::default(), notes: Notes::of(file) };
     let (mut last, mut events) = (1, 0);
     for (line, text) in lines.each() {
-        let fault = |reason| Fault::of(file, line, reason);
+        let fault = |reason| of_line(file, line, reason);
         let property = Property::of(line, text).ok_or_else(|| fault(Reason::Malformed))?;
         events += usize::from(property.is("BEGIN") && property.value.eq_ignore_ascii_case("VEVENT"));
         if events > MOST_SLOTS {
@@ -31,7 +32,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(Vec<Slot>, Notes), Fault> {
         last = line;
     }
     if !reader.parts.is_empty() {
-        return Err(Fault::of(file, last, Reason::Cut));
+        return Err(of_line(file, last, Reason::Cut));
     }
     Ok((reader.series.joined(), reader.notes))
 }

@@ -2,7 +2,6 @@
 use crate::{
     About, Remark,
     about::cut,
-    fault::shown,
     line::Property,
     note::Notes,
     rule::Rule,
@@ -12,6 +11,7 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use std::sync::Arc;
+use table::shown;
 
 /// A time as a property says it: in the zone that it names, or in none.
 type Said = (When, Option<TimeZone>);

@@ -1,39 +1,19 @@
 //! Why a file cannot be read, and where.
-use std::fmt;
+use table::shown;
 
-/// What stops the reading of a file. Nothing of that file is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The file, as the caller names it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: u64,
-    /// The heading or the property as the file spells it; `-` when the whole row or file is meant.
-    pub column: String,
-    /// Why.
-    pub reason: Reason,
+/// What stops the reading of a file. The column is the heading or the property as the file spells it.
+pub type Fault = table::Fault<Reason>;
+
+/// A fault of a whole line.
+pub fn of_line(file: &str, line: u64, reason: Reason) -> Fault {
+    Fault { file: shown(file), line, column: "-".into(), reason }
 }
-
-impl Fault {
-    /// A fault of a whole line.
-    pub(crate) fn of(file: &str, line: u64, reason: Reason) -> Self {
-        Self { file: shown(file), line, column: "-".into(), reason }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}, column {}: {}", self.file, self.line, self.column, self.reason)
-    }
-}
-
-impl std::error::Error for Fault {}
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// More bytes than any timetable has.
-    #[error("the file is larger than {} MB", crate::text::MOST >> 20)]
+    #[error("the file is larger than {} MB", crate::cells::MOST >> 20)]
     TooBig,
     /// More events or rows than any school has.
     #[error("the file has more than {} events or rows", crate::plan::MOST_SLOTS)]
@@ -48,7 +28,7 @@ pub enum Reason {
     #[error("more than {} things in the file are not as they should be", crate::note::MOST)]
     TooOdd,
     /// A row has more cells than any table has.
-    #[error("the row has more than {} cells", crate::table::MOST_CELLS)]
+    #[error("the row has more than {} cells", crate::cells::MOST_CELLS)]
     TooWide,
     /// A line, or a cell, is longer than any text of a timetable.
     #[error("the line or the cell is too long")]
@@ -136,7 +116,19 @@ impl Reason {
     }
 }
 
-/// What a file says, short enough to be shown: 60 characters, none of them a control.
-pub fn shown(text: &str) -> String {
-    text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(60).collect()
+impl From<table::Reason> for Reason {
+    fn from(reason: table::Reason) -> Self {
+        match reason {
+            table::Reason::TooBig => Self::TooBig,
+            table::Reason::TooMany => Self::TooMany,
+            table::Reason::TooWide => Self::TooWide,
+            table::Reason::TooLong => Self::TooLong,
+            table::Reason::Empty => Self::Empty,
+            table::Reason::MissingColumn => Self::MissingColumn,
+            table::Reason::TwiceColumn => Self::TwiceColumn,
+            table::Reason::Cells { expected, found } => Self::Cells { expected, found },
+            table::Reason::Quote => Self::Quote,
+            table::Reason::NotText => Self::NotText,
+        }
+    }
 }

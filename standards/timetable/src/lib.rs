@@ -15,6 +15,7 @@
 //! understood is left out, and noted.
 mod about;
 mod calendar;
+mod cells;
 mod event;
 mod fault;
 mod lesson;
@@ -24,7 +25,6 @@ mod plan;
 mod row;
 mod rule;
 mod slot;
-mod table;
 #[cfg(test)]
 mod tests;
 mod text;

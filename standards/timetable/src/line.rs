@@ -1,5 +1,6 @@
 //! Content lines of iCalendar: unfolded, then cut into name, parameters and value.
-use crate::{Fault, Reason, text::decode};
+use crate::{Fault, Reason, cells::MOST, fault::of_line};
+use table::decode;
 
 /// The longest line, unfolded, in bytes.
 pub const LONGEST: usize = 64 << 10;
@@ -13,8 +14,8 @@ pub struct Lines {
 impl Lines {
     /// Unfolds before it decodes: a program may fold within a letter.
     pub fn unfold(file: &str, bytes: &[u8]) -> Result<Self, Fault> {
-        if bytes.len() > crate::text::MOST {
-            return Err(Fault::of(file, 1, Reason::TooBig));
+        if bytes.len() > MOST {
+            return Err(of_line(file, 1, Reason::TooBig));
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
@@ -31,11 +32,12 @@ impl Lines {
             }
             text.extend(line.iter().filter(|byte| **byte != b'\r'));
             if text.len() - start > LONGEST {
-                return Err(Fault::of(file, number.into(), Reason::TooLong));
+                return Err(of_line(file, number.into(), Reason::TooLong));
             }
         }
         let at = |line: u64| usize::try_from(line - 1).ok().and_then(|line| numbers.get(line)).copied().unwrap_or(1);
-        let text = decode(&text).map_err(|(line, reason)| Fault::of(file, at(line).into(), reason))?.into_owned();
+        let text =
+            decode(&text, MOST).map_err(|(line, reason)| of_line(file, at(line).into(), reason.into()))?.into_owned();
         Ok(Self { text, numbers })
     }
 

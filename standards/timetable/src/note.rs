@@ -1,6 +1,7 @@
 //! What a person should know of the file, and which stops nothing.
-use crate::{Fault, Reason, fault::shown};
+use crate::{Fault, Reason, fault::of_line};
 use std::fmt;
+use table::shown;
 
 /// Something that is odd or left out; and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,6 @@ impl Notes {
 
     /// Refuses the file when there is too much to be known of it.
     pub fn bearable(&self, line: u64) -> Result<(), Fault> {
-        if self.all.len() > MOST { Err(Fault::of(&self.file, line, Reason::TooOdd)) } else { Ok(()) }
+        if self.all.len() > MOST { Err(of_line(&self.file, line, Reason::TooOdd)) } else { Ok(()) }
     }
 }

@@ -1,4 +1,5 @@
 //! A whole file, and the lessons of some days.
+use crate::fault::of_line;
 use crate::{
     Fault, Lesson, Note, Reason, Remark, Timetable, Week, calendar,
     note::{MOST as MOST_NOTES, Notes},
@@ -50,7 +51,7 @@ impl Plan {
     /// The lessons that begin, in Paris, from one day to another, both included. Of each Monday, `week` says which week
     /// it begins; a week that has no letter has no lesson of week A or B.
     pub fn expand(&self, from: Date, to: Date, week: impl Fn(Date) -> Option<Week>) -> Result<Timetable, Fault> {
-        let fault = |line, reason| Err(Fault::of(&self.file, line, reason));
+        let fault = |line, reason| Err(of_line(&self.file, line, reason));
         if days_between(from, to) >= MOST_DAYS {
             return fault(1, Reason::TooManyDays);
         }

@@ -1,10 +1,10 @@
 //! A table of lessons: what its rows say.
 use crate::{
-    About, Fault, Remark, Week,
+    About, Fault, Reason, Remark, Week,
+    cells::{Cells, SHAPE},
     note::Notes,
     slot::{Slot, Times},
-    table::{Cells, Heading, Table},
-    text::{fold, several},
+    text::several,
     week::{days_between, later, monday},
 };
 use jiff::{
@@ -13,6 +13,7 @@ use jiff::{
     tz::TimeZone,
 };
 use std::{collections::HashMap, sync::Arc};
+use table::{Heading, Row, Table, fold};
 
 const CLASS: Heading = &["classe", "classes", "division", "class", "classe s"];
 const GROUP: Heading = &["groupe", "groupes", "group", "groupe s"];
@@ -45,16 +46,16 @@ enum Day {
 
 /// Every lesson of the table, and what is to be known of it.
 pub fn read(file: &str, bytes: &[u8]) -> Result<(Vec<Slot>, Notes), Fault> {
-    let table = Table::read(file, bytes)?;
+    let table = Table::read(file, bytes, &SHAPE).map_err(table::Fault::into_other)?;
     if table.place(DAY).is_none() && table.place(START).is_none() {
-        return Err(table.foreign());
+        return Err(table.of_headings(Reason::Foreign));
     }
     let who = if table.place(CLASS).is_none() && table.place(GROUP).is_some() { GROUP } else { CLASS };
     let once = [CLASS, GROUP, SUBJECT, TEACHER, DAY, START, END, ROOM, WEEK, FROM, TO];
-    table.has(&[who, SUBJECT, DAY, START, END], &once)?;
+    table.has(&[who, SUBJECT, DAY, START, END], &once).map_err(table::Fault::into_other)?;
     let (mut slots, mut seen, mut notes) = (vec![], HashMap::new(), Notes::of(file));
     for row in &table.rows {
-        table.is_whole(row)?;
+        table.is_whole(row).map_err(table::Fault::into_other)?;
         if let Some(slot) = slot(&mut Cells { table: &table, row, notes: &mut notes }) {
             let said: Vec<String> = once.iter().map(|heading| same(&table, row, heading)).collect();
             if let Some(before) = seen.get(&said) {
@@ -69,7 +70,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<(Vec<Slot>, Notes), Fault> {
     Ok((slots, notes))
 }
 
-fn same(table: &Table, row: &crate::table::Row, heading: Heading) -> String {
+fn same(table: &Table, row: &Row, heading: Heading) -> String {
     table.place(heading).and_then(|place| row.cells.get(place)).map(fold).unwrap_or_default()
 }
 

@@ -1,11 +1,12 @@
 //! Days and hours as iCalendar writes them, and the time zones they are in.
-use crate::{Remark, fault::shown, line::Property, note::Notes};
+use crate::{Remark, line::Property, note::Notes};
 use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, DateTime, Time},
     tz::{TimeZone, TimeZoneDatabase},
 };
 use std::collections::HashMap;
+use table::shown;
 
 /// A day, an hour somewhere, or an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

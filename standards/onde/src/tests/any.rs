@@ -4,9 +4,10 @@ use super::{
     spoilt::{holds_together, lines},
     uai,
 };
-use crate::{Extractions, Match, Pupil, text::fold};
+use crate::{Extractions, Match, Pupil};
 use encoding_rs::WINDOWS_1252;
 use proptest::{collection::vec, option::of, prelude::*};
+use table::fold;
 
 fn answer(bytes: &[u8]) {
     let mut extractions = Extractions::new(uai());

@@ -3,12 +3,12 @@ use crate::Reason;
 use encoding_rs::WINDOWS_1252;
 use std::borrow::Cow;
 
-/// The largest file that is read, in bytes: a school of a thousand pupils has some hundred thousand.
-pub const MOST: usize = 4 << 20;
-
-/// The text of a file, or the line from which it is none.
-pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, (u64, Reason)> {
-    if bytes.len() > MOST {
+/// The text of a file of at most so many bytes, or the line from which it is none.
+///
+/// # Errors
+/// It is too big, or no text from that line on.
+pub fn decode(bytes: &[u8], most: usize) -> Result<Cow<'_, str>, (u64, Reason)> {
+    if bytes.len() > most {
         return Err((1, Reason::TooBig));
     }
     let (bytes, marked) = bytes.strip_prefix(b"\xef\xbb\xbf").map_or((bytes, false), |rest| (rest, true));

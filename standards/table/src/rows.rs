@@ -1,42 +1,61 @@
-//! A file as rows under headings, and the cells of a row, each checked as it is read.
-use crate::{
-    Fault, Note, Reason, Remark,
-    fault::shown,
-    text::{decode, fold},
-};
+//! A file as rows under headings.
+use crate::{Fault, Reason, decode, fold, shown};
 use csv::{ReaderBuilder, StringRecord};
-use jiff::civil::Date;
 
-/// The most rows of a file: the largest school has some two thousand guardians.
-pub const MOST_ROWS: usize = 5_000;
-/// The most cells of a row: some forty children.
-pub const MOST_CELLS: usize = 200;
-/// The longest cell, in characters.
-pub const LONGEST: usize = 500;
+/// What an export bears.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// What may separate its cells: one byte each; of two that the first line has alike, the last.
+    pub separators: &'static [char],
+    /// The most bytes of a file.
+    pub bytes: usize,
+    /// The most rows.
+    pub rows: usize,
+    /// The most cells of a row.
+    pub cells: usize,
+    /// The longest cell, in characters.
+    pub letters: usize,
+}
 
 /// The spellings of one heading, folded, the best first.
 pub type Heading = &'static [&'static str];
 
+/// A table that was read.
+#[derive(Clone, Debug)]
 pub struct Table {
+    /// The file, as the caller names it.
     pub file: String,
     /// The headings as the file spells them.
     pub heads: Vec<String>,
     folded: Vec<String>,
+    /// Its rows, those that say nothing left out.
     pub rows: Vec<Row>,
     head_line: u64,
+    separator: char,
 }
 
+/// A row.
+#[derive(Clone, Debug)]
 pub struct Row {
+    /// The line it begins on, from 1.
     pub line: u64,
+    /// Its cells.
     pub cells: StringRecord,
 }
 
 impl Table {
-    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Fault> {
-        let mut table = Self { file: shown(file), heads: vec![], folded: vec![], rows: vec![], head_line: 1 };
-        let text = decode(bytes).map_err(|(line, reason)| table.fault(line, None, reason))?;
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// It is no such table, or more than its shape bears.
+    pub fn read(file: &str, bytes: &[u8], shape: &Shape) -> Result<Self, Fault<Reason>> {
+        let mut table =
+            Self { file: shown(file), heads: vec![], folded: vec![], rows: vec![], head_line: 1, separator: ';' };
+        let text = decode(bytes, shape.bytes).map_err(|(line, reason)| table.fault(line, None, reason))?;
+        table.separator = separator(&text, shape.separators);
+        let separator = u8::try_from(table.separator).unwrap_or(b';');
         let mut reader = ReaderBuilder::new();
-        let mut reader = reader.delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
         let mut lines = Lines { rest: &text, line: 1, start: 0 };
         loop {
             let mut cells = StringRecord::new();
@@ -46,18 +65,18 @@ impl Table {
             if !more.map_err(|_| table.fault(line, None, Reason::NotText))? {
                 break;
             }
-            table.sound(line, &cells)?;
+            table.sound(line, &cells, shape)?;
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             if table.heads.is_empty() {
-                // A semicolon at the end of the line is no column.
+                // A separator at the end of the line is no column.
                 let named = cells.iter().map(|cell| !cell.trim().is_empty()).collect::<Vec<_>>();
                 let count = named.iter().rposition(|named| *named).map_or(0, |last| last + 1);
                 table.heads = cells.iter().take(count).map(shown).collect();
                 table.folded = cells.iter().take(count).map(fold).collect();
                 table.head_line = line;
-            } else if table.rows.len() == MOST_ROWS {
+            } else if table.rows.len() == shape.rows {
                 return Err(table.fault(line, None, Reason::TooMany));
             } else {
                 table.rows.push(Row { line, cells });
@@ -78,7 +97,10 @@ impl Table {
     }
 
     /// Whether the file has each of the first headings, and no other of these twice.
-    pub fn has(&self, needed: &[Heading], once: &[Heading]) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// A heading is missing, or stands twice.
+    pub fn has(&self, needed: &[Heading], once: &[Heading]) -> Result<(), Fault<Reason>> {
         for heading in needed {
             if self.place(heading).is_none() {
                 let column = heading.first().copied().unwrap_or_default().to_owned();
@@ -92,7 +114,10 @@ impl Table {
     }
 
     /// Whether a row has a cell under each heading, and says nothing beyond.
-    pub fn is_whole(&self, row: &Row) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// It has another number of cells.
+    pub fn is_whole(&self, row: &Row) -> Result<(), Fault<Reason>> {
         let (expected, found) = (self.heads.len(), row.cells.len());
         let says_more = row.cells.iter().skip(expected).any(|cell| !cell.trim().is_empty());
         if found < expected || says_more {
@@ -103,31 +128,32 @@ impl Table {
     }
 
     /// A fault of this cell, or of the whole row.
-    pub fn fault(&self, line: u64, place: Option<usize>, reason: Reason) -> Fault {
+    pub fn fault<R>(&self, line: u64, place: Option<usize>, reason: R) -> Fault<R> {
         Fault { file: self.file.clone(), line, column: self.column(place), reason }
     }
 
     /// A fault of the headings.
-    pub fn foreign(&self) -> Fault {
-        self.fault(self.head_line, None, Reason::Headings)
+    pub fn of_headings<R>(&self, reason: R) -> Fault<R> {
+        self.fault(self.head_line, None, reason)
     }
 
-    fn column(&self, place: Option<usize>) -> String {
+    /// The heading of this place, as the file spells it; `-` where there is none.
+    pub fn column(&self, place: Option<usize>) -> String {
         let head = place.and_then(|place| self.heads.get(place)).filter(|head| !head.is_empty());
         head.map_or("-", String::as_str).to_owned()
     }
 
     /// Whether a row is of bearable size, and has swallowed no other one: a line may be broken within quotation marks,
-    /// but a semicolon after the break says that a row was eaten.
-    fn sound(&self, line: u64, cells: &StringRecord) -> Result<(), Fault> {
-        if cells.len() > MOST_CELLS {
+    /// but a separator after the break says that a row was eaten.
+    fn sound(&self, line: u64, cells: &StringRecord, shape: &Shape) -> Result<(), Fault<Reason>> {
+        if cells.len() > shape.cells {
             return Err(self.fault(line, None, Reason::TooWide));
         }
         for (place, cell) in cells.iter().enumerate() {
-            if cell.split_once('\n').is_some_and(|(_, rest)| rest.contains(';')) {
+            if cell.split_once('\n').is_some_and(|(_, rest)| rest.contains(self.separator)) {
                 return Err(self.fault(line, Some(place), Reason::Quote));
             }
-            if cell.len() > LONGEST && cell.chars().count() > LONGEST {
+            if cell.len() > shape.letters && cell.chars().count() > shape.letters {
                 return Err(self.fault(line, Some(place), Reason::TooLong));
             }
         }
@@ -156,70 +182,8 @@ impl Lines<'_> {
     }
 }
 
-/// The cells of one row. What is noted of them is gathered.
-pub struct Cells<'t> {
-    pub table: &'t Table,
-    pub row: &'t Row,
-    pub notes: &'t mut Vec<Note>,
-}
-
-impl Cells<'_> {
-    /// What the cell under this heading says; none when the file has no such heading.
-    pub fn said(&mut self, heading: Heading) -> Option<String> {
-        self.at(self.table.place(heading)?)
-    }
-
-    /// What the cell at this place says. A line broken within a cell becomes a space.
-    pub fn at(&mut self, place: usize) -> Option<String> {
-        let cell = self.row.cells.get(place)?.trim();
-        if cell.contains(|letter: char| letter.is_control() && !letter.is_whitespace()) {
-            self.note(Some(place), Remark::Unprintable);
-        }
-        let spaced = cell.replace(char::is_control, " ");
-        let words: Vec<_> = spaced.split_whitespace().collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    }
-
-    /// What the cell says, without which the row is none.
-    pub fn needed(&mut self, heading: Heading) -> Option<String> {
-        let said = self.said(heading);
-        if said.is_none() {
-            self.note(self.table.place(heading), Remark::Incomplete);
-        }
-        said
-    }
-
-    /// A day, `2020-11-09`; also read from `09/11/2020`.
-    pub fn day(&mut self, heading: Heading) -> Option<String> {
-        self.understood(heading, day)
-    }
-
-    /// Yes or no.
-    pub fn flag(&mut self, heading: Heading) -> Option<bool> {
-        self.understood(heading, |said| match fold(said).as_str() {
-            "oui" => Some(true),
-            "non" => Some(false),
-            _ => None,
-        })
-    }
-
-    /// A note of this cell, or of the whole row.
-    pub fn note(&mut self, place: Option<usize>, remark: Remark) {
-        let (file, column) = (self.table.file.clone(), self.table.column(place));
-        self.notes.push(Note { file, line: self.row.line, column, remark });
-    }
-
-    fn understood<T>(&mut self, heading: Heading, read: fn(&str) -> Option<T>) -> Option<T> {
-        let said = self.said(heading)?;
-        let meaning = read(&said);
-        if meaning.is_none() {
-            self.note(self.table.place(heading), Remark::NotUnderstood(shown(&said)));
-        }
-        meaning
-    }
-}
-
-fn day(text: &str) -> Option<String> {
-    let read = Date::strptime("%d/%m/%Y", text).or_else(|_| Date::strptime("%Y-%m-%d", text));
-    read.ok().filter(|day| day.year() > 999).map(|day| day.to_string())
+/// What separates the cells: of these signs, the one that the first line has most of.
+fn separator(text: &str, signs: &[char]) -> char {
+    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    signs.iter().copied().max_by_key(|sign| head.matches(*sign).count()).unwrap_or(';')
 }
